@@ -1,0 +1,80 @@
+declare const plainDateBrand: unique symbol
+
+/** A calendar day written YYYY-MM-DD, without a time or a zone. Compares correctly as text. */
+export type PlainDate = string & { readonly [plainDateBrand]: true }
+
+const dayMillis = 86_400_000
+
+/** True for a day that exists in the Gregorian calendar, years 0001–9999. */
+export function isPlainDate(text: string): text is PlainDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false
+  const millis = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(millis) && new Date(millis).toISOString().slice(0, 10) === text
+}
+
+/** @throws RangeError when the text is not an existing day: outside input is checked with isPlainDate first. */
+export function plainDate(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new RangeError(`not a day: ${JSON.stringify(text.slice(0, 20))}`)
+  return text
+}
+
+export function plainDateOf(year: number, month: number, day: number): PlainDate {
+  return plainDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`)
+}
+
+/** The day it is at this instant in a zone; cities here keep Asia/Shanghai. */
+export function dayIn(instant: Date, timeZone: string): PlainDate {
+  return plainDate(
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant),
+  )
+}
+
+export function addDays(day: PlainDate, count: number): PlainDate {
+  return fromMillis(toMillis(day) + count * dayMillis)
+}
+
+/** The day with the same number `count` months later, or the last day of a shorter month (民法典 art. 202). */
+export function addMonths(day: PlainDate, count: number): PlainDate {
+  const months = yearOf(day) * 12 + (monthOf(day) - 1) + count
+  const year = Math.floor(months / 12)
+  const month = (((months % 12) + 12) % 12) + 1
+  return plainDateOf(year, month, Math.min(dayOfMonth(day), daysInMonth(year, month)))
+}
+
+/** Days from `start` to `end`: 1 for tomorrow, negative when `end` is earlier. */
+export function daysBetween(start: PlainDate, end: PlainDate): number {
+  return Math.round((toMillis(end) - toMillis(start)) / dayMillis)
+}
+
+export function yearOf(day: PlainDate): number {
+  return Number(day.slice(0, 4))
+}
+
+export function monthOf(day: PlainDate): number {
+  return Number(day.slice(5, 7))
+}
+
+export function dayOfMonth(day: PlainDate): number {
+  return Number(day.slice(8, 10))
+}
+
+/** 0 for Sunday … 6 for Saturday. */
+export function weekdayOf(day: PlainDate): number {
+  return new Date(toMillis(day)).getUTCDay()
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+function toMillis(day: PlainDate): number {
+  return Date.parse(`${day}T00:00:00Z`)
+}
+
+function fromMillis(millis: number): PlainDate {
+  return plainDate(new Date(millis).toISOString().slice(0, 10))
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, '0')
+}

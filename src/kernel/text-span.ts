@@ -1,0 +1,18 @@
+/** A half-open range [start, end) of a text, in UTF-16 code units. */
+export type TextSpan = { readonly start: number; readonly end: number }
+
+/** A range of a source text with the words found there, line breaks taken out. */
+export type Quote = TextSpan & { readonly quote: string }
+
+/** The words of a span as one line: exactly the slice, without CR and LF. */
+export function quoteOf(text: string, span: TextSpan): Quote {
+  return { quote: text.slice(span.start, span.end).replace(/[\r\n]+/g, ''), start: span.start, end: span.end }
+}
+
+export function spansOverlap(a: TextSpan, b: TextSpan): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+export function spanContains(outer: TextSpan, inner: TextSpan): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}

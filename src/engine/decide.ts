@@ -1,0 +1,127 @@
+import type { PlainDate } from '#kernel/plain-date.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import type { WorkCalendar } from './calendar.ts'
+import type { Actor, CaseEvent, CaseFile, Fields } from './case-file.ts'
+import { clockMarks } from './clock-marks.ts'
+import { fieldFaults, type IsKnown } from './fields.ts'
+import { followingEvents } from './following-events.ts'
+import { overdueInstances, unmetNeed } from './needs.ts'
+import type { ActionDefinition, Procedure, Profile } from './procedure.ts'
+import type { Refusal } from './refusals.ts'
+import { roleFor } from './roles.ts'
+import { instanceFor, standingFault, windowFault } from './standing.ts'
+import { type CaseView, findInstance, viewOf } from './view.ts'
+
+/** What somebody asks to do to a case. */
+export type ActionRequest = {
+  readonly action: string
+  /** The unit or version acted on; left out for the case itself and for the newest version. */
+  readonly instance?: string
+  readonly actor: Actor
+  readonly fields: Fields
+}
+
+/** Everything a decision rests on besides the case: the day, the calendar, numbers handed out. */
+export type Circumstances = {
+  readonly on: PlainDate
+  /** ISO instant, UTC. */
+  readonly at: string
+  readonly calendar: WorkCalendar
+  readonly isKnown: IsKnown
+  /** By field: numbers the office's series gave out for this very act. */
+  readonly issued: Readonly<Record<string, string>>
+}
+
+/** Refusals of one request: one, except that faulty fields are all named at once. */
+export type Refusals = readonly [Refusal, ...Refusal[]]
+
+/**
+ * Decides one request: the events it would add, or why not. Pure: the same input gives the same answer.
+ * The first event is the action's own; others follow from it on the coupled machines.
+ */
+export function decide(
+  procedure: Procedure,
+  profile: Profile,
+  caseFile: CaseFile,
+  request: ActionRequest,
+  circumstances: Circumstances,
+): Result<readonly CaseEvent[], Refusals> {
+  const action = procedure.actions[request.action]
+  if (action === undefined) return refuse([{ code: 'action_unknown', action: request.action }])
+
+  const view = viewOf(caseFile)
+  const instance = instanceFor(procedure, action, view, request)
+  const role = roleFor(procedure, action, view, request.actor, instance)
+  if (role === undefined) return refuse([{ code: 'role_required', action: request.action, roles: action.by }])
+
+  const standing = standingFault(procedure, action, request.action, view, instance)
+  if (standing !== undefined) return refuse([standing])
+
+  const fields = { ...request.fields, ...circumstances.issued }
+  const [first, ...others] = fieldFaults(action.fields, fields, { profile, ...circumstances })
+  if (first !== undefined) return refuse([first, ...others])
+
+  const broken = conditionFault(procedure, action, view, { ...request, fields, instance }, circumstances.on)
+  if (broken !== undefined) return refuse([broken])
+
+  return eventsOf({ procedure, profile, action, view, request: { ...request, fields, instance }, role, circumstances })
+}
+
+export type Decision = {
+  readonly procedure: Procedure
+  readonly profile: Profile
+  readonly action: ActionDefinition
+  readonly view: CaseView
+  readonly request: ActionRequest & { readonly instance: string }
+  readonly role: string
+  readonly circumstances: Circumstances
+}
+
+function eventsOf(decision: Decision): Result<readonly CaseEvent[], Refusals> {
+  const marks = clockMarks(decision)
+  if (!marks.ok) return refuse([marks.refusal])
+
+  const { action, view, request, role, circumstances } = decision
+  const before = action.opens === undefined ? findInstance(view, action.machine, request.instance) : undefined
+  const stateBefore = before?.state ?? null
+  const start = decision.procedure.machines[action.machine]?.start ?? ''
+  const own: CaseEvent = {
+    type: action.event,
+    action: request.action,
+    machine: action.machine,
+    instance: request.instance,
+    stateBefore,
+    state: action.to ?? stateBefore ?? start,
+    byPerson: request.actor.personId,
+    byRole: role,
+    byUnit: request.actor.unitId,
+    on: circumstances.on,
+    at: circumstances.at,
+    fields: request.fields,
+    clocks: marks.value,
+    waived: overdueInstances(action, view, circumstances.on),
+  }
+  return ok([own, ...followingEvents(decision, own)])
+}
+
+function conditionFault(
+  procedure: Procedure,
+  action: ActionDefinition,
+  view: CaseView,
+  request: ActionRequest & { readonly instance: string },
+  on: PlainDate,
+): Refusal | undefined {
+  const late = windowFault(action, view, request.instance, on)
+  if (late !== undefined) return late
+
+  const need = unmetNeed(action, view, on)
+  if (need !== undefined) return need
+
+  for (const name of action.rules ?? []) {
+    const rule = procedure.rules?.[name]
+    if (rule === undefined) throw new Error(`procedure ${procedure.id} names a rule it does not have: ${name}`)
+    const broken = rule(view, request)
+    if (broken !== undefined) return broken
+  }
+  return undefined
+}

@@ -1,0 +1,79 @@
+import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
+import type { Fields, FieldValue } from './case-file.ts'
+import type { FieldDefinition, Profile } from './procedure.ts'
+import type { FieldFault, Refusal } from './refusals.ts'
+
+/** Says whether a unit, person or session of this id exists. */
+export type IsKnown = (kind: 'unit' | 'person' | 'session', id: string) => boolean
+
+type Checking = { readonly profile: Profile; readonly on: PlainDate; readonly isKnown: IsKnown }
+
+/** Checks what was filled in against what an action asks for; gives every fault, not only the first. */
+export function fieldFaults(
+  definitions: Readonly<Record<string, FieldDefinition>>,
+  fields: Fields,
+  checking: Checking,
+): readonly Refusal[] {
+  const faults: Refusal[] = []
+  for (const field of Object.keys(fields)) {
+    if (definitions[field] === undefined) faults.push({ code: 'field_unknown', field })
+  }
+  for (const [field, definition] of Object.entries(definitions)) {
+    const value = fields[field]
+    if (isEmpty(value)) {
+      if (isRequired(definition, fields)) faults.push({ code: 'field_missing', field })
+      continue
+    }
+    const why = value === undefined ? undefined : valueFault(definition, value, checking)
+    if (why !== undefined) faults.push({ code: 'field_invalid', field, why })
+  }
+  return faults
+}
+
+export function isRequired(definition: FieldDefinition, fields: Fields): boolean {
+  if (definition.required === undefined) return false
+  if (definition.required === true) return true
+  const { field, in: values } = definition.required
+  const given = fields[field]
+  return typeof given === 'string' && values.includes(given)
+}
+
+function isEmpty(value: FieldValue | undefined): boolean {
+  if (value === undefined) return true
+  if (typeof value === 'string') return value.trim() === ''
+  return Array.isArray(value) && value.length === 0
+}
+
+function valueFault(definition: FieldDefinition, value: FieldValue, checking: Checking): FieldFault | undefined {
+  switch (definition.type) {
+    case 'line':
+    case 'text':
+    case 'issued_number':
+      if (typeof value !== 'string') return 'not_text'
+      return definition.type !== 'issued_number' && value.length > definition.maxLength ? 'too_long' : undefined
+    case 'code':
+      return checking.profile.lists[definition.list]?.some((entry) => entry.code === value) ? undefined : 'not_in_list'
+    case 'date':
+      if (typeof value !== 'string' || !isPlainDate(value)) return 'not_a_date'
+      return definition.notBeforeToday && value < checking.on ? 'date_in_past' : undefined
+    case 'whole_number':
+      if (typeof value !== 'number' || !Number.isInteger(value)) return 'not_a_number'
+      return value < definition.min || value > definition.max ? 'out_of_range' : undefined
+    case 'yes_no':
+      return typeof value === 'boolean' ? undefined : 'not_in_list'
+    case 'unit':
+    case 'person':
+    case 'session':
+      return typeof value === 'string' && checking.isKnown(definition.type, value) ? undefined : 'not_in_list'
+    case 'units':
+    case 'people':
+      return listFault(value, definition.max, definition.type === 'units' ? 'unit' : 'person', checking.isKnown)
+  }
+}
+
+function listFault(value: FieldValue, max: number, kind: 'unit' | 'person', isKnown: IsKnown): FieldFault | undefined {
+  if (!Array.isArray(value)) return 'not_a_list'
+  if (new Set(value).size !== value.length) return 'listed_twice'
+  if (value.length > max) return 'out_of_range'
+  return value.every((id) => isKnown(kind, id)) ? undefined : 'not_in_list'
+}

@@ -1,0 +1,30 @@
+import type { PlainDate } from '#kernel/plain-date.ts'
+import type { ActionDefinition, Need } from './procedure.ts'
+import type { Refusal } from './refusals.ts'
+import { type CaseView, type Instance, listInstances, runningClock } from './view.ts'
+
+/** The first of an action's needs that is not met, as a refusal naming who is waited for. */
+export function unmetNeed(action: ActionDefinition, view: CaseView, on: PlainDate): Refusal | undefined {
+  for (const need of action.needs ?? []) {
+    const instances = listInstances(view, need.machine, need.duty)
+    const lacking = instances.filter((one) => !need.in.includes(one.state) && !isPast(need, view, one, on))
+    const met = need.quantity === 'all' ? lacking.length === 0 : lacking.length < instances.length
+    if (!met) return { code: 'waiting_for', what: need.what, instances: lacking.map((one) => one.instance) }
+  }
+  return undefined
+}
+
+/** Instances that no longer hold an action up because their own time has run out: recorded with the act. */
+export function overdueInstances(action: ActionDefinition, view: CaseView, on: PlainDate): readonly string[] {
+  return (action.needs ?? []).flatMap((need) =>
+    listInstances(view, need.machine, need.duty)
+      .filter((one) => !need.in.includes(one.state) && isPast(need, view, one, on))
+      .map((one) => `${need.what}:${one.instance}`),
+  )
+}
+
+function isPast(need: Need, view: CaseView, instance: Instance, on: PlainDate): boolean {
+  if (need.unlessClockPast === undefined) return false
+  const clock = runningClock(view, need.unlessClockPast, instance.instance)
+  return clock !== undefined && clock.deadline < on
+}

@@ -1,0 +1,41 @@
+import type { PlainDate } from '#kernel/plain-date.ts'
+import { type Actor, caseInstance } from './case-file.ts'
+import { unmetNeed } from './needs.ts'
+import type { ActionDefinition, Procedure } from './procedure.ts'
+import type { Refusal } from './refusals.ts'
+import { roleFor } from './roles.ts'
+import { standingFault, windowFault } from './standing.ts'
+import { type CaseView, latestInstance, listInstances } from './view.ts'
+
+/** An action a person may take on a case now. */
+export type Offer = {
+  readonly action: string
+  readonly instance: string
+  readonly role: string
+  /** What has to happen first, e.g. missing joint opinions; null when it can be taken at once. */
+  readonly waitsFor: Refusal | null
+}
+
+/** The actions open to a person as the case stands, in declared order. The page and the API ask nothing else. */
+export function offersFor(procedure: Procedure, view: CaseView, actor: Actor, on: PlainDate): readonly Offer[] {
+  return Object.entries(procedure.actions).flatMap(([name, action]) =>
+    candidatesFor(procedure, action, view).flatMap((instance) => {
+      const role = roleFor(procedure, action, view, actor, instance)
+      if (role === undefined) return []
+      if (standingFault(procedure, action, name, view, instance) !== undefined) return []
+      if (windowFault(action, view, instance, on) !== undefined) return []
+      return [{ action: name, instance, role, waitsFor: unmetNeed(action, view, on) ?? null }]
+    }),
+  )
+}
+
+function candidatesFor(procedure: Procedure, action: ActionDefinition, view: CaseView): readonly string[] {
+  const per = procedure.machines[action.machine]?.per
+  if (per === 'case') return [caseInstance]
+  if (action.opens === 'next_version') return [String(listInstances(view, action.machine).length + 1)]
+  if (per === 'version') {
+    const latest = latestInstance(view, action.machine)
+    return latest === undefined ? [] : [latest.instance]
+  }
+  return listInstances(view, action.machine).map((one) => one.instance)
+}

@@ -1,0 +1,193 @@
+import type { Label } from '#kernel/label.ts'
+import type { ClockRule } from './deadline.ts'
+import type { Guard, Rule } from './rule.ts'
+
+/** One state machine of a case. A case has one of the first kind and any number of the others. */
+export type MachineDefinition = {
+  readonly label: Label
+  readonly per: 'case' | 'unit' | 'version'
+  readonly start: string
+  readonly states: Readonly<Record<string, StateDefinition>>
+}
+
+export type StateDefinition = {
+  readonly label: Label
+  /** What the public reads for this state, where it differs. */
+  readonly publicLabel?: Label
+  /** Nothing more is expected of this machine. */
+  readonly final?: true
+}
+
+/**
+ * Who somebody is in a case: `office` roles come with the account, `party` roles from the persons
+ * named in the case, `unit` roles from the units it was assigned to.
+ */
+export type RoleDefinition = { readonly label: Label } & (
+  | { readonly held: 'office' }
+  | { readonly held: 'party'; readonly fact: string }
+  | { readonly held: 'unit'; readonly duty?: 'lead' | 'joint' }
+)
+
+/** A field is demanded always, or when another field has one of the given values. */
+export type Requirement = true | { readonly field: string; readonly in: readonly string[] }
+
+export type FieldDefinition = {
+  readonly label: Label
+  readonly hint?: Label
+  readonly required?: Requirement
+} & (
+  | { readonly type: 'line' | 'text'; readonly maxLength: number }
+  /** A code of one of the profile's lists. */
+  | { readonly type: 'code'; readonly list: string }
+  | { readonly type: 'date'; readonly notBeforeToday?: true }
+  | { readonly type: 'whole_number'; readonly min: number; readonly max: number }
+  | { readonly type: 'unit' | 'person' | 'session' }
+  | { readonly type: 'units' | 'people'; readonly max: number }
+  | { readonly type: 'yes_no' }
+  /** Handed out by the office's number series, never typed. */
+  | { readonly type: 'issued_number'; readonly series: string }
+)
+
+/** What other machines must have reached before an action. */
+export type Need = {
+  /** The code a refusal names, e.g. joint_opinions. */
+  readonly what: string
+  readonly machine: string
+  readonly duty?: 'lead' | 'joint'
+  readonly in: readonly string[]
+  readonly quantity: 'all' | 'some'
+  /** An instance whose clock has run out no longer holds the others up; the event records it. */
+  readonly unlessClockPast?: string
+}
+
+/** A move of another machine that follows from the action. */
+export type Effect = {
+  readonly machine: string
+  readonly duty?: 'lead' | 'joint'
+  /** 'latest' is the newest version, 'all' every instance that stands in `from`. */
+  readonly which: 'all' | 'latest' | 'case'
+  readonly from: readonly string[]
+  readonly to: string
+  readonly event: string
+}
+
+/** New instances an action brings into being: one per unit named in a field. */
+export type Creation = {
+  readonly machine: string
+  readonly event: string
+  readonly field: string
+  /** The duty itself, or the field that gives it. */
+  readonly duty: 'lead' | 'joint' | { readonly field: string }
+}
+
+export type ClockStart = {
+  readonly clock: string
+  /** Which instances it runs for; 'case' is one clock for the whole case. */
+  readonly for: 'case' | 'new_instances' | 'instance'
+  readonly duty?: 'lead' | 'joint'
+  /** Starts only when this fact of the case, or field of this action, has one of the values. */
+  readonly when?: { readonly fact: string; readonly in: readonly string[] }
+  /** The clock counts from this day instead of the day of the act. */
+  readonly anchorFact?: string
+  /** The deadline is this very day, promised by somebody, instead of a length. */
+  readonly dateField?: string
+}
+
+export type ActionDefinition = {
+  readonly label: Label
+  readonly machine: string
+  /** Empty for the action that begins a case. */
+  readonly from: readonly string[]
+  /** Absent: recorded, but the state stays. */
+  readonly to?: string
+  /** The action brings a new version of its own machine into being; `from` is then empty. */
+  readonly opens?: 'next_version'
+  /** States the case itself must stand in, for actions on another machine. */
+  readonly whileCase?: readonly string[]
+  readonly by: readonly string[]
+  readonly event: string
+  readonly fields: Readonly<Record<string, FieldDefinition>>
+  readonly needs?: readonly Need[]
+  /** Names of the procedure's guards: what must hold before the action is offered at all. */
+  readonly guards?: readonly string[]
+  /** Names of the procedure's rules: what must hold once the fields are filled in. */
+  readonly rules?: readonly string[]
+  readonly creates?: readonly Creation[]
+  readonly effects?: readonly Effect[]
+  readonly starts?: readonly ClockStart[]
+  /** 'case' clocks, or those of the instance acted on. */
+  readonly stops?: readonly string[]
+  /** Refused once this clock of the instance has run out. */
+  readonly within?: string
+  /** Moves a running clock's deadline on by a number of months taken from the request it grants. */
+  readonly extends?: { readonly clock: string; readonly monthsFact: string }
+  /** Offered as the next step of the person's work rather than among "more". */
+  readonly main?: true
+}
+
+/** A declared kind of case. */
+export type Procedure = {
+  readonly id: string
+  readonly title: Label
+  readonly machines: Readonly<Record<string, MachineDefinition>>
+  readonly roles: Readonly<Record<string, RoleDefinition>>
+  /** What each clock is called; its length is a profile's. */
+  readonly clocks: Readonly<Record<string, Label>>
+  readonly actions: Readonly<Record<string, ActionDefinition>>
+  readonly events: Readonly<Record<string, Label>>
+  readonly guards?: Readonly<Record<string, Guard>>
+  readonly rules?: Readonly<Record<string, Rule>>
+}
+
+export type CodeEntry = {
+  readonly code: string
+  readonly label: Label
+  readonly definition?: Label
+  readonly source?: string
+}
+
+/** What one place's law puts in: lengths, code lists, words. A running case keeps the one it began with. */
+export type Profile = {
+  readonly id: string
+  readonly procedure: string
+  readonly title: Label
+  readonly source: string
+  readonly effectiveFrom: string
+  /** Null where this law sets no number. */
+  readonly clocks: Readonly<Record<string, ClockRule | null>>
+  readonly lists: Readonly<Record<string, readonly CodeEntry[]>>
+}
+
+/** Checked at compile time: a misspelt machine, state, role or clock does not compile. */
+export function defineProcedure<
+  const Machines extends Readonly<Record<string, MachineDefinition>>,
+  const Roles extends Readonly<Record<string, RoleDefinition>>,
+  const Clocks extends Readonly<Record<string, Label>>,
+>(
+  definition: Omit<Procedure, 'machines' | 'roles' | 'clocks' | 'actions'> & {
+    readonly machines: Machines
+    readonly roles: Roles
+    readonly clocks: Clocks
+    readonly actions: Readonly<Record<string, CheckedAction<Machines, Roles, Clocks>>>
+  },
+): Procedure {
+  return definition
+}
+
+type StateOf<Machine extends MachineDefinition> = keyof Machine['states'] & string
+
+type CheckedAction<Machines extends Readonly<Record<string, MachineDefinition>>, Roles, Clocks> = {
+  [Name in keyof Machines & string]: Omit<
+    ActionDefinition,
+    'machine' | 'from' | 'to' | 'by' | 'stops' | 'within' | 'starts' | 'whileCase'
+  > & {
+    readonly machine: Name
+    readonly from: readonly StateOf<Machines[Name]>[]
+    readonly to?: StateOf<Machines[Name]>
+    readonly whileCase?: readonly StateOf<Machines['case' & keyof Machines]>[]
+    readonly by: readonly (keyof Roles & string)[]
+    readonly stops?: readonly (keyof Clocks & string)[]
+    readonly within?: keyof Clocks & string
+    readonly starts?: readonly (ClockStart & { readonly clock: keyof Clocks & string })[]
+  }
+}[keyof Machines & string]

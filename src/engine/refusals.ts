@@ -1,0 +1,26 @@
+import type { PlainDate } from '#kernel/plain-date.ts'
+
+/** Every reason the engine may say no. Add a code here first; the compiler then lists what is missing. */
+export type Refusal =
+  | { readonly code: 'action_unknown'; readonly action: string }
+  | { readonly code: 'action_not_available'; readonly action: string; readonly state: string }
+  | { readonly code: 'role_required'; readonly action: string; readonly roles: readonly string[] }
+  | { readonly code: 'instance_unknown'; readonly machine: string; readonly instance: string }
+  | { readonly code: 'field_missing'; readonly field: string }
+  | { readonly code: 'field_invalid'; readonly field: string; readonly why: FieldFault }
+  | { readonly code: 'field_unknown'; readonly field: string }
+  | { readonly code: 'waiting_for'; readonly what: string; readonly instances: readonly string[] }
+  | { readonly code: 'deadline_passed'; readonly clock: string; readonly deadline: PlainDate }
+  | { readonly code: 'calendar_missing'; readonly year: number }
+  | { readonly code: 'rule_broken'; readonly rule: string; readonly detail: string }
+
+export type FieldFault =
+  | 'not_text'
+  | 'too_long'
+  | 'not_in_list'
+  | 'not_a_date'
+  | 'date_in_past'
+  | 'not_a_number'
+  | 'out_of_range'
+  | 'not_a_list'
+  | 'listed_twice'

@@ -1,0 +1,69 @@
+import type { PlainDate } from '#kernel/plain-date.ts'
+import { type Actor, caseInstance } from './case-file.ts'
+import type { ActionDefinition, Procedure } from './procedure.ts'
+import type { Refusal } from './refusals.ts'
+import { type CaseView, findInstance, latestInstance, listInstances, runningClock } from './view.ts'
+
+/** Which instance an action is about: the case, the named or own unit, the newest or next version. */
+export function instanceFor(
+  procedure: Procedure,
+  action: ActionDefinition,
+  view: CaseView,
+  request: { readonly actor: Actor; readonly instance?: string },
+): string {
+  const machine = procedure.machines[action.machine]
+  if (machine === undefined || machine.per === 'case') return caseInstance
+  if (action.opens === 'next_version') return String(listInstances(view, action.machine).length + 1)
+  if (request.instance !== undefined && request.instance !== '') return request.instance
+  if (machine.per === 'unit') return request.actor.unitId ?? ''
+  return latestInstance(view, action.machine)?.instance ?? ''
+}
+
+/** Why an action cannot be taken from where the case stands, before anything is filled in. */
+export function standingFault(
+  procedure: Procedure,
+  action: ActionDefinition,
+  name: string,
+  view: CaseView,
+  instance: string,
+): Refusal | undefined {
+  if (action.whileCase !== undefined && !action.whileCase.includes(view.state ?? '')) {
+    return { code: 'action_not_available', action: name, state: view.state ?? 'none' }
+  }
+  return stateFault(action, name, view, instance) ?? guardFault(procedure, action, view)
+}
+
+/** A step whose time has run out can no longer be taken, where the law says so. */
+export function windowFault(
+  action: ActionDefinition,
+  view: CaseView,
+  instance: string,
+  on: PlainDate,
+): Refusal | undefined {
+  if (action.within === undefined) return undefined
+  const clock =
+    view.clocks.find((one) => one.clock === action.within && one.instance === instance) ??
+    runningClock(view, action.within, caseInstance)
+  if (clock === undefined || on <= clock.deadline) return undefined
+  return { code: 'deadline_passed', clock: clock.clock, deadline: clock.deadline }
+}
+
+function stateFault(action: ActionDefinition, name: string, view: CaseView, instance: string): Refusal | undefined {
+  if (action.opens !== undefined) return undefined
+
+  const state = findInstance(view, action.machine, instance)?.state
+  if (state === undefined) {
+    return action.from.length === 0 ? undefined : { code: 'instance_unknown', machine: action.machine, instance }
+  }
+  return action.from.includes(state) ? undefined : { code: 'action_not_available', action: name, state }
+}
+
+function guardFault(procedure: Procedure, action: ActionDefinition, view: CaseView): Refusal | undefined {
+  for (const name of action.guards ?? []) {
+    const guard = procedure.guards?.[name]
+    if (guard === undefined) throw new Error(`procedure ${procedure.id} names a guard it does not have: ${name}`)
+    const broken = guard(view)
+    if (broken !== undefined) return broken
+  }
+  return undefined
+}

@@ -1,0 +1,119 @@
+import type { PlainDate } from '#kernel/plain-date.ts'
+import { type CaseEvent, type CaseFile, caseInstance, type Fields, type FieldValue } from './case-file.ts'
+
+/** One machine of a case as it stands: the case itself, a unit's assignment, a version of the reply. */
+export type Instance = {
+  readonly machine: string
+  readonly instance: string
+  readonly state: string
+  readonly duty: 'lead' | 'joint' | null
+  readonly since: PlainDate
+  /** Everything filled in on it so far, newest value of each field. */
+  readonly fields: Fields
+}
+
+export type CaseClock = {
+  readonly clock: string
+  readonly instance: string
+  readonly from: PlainDate
+  readonly deadline: PlainDate
+  readonly provisional: boolean
+  /** Null while it runs. */
+  readonly stoppedOn: PlainDate | null
+}
+
+/** A case as its events make it. Derived; never stored as the truth. */
+export type CaseView = {
+  readonly id: string
+  readonly procedure: string
+  readonly profile: string
+  /** How many events there are: what a person has seen when they act. */
+  readonly version: number
+  /** State of the case itself; null before its first event. */
+  readonly state: string | null
+  readonly instances: readonly Instance[]
+  /** Everything filled in on the case itself, newest value of each field. */
+  readonly facts: Fields
+  readonly clocks: readonly CaseClock[]
+}
+
+/** Folds a case's events into how it stands now. */
+export function viewOf(caseFile: CaseFile): CaseView {
+  const instances = new Map<string, Instance>()
+  const clocks = new Map<string, CaseClock>()
+  for (const event of caseFile.events) {
+    applyState(instances, event)
+    applyClocks(clocks, event)
+  }
+  const matter = instances.get(keyOf(caseInstance, caseInstance))
+  return {
+    id: caseFile.id,
+    procedure: caseFile.procedure,
+    profile: caseFile.profile,
+    version: caseFile.events.length,
+    state: matter?.state ?? null,
+    instances: [...instances.values()],
+    facts: matter?.fields ?? {},
+    clocks: [...clocks.values()],
+  }
+}
+
+export function findInstance(view: CaseView, machine: string, instance: string): Instance | undefined {
+  return view.instances.find((one) => one.machine === machine && one.instance === instance)
+}
+
+export function listInstances(view: CaseView, machine: string, duty?: 'lead' | 'joint'): readonly Instance[] {
+  return view.instances.filter((one) => one.machine === machine && (duty === undefined || one.duty === duty))
+}
+
+/** The newest version of a machine that has versions. */
+export function latestInstance(view: CaseView, machine: string): Instance | undefined {
+  return listInstances(view, machine).at(-1)
+}
+
+export function runningClock(view: CaseView, clock: string, instance: string): CaseClock | undefined {
+  return view.clocks.find((one) => one.clock === clock && one.instance === instance && one.stoppedOn === null)
+}
+
+/** The deadline that comes first among the clocks still running. */
+export function nextDeadline(view: CaseView): CaseClock | undefined {
+  return view.clocks
+    .filter((clock) => clock.stoppedOn === null)
+    .sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))[0]
+}
+
+/** A field's text, or an empty one when it was left out. */
+export function textOf(value: FieldValue | undefined): string {
+  return typeof value === 'string' ? value : value === undefined ? '' : String(value)
+}
+
+function applyState(instances: Map<string, Instance>, event: CaseEvent): void {
+  const key = keyOf(event.machine, event.instance)
+  const before = instances.get(key)
+  const duty = event.fields.duty
+  instances.set(key, {
+    machine: event.machine,
+    instance: event.instance,
+    state: event.state,
+    duty: duty === 'lead' || duty === 'joint' ? duty : (before?.duty ?? null),
+    since: before?.state === event.state ? before.since : event.on,
+    fields: { ...before?.fields, ...event.fields },
+  })
+}
+
+function applyClocks(clocks: Map<string, CaseClock>, event: CaseEvent): void {
+  for (const mark of event.clocks) {
+    const key = keyOf(mark.clock, mark.instance)
+    const before = clocks.get(key)
+    if (mark.mark === 'stopped') {
+      if (before?.stoppedOn === null) clocks.set(key, { ...before, stoppedOn: event.on })
+      continue
+    }
+    const { clock, instance, from, deadline, provisional } = mark
+    clocks.set(key, { clock, instance, from, deadline, provisional, stoppedOn: null })
+  }
+}
+
+function keyOf(kind: string, instance: string): string {
+  return `${kind}\u0000${instance}`
+}

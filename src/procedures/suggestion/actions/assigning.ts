@@ -1,0 +1,97 @@
+/** To the units that must answer: assigned, signed for, or handed back with a reason. */
+export const assigning = {
+  assign: {
+    label: { zh: '交办', en: 'Assign' },
+    machine: 'case',
+    from: ['filed'],
+    to: 'in_handling',
+    by: ['assigning_office'],
+    event: 'assigned',
+    main: true,
+    rules: ['lead_not_joint'],
+    stops: ['assignment', 'assignment_meeting'],
+    creates: [
+      { machine: 'assignment', event: 'dispatched', field: 'leadUnit', duty: 'lead' },
+      { machine: 'assignment', event: 'dispatched', field: 'jointUnits', duty: 'joint' },
+    ],
+    starts: [
+      { clock: 'reply', for: 'case' },
+      { clock: 'sign_for', for: 'new_instances' },
+      { clock: 'joint_opinion', for: 'new_instances', duty: 'joint' },
+    ],
+    fields: {
+      leadUnit: { label: { zh: '主办单位', en: 'Lead unit' }, type: 'unit', required: true },
+      jointUnits: { label: { zh: '会办单位', en: 'Joint units' }, type: 'units', max: 20 },
+      note: { label: { zh: '交办要求', en: 'What is asked of the units' }, type: 'text', maxLength: 5_000 },
+    },
+  },
+  sign_for: {
+    label: { zh: '签收', en: 'Sign for' },
+    machine: 'assignment',
+    from: ['dispatched'],
+    to: 'signed',
+    by: ['handling_unit'],
+    event: 'signed_for',
+    main: true,
+    stops: ['sign_for'],
+    fields: {
+      handler: { label: { zh: '经办人', en: 'Handler' }, type: 'line', maxLength: 60 },
+    },
+  },
+  return_assignment: {
+    label: { zh: '退办', en: 'Hand back' },
+    machine: 'assignment',
+    from: ['dispatched', 'signed'],
+    to: 'return_requested',
+    by: ['handling_unit'],
+    event: 'return_requested',
+    within: 'sign_for',
+    fields: {
+      reason: { label: { zh: '退办理由', en: 'Reason' }, type: 'text', maxLength: 5_000, required: true },
+      proposedUnit: { label: { zh: '建议改由', en: 'Proposed unit' }, type: 'unit' },
+    },
+  },
+  accept_return: {
+    label: { zh: '同意退办', en: 'Accept the return' },
+    machine: 'assignment',
+    from: ['return_requested'],
+    to: 'returned',
+    by: ['assigning_office'],
+    event: 'returned',
+    main: true,
+    stops: ['sign_for', 'joint_opinion'],
+    fields: {
+      note: { label: { zh: '说明', en: 'Note' }, type: 'text', maxLength: 5_000 },
+    },
+  },
+  refuse_return: {
+    label: { zh: '不同意退办', en: 'Refuse the return' },
+    machine: 'assignment',
+    from: ['return_requested'],
+    to: 'signed',
+    by: ['assigning_office'],
+    event: 'return_refused',
+    stops: ['sign_for'],
+    fields: {
+      reason: { label: { zh: '理由', en: 'Reason' }, type: 'text', maxLength: 5_000, required: true },
+    },
+  },
+  reassign: {
+    label: { zh: '改派或增派', en: 'Assign a further unit' },
+    machine: 'case',
+    from: ['in_handling', 'rehandling'],
+    by: ['assigning_office'],
+    event: 'reassigned',
+    rules: ['one_lead', 'not_assigned_yet'],
+    creates: [{ machine: 'assignment', event: 'dispatched', field: 'unit', duty: { field: 'unitDuty' } }],
+    starts: [
+      { clock: 'sign_for', for: 'new_instances' },
+      { clock: 'joint_opinion', for: 'new_instances', duty: 'joint' },
+    ],
+    fields: {
+      unit: { label: { zh: '承办单位', en: 'Unit' }, type: 'unit', required: true },
+      unitDuty: { label: { zh: '职责', en: 'Duty' }, type: 'code', list: 'duty', required: true },
+      note: { label: { zh: '交办要求', en: 'What is asked of the unit' }, type: 'text', maxLength: 5_000 },
+    },
+  },
+} as const

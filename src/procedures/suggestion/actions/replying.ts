@@ -1,0 +1,108 @@
+/** The answer: drafted, issued with its outcome, rated by the one who asked. */
+export const replying = {
+  draft_reply: {
+    label: { zh: '拟答复稿', en: 'Draft the reply' },
+    machine: 'reply',
+    from: [],
+    opens: 'next_version',
+    to: 'drafted',
+    whileCase: ['in_handling', 'rehandling'],
+    by: ['lead_unit'],
+    event: 'reply_drafted',
+    main: true,
+    guards: ['no_open_draft'],
+    needs: [
+      { what: 'lead_signature', machine: 'assignment', duty: 'lead', in: ['signed', 'answered'], quantity: 'some' },
+    ],
+    fields: {
+      text: { label: { zh: '答复稿', en: 'Draft' }, type: 'text', maxLength: 50_000, required: true },
+    },
+  },
+  revise_draft: {
+    label: { zh: '修改答复稿', en: 'Revise the draft' },
+    machine: 'reply',
+    from: ['drafted'],
+    whileCase: ['in_handling', 'rehandling'],
+    by: ['lead_unit'],
+    event: 'draft_revised',
+    fields: {
+      text: { label: { zh: '答复稿', en: 'Draft' }, type: 'text', maxLength: 50_000, required: true },
+    },
+  },
+  issue_reply: {
+    label: { zh: '印发答复', en: 'Issue the reply' },
+    machine: 'reply',
+    from: ['drafted'],
+    to: 'issued',
+    whileCase: ['in_handling', 'rehandling'],
+    by: ['lead_unit'],
+    event: 'reply_issued',
+    main: true,
+    needs: [
+      {
+        what: 'joint_opinions',
+        machine: 'assignment',
+        duty: 'joint',
+        in: ['opinion_given', 'returned'],
+        quantity: 'all',
+        unlessClockPast: 'joint_opinion',
+      },
+    ],
+    stops: ['reply', 'rehandling_reply'],
+    starts: [{ clock: 'promise', for: 'case', dateField: 'doneBy' }],
+    effects: [
+      { machine: 'case', which: 'case', from: ['in_handling', 'rehandling'], to: 'replied', event: 'replied' },
+      { machine: 'assignment', duty: 'lead', which: 'all', from: ['signed'], to: 'answered', event: 'answered' },
+    ],
+    fields: {
+      outcome: { label: { zh: '办理结果', en: 'Outcome' }, type: 'code', list: 'outcome', required: true },
+      doneBy: {
+        label: { zh: '承诺完成日', en: 'To be done by' },
+        hint: {
+          zh: '“正在解决”“计划解决”必须写明期限（上海2015第18条）。',
+          en: 'An outcome in progress or planned must name its date (Shanghai 2015 art. 18).',
+        },
+        type: 'date',
+        notBeforeToday: true,
+        required: { field: 'outcome', in: ['in_progress', 'planned'] },
+      },
+      reasons: {
+        label: { zh: '留作参考的理由', en: 'Why it can only be kept for reference' },
+        type: 'text',
+        maxLength: 5_000,
+        required: { field: 'outcome', in: ['reference'] },
+      },
+      documentNumber: {
+        label: { zh: '文号', en: 'Document number' },
+        type: 'issued_number',
+        series: 'reply',
+        required: true,
+      },
+      signer: { label: { zh: '签发人', en: 'Signed by' }, type: 'line', maxLength: 60, required: true },
+      publication: { label: { zh: '公开方式', en: 'Publication' }, type: 'code', list: 'publication', required: true },
+      notPublishedBecause: {
+        label: { zh: '不公开的理由', en: 'Why it is not published' },
+        type: 'line',
+        maxLength: 500,
+        required: { field: 'publication', in: ['none'] },
+      },
+    },
+  },
+  rate: {
+    label: { zh: '评价', en: 'Rate' },
+    machine: 'reply',
+    from: ['issued'],
+    to: 'rated',
+    whileCase: ['replied'],
+    by: ['lead_proposer'],
+    event: 'reply_rated',
+    main: true,
+    effects: [{ machine: 'case', which: 'case', from: ['replied'], to: 'rated', event: 'rated' }],
+    rules: ['dissatisfied_says_why'],
+    fields: {
+      attitude: { label: { zh: '办理态度', en: 'Attitude' }, type: 'code', list: 'rating', required: true },
+      result: { label: { zh: '办理结果', en: 'Result' }, type: 'code', list: 'rating', required: true },
+      comment: { label: { zh: '意见', en: 'Comment' }, type: 'text', maxLength: 5_000 },
+    },
+  },
+} as const

@@ -1,0 +1,22 @@
+import { defineProcedure } from '#engine/procedure.ts'
+import { assigning } from './actions/assigning.ts'
+import { filing } from './actions/filing.ts'
+import { finishing } from './actions/finishing.ts'
+import { handling } from './actions/handling.ts'
+import { replying } from './actions/replying.ts'
+import { eventLabels } from './event-labels.ts'
+import { clocks, machines, roles } from './machines.ts'
+import { guards, rules } from './rules.ts'
+
+/** 代表建议、批评和意见: what a deputy suggests, from the words to the deed. */
+export const suggestion = defineProcedure({
+  id: 'suggestion',
+  title: { zh: '代表建议', en: 'Deputy suggestion' },
+  machines,
+  roles,
+  clocks,
+  events: eventLabels,
+  guards,
+  rules,
+  actions: { ...filing, ...assigning, ...handling, ...replying, ...finishing },
+})

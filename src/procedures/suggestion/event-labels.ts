@@ -26,6 +26,7 @@ export const eventLabels: Readonly<Record<string, Label>> = {
   answered: { zh: '主办完成', en: 'Lead unit has answered' },
   reply_rated: { zh: '代表评价', en: 'Rated by the proposer' },
   rated: { zh: '已评价', en: 'Rated' },
+  no_rating_recorded: { zh: '记录未评价', en: 'No rating came' },
   closed: { zh: '办结', en: 'Closed' },
   rehandling_ordered: { zh: '退回再次办理', en: 'Sent back to be handled again' },
   tracking_begun: { zh: '转入跟踪落实', en: 'Tracked until done' },

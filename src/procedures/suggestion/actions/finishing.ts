@@ -1,5 +1,21 @@
 /** After the rating: closed, handled again, or tracked until what was promised is done. */
 export const finishing = {
+  record_no_rating: {
+    label: { zh: '记录未评价', en: 'Record that no rating came' },
+    machine: 'case',
+    from: ['replied'],
+    to: 'rated',
+    by: ['secretariat'],
+    event: 'no_rating_recorded',
+    fields: {
+      reason: {
+        label: { zh: '说明（如经催收未反馈、无领衔代表）', en: 'Why (e.g. none returned after urging)' },
+        type: 'text',
+        maxLength: 2_000,
+        required: true,
+      },
+    },
+  },
   close: {
     label: { zh: '办结', en: 'Close' },
     machine: 'case',

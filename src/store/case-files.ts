@@ -1,0 +1,154 @@
+import type { CaseEvent, CaseFile, ClockMark, Fields } from '#engine/case-file.ts'
+import { plainDate } from '#kernel/plain-date.ts'
+import type { Db } from './schema.ts'
+
+/** Finds a case with its events, oldest first. */
+export async function findCaseFile(db: Db, caseId: string): Promise<CaseFile | undefined> {
+  const found = await listCaseFiles(db, [caseId])
+  return found[0]
+}
+
+/** The cases of these ids with their events, oldest first; unknown ids are left out. */
+export async function listCaseFiles(db: Db, caseIds: readonly string[]): Promise<readonly CaseFile[]> {
+  if (caseIds.length === 0) return []
+  const rows = await db
+    .selectFrom('case_file')
+    .leftJoin('case_event', 'case_event.case_id', 'case_file.id')
+    .select(['case_file.id', 'procedure', 'profile', ...eventColumns])
+    .where('case_file.id', 'in', [...caseIds])
+    .orderBy('case_file.id')
+    .orderBy('seq')
+    .execute()
+
+  const files = new Map<string, CaseFile & { events: CaseEvent[] }>()
+  for (const row of rows) {
+    const file = files.get(row.id) ?? { id: row.id, procedure: row.procedure, profile: row.profile, events: [] }
+    files.set(row.id, file)
+    if (row.seq !== null) file.events.push(eventFrom(row))
+  }
+  return [...files.values()]
+}
+
+/** A case by the token of the form that submitted it: a form sent twice finds the first one's case. */
+export async function findCaseBySubmitToken(db: Db, token: string): Promise<string | undefined> {
+  const row = await db.selectFrom('case_file').select('id').where('submit_token', '=', token).executeTakeFirst()
+  return row?.id
+}
+
+export type NewCaseFile = {
+  readonly id: string
+  readonly procedure: string
+  readonly profile: string
+  readonly submitToken: string | null
+  readonly createdAt: string
+}
+
+/** @returns false when a case was already made with this submit token; nothing is stored then. */
+export async function insertCaseFiles(db: Db, files: readonly NewCaseFile[]): Promise<boolean> {
+  if (files.length === 0) return true
+  const inserted = await db
+    .insertInto('case_file')
+    .values(
+      files.map((file) => ({
+        id: file.id,
+        procedure: file.procedure,
+        profile: file.profile,
+        submit_token: file.submitToken,
+        created_at: file.createdAt,
+      })),
+    )
+    .onConflict((conflict) => conflict.column('submit_token').doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === BigInt(files.length)
+}
+
+/** One event at its place in a case; `salt` hides its content in the log's commitment. */
+export type PlacedEvent = {
+  readonly caseId: string
+  readonly seq: number
+  readonly event: CaseEvent
+  readonly salt: string
+}
+
+/**
+ * Adds events behind those the caller has read.
+ * @returns false when another writer came first, and then nothing is stored: the primary key
+ *   (case_id, seq) settles who was first.
+ */
+export async function appendCaseEvents(db: Db, placed: readonly PlacedEvent[]): Promise<boolean> {
+  for (let from = 0; from < placed.length; from += batchRows) {
+    const batch = placed.slice(from, from + batchRows)
+    const inserted = await db
+      .insertInto('case_event')
+      .values(batch.map(rowFrom))
+      .onConflict((conflict) => conflict.columns(['case_id', 'seq']).doNothing())
+      .executeTakeFirst()
+    if (inserted.numInsertedOrUpdatedRows !== BigInt(batch.length)) return false
+  }
+  return true
+}
+
+/** PostgreSQL takes 65,535 parameters a statement; an event has 17. */
+const batchRows = 2_000
+
+const eventColumns = [
+  'seq',
+  'type',
+  'action',
+  'machine',
+  'instance',
+  'state_before',
+  'state',
+  'by_person',
+  'by_role',
+  'by_unit',
+  'on_day',
+  'at',
+  'fields',
+  'clocks',
+  'waived',
+] as const
+
+function rowFrom({ caseId, seq, event, salt }: PlacedEvent) {
+  return {
+    case_id: caseId,
+    seq,
+    type: event.type,
+    action: event.action,
+    machine: event.machine,
+    instance: event.instance,
+    state_before: event.stateBefore,
+    state: event.state,
+    by_person: event.byPerson,
+    by_role: event.byRole,
+    by_unit: event.byUnit,
+    on_day: event.on,
+    at: event.at,
+    fields: JSON.stringify(event.fields),
+    clocks: JSON.stringify(event.clocks),
+    waived: JSON.stringify(event.waived),
+    salt,
+  }
+}
+
+type EventRow = { readonly [Column in (typeof eventColumns)[number]]: unknown }
+
+function eventFrom(row: EventRow): CaseEvent {
+  return {
+    type: String(row.type),
+    action: String(row.action),
+    machine: String(row.machine),
+    instance: String(row.instance),
+    stateBefore: row.state_before === null ? null : String(row.state_before),
+    state: String(row.state),
+    byPerson: String(row.by_person),
+    byRole: String(row.by_role),
+    byUnit: row.by_unit === null ? null : String(row.by_unit),
+    on: plainDate(String(row.on_day)),
+    at: String(row.at),
+    // Written by rowFrom above and by nothing else.
+    fields: row.fields as Fields,
+    clocks: row.clocks as readonly ClockMark[],
+    waived: row.waived as readonly string[],
+  }
+}

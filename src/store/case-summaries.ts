@@ -1,0 +1,62 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Db, Tables } from './schema.ts'
+
+/** A case as lists show it: a copy of what its events say, made anew with every act. */
+export type CaseSummary = Selectable<Tables['case_summary']>
+export type CaseAssignment = Selectable<Tables['case_assignment']>
+export type CaseClockRow = Selectable<Tables['case_clock']>
+
+/** Everything lists need of some cases, as their events make it. */
+export type ReadCopies = {
+  readonly summaries: readonly Insertable<Tables['case_summary']>[]
+  readonly people: readonly Insertable<Tables['case_person']>[]
+  readonly assignments: readonly Insertable<Tables['case_assignment']>[]
+  readonly clocks: readonly Insertable<Tables['case_clock']>[]
+}
+
+/** Puts the given copies in the place of whatever was there for these cases. */
+export async function replaceReadCopies(db: Db, copies: ReadCopies): Promise<void> {
+  const ids = copies.summaries.map((summary) => summary.case_id)
+  for (const batch of batchesOf(ids)) {
+    await db
+      .deleteFrom('case_clock')
+      .where('case_id', 'in', [...batch])
+      .execute()
+    await db
+      .deleteFrom('case_assignment')
+      .where('case_id', 'in', [...batch])
+      .execute()
+    await db
+      .deleteFrom('case_person')
+      .where('case_id', 'in', [...batch])
+      .execute()
+    await db
+      .deleteFrom('case_summary')
+      .where('case_id', 'in', [...batch])
+      .execute()
+  }
+  for (const rows of batchesOf(copies.summaries))
+    await db
+      .insertInto('case_summary')
+      .values([...rows])
+      .execute()
+  for (const rows of batchesOf(copies.people))
+    await db
+      .insertInto('case_person')
+      .values([...rows])
+      .execute()
+  for (const rows of batchesOf(copies.assignments))
+    await db
+      .insertInto('case_assignment')
+      .values([...rows])
+      .execute()
+  for (const rows of batchesOf(copies.clocks))
+    await db
+      .insertInto('case_clock')
+      .values([...rows])
+      .execute()
+}
+
+function* batchesOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let from = 0; from < rows.length; from += 1_000) yield rows.slice(from, from + 1_000)
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Plain } from '#ledger/canonical-json.ts'
+import { genesisHash, type LedgerEntry, nextEntry } from '#ledger/chain.ts'
+import type { Db } from './schema.ts'
+
+/** What one act puts into the log. */
+export type LedgerAct = {
+  readonly at: string
+  readonly payload: Plain
+  readonly caseId: string | null
+  readonly caseSeq: number | null
+}
+
+/**
+ * Appends acts to the log and gives the last entry. Must run inside the act's own transaction.
+ * Writers queue for the head, so the chain has one order and no fork; the unique previous_hash proves it.
+ */
+export async function appendLedgerActs(db: Db, acts: readonly LedgerAct[]): Promise<LedgerEntry | undefined> {
+  if (acts.length === 0) return undefined
+  await sql`select pg_advisory_xact_lock(${ledgerLock})`.execute(db)
+  let head = await ledgerHead(db)
+  const rows = acts.map((act) => {
+    const entry = nextEntry(head, act.payload)
+    head = entry
+    return {
+      seq: entry.seq,
+      at: act.at,
+      payload: entry.payload,
+      previous_hash: entry.previousHash,
+      hash: entry.hash,
+      case_id: act.caseId,
+      case_seq: act.caseSeq,
+    }
+  })
+  for (let from = 0; from < rows.length; from += batchRows) {
+    await db
+      .insertInto('ledger_entry')
+      .values(rows.slice(from, from + batchRows))
+      .execute()
+  }
+  const last = rows.at(-1)
+  return last === undefined
+    ? undefined
+    : { seq: last.seq, payload: last.payload, previousHash: last.previous_hash, hash: last.hash }
+}
+
+/** The newest entry's number and hash, or those that stand before the first. */
+export async function ledgerHead(db: Db): Promise<{ readonly seq: number; readonly hash: string }> {
+  const row = await db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? { seq: 0, hash: genesisHash }
+}
+
+/** Entries after a number, in order, at most `limit`. */
+export async function listLedgerEntries(db: Db, after: number, limit: number): Promise<readonly LedgerEntry[]> {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'payload', 'previous_hash', 'hash'])
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ seq: row.seq, payload: row.payload, previousHash: row.previous_hash, hash: row.hash }))
+}
+
+/** The log entries of one case, with the event each stands for. */
+export async function listCaseLedgerEntries(
+  db: Db,
+  caseId: string,
+): Promise<readonly { readonly seq: number; readonly hash: string; readonly caseSeq: number }[]> {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'hash', 'case_seq'])
+    .where('case_id', '=', caseId)
+    .orderBy('case_seq')
+    .execute()
+  return rows.map((row) => ({ seq: row.seq, hash: row.hash, caseSeq: row.case_seq ?? 0 }))
+}
+
+const batchRows = 2_000
+
+/** Any fixed number will do, as long as nothing else in the database uses it. */
+const ledgerLock = 7_214_036

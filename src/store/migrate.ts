@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import * as foundation from './migrations/0001-foundation.ts'
+import type { Db } from './schema.ts'
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-foundation': foundation,
+}
+
+/** Tables nobody may change a row of: the record itself. Triggers refuse it as well, whatever the role. */
+export const appendOnlyTables = [
+  'case_file',
+  'case_event',
+  'ledger_entry',
+  'finding_correction',
+  'source_file',
+] as const
+
+/** Brings the database to the newest schema, as its owner. @throws when a migration fails; nothing of it stays. */
+export async function migrateToLatest(owner: Db): Promise<void> {
+  const migrator = new Migrator({ db: owner, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw new Error('the database could not be brought to this version', { cause: error })
+}
+
+/** Gives the application's role what it needs and no more: it can add to the record, never change it. */
+export async function grantToApplication(owner: Db, role: string): Promise<void> {
+  const name = sql.id(role)
+  await sql`grant usage on schema public to ${name}`.execute(owner)
+  await sql`grant select, insert, update, delete on all tables in schema public to ${name}`.execute(owner)
+  await sql`grant usage, select on all sequences in schema public to ${name}`.execute(owner)
+  for (const table of appendOnlyTables) {
+    await sql`revoke update, delete, truncate on ${sql.table(table)} from ${name}`.execute(owner)
+  }
+}

@@ -1,0 +1,49 @@
+import type { Selectable } from 'kysely'
+import type { Db, Tables } from './schema.ts'
+
+export type City = Selectable<Tables['city']>
+export type Unit = Selectable<Tables['unit']>
+export type Person = Selectable<Tables['person']>
+export type MeetingSession = Selectable<Tables['meeting_session']>
+
+/** Everyone and everything a case may name: a few hundred rows, read whole. */
+export type Roster = {
+  readonly units: ReadonlyMap<string, Unit>
+  readonly people: ReadonlyMap<string, Person>
+  readonly sessions: ReadonlyMap<string, MeetingSession>
+}
+
+export async function findCity(db: Db): Promise<City | undefined> {
+  return db.selectFrom('city').selectAll().executeTakeFirst()
+}
+
+export async function listUnits(db: Db): Promise<readonly Unit[]> {
+  return db.selectFrom('unit').selectAll().orderBy('id').execute()
+}
+
+export async function listPeople(db: Db): Promise<readonly Person[]> {
+  return db.selectFrom('person').selectAll().orderBy('id').execute()
+}
+
+export async function listSessions(db: Db): Promise<readonly MeetingSession[]> {
+  return db.selectFrom('meeting_session').selectAll().orderBy('opens_on', 'desc').orderBy('id').execute()
+}
+
+export async function loadRoster(db: Db): Promise<Roster> {
+  const [units, people, sessions] = await Promise.all([listUnits(db), listPeople(db), listSessions(db)])
+  return {
+    units: new Map(units.map((unit) => [unit.id, unit])),
+    people: new Map(people.map((person) => [person.id, person])),
+    sessions: new Map(sessions.map((session) => [session.id, session])),
+  }
+}
+
+/** How many people of the roster bear each of these names: a name borne twice identifies nobody. */
+export async function listPeopleNamed(db: Db, names: readonly string[]): Promise<readonly Person[]> {
+  if (names.length === 0) return []
+  return db
+    .selectFrom('person')
+    .selectAll()
+    .where('name', 'in', [...names])
+    .execute()
+}

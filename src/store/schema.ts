@@ -1,0 +1,259 @@
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
+
+/** The database or a transaction on it: the first argument of every query. */
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+/** jsonb: read as parsed, written as JSON text. */
+type Json<Value> = ColumnType<Value, string, string>
+
+export type Tables = {
+  city: CityTable
+  unit: UnitTable
+  person: PersonTable
+  account: AccountTable
+  sign_in: SignInTable
+  meeting_session: MeetingSessionTable
+  source_file: SourceFileTable
+  reading: ReadingTable
+  finding: FindingTable
+  finding_answer: FindingAnswerTable
+  finding_correction: FindingCorrectionTable
+  case_file: CaseFileTable
+  case_event: CaseEventTable
+  case_summary: CaseSummaryTable
+  case_person: CasePersonTable
+  case_assignment: CaseAssignmentTable
+  case_clock: CaseClockTable
+  ledger_entry: LedgerEntryTable
+  number_series: NumberSeriesTable
+  idempotent_answer: IdempotentAnswerTable
+}
+
+type CityTable = {
+  id: string
+  name_zh: string
+  name_en: string
+  time_zone: string
+  demonstration: boolean
+}
+
+type UnitTable = {
+  id: string
+  name_zh: string
+  name_en: string
+  short_zh: string
+  kind: string
+  duties: string
+}
+
+type PersonTable = {
+  id: string
+  name: string
+  kind: 'deputy' | 'member' | 'leader' | 'clerk'
+  office: string | null
+  delegation: string | null
+  unit_id: string | null
+}
+
+type AccountTable = {
+  id: string
+  login: string
+  person_id: string
+  unit_id: string | null
+  offices: string[]
+  password_hash: string
+  language: Generated<'zh' | 'en'>
+  failed_attempts: Generated<number>
+  locked_until: string | null
+  disabled_at: string | null
+}
+
+type SignInTable = {
+  token_hash: string
+  account_id: string
+  csrf_token: string
+  created_at: string
+  expires_at: string
+}
+
+type MeetingSessionTable = {
+  id: string
+  name_zh: string
+  name_en: string
+  kind: string
+  opens_on: string
+  closes_on: string
+  place: string
+  theme: string
+  host: string
+}
+
+type SourceFileTable = {
+  id: string
+  sha256: string
+  name: string
+  size: number
+  content: Buffer
+  added_by: string
+  added_at: string
+}
+
+export type ReadingState = 'queued' | 'reading' | 'done' | 'failed'
+
+type ReadingTable = {
+  id: string
+  source_file_id: string
+  name: string
+  state: ReadingState
+  progress_done: Generated<number>
+  progress_of: Generated<number>
+  refusal: Json<unknown> | null
+  result: Json<unknown> | null
+  text: string | null
+  session_id: string | null
+  asked_by: string
+  asked_at: string
+  started_at: string | null
+  done_at: string | null
+}
+
+export type FindingStanding = 'proposed' | 'confirmed' | 'dropped'
+
+type FindingTable = {
+  id: string
+  reading_id: string
+  ordinal: number | null
+  kind: string
+  article: number | null
+  session: number | null
+  speaker: string | null
+  verb: string | null
+  span_start: number
+  span_end: number
+  quote: string
+  origin: 'reader' | 'person'
+  standing: FindingStanding
+  corrected: Generated<boolean>
+  version: Generated<number>
+  case_id: string | null
+}
+
+type FindingAnswerTable = {
+  reading_id: string
+  finding_id: string
+  answer_id: string
+  score: number
+  reason: Json<unknown>
+  origin: 'reader' | 'person'
+  standing: FindingStanding
+}
+
+type FindingCorrectionTable = {
+  id: Generated<number>
+  reading_id: string
+  finding_id: string
+  act: string
+  before: Json<unknown> | null
+  after: Json<unknown> | null
+  by_person: string
+  at: string
+}
+
+type CaseFileTable = {
+  id: string
+  procedure: string
+  profile: string
+  submit_token: string | null
+  created_at: string
+}
+
+type CaseEventTable = {
+  case_id: string
+  seq: number
+  type: string
+  action: string
+  machine: string
+  instance: string
+  state_before: string | null
+  state: string
+  by_person: string
+  by_role: string
+  by_unit: string | null
+  on_day: string
+  at: string
+  fields: Json<unknown>
+  clocks: Json<unknown>
+  waived: Json<unknown>
+  salt: string
+}
+
+type CaseSummaryTable = {
+  case_id: string
+  procedure: string
+  state: string
+  version: number
+  title: string
+  subject: string | null
+  flow_number: string | null
+  case_number: string | null
+  lead_proposer: string | null
+  proposer_label: string
+  session_id: string | null
+  lead_unit: string | null
+  outcome: string | null
+  attitude: string | null
+  result: string | null
+  done_by: string | null
+  next_clock: string | null
+  next_deadline: string | null
+  submitted_on: string
+  replied_on: string | null
+  updated_at: string
+  text_public: boolean
+  reply_public: boolean
+  origin_reading: string | null
+}
+
+type CasePersonTable = { case_id: string; person_id: string; relation: 'lead_proposer' | 'cosigner' }
+
+type CaseAssignmentTable = {
+  case_id: string
+  unit_id: string
+  duty: 'lead' | 'joint'
+  state: string
+  next_clock: string | null
+  next_deadline: string | null
+  open: boolean
+}
+
+type CaseClockTable = {
+  case_id: string
+  clock: string
+  instance: string
+  started_on: string
+  deadline: string
+  provisional: boolean
+  stopped_on: string | null
+}
+
+type LedgerEntryTable = {
+  seq: number
+  at: string
+  payload: string
+  previous_hash: string
+  hash: string
+  case_id: string | null
+  case_seq: number | null
+}
+
+type NumberSeriesTable = { series: string; last: number }
+
+type IdempotentAnswerTable = {
+  person_id: string
+  key: string
+  request_hash: string
+  status: number
+  body: Json<unknown>
+  at: string
+}

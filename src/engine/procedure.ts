@@ -125,6 +125,17 @@ export type ActionDefinition = {
   readonly main?: true
 }
 
+/** Who looks at a case, each seeing all that the one before sees. */
+export type Audience = 'public' | 'proposer' | 'unit' | 'office'
+
+/** From which audience on an event, or one of its fields, is seen. What is not named is for the offices alone. */
+export type Visibility = {
+  readonly events: Readonly<Record<string, Audience>>
+  readonly fields: Readonly<Record<string, Audience>>
+  /** Offices that see every case, whether or not they act on it. */
+  readonly offices: readonly string[]
+}
+
 /** A declared kind of case. */
 export type Procedure = {
   readonly id: string
@@ -135,6 +146,7 @@ export type Procedure = {
   readonly clocks: Readonly<Record<string, Label>>
   readonly actions: Readonly<Record<string, ActionDefinition>>
   readonly events: Readonly<Record<string, Label>>
+  readonly visibility: Visibility
   readonly guards?: Readonly<Record<string, Guard>>
   readonly rules?: Readonly<Record<string, Rule>>
 }
@@ -156,6 +168,8 @@ export type Profile = {
   /** Null where this law sets no number. */
   readonly clocks: Readonly<Record<string, ClockRule | null>>
   readonly lists: Readonly<Record<string, readonly CodeEntry[]>>
+  /** How each series writes its numbers: {year} and {number} or {number:4} for four digits at least. */
+  readonly numbers: Readonly<Record<string, string>>
 }
 
 /** Checked at compile time: a misspelt machine, state, role or clock does not compile. */

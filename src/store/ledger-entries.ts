@@ -85,3 +85,17 @@ const batchRows = 2_000
 
 /** Any fixed number will do, as long as nothing else in the database uses it. */
 const ledgerLock = 7_214_036
+
+/** The log's entry of one event of a case. @throws when the log lacks it: the record is damaged. */
+export async function findCaseReceipt(
+  db: Db,
+  caseId: string,
+  caseSeq: number,
+): Promise<{ readonly seq: number; readonly hash: string }> {
+  return db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'hash'])
+    .where('case_id', '=', caseId)
+    .where('case_seq', '=', caseSeq)
+    .executeTakeFirstOrThrow()
+}

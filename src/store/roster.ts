@@ -47,3 +47,13 @@ export async function listPeopleNamed(db: Db, names: readonly string[]): Promise
     .where('name', 'in', [...names])
     .execute()
 }
+
+export async function listPersonNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

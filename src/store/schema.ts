@@ -199,6 +199,7 @@ type CaseSummaryTable = {
   case_number: string | null
   lead_proposer: string | null
   proposer_label: string
+  cosigners: number
   session_id: string | null
   lead_unit: string | null
   outcome: string | null

@@ -7,6 +7,7 @@ import { replying } from './actions/replying.ts'
 import { eventLabels } from './event-labels.ts'
 import { clocks, machines, roles } from './machines.ts'
 import { guards, rules } from './rules.ts'
+import { visibility } from './visibility.ts'
 
 /** 代表建议、批评和意见: what a deputy suggests, from the words to the deed. */
 export const suggestion = defineProcedure({
@@ -16,6 +17,7 @@ export const suggestion = defineProcedure({
   roles,
   clocks,
   events: eventLabels,
+  visibility,
   guards,
   rules,
   actions: { ...filing, ...assigning, ...handling, ...replying, ...finishing },

@@ -188,6 +188,7 @@ create table case_summary (
   case_number text,
   lead_proposer text,
   proposer_label text not null,
+  cosigners integer not null,
   session_id text,
   lead_unit text,
   outcome text,

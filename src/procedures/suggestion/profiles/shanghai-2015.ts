@@ -19,6 +19,8 @@ export const shanghai2015: Profile = {
     rehandling_reply: { length: 1, unit: 'month', rollsOver: true, source: `${regulation}第21条` },
     promise: null,
   },
+  /** Usual forms; the regulation sets none. */
+  numbers: { flow: '{year}-{number:5}', case: '{year}-{number:4}', reply: '建复〔{year}〕{number}号' },
   lists: {
     period: [
       { code: 'in_session', label: { zh: '会议期间', en: 'During a session' } },

@@ -1,0 +1,40 @@
+import type { Actor, CaseEvent, Fields } from './case-file.ts'
+import type { Audience, Procedure } from './procedure.ts'
+import { rolesIn } from './roles.ts'
+import type { CaseView } from './view.ts'
+
+const order: readonly Audience[] = ['public', 'proposer', 'unit', 'office']
+
+/**
+ * As what somebody looks at a case: 'public' for everyone else, signed in or not.
+ * Whether the public may see this case at all is for `isPublic` of the caller to say.
+ */
+export function audienceOf(procedure: Procedure, view: CaseView, actor: Actor | null): Audience {
+  if (actor === null) return 'public'
+  if (actor.offices.some((office) => procedure.visibility.offices.includes(office))) return 'office'
+  const roles = rolesIn(procedure, view, actor).map((code) => procedure.roles[code]?.held)
+  if (roles.includes('unit')) return 'unit'
+  return roles.includes('party') ? 'proposer' : 'public'
+}
+
+/** True when someone of this audience sees what is open from `from` on. */
+export function sees(audience: Audience, from: Audience | undefined): boolean {
+  return order.indexOf(audience) >= order.indexOf(from ?? 'office')
+}
+
+/** The events an audience may see, each with only the fields it may see. */
+export function visibleEvents(
+  procedure: Procedure,
+  events: readonly CaseEvent[],
+  audience: Audience,
+): readonly CaseEvent[] {
+  return events
+    .filter((event) => sees(audience, procedure.visibility.events[event.type]))
+    .map((event) => ({ ...event, fields: visibleFields(procedure, event.fields, audience) }))
+}
+
+export function visibleFields(procedure: Procedure, fields: Fields, audience: Audience): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([field]) => sees(audience, procedure.visibility.fields[field])),
+  )
+}

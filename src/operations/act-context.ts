@@ -1,0 +1,21 @@
+import type { WorkCalendar } from '#engine/calendar.ts'
+import type { Actor } from '#engine/case-file.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
+
+/** Who acts, when, by which calendar: handed in by the door, never looked up below it. */
+export type ActContext = {
+  readonly actor: Actor
+  readonly on: PlainDate
+  /** ISO instant, UTC. */
+  readonly at: string
+  readonly calendar: WorkCalendar
+  readonly chance: Chance
+}
+
+/** Where identifiers and secrets come from. */
+export type Chance = {
+  /** A new identifier: 22 characters, safe in a URL. */
+  readonly id: () => string
+  /** At least 128 bits, hexadecimal. */
+  readonly salt: () => string
+}

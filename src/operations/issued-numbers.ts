@@ -1,0 +1,30 @@
+import type { ActionDefinition, Profile } from '#engine/procedure.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
+
+/** Gives the next number of a series. */
+export type NextNumber = (series: string) => Promise<number> | number
+
+/** The numbers an action's fields ask for, written as the profile writes them; each year begins anew. */
+export async function issuedNumbers(
+  action: ActionDefinition,
+  profile: Profile,
+  on: PlainDate,
+  next: NextNumber,
+): Promise<Readonly<Record<string, string>>> {
+  const issued: Record<string, string> = {}
+  for (const [field, definition] of Object.entries(action.fields)) {
+    if (definition.type !== 'issued_number') continue
+    const year = on.slice(0, 4)
+    const number = await next(`${profile.procedure}/${profile.id}/${definition.series}/${year}`)
+    issued[field] = writeNumber(profile.numbers[definition.series] ?? '{year}-{number}', year, number)
+  }
+  return issued
+}
+
+function writeNumber(pattern: string, year: string, number: number): string {
+  return pattern
+    .replace('{year}', year)
+    .replace(/\{number(?::(\d+))?\}/, (_, width: string | undefined) =>
+      String(number).padStart(Number(width ?? 1), '0'),
+    )
+}

@@ -1,0 +1,25 @@
+import type { Fields } from '#engine/case-file.ts'
+import type { IsKnown } from '#engine/fields.ts'
+import type { ActionDefinition } from '#engine/procedure.ts'
+import { listKnownIds } from '#store/known-ids.ts'
+import type { Db } from '#store/schema.ts'
+
+const kindOf = { unit: 'unit', units: 'unit', person: 'person', people: 'person', session: 'session' } as const
+
+/** Looks up just the units, people and sessions that the fields of one request name. */
+export async function knownIds(db: Db, action: ActionDefinition | undefined, fields: Fields): Promise<IsKnown> {
+  const named = { unit: new Set<string>(), person: new Set<string>(), session: new Set<string>() }
+  for (const [field, definition] of Object.entries(action?.fields ?? {})) {
+    const value = fields[field]
+    if (!(definition.type in kindOf)) continue
+    const kind = kindOf[definition.type as keyof typeof kindOf]
+    for (const id of typeof value === 'string' ? [value] : Array.isArray(value) ? value : [])
+      named[kind].add(String(id))
+  }
+  const known = {
+    unit: await listKnownIds(db, 'unit', [...named.unit]),
+    person: await listKnownIds(db, 'person', [...named.person]),
+    session: await listKnownIds(db, 'meeting_session', [...named.session]),
+  }
+  return (kind, id) => known[kind].has(id)
+}

@@ -1,0 +1,73 @@
+import type { Fields } from '#engine/case-file.ts'
+import { decide } from '#engine/decide.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { findProcedure, findProfile } from '#procedures/installed.ts'
+import { findCaseBySubmitToken, findCaseFile, insertCaseFiles } from '#store/case-files.ts'
+import { findCaseReceipt } from '#store/ledger-entries.ts'
+import type { Db, Tx } from '#store/schema.ts'
+import type { ActContext } from './act-context.ts'
+import type { CaseRefusals } from './case-refusal.ts'
+import { knownIds } from './known-ids.ts'
+import { recordEvents } from './record-events.ts'
+import type { ActionTaken } from './take-action.ts'
+
+export type CaseAsked = {
+  readonly procedure: string
+  readonly profile: string
+  /** One for each form handed out: the same form sent twice opens one case. */
+  readonly submitToken: string
+  readonly fields: Fields
+}
+
+/** Begins a case. A second submission with the same token gives the first one's case and stores nothing. */
+export async function submitCase(
+  db: Db,
+  context: ActContext,
+  asked: CaseAsked,
+): Promise<Result<ActionTaken, CaseRefusals>> {
+  return db.transaction().execute((tx) => submitCaseIn(tx, context, asked))
+}
+
+/** As submitCase, inside a transaction that does more. */
+export async function submitCaseIn(
+  tx: Tx,
+  context: ActContext,
+  asked: CaseAsked,
+): Promise<Result<ActionTaken, CaseRefusals>> {
+  const procedure = findProcedure(asked.procedure)
+  const profile = findProfile(asked.procedure, asked.profile)
+  if (procedure === undefined || profile === undefined) {
+    return refuse([{ code: 'procedure_unknown', procedure: `${asked.procedure}/${asked.profile}` }])
+  }
+  const caseFile = { id: context.chance.id(), procedure: procedure.id, profile: profile.id, events: [] }
+  const isKnown = await knownIds(tx, procedure.actions.submit, asked.fields)
+  const request = { action: 'submit', actor: context.actor, fields: asked.fields }
+  const decided = decide(procedure, profile, caseFile, request, { ...context, isKnown, issued: {} })
+  if (!decided.ok) return decided
+
+  const token = `${context.actor.personId}:${asked.submitToken}`
+  const isNew = await insertCaseFiles(tx, [{ ...caseFile, submitToken: token, createdAt: context.at }])
+  if (!isNew) return earlierCase(tx, token)
+
+  const head = await recordEvents(tx, [{ caseFile, events: decided.value }], context.chance)
+  if (head === undefined) throw new Error(`submitting case ${caseFile.id} left no log entry`)
+  return ok({
+    caseId: caseFile.id,
+    state: decided.value[0]?.state ?? '',
+    version: decided.value.length,
+    receipt: { seq: head.seq, hash: head.hash },
+  })
+}
+
+async function earlierCase(tx: Tx, token: string): Promise<Result<ActionTaken, CaseRefusals>> {
+  const caseId = await findCaseBySubmitToken(tx, token)
+  const caseFile = caseId === undefined ? undefined : await findCaseFile(tx, caseId)
+  if (caseFile === undefined) throw new Error('a case with this submit token was there and is not')
+  const receipt = await findCaseReceipt(tx, caseFile.id, 1)
+  return ok({
+    caseId: caseFile.id,
+    state: caseFile.events.at(-1)?.state ?? '',
+    version: caseFile.events.length,
+    receipt,
+  })
+}

@@ -1,0 +1,93 @@
+import type { Fields } from '#engine/case-file.ts'
+import { decide } from '#engine/decide.ts'
+import { viewOf } from '#engine/view.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { getProcedure, getProfile } from '#procedures/installed.ts'
+import { findCaseFile } from '#store/case-files.ts'
+import { nextNumber } from '#store/number-series.ts'
+import type { Db, Tx } from '#store/schema.ts'
+import type { ActContext } from './act-context.ts'
+import type { CaseRefusals } from './case-refusal.ts'
+import { issuedNumbers } from './issued-numbers.ts'
+import { knownIds } from './known-ids.ts'
+import { CaseMovedOn, recordEvents } from './record-events.ts'
+
+/** One action asked of a case. `seenVersion` is the number of events the person had on screen. */
+export type ActionAsked = {
+  readonly caseId: string
+  readonly seenVersion: number
+  readonly action: string
+  /** The unit or version acted on, where the action is not about the case itself. */
+  readonly instance?: string
+  readonly fields: Fields
+}
+
+export type ActionTaken = {
+  readonly caseId: string
+  readonly state: string
+  readonly version: number
+  /** The act's place in the log: its receipt. */
+  readonly receipt: { readonly seq: number; readonly hash: string }
+}
+
+/** Takes one action on a case. All of it is stored, or none. */
+export async function takeAction(
+  db: Db,
+  context: ActContext,
+  asked: ActionAsked,
+): Promise<Result<ActionTaken, CaseRefusals>> {
+  try {
+    return await db.transaction().execute((tx) => takeActionIn(tx, context, asked))
+  } catch (fault) {
+    if (!(fault instanceof CaseMovedOn)) throw fault
+    const version = (await findCaseFile(db, asked.caseId))?.events.length ?? 0
+    return refuse([{ code: 'case_moved_on', seenVersion: asked.seenVersion, version }])
+  }
+}
+
+async function takeActionIn(
+  tx: Tx,
+  context: ActContext,
+  asked: ActionAsked,
+): Promise<Result<ActionTaken, CaseRefusals>> {
+  const caseFile = await findCaseFile(tx, asked.caseId)
+  if (caseFile === undefined) return refuse([{ code: 'case_not_found', caseId: asked.caseId }])
+  if (caseFile.events.length !== asked.seenVersion) {
+    return refuse([{ code: 'case_moved_on', seenVersion: asked.seenVersion, version: caseFile.events.length }])
+  }
+  const procedure = getProcedure(caseFile.procedure)
+  const profile = getProfile(caseFile.procedure, caseFile.profile)
+  const action = procedure.actions[asked.action]
+  const request = {
+    action: asked.action,
+    actor: context.actor,
+    fields: withoutIssued(asked.fields, action?.fields ?? {}),
+    ...(asked.instance === undefined ? {} : { instance: asked.instance }),
+  }
+  const isKnown = await knownIds(tx, action, asked.fields)
+
+  // A first decision with stand-in numbers: a series must not move, nor its row be locked, for a refused act.
+  const standIns = action === undefined ? {} : await issuedNumbers(action, profile, context.on, () => 0)
+  const tried = decide(procedure, profile, caseFile, request, { ...context, isKnown, issued: standIns })
+  if (!tried.ok || action === undefined)
+    return tried.ok ? refuse([{ code: 'action_unknown', action: asked.action }]) : tried
+
+  const issued = await issuedNumbers(action, profile, context.on, (series) => nextNumber(tx, series))
+  const decided = decide(procedure, profile, caseFile, request, { ...context, isKnown, issued })
+  if (!decided.ok) return decided
+
+  const head = await recordEvents(tx, [{ caseFile, events: decided.value }], context.chance)
+  if (head === undefined) throw new Error(`an act on case ${caseFile.id} left no log entry`)
+  const view = viewOf({ ...caseFile, events: [...caseFile.events, ...decided.value] })
+  return ok({
+    caseId: caseFile.id,
+    state: view.state ?? '',
+    version: view.version,
+    receipt: { seq: head.seq, hash: head.hash },
+  })
+}
+
+/** Numbers come from the series alone; one sent along is a field nobody asked for. */
+function withoutIssued(fields: Fields, definitions: Readonly<Record<string, { readonly type: string }>>): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => definitions[field]?.type !== 'issued_number'))
+}

@@ -29,7 +29,8 @@ export function offersFor(procedure: Procedure, view: CaseView, actor: Actor, on
   )
 }
 
-function candidatesFor(procedure: Procedure, action: ActionDefinition, view: CaseView): readonly string[] {
+/** The instances an action could be about: the case, each unit, the newest or next version. */
+export function candidatesFor(procedure: Procedure, action: ActionDefinition, view: CaseView): readonly string[] {
   const per = procedure.machines[action.machine]?.per
   if (per === 'case') return [caseInstance]
   if (action.opens === 'next_version') return [String(listInstances(view, action.machine).length + 1)]

@@ -1,6 +1,7 @@
 import type { CaseFile } from '#engine/case-file.ts'
 import { caseInstance } from '#engine/case-file.ts'
 import type { Procedure } from '#engine/procedure.ts'
+import { type Todo, todosOf } from '#engine/todos.ts'
 import {
   type CaseClock,
   type CaseView,
@@ -25,6 +26,7 @@ export function readCopiesOf(caseFiles: readonly CaseFile[], nameOf: NameOf): Re
     summaries: cases.map(({ file, view }) => summaryOf(file, view, nameOf)),
     people: cases.flatMap(({ view }) => peopleOf(view)),
     assignments: cases.flatMap(({ view, procedure }) => assignmentsOf(view, procedure)),
+    todos: cases.flatMap(({ view, procedure }) => todosOf(procedure, view).map((todo) => todoOf(view, todo))),
     clocks: cases.flatMap(({ view }) => view.clocks.map((clock) => clockOf(view, clock))),
   }
 }
@@ -114,6 +116,18 @@ function clockForUnit(view: CaseView, assignment: Instance): CaseClock | undefin
         ['reply', 'rehandling_reply', 'promise'].includes(clock.clock)),
   )
   return nextDeadline({ ...view, clocks: watched })
+}
+
+function todoOf(view: CaseView, todo: Todo): ReadCopies['todos'][number] {
+  return {
+    case_id: view.id,
+    action: todo.action,
+    instance: todo.instance,
+    holder_kind: todo.holderKind,
+    holder: todo.holder,
+    since: todo.since,
+    deadline: todo.deadline,
+  }
 }
 
 function clockOf(view: CaseView, clock: CaseClock): ReadCopies['clocks'][number] {

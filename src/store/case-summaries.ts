@@ -11,6 +11,7 @@ export type ReadCopies = {
   readonly summaries: readonly Insertable<Tables['case_summary']>[]
   readonly people: readonly Insertable<Tables['case_person']>[]
   readonly assignments: readonly Insertable<Tables['case_assignment']>[]
+  readonly todos: readonly Insertable<Tables['case_todo']>[]
   readonly clocks: readonly Insertable<Tables['case_clock']>[]
 }
 
@@ -48,6 +49,11 @@ export async function replaceReadCopies(db: Db, copies: ReadCopies): Promise<voi
   for (const rows of batchesOf(copies.assignments))
     await db
       .insertInto('case_assignment')
+      .values([...rows])
+      .execute()
+  for (const rows of batchesOf(copies.todos))
+    await db
+      .insertInto('case_todo')
       .values([...rows])
       .execute()
   for (const rows of batchesOf(copies.clocks))

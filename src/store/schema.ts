@@ -24,6 +24,7 @@ export type Tables = {
   case_summary: CaseSummaryTable
   case_person: CasePersonTable
   case_assignment: CaseAssignmentTable
+  case_todo: CaseTodoTable
   case_clock: CaseClockTable
   ledger_entry: LedgerEntryTable
   number_series: NumberSeriesTable
@@ -226,6 +227,16 @@ type CaseAssignmentTable = {
   next_clock: string | null
   next_deadline: string | null
   open: boolean
+}
+
+type CaseTodoTable = {
+  case_id: string
+  action: string
+  instance: string
+  holder_kind: 'office' | 'person' | 'unit'
+  holder: string
+  since: string | null
+  deadline: string | null
 }
 
 type CaseClockTable = {

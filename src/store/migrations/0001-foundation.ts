@@ -235,6 +235,18 @@ create table case_assignment (
 );
 create index case_assignment_board on case_assignment (unit_id, open, next_deadline, case_id);
 
+create table case_todo (
+  case_id text not null references case_file (id),
+  action text not null,
+  instance text not null,
+  holder_kind text not null check (holder_kind in ('office', 'person', 'unit')),
+  holder text not null,
+  since date,
+  deadline date,
+  primary key (case_id, action, instance, holder_kind, holder)
+);
+create index case_todo_holder on case_todo (holder_kind, holder, deadline, case_id);
+
 create table case_clock (
   case_id text not null references case_file (id),
   clock text not null,

@@ -1,0 +1,72 @@
+import type { PlainDate } from '#kernel/plain-date.ts'
+import { caseInstance } from './case-file.ts'
+import { candidatesFor } from './offers.ts'
+import type { ActionDefinition, Procedure } from './procedure.ts'
+import { standingFault } from './standing.ts'
+import { type CaseView, findInstance, listInstances } from './view.ts'
+
+/** A next step somebody is expected to take. */
+export type Todo = {
+  readonly action: string
+  readonly instance: string
+  readonly holderKind: 'office' | 'person' | 'unit'
+  /** Office code, person id or unit id. */
+  readonly holder: string
+  readonly since: PlainDate | null
+  readonly deadline: PlainDate | null
+}
+
+type Holder = Pick<Todo, 'holderKind' | 'holder'>
+
+/** Who is expected to do what next, by the procedure's main actions. Inboxes are made of these. */
+export function todosOf(procedure: Procedure, view: CaseView): readonly Todo[] {
+  return Object.entries(procedure.actions).flatMap(([name, action]) => {
+    if (action.main !== true) return []
+    return candidatesFor(procedure, action, view)
+      .filter((instance) => standingFault(procedure, action, name, view, instance) === undefined)
+      .flatMap((instance) =>
+        holdersOf(procedure, action, view, instance).map((holder) => ({
+          action: name,
+          instance,
+          ...holder,
+          since: findInstance(view, action.machine, instance)?.since ?? null,
+          deadline: deadlineOf(action, view, instance),
+        })),
+      )
+  })
+}
+
+function holdersOf(
+  procedure: Procedure,
+  action: ActionDefinition,
+  view: CaseView,
+  instance: string,
+): readonly Holder[] {
+  return action.by.flatMap((code): readonly Holder[] => {
+    const role = procedure.roles[code]
+    if (role === undefined) return []
+    if (role.held === 'office') return [{ holderKind: 'office', holder: code }]
+    if (role.held === 'party') return personsOf(view, role.fact).map((holder) => ({ holderKind: 'person', holder }))
+
+    const perUnit = procedure.machines[action.machine]?.per === 'unit'
+    return listInstances(view, 'assignment', role.duty)
+      .filter((one) => one.state !== 'returned' && (!perUnit || one.instance === instance))
+      .map((one) => ({ holderKind: 'unit', holder: one.instance }))
+  })
+}
+
+function personsOf(view: CaseView, fact: string): readonly string[] {
+  const value = view.facts[fact]
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  return Array.isArray(value) ? value : []
+}
+
+/** The deadline of a clock this very action stops, or else the first one running for the instance or the case. */
+function deadlineOf(action: ActionDefinition, view: CaseView, instance: string): PlainDate | null {
+  const running = view.clocks.filter(
+    (clock) => clock.stoppedOn === null && (clock.instance === instance || clock.instance === caseInstance),
+  )
+  const stopped = running.filter((clock) => action.stops?.includes(clock.clock))
+  const days = (stopped.length > 0 ? stopped : running).map((clock) => clock.deadline).sort()
+  return days[0] ?? null
+}

@@ -1,0 +1,114 @@
+import type { Actor, CaseEvent } from '#engine/case-file.ts'
+import { type Offer, offersFor } from '#engine/offers.ts'
+import type { Audience, Procedure, Profile } from '#engine/procedure.ts'
+import { type CaseView, type Instance, viewOf } from '#engine/view.ts'
+import { audienceOf, sees, visibleEvents, visibleFields } from '#engine/visible.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
+import { getProcedure, getProfile } from '#procedures/installed.ts'
+import { findCaseFile } from '#store/case-files.ts'
+import { type CaseScope, findCaseSummary } from '#store/case-lists.ts'
+import type { CaseSummary } from '#store/case-summaries.ts'
+import { listCaseLedgerEntries } from '#store/ledger-entries.ts'
+import { loadNamesOf, type NamesOfCase } from '#store/names.ts'
+import type { Db } from '#store/schema.ts'
+import { caseScopeOf } from './case-scope.ts'
+
+/** A case as one person may see it: nothing in here needs hiding any more. */
+export type SeenCase = {
+  readonly audience: Audience
+  readonly procedure: Procedure
+  readonly profile: Profile
+  readonly summary: CaseSummary
+  readonly view: CaseView
+  /** Oldest first, each with its place in the log. */
+  readonly events: readonly SeenEvent[]
+  readonly replies: readonly Instance[]
+  readonly offers: readonly Offer[]
+  readonly names: NamesOfCase
+}
+
+export type SeenEvent = CaseEvent & {
+  /** Its number among the case's events, from 1. */
+  readonly seq: number
+  readonly ledgerSeq: number | null
+  readonly ledgerHash: string | null
+}
+
+/** Finds a case for a person (null: the public), cut down to what they may see; undefined when that is nothing. */
+export async function readCase(
+  db: Db,
+  actor: Actor | null,
+  on: PlainDate,
+  caseId: string,
+  scope: CaseScope = caseScopeOf(actor),
+): Promise<SeenCase | undefined> {
+  const summary = await findCaseSummary(db, scope, caseId)
+  const caseFile = summary === undefined ? undefined : await findCaseFile(db, caseId)
+  if (summary === undefined || caseFile === undefined) return undefined
+
+  const procedure = getProcedure(caseFile.procedure)
+  const whole = viewOf(caseFile)
+  const audience = audienceOf(procedure, whole, actor)
+  if (audience === 'public' && !summary.text_public) return undefined
+
+  const entries = new Map((await listCaseLedgerEntries(db, caseId)).map((entry) => [entry.caseSeq, entry]))
+  const seqOf = new Map(caseFile.events.map((event, index) => [event, index + 1]))
+  const seen = caseFile.events.flatMap((event) => {
+    const [visible] = visibleEvents(procedure, [event], audience)
+    const seq = seqOf.get(event) ?? 0
+    const entry = entries.get(seq)
+    return visible === undefined
+      ? []
+      : [{ ...visible, seq, ledgerSeq: entry?.seq ?? null, ledgerHash: entry?.hash ?? null }]
+  })
+  return {
+    audience,
+    procedure,
+    profile: getProfile(caseFile.procedure, caseFile.profile),
+    summary: sees(audience, 'proposer') ? summary : publicSummary(summary),
+    view: visibleView(procedure, whole, audience),
+    events: seen,
+    replies: visibleReplies(procedure, whole, audience, summary.reply_public),
+    offers: actor === null ? [] : offersFor(procedure, whole, actor, on),
+    names: await loadNamesOf(db, caseFile),
+  }
+}
+
+/** Deadlines inside a unit's work are for those who work; the public sees the reply's and the promise's. */
+const publicClocks = new Set(['assignment', 'assignment_meeting', 'reply', 'rehandling_reply', 'promise'])
+
+function visibleView(procedure: Procedure, view: CaseView, audience: Audience): CaseView {
+  const facts = visibleFields(procedure, view.facts, audience)
+  const instances = view.instances
+    .filter((one) => one.machine !== 'reply' && (one.machine !== 'extension' || sees(audience, 'proposer')))
+    .map((one) => ({
+      ...one,
+      state: audience === 'public' && one.state === 'return_requested' ? 'dispatched' : one.state,
+      fields: visibleFields(procedure, one.fields, audience),
+    }))
+  const clocks = sees(audience, 'unit') ? view.clocks : view.clocks.filter((clock) => publicClocks.has(clock.clock))
+  return { ...view, facts, instances, clocks }
+}
+
+/** Drafts stay with the units and offices; an issued text goes to the proposer, and to the public if it was published. */
+function visibleReplies(
+  procedure: Procedure,
+  view: CaseView,
+  audience: Audience,
+  replyPublic: boolean,
+): readonly Instance[] {
+  return view.instances
+    .filter((one) => one.machine === 'reply' && (one.state !== 'drafted' || sees(audience, 'unit')))
+    .map((one) => {
+      const fields = visibleFields(procedure, one.fields, audience)
+      const published = one.fields.publication === 'full' && replyPublic
+      const { text } = one.fields
+      const opens = text !== undefined && (published || sees(audience, 'proposer'))
+      return { ...one, fields: opens ? { ...fields, text } : fields }
+    })
+}
+
+function publicSummary(summary: CaseSummary): CaseSummary {
+  const inside = summary.next_clock !== null && !publicClocks.has(summary.next_clock)
+  return inside ? { ...summary, next_clock: null, next_deadline: null } : summary
+}

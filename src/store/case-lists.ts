@@ -1,0 +1,172 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import type { CaseSummary } from './case-summaries.ts'
+import type { Db, Tables } from './schema.ts'
+
+/** Which cases somebody may see at all. Every list, count and export asks for one. */
+export type CaseScope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'public' }
+  /** Own cases, those of the own unit, and what is public. */
+  | { readonly kind: 'party'; readonly personId: string; readonly unitId: string | null }
+
+/** What a list is narrowed to. Left-out members do not narrow. */
+export type CaseFilter = {
+  /** Words of the title, or a flow or case number. */
+  readonly q?: string
+  readonly states?: readonly string[]
+  readonly subject?: string
+  readonly unit?: string
+  readonly duty?: 'lead' | 'joint'
+  readonly session?: string
+  readonly outcome?: string
+  readonly proposer?: string
+  readonly reading?: string
+  readonly submittedFrom?: string
+  readonly submittedTo?: string
+  /** Only cases with a running deadline before this day. */
+  readonly lateOn?: string
+  /** Only cases this person has signed. */
+  readonly mine?: string
+}
+
+export type CaseOrder = 'newest' | 'deadline' | 'updated'
+
+export type CasePage = {
+  readonly rows: readonly CaseSummary[]
+  /** Where the next page begins; null on the last one. */
+  readonly next: string | null
+}
+
+const keys = {
+  newest: { column: 'submitted_on', direction: 'desc' },
+  deadline: { column: 'next_deadline', direction: 'asc' },
+  updated: { column: 'updated_at', direction: 'desc' },
+} as const
+
+/** One page of the cases in scope that pass the filter: one query, whatever the page. `after` is a page's `next`. */
+export async function listCases(
+  db: Db,
+  scope: CaseScope,
+  filter: CaseFilter,
+  page: { readonly order: CaseOrder; readonly after?: string; readonly limit: number },
+): Promise<CasePage> {
+  const { column, direction } = keys[page.order]
+  let query = narrowed(db.selectFrom('case_summary').selectAll('case_summary'), scope, filter)
+  if (page.order === 'deadline') query = query.where('next_deadline', 'is not', null)
+
+  const after = page.after === undefined ? undefined : readCursor(page.after)
+  if (after !== undefined) {
+    const beyond = direction === 'desc' ? sql`<` : sql`>`
+    const type = page.order === 'updated' ? sql`timestamptz` : sql`date`
+    query = query.where(
+      sql<SqlBool>`(${sql.ref(`case_summary.${column}`)}, case_summary.case_id) ${beyond} (${after.key}::${type}, ${after.id})`,
+    )
+  }
+  const rows = await query
+    .orderBy(`case_summary.${column}`, direction)
+    .orderBy('case_summary.case_id', direction)
+    .limit(page.limit + 1)
+    .execute()
+  const shown = rows.slice(0, page.limit)
+  const last = shown.at(-1)
+  const more = rows.length > page.limit && last !== undefined
+  return { rows: shown, next: more ? writeCursor(String(last[column]), last.case_id) : null }
+}
+
+/** How many cases in scope pass the filter, counted no further than `most`. */
+export async function countCases(db: Db, scope: CaseScope, filter: CaseFilter, most: number): Promise<number> {
+  const some = narrowed(db.selectFrom('case_summary').select('case_summary.case_id'), scope, filter).limit(most)
+  const row = await db
+    .selectFrom(some.as('some'))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** A case's list row if it is in scope. */
+export async function findCaseSummary(db: Db, scope: CaseScope, caseId: string): Promise<CaseSummary | undefined> {
+  return narrowed(db.selectFrom('case_summary').selectAll('case_summary'), scope, {})
+    .where('case_summary.case_id', '=', caseId)
+    .executeTakeFirst()
+}
+
+/** The case of a flow or case number, if it is in scope. */
+export async function findCaseByNumber(db: Db, scope: CaseScope, number: string): Promise<CaseSummary | undefined> {
+  return narrowed(db.selectFrom('case_summary').selectAll('case_summary'), scope, {})
+    .where((eb) => eb.or([eb('case_number', '=', number), eb('flow_number', '=', number)]))
+    .executeTakeFirst()
+}
+
+type Query<Row> = SelectQueryBuilder<Tables, 'case_summary', Row>
+type Builder = ExpressionBuilder<Tables, 'case_summary'>
+
+function narrowed<Row>(query: Query<Row>, scope: CaseScope, filter: CaseFilter): Query<Row> {
+  return query.where((eb) => eb.and([inScope(eb, scope), ...conditions(eb, filter)]))
+}
+
+function inScope(eb: Builder, scope: CaseScope) {
+  if (scope.kind === 'all') return eb.lit(true)
+  if (scope.kind === 'public') return eb('case_summary.text_public', '=', true)
+  return eb.or([
+    eb('case_summary.text_public', '=', true),
+    eb.exists(signedBy(eb, scope.personId)),
+    ...(scope.unitId === null ? [] : [eb.exists(assignedTo(eb, scope.unitId))]),
+  ])
+}
+
+function conditions(eb: Builder, filter: CaseFilter) {
+  return [
+    ...(filter.q === undefined || filter.q.trim() === '' ? [] : [matching(eb, filter.q.trim())]),
+    ...(filter.states === undefined || filter.states.length === 0 ? [] : [eb('state', 'in', [...filter.states])]),
+    ...(filter.subject === undefined ? [] : [eb('subject', '=', filter.subject)]),
+    ...(filter.session === undefined ? [] : [eb('session_id', '=', filter.session)]),
+    ...(filter.outcome === undefined ? [] : [eb('outcome', '=', filter.outcome)]),
+    ...(filter.proposer === undefined ? [] : [eb('lead_proposer', '=', filter.proposer)]),
+    ...(filter.reading === undefined ? [] : [eb('origin_reading', '=', filter.reading)]),
+    ...(filter.submittedFrom === undefined ? [] : [eb('submitted_on', '>=', filter.submittedFrom)]),
+    ...(filter.submittedTo === undefined ? [] : [eb('submitted_on', '<=', filter.submittedTo)]),
+    ...(filter.lateOn === undefined ? [] : [eb('next_deadline', '<', filter.lateOn)]),
+    ...(filter.mine === undefined ? [] : [eb.exists(signedBy(eb, filter.mine))]),
+    ...(filter.unit === undefined ? [] : [eb.exists(assignedTo(eb, filter.unit, filter.duty))]),
+  ]
+}
+
+function matching(eb: Builder, words: string) {
+  const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return eb.or([eb('title', 'ilike', pattern), eb('case_number', '=', words), eb('flow_number', '=', words)])
+}
+
+function signedBy(eb: Builder, personId: string) {
+  return eb
+    .selectFrom('case_person')
+    .select('case_person.person_id')
+    .whereRef('case_person.case_id', '=', 'case_summary.case_id')
+    .where('case_person.person_id', '=', personId)
+}
+
+function assignedTo(eb: Builder, unitId: string, duty?: 'lead' | 'joint') {
+  const assignments = eb
+    .selectFrom('case_assignment')
+    .select('case_assignment.unit_id')
+    .whereRef('case_assignment.case_id', '=', 'case_summary.case_id')
+    .where('case_assignment.unit_id', '=', unitId)
+    .where('case_assignment.state', '<>', 'returned')
+  return duty === undefined ? assignments : assignments.where('case_assignment.duty', '=', duty)
+}
+
+function writeCursor(key: string, id: string): string {
+  return Buffer.from(JSON.stringify([key, id])).toString('base64url')
+}
+
+/** A cursor that was not written here is as good as none. */
+function readCursor(text: string): { readonly key: string; readonly id: string } | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    if (!Array.isArray(value)) return undefined
+    const [key, id] = value
+    if (typeof key !== 'string' || typeof id !== 'string' || Number.isNaN(Date.parse(key))) return undefined
+    return { key, id }
+  } catch {
+    return undefined
+  }
+}

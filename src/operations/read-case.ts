@@ -59,7 +59,14 @@ export async function readCase(
     const entry = entries.get(seq)
     return visible === undefined
       ? []
-      : [{ ...visible, seq, ledgerSeq: entry?.seq ?? null, ledgerHash: entry?.hash ?? null }]
+      : [
+          {
+            ...withActorFor(procedure, visible, audience),
+            seq,
+            ledgerSeq: entry?.seq ?? null,
+            ledgerHash: entry?.hash ?? null,
+          },
+        ]
   })
   return {
     audience,
@@ -70,8 +77,14 @@ export async function readCase(
     events: seen,
     replies: visibleReplies(procedure, whole, audience, summary.reply_public),
     offers: actor === null ? [] : offersFor(procedure, whole, actor, on),
-    names: await loadNamesOf(db, caseFile),
+    names: await loadNamesOf(db, seen),
   }
+}
+
+/** The public reads which unit or office acted, not which of its clerks. */
+function withActorFor(procedure: Procedure, event: CaseEvent, audience: Audience): CaseEvent {
+  const isProposer = procedure.roles[event.byRole]?.held === 'party' || event.byPerson === event.fields.leadProposer
+  return audience === 'public' && !isProposer ? { ...event, byPerson: '' } : event
 }
 
 /** Deadlines inside a unit's work are for those who work; the public sees the reply's and the promise's. */
@@ -108,7 +121,8 @@ function visibleReplies(
     })
 }
 
-function publicSummary(summary: CaseSummary): CaseSummary {
+/** A list row without the deadlines of a unit's inside work. */
+export function publicSummary(summary: CaseSummary): CaseSummary {
   const inside = summary.next_clock !== null && !publicClocks.has(summary.next_clock)
   return inside ? { ...summary, next_clock: null, next_deadline: null } : summary
 }

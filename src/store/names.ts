@@ -1,19 +1,17 @@
-import type { CaseFile } from '#engine/case-file.ts'
+import type { CaseEvent } from '#engine/case-file.ts'
 import type { Db } from './schema.ts'
 
-/** Names for every person, unit and session a case points at. */
+/** Names for every person, unit and session that some events point at. */
 export type NamesOfCase = {
   readonly people: ReadonlyMap<string, string>
   readonly units: ReadonlyMap<string, { readonly zh: string; readonly en: string }>
   readonly sessions: ReadonlyMap<string, { readonly zh: string; readonly en: string }>
 }
 
-/** Looks the names of one case up: three queries, whatever its length. */
-export async function loadNamesOf(db: Db, caseFile: CaseFile): Promise<NamesOfCase> {
+/** Looks the names up: three queries, whatever its length. */
+export async function loadNamesOf(db: Db, events: readonly CaseEvent[]): Promise<NamesOfCase> {
   const ids = [
-    ...new Set(
-      caseFile.events.flatMap((event) => [event.byPerson, event.byUnit, event.instance, ...pointed(event.fields)]),
-    ),
+    ...new Set(events.flatMap((event) => [event.byPerson, event.byUnit, event.instance, ...pointed(event.fields)])),
   ].filter((id): id is string => typeof id === 'string' && id !== '' && id.length <= 64)
   if (ids.length === 0) return { people: new Map(), units: new Map(), sessions: new Map() }
   const people = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()
@@ -30,7 +28,7 @@ export async function loadNamesOf(db: Db, caseFile: CaseFile): Promise<NamesOfCa
   }
 }
 
-function pointed(fields: CaseFile['events'][number]['fields']): readonly string[] {
+function pointed(fields: CaseEvent['fields']): readonly string[] {
   return Object.values(fields).flatMap((value) =>
     typeof value === 'string' ? [value] : Array.isArray(value) ? value : [],
   )

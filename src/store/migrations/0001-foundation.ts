@@ -121,7 +121,6 @@ create table finding (
   case_id text
 );
 create index finding_reading on finding (reading_id, span_start, id);
-create unique index finding_ordinal on finding (reading_id, ordinal) where ordinal is not null;
 
 create table finding_answer (
   reading_id text not null references reading (id),

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { appendLedgerActs } from '#store/ledger-entries.ts'
+import { findReadingOfFile, insertReading, keepSourceFile } from '#store/readings.ts'
+import type { Db } from '#store/schema.ts'
+import type { ActContext } from './act-context.ts'
+import { mayRead, type ReadingRefusal } from './reading-rights.ts'
+
+/** The most a source file may weigh: exactly this much is still taken. */
+export const maxSourceBytes = 50 * 1024 * 1024
+
+export type SourceAsked = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly session: string | null
+}
+
+/**
+ * Keeps a source file whole and queues its reading; gives the reading's id.
+ * The same bytes sent twice lead to the reading that is there.
+ */
+export async function addSource(
+  db: Db,
+  context: ActContext,
+  asked: SourceAsked,
+): Promise<Result<{ readonly readingId: string; readonly isNew: boolean }, ReadingRefusal>> {
+  if (!mayRead(context.actor, 'change')) return refuse({ code: 'reading_not_allowed' })
+  if (asked.bytes.byteLength === 0) return refuse({ code: 'empty_file' })
+  if (asked.bytes.byteLength > maxSourceBytes) {
+    return refuse({ code: 'file_too_large', bytes: asked.bytes.byteLength, most: maxSourceBytes })
+  }
+  const sha256 = createHash('sha256').update(asked.bytes).digest('hex')
+  const name = fileName(asked.name)
+
+  return db.transaction().execute(async (tx) => {
+    const sourceFileId = await keepSourceFile(tx, {
+      id: context.chance.id(),
+      sha256,
+      name,
+      size: asked.bytes.byteLength,
+      content: Buffer.from(asked.bytes),
+      added_by: context.actor.personId,
+      added_at: context.at,
+    })
+    const there = await findReadingOfFile(tx, sourceFileId)
+    if (there !== undefined) return ok({ readingId: there, isNew: false })
+
+    const readingId = context.chance.id()
+    await insertReading(tx, {
+      id: readingId,
+      source_file_id: sourceFileId,
+      name,
+      session_id: asked.session,
+      asked_by: context.actor.personId,
+      asked_at: context.at,
+    })
+    await appendLedgerActs(tx, [
+      {
+        at: context.at,
+        caseId: null,
+        caseSeq: null,
+        payload: {
+          act: 'source_added',
+          reading: readingId,
+          sha256,
+          byPerson: context.actor.personId,
+          on: context.on,
+          at: context.at,
+        },
+      },
+    ])
+    return ok({ readingId, isNew: true })
+  })
+}
+
+/** The last part of a path, without control characters, at most 200 characters. */
+function fileName(given: string): string {
+  const last = given.split(/[\\/]/).at(-1) ?? ''
+  const clean = last.replace(/\p{C}/gu, '').slice(-200).trim()
+  return clean === '' ? 'unnamed' : clean
+}

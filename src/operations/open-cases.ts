@@ -1,0 +1,112 @@
+import type { Fields } from '#engine/case-file.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { findFindingForUpdate, updateFinding } from '#store/findings.ts'
+import { type FindingRow, findReading } from '#store/readings.ts'
+import { listPeopleNamed } from '#store/roster.ts'
+import type { Db, Tx } from '#store/schema.ts'
+import type { ActContext } from './act-context.ts'
+import type { CaseRefusals } from './case-refusal.ts'
+import { mayRead, type ReadingRefusal } from './reading-rights.ts'
+import { submitCaseIn } from './submit-case.ts'
+
+export type OpeningAsked = {
+  readonly readingId: string
+  readonly findings: readonly string[]
+  readonly procedure: string
+  readonly profile: string
+  readonly period: 'in_session' | 'between_sessions'
+  readonly publishText: boolean
+}
+
+export type CasesOpened = { readonly opened: readonly { readonly finding: string; readonly caseId: string }[] }
+
+/** Thrown to roll the whole opening back when one case is refused. */
+class OpeningRefused extends Error {
+  readonly refusals: CaseRefusals | readonly [ReadingRefusal]
+  constructor(refusals: CaseRefusals | readonly [ReadingRefusal]) {
+    super('opening refused')
+    this.refusals = refusals
+  }
+}
+
+/**
+ * Opens one case for each confirmed topic or suggestion, with its session, its speaker and the way back to
+ * the exact words. All are opened or none. A finding whose case is open already gives that case again.
+ */
+export async function openCases(
+  db: Db,
+  context: ActContext,
+  asked: OpeningAsked,
+): Promise<Result<CasesOpened, CaseRefusals | readonly [ReadingRefusal]>> {
+  if (!mayRead(context.actor, 'change')) return refuse([{ code: 'reading_not_allowed' }])
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const reading = await findReading(tx, asked.readingId)
+      if (reading === undefined) throw new OpeningRefused([{ code: 'reading_not_found' }])
+      const opened: { finding: string; caseId: string }[] = []
+      for (const finding of asked.findings) {
+        opened.push({ finding, caseId: await openOne(tx, context, asked, reading.session_id, finding) })
+      }
+      return ok({ opened })
+    })
+  } catch (fault) {
+    if (fault instanceof OpeningRefused) return refuse(fault.refusals)
+    throw fault
+  }
+}
+
+async function openOne(
+  tx: Tx,
+  context: ActContext,
+  asked: OpeningAsked,
+  session: string | null,
+  findingId: string,
+): Promise<string> {
+  const finding = await findFindingForUpdate(tx, asked.readingId, findingId)
+  if (finding === undefined) throw new OpeningRefused([{ code: 'finding_not_found', finding: findingId }])
+  if (finding.case_id !== null) return finding.case_id
+  if ((finding.kind !== 'topic' && finding.kind !== 'suggestion') || finding.standing !== 'confirmed') {
+    throw new OpeningRefused([{ code: 'kind_not_openable', finding: findingId }])
+  }
+  const submitted = await submitCaseIn(tx, context, {
+    procedure: asked.procedure,
+    profile: asked.profile,
+    submitToken: `finding:${findingId}`,
+    fields: await fieldsFrom(tx, asked, session, finding),
+  })
+  if (!submitted.ok) throw new OpeningRefused(submitted.refusal)
+  await updateFinding(tx, findingId, { case_id: submitted.value.caseId })
+  return submitted.value.caseId
+}
+
+/** The speaker becomes lead proposer when exactly one deputy or member of the roster bears the name. */
+async function fieldsFrom(tx: Tx, asked: OpeningAsked, session: string | null, finding: FindingRow): Promise<Fields> {
+  const speaker = finding.speaker ?? ''
+  const named = (await listPeopleNamed(tx, speaker === '' ? [] : [speaker])).filter(
+    (person) => person.kind === 'deputy' || person.kind === 'member',
+  )
+  const [one, another] = named
+  const proposer: Fields =
+    one !== undefined && another === undefined
+      ? { leadProposer: one.id }
+      : { proposerName: speaker === '' ? '（会议上提出）' : speaker }
+  return {
+    ...proposer,
+    title: titleFrom(finding.quote),
+    demands: finding.quote,
+    period: asked.period,
+    publishText: asked.publishText,
+    ...(session === null ? {} : { session }),
+    originReading: asked.readingId,
+    originFinding: finding.id,
+    originQuote: finding.quote,
+  }
+}
+
+/** The words as printed, cut at a clause where they are too long for a title. */
+function titleFrom(quote: string): string {
+  const most = 60
+  if (quote.length <= most) return quote
+  const clause = quote.slice(0, most).search(/[，；。,;][^，；。,;]*$/)
+  return clause > 10 ? quote.slice(0, clause) : `${quote.slice(0, most)}…`
+}

@@ -1,0 +1,74 @@
+import type { Actor } from '#engine/case-file.ts'
+import type { Reading } from '#intake/reading.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { listFindingAnswers, listFindingCorrections, listFindings } from '#store/findings.ts'
+import {
+  type FindingAnswerRow,
+  type FindingCorrectionRow,
+  type FindingRow,
+  findReading,
+  type ReadingRow,
+  requeueReading,
+} from '#store/readings.ts'
+import type { Db } from '#store/schema.ts'
+import type { ActContext } from './act-context.ts'
+import { mayRead, type ReadingRefusal } from './reading-rights.ts'
+
+/** A reading with everything a person works on. `result` and `text` are null until it is done. */
+export type SeenReading = {
+  readonly row: ReadingRow
+  readonly text: string | null
+  readonly result: (Omit<Reading, 'items' | 'source'> & { readonly source: Omit<Reading['source'], 'text'> }) | null
+  readonly findings: readonly FindingRow[]
+  readonly answers: readonly FindingAnswerRow[]
+  readonly corrections: readonly FindingCorrectionRow[]
+  readonly counts: AnsweredCounts
+}
+
+/** "n raised, m with an answer on this page": dropped findings and links do not count. */
+export type AnsweredCounts = { readonly raised: number; readonly answered: number }
+
+export async function readReading(
+  db: Db,
+  actor: Actor | null,
+  id: string,
+): Promise<Result<SeenReading, ReadingRefusal>> {
+  if (!mayRead(actor, 'look')) return refuse({ code: 'reading_not_allowed' })
+  const whole = await findReading(db, id)
+  if (whole === undefined) return refuse({ code: 'reading_not_found' })
+
+  const { text, result, ...row } = whole
+  const findings = await listFindings(db, id)
+  const answers = await listFindingAnswers(db, id)
+  return ok({
+    row,
+    text,
+    // Written by run-reading alone, in this shape.
+    result: result as SeenReading['result'],
+    findings,
+    answers,
+    corrections: await listFindingCorrections(db, id),
+    counts: answeredCounts(findings, answers),
+  })
+}
+
+/** Reads the file anew, e.g. with a newer reader. What people corrected stays. */
+export async function readAgain(db: Db, context: ActContext, id: string): Promise<Result<null, ReadingRefusal>> {
+  if (!mayRead(context.actor, 'change')) return refuse({ code: 'reading_not_allowed' })
+  if ((await findReading(db, id)) === undefined) return refuse({ code: 'reading_not_found' })
+  await requeueReading(db, id)
+  return ok(null)
+}
+
+export function answeredCounts(findings: readonly FindingRow[], answers: readonly FindingAnswerRow[]): AnsweredCounts {
+  const standing = new Map(findings.map((finding) => [finding.id, finding.standing]))
+  const raised = findings.filter(
+    (finding) => finding.standing !== 'dropped' && (finding.kind === 'topic' || finding.kind === 'suggestion'),
+  )
+  const answered = new Set(
+    answers
+      .filter((answer) => answer.standing !== 'dropped' && standing.get(answer.answer_id) !== 'dropped')
+      .map((answer) => answer.finding_id),
+  )
+  return { raised: raised.length, answered: raised.filter((finding) => answered.has(finding.id)).length }
+}

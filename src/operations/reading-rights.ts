@@ -1,0 +1,23 @@
+import type { Actor } from '#engine/case-file.ts'
+
+/** Why something asked of a reading was not done. */
+export type ReadingRefusal =
+  | { readonly code: 'reading_not_allowed' }
+  | { readonly code: 'reading_not_found' }
+  | { readonly code: 'reading_not_done' }
+  | { readonly code: 'empty_file' }
+  | { readonly code: 'file_too_large'; readonly bytes: number; readonly most: number }
+  | { readonly code: 'finding_not_found'; readonly finding: string }
+  | { readonly code: 'finding_moved_on'; readonly finding: string }
+  | { readonly code: 'span_invalid'; readonly start: number; readonly end: number }
+  | { readonly code: 'finding_opened'; readonly finding: string }
+  | { readonly code: 'kind_not_openable'; readonly finding: string }
+  | { readonly code: 'answer_to_itself'; readonly finding: string }
+
+const changes = ['secretariat']
+const looks = ['secretariat', 'assigning_office', 'leader']
+
+/** Readings hold what nobody has confirmed yet: the offices look at them, the secretariat works on them. */
+export function mayRead(actor: Actor | null, how: 'look' | 'change'): boolean {
+  return actor?.offices.some((office) => (how === 'look' ? looks : changes).includes(office)) ?? false
+}

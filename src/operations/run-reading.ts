@@ -1,0 +1,127 @@
+import type { Insertable } from 'kysely'
+import type { Item, Reading } from '#intake/reading.ts'
+import type { Result } from '#kernel/result.ts'
+import { deleteUntouchedFindings, insertFindings, listFindings, upsertFindingAnswers } from '#store/findings.ts'
+import {
+  claimReading,
+  type FindingRow,
+  failReading,
+  finishReading,
+  getSourceFile,
+  type ReadingRow,
+  setReadingProgress,
+} from '#store/readings.ts'
+import type { Db, Tables, Tx } from '#store/schema.ts'
+import type { Chance } from './act-context.ts'
+
+/** Turns a file into a reading; refusals are stored with the reading and shown. */
+export type ReadFile = (
+  file: { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string },
+  onProgress: (done: number, of: number) => void,
+) => Promise<Result<Reading, { readonly code: string }>>
+
+/**
+ * Takes the reading that waited longest, reads its file and stores the findings.
+ * What a person confirmed, corrected, added or dropped stays as it is, however often a file is read again.
+ *
+ * @returns the id of the reading worked on, or undefined when none waits.
+ */
+export async function runNextReading(
+  db: Db,
+  readFile: ReadFile,
+  clock: () => string,
+  chance: Chance,
+): Promise<string | undefined> {
+  const claimed = await claimReading(db, clock())
+  if (claimed === undefined) return undefined
+
+  const read = await readClaimed(db, claimed, readFile)
+  if (!read.ok) {
+    await failReading(db, claimed.id, read.refusal, clock())
+    return claimed.id
+  }
+  await db.transaction().execute((tx) => storeReading(tx, claimed.id, read.value, clock(), chance))
+  return claimed.id
+}
+
+async function readClaimed(db: Db, claimed: ReadingRow, readFile: ReadFile) {
+  const file = await getSourceFile(db, claimed.source_file_id)
+  let lastShown = 0
+  const onProgress = (done: number, of: number): void => {
+    if (done === lastShown) return
+    lastShown = done
+    // Progress is shown, not kept: a failed write of it must not stop the reading.
+    setReadingProgress(db, claimed.id, done, of).catch(() => undefined)
+  }
+  return readFile({ name: file.name, bytes: file.content, sha256: file.sha256 }, onProgress)
+}
+
+async function storeReading(tx: Tx, id: string, reading: Reading, at: string, chance: Chance): Promise<void> {
+  await deleteUntouchedFindings(tx, id)
+  const kept = await listFindings(tx, id)
+  const placed = reading.items.map((item) => placeItem(item, kept, chance))
+  await insertFindings(
+    tx,
+    placed.flatMap(({ item, id: findingId, isNew }, ordinal) =>
+      isNew ? [findingRow(id, findingId, ordinal, item)] : [],
+    ),
+  )
+  await upsertFindingAnswers(
+    tx,
+    placed.flatMap(({ item, id: findingId }) => answerRows(id, findingId, item, placed)),
+    'keep',
+  )
+  const { items: _, source, ...rest } = reading
+  const { text, ...sourceWithoutText } = source
+  await finishReading(tx, id, { result: { ...rest, source: sourceWithoutText }, text, at })
+}
+
+type Placed = { readonly item: Item; readonly id: string; readonly isNew: boolean }
+
+/** A finding a person has touched stands for the item that covers the same words. */
+function placeItem(item: Item, kept: readonly FindingRow[], chance: Chance): Placed {
+  const there = kept.find((row) => row.span_start < item.end && item.start < row.span_end)
+  return there === undefined ? { item, id: chance.id(), isNew: true } : { item, id: there.id, isNew: false }
+}
+
+function findingRow(readingId: string, id: string, ordinal: number, item: Item): Insertable<Tables['finding']> {
+  return {
+    id,
+    reading_id: readingId,
+    ordinal,
+    kind: item.kind,
+    article: item.article,
+    session: item.session,
+    speaker: item.speaker,
+    verb: item.verb,
+    span_start: item.start,
+    span_end: item.end,
+    quote: item.quote,
+    origin: 'reader',
+    standing: 'proposed',
+    case_id: null,
+  }
+}
+
+function answerRows(
+  readingId: string,
+  findingId: string,
+  item: Item,
+  placed: readonly Placed[],
+): Insertable<Tables['finding_answer']>[] {
+  return (item.answers ?? []).flatMap((answer) => {
+    const to = placed[answer.item]
+    if (to === undefined || to.id === findingId) return []
+    return [
+      {
+        reading_id: readingId,
+        finding_id: findingId,
+        answer_id: to.id,
+        score: answer.score,
+        reason: JSON.stringify(answer.reason),
+        origin: 'reader' as const,
+        standing: 'proposed' as const,
+      },
+    ]
+  })
+}

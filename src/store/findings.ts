@@ -1,0 +1,113 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { FindingAnswerRow, FindingCorrectionRow, FindingRow } from './readings.ts'
+import type { Db, Tables } from './schema.ts'
+
+export async function listFindings(db: Db, readingId: string): Promise<readonly FindingRow[]> {
+  return db
+    .selectFrom('finding')
+    .selectAll()
+    .where('reading_id', '=', readingId)
+    .orderBy('span_start')
+    .orderBy('id')
+    .execute()
+}
+
+export async function listFindingAnswers(db: Db, readingId: string): Promise<readonly FindingAnswerRow[]> {
+  return db
+    .selectFrom('finding_answer')
+    .selectAll()
+    .where('reading_id', '=', readingId)
+    .orderBy('score', 'desc')
+    .execute()
+}
+
+export async function listFindingCorrections(db: Db, readingId: string): Promise<readonly FindingCorrectionRow[]> {
+  return db.selectFrom('finding_correction').selectAll().where('reading_id', '=', readingId).orderBy('id').execute()
+}
+
+/** A finding, locked against other writers until the transaction ends. */
+export async function findFindingForUpdate(db: Db, readingId: string, id: string): Promise<FindingRow | undefined> {
+  return db
+    .selectFrom('finding')
+    .selectAll()
+    .where('reading_id', '=', readingId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function insertFindings(db: Db, rows: readonly Insertable<Tables['finding']>[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 2_000) {
+    await db
+      .insertInto('finding')
+      .values(rows.slice(from, from + 2_000))
+      .execute()
+  }
+}
+
+export async function updateFinding(db: Db, id: string, change: Updateable<Tables['finding']>): Promise<void> {
+  await db
+    .updateTable('finding')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Takes out what the reader proposed and no person has touched, before a new reading takes its place. */
+export async function deleteUntouchedFindings(db: Db, readingId: string): Promise<void> {
+  await db
+    .deleteFrom('finding_answer')
+    .where('reading_id', '=', readingId)
+    .where('origin', '=', 'reader')
+    .where('standing', '=', 'proposed')
+    .execute()
+  await db
+    .deleteFrom('finding')
+    .where('reading_id', '=', readingId)
+    .where('origin', '=', 'reader')
+    .where('standing', '=', 'proposed')
+    .where('corrected', '=', false)
+    .where('case_id', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('finding_answer')
+            .select('finding_answer.finding_id')
+            .where((inner) =>
+              inner.or([
+                inner('finding_answer.finding_id', '=', inner.ref('finding.id')),
+                inner('finding_answer.answer_id', '=', inner.ref('finding.id')),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .execute()
+}
+
+/** Links a passage to what it answers; a link that is there keeps its standing unless a person sets it. */
+export async function upsertFindingAnswers(
+  db: Db,
+  rows: readonly Insertable<Tables['finding_answer']>[],
+  whenThere: 'keep' | 'replace',
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 2_000) {
+    const insert = db.insertInto('finding_answer').values(rows.slice(from, from + 2_000))
+    await insert
+      .onConflict((conflict) => {
+        const columns = conflict.columns(['finding_id', 'answer_id'])
+        return whenThere === 'keep'
+          ? columns.doNothing()
+          : columns.doUpdateSet((eb) => ({ standing: eb.ref('excluded.standing'), origin: eb.ref('excluded.origin') }))
+      })
+      .execute()
+  }
+}
+
+export async function insertFindingCorrection(
+  db: Db,
+  row: Omit<Insertable<Tables['finding_correction']>, 'id'>,
+): Promise<void> {
+  await db.insertInto('finding_correction').values(row).execute()
+}

@@ -1,0 +1,151 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Db, Tables } from './schema.ts'
+
+export type ReadingRow = Omit<Selectable<Tables['reading']>, 'text' | 'result'>
+export type WholeReadingRow = Selectable<Tables['reading']>
+export type FindingRow = Selectable<Tables['finding']>
+export type FindingAnswerRow = Selectable<Tables['finding_answer']>
+export type FindingCorrectionRow = Selectable<Tables['finding_correction']>
+
+const listColumns = [
+  'id',
+  'source_file_id',
+  'name',
+  'state',
+  'progress_done',
+  'progress_of',
+  'refusal',
+  'session_id',
+  'asked_by',
+  'asked_at',
+  'started_at',
+  'done_at',
+] as const
+
+/** Stores a source file, or finds the one with the same bytes. Gives its id. */
+export async function keepSourceFile(db: Db, file: Insertable<Tables['source_file']>): Promise<string> {
+  const inserted = await db
+    .insertInto('source_file')
+    .values(file)
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (inserted !== undefined) return inserted.id
+  const there = await db
+    .selectFrom('source_file')
+    .select('id')
+    .where('sha256', '=', file.sha256)
+    .executeTakeFirstOrThrow()
+  return there.id
+}
+
+export async function getSourceFile(
+  db: Db,
+  id: string,
+): Promise<{ readonly name: string; readonly content: Buffer; readonly sha256: string; readonly size: number }> {
+  return db
+    .selectFrom('source_file')
+    .select(['name', 'content', 'sha256', 'size'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+export async function insertReading(
+  db: Db,
+  row: Pick<Insertable<Tables['reading']>, 'id' | 'source_file_id' | 'name' | 'session_id' | 'asked_by' | 'asked_at'>,
+): Promise<void> {
+  await db
+    .insertInto('reading')
+    .values({ ...row, state: 'queued' })
+    .execute()
+}
+
+/** The newest reading of a file that has not failed. */
+export async function findReadingOfFile(db: Db, sourceFileId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('reading')
+    .select('id')
+    .where('source_file_id', '=', sourceFileId)
+    .where('state', '<>', 'failed')
+    .orderBy('asked_at', 'desc')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function listReadings(db: Db, limit: number, before?: string): Promise<readonly ReadingRow[]> {
+  let query = db.selectFrom('reading').select(listColumns)
+  if (before !== undefined) {
+    query = query.where(sql<boolean>`(asked_at, id) < (select asked_at, id from reading where id = ${before})`)
+  }
+  return query.orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+export async function findReading(db: Db, id: string): Promise<WholeReadingRow | undefined> {
+  return db.selectFrom('reading').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function findReadingState(db: Db, id: string): Promise<ReadingRow | undefined> {
+  return db.selectFrom('reading').select(listColumns).where('id', '=', id).executeTakeFirst()
+}
+
+/** Takes the reading that waited longest; nobody else gets it. Undefined when none waits. */
+export async function claimReading(db: Db, now: string): Promise<ReadingRow | undefined> {
+  return db
+    .updateTable('reading')
+    .set({ state: 'reading', started_at: now, progress_done: 0, progress_of: 0 })
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('reading')
+        .select('id')
+        .where('state', '=', 'queued')
+        .orderBy('asked_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(listColumns)
+    .executeTakeFirst()
+}
+
+/** Puts readings that a stopped process left half-done back in the queue. Gives how many. */
+export async function requeueUnfinishedReadings(db: Db): Promise<number> {
+  const done = await db
+    .updateTable('reading')
+    .set({ state: 'queued' })
+    .where('state', '=', 'reading')
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
+
+export async function requeueReading(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('reading')
+    .set({ state: 'queued', refusal: null })
+    .where('id', '=', id)
+    .where('state', 'in', ['done', 'failed'])
+    .execute()
+}
+
+export async function setReadingProgress(db: Db, id: string, done: number, of: number): Promise<void> {
+  await db.updateTable('reading').set({ progress_done: done, progress_of: of }).where('id', '=', id).execute()
+}
+
+export async function finishReading(
+  db: Db,
+  id: string,
+  done: { readonly result: unknown; readonly text: string; readonly at: string },
+): Promise<void> {
+  await db
+    .updateTable('reading')
+    .set({ state: 'done', result: JSON.stringify(done.result), text: done.text, refusal: null, done_at: done.at })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function failReading(db: Db, id: string, refusal: unknown, at: string): Promise<void> {
+  await db
+    .updateTable('reading')
+    .set({ state: 'failed', refusal: JSON.stringify(refusal), done_at: at })
+    .where('id', '=', id)
+    .execute()
+}

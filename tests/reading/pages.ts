@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Gold } from './gold.ts'
+
+/** One annotated page with its text. */
+export type AnnotatedPage = {
+  readonly gold: Gold
+  readonly text: string
+  readonly name: string
+  readonly bytes: number
+}
+
+export type Split = 'development' | 'held_out'
+
+const here = new URL('./', import.meta.url)
+
+/** The folder of real pages; it lies outside the project and may be missing. */
+const sharedFolder =
+  process.env.HUIYING_SHARED === undefined
+    ? new URL('../../../shared/', import.meta.url)
+    : pathToFileURL(`${process.env.HUIYING_SHARED}/`)
+
+const developmentIds: readonly string[] = ['seed', 'zh-01', 'zh-03', 'zh-06', 'zh-11', 'zh-22', 'en-01']
+
+export function sharedIsHere(): boolean {
+  return existsSync(new URL('seed/page.txt', sharedFolder))
+}
+
+/** The invented pages of a split; they travel with the project. */
+export function listInventedPages(split: Split): AnnotatedPage[] {
+  const folder = new URL(split === 'development' ? 'development/' : 'held-out/', here)
+  return goldFiles(folder).map((file) => load(file, here))
+}
+
+/** The real pages of a split; throws where the shared folder is missing. */
+export function listRealPages(split: Split): AnnotatedPage[] {
+  return goldFiles(new URL('gold/', here))
+    .filter((file) => developmentIds.includes(basename(fileURLToPath(file), '.json')) === (split === 'development'))
+    .map((file) => load(file, sharedFolder))
+}
+
+function goldFiles(folder: URL): URL[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => new URL(name, folder))
+}
+
+function load(file: URL, base: URL): AnnotatedPage {
+  const gold = Gold.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const bytes = readFileSync(new URL(gold.source, base))
+  if (createHash('sha256').update(bytes).digest('hex') !== gold.sha256)
+    throw new Error(`${gold.source} is not the text that was annotated: its places no longer fit`)
+  return { gold, text: bytes.toString('utf8'), name: basename(gold.source), bytes: bytes.length }
+}

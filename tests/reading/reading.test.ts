@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { Reading } from '#intake/reading.ts'
+import { type AnnotatedPage, listInventedPages, listRealPages, sharedIsHere } from './pages.ts'
+import { findReader } from './read.ts'
+import { scoreReading, sumFigures } from './score.ts'
+import { pooled } from './score-items.ts'
+import { f1Of } from './tally.ts'
+
+const read = await findReader()
+// Elsewhere the real pages may be missing; in CI their absence must fail, so nothing is skipped there.
+const shared = sharedIsHere() || process.env.CI !== undefined
+
+function readPage(page: AnnotatedPage): Reading {
+  if (read === undefined) throw new Error('there is no reader')
+  return read(page)
+}
+
+const figuresOf = (pages: readonly AnnotatedPage[]) =>
+  sumFigures(pages.map((page) => scoreReading(readPage(page), page.gold)))
+
+function quotesOf(reading: Reading): readonly { quote: string; start: number; end: number }[] {
+  const marks = reading.articles.flatMap((a) => [a.headline, a.kicker, a.caption, a.byline, a.continuation])
+  const themes = reading.sessions.flatMap((s) => [s.theme, s.parentMeeting, s.datePhrase, s.place, s.duration])
+  const names = [...reading.people, ...reading.lists.flatMap((list) => list.people)]
+  return [
+    ...[...marks, ...themes].filter((mark) => mark !== null),
+    ...names.map(({ name, start, end }) => ({ quote: name, start, end })),
+    ...reading.items,
+    ...reading.programmes,
+    ...reading.mechanisms,
+    ...reading.documents,
+    ...reading.doubts,
+  ]
+}
+
+function expectEveryQuoteToBeItsSlice(page: AnnotatedPage): void {
+  const reading = readPage(page)
+  expect(reading.source.text).toBe(page.text)
+  for (const { quote, start, end } of quotesOf(reading))
+    expect({ quote, start, end }).toEqual({ quote: page.text.slice(start, end).replace(/[\r\n]+/g, ''), start, end })
+}
+
+describe.skipIf(read === undefined)('invented pages (skipped while there is no reader)', () => {
+  it.each([...listInventedPages('development'), ...listInventedPages('held_out')].map((p) => [p.gold.id, p] as const))(
+    'every quote of %s is exactly its place in the source',
+    (_, page) => expectEveryQuoteToBeItsSlice(page),
+  )
+
+  it('names in lists of pages kept back are found: F1 at least 0.97', () => {
+    expect(f1Of(figuresOf(listInventedPages('held_out')).listed)).toBeGreaterThanOrEqual(0.97)
+  })
+
+  it('items of pages kept back are found: F1 at least 0.85', () => {
+    expect(f1Of(pooled(figuresOf(listInventedPages('held_out')).lenient))).toBeGreaterThanOrEqual(0.85)
+  })
+})
+
+describe.skipIf(!shared || read === undefined)('real pages (skipped where the shared folder is missing)', () => {
+  const real = () => [...listRealPages('development'), ...listRealPages('held_out')]
+  const seed = () => figuresOf(listRealPages('development').filter(({ gold }) => gold.id === 'seed'))
+
+  it('every quote is exactly its place in the source', () => {
+    for (const page of real()) expectEveryQuoteToBeItsSlice(page)
+  })
+
+  it('the newspaper page: every person in its lists, and no one else', () => {
+    const { listed, counts } = seed()
+
+    expect(listed).toMatchObject({ missed: 0, falseOnes: 0 })
+    expect(counts.right).toBe(counts.all)
+  })
+
+  it('the newspaper page: four headlines and kickers joined to the right four bodies', () => {
+    expect(seed().joins).toEqual({ right: 4, all: 4 })
+  })
+
+  it('the newspaper page: topics and suggestions F1 at least 0.95', () => {
+    expect(f1Of(pooled(seed().lenient, ['topic', 'suggestion']))).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it('the newspaper page: directives F1 at least 0.90', () => {
+    expect(f1Of(seed().lenient.directive)).toBeGreaterThanOrEqual(0.9)
+  })
+
+  it('the newspaper page: follow-up duties F1 at least 0.90', () => {
+    expect(f1Of(seed().lenient.follow_up)).toBeGreaterThanOrEqual(0.9)
+  })
+
+  it('the newspaper page: no span wrong', () => {
+    expect(seed().wrongSpans).toBe(0)
+  })
+
+  it('pages kept back: names in lists F1 at least 0.97', () => {
+    expect(f1Of(figuresOf(listRealPages('held_out')).listed)).toBeGreaterThanOrEqual(0.97)
+  })
+
+  it('pages kept back: items F1 at least 0.85', () => {
+    expect(f1Of(pooled(figuresOf(listRealPages('held_out')).lenient))).toBeGreaterThanOrEqual(0.85)
+  })
+})

@@ -41,6 +41,8 @@ const GoldItem = z.strictObject({
   spans: Spans,
   /** Where the acceptable speakers stand; [] = must be null; absent = not judged. */
   speakers: z.array(Span).optional(),
+  /** For what was raised: positions of the items that answer it, any of them; [] = none does; absent = not judged. */
+  answers: z.array(z.int()).optional(),
   optional,
 })
 

@@ -81,7 +81,7 @@ export function perfectReading({ gold, text, name, bytes }: AnnotatedPage): Read
         end: people.at(-1)?.end ?? 0,
       }
     }),
-    items: gold.items.flatMap(({ article, kinds, spans, speakers }): Item[] =>
+    items: gold.items.flatMap(({ article, kinds, spans, speakers, answers }): Item[] =>
       spans.slice(0, 1).map((place) => ({
         ...quote(place),
         kind: kinds[0] ?? 'topic',
@@ -89,6 +89,7 @@ export function perfectReading({ gold, text, name, bytes }: AnnotatedPage): Read
         session: null,
         speaker: first(speakers ?? null)?.quote ?? null,
         verb: null,
+        answers: (answers ?? []).map((item) => ({ item, score: 1, reason: { code: 'same_session', shared: [] } })),
       })),
     ),
     programmes: named(gold.programmes),

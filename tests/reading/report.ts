@@ -32,6 +32,7 @@ function row(name: string, figures: Figures): string {
     ofAll(figures.joins).padStart(5),
     ofAll(figures.marks).padStart(5),
     ofAll(figures.speakers).padStart(7),
+    ofAll(figures.answers).padStart(6),
     percent(f1Of(figures.sessions)),
     percent(f1Of(figures.people)),
     percent(f1Of(figures.things)),
@@ -39,7 +40,7 @@ function row(name: string, figures: Figures): string {
   return `${name.padEnd(30)} ${cells.join(' ')}`
 }
 
-const head = `${'page'.padEnd(30)} items exact topic sugg. direc posit asses follo cut names count joins marks speaker sess. peopl thing`
+const head = `${'page'.padEnd(30)} items exact topic sugg. direc posit asses follo cut names count joins marks speaker answer sess. peopl thing`
 
 function totals(name: string, scores: readonly PageScore[]): string {
   const figures = sumFigures(scores)
@@ -54,6 +55,7 @@ function totals(name: string, scores: readonly PageScore[]): string {
     `list counts           ${ofAll(figures.counts)}`,
     `headlines joined      ${ofAll(figures.joins)}   bodies ${ofAll(figures.bodies)}   captions, bylines, continuations ${ofAll(figures.marks)}`,
     `speakers              ${ofAll(figures.speakers)}`,
+    `first answer right    ${ofAll(figures.answers)}`,
     `sessions              ${triple(figures.sessions)}`,
     `people                ${triple(figures.people)}   kinds ${ofAll(figures.peopleKinds)}`,
     `programmes, documents ${triple(figures.things)}`,
@@ -84,6 +86,11 @@ function wordsOf(page: AnnotatedPage, reading: Reading, score: PageScore): strin
       ([meant, item]) =>
         `SPEAKER  meant ${(meant.speakers ?? []).map(at).join(' | ') || 'null'}, found ${item.speaker}: ${item.quote.slice(0, 20)}`,
     ),
+    ...items.wrongAnswers.map(([meant, item]) => {
+      const answer = reading.items[item.answers?.[0]?.item ?? -1]
+      const accepted = (meant.answers ?? []).map((index) => at(page.gold.items[index]?.spans[0]).slice(0, 16))
+      return `ANSWER   ${item.quote.slice(0, 20)}: meant ${accepted.join(' | ') || 'none'}, first found ${answer?.quote.slice(0, 30) ?? 'none'}`
+    }),
     ...names.missedListed.map((name) => `NAME     missed in a list: ${name}`),
     ...names.falseListed.map((name) => `NAME     false in a list: ${name.name}`),
     ...names.missedPeople.map((name) => `PERSON   missed: ${name}`),

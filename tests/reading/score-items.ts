@@ -18,6 +18,8 @@ export type ItemScore = {
   /** The very span, to the character, and a right kind. */
   readonly exact: Readonly<Record<ItemKind, Tally>>
   readonly speakers: Share
+  /** Raised items whose first answer is one that answers them, or that rightly have none. */
+  readonly answers: Share
   /** Spans that cut a passage of their own kind in two or run over its frame, or do not equal their quote. */
   readonly wrongSpans: readonly Item[]
   readonly missed: readonly GoldItem[]
@@ -25,6 +27,7 @@ export type ItemScore = {
   /** The passage was found but taken for another kind: [meant, found]. */
   readonly mistaken: readonly (readonly [GoldItem, Item])[]
   readonly wrongSpeakers: readonly (readonly [GoldItem, Item])[]
+  readonly wrongAnswers: readonly (readonly [GoldItem, Item])[]
 }
 
 /** Scores the items of one page. An item the gold marks optional counts neither for nor against. */
@@ -55,6 +58,15 @@ export function scoreItems(reading: Reading, gold: Gold): ItemScore {
   const judged = required.filter(({ meant }) => meant.speakers !== undefined)
   const wrongSpeakers = judged.filter(({ meant, item }) => !speakerIsRight(text, meant, item))
 
+  const raised = paired.filter(({ meant }) => meant.answers !== undefined)
+  const wrongAnswers = raised.filter(({ meant, item }) => {
+    const accepted = (meant.answers ?? []).map((index) => gold.items[index])
+    const first = item.answers?.[0]
+    if (first === undefined) return accepted.length > 0
+    const answering = reading.items[first.item]
+    return !accepted.some((other) => answering !== undefined && other !== undefined && likeness(other, answering) > 0.5)
+  })
+
   const cutsWrong = (item: Item) =>
     item.quote !== text.slice(item.start, item.end).replace(/[\r\n]+/g, '') ||
     (!hitItems.has(item) &&
@@ -70,6 +82,7 @@ export function scoreItems(reading: Reading, gold: Gold): ItemScore {
       [...missed, ...required.filter(({ exact }) => !exact).map(({ meant }) => meant)],
       [...falseOnes, ...required.filter(({ exact }) => !exact).map(({ item }) => item)],
     ),
+    answers: { right: raised.length - wrongAnswers.length, all: raised.length },
     speakers: { right: judged.length - wrongSpeakers.length, all: judged.length },
     wrongSpans: reading.items.filter(cutsWrong),
     missed,
@@ -79,6 +92,7 @@ export function scoreItems(reading: Reading, gold: Gold): ItemScore {
       return item === undefined ? [] : [[meant, item] as const]
     }),
     wrongSpeakers: wrongSpeakers.map(({ meant, item }) => [meant, item] as const),
+    wrongAnswers: wrongAnswers.map(({ meant, item }) => [meant, item] as const),
   }
 }
 

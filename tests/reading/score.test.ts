@@ -33,6 +33,7 @@ describe('the score of a reading', () => {
     expect(figures.joins.right).toBe(figures.joins.all)
     expect(figures.counts.right).toBe(figures.counts.all)
     expect(figures.speakers.right).toBe(figures.speakers.all)
+    expect(figures.answers.right).toBe(figures.answers.all)
     expect(figures.wrongSpans).toBe(0)
   })
 

@@ -18,6 +18,7 @@ export type Figures = {
   readonly exact: Readonly<Record<ItemKind, Tally>>
   readonly wrongSpans: number
   readonly speakers: Share
+  readonly answers: Share
   readonly listed: Tally
   readonly counts: Share
   readonly people: Tally
@@ -56,6 +57,7 @@ export function sumFigures(scores: readonly PageScore[]): Figures {
     exact: byKind((score) => score.items.exact),
     wrongSpans: scores.reduce((sum, score) => sum + score.items.wrongSpans.length, 0),
     speakers: share((score) => score.items.speakers),
+    answers: share((score) => score.items.answers),
     listed: tally((score) => score.names.listed),
     counts: share((score) => score.names.counts),
     people: tally((score) => score.names.people),

@@ -32,7 +32,8 @@ export type Correction =
       readonly start: number
       readonly end: number
     }
-  | { readonly act: 'link' | 'unlink'; readonly finding: string; readonly answer: string }
+  | { readonly act: 'link'; readonly finding: string; readonly answer: string }
+  | { readonly act: 'unlink'; readonly finding: string; readonly answer: string }
 
 /** Applies one correction, keeps what was before, and logs it. Gives the finding's id. */
 export async function correctFinding(

@@ -1,0 +1,13 @@
+import type { CaseRefusal } from '#operations/case-refusal.ts'
+import type { ReadingRefusal } from '#operations/reading-rights.ts'
+import type { SignInRefusal } from '#operations/sign-in.ts'
+
+/** Every "no" that a door may have to put into words. */
+export type AnyRefusal =
+  | CaseRefusal
+  | ReadingRefusal
+  | SignInRefusal
+  | { readonly code: 'not_signed_in' }
+  | { readonly code: 'page_not_found' }
+  | { readonly code: 'request_invalid'; readonly detail: string }
+  | { readonly code: 'form_expired' }

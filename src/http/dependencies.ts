@@ -1,0 +1,26 @@
+import type { Logger } from 'pino'
+import type { WorkCalendar } from '#engine/calendar.ts'
+import type { Chance } from '#operations/act-context.ts'
+import type { City } from '#store/roster.ts'
+import type { Db } from '#store/schema.ts'
+
+/** What every request may use. Wired once, by the app. */
+export type Dependencies = {
+  readonly db: Db
+  readonly city: City
+  readonly calendar: WorkCalendar
+  readonly chance: Chance
+  /** Now. Only doors ask; everything below is told. */
+  readonly clock: () => Date
+  readonly log: Logger
+  /** True when the site is reached over https, so that cookies may insist on it. */
+  readonly secureCookies: boolean
+  /** Tells the worker that a reading waits. */
+  readonly readingQueued: () => void
+  /** Where the kind of case a person opens by hand comes from. */
+  readonly defaultProcedure: { readonly procedure: string; readonly profile: string }
+  /** Shown on the sign-in page of a demonstration city; null elsewhere. */
+  readonly demonstration: { readonly password: string; readonly logins: readonly DemonstrationLogin[] } | null
+}
+
+export type DemonstrationLogin = { readonly login: string; readonly zh: string; readonly en: string }

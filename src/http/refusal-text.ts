@@ -1,0 +1,184 @@
+import type { Procedure } from '#engine/procedure.ts'
+import type { Label, Language } from '#kernel/label.ts'
+import type { AnyRefusal } from './any-refusal.ts'
+import { ruleTexts } from './rule-texts.ts'
+
+/** Words for codes that stand in a refusal: fields, states, clocks, roles, units. */
+export type Words = {
+  readonly procedure: Procedure | null
+  readonly unitName: (id: string) => string
+}
+
+/** A refusal as a sentence that says what is wrong and how to mend it. */
+export function refusalText(refusal: AnyRefusal, language: Language, words: Words): string {
+  return sentence(refusal, words)[language]
+}
+
+type Sentence = Label
+
+function sentence(refusal: AnyRefusal, words: Words): Sentence {
+  switch (refusal.code) {
+    case 'action_unknown':
+      return { zh: '没有这项操作。', en: 'There is no such action.' }
+    case 'action_not_available': {
+      const state = stateLabel(refusal.state, words)
+      return {
+        zh: `办件现在是“${state.zh}”，不能进行这项操作。请刷新后查看可以做什么。`,
+        en: `The case is now “${state.en}”, so this cannot be done. Reload to see what can.`,
+      }
+    }
+    case 'role_required': {
+      const roles = refusal.roles.map((code) => words.procedure?.roles[code]?.label ?? { zh: code, en: code })
+      return {
+        zh: `只有${roles.map((role) => role.zh).join('、')}可以进行这项操作。`,
+        en: `Only the ${roles.map((role) => role.en.toLowerCase()).join(' or the ')} can do this.`,
+      }
+    }
+    case 'field_missing': {
+      const field = fieldLabel(refusal.field, words)
+      return { zh: `请填写“${field.zh}”。`, en: `Fill in “${field.en}”.` }
+    }
+    case 'field_invalid': {
+      const field = fieldLabel(refusal.field, words)
+      const fault = faults[refusal.why]
+      return { zh: `“${field.zh}”${fault.zh}`, en: `“${field.en}” ${fault.en}` }
+    }
+    case 'field_unknown':
+      return { zh: `没有“${refusal.field}”这一栏。`, en: `There is no field “${refusal.field}”.` }
+    case 'waiting_for': {
+      const units = refusal.instances.map(words.unitName).join('、')
+      const what = waits[refusal.what] ?? { zh: '前一步', en: 'an earlier step' }
+      return { zh: `还在等${what.zh}：${units}。`, en: `Still waiting for ${what.en}: ${units}.` }
+    }
+    case 'deadline_passed':
+      return {
+        zh: `时限已于${refusal.deadline}届满，不能再进行这项操作。请与交办机构联系。`,
+        en: `The time for this ended on ${refusal.deadline}. Please contact the assigning office.`,
+      }
+    case 'calendar_missing':
+      return {
+        zh: `没有${refusal.year}年的节假日安排，无法计算到期日。请在 data/calendars 中加入该年通知后重试。`,
+        en: `There is no calendar of days off for ${refusal.year}, so the deadline cannot be worked out. Add that year's notice to data/calendars and try again.`,
+      }
+    case 'rule_broken':
+      return (
+        ruleTexts[refusal.rule] ?? {
+          zh: `不符合规则“${refusal.rule}”。`,
+          en: `The rule “${refusal.rule}” does not hold.`,
+        }
+      )
+    case 'case_moved_on':
+      return {
+        zh: '您打开页面后，这件办件已有新的记录，您的操作没有保存。请查看最新情况后再做。',
+        en: 'The case has moved on since you opened the page, and your act was not stored. Look at what is new, then try again.',
+      }
+    case 'file_too_large':
+      return {
+        zh: `文件有${megabytes(refusal.bytes)} MB，最多${megabytes(refusal.most)} MB。请拆分后再传。`,
+        en: `The file has ${megabytes(refusal.bytes)} MB; at most ${megabytes(refusal.most)} MB are taken. Split it and try again.`,
+      }
+    case 'sign_in_locked':
+      return {
+        zh: '密码连续输错次数过多，账号暂时锁定。请十五分钟后再试。',
+        en: 'Too many wrong passwords; the account is locked for now. Try again in fifteen minutes.',
+      }
+    case 'request_invalid':
+      return { zh: `请求的格式不对：${refusal.detail}`, en: `The request is not in the right form: ${refusal.detail}` }
+    default:
+      return fixed[refusal.code]
+  }
+}
+
+type Spoken =
+  | 'action_unknown'
+  | 'action_not_available'
+  | 'role_required'
+  | 'field_missing'
+  | 'field_invalid'
+  | 'field_unknown'
+  | 'waiting_for'
+  | 'deadline_passed'
+  | 'calendar_missing'
+  | 'rule_broken'
+  | 'case_moved_on'
+  | 'file_too_large'
+  | 'sign_in_locked'
+  | 'request_invalid'
+
+const fixed = {
+  instance_unknown: { zh: '没有这个承办单位或者版本。', en: 'There is no such unit or version.' },
+  case_not_found: { zh: '没有找到这件办件，或者您无权查看。', en: 'There is no such case, or you may not see it.' },
+  procedure_unknown: { zh: '没有安装这种办理程序。', en: 'That kind of case is not installed.' },
+  reading_not_allowed: {
+    zh: '只有代表工作机构可以导入和核对。',
+    en: 'Only the secretariat reads sources in and checks them.',
+  },
+  reading_not_found: { zh: '没有找到这份导入件。', en: 'There is no such reading.' },
+  reading_not_done: { zh: '这份文件还没有读完，请稍候。', en: 'This file has not been read yet. Please wait.' },
+  empty_file: { zh: '文件是空的。请选择有内容的文件。', en: 'The file is empty. Choose one with something in it.' },
+  finding_not_found: {
+    zh: '没有找到这条识别结果，页面可能已更新。',
+    en: 'There is no such finding; the page may have changed.',
+  },
+  finding_moved_on: {
+    zh: '这条识别结果刚被别人改过，请刷新后再改。',
+    en: 'Somebody has just changed this finding. Reload, then change it.',
+  },
+  span_invalid: {
+    zh: '选中的范围不在原文内。请重新划选。',
+    en: 'The marked span does not lie in the text. Mark it again.',
+  },
+  finding_opened: {
+    zh: '这条已经立为办件，不能再改。',
+    en: 'A case was opened from this finding, so it cannot be changed.',
+  },
+  kind_not_openable: {
+    zh: '只有确认过的议题和建议可以立为办件。',
+    en: 'Only confirmed topics and suggestions open cases.',
+  },
+  answer_to_itself: { zh: '一条不能回应它自己。', en: 'A finding cannot answer itself.' },
+  sign_in_failed: { zh: '用户名或密码不对。', en: 'The user name or the password is not right.' },
+  not_signed_in: { zh: '请先登录。', en: 'Please sign in first.' },
+  page_not_found: { zh: '没有这个页面。', en: 'There is no such page.' },
+  form_expired: {
+    zh: '页面已过期，没有保存。请刷新后重新提交。',
+    en: 'The page had expired and nothing was stored. Reload and send it again.',
+  },
+} as const satisfies Record<Exclude<AnyRefusal['code'], Spoken>, Label>
+
+const faults = {
+  not_text: { zh: '应当是文字。', en: 'must be text.' },
+  too_long: { zh: '太长了，请缩短。', en: 'is too long; shorten it.' },
+  not_in_list: { zh: '不在可选范围内，请重新选择。', en: 'is not one of the choices; choose again.' },
+  not_a_date: { zh: '应当是日期，例如 2026-03-01。', en: 'must be a date such as 2026-03-01.' },
+  date_in_past: { zh: '不能早于今天。', en: 'cannot be before today.' },
+  not_a_number: { zh: '应当是整数。', en: 'must be a whole number.' },
+  out_of_range: { zh: '超出了范围。', en: 'is out of range.' },
+  not_a_list: { zh: '应当是一组选项。', en: 'must be a list of choices.' },
+  listed_twice: { zh: '有重复。', en: 'names something twice.' },
+} as const satisfies Record<Extract<AnyRefusal, { code: 'field_invalid' }>['why'], Label>
+
+const waits: Readonly<Record<string, Label>> = {
+  joint_opinions: { zh: '会办意见', en: 'joint opinions' },
+  lead_signature: { zh: '主办单位签收', en: 'the lead unit to sign for it' },
+}
+
+function fieldLabel(field: string, { procedure }: Words): Label {
+  for (const action of Object.values(procedure?.actions ?? {})) {
+    const label = action.fields[field]?.label
+    if (label !== undefined) return label
+  }
+  return { zh: field, en: field }
+}
+
+function stateLabel(state: string, { procedure }: Words): Label {
+  for (const machine of Object.values(procedure?.machines ?? {})) {
+    const label = machine.states[state]?.label
+    if (label !== undefined) return label
+  }
+  return { zh: state, en: state }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / (1024 * 1024)).toFixed(1)
+}

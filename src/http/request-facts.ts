@@ -1,0 +1,29 @@
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { dayIn } from '#kernel/plain-date.ts'
+import { whoHolds } from '#operations/sign-in.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { HttpEnv } from './http-env.ts'
+import { languageOf } from './language.ts'
+import { sessionCookie } from './session-cookie.ts'
+
+/** Finds out, once a request, who asks, in which language, and which day it is. */
+export function requestFacts(dependencies: Dependencies) {
+  return createMiddleware<HttpEnv>(async (c, next) => {
+    const now = dependencies.clock()
+    const at = now.toISOString()
+    const token = getCookie(c, sessionCookie)
+    const signedIn = token === undefined ? null : ((await whoHolds(dependencies.db, token, at)) ?? null)
+    c.set('dependencies', dependencies)
+    c.set('at', at)
+    c.set('today', dayIn(now, dependencies.city.time_zone))
+    c.set('requestId', dependencies.chance.id())
+    c.set('signedIn', signedIn)
+    c.set(
+      'actor',
+      signedIn === null ? null : { personId: signedIn.personId, offices: signedIn.offices, unitId: signedIn.unitId },
+    )
+    c.set('language', languageOf(c, signedIn))
+    await next()
+  })
+}

@@ -25,6 +25,7 @@ export type ReadFile = (
  * What a person confirmed, corrected, added or dropped stays as it is, however often a file is read again.
  *
  * @returns the id of the reading worked on, or undefined when none waits.
+ * @throws what the reader threw, after the reading is marked as failed.
  */
 export async function runNextReading(
   db: Db,
@@ -35,12 +36,14 @@ export async function runNextReading(
   const claimed = await claimReading(db, clock())
   if (claimed === undefined) return undefined
 
-  const read = await readClaimed(db, claimed, readFile)
-  if (!read.ok) {
-    await failReading(db, claimed.id, read.refusal, clock())
-    return claimed.id
+  try {
+    const read = await readClaimed(db, claimed, readFile)
+    if (read.ok) await db.transaction().execute((tx) => storeReading(tx, claimed.id, read.value, clock(), chance))
+    else await failReading(db, claimed.id, read.refusal, clock())
+  } catch (fault) {
+    await failReading(db, claimed.id, { code: 'reading_fault' }, clock())
+    throw fault
   }
-  await db.transaction().execute((tx) => storeReading(tx, claimed.id, read.value, clock(), chance))
   return claimed.id
 }
 

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Tables } from './schema.ts'
 
 /** A case as lists show it: a copy of what its events say, made anew with every act. */
@@ -19,48 +19,21 @@ export type ReadCopies = {
 export async function replaceReadCopies(db: Db, copies: ReadCopies): Promise<void> {
   const ids = copies.summaries.map((summary) => summary.case_id)
   for (const batch of batchesOf(ids)) {
-    await db
-      .deleteFrom('case_clock')
-      .where('case_id', 'in', [...batch])
-      .execute()
-    await db
-      .deleteFrom('case_assignment')
-      .where('case_id', 'in', [...batch])
-      .execute()
-    await db
-      .deleteFrom('case_person')
-      .where('case_id', 'in', [...batch])
-      .execute()
-    await db
-      .deleteFrom('case_summary')
-      .where('case_id', 'in', [...batch])
-      .execute()
+    for (const table of copyTables) {
+      await sql`delete from ${sql.table(table)} where case_id = any(${[...batch]})`.execute(db)
+    }
   }
-  for (const rows of batchesOf(copies.summaries))
-    await db
-      .insertInto('case_summary')
-      .values([...rows])
-      .execute()
-  for (const rows of batchesOf(copies.people))
-    await db
-      .insertInto('case_person')
-      .values([...rows])
-      .execute()
-  for (const rows of batchesOf(copies.assignments))
-    await db
-      .insertInto('case_assignment')
-      .values([...rows])
-      .execute()
-  for (const rows of batchesOf(copies.todos))
-    await db
-      .insertInto('case_todo')
-      .values([...rows])
-      .execute()
-  for (const rows of batchesOf(copies.clocks))
-    await db
-      .insertInto('case_clock')
-      .values([...rows])
-      .execute()
+  await insertInBatches(copies.summaries, (rows) => db.insertInto('case_summary').values(rows).execute())
+  await insertInBatches(copies.people, (rows) => db.insertInto('case_person').values(rows).execute())
+  await insertInBatches(copies.assignments, (rows) => db.insertInto('case_assignment').values(rows).execute())
+  await insertInBatches(copies.todos, (rows) => db.insertInto('case_todo').values(rows).execute())
+  await insertInBatches(copies.clocks, (rows) => db.insertInto('case_clock').values(rows).execute())
+}
+
+const copyTables = ['case_clock', 'case_todo', 'case_assignment', 'case_person', 'case_summary'] as const
+
+async function insertInBatches<Row>(rows: readonly Row[], insert: (batch: Row[]) => Promise<unknown>): Promise<void> {
+  for (const batch of batchesOf(rows)) await insert([...batch])
 }
 
 function* batchesOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {

@@ -12,3 +12,12 @@ export async function nextNumber(db: Db, series: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return row.last
 }
+
+/** Sets where a series stands, for cases brought in with their numbers. */
+export async function setNumberSeries(db: Db, series: string, last: number): Promise<void> {
+  await db
+    .insertInto('number_series')
+    .values({ series, last })
+    .onConflict((conflict) => conflict.column('series').doUpdateSet({ last }))
+    .execute()
+}

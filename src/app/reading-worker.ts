@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Chance } from '#operations/act-context.ts'
+import { type ReadFile, runNextReading } from '#operations/run-reading.ts'
+import { requeueUnfinishedReadings } from '#store/readings.ts'
+import type { Db } from '#store/schema.ts'
+
+export type ReadingWorker = {
+  /** Says that a reading waits; work begins at once unless it is under way. */
+  readonly wake: () => void
+  /** Lets the reading under way finish, then takes no more. */
+  readonly stop: () => Promise<void>
+}
+
+/** Reads waiting sources one after another. Readings that a stopped process left half-done begin anew. */
+export async function startReadingWorker(
+  db: Db,
+  readFile: ReadFile,
+  chance: Chance,
+  clock: () => Date,
+  log: Logger,
+): Promise<ReadingWorker> {
+  const left = await requeueUnfinishedReadings(db)
+  if (left > 0) log.info({ left }, 'readings left half-done begin anew')
+  let stopped = false
+  let again = false
+  let running: Promise<void> | undefined
+
+  /** False when nothing waits. A reading that goes wrong does not hold up the next. */
+  const workOnce = async (): Promise<boolean> => {
+    try {
+      const id = await runNextReading(db, readFile, () => clock().toISOString(), chance)
+      if (id !== undefined) log.info({ reading: id }, 'source read')
+      return id !== undefined
+    } catch (fault) {
+      log.error({ err: fault }, 'a source could not be read')
+      await pause(1_000)
+      return true
+    }
+  }
+
+  const work = async (): Promise<void> => {
+    do {
+      again = false
+      while (!stopped) {
+        const worked = await workOnce()
+        if (!worked) break
+      }
+    } while (again && !stopped)
+  }
+  const wake = (): void => {
+    again = true
+    running ??= work().finally(() => {
+      running = undefined
+    })
+  }
+  wake()
+  return {
+    wake,
+    stop: async () => {
+      stopped = true
+      await running
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import { chance } from '#app/chance.ts'
+import type { WorkCalendar } from '#engine/calendar.ts'
+import type { Actor } from '#engine/case-file.ts'
+import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
+import type { ActContext } from '#operations/act-context.ts'
+import { hashPassword } from '#operations/sign-in.ts'
+import { insertRoster } from '#store/roster-rows.ts'
+import type { Db } from '#store/schema.ts'
+
+/** The people of a small invented town, one for each role, for tests. */
+export const people = {
+  deputy: actor('p-deputy', ['deputy']),
+  secondDeputy: actor('p-deputy-2', ['deputy']),
+  secretary: actor('p-secretary', ['secretariat']),
+  assigner: actor('p-assigner', ['assigning_office']),
+  leader: actor('p-leader', ['leader']),
+  roads: actor('p-roads', [], 'roads'),
+  parks: actor('p-parks', [], 'parks'),
+  water: actor('p-water', [], 'water'),
+} as const satisfies Readonly<Record<string, Actor>>
+
+export type TownPerson = keyof typeof people
+
+const names: Readonly<Record<TownPerson, string>> = {
+  deputy: '苗禾川',
+  secondDeputy: '岑又青',
+  secretary: '乔知简',
+  assigner: '穆言序',
+  leader: '简从容',
+  roads: '段路遥',
+  parks: '林屿苔',
+  water: '江平澜',
+}
+
+export const townPassword = 'a town of tests'
+
+/** Days off of a year with no holidays: weekends alone. */
+export const plainCalendar: WorkCalendar = new Map(
+  [2025, 2026, 2027].map((year) => [
+    year,
+    { year, status: 'published' as const, source: 'test', daysOff: new Map(), makeupWorkdays: new Map() },
+  ]),
+)
+
+/** Puts the town into an empty database. Every account's password is `townPassword`. */
+export async function settleSmallCity(db: Db): Promise<void> {
+  const passwordHash = await hashPassword(townPassword)
+  const entries = Object.entries(people) as [TownPerson, Actor][]
+  await insertRoster(db, {
+    city: { id: 'town', name_zh: '云汀县', name_en: 'Yunting', time_zone: 'Asia/Shanghai', demonstration: true },
+    units: [
+      {
+        id: 'roads',
+        name_zh: '县道路局',
+        name_en: 'Roads Bureau',
+        short_zh: '道路局',
+        kind: 'government',
+        duties: '道路、桥梁',
+      },
+      {
+        id: 'parks',
+        name_zh: '县公园局',
+        name_en: 'Parks Bureau',
+        short_zh: '公园局',
+        kind: 'government',
+        duties: '公园、绿化',
+      },
+      {
+        id: 'water',
+        name_zh: '县水务局',
+        name_en: 'Water Bureau',
+        short_zh: '水务局',
+        kind: 'government',
+        duties: '供水、排水',
+      },
+    ],
+    people: entries.map(([key, one]) => ({
+      id: one.personId,
+      name: names[key],
+      kind: key === 'leader' ? 'leader' : one.offices.includes('deputy') ? 'deputy' : 'clerk',
+      office: null,
+      delegation: null,
+      unit_id: one.unitId,
+    })),
+    accounts: entries.map(([key, one]) => ({
+      id: `a-${one.personId}`,
+      login: key,
+      person_id: one.personId,
+      unit_id: one.unitId,
+      offices: [...one.offices],
+      password_hash: passwordHash,
+    })),
+    sessions: [
+      {
+        id: 's-1',
+        name_zh: '县人大三届二次会议',
+        name_en: 'Second session of the third congress',
+        kind: 'plenary',
+        opens_on: '2026-01-12',
+        closes_on: '2026-01-16',
+        place: '县会堂',
+        theme: '',
+        host: '',
+      },
+    ],
+  })
+}
+
+/** Somebody acting on a day, for operations. */
+export function acting(who: Actor, day: string, calendar: WorkCalendar = plainCalendar): ActContext {
+  const on: PlainDate = plainDate(day)
+  return { actor: who, on, at: `${day}T02:00:00.000Z`, calendar, chance }
+}
+
+function actor(personId: string, offices: readonly string[], unitId: string | null = null): Actor {
+  return { personId, offices, unitId }
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** The Chromium of this machine; CHROMIUM_PATH names another. */
+export async function launchBrowser(): Promise<Browser> {
+  const named = process.env.CHROMIUM_PATH
+  const executablePath = [named, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (path) => path !== undefined && existsSync(path),
+  )
+  if (executablePath === undefined) throw new Error('no Chromium found: install it or set CHROMIUM_PATH')
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export type PageWish = {
+  readonly language?: 'zh' | 'en'
+  readonly width?: number
+  readonly colorScheme?: 'light' | 'dark'
+  readonly javaScript?: boolean
+}
+
+/** A page in a browser context of its own, so that no cookie is shared. */
+export async function openPage(
+  browser: Browser,
+  wish: PageWish = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({
+    viewport: { width: wish.width ?? 1280, height: 900 },
+    locale: wish.language === 'en' ? 'en-GB' : 'zh-CN',
+    colorScheme: wish.colorScheme ?? 'light',
+    javaScriptEnabled: wish.javaScript ?? true,
+  })
+  return { page: await context.newPage(), context }
+}
+
+/** Fails with the rule, the element and the help text of everything axe finds on the page. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await page.evaluate(source)
+  const found = await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ' — ' + v.help)))`,
+  )
+  expect(found, page.url()).toEqual([])
+}

@@ -11,3 +11,4 @@ export type AnyRefusal =
   | { readonly code: 'page_not_found' }
   | { readonly code: 'request_invalid'; readonly detail: string }
   | { readonly code: 'form_expired' }
+  | { readonly code: 'words_not_in_source' }

@@ -33,4 +33,5 @@ export const refusalStatus = {
   page_not_found: 404,
   request_invalid: 400,
   form_expired: 403,
+  words_not_in_source: 422,
 } as const satisfies Record<AnyRefusal['code'], number>

@@ -139,6 +139,10 @@ const fixed = {
   answer_to_itself: { zh: '一条不能回应它自己。', en: 'A finding cannot answer itself.' },
   sign_in_failed: { zh: '用户名或密码不对。', en: 'The user name or the password is not right.' },
   not_signed_in: { zh: '请先登录。', en: 'Please sign in first.' },
+  words_not_in_source: {
+    zh: '原文中没有这句话，请按原文填写。',
+    en: 'The source does not hold these words; type them as printed.',
+  },
   page_not_found: { zh: '没有这个页面。', en: 'There is no such page.' },
   form_expired: {
     zh: '页面已过期，没有保存。请刷新后重新提交。',

@@ -93,7 +93,9 @@ export type NameList = {
   readonly end: number
 }
 
-export type ItemKind = 'topic' | 'suggestion' | 'directive' | 'position' | 'assessment' | 'follow_up'
+export const itemKinds = ['topic', 'suggestion', 'directive', 'position', 'assessment', 'follow_up'] as const
+
+export type ItemKind = (typeof itemKinds)[number]
 
 /**
  * One thing said. An item is one sentence, or each part where a sentence changes kind; a list of

@@ -10,6 +10,7 @@ import {
   type ReadingRow,
   requeueReading,
 } from '#store/readings.ts'
+import { listPersonNames } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
@@ -22,6 +23,8 @@ export type SeenReading = {
   readonly findings: readonly FindingRow[]
   readonly answers: readonly FindingAnswerRow[]
   readonly corrections: readonly FindingCorrectionRow[]
+  /** Names of those who corrected, by person id. */
+  readonly correctors: ReadonlyMap<string, string>
   readonly counts: AnsweredCounts
 }
 
@@ -40,6 +43,7 @@ export async function readReading(
   const { text, result, ...row } = whole
   const findings = await listFindings(db, id)
   const answers = await listFindingAnswers(db, id)
+  const corrections = await listFindingCorrections(db, id)
   return ok({
     row,
     text,
@@ -47,7 +51,8 @@ export async function readReading(
     result: result as SeenReading['result'],
     findings,
     answers,
-    corrections: await listFindingCorrections(db, id),
+    corrections,
+    correctors: await listPersonNames(db, [...new Set(corrections.map((one) => one.by_person))]),
     counts: answeredCounts(findings, answers),
   })
 }

@@ -1,0 +1,50 @@
+import type { AnyRefusal } from '#http/any-refusal.ts'
+import { type ItemKind, itemKinds } from '#intake/reading.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import type { TextSpan } from '#kernel/text-span.ts'
+import type { Correction } from '#operations/correct-finding.ts'
+import type { SeenReading } from '#operations/read-reading.ts'
+import { findWords } from '#web/parts/reading/find-words.ts'
+
+/** What a posted form asks for, as a correction. Numbers of findings are taken as ids or as shown on the page. */
+export function correctionFrom(form: FormData, reading: SeenReading): Result<Correction, AnyRefusal> {
+  const text = (name: string): string => String(form.get(name) ?? '').trim()
+  const act = text('act')
+  const finding = text('finding')
+  const version = Number(text('version'))
+
+  if (act === 'confirm' || act === 'drop' || act === 'restore') return ok({ act, finding, version })
+  if (act === 'link' || act === 'unlink') return ok({ act, finding, answer: answerId(text('answer'), reading) })
+  if (act !== 'add' && act !== 'change') return refuse({ code: 'request_invalid', detail: 'act' })
+
+  const kind = text('kind')
+  if (!isKind(kind)) return refuse({ code: 'request_invalid', detail: 'kind' })
+  const speaker = text('speaker') === '' ? null : text('speaker')
+  const span = spanFrom(text('start'), text('end'), text('words'), reading.text ?? '')
+  if (span === undefined) return refuse({ code: 'words_not_in_source' })
+  return act === 'add'
+    ? ok({ act, kind, speaker, ...span })
+    : ok({ act, finding, version, change: { kind, speaker, ...span } })
+}
+
+/** Marked places win as long as they hold the words; words typed by hand are looked for in the source. */
+function spanFrom(start: string, end: string, words: string, text: string): TextSpan | undefined {
+  const marked = { start: Number(start), end: Number(end) }
+  const isMarked = start !== '' && end !== '' && Number.isInteger(marked.start) && Number.isInteger(marked.end)
+  if (words === '') return isMarked ? marked : undefined
+  if (isMarked && squeeze(text.slice(marked.start, marked.end)) === squeeze(words)) return marked
+  return findWords(text, words)
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+function answerId(given: string, reading: SeenReading): string {
+  if (!/^\d{1,5}$/.test(given)) return given
+  return reading.findings[Number(given) - 1]?.id ?? given
+}
+
+function isKind(kind: string): kind is ItemKind {
+  return (itemKinds as readonly string[]).includes(kind)
+}

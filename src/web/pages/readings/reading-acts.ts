@@ -1,0 +1,79 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { actContextOf } from '#http/act-context-of.ts'
+import { hasFormToken } from '#http/form-token.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { confirmFindings } from '#operations/confirm-findings.ts'
+import { correctFinding } from '#operations/correct-finding.ts'
+import { openCases } from '#operations/open-cases.ts'
+import { readAgain, readReading } from '#operations/read-reading.ts'
+import { refusalPage } from '#web/parts/reading/reading-problem.ts'
+import { correctionFrom } from './correction-from.ts'
+
+/** What a person does to a reading: plain posted forms, each leading back to the page. */
+export function readingActs(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>()
+    .post('/readings/:id/corrections', correct)
+    .post('/readings/:id/confirmations', confirmAll)
+    .post('/readings/:id/cases', open)
+    .post('/readings/:id/again', again)
+}
+
+type ReadingContext = Context<HttpEnv, '/readings/:id/corrections'>
+
+async function correct(c: ReadingContext): Promise<Response> {
+  const id = c.req.param('id')
+  const form = await c.req.formData()
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], `/readings/${id}`)
+
+  const reading = await readReading(c.var.dependencies.db, c.var.actor, id)
+  if (!reading.ok) return refusalPage(c, [reading.refusal], '/readings')
+  const correction = correctionFrom(form, reading.value)
+  if (!correction.ok) return refusalPage(c, [correction.refusal], `/readings/${id}`)
+
+  const corrected = await correctFinding(c.var.dependencies.db, actContextOf(c), id, correction.value)
+  if (!corrected.ok) return refusalPage(c, [corrected.refusal], `/readings/${id}`)
+  const number = String(form.get('number') ?? '')
+  return c.redirect(`/readings/${id}${/^\d+$/.test(number) ? `#finding-${number}` : ''}`, 303)
+}
+
+async function confirmAll(c: Context<HttpEnv, '/readings/:id/confirmations'>): Promise<Response> {
+  const id = c.req.param('id')
+  const form = await c.req.formData()
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], `/readings/${id}`)
+
+  const asked = form.getAll('finding').flatMap((value) => {
+    const [finding, version] = String(value).split(' ')
+    return finding === undefined || version === undefined ? [] : [{ finding, version: Number(version) }]
+  })
+  const confirmed = await confirmFindings(c.var.dependencies.db, actContextOf(c), id, asked)
+  if (!confirmed.ok) return refusalPage(c, [confirmed.refusal], `/readings/${id}`)
+  return c.redirect(`/readings/${id}`, 303)
+}
+
+async function open(c: Context<HttpEnv, '/readings/:id/cases'>): Promise<Response> {
+  const id = c.req.param('id')
+  const form = await c.req.formData()
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], `/readings/${id}`)
+
+  const opened = await openCases(c.var.dependencies.db, actContextOf(c), {
+    readingId: id,
+    findings: form.getAll('finding').map(String),
+    ...c.var.dependencies.defaultProcedure,
+    period: form.get('period') === 'between_sessions' ? 'between_sessions' : 'in_session',
+    publishText: form.get('publish') === 'yes',
+  })
+  if (!opened.ok) return refusalPage(c, opened.refusal, `/readings/${id}#open-cases`)
+  return c.redirect(`/readings/${id}?opened=${opened.value.opened.length}`, 303)
+}
+
+async function again(c: Context<HttpEnv, '/readings/:id/again'>): Promise<Response> {
+  const id = c.req.param('id')
+  const form = await c.req.formData()
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], `/readings/${id}`)
+
+  const asked = await readAgain(c.var.dependencies.db, actContextOf(c), id)
+  if (!asked.ok) return refusalPage(c, [asked.refusal], '/readings')
+  c.var.dependencies.readingQueued()
+  return c.redirect(`/readings/${id}`, 303)
+}

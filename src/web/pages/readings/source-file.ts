@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import type { HttpEnv } from '#http/http-env.ts'
+import { findReadingState, getSourceFile } from '#store/readings.ts'
+import { refusalPage } from '#web/parts/reading/reading-problem.ts'
+
+/** The original file, always as a download: what was handed in is never shown as a page of this site. */
+export function sourceFilePage(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>()
+    .get('/readings/:id/source', async (c) => {
+      const row = await findReadingState(c.var.dependencies.db, c.req.param('id'))
+      if (row === undefined) return refusalPage(c, [{ code: 'reading_not_found' }], '/readings')
+      const file = await getSourceFile(c.var.dependencies.db, row.source_file_id)
+      return c.body(new Uint8Array(file.content), 200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'x-content-type-options': 'nosniff',
+        digest: `sha-256=${Buffer.from(file.sha256, 'hex').toString('base64')}`,
+      })
+    })
+    .get('/readings/:id/state', async (c) => {
+      const row = await findReadingState(c.var.dependencies.db, c.req.param('id'))
+      if (row === undefined) return c.json({ state: 'gone' }, 404)
+      return c.json({ state: row.state, done: row.progress_done, of: row.progress_of })
+    })
+}

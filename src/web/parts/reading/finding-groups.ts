@@ -1,0 +1,68 @@
+import type { SeenReading } from '#operations/read-reading.ts'
+import type { FindingAnswerRow, FindingRow } from '#store/readings.ts'
+
+export type FindingFilter = {
+  readonly kind?: string
+  readonly speaker?: string
+  readonly article?: number
+  readonly show?: 'open' | 'answered'
+}
+
+/** A finding with its number on the page and what it is joined to. */
+export type NumberedFinding = {
+  readonly number: number
+  readonly finding: FindingRow
+  /** For what was said: the passages that answer it, best first. */
+  readonly answers: readonly { readonly number: number; readonly answer: FindingAnswerRow }[]
+  /** For what was answered: the numbers of what it answers. */
+  readonly answersTo: readonly number[]
+}
+
+export type FindingGroups = {
+  readonly said: readonly NumberedFinding[]
+  readonly answered: readonly NumberedFinding[]
+}
+
+const saidKinds = new Set(['topic', 'suggestion'])
+
+export function isSaid(finding: FindingRow): boolean {
+  return saidKinds.has(finding.kind)
+}
+
+/** The page's two columns: what was said and what was answered, numbered in the order of the source. */
+export function groupFindings(reading: SeenReading, filter: FindingFilter): FindingGroups {
+  const numbers = new Map(reading.findings.map((finding, index) => [finding.id, index + 1]))
+  const dropped = new Set(reading.findings.filter((one) => one.standing === 'dropped').map((one) => one.id))
+  const links = reading.answers.filter((one) => one.standing !== 'dropped' && !dropped.has(one.answer_id))
+  const bySaid = groupBy(links, (link) => link.finding_id)
+  const byAnswer = groupBy(links, (link) => link.answer_id)
+
+  const all = reading.findings.map((finding) => ({
+    number: numbers.get(finding.id) ?? 0,
+    finding,
+    answers: (bySaid.get(finding.id) ?? []).map((answer) => ({ number: numbers.get(answer.answer_id) ?? 0, answer })),
+    answersTo: (byAnswer.get(finding.id) ?? []).map((link) => numbers.get(link.finding_id) ?? 0).sort((a, b) => a - b),
+  }))
+  const shown = all.filter((one) => passes(one, filter))
+  return { said: shown.filter((one) => isSaid(one.finding)), answered: shown.filter((one) => !isSaid(one.finding)) }
+}
+
+function passes(one: NumberedFinding, filter: FindingFilter): boolean {
+  const { finding } = one
+  if (filter.kind !== undefined && finding.kind !== filter.kind) return false
+  if (filter.speaker !== undefined && finding.speaker !== filter.speaker) return false
+  if (filter.article !== undefined && finding.article !== filter.article) return false
+  if (filter.show === undefined || !isSaid(finding)) return true
+  return filter.show === 'open' ? one.answers.length === 0 : one.answers.length > 0
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  return groups
+}

@@ -1,4 +1,5 @@
 import type { CaseRefusal } from '#operations/case-refusal.ts'
+import type { BoardRefusal } from '#operations/list-work.ts'
 import type { ReadingRefusal } from '#operations/reading-rights.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
 
@@ -12,3 +13,6 @@ export type AnyRefusal =
   | { readonly code: 'request_invalid'; readonly detail: string }
   | { readonly code: 'form_expired' }
   | { readonly code: 'words_not_in_source' }
+  | { readonly code: 'body_not_json' }
+  | { readonly code: 'idempotency_key_reused' }
+  | BoardRefusal

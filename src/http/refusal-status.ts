@@ -34,4 +34,7 @@ export const refusalStatus = {
   request_invalid: 400,
   form_expired: 403,
   words_not_in_source: 422,
+  body_not_json: 415,
+  idempotency_key_reused: 422,
+  board_not_allowed: 403,
 } as const satisfies Record<AnyRefusal['code'], number>

@@ -139,6 +139,15 @@ const fixed = {
   answer_to_itself: { zh: '一条不能回应它自己。', en: 'A finding cannot answer itself.' },
   sign_in_failed: { zh: '用户名或密码不对。', en: 'The user name or the password is not right.' },
   not_signed_in: { zh: '请先登录。', en: 'Please sign in first.' },
+  body_not_json: { zh: '请以 application/json 发送。', en: 'Send it as application/json.' },
+  idempotency_key_reused: {
+    zh: '这个 Idempotency-Key 已用于另一个请求，请换一个。',
+    en: 'This Idempotency-Key was used for another request; take a new one.',
+  },
+  board_not_allowed: {
+    zh: '只有本单位和交办机构可以查看这个看板。',
+    en: 'Only the unit itself and the offices see this board.',
+  },
   words_not_in_source: {
     zh: '原文中没有这句话，请按原文填写。',
     en: 'The source does not hold these words; type them as printed.',

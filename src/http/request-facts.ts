@@ -12,7 +12,7 @@ export function requestFacts(dependencies: Dependencies) {
   return createMiddleware<HttpEnv>(async (c, next) => {
     const now = dependencies.clock()
     const at = now.toISOString()
-    const token = getCookie(c, sessionCookie)
+    const token = bearerToken(c.req.header('authorization')) ?? getCookie(c, sessionCookie)
     const signedIn = token === undefined ? null : ((await whoHolds(dependencies.db, token, at)) ?? null)
     c.set('dependencies', dependencies)
     c.set('at', at)
@@ -26,4 +26,9 @@ export function requestFacts(dependencies: Dependencies) {
     c.set('language', languageOf(c, signedIn))
     await next()
   })
+}
+
+/** Programs send the sign-in token in a header instead of a cookie. */
+function bearerToken(header: string | undefined): string | undefined {
+  return /^Bearer ([0-9a-f]{64})$/.exec(header ?? '')?.[1]
 }

@@ -10,9 +10,13 @@ export type PageParts = {
   readonly main: Html
   /** Client scripts by name, e.g. 'read-page'. Pages work without them. */
   readonly islands?: readonly string[]
+  /** Uses the whole width instead of one column's measure. */
+  readonly isWide?: boolean
+  /** Loads the page anew after so many seconds, for those without scripts. */
+  readonly refreshSeconds?: number
   /** Public pages carry no Turbo. */
   readonly isPublic?: boolean
-  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500
 }
 
 /** Wraps a page's content in the site's frame. */

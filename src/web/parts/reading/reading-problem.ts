@@ -30,6 +30,6 @@ export function refusalPage(
   })
 }
 
-function statusOf(refusal: AnyRefusal | undefined): 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 {
+function statusOf(refusal: AnyRefusal | undefined) {
   return refusal === undefined ? 400 : refusalStatus[refusal.code]
 }

@@ -1,0 +1,84 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import { getCookie } from 'hono/cookie'
+import type { HttpEnv } from '#http/http-env.ts'
+import { problem } from '#http/problem.ts'
+import { sessionCookie } from '#http/session-cookie.ts'
+import { signIn, signOut } from '#operations/sign-in.ts'
+import { jsonOf, problems } from './answers.ts'
+import { jsonBody, newRouter } from './new-router.ts'
+
+const signInRoute = createRoute({
+  method: 'post',
+  path: '/sign-in',
+  summary: 'Sign in; the token goes into the Authorization header of later requests.',
+  middleware: jsonBody,
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': { schema: z.strictObject({ login: z.string().max(100), password: z.string().max(1_000) }) },
+      },
+    },
+  },
+  responses: {
+    200: jsonOf(z.object({ token: z.string(), expiresAt: z.string() }), 'Signed in for twelve hours.'),
+    ...problems,
+  },
+})
+
+const signOutRoute = createRoute({
+  method: 'delete',
+  path: '/sign-in',
+  summary: 'Sign out: the token is worth nothing from now on.',
+  responses: { 204: { description: 'Signed out.' }, ...problems },
+})
+
+const meRoute = createRoute({
+  method: 'get',
+  path: '/me',
+  summary: 'Who is signed in.',
+  responses: {
+    200: jsonOf(
+      z.object({
+        login: z.string(),
+        person: z.string(),
+        name: z.string(),
+        unit: z.string().nullable(),
+        offices: z.array(z.string()),
+        expiresAt: z.string(),
+      }),
+      'The account, its person and what it may act as.',
+    ),
+    ...problems,
+  },
+})
+
+export function accountRoutes(): OpenAPIHono<HttpEnv> {
+  return newRouter()
+    .openapi(signInRoute, async (c) => {
+      const { dependencies, at } = c.var
+      const signed = await signIn(dependencies.db, at, dependencies.chance, c.req.valid('json'))
+      return signed.ok ? c.json(signed.value, 200) : problem(c, [signed.refusal])
+    })
+    .openapi(signOutRoute, async (c) => {
+      const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? getCookie(c, sessionCookie)
+      if (token !== undefined) await signOut(c.var.dependencies.db, token)
+      return c.body(null, 204)
+    })
+    .openapi(meRoute, (c) => {
+      const { signedIn } = c.var
+      if (signedIn === null) return problem(c, [{ code: 'not_signed_in' }])
+      return c.json(
+        {
+          login: signedIn.login,
+          person: signedIn.personId,
+          name: signedIn.personName,
+          unit: signedIn.unitId,
+          offices: [...signedIn.offices],
+          expiresAt: signedIn.expiresAt,
+        },
+        200,
+      )
+    })
+}

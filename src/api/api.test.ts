@@ -1,0 +1,325 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { people, settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
+import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
+import { createApi } from './api.ts'
+
+let test: TestDatabase
+let api: ReturnType<typeof createApi>
+const tokens = new Map<TownPerson, string>()
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+  const dependencies = await testDependencies(test.db)
+  api = createApi(dependencies)
+  for (const person of Object.keys(people) as TownPerson[]) tokens.set(person, await tokenFor(dependencies, person))
+})
+
+afterAll(() => test.drop())
+
+type Sent = { readonly as?: TownPerson; readonly body?: unknown; readonly headers?: Record<string, string> }
+
+async function send(method: string, path: string, { as, body, headers }: Sent = {}) {
+  const response = await api.request(path, {
+    method,
+    headers: {
+      ...(as === undefined ? {} : { authorization: `Bearer ${tokens.get(as) ?? ''}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, json: text === '' ? null : JSON.parse(text) }
+}
+
+const canary = '不得外传的金丝雀'
+
+function suggestion(fields: Record<string, unknown> = {}) {
+  return {
+    procedure: 'suggestion',
+    profile: 'shanghai-2015',
+    fields: {
+      title: '关于修缮北岸栈桥的建议',
+      demands: '请修缮栈桥栏杆。',
+      leadProposer: people.deputy.personId,
+      period: 'between_sessions',
+      publishText: true,
+      ...fields,
+    },
+  }
+}
+
+let keys = 0
+const key = () => {
+  keys += 1
+  return { 'idempotency-key': `test-key-${keys}` }
+}
+
+async function submitted(fields: Record<string, unknown> = {}): Promise<{ caseId: string; version: number }> {
+  const sent = await send('POST', '/cases', { as: 'deputy', body: suggestion(fields), headers: key() })
+  expect(sent.status).toBe(201)
+  return sent.json
+}
+
+async function act(as: TownPerson, caseId: string, action: string, fields = {}, instance?: string) {
+  const seen = await send('GET', `/cases/${caseId}`, { as })
+  const body = { action, seenVersion: seen.json.case.version, fields, ...(instance === undefined ? {} : { instance }) }
+  return send('POST', `/cases/${caseId}/actions`, { as, body })
+}
+
+async function assigned(fields: Record<string, unknown> = {}): Promise<string> {
+  const { caseId } = await submitted(fields)
+  await act('secretary', caseId, 'register')
+  await act('secretary', caseId, 'file')
+  expect(
+    (await act('assigner', caseId, 'assign', { leadUnit: 'roads', jointUnits: ['parks'], note: canary })).status,
+  ).toBe(201)
+  return caseId
+}
+
+describe('the description of the API', () => {
+  it('is OpenAPI 3.1 and names every route with its problems', async () => {
+    const { json } = await send('GET', '/openapi.json')
+
+    expect(json.openapi).toBe('3.1.0')
+    expect(Object.keys(json.paths).length).toBeGreaterThanOrEqual(17)
+    for (const methods of Object.values<Record<string, { responses: object }>>(json.paths)) {
+      for (const route of Object.values(methods)) expect(Object.keys(route.responses)).toContain('404')
+    }
+  })
+
+  it.each(['/units', '/people', '/sessions', '/calendars', '/cases', '/ledger/entries', '/procedures/suggestion'])(
+    'is what %s answers',
+    async (path) => {
+      const { json: description } = await send('GET', '/openapi.json')
+      const template = path.replace('/procedures/suggestion', '/procedures/{id}')
+      const schema = description.paths[template].get.responses['200'].content['application/json'].schema
+      const validate = new Ajv2020({ strict: false }).compile({ ...schema, components: description.components })
+
+      const { status, json } = await send('GET', path)
+
+      expect(status).toBe(200)
+      expect(validate(json), JSON.stringify(validate.errors)).toBe(true)
+    },
+  )
+})
+
+describe('submitting by program', () => {
+  it('opens one case however often the same key is sent, even at once', async () => {
+    const headers = key()
+    const sent = await Promise.all(
+      Array.from({ length: 20 }, () => send('POST', '/cases', { as: 'deputy', body: suggestion(), headers })),
+    )
+
+    expect(new Set(sent.map((one) => one.json.caseId)).size).toBe(1)
+  })
+
+  it('is refused without a sign-in', async () => {
+    expect((await send('POST', '/cases', { body: suggestion(), headers: key() })).status).toBe(401)
+  })
+
+  it('is refused in somebody else’s name', async () => {
+    const sent = await send('POST', '/cases', {
+      as: 'secondDeputy',
+      body: suggestion(),
+      headers: key(),
+    })
+
+    expect(sent.json.errors[0]).toMatchObject({ code: 'rule_broken', rule: 'own_name' })
+  })
+
+  it.each(['roads', 'leader', 'assigner'] as const)('is refused to %s', async (person) => {
+    const sent = await send('POST', '/cases', { as: person, body: suggestion(), headers: key() })
+
+    expect(sent.status).toBe(403)
+  })
+
+  it('names every field at fault', async () => {
+    const sent = await send('POST', '/cases', {
+      as: 'deputy',
+      body: suggestion({ title: '', period: 'sometimes' }),
+      headers: key(),
+    })
+
+    expect(sent.status).toBe(422)
+    expect(sent.json.errors.map((one: { field: string }) => one.field).sort()).toEqual(['period', 'title'])
+  })
+
+  it('refuses a field nobody asked for, such as a number of its own', async () => {
+    const sent = await send('POST', '/cases', { as: 'deputy', body: suggestion({ caseNumber: '1' }), headers: key() })
+
+    expect(sent.json.errors[0]).toMatchObject({ code: 'field_unknown', field: 'caseNumber' })
+  })
+
+  it.each([
+    { what: 'text/plain', type: 'text/plain', body: '{}', status: 415 },
+    { what: 'broken JSON', type: 'application/json', body: '{"a":', status: 400 },
+    {
+      what: 'JSON nested a hundred thousand deep',
+      type: 'application/json',
+      body: `${'['.repeat(100_000)}`,
+      status: 400,
+    },
+    { what: 'a body of 2 MB', type: 'application/json', body: JSON.stringify('x'.repeat(2 ** 21)), status: 413 },
+  ])('answers $what with $status', async ({ type, body, status }) => {
+    const response = await api.request('/cases', {
+      method: 'POST',
+      body,
+      headers: {
+        authorization: `Bearer ${tokens.get('deputy') ?? ''}`,
+        'content-type': type,
+        'content-length': String(Buffer.byteLength(body)),
+        ...key(),
+      },
+    })
+
+    expect(response.status).toBe(status)
+    expect(response.headers.get('content-type')).toContain('application/problem+json')
+  })
+})
+
+describe('acting by program', () => {
+  it('refuses an act on a version that is no longer the newest, and says which is', async () => {
+    const { caseId } = await submitted()
+    await act('secretary', caseId, 'register')
+
+    const late = await send('POST', `/cases/${caseId}/actions`, {
+      as: 'secretary',
+      body: { action: 'register', seenVersion: 1, fields: {} },
+    })
+
+    expect(late.status).toBe(409)
+    expect(late.json.errors[0]).toMatchObject({ code: 'case_moved_on', seenVersion: 1, version: 2 })
+  })
+
+  it('gives the same answer to the same key, and refuses the key for another request', async () => {
+    const { caseId } = await submitted()
+    const headers = key()
+    const body = { action: 'register', seenVersion: 1, fields: {} }
+
+    const first = await send('POST', `/cases/${caseId}/actions`, { as: 'secretary', body, headers })
+    const again = await send('POST', `/cases/${caseId}/actions`, { as: 'secretary', body, headers })
+    const other = await send('POST', `/cases/${caseId}/actions`, {
+      as: 'secretary',
+      body: { ...body, action: 'file' },
+      headers,
+    })
+
+    expect(again.json).toEqual(first.json)
+    expect(other.json.errors[0].code).toBe('idempotency_key_reused')
+  })
+
+  it('does not let another deputy, another unit or the public see a case that is not published', async () => {
+    const caseId = await assigned({ publishText: false })
+
+    expect((await send('GET', `/cases/${caseId}`, { as: 'deputy' })).status).toBe(200)
+    expect((await send('GET', `/cases/${caseId}`, { as: 'parks' })).status).toBe(200)
+    for (const as of ['secondDeputy', 'water'] as const)
+      expect((await send('GET', `/cases/${caseId}`, { as })).status).toBe(404)
+    expect((await send('GET', `/cases/${caseId}`)).status).toBe(404)
+  })
+
+  it('shows the public no draft, no instruction, no reason of a return and no clerk', async () => {
+    const caseId = await assigned()
+    await act('roads', caseId, 'sign_for', { handler: canary }, 'roads')
+    await act('parks', caseId, 'return_assignment', { reason: canary }, 'parks')
+    await act('roads', caseId, 'draft_reply', { text: canary })
+
+    const inside = JSON.stringify((await send('GET', `/cases/${caseId}`, { as: 'secretary' })).json)
+    const seenByPublic = JSON.stringify((await send('GET', `/cases/${caseId}`)).json)
+
+    expect(inside).toContain(canary)
+    expect(seenByPublic).not.toContain(canary)
+    expect(seenByPublic).not.toContain(people.roads.personId)
+    expect(seenByPublic).not.toContain('return_requested')
+    expect(seenByPublic).not.toContain('joint_opinion')
+  })
+
+  it('does not show the proposer a draft', async () => {
+    const caseId = await assigned()
+    await act('roads', caseId, 'sign_for', {}, 'roads')
+    await act('roads', caseId, 'draft_reply', { text: canary })
+
+    expect(JSON.stringify((await send('GET', `/cases/${caseId}`, { as: 'deputy' })).json)).not.toContain(canary)
+  })
+
+  it('puts nothing private into the log', async () => {
+    await assigned()
+
+    expect(JSON.stringify((await send('GET', '/ledger/entries?limit=1000')).json)).not.toContain(canary)
+  })
+})
+
+describe('lists by program', () => {
+  it('give every case once, page by page', async () => {
+    for (let n = 0; n < 7; n += 1) await submitted({ title: `分页用的建议之${n}` })
+    const ids: string[] = []
+    let after: string | null = ''
+    while (after !== null) {
+      const path: string = `/cases?q=${encodeURIComponent('分页用的')}&limit=3${after === '' ? '' : `&after=${after}`}`
+      const { json } = await send('GET', path, { as: 'secretary' })
+      ids.push(...json.cases.map((one: { id: string }) => one.id))
+      after = json.next
+    }
+
+    expect(ids).toHaveLength(7)
+    expect(new Set(ids).size).toBe(7)
+  })
+
+  it('take a cursor that was not given out as none', async () => {
+    expect((await send('GET', '/cases?after=abc', { as: 'secretary' })).status).toBe(200)
+  })
+
+  it('do not tell the public what is unpublished, by list, count or filter', async () => {
+    const caseId = await assigned({ publishText: false, title: canary })
+
+    const { json } = await send('GET', `/cases?q=${encodeURIComponent(canary)}`)
+
+    expect(json.cases).toEqual([])
+    expect(JSON.stringify((await send('GET', '/cases?limit=100')).json)).not.toContain(caseId)
+  })
+})
+
+describe('other doors', () => {
+  it.each(['/inbox', '/me', '/board/roads', '/readings', '/readings/none/findings'])(
+    '%s asks for a sign-in',
+    async (path) => {
+      expect([401, 403]).toContain((await send('GET', path)).status)
+    },
+  )
+
+  it('a unit does not see another unit’s board', async () => {
+    expect((await send('GET', '/board/roads', { as: 'parks' })).status).toBe(403)
+    expect((await send('GET', '/board/roads', { as: 'roads' })).status).toBe(200)
+  })
+
+  it.each(['deputy', 'roads', 'leader', 'assigner'] as const)('%s may not hand in a source', async (as) => {
+    const response = await api.request('/readings?name=a.txt', {
+      method: 'POST',
+      body: 'text',
+      headers: { authorization: `Bearer ${tokens.get(as) ?? ''}`, 'content-type': 'application/octet-stream' },
+    })
+
+    expect(response.status).toBe(403)
+  })
+
+  it('an unknown path is a problem, not a page', async () => {
+    const { status, headers } = await send('GET', '/nothing-here')
+
+    expect(status).toBe(404)
+    expect(headers.get('content-type')).toContain('application/problem+json')
+  })
+
+  it('a token ends with signing out', async () => {
+    const dependencies = await testDependencies(test.db)
+    const token = await tokenFor(dependencies, 'leader')
+    const headers = { authorization: `Bearer ${token}` }
+
+    expect((await api.request('/me', { headers })).status).toBe(200)
+    await api.request('/sign-in', { method: 'DELETE', headers })
+    expect((await api.request('/me', { headers })).status).toBe(401)
+  })
+})

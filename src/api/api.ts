@@ -1,0 +1,46 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Dependencies } from '#http/dependencies.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { problem } from '#http/problem.ts'
+import { requestFacts } from '#http/request-facts.ts'
+import { sameSiteOnly } from '#http/same-site.ts'
+import { accountRoutes } from './account-routes.ts'
+import { caseRoutes } from './case-routes.ts'
+import { cityRoutes } from './city-routes.ts'
+import { ledgerRoutes } from './ledger-routes.ts'
+import { newRouter } from './new-router.ts'
+import { readingRoutes } from './reading-routes.ts'
+import { workRoutes } from './work-routes.ts'
+
+/** Everything the pages do, as JSON. Described at /api/openapi.json. */
+export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
+  const api = newRouter()
+  api.use(requestFacts(dependencies))
+  api.use(sameSiteOnly)
+  api.route('/', accountRoutes())
+  api.route('/', caseRoutes())
+  api.route('/', workRoutes())
+  api.route('/', readingRoutes())
+  api.route('/', cityRoutes())
+  api.route('/', ledgerRoutes())
+  api.openAPIRegistry.registerComponent('securitySchemes', 'signIn', { type: 'http', scheme: 'bearer' })
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Huiying 回应',
+      version: '0.1.0',
+      description: 'What was said in a city’s sessions, who answered it, and whether it was done.',
+    },
+    servers: [{ url: '/api' }],
+    security: [{ signIn: [] }, {}],
+  })
+  api.notFound((c) => problem(c, [{ code: 'page_not_found' }]))
+  api.onError((fault, c) => {
+    c.var.dependencies.log.error({ err: fault, request: c.var.requestId }, 'an API request went wrong')
+    return Response.json(
+      { type: '/problems/fault', title: 'Something went wrong.', status: 500, instance: c.var.requestId, errors: [] },
+      { status: 500, headers: { 'content-type': 'application/problem+json; charset=utf-8' } },
+    )
+  })
+  return api
+}

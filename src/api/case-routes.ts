@@ -1,0 +1,163 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { actContextOf } from '#http/act-context-of.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { type AnyAnswer, problem } from '#http/problem.ts'
+import { listSeenCases } from '#operations/list-seen-cases.ts'
+import { readCase } from '#operations/read-case.ts'
+import { submitCase } from '#operations/submit-case.ts'
+import { takeAction } from '#operations/take-action.ts'
+import { findProcedure } from '#procedures/installed.ts'
+import type { CaseFilter } from '#store/case-lists.ts'
+import { answerOnce } from './answer-once.ts'
+import { caseId, jsonOf, problems } from './answers.ts'
+import { jsonBody, newRouter } from './new-router.ts'
+import { presentCase, presentLine } from './present.ts'
+import { ActionTaken, CaseLines, FieldValues, WholeCase } from './schemas.ts'
+
+const code = z.string().max(64).optional()
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .optional()
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/cases',
+  summary: 'The cases you may see, a page at a time; without a sign-in the published ones.',
+  request: {
+    query: z.object({
+      q: z.string().max(200).optional(),
+      state: code,
+      subject: code,
+      unit: code,
+      session: code,
+      outcome: code,
+      proposer: code,
+      submittedFrom: day,
+      submittedTo: day,
+      late: z.enum(['yes']).optional(),
+      mine: z.enum(['yes']).optional(),
+      order: z.enum(['newest', 'deadline', 'updated']).default('newest'),
+      after: z.string().max(400).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+  },
+  responses: { 200: jsonOf(CaseLines, 'One page; `next` goes into `after` for the following one.'), ...problems },
+})
+
+const submitRoute = createRoute({
+  method: 'post',
+  path: '/cases',
+  summary: 'Submit a case. The same Idempotency-Key sent again gives the first one’s case.',
+  middleware: jsonBody,
+  request: {
+    headers: z.object({ 'idempotency-key': z.string().min(8).max(200) }),
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({ procedure: z.string().max(64), profile: z.string().max(64), fields: FieldValues }),
+        },
+      },
+    },
+  },
+  responses: { 201: jsonOf(ActionTaken, 'Submitted, with its receipt.'), ...problems },
+})
+
+const caseRoute = createRoute({
+  method: 'get',
+  path: '/cases/{id}',
+  summary: 'One case as you may see it. ETag is its version.',
+  request: { params: caseId },
+  responses: { 200: jsonOf(WholeCase, 'The case.'), 304: { description: 'Not changed since.' }, ...problems },
+})
+
+const actionRoute = createRoute({
+  method: 'post',
+  path: '/cases/{id}/actions',
+  summary: 'Take an action on a case, as it was when you saw it.',
+  middleware: jsonBody,
+  request: {
+    params: caseId,
+    headers: z.object({ 'idempotency-key': z.string().min(8).max(200).optional() }),
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({
+            action: z.string().max(64),
+            instance: z.string().max(64).optional(),
+            seenVersion: z.int().nonnegative(),
+            fields: FieldValues.default({}),
+          }),
+        },
+      },
+    },
+  },
+  responses: { 201: jsonOf(ActionTaken, 'Taken, with its receipt.'), ...problems },
+})
+
+export function caseRoutes(): OpenAPIHono<HttpEnv> {
+  return newRouter()
+    .openapi(listRoute, async (c) => {
+      const { order, after, limit, ...query } = c.req.valid('query')
+      const { dependencies, actor, today } = c.var
+      const filter = filterFrom(query, actor?.personId, today)
+      const page = await listSeenCases(dependencies.db, actor, {
+        filter,
+        order,
+        limit,
+        ...(after === undefined ? {} : { after }),
+      })
+      return c.json({ cases: page.rows.map(presentLine), next: page.next }, 200)
+    })
+    .openapi(submitRoute, async (c) => {
+      if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])
+      const { procedure, profile, fields } = c.req.valid('json')
+      const submitToken = `api:${c.req.valid('header')['idempotency-key']}`
+      const asked = { procedure, profile, submitToken, fields }
+      const taken = await submitCase(c.var.dependencies.db, actContextOf(c), asked)
+      return taken.ok ? c.json(taken.value, 201) : problem(c, taken.refusal, findProcedure(procedure) ?? null)
+    })
+    .openapi(caseRoute, async (c) => {
+      const { dependencies, actor, today } = c.var
+      const { id } = c.req.valid('param')
+      const seen = await readCase(dependencies.db, actor, today, id)
+      if (seen === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
+
+      const etag = `"${seen.summary.version}-${seen.audience}-${today}"`
+      c.header('etag', etag)
+      c.header('cache-control', 'private, no-cache')
+      if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+      return c.json(presentCase(seen), 200)
+    })
+    .openapi(actionRoute, async (c) => {
+      const { dependencies, actor, today } = c.var
+      if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
+      const { id } = c.req.valid('param')
+      const seen = await readCase(dependencies.db, actor, today, id)
+      if (seen === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
+
+      const { instance, ...asked } = c.req.valid('json')
+      return answerOnce(c, c.req.valid('header')['idempotency-key'], { id, instance, ...asked }, async () => {
+        const taken = await takeAction(dependencies.db, actContextOf(c), {
+          caseId: id,
+          ...asked,
+          ...(instance === undefined ? {} : { instance }),
+        })
+        return taken.ok ? (c.json(taken.value, 201) as AnyAnswer) : problem(c, taken.refusal, seen.procedure)
+      })
+    })
+}
+
+type ListQuery = Omit<z.infer<NonNullable<typeof listRoute.request.query>>, 'order' | 'after' | 'limit'>
+
+function filterFrom({ state, late, mine, ...rest }: ListQuery, me: string | undefined, today: string): CaseFilter {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  return {
+    ...given,
+    ...(state === undefined ? {} : { states: state.split(',') }),
+    ...(late === undefined ? {} : { lateOn: today }),
+    ...(mine === undefined || me === undefined ? {} : { mine: me }),
+  }
+}

@@ -1,0 +1,192 @@
+import { z } from '@hono/zod-openapi'
+import { itemKinds } from '#intake/reading.ts'
+
+export const Label = z.object({ zh: z.string(), en: z.string() }).openapi('Label')
+
+const Value = z.union([z.string().max(100_000), z.number(), z.boolean(), z.array(z.string().max(64)).max(500)])
+
+/** What an action's form asks for, by field. */
+export const FieldValues = z.record(z.string().max(64), Value).openapi('FieldValues')
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    instance: z.string(),
+    errors: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+  })
+  .openapi('Problem')
+
+export const Receipt = z.object({ seq: z.int(), hash: z.string().length(64) }).openapi('Receipt')
+
+export const ActionTaken = z
+  .object({ caseId: z.string(), state: z.string(), version: z.int(), receipt: Receipt })
+  .openapi('ActionTaken')
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+export const CaseLine = z
+  .object({
+    id: z.string(),
+    procedure: z.string(),
+    state: z.string(),
+    version: z.int(),
+    title: z.string(),
+    subject: z.string().nullable(),
+    flowNumber: z.string().nullable(),
+    caseNumber: z.string().nullable(),
+    proposer: z.string(),
+    cosigners: z.int(),
+    session: z.string().nullable(),
+    leadUnit: z.string().nullable(),
+    outcome: z.string().nullable(),
+    attitude: z.string().nullable(),
+    result: z.string().nullable(),
+    doneBy: day.nullable(),
+    nextClock: z.string().nullable(),
+    nextDeadline: day.nullable(),
+    submittedOn: day,
+    repliedOn: day.nullable(),
+    textPublic: z.boolean(),
+    replyPublic: z.boolean(),
+  })
+  .openapi('CaseLine')
+
+export const CaseLines = z.object({ cases: z.array(CaseLine), next: z.string().nullable() }).openapi('CaseLines')
+
+export const Offer = z
+  .object({
+    action: z.string(),
+    label: Label,
+    instance: z.string(),
+    role: z.string(),
+    /** What has to happen first; null when it can be taken at once. */
+    waitsFor: z.looseObject({ code: z.string() }).nullable(),
+  })
+  .openapi('Offer')
+
+const Instance = z.object({
+  machine: z.string(),
+  instance: z.string(),
+  state: z.string(),
+  duty: z.enum(['lead', 'joint']).nullable(),
+  since: day,
+  fields: FieldValues,
+})
+
+export const WholeCase = z
+  .object({
+    case: CaseLine,
+    audience: z.enum(['public', 'proposer', 'unit', 'office']),
+    facts: FieldValues,
+    instances: z.array(Instance),
+    replies: z.array(Instance),
+    clocks: z.array(
+      z.object({
+        clock: z.string(),
+        instance: z.string(),
+        from: day,
+        deadline: day,
+        provisional: z.boolean(),
+        stoppedOn: day.nullable(),
+      }),
+    ),
+    events: z.array(
+      z.object({
+        seq: z.int(),
+        type: z.string(),
+        action: z.string(),
+        machine: z.string(),
+        instance: z.string(),
+        stateBefore: z.string().nullable(),
+        state: z.string(),
+        /** Empty where only the unit or office is told. */
+        by: z.string(),
+        byRole: z.string(),
+        byUnit: z.string().nullable(),
+        on: day,
+        at: z.string(),
+        fields: FieldValues,
+        waived: z.array(z.string()),
+        log: Receipt.nullable(),
+      }),
+    ),
+    offers: z.array(Offer),
+  })
+  .openapi('Case')
+
+const Span = z.object({ quote: z.string(), start: z.int(), end: z.int() })
+
+export const Finding = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    kind: z.enum(itemKinds),
+    article: z.int().nullable(),
+    session: z.int().nullable(),
+    speaker: z.string().nullable(),
+    verb: z.string().nullable(),
+    ...Span.shape,
+    origin: z.enum(['reader', 'person']),
+    standing: z.enum(['proposed', 'confirmed', 'dropped']),
+    corrected: z.boolean(),
+    caseId: z.string().nullable(),
+    answers: z.array(
+      z.object({
+        finding: z.string(),
+        score: z.number(),
+        reason: z.object({ code: z.string(), shared: z.array(z.string()) }),
+        standing: z.enum(['proposed', 'confirmed', 'dropped']),
+      }),
+    ),
+  })
+  .openapi('Finding')
+
+export const ReadingLine = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    state: z.enum(['queued', 'reading', 'done', 'failed']),
+    progress: z.object({ done: z.int(), of: z.int() }),
+    refusal: z.looseObject({ code: z.string() }).nullable(),
+    askedAt: z.string(),
+  })
+  .openapi('ReadingLine')
+
+export const WholeReading = z
+  .object({
+    reading: ReadingLine,
+    /** Articles, sessions, people, lists, names and doubts, as docs/guides/reading.md describes; null until done. */
+    result: z.looseObject({}).nullable(),
+    text: z.string().nullable(),
+    findings: z.array(Finding),
+    counts: z.object({ raised: z.int(), answered: z.int() }),
+  })
+  .openapi('Reading')
+
+export const Correction = z
+  .union([
+    z.strictObject({ act: z.enum(['confirm', 'drop', 'restore']), finding: z.string().max(64), version: z.int() }),
+    z.strictObject({
+      act: z.literal('change'),
+      finding: z.string().max(64),
+      version: z.int(),
+      change: z.strictObject({
+        kind: z.enum(itemKinds).optional(),
+        speaker: z.string().max(60).nullable().optional(),
+        start: z.int().nonnegative().optional(),
+        end: z.int().positive().optional(),
+      }),
+    }),
+    z.strictObject({
+      act: z.literal('add'),
+      kind: z.enum(itemKinds),
+      speaker: z.string().max(60).nullable(),
+      start: z.int().nonnegative(),
+      end: z.int().positive(),
+    }),
+    z.strictObject({ act: z.literal('link'), finding: z.string().max(64), answer: z.string().max(64) }),
+    z.strictObject({ act: z.literal('unlink'), finding: z.string().max(64), answer: z.string().max(64) }),
+  ])
+  .openapi('Correction')

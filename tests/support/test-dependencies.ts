@@ -1,0 +1,37 @@
+import { pino } from 'pino'
+import { chance } from '#app/chance.ts'
+import type { Dependencies } from '#http/dependencies.ts'
+import { signIn } from '#operations/sign-in.ts'
+import { findCity } from '#store/roster.ts'
+import type { Db } from '#store/schema.ts'
+import { plainCalendar, type TownPerson, townPassword } from './small-city.ts'
+
+/** The day the town's clock stands at unless a test says otherwise. */
+export const townDay = '2026-03-16'
+
+/** What the doors need, on a test database with the small town in it. */
+export async function testDependencies(db: Db, changes: Partial<Dependencies> = {}): Promise<Dependencies> {
+  const city = await findCity(db)
+  if (city === undefined) throw new Error('settle the small city first')
+  return {
+    db,
+    city,
+    calendar: plainCalendar,
+    chance,
+    clock: () => new Date(`${townDay}T02:00:00Z`),
+    log: pino({ level: 'silent' }),
+    secureCookies: false,
+    readingQueued: () => undefined,
+    defaultProcedure: { procedure: 'suggestion', profile: 'shanghai-2015' },
+    demonstration: null,
+    ...changes,
+  }
+}
+
+/** A sign-in token for one of the town's people. */
+export async function tokenFor(dependencies: Dependencies, person: TownPerson): Promise<string> {
+  const at = dependencies.clock().toISOString()
+  const signed = await signIn(dependencies.db, at, dependencies.chance, { login: person, password: townPassword })
+  if (!signed.ok) throw new Error(`${person} could not sign in: ${signed.refusal.code}`)
+  return signed.value.token
+}

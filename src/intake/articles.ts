@@ -1,14 +1,22 @@
-import type { Quote, TextSpan } from '#kernel/text-span.ts'
+import { type Quote, quoteOf, type TextSpan } from '#kernel/text-span.ts'
+import { joinCaptions } from './caption-joins.ts'
+import { type Aside, type Draft, type Drafts, draftArticles, type Paragraph, type TitleAside } from './drafts.ts'
 import type { Flow } from './flow.ts'
-import { fold } from './fold.ts'
+import { flowOf, type Stretch } from './flow-of.ts'
+import { joinLines, layOut, type Page } from './pieces.ts'
 import type { Doubt } from './reading.ts'
+import { joinTitles, type TitleUnit } from './title-joins.ts'
+import { titleRoles } from './title-roles.ts'
 
 /** One article of a source as it stands on the page, with its body ready for rules to read. */
 export type ArticleLayout = {
   readonly headline: Quote | null
+  /** The smaller title over (肩题) or under (副题) the headline. */
   readonly kicker: Quote | null
   readonly caption: Quote | null
+  /** 记者 张三, or a web page's line of particulars (2025-01-09 来源：…). */
   readonly byline: Quote | null
+  /** 下转03版, 紧接01版, without brackets. */
   readonly continuation: Quote | null
   /** From the body's first character (a dateline such as 本报讯 included) to its last. */
   readonly body: TextSpan
@@ -16,52 +24,98 @@ export type ArticleLayout = {
   readonly flow: Flow
 }
 
-export type Layout = { readonly articles: ArticleLayout[]; readonly doubts: Doubt[] }
+export type Layout = { readonly articles: readonly ArticleLayout[]; readonly doubts: readonly Doubt[] }
 
+/**
+ * Finds the articles of a source: bodies in the order of the text, each with the titles, captions and notes
+ * that belong to it wherever on the page they stand. A text that holds anything gives at least one article.
+ * A title that no body takes becomes a doubt `headline_unplaced`.
+ */
 export function splitArticles(text: string): Layout {
-  const starts: number[] = []
-  for (const found of text.matchAll(/^[ \u3000]*本报讯/gm)) starts.push(found.index)
-  if (starts.length === 0) starts.push(0)
-  const articles = starts.map((start, at) => articleOf(text, start, starts[at + 1] ?? text.length))
-  return { articles: articles.filter((article) => article.flow.text !== ''), doubts: [] }
+  const page = layOut(text)
+  const pieces = joinLines(page)
+  if (pieces.length === 0) return { articles: [], doubts: [] }
+  const drafted = draftArticles(page, pieces)
+  if (drafted.drafts.length === 0) return { articles: [wholeText(page, pieces)], doubts: [] }
+
+  const flows = drafted.drafts.map(({ paragraphs }) => flowOfParagraphs(page, paragraphs))
+  const bodies = flows.map(({ folded }) => folded)
+  const joins = joinTitles(drafted.titles, bodies)
+  const captions = joinCaptions(drafted.captions, bodies)
+  const { doubts, subheads } = settleUnplaced(page, drafted.titles, joins.unplaced)
+
+  const articles = drafted.drafts.map((draft, index) => {
+    const own = subheads.get(index)
+    const flow = own === undefined ? flows[index] : flowOfParagraphs(page, inOrder([...draft.paragraphs, ...own]))
+    return articleOf(page, draft, flow ?? flowOfParagraphs(page, draft.paragraphs), {
+      titles: titlesOf(drafted, joins.unitOf.get(index) ?? []),
+      caption: captions.get(index) ?? null,
+    })
+  })
+  return { articles, doubts }
 }
 
-function articleOf(text: string, start: number, end: number): ArticleLayout {
-  const flow = flowOf(text, start, end)
-  const body = { start: flow.sourceAt[0] ?? start, end: flow.sourceAt[flow.text.length] ?? start }
+type Beside = { readonly titles: readonly TitleAside[]; readonly caption: Aside | null }
+
+function articleOf(page: Page, draft: Draft, flow: Flow, { titles, caption }: Beside): ArticleLayout {
+  const { text } = page
+  const quote = (span: TextSpan | null | undefined): Quote | null =>
+    span === null || span === undefined ? null : quoteOf(text, { start: span.start, end: span.end })
+  const words = titles.map((title) => title.words)
+  const roles = words.length === 0 ? undefined : titleRoles(words, page.spacing.spaced)
+  const body = { start: flow.sourceAt[0] ?? 0, end: flow.sourceAt[flow.text.length] ?? 0 }
+  return {
+    headline: quote(roles && titles[roles.headline]?.stretch),
+    kicker: quote(roles && titles[roles.kicker ?? -1]?.stretch),
+    caption: quote(caption?.stretch),
+    byline: quote(draft.byline),
+    continuation: quote(draft.continuation),
+    body,
+    flow,
+  }
+}
+
+function titlesOf({ titles }: Drafts, unit: TitleUnit): TitleAside[] {
+  return unit.flatMap((index) => titles[index] ?? [])
+}
+
+/** A text of nothing but titles and furniture is still read, as one body. */
+function wholeText(page: Page, pieces: readonly Stretch[]): ArticleLayout {
+  const flow = flowOf(
+    page.text,
+    page.lines,
+    pieces.map((piece) => [piece]),
+    page.spacing,
+  )
+  const body = { start: flow.sourceAt[0] ?? 0, end: flow.sourceAt[flow.text.length] ?? 0 }
   return { headline: null, kicker: null, caption: null, byline: null, continuation: null, body, flow }
 }
 
-function flowOf(text: string, start: number, end: number): Flow {
-  const units: string[] = []
-  const sourceAt: number[] = []
-  const paragraphs: TextSpan[] = []
-  let from = 0
-  for (const line of text.slice(start, end).matchAll(/[^\n]+|\n/g)) {
-    const at = start + line.index
-    const words = line[0].trim()
-    const lead = at + (line[0].length - line[0].trimStart().length)
-    if (words === '') {
-      if (/[。！？”]$/.test(units.at(-1) ?? '')) {
-        paragraphs.push({ start: from, end: units.length })
-        units.push('\n')
-        sourceAt.push(at)
-        from = units.length
-      }
+function flowOfParagraphs(page: Page, paragraphs: readonly Paragraph[]): Flow {
+  return flowOf(
+    page.text,
+    page.lines,
+    paragraphs.map(({ stretches }) => stretches),
+    page.spacing,
+  )
+}
+
+function inOrder(paragraphs: readonly Paragraph[]): Paragraph[] {
+  return [...paragraphs].sort((a, b) => a.order - b.order)
+}
+
+/** A title nobody takes that stands between two paragraphs of one body is a heading within it; any other is a doubt. */
+function settleUnplaced(page: Page, titles: readonly TitleAside[], unplaced: readonly number[]) {
+  const doubts: Doubt[] = []
+  const subheads = new Map<number, Paragraph[]>()
+  for (const title of unplaced.flatMap((index) => titles[index] ?? [])) {
+    const { order, stretch, after, before, cutsSentence } = title
+    if (after >= 0 && after === before && !cutsSentence) {
+      subheads.set(after, [...(subheads.get(after) ?? []), { order, stretches: [stretch] }])
       continue
     }
-    for (let n = 0; n < words.length; n += 1) {
-      units.push(words.charAt(n))
-      sourceAt.push(lead + n)
-    }
+    const quote = quoteOf(page.text, { start: stretch.start, end: stretch.end })
+    doubts.push({ ...quote, code: 'headline_unplaced', article: null, hint: null })
   }
-  while (units.at(-1) === '\n') {
-    units.pop()
-    sourceAt.pop()
-    from = units.length + 1
-  }
-  if (units.length > from) paragraphs.push({ start: from, end: units.length })
-  sourceAt.push((sourceAt.at(-1) ?? start - 1) + 1)
-  const joined = units.join('')
-  return { text: joined, folded: fold(joined), paragraphs, sourceAt: Int32Array.from(sourceAt) }
+  return { doubts, subheads }
 }

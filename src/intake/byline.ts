@@ -1,0 +1,70 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+
+const name = '[\\u4e00-\\u9fff·]{2,5}'
+const names = `${name}(?:[\\s、,/]{1,3}${name}){0,7}`
+const office = '(?:本报|本网|本刊|本台|新华社|中新社|[\\u4e00-\\u9fff]{2,8}(?:日报|晚报|晨报|时报|融媒|网|电视台))?'
+const post = '(?:首席|见习|实习|特约|驻[\\u4e00-\\u9fff]{1,6}|全媒体|融媒体?)?'
+const writer = `${office}\\s?${post}(?:记者|通讯员|评论员|撰稿人?|作者|撰文|采写|报道|文)`
+
+/** 记者 张三 李四, 本报记者张三 通讯员李四, □本报记者 张三, 文/张三: a line that is nothing else. */
+const line = new RegExp(
+  `^[(\\[【■□◆◇●○◎▲△]?\\s?${writer}\\s?[:/|丨]?\\s?${names}(?:\\s?[/|]?\\s?(?:文|图|摄影?|报道|整理|文并图|文\\/图))?(?:\\s${writer}\\s?[:/|]?\\s?${names}){0,3}[)\\]】]?$`,
+)
+/** ■ 张三, (张三): a name alone needs a sign that it is a byline. */
+const signed = new RegExp(`^[■□◆◇◎]\\s?${names}$`)
+const english = /^(?:By|Report by|Reported by) [A-Z][\w.'-]+(?: (?:and |[A-Z])[\w.'-]*){1,6}$/
+
+/** Whether a folded line of its own names who wrote the article. */
+export function isByline(folded: string): boolean {
+  return folded.length <= 60 && (line.test(folded) || signed.test(folded) || english.test(folded))
+}
+
+const origin = /(?:来源|稿源|信息来源|文章来源|作者|记者|供稿|发布(?:时间|日期|机构|单位)|时间|日期)\s?:/
+const dated = /^\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?/
+const afterOrigin =
+  /\s?[[【(|]?\s?(?:字号|字体|打印|关闭|收藏|分享|浏览|点击|阅读|访问量|评论|大\s?中\s?小|【|a\s?[-+|])/i
+
+/**
+ * The part of a web page's line of particulars that says where the article comes from and when
+ * ("2025-01-09 来源：… 编辑：…"), without the tools behind it; undefined where the line is none.
+ */
+export function findParticulars(folded: string): TextSpan | undefined {
+  if (folded.length > 120 || folded.endsWith('。')) return undefined
+  const start = dated.test(folded) ? 0 : folded.search(origin)
+  if (start < 0 || start > 24 || !origin.test(folded)) return undefined
+  const tools = folded.slice(start + 1).search(afterOrigin)
+  return { start, end: tools < 0 ? folded.length : start + 1 + tools }
+}
+
+const headBrackets =
+  /^(?:[^()【】。,]{0,14})[(【[]([^()【】[\]]{0,10}(?:记者|通讯员|特约撰稿)[^()【】[\]]{1,40})[)】\]]/
+const headReporter = new RegExp(
+  `^(?:\\S{0,10}\\s)?(${office}${post}记者\\s?${name}(?:[\\s、]${name}){0,3})\\s?(?:报道|[:—])`,
+)
+const tailBrackets = /[(【[]([^()【】[\]。]{0,10}(?:记者|通讯员|文|作者|撰稿)[\s:/]?[^()【】[\]。]{1,40})[)】\]]$/
+const tailNames = new RegExp(`[。!?”]\\s?(${writer}\\s?[:/]?\\s?${names})$`)
+
+/** The reporter named in a report's opening: 本报讯（记者 张三）. */
+export function findBylineAtStart(folded: string): TextSpan | undefined {
+  return spanOf(headBrackets.exec(folded.slice(0, 80)) ?? headReporter.exec(folded.slice(0, 60)), 0)
+}
+
+/** The reporter named behind a report's last sentence: （记者 张三）; `whole` is what to take off the body. */
+export function findBylineAtEnd(folded: string): { readonly byline: TextSpan; readonly whole: TextSpan } | undefined {
+  const from = Math.max(0, folded.length - 70)
+  const window = folded.slice(from)
+  const match = tailBrackets.exec(window)
+  if (match !== null) {
+    const byline = spanOf(match, from)
+    return byline && { byline, whole: { start: from + match.index, end: folded.length } }
+  }
+  const byline = spanOf(tailNames.exec(window), from)
+  return byline && { byline, whole: byline }
+}
+
+function spanOf(match: RegExpExecArray | null, offset: number): TextSpan | undefined {
+  const words = match?.[1]
+  if (match === null || words === undefined) return undefined
+  const start = offset + match.index + match[0].indexOf(words)
+  return { start, end: start + words.length }
+}

@@ -1,0 +1,294 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import type { Stretch } from './flow-of.ts'
+import { reportsAct } from './headline.ts'
+import { opensListEntry } from './list-entry.ts'
+import { type Mark, markOf } from './marks.ts'
+import { headOf, type Page, type Piece, wordsOf } from './pieces.ts'
+import { endsSentence, stopsShort } from './sentence-end.ts'
+import { splitTitle } from './split-title.ts'
+import { type TrimmedText, trimText } from './trim-text.ts'
+
+/** A paragraph of a body; `order` is the piece it begins with. */
+export type Paragraph = { readonly order: number; readonly stretches: Stretch[] }
+
+/** An article as far as the order of pieces tells: its body, and what stands in it. */
+export type Draft = {
+  readonly paragraphs: Paragraph[]
+  /** Opens as a report does (本报讯). */
+  readonly report: boolean
+  byline: TextSpan | null
+  continuation: TextSpan | null
+  /** Notes and bylines it has no more room for. */
+  readonly surplus: TextSpan[]
+  /** It goes on elsewhere: nothing behind belongs to it. */
+  closed: boolean
+}
+
+/** Something that stands beside bodies: a title, a caption. Numbers are positions in `drafts`. */
+export type Aside = {
+  readonly order: number
+  readonly stretch: Stretch
+  readonly words: string
+  /** The draft whose text stands last before it, -1 for none. */
+  readonly after: number
+  /** The draft whose text comes next with nothing but titles, captions and bylines between; -1 for none. */
+  readonly before: number
+}
+
+export type TitleAside = Aside & {
+  /** Titles with the same number stand together. */
+  readonly run: number
+  /** Lines or gap between it and the title above in the run. */
+  readonly gap: number
+  /** Where the text before it stopped in the middle of a sentence. */
+  readonly cutsSentence: boolean
+}
+
+export type Drafts = {
+  readonly drafts: readonly Draft[]
+  readonly titles: readonly TitleAside[]
+  readonly captions: readonly Aside[]
+}
+
+type Open<A> = Omit<A, 'before'>
+
+type Drafting = {
+  readonly page: Page
+  readonly pieces: readonly Piece[]
+  readonly marks: readonly Mark[]
+  readonly drafts: Draft[]
+  readonly titles: TitleAside[]
+  readonly captions: Aside[]
+  /** Met since the last running text. */
+  waitingTitles: Open<TitleAside>[]
+  waitingCaptions: Open<Aside>[]
+  waitingLabels: Paragraph[]
+  waitingByline: TextSpan | null
+  waitingNote: TextSpan | null
+  amongOthers: boolean
+  run: number
+}
+
+/** Walks the pieces in order and gathers running text into bodies. */
+export function draftArticles(page: Page, pieces: readonly Piece[]): Drafts {
+  const marks = markPieces(page, pieces)
+  const state: Drafting = {
+    page,
+    pieces,
+    marks,
+    drafts: [],
+    titles: [],
+    captions: [],
+    waitingTitles: [],
+    waitingCaptions: [],
+    waitingLabels: [],
+    waitingByline: null,
+    waitingNote: null,
+    amongOthers: false,
+    run: 0,
+  }
+  for (let order = 0; order < pieces.length; order += 1) take(state, order)
+  closePage(state)
+  return { drafts: state.drafts, titles: state.titles, captions: state.captions }
+}
+
+/** Marks each piece; a credit on a line of its own makes the short sentence above it a caption. */
+function markPieces(page: Page, pieces: readonly Piece[]): Mark[] {
+  const marks: Mark[] = []
+  for (const piece of pieces) {
+    const mark = markOf(page, piece)
+    const above = pieces[marks.length - 1]
+    const belongs = mark.kind === 'credit' && piece.gap === 0 && above !== undefined && above.gap > 0
+    if (belongs && above.end - above.start <= 120) marks[marks.length - 1] = { kind: 'caption' }
+    marks.push(mark)
+  }
+  return marks
+}
+
+function take(state: Drafting, order: number): void {
+  const piece = state.pieces[order]
+  const mark = state.marks[order]
+  if (piece === undefined || mark === undefined || mark.kind === 'furniture') return
+  if (mark.kind === 'others') state.amongOthers = true
+  else if (mark.kind === 'caption') takeCaption(state, order, piece)
+  else if (mark.kind === 'credit') takeCredit(state, order, piece)
+  else if (mark.kind === 'byline') takeByline(state, order, mark.span)
+  else if (mark.kind === 'note') takeNote(state, mark.span, mark.forward)
+  else if (mark.kind === 'label') takeLabel(state, order, piece)
+  else if (mark.kind === 'title' && !isText(state, order, piece)) takeTitle(state, order, piece)
+  else takeText(state, order, piece)
+}
+
+function takeCaption(state: Drafting, order: number, piece: Piece): void {
+  const credit = state.pieces[order + 1]
+  const withCredit = state.marks[order + 1]?.kind === 'credit' && credit?.gap === 0
+  const stretch = withCredit ? { from: piece.from, to: credit.to, start: piece.start, end: credit.end } : piece
+  state.run += 1
+  state.waitingCaptions.push({ order, stretch, words: wordsOf(state.page, stretch), after: state.drafts.length - 1 })
+}
+
+function takeCredit(state: Drafting, order: number, piece: Piece): void {
+  if (piece.gap === 0 && state.marks[order - 1]?.kind === 'caption') return
+  const open = state.drafts.at(-1)
+  if (open !== undefined && open.byline === null && state.waitingTitles.length === 0)
+    open.byline = { start: piece.start, end: piece.end }
+  else takeCaption(state, order, piece)
+}
+
+function takeByline(state: Drafting, order: number, span: TextSpan): void {
+  const open = state.drafts.at(-1)
+  let next = order + 1
+  while (state.marks[next]?.kind === 'furniture' || state.marks[next]?.kind === 'label') next += 1
+  const nextPiece = state.pieces[next]
+  const textFollows =
+    nextPiece !== undefined && state.marks[next]?.kind === 'text' && !trimText(state.page, nextPiece).report
+  const opens = open === undefined || open.closed || state.waitingTitles.length > 0 || textFollows
+  if (opens) state.waitingByline = state.waitingByline ?? span
+  else give(open, 'byline', span)
+}
+
+function takeNote(state: Drafting, span: TextSpan, forward: boolean): void {
+  const open = state.drafts.at(-1)
+  if (!forward) state.waitingNote = span
+  else if (open !== undefined) {
+    give(open, 'continuation', span)
+    open.closed = true
+  }
+}
+
+function give(draft: Draft, place: 'byline' | 'continuation', span: TextSpan): void {
+  if (draft[place] === null) draft[place] = span
+  else draft.surplus.push(span)
+}
+
+function takeTitle(state: Drafting, order: number, piece: Piece): void {
+  if (state.amongOthers) return
+  if (state.waitingTitles.length === 0) state.run += 1
+  const open = state.drafts.at(-1)
+  const cutsSentence = open !== undefined && isUnfinished(state.page, open)
+  splitTitle(state.page, piece).forEach((stretch, at) => {
+    state.waitingTitles.push({
+      order,
+      stretch,
+      words: wordsOf(state.page, stretch),
+      after: state.drafts.length - 1,
+      run: state.run,
+      gap: at === 0 ? piece.gap : 0,
+      cutsSentence,
+    })
+  })
+}
+
+function takeLabel(state: Drafting, order: number, piece: Piece): void {
+  const open = state.drafts.at(-1)
+  if (open === undefined || open.closed) return
+  if (isUnfinished(state.page, open)) {
+    // A line as full as its column is a part of it, however short.
+    if (state.page.columns.running[piece.to - 1] === 1) takeText(state, order, piece)
+    return
+  }
+  state.waitingLabels.push({ order, stretches: [piece] })
+}
+
+function takeText(state: Drafting, order: number, piece: Piece): void {
+  const found = trimText(state.page, piece)
+  const open = state.drafts.at(-1)
+  if (found.stretch === null) return
+  state.amongOthers = false
+  if (open === undefined || beginsDraft(state, open, found)) {
+    place(state, state.drafts.length)
+    state.drafts.push({
+      paragraphs: [{ order, stretches: [found.stretch] }],
+      report: found.report,
+      byline: state.waitingByline ?? found.byline,
+      continuation: state.waitingNote ?? found.fromElsewhere,
+      surplus: state.waitingByline === null || found.byline === null ? [] : [found.byline],
+      closed: false,
+    })
+    state.waitingByline = null
+    state.waitingNote = null
+  } else {
+    const joins = isUnfinished(state.page, open) && mayContinue(state.page, piece)
+    open.paragraphs.push(...state.waitingLabels)
+    place(state, state.drafts.length - 1)
+    if (joins) open.paragraphs.at(-1)?.stretches.push(found.stretch)
+    else open.paragraphs.push({ order, stretches: [found.stretch] })
+    if (found.byline !== null) give(open, 'byline', found.byline)
+  }
+  const current = state.drafts.at(-1)
+  if (found.goesElsewhere !== null && current !== undefined) {
+    give(current, 'continuation', found.goesElsewhere)
+    current.closed = true
+  }
+}
+
+/** Whether running text belongs to a new article rather than to the open one. */
+function beginsDraft(state: Drafting, open: Draft, found: TrimmedText): boolean {
+  if (open.closed || found.report || found.fromElsewhere !== null || state.waitingNote !== null) return true
+  if (isUnfinished(state.page, open)) return false
+  if (state.waitingByline !== null) return true
+  if (state.page.spacing.spaced) return false
+  const titled = state.waitingTitles.some(({ words }) => words.length >= 8)
+  if (titled && found.tellsTheDay) return true
+  return !open.report && state.waitingTitles.some(({ words }) => words.length >= 10 && reportsAct(words))
+}
+
+/** Whether the body stops in the middle of a sentence, at a column's edge. */
+function isUnfinished({ text, columns }: Page, { paragraphs, closed }: Draft): boolean {
+  const last = paragraphs.at(-1)?.stretches.at(-1)
+  if (last === undefined || closed || endsSentence(text, last.start, last.end)) return false
+  return columns.running[last.to - 1] === 1 || stopsShort(text, last.start, last.end) || isBrokenParagraph(text, last)
+}
+
+/** Whether a piece may begin in the middle of a sentence. */
+function mayContinue(page: Page, piece: Piece): boolean {
+  const head = headOf(page, piece, 8).text
+  return page.spacing.spaced ? /^[a-z]/.test(head) : !opensListEntry(head)
+}
+
+/** A long paragraph on one line that was cut by the edge of a page. */
+function isBrokenParagraph(text: string, { from, to, start, end }: Stretch): boolean {
+  if (to - from > 1 || end - start < 40) return false
+  return (
+    /[。！？；，]/.test(text.slice(Math.max(start, end - 400), end)) &&
+    /[\u4e00-\u9fff]$/.test(text.slice(end - 1, end))
+  )
+}
+
+/** Whether a piece of a title's shape is a part of the running text around it. */
+function isText(state: Drafting, order: number, piece: Piece): boolean {
+  const { page, marks, pieces } = state
+  const open = state.drafts.at(-1)
+  if (page.spacing.spaced) {
+    const next = marks[order + 1]?.kind
+    return open !== undefined && !open.closed && next !== 'byline'
+  }
+  const next = pieces[order + 1]
+  if (page.columns.running[piece.to - 1] !== 1 || next === undefined || marks[order + 1]?.kind !== 'text') {
+    return open !== undefined && !open.closed && state.waitingTitles.length === 0 && endsInColon(page, open)
+  }
+  if (trimText(page, next).report) return false
+  return piece.to - piece.from > 1 || /[,、:“”]/.test(wordsOf(page, piece))
+}
+
+/** Whether the last paragraph announces a list. */
+function endsInColon({ text }: Page, { paragraphs }: Draft): boolean {
+  const end = paragraphs.at(-1)?.stretches.at(-1)?.end ?? 0
+  return /[：:]/.test(text.charAt(end - 1))
+}
+
+/** Tells what waited since the last running text which draft comes next. */
+function place(state: Drafting, before: number): void {
+  state.titles.push(...state.waitingTitles.map((title) => ({ ...title, before })))
+  state.captions.push(...state.waitingCaptions.map((caption) => ({ ...caption, before })))
+  state.waitingTitles = []
+  state.waitingCaptions = []
+  state.waitingLabels = []
+}
+
+function closePage(state: Drafting): void {
+  const open = state.drafts.at(-1)
+  if (open !== undefined && state.waitingByline !== null) give(open, 'byline', state.waitingByline)
+  if (open !== undefined && state.waitingNote !== null) give(open, 'continuation', state.waitingNote)
+  place(state, -1)
+}

@@ -1,0 +1,14 @@
+const enumerator =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|第[一二三四五六七八九十]{1,3}[条條章节節][\s\u3000]|[①-⑳●■◆▪•])/
+const label =
+  /^(?:会议|會議)?(?:时间|時間|地点|地點|主持人?|出席(?:人员)?|列席(?:人员)?|缺席(?:人员)?|请假(?:人员)?|记录人?|参会(?:人员|单位)?|参加人员|与会人员|议题|主题|议程)\s?[:：]/
+
+/** Whether a line opens with the number or bullet of a list. */
+export function opensListEntry(words: string): boolean {
+  return enumerator.test(words)
+}
+
+/** Whether a line opens with what minutes put before a colon: 时间：, 出席：. */
+export function opensWithLabel(words: string): boolean {
+  return label.test(words)
+}

@@ -1,0 +1,119 @@
+import { type Columns, isFull, measureColumns, slackOf } from './columns.ts'
+import { placesBehindNotes } from './continuation.ts'
+import { beginsReport, placesOfInnerReports } from './dateline.ts'
+import type { Flow } from './flow.ts'
+import { flowOf, isLetterSpaced, type Spacing, type Stretch } from './flow-of.ts'
+import { fold } from './fold.ts'
+import { type Lines, scanLines } from './lines.ts'
+import { opensListEntry, opensWithLabel } from './list-entry.ts'
+import { detectLanguage } from './script.ts'
+import { endsSentence, stopsShort } from './sentence-end.ts'
+
+/** A text cut into lines, and what the lines tell about its columns. */
+export type Page = {
+  readonly text: string
+  readonly lines: Lines
+  readonly columns: Columns
+  readonly spacing: Spacing
+}
+
+/** Lines that stand together and read on: a paragraph, a column's part of one, a title. */
+export type Piece = Stretch & {
+  /** Empty lines before it that part something. */
+  readonly gap: number
+  readonly gapBehind: number
+}
+
+export function layOut(text: string): Page {
+  const cuts = [...placesBehindNotes(text), ...placesOfInnerReports(text)].sort((a, b) => a - b)
+  const lines = scanLines(text, [...new Set(cuts)])
+  const spaced = detectLanguage(text).language !== 'zh'
+  const letterSpaced = !spaced && isLetterSpaced(text)
+  return { text, lines, columns: measureColumns(text, lines, !spaced), spacing: { spaced, letterSpaced } }
+}
+
+/** Joins lines that were parted only by the column's width. */
+export function joinLines(page: Page): Piece[] {
+  const { lines } = page
+  const pieces: Piece[] = []
+  let from = 0
+  for (let line = 1; line <= lines.count; line += 1) {
+    if (line < lines.count && runsOn(page, line - 1)) continue
+    const start = lines.start[from] ?? 0
+    const end = lines.end[line - 1] ?? 0
+    const gapBehind = line < lines.count ? gapBefore(page, line) : 1
+    pieces.push({ from, to: line, start, end, gap: from === 0 ? 1 : gapBefore(page, from), gapBehind })
+    from = line
+  }
+  return pieces
+}
+
+/** The folded words of a piece as one line. */
+export function wordsOf(page: Page, piece: Stretch): string {
+  return flowOf(page.text, page.lines, [[piece]], page.spacing).folded
+}
+
+/** The beginning of a piece: at least `length` units of it, if it has as many, and no more than some times that. */
+export function headOf(page: Page, piece: Stretch, length: number): Flow {
+  const { text, lines } = page
+  let to = piece.from + 1
+  while (to < piece.to && (lines.end[to - 1] ?? 0) - piece.start < length * 3) to += 1
+  const end = Math.min(piece.end, piece.start + length * 4)
+  return flowOf(text, lines, [[{ from: piece.from, to, start: piece.start, end }]], page.spacing)
+}
+
+/** The end of a piece, as `headOf` gives its beginning. */
+export function tailOf(page: Page, piece: Stretch, length: number): Flow {
+  const { text, lines } = page
+  let from = piece.to - 1
+  while (from > piece.from && piece.end - (lines.start[from] ?? 0) < length * 3) from -= 1
+  const start = Math.max(piece.start, piece.end - length * 4)
+  return flowOf(text, lines, [[{ from, to: piece.to, start, end: piece.end }]], page.spacing)
+}
+
+function gapBefore({ lines, columns }: Page, line: number): number {
+  const gap = lines.gap[line] ?? 0
+  return columns.doubleSpaced ? Math.max(0, gap - 1) : gap
+}
+
+function runsOn(page: Page, i: number): boolean {
+  const { text, lines, columns } = page
+  if (gapBefore(page, i + 1) > 0) return false
+  const [start, end] = [lines.start[i] ?? 0, lines.end[i] ?? 0]
+  const nextStart = lines.start[i + 1] ?? 0
+  const next = text.slice(nextStart, Math.min(lines.end[i + 1] ?? 0, nextStart + 30))
+  if (opensWithLabel(next)) return false
+  const finished = endsSentence(text, start, end)
+  const full = isFull(text, lines, columns, i, !page.spacing.spaced)
+  if ((finished || !full) && beginsArticle(next)) return false
+
+  const deeper = (lines.indent[i + 1] ?? 0) >= (lines.indent[i] ?? 0) + 2
+  const wrapped = columns.wrapped[i] === 1
+  if (finished) return wrapped && full && !deeper && !isOverlong(page, i) && isBrimful(page, i) && !opensListEntry(next)
+  if (stopsShort(text, start, end)) return true
+  if (page.spacing.spaced) return columns.running[i] === 1 && (!deeper || /^[a-z]/.test(next))
+  return wrapped && full && !isOverlong(page, i) && !deeper
+}
+
+/** Wider than the column: no line of it, but a title or a paragraph of its own. */
+function isOverlong({ lines, columns }: Page, i: number): boolean {
+  const width = columns.width[i] ?? 0
+  const length = (lines.end[i] ?? 0) - (lines.start[i] ?? 0)
+  return Math.min(length, columns.measure[i] ?? 0) > width + Math.max(1, Math.min(2, slackOf(width)))
+}
+
+/** Reaches the column's edge within one character: a sentence that ends there need not end the paragraph. */
+function isBrimful({ lines, columns, spacing }: Page, i: number): boolean {
+  if (spacing.spaced) return true
+  const length = (lines.end[i] ?? 0) - (lines.start[i] ?? 0)
+  return Math.max(length, columns.measure[i] ?? 0) >= (columns.width[i] ?? 0) - 1
+}
+
+const mayBegin = /^[本新中【(（[紧緊上▲▶►]/
+
+/** Whether a line opens a report or continues one from another page, so that it begins an article whatever stands before. */
+function beginsArticle(line: string): boolean {
+  if (!mayBegin.test(line)) return false
+  const folded = fold(line)
+  return beginsReport(folded) || /^[(【▲▶►\s]{0,3}[紧上]接\s?第?\s?[A-Z]?[\d一二三四五六七八九十]/.test(folded)
+}

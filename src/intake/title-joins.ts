@@ -1,0 +1,194 @@
+import { assign } from './assignment.ts'
+import type { TitleAside } from './drafts.ts'
+import { reportsAct } from './headline.ts'
+import { type Evidence, gatherEvidence } from './word-evidence.ts'
+
+/** Titles that stand over one article, top to bottom; numbers are positions in `titles`. */
+export type TitleUnit = readonly number[]
+
+export type TitleJoins = {
+  /** For each body the titles over it. */
+  readonly unitOf: ReadonlyMap<number, TitleUnit>
+  /** Titles that no body takes. */
+  readonly unplaced: readonly number[]
+}
+
+const mostTitles = 3
+/** Bodies looked at together, and how many more on either side are kept in view. */
+const step = 8
+const margin = 4
+
+/** Worth of standing next to a body, as much as a fifth of a title's words found in it. */
+const besideWorth = 0.22
+const otherSideWorth = 0.1
+const leastEvidence = 0.1
+const leastEvidenceInside = 0.5
+
+/**
+ * Joins titles to bodies so that the sum of evidence is greatest: shared words, weighed by how few bodies of
+ * the page hold them; where the words do not decide, the place. A body takes one title, or two or three that
+ * stand together. Pages set titles before bodies or behind them: whichever explains the page better holds.
+ *
+ * @param bodies - folded running text of each body.
+ */
+export function joinTitles(titles: readonly TitleAside[], bodies: readonly string[]): TitleJoins {
+  const unitOf = new Map<number, TitleUnit>()
+  const placed = new Set<number>()
+  const near = titlesNear(titles, bodies.length)
+  // A source is looked at some bodies at a time, so that the work grows with its length only.
+  for (let first = 0; first < bodies.length; first += step) {
+    const last = first + step
+    const from = Math.max(0, first - margin)
+    const columns = range(from, Math.min(bodies.length, last + margin)).filter((body) => !unitOf.has(body))
+    const indexes = near
+      .slice(from, last + margin)
+      .flat()
+      .filter((index) => !placed.has(index))
+    if (indexes.length === 0) continue
+    const evidence = gatherEvidence(
+      columns.map((body) => bodies[body] ?? ''),
+      indexes.map((index) => wordsOf(titles, index)),
+    )
+    const joins = [true, false].map((before) =>
+      joinWindow({ titles, indexes, columns, evidence, titlesComeFirst: before }),
+    )
+    const best = joins.reduce((a, b) => (b.worth > a.worth ? b : a))
+    for (const { unit, body } of best.placed) {
+      // What lies ahead is decided when all that stands around it is in view.
+      if (body >= last) continue
+      unitOf.set(body, unit)
+      for (const index of unit) placed.add(index)
+    }
+  }
+  return { unitOf, unplaced: titles.flatMap((_, index) => (placed.has(index) ? [] : [index])) }
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
+
+/** For each body the titles that stand before it, those at the end of the text with the last. */
+function titlesNear(titles: readonly TitleAside[], count: number): number[][] {
+  const near = range(0, count).map((): number[] => [])
+  for (const [index, { before }] of titles.entries()) near[before < 0 ? count - 1 : before]?.push(index)
+  return near
+}
+
+const wordsOf = (titles: readonly TitleAside[], index: number) => titles[index]?.words ?? ''
+
+type Placed = { readonly unit: TitleUnit; readonly body: number }
+type Joined = { readonly worth: number; readonly placed: readonly Placed[] }
+
+type Window = {
+  readonly titles: readonly TitleAside[]
+  /** The titles to place and the bodies they may go to. */
+  readonly indexes: readonly number[]
+  readonly columns: readonly number[]
+  readonly evidence: Evidence
+  readonly titlesComeFirst: boolean
+}
+
+function joinWindow(window: Window): Joined {
+  const known = new Map<string, number[]>()
+  const worthOf = (unit: TitleUnit): number[] => {
+    const key = unit.join()
+    const row = known.get(key) ?? window.columns.map((body, column) => unitWorth(window, unit, body, column))
+    known.set(key, row)
+    return row
+  }
+  const solve = (units: readonly TitleUnit[]): Joined => {
+    const rows = units.map(worthOf)
+    let worth = 0
+    const placed = assign(rows).flatMap((column, row): Placed[] => {
+      const [unit, body] = [units[row], window.columns[column]]
+      if (unit === undefined || body === undefined) return []
+      worth += rows[row]?.[column] ?? 0
+      return [{ unit, body }]
+    })
+    return { placed, worth }
+  }
+
+  const options = runsOf(window.titles, window.indexes).map((run) => rankPartitions(run, worthOf))
+  const chosen = options.map(([best]) => best ?? { units: [], promise: 0 })
+  let result = solve(chosen.flatMap(({ units }) => units))
+  let bound = chosen.reduce((sum, { promise }) => sum + promise, 0)
+  // Each run in turn tries its other partitions while the rest stay: two rounds settle a page.
+  for (let round = 0; round < 2; round += 1) {
+    options.forEach((partitions, at) => {
+      for (const partition of partitions) {
+        const change = partition.promise - (chosen[at]?.promise ?? 0)
+        // The best that is left cannot be worth more.
+        if (bound + change <= result.worth + 1e-9) break
+        const tried = solve(chosen.flatMap(({ units }, other) => (other === at ? partition.units : units)))
+        if (tried.worth <= result.worth + 1e-9) continue
+        chosen[at] = partition
+        result = tried
+        bound += change
+      }
+    })
+  }
+  return result
+}
+
+function unitWorth(
+  { titles, evidence, titlesComeFirst }: Window,
+  unit: TitleUnit,
+  body: number,
+  column: number,
+): number {
+  const shares = unit.map((index) => evidence.of(wordsOf(titles, index), column))
+  const share = shares.reduce((sum, value) => sum + value, 0)
+  const first = titles[unit[0] ?? -1]
+  if (first === undefined) return 0
+  const inside = first.after === body && first.before === body
+  if (inside && (first.cutsSentence ? leastEvidence : leastEvidenceInside) > Math.max(...shares)) return 0
+  const beside = first.before === body ? 'before' : first.after === body ? 'after' : null
+  if (beside === null && share / unit.length < leastEvidence) return 0
+  const place =
+    inside || beside === null ? 0.02 : (beside === 'before') === titlesComeFirst ? besideWorth : otherSideWorth
+  return share + place + togetherness(titles, unit)
+}
+
+/** How well the titles of a unit go together: one that reports an act over one that says what it was about. */
+function togetherness(titles: readonly TitleAside[], unit: TitleUnit): number {
+  if (unit.length === 1) return 0
+  const acts = unit.filter((index) => reportsAct(wordsOf(titles, index))).length
+  const close = unit.slice(1).every((index) => titles[index]?.gap === 0) ? 0.05 : 0
+  const third = unit.length > 2 ? -0.1 : 0
+  if (acts === 1) return 0.15 + close + third
+  return (acts === 0 ? 0 : -0.2) + close + third
+}
+
+function runsOf(titles: readonly TitleAside[], indexes: readonly number[]): number[][] {
+  const runs = new Map<number, number[]>()
+  for (const index of indexes) {
+    const run = titles[index]?.run ?? -1
+    runs.set(run, [...(runs.get(run) ?? []), index])
+  }
+  return [...runs.values()]
+}
+
+type Partition = {
+  readonly units: readonly TitleUnit[]
+  /** No placing of the units can be worth more. */
+  readonly promise: number
+}
+
+const optionsKept = 16
+const longestRun = 9
+
+/** The ways to cut a run of titles into units, the most promising first. */
+function rankPartitions(run: readonly number[], worthOf: (unit: TitleUnit) => readonly number[]): Partition[] {
+  const promiseOf = (units: readonly TitleUnit[]) => units.reduce((sum, unit) => sum + Math.max(0, ...worthOf(unit)), 0)
+  // A longer run is a list of titles, not headings: it is not worth trying every cut.
+  const ways = run.length > longestRun ? [run.map((index) => [index])] : partitions(run)
+  return ways
+    .map((units) => ({ units, promise: promiseOf(units) }))
+    .sort((a, b) => b.promise - a.promise)
+    .slice(0, optionsKept)
+}
+
+function partitions(run: readonly number[]): TitleUnit[][] {
+  if (run.length === 0) return [[]]
+  return Array.from({ length: Math.min(mostTitles, run.length) }, (_, at) => at + 1).flatMap((size) =>
+    partitions(run.slice(size)).map((rest) => [run.slice(0, size), ...rest]),
+  )
+}

@@ -1,0 +1,74 @@
+/** Pairs and triples of neighbouring letters or characters, as numbers; signs and blanks part them. */
+export type Grams = ReadonlyMap<number, number>
+
+const isLetter = new Uint8Array(0x10000)
+for (let unit = 0; unit < 0x10000; unit += 1) {
+  if (unit < 0xd800 || unit > 0xdfff) isLetter[unit] = /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? 1 : 0
+}
+
+const lower = (unit: number) => (unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit)
+
+/** Calls `visit` with each gram of a folded text and its place. */
+export function visitGrams(folded: string, visit: (gram: number, at: number) => void): void {
+  let before = 0
+  let last = 0
+  for (let at = 0; at < folded.length; at += 1) {
+    const unit = lower(folded.charCodeAt(at))
+    if (isLetter[unit] !== 1) {
+      // A blank or a quotation mark does not part “五个中心”建设 into words that never meet.
+      if (!/[\s“”‘’"《》]/.test(folded.charAt(at))) {
+        before = 0
+        last = 0
+      }
+      continue
+    }
+    if (last !== 0) visit(last * 0x10000 + unit, at)
+    if (before !== 0) visit((before * 0x10000 + last) * 0x10000 + unit, at)
+    before = last
+    last = unit
+  }
+}
+
+export type Evidence = {
+  /** The share of the words' weight that the body holds, 0..1; what stands in its first lines counts whole, the rest less. */
+  readonly of: (words: string, body: number) => number
+}
+
+const leadLength = 160
+const laterWeight = 0.75
+
+/**
+ * Measures how much of a title's words each body holds. Words that few bodies of the page hold weigh more.
+ * The work grows with the bodies' length, not with the number of titles.
+ *
+ * @param bodies - folded running texts.
+ * @param titles - every text that will be asked about, folded.
+ */
+export function gatherEvidence(bodies: readonly string[], titles: readonly string[]): Evidence {
+  const wanted = new Map<number, Float32Array>()
+  for (const title of titles)
+    visitGrams(title, (gram) => wanted.set(gram, wanted.get(gram) ?? new Float32Array(bodies.length)))
+  bodies.forEach((body, index) => {
+    visitGrams(body, (gram, at) => {
+      const found = wanted.get(gram)
+      if (found !== undefined && found[index] === 0) found[index] = at < leadLength ? 1 : laterWeight
+    })
+  })
+  const weights = new Map<number, number>()
+  for (const [gram, found] of wanted) {
+    const holders = found.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0)
+    weights.set(gram, Math.log(1 + bodies.length / Math.max(1, holders)))
+  }
+  return {
+    of: (words, body) => {
+      let all = 0
+      let held = 0
+      visitGrams(words, (gram) => {
+        const weight = weights.get(gram) ?? 0
+        all += weight
+        held += weight * (wanted.get(gram)?.[body] ?? 0)
+      })
+      return all === 0 ? 0 : held / all
+    },
+  }
+}

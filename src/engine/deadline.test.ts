@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, plainDate, weekdayOf } from '#kernel/plain-date.ts'
+import type { WorkCalendar } from './calendar.ts'
+import { type ClockRule, deadlineAfter } from './deadline.ts'
+
+const name = { zh: '假日', en: 'Holiday' }
+
+const calendar: WorkCalendar = new Map(
+  [2025, 2026].map((year) => [
+    year,
+    {
+      year,
+      status: year === 2025 ? ('published' as const) : ('provisional' as const),
+      source: `notice ${year}`,
+      daysOff: new Map(['2026-05-01', '2026-05-04', '2026-05-05'].map((day) => [plainDate(day), name])),
+      makeupWorkdays: new Map([[plainDate('2026-05-09'), name]]),
+    },
+  ]),
+)
+
+const months = (length: number): ClockRule => ({ length, unit: 'month', rollsOver: true, source: 'law' })
+const workingDays = (length: number): ClockRule => ({ length, unit: 'working_day', rollsOver: false, source: 'law' })
+
+function endOf(rule: ClockRule, start: string): string {
+  const deadline = deadlineAfter(rule, plainDate(start), calendar)
+  if (!deadline.ok) throw new Error(JSON.stringify(deadline.refusal))
+  return deadline.value.day
+}
+
+describe('deadlineAfter', () => {
+  it.each([
+    { day: 'the day with the same number', start: '2026-01-15', end: '2026-04-15' },
+    { day: 'the last day of a shorter month', start: '2025-11-30', end: '2026-03-02' },
+    { day: 'the first working day after a holiday', start: '2026-02-01', end: '2026-05-06' },
+    { day: 'the Monday after a Sunday', start: '2026-02-15', end: '2026-05-15' },
+  ])('ends a clock of three months on $day', ({ start, end }) => {
+    expect(endOf(months(3), start)).toBe(end)
+  })
+
+  it.each([
+    { what: 'skips the weekend', start: '2026-03-05', days: 7, end: '2026-03-16' },
+    { what: 'does not count the day it starts', start: '2026-03-02', days: 1, end: '2026-03-03' },
+    { what: 'skips holidays and counts a made-up Saturday', start: '2026-04-30', days: 4, end: '2026-05-09' },
+    { what: 'starts on a Sunday with the Monday', start: '2026-03-01', days: 1, end: '2026-03-02' },
+  ])('a clock in working days $what', ({ start, days, end }) => {
+    expect(endOf(workingDays(days), start)).toBe(end)
+  })
+
+  it('leaves a clock that does not roll over on a day off', () => {
+    expect(endOf({ ...months(3), rollsOver: false }, '2026-02-01')).toBe('2026-05-01')
+  })
+
+  it('does not turn working days into calendar days', () => {
+    expect(endOf({ length: 7, unit: 'day', rollsOver: false, source: 'law' }, '2026-03-05')).toBe('2026-03-12')
+  })
+
+  it('shows every day that did not count, with the reason and its source', () => {
+    const deadline = deadlineAfter(months(3), plainDate('2026-02-01'), calendar)
+
+    expect(deadline.ok && deadline.value.skipped.map(({ day, why }) => `${day} ${why}`)).toEqual([
+      '2026-05-01 holiday',
+      '2026-05-02 weekend',
+      '2026-05-03 weekend',
+      '2026-05-04 holiday',
+      '2026-05-05 holiday',
+    ])
+    expect(deadline.ok && deadline.value.nominalDay).toBe('2026-05-01')
+  })
+
+  it('says that a deadline in a year without its notice is provisional', () => {
+    const published = deadlineAfter(workingDays(1), plainDate('2025-03-03'), calendar)
+    const provisional = deadlineAfter(workingDays(1), plainDate('2025-12-31'), calendar)
+
+    expect(published.ok && published.value.provisional).toBe(false)
+    expect(provisional.ok && provisional.value.provisional).toBe(true)
+  })
+
+  it('refuses a year whose calendar is not there', () => {
+    expect(deadlineAfter(months(3), plainDate('2026-11-01'), calendar)).toEqual({
+      ok: false,
+      refusal: { code: 'calendar_missing', year: 2027 },
+    })
+  })
+
+  it('never ends a clock of working days on a weekend that is not made up, and always after it started', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 60 }), (offset, days) => {
+        const start = addDays(plainDate('2025-01-01'), offset)
+        const deadline = deadlineAfter(workingDays(days), start, calendar)
+        if (!deadline.ok) return true
+        const { day } = deadline.value
+        return day > start && (day === '2026-05-09' || (weekdayOf(day) !== 0 && weekdayOf(day) !== 6))
+      }),
+    )
+  })
+})

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { canonicalJson } from './canonical-json.ts'
+import { chainFault, commitment, genesisHash, type LedgerEntry, nextEntry } from './chain.ts'
+
+function chainOf(count: number): LedgerEntry[] {
+  const entries: LedgerEntry[] = []
+  let head = { seq: 0, hash: genesisHash }
+  for (let n = 1; n <= count; n += 1) {
+    const entry = nextEntry(head, { act: 'test', n })
+    entries.push(entry)
+    head = entry
+  }
+  return entries
+}
+
+describe('the chain of acts', () => {
+  it('holds from the first entry to the last, and from any entry on', () => {
+    const entries = chainOf(20)
+
+    expect(chainFault(entries)).toBeUndefined()
+    expect(chainFault(entries.slice(7), entries[6])).toBeUndefined()
+  })
+
+  it('finds an act that was taken out', () => {
+    const entries = chainOf(5)
+
+    expect(chainFault([...entries.slice(0, 2), ...entries.slice(3)])).toEqual({ seq: 4, fault: 'gap' })
+  })
+
+  it('finds two acts that changed places', () => {
+    const [first, second, third] = chainOf(3)
+    const swapped = [first, third, second].filter((entry) => entry !== undefined)
+
+    expect(chainFault(swapped)).toEqual({ seq: 3, fault: 'gap' })
+  })
+
+  it('finds an act that was put in its place with a hash of its own', () => {
+    const entries = chainOf(4)
+    const forged = nextEntry({ seq: 1, hash: entries[0]?.hash ?? '' }, { act: 'forged' })
+
+    expect(chainFault([...entries.slice(0, 1), forged, ...entries.slice(2)])).toEqual({ seq: 3, fault: 'broken_link' })
+  })
+
+  it('finds any single character that was changed in a payload', () => {
+    const entries = chainOf(3)
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 }), fc.nat(), (which, place) => {
+        const changed = entries.map((entry, index) => {
+          if (index !== which) return entry
+          const at = place % entry.payload.length
+          const other = entry.payload[at] === 'x' ? 'y' : 'x'
+          return { ...entry, payload: entry.payload.slice(0, at) + other + entry.payload.slice(at + 1) }
+        })
+        return chainFault(changed)?.fault === 'wrong_hash'
+      }),
+    )
+  })
+})
+
+describe('canonicalJson', () => {
+  it('writes one text whatever the order of members', () => {
+    expect(canonicalJson({ b: [1, null, true], a: '中\n' })).toBe(canonicalJson({ a: '中\n', b: [1, null, true] }))
+  })
+
+  it.each([1.5, Number.NaN, 2 ** 53])('refuses the number %s, which has no single spelling', (number) => {
+    expect(() => canonicalJson(number)).toThrow(RangeError)
+  })
+})
+
+describe('commitment', () => {
+  it('is the same for the same salt and content, and another for either changed', () => {
+    const one = commitment('salt', { text: '甲' })
+
+    expect(commitment('salt', { text: '甲' })).toBe(one)
+    expect(commitment('salt', { text: '乙' })).not.toBe(one)
+    expect(commitment('other', { text: '甲' })).not.toBe(one)
+  })
+})

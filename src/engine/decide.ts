@@ -1,9 +1,10 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import type { WorkCalendar } from './calendar.ts'
-import type { Actor, CaseEvent, CaseFile, Fields } from './case-file.ts'
+import type { ActionRequest } from './action-request.ts'
+import type { CaseEvent, CaseFile } from './case-file.ts'
 import { clockMarks } from './clock-marks.ts'
-import { fieldFaults, type IsKnown } from './fields.ts'
+import type { Circumstances, Decision } from './decision.ts'
+import { fieldFaults } from './fields.ts'
 import { followingEvents } from './following-events.ts'
 import { overdueInstances, unmetNeed } from './needs.ts'
 import type { ActionDefinition, Procedure, Profile } from './procedure.ts'
@@ -11,26 +12,6 @@ import type { Refusal } from './refusals.ts'
 import { roleFor } from './roles.ts'
 import { instanceFor, standingFault, windowFault } from './standing.ts'
 import { type CaseView, findInstance, viewOf } from './view.ts'
-
-/** What somebody asks to do to a case. */
-export type ActionRequest = {
-  readonly action: string
-  /** The unit or version acted on; left out for the case itself and for the newest version. */
-  readonly instance?: string
-  readonly actor: Actor
-  readonly fields: Fields
-}
-
-/** Everything a decision rests on besides the case: the day, the calendar, numbers handed out. */
-export type Circumstances = {
-  readonly on: PlainDate
-  /** ISO instant, UTC. */
-  readonly at: string
-  readonly calendar: WorkCalendar
-  readonly isKnown: IsKnown
-  /** By field: numbers the office's series gave out for this very act. */
-  readonly issued: Readonly<Record<string, string>>
-}
 
 /** Refusals of one request: one, except that faulty fields are all named at once. */
 export type Refusals = readonly [Refusal, ...Refusal[]]
@@ -65,16 +46,6 @@ export function decide(
   if (broken !== undefined) return refuse([broken])
 
   return eventsOf({ procedure, profile, action, view, request: { ...request, fields, instance }, role, circumstances })
-}
-
-export type Decision = {
-  readonly procedure: Procedure
-  readonly profile: Profile
-  readonly action: ActionDefinition
-  readonly view: CaseView
-  readonly request: ActionRequest & { readonly instance: string }
-  readonly role: string
-  readonly circumstances: Circumstances
 }
 
 function eventsOf(decision: Decision): Result<readonly CaseEvent[], Refusals> {

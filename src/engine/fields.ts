@@ -48,17 +48,15 @@ function valueFault(definition: FieldDefinition, value: FieldValue, checking: Ch
   switch (definition.type) {
     case 'line':
     case 'text':
+      return textFault(value, definition.maxLength)
     case 'issued_number':
-      if (typeof value !== 'string') return 'not_text'
-      return definition.type !== 'issued_number' && value.length > definition.maxLength ? 'too_long' : undefined
+      return typeof value === 'string' ? undefined : 'not_text'
     case 'code':
-      return checking.profile.lists[definition.list]?.some((entry) => entry.code === value) ? undefined : 'not_in_list'
+      return isListed(checking.profile, definition.list, value) ? undefined : 'not_in_list'
     case 'date':
-      if (typeof value !== 'string' || !isPlainDate(value)) return 'not_a_date'
-      return definition.notBeforeToday && value < checking.on ? 'date_in_past' : undefined
+      return dateFault(value, definition.notBeforeToday === true ? checking.on : null)
     case 'whole_number':
-      if (typeof value !== 'number' || !Number.isInteger(value)) return 'not_a_number'
-      return value < definition.min || value > definition.max ? 'out_of_range' : undefined
+      return numberFault(value, definition.min, definition.max)
     case 'yes_no':
       return typeof value === 'boolean' ? undefined : 'not_in_list'
     case 'unit':
@@ -69,6 +67,25 @@ function valueFault(definition: FieldDefinition, value: FieldValue, checking: Ch
     case 'people':
       return listFault(value, definition.max, definition.type === 'units' ? 'unit' : 'person', checking.isKnown)
   }
+}
+
+function textFault(value: FieldValue, maxLength: number): FieldFault | undefined {
+  if (typeof value !== 'string') return 'not_text'
+  return value.length > maxLength ? 'too_long' : undefined
+}
+
+function isListed(profile: Profile, list: string, value: FieldValue): boolean {
+  return profile.lists[list]?.some((entry) => entry.code === value) === true
+}
+
+function dateFault(value: FieldValue, notBefore: PlainDate | null): FieldFault | undefined {
+  if (typeof value !== 'string' || !isPlainDate(value)) return 'not_a_date'
+  return notBefore !== null && value < notBefore ? 'date_in_past' : undefined
+}
+
+function numberFault(value: FieldValue, min: number, max: number): FieldFault | undefined {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return 'not_a_number'
+  return value < min || value > max ? 'out_of_range' : undefined
 }
 
 function listFault(value: FieldValue, max: number, kind: 'unit' | 'person', isKnown: IsKnown): FieldFault | undefined {

@@ -1,5 +1,5 @@
 import { type CaseEvent, caseInstance } from './case-file.ts'
-import type { Decision } from './decide.ts'
+import type { Decision } from './decision.ts'
 import type { Creation, Effect } from './procedure.ts'
 import { type Instance, latestInstance, listInstances } from './view.ts'
 

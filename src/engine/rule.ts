@@ -1,4 +1,4 @@
-import type { ActionRequest } from './decide.ts'
+import type { ActionRequest } from './action-request.ts'
 import type { Refusal } from './refusals.ts'
 import type { CaseView } from './view.ts'
 

@@ -1,7 +1,13 @@
-import type { Insertable } from 'kysely'
 import type { Item, Reading } from '#intake/reading.ts'
 import type { Result } from '#kernel/result.ts'
-import { deleteUntouchedFindings, insertFindings, listFindings, upsertFindingAnswers } from '#store/findings.ts'
+import {
+  deleteUntouchedFindings,
+  insertFindings,
+  listFindings,
+  type NewFinding,
+  type NewFindingAnswer,
+  upsertFindingAnswers,
+} from '#store/findings.ts'
 import {
   claimReading,
   type FindingRow,
@@ -11,7 +17,7 @@ import {
   type ReadingRow,
   setReadingProgress,
 } from '#store/readings.ts'
-import type { Db, Tables, Tx } from '#store/schema.ts'
+import type { Db, Tx } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
 
 /** Turns a file into a reading; refusals are stored with the reading and shown. */
@@ -87,7 +93,7 @@ function placeItem(item: Item, kept: readonly FindingRow[], chance: Chance): Pla
   return there === undefined ? { item, id: chance.id(), isNew: true } : { item, id: there.id, isNew: false }
 }
 
-function findingRow(readingId: string, id: string, ordinal: number, item: Item): Insertable<Tables['finding']> {
+function findingRow(readingId: string, id: string, ordinal: number, item: Item): NewFinding {
   return {
     id,
     reading_id: readingId,
@@ -106,12 +112,7 @@ function findingRow(readingId: string, id: string, ordinal: number, item: Item):
   }
 }
 
-function answerRows(
-  readingId: string,
-  findingId: string,
-  item: Item,
-  placed: readonly Placed[],
-): Insertable<Tables['finding_answer']>[] {
+function answerRows(readingId: string, findingId: string, item: Item, placed: readonly Placed[]): NewFindingAnswer[] {
   return (item.answers ?? []).flatMap((answer) => {
     const to = placed[answer.item]
     if (to === undefined || to.id === findingId) return []

@@ -2,6 +2,9 @@ import type { Insertable, Updateable } from 'kysely'
 import type { FindingAnswerRow, FindingCorrectionRow, FindingRow } from './readings.ts'
 import type { Db, Tables } from './schema.ts'
 
+export type NewFinding = Insertable<Tables['finding']>
+export type NewFindingAnswer = Insertable<Tables['finding_answer']>
+
 export async function listFindings(db: Db, readingId: string): Promise<readonly FindingRow[]> {
   return db
     .selectFrom('finding')
@@ -36,7 +39,7 @@ export async function findFindingForUpdate(db: Db, readingId: string, id: string
     .executeTakeFirst()
 }
 
-export async function insertFindings(db: Db, rows: readonly Insertable<Tables['finding']>[]): Promise<void> {
+export async function insertFindings(db: Db, rows: readonly NewFinding[]): Promise<void> {
   for (let from = 0; from < rows.length; from += 2_000) {
     await db
       .insertInto('finding')
@@ -89,7 +92,7 @@ export async function deleteUntouchedFindings(db: Db, readingId: string): Promis
 /** Links a passage to what it answers; a link that is there keeps its standing unless a person sets it. */
 export async function upsertFindingAnswers(
   db: Db,
-  rows: readonly Insertable<Tables['finding_answer']>[],
+  rows: readonly NewFindingAnswer[],
   whenThere: 'keep' | 'replace',
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += 2_000) {

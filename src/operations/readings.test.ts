@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chance } from '#app/chance.ts'
+import type { Item, Reading } from '#intake/reading.ts'
+import { ok, refuse } from '#kernel/result.ts'
+import { quoteOf } from '#kernel/text-span.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
+import { addSource, maxSourceBytes } from './add-source.ts'
+import { confirmFindings } from './confirm-findings.ts'
+import { correctFinding } from './correct-finding.ts'
+import { openCases } from './open-cases.ts'
+import { readAgain, readReading, type SeenReading } from './read-reading.ts'
+import { type ReadFile, runNextReading } from './run-reading.ts'
+
+let test: TestDatabase
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+})
+
+afterAll(() => test.drop())
+
+const text = '苗禾川代表建议增设\n渡口。县长说，要尽快研究渡口。'
+const secretary = acting(people.secretary, '2026-03-16')
+
+function item(kind: Item['kind'], words: string, more: Partial<Item> = {}): Item {
+  const dense = text.indexOf(words)
+  const span = dense >= 0 ? { start: dense, end: dense + words.length } : { start: 7, end: 12 }
+  return { kind, article: 0, session: null, speaker: null, verb: null, ...quoteOf(text, span), ...more }
+}
+
+const reading: Reading = {
+  source: {
+    name: 'a.txt',
+    sha256: '',
+    bytes: 0,
+    mediaType: 'text/plain',
+    encoding: 'utf-8',
+    language: 'zh',
+    script: 'simplified',
+    text,
+  },
+  articles: [],
+  sessions: [],
+  people: [],
+  lists: [],
+  items: [
+    item('suggestion', '增设渡口', {
+      speaker: '苗禾川',
+      answers: [{ item: 1, score: 0.8, reason: { code: 'shared_words', shared: ['渡口'] } }],
+    }),
+    item('directive', '要尽快研究渡口'),
+  ],
+  programmes: [],
+  mechanisms: [],
+  documents: [],
+  doubts: [],
+}
+
+const readIt: ReadFile = async () => ok(reading)
+
+let files = 0
+
+async function done(readFile: ReadFile = readIt): Promise<SeenReading> {
+  files += 1
+  const bytes = new TextEncoder().encode(`${text}${files}`)
+  const added = await addSource(test.db, secretary, { name: '../a.txt', bytes, session: 's-1' })
+  if (!added.ok) throw new Error(added.refusal.code)
+  await runNextReading(test.db, readFile, () => secretary.at, chance)
+  return seen(added.value.readingId)
+}
+
+async function seen(id: string): Promise<SeenReading> {
+  const read = await readReading(test.db, people.secretary, id)
+  if (!read.ok) throw new Error(read.refusal.code)
+  return read.value
+}
+
+describe('handing in a source', () => {
+  it('leads to the reading that is there when the same bytes come again, also at once', async () => {
+    const asked = { name: 'b.txt', bytes: new TextEncoder().encode('same'), session: null }
+    const added = await Promise.all(Array.from({ length: 5 }, () => addSource(test.db, secretary, asked)))
+
+    expect(new Set(added.map((one) => (one.ok ? one.value.readingId : one.refusal.code))).size).toBe(1)
+    await runNextReading(test.db, readIt, () => secretary.at, chance)
+  })
+
+  it('takes 50 MB and refuses a byte more, and a file with nothing in it', async () => {
+    const send = (length: number) =>
+      addSource(test.db, secretary, { name: 'c.bin', bytes: new Uint8Array(length), session: null })
+
+    expect((await send(maxSourceBytes)).ok).toBe(true)
+    expect(await send(maxSourceBytes + 1)).toMatchObject({ refusal: { code: 'file_too_large' } })
+    expect(await send(0)).toMatchObject({ refusal: { code: 'empty_file' } })
+    await runNextReading(test.db, readIt, () => secretary.at, chance)
+  })
+
+  it.each(['deputy', 'roads', 'leader', 'assigner'] as const)('is refused to %s', async (person) => {
+    const asked = { name: 'd.txt', bytes: new Uint8Array([65]), session: null }
+
+    expect(await addSource(test.db, acting(people[person], '2026-03-16'), asked)).toMatchObject({
+      refusal: { code: 'reading_not_allowed' },
+    })
+  })
+
+  it('keeps what made it fail, to be shown, and goes on with the next', async () => {
+    const failed = await done(async () => refuse({ code: 'broken_pdf' }))
+
+    expect(failed.row).toMatchObject({ state: 'failed', refusal: { code: 'broken_pdf' } })
+  })
+
+  it('is marked as failed when the reader breaks', async () => {
+    await expect(done(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+    const rows = await test.db.selectFrom('reading').select(['state', 'refusal']).orderBy('done_at', 'desc').execute()
+
+    expect(rows).toContainEqual({ state: 'failed', refusal: { code: 'reading_fault' } })
+  })
+})
+
+describe('correcting a reading', () => {
+  it('counts what was raised and what has an answer on the page', async () => {
+    const { counts, findings, answers } = await done()
+
+    expect(counts).toEqual({ raised: 1, answered: 1 })
+    expect(findings.map((one) => one.quote)).toEqual(['增设渡口', '要尽快研究渡口'])
+    expect(answers).toHaveLength(1)
+  })
+
+  it('keeps what a person corrected however often the file is read again', async () => {
+    const first = await done()
+    const [said, answer] = first.findings
+    if (said === undefined || answer === undefined) throw new Error('nothing found')
+    const change = { kind: 'topic' as const, start: said.span_start, end: said.span_end - 1 }
+    await correctFinding(test.db, secretary, first.row.id, {
+      act: 'change',
+      finding: said.id,
+      version: said.version,
+      change,
+    })
+    await correctFinding(test.db, secretary, first.row.id, { act: 'drop', finding: answer.id, version: answer.version })
+    await readAgain(test.db, secretary, first.row.id)
+    await runNextReading(test.db, readIt, () => secretary.at, chance)
+
+    const again = await seen(first.row.id)
+
+    expect(again.findings.map((one) => [one.kind, one.quote, one.standing])).toEqual([
+      ['topic', '增设渡', 'confirmed'],
+      ['directive', '要尽快研究渡口', 'dropped'],
+    ])
+    expect(again.counts).toEqual({ raised: 1, answered: 0 })
+    expect(again.corrections.map((one) => one.act)).toEqual(['change', 'drop'])
+  })
+
+  it('refuses a correction made on an older version', async () => {
+    const { row, findings } = await done()
+    const [said] = findings
+    if (said === undefined) throw new Error('nothing found')
+    const drop = { act: 'drop', finding: said.id, version: said.version } as const
+    await correctFinding(test.db, secretary, row.id, drop)
+
+    expect(await correctFinding(test.db, secretary, row.id, drop)).toMatchObject({
+      refusal: { code: 'finding_moved_on' },
+    })
+  })
+
+  it.each([
+    { start: 0, end: text.length, ok: true },
+    { start: 0, end: text.length + 1, ok: false },
+    { start: -1, end: 3, ok: false },
+    { start: 5, end: 5, ok: false },
+    { start: 9, end: 10, ok: false },
+  ])('an added span from $start to $end is taken: $ok', async ({ start, end, ok: taken }) => {
+    const { row } = await done()
+    const added = await correctFinding(test.db, secretary, row.id, {
+      act: 'add',
+      kind: 'topic',
+      speaker: null,
+      start,
+      end,
+    })
+
+    expect(added.ok).toBe(taken)
+  })
+
+  it.each(['deputy', 'roads', 'leader', 'assigner'] as const)('is refused to %s', async (person) => {
+    const { row, findings } = await done()
+    const correction = { act: 'drop', finding: findings[0]?.id ?? '', version: 1 } as const
+
+    expect(await correctFinding(test.db, acting(people[person], '2026-03-16'), row.id, correction)).toMatchObject({
+      refusal: { code: 'reading_not_allowed' },
+    })
+  })
+
+  it('is written into the log', async () => {
+    const { row, findings } = await done()
+    await confirmFindings(test.db, secretary, row.id, [{ finding: findings[0]?.id ?? '', version: 1 }])
+    const entries = await test.db.selectFrom('ledger_entry').select('payload').orderBy('seq', 'desc').limit(1).execute()
+
+    expect(JSON.parse(entries[0]?.payload ?? '{}')).toMatchObject({
+      act: 'finding_confirm',
+      byPerson: people.secretary.personId,
+    })
+  })
+})
+
+describe('opening cases', () => {
+  const opening = (readingId: string, findings: readonly string[]) => ({
+    readingId,
+    findings,
+    procedure: 'suggestion',
+    profile: 'shanghai-2015',
+    period: 'in_session' as const,
+    publishText: true,
+  })
+
+  it('makes one case of a confirmed suggestion, with its author, its session and the exact words', async () => {
+    const { row, findings } = await done()
+    const [said] = findings
+    if (said === undefined) throw new Error('nothing found')
+    await confirmFindings(test.db, secretary, row.id, [{ finding: said.id, version: said.version }])
+
+    const opened = await openCases(test.db, secretary, opening(row.id, [said.id]))
+    const again = await openCases(test.db, secretary, opening(row.id, [said.id]))
+
+    expect(opened).toMatchObject({ ok: true, value: { opened: [{ finding: said.id }] } })
+    expect(again).toEqual(opened)
+    const summary = await test.db.selectFrom('case_summary').selectAll().where('origin_reading', '=', row.id).execute()
+    expect(summary).toMatchObject([{ lead_proposer: people.deputy.personId, session_id: 's-1', title: '增设渡口' }])
+  })
+
+  it('opens none when one of them is not confirmed', async () => {
+    const { row, findings } = await done()
+    const refused = await openCases(
+      test.db,
+      secretary,
+      opening(
+        row.id,
+        findings.map((one) => one.id),
+      ),
+    )
+
+    expect(refused).toMatchObject({ ok: false, refusal: [{ code: 'kind_not_openable' }] })
+    expect(await test.db.selectFrom('case_summary').selectAll().where('origin_reading', '=', row.id).execute()).toEqual(
+      [],
+    )
+  })
+
+  it('is refused to everyone but the secretariat', async () => {
+    const { row, findings } = await done()
+    const refused = await openCases(
+      test.db,
+      acting(people.leader, '2026-03-16'),
+      opening(row.id, [findings[0]?.id ?? '']),
+    )
+
+    expect(refused).toMatchObject({ ok: false, refusal: [{ code: 'reading_not_allowed' }] })
+  })
+})

@@ -1,6 +1,14 @@
 import type { Context } from 'hono'
-import { html } from 'hono/html'
+import type { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
+import type { refusalStatus } from '#http/refusal-status.ts'
+import { countWaitingSteps } from '#store/case-boards.ts'
+import { formTokenInput } from './parts/form-token-input.ts'
+import { type FrameFacts, frame } from './parts/frame.ts'
+import { navigation } from './parts/navigation.ts'
+import { officeName } from './parts/office-names.ts'
+import { shortUnitName, unitsOf } from './parts/request-units.ts'
+import { textSizeOf } from './parts/text-size.ts'
 
 /** A piece of HTML; `html` escapes everything put into it. */
 export type Html = ReturnType<typeof html>
@@ -16,17 +24,53 @@ export type PageParts = {
   readonly refreshSeconds?: number
   /** Public pages carry no Turbo. */
   readonly isPublic?: boolean
-  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500
+  readonly status?: 200 | 500 | (typeof refusalStatus)[keyof typeof refusalStatus]
 }
 
-/** Wraps a page's content in the site's frame. */
-export function page(c: Context<HttpEnv>, parts: PageParts): Response | Promise<Response> {
+/** Wraps a page's content in the site's frame: at most two queries, for the inbox count and the unit's name. */
+export async function page(c: Context<HttpEnv>, parts: PageParts): Promise<Response> {
+  const withTurbo = c.var.signedIn !== null && parts.isPublic !== true
+  const facts = await frameFacts(c)
   return c.html(
-    html`<!doctype html>
-<html lang="${c.var.language === 'zh' ? 'zh-CN' : 'en'}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${parts.title}</title></head>
-<body><main id="main">${parts.main}</main></body>
-</html>`,
+    frame(facts, {
+      title: parts.title,
+      main: parts.main,
+      islands: [...(withTurbo ? ['signed-in'] : []), ...(parts.islands ?? [])],
+      isWide: parts.isWide ?? false,
+      refreshSeconds: parts.refreshSeconds,
+    }),
     parts.status ?? 200,
   )
+}
+
+async function frameFacts(c: Context<HttpEnv>): Promise<FrameFacts> {
+  const { language, signedIn, actor, dependencies } = c.var
+  const { city } = dependencies
+  const url = new URL(c.req.url)
+  const waiting = actor === null ? 0 : await waitingCount(c)
+  return {
+    language,
+    textSize: textSizeOf(c),
+    cityName: { zh: city.name_zh, en: city.name_en },
+    isDemonstration: city.demonstration,
+    here: `${url.pathname}${c.req.method === 'GET' ? url.search : ''}`,
+    who: signedIn === null ? null : { name: signedIn.personName, capacity: await capacityOf(c) },
+    formToken: formTokenInput(c),
+    navigation: navigation(actor, waiting, url.pathname, language),
+  }
+}
+
+async function waitingCount(c: Context<HttpEnv>): Promise<number> {
+  const { actor, dependencies } = c.var
+  if (actor === null) return 0
+  const counts = await countWaitingSteps(dependencies.db, actor)
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
+}
+
+/** The unit a person acts for, or the offices held. */
+async function capacityOf(c: Context<HttpEnv>): Promise<string> {
+  const { signedIn, language } = c.var
+  if (signedIn === null) return ''
+  if (signedIn.unitId !== null) return shortUnitName((await unitsOf(c)).get(signedIn.unitId), language)
+  return signedIn.offices.map((office) => officeName(office)[language]).join(language === 'zh' ? '、' : ', ')
 }

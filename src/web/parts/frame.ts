@@ -1,0 +1,114 @@
+import { html } from 'hono/html'
+import type { Label, Language } from '#kernel/label.ts'
+import { assetAddress } from '#web/assets.ts'
+import type { Html } from '#web/layout.ts'
+import { frameWords as words } from '#web/words/frame-words.ts'
+import { keysDialog } from './keys-dialog.ts'
+import type { TextSize } from './text-size.ts'
+
+/** Everything the frame shows besides the page itself. */
+export type FrameFacts = {
+  readonly language: Language
+  readonly textSize: TextSize
+  readonly cityName: Label
+  readonly isDemonstration: boolean
+  /** Where the reader is, to come back to after switching language or text size. */
+  readonly here: string
+  /** Null for the public. */
+  readonly who: { readonly name: string; readonly capacity: string } | null
+  readonly formToken: Html
+  readonly navigation: Html
+}
+
+export type FramedPage = {
+  readonly title: string
+  readonly main: Html
+  readonly islands: readonly string[]
+  readonly isWide: boolean
+  readonly refreshSeconds: number | undefined
+}
+
+/** The whole document around a page's content. Asks nothing of anybody: it can be drawn when all else fails. */
+export function frame(facts: FrameFacts, framed: FramedPage): Html {
+  const { language } = facts
+  return html`<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}" data-text="${facts.textSize}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>${framed.title} · ${words.product[language]} ${facts.cityName[language]}</title>
+  <meta name="color-scheme" content="light dark">
+  <meta name="turbo-prefetch" content="false">
+  ${framed.refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${framed.refreshSeconds}"></noscript>`}
+  <link rel="icon" href="${assetAddress('mark.svg')}" type="image/svg+xml">
+  <link rel="stylesheet" href="${assetAddress('site.css')}" data-turbo-track="reload">
+  ${framed.islands.map((island) => html`<script type="module" src="${assetAddress(`${island}.js`)}" data-turbo-track="reload"></script>`)}
+</head>
+<body>
+  <a class="skip" href="#main">${words.skip[language]}</a>
+  ${masthead(facts)}
+  <main id="main" class="${framed.isWide ? 'main main-wide' : 'main'}" tabindex="-1">${framed.main}</main>
+  ${footer(facts)}
+</body>
+</html>`
+}
+
+function masthead(facts: FrameFacts): Html {
+  const { language, who } = facts
+  return html`<header class="masthead">
+    <div class="masthead-top">
+      <a class="wordmark" href="${who === null ? '/' : '/inbox'}"><span class="wordmark-name">${words.product[language]}</span>
+        <span class="wordmark-city">${facts.cityName[language]}</span></a>
+      <div class="settings" role="group" aria-label="${words.settings[language]}">
+        ${switchForm(facts, {
+          action: '/language',
+          name: 'language',
+          value: language === 'zh' ? 'en' : 'zh',
+          label: words.otherLanguage[language],
+          lang: language === 'zh' ? 'en' : 'zh-CN',
+        })}
+        ${switchForm(facts, {
+          action: '/text-size',
+          name: 'size',
+          value: facts.textSize === 'large' ? 'normal' : 'large',
+          label: facts.textSize === 'large' ? words.normalText[language] : words.largerText[language],
+        })}
+        ${who === null ? html`<a class="quiet" href="/sign-in">${words.signIn[language]}</a>` : account(facts, who)}
+      </div>
+    </div>
+    ${facts.navigation}
+  </header>`
+}
+
+function account(facts: FrameFacts, who: { readonly name: string; readonly capacity: string }): Html {
+  const { language } = facts
+  return html`<span class="who"><span class="visually-hidden">${words.signedInAs[language]} </span><strong>${who.name}</strong>
+      <span class="who-capacity">${who.capacity}</span></span>
+    <form method="post" action="/sign-out" data-turbo="false">${facts.formToken}
+      <button class="quiet">${words.signOut[language]}</button></form>`
+}
+
+type Switch = {
+  readonly action: string
+  readonly name: string
+  readonly value: string
+  readonly label: string
+  readonly lang?: string
+}
+
+/** A small form that works without scripts; it leaves the page as a whole, because language and size are the document's. */
+function switchForm(facts: FrameFacts, { action, name, value, label, lang }: Switch): Html {
+  return html`<form method="post" action="${action}" data-turbo="false">${facts.formToken}
+    <input type="hidden" name="back" value="${facts.here}" />
+    <button class="quiet" name="${name}" value="${value}" ${lang === undefined ? '' : html`lang="${lang}"`}>${label}</button></form>`
+}
+
+function footer(facts: FrameFacts): Html {
+  const { language } = facts
+  return html`<footer class="footer">
+    <p>${words.product[language]} · ${facts.cityName[language]}${
+      facts.isDemonstration ? html` <span class="footer-note">${words.demonstration[language]}</span>` : ''
+    }</p>
+    ${facts.who === null ? '' : keysDialog(language)}
+  </footer>`
+}

@@ -36,7 +36,7 @@ main().catch((fault: unknown) => {
 function adviceFor(fault: unknown): string {
   if (fault instanceof ConfigurationFault) return fault.message
   if (fault instanceof DatabaseInUse) {
-    return `数据目录正被另一个进程使用，请先停止它，或者用 DATA_DIR 另指目录。\n${fault.message}: stop that one, or set DATA_DIR to another folder (now ${resolve(process.env['DATA_DIR'] ?? './data/local')}).`
+    return `数据目录正被另一个进程使用，请先停止它，或者用 DATA_DIR 另指目录。\n${fault.message}: stop that one, or set DATA_DIR to another folder (now ${resolve(process.env.DATA_DIR ?? './data/local')}).`
   }
   if (fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE') {
     return '端口已被占用，请用 PORT 另设，例如 PORT=8090 npm start。\nThe port is taken: choose another with PORT, e.g. PORT=8090 npm start.'

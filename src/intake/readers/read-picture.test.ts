@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { decodeGrayPng } from './decode-gray-png.ts'
+import { buildBmp, buildTiff } from './fixtures/build-pictures.ts'
+import { characterErrors } from './fixtures/character-errors.ts'
+import { htmlToText } from './html-text.ts'
+import { readPicture } from './read-picture.ts'
+
+const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url))
+const quiet = () => {}
+const words = '末班车时间推迟到零点三十分。'
+
+describe('a page in two columns as a picture', async () => {
+  const read = await readPicture(fixture('two-columns.png'), quiet)
+  const { text, doubts } = read.ok ? read.value : { text: '', doubts: [] }
+  const truth = htmlToText(fixture('two-columns.html').toString())
+
+  it('is recognised with no more than three wrong characters in a hundred', () => {
+    expect(characterErrors(truth, text)).toBeLessThan(0.03)
+  })
+
+  it('is read down its columns, headlines and paragraphs apart', () => {
+    expect(text).toContain('说，凡是答应过的事，年底都要回头看。\n\n会上，市住建局、市交通局负责人介绍了\n有关情况。')
+    expect(text.split('\n\n')[0]).toBe('市政协举行专题协商会')
+    expect(text.indexOf('早市摊位只有八')).toBeLessThan(text.indexOf('十六个'))
+    expect(text.indexOf('一部电\n话。')).toBeLessThan(text.indexOf('往前多走三站'))
+  })
+
+  it('marks doubtful characters with their place in the text', () => {
+    expect(doubts.length).toBeGreaterThan(0)
+    for (const doubt of doubts) {
+      expect(doubt).toMatchObject({ code: 'ocr_low_confidence', quote: text.slice(doubt.start, doubt.end) })
+      expect(doubt.confidence).toBeLessThan(86)
+    }
+  })
+})
+
+describe('readPicture', () => {
+  it.each([
+    ['PNG', fixture('line.png')],
+    ['JPEG', fixture('line.jpg')],
+    ['WebP', fixture('line.webp')],
+    ['BMP', buildBmp(decodeGrayPng(fixture('line.png')))],
+    ['TIFF', buildTiff([decodeGrayPng(fixture('line.png'))])],
+  ])('recognises a %s', async (_format, bytes) => {
+    expect(await readPicture(bytes, quiet)).toMatchObject({ ok: true, value: { text: words } })
+  })
+
+  it('recognises every page of a TIFF', async () => {
+    const line = decodeGrayPng(fixture('line.png'))
+    const read = await readPicture(buildTiff([line, line]), quiet)
+    expect(read).toMatchObject({ ok: true, value: { text: `${words}\n${words}` } })
+  })
+
+  it('refuses a size that is too large by the header alone', async () => {
+    const header = Buffer.from(fixture('line.png').subarray(0, 64))
+    header.writeUInt32BE(65_000, 16)
+    header.writeUInt32BE(65_000, 20)
+    expect(await readPicture(header, quiet)).toEqual({
+      ok: false,
+      refusal: { code: 'image_too_large', width: 65_000, height: 65_000, limitPixels: 64_000_000 },
+    })
+  })
+
+  it('refuses a damaged picture', async () => {
+    const damaged = Buffer.from(fixture('line.png'))
+    damaged.fill(0x55, 60, 400)
+    expect(await readPicture(damaged, quiet)).toEqual({ ok: false, refusal: { code: 'image_unreadable' } })
+    expect(await readPicture(fixture('line.jpg').subarray(0, 40), quiet)).toEqual({
+      ok: false,
+      refusal: { code: 'image_unreadable' },
+    })
+  })
+
+  it('says that a blank picture holds no text', async () => {
+    const blank = { width: 300, height: 200, data: new Uint8Array(60_000).fill(255) }
+    expect(await readPicture(buildBmp(blank), quiet)).toEqual({
+      ok: false,
+      refusal: { code: 'no_text_found', mediaType: 'image/bmp' },
+    })
+  })
+})

@@ -1,0 +1,44 @@
+/** Every reason a source file cannot be read. The sentences are in `source-refusal-labels.ts`. */
+export type SourceRefusal =
+  | { readonly code: 'empty_file' }
+  | { readonly code: 'file_too_large'; readonly bytes: number; readonly limitBytes: number }
+  | { readonly code: 'unknown_format'; readonly looksLike: UnreadFormat }
+  /** `at` is the byte (from 0) that no text has. */
+  | { readonly code: 'binary_as_text'; readonly at: number }
+  /** `at` is the first byte (from 0) that does not decode as `tried`; `looksLike` is a guess, never applied. */
+  | { readonly code: 'wrong_encoding'; readonly tried: string; readonly at: number; readonly looksLike: string }
+  | { readonly code: 'broken_pdf' }
+  | { readonly code: 'pdf_password' }
+  /** No text layer, and no page image that could be recognised. */
+  | { readonly code: 'pdf_without_text'; readonly pages: number }
+  /** The text layer's characters cannot be told (`page` is the first such page, from 1). */
+  | { readonly code: 'pdf_text_unreadable'; readonly page: number }
+  /** A page (from 1) is an image that cannot be decoded here. */
+  | { readonly code: 'pdf_image_unreadable'; readonly page: number }
+  | { readonly code: 'too_many_pages'; readonly pages: number; readonly limit: number }
+  | { readonly code: 'broken_docx' }
+  | { readonly code: 'docx_password' }
+  | { readonly code: 'zip_bomb'; readonly why: ZipFault }
+  | { readonly code: 'image_too_large'; readonly width: number; readonly height: number; readonly limitPixels: number }
+  | { readonly code: 'image_unreadable' }
+  | { readonly code: 'no_text_found'; readonly mediaType: string }
+  | { readonly code: 'reading_took_too_long'; readonly seconds: number }
+  | { readonly code: 'out_of_memory'; readonly limitMegabytes: number }
+
+/** What makes an archive unsafe to unpack. */
+export type ZipFault = 'too_many_entries' | 'ratio_too_high' | 'unpacks_too_large' | 'unsafe_name'
+
+/** Formats that are recognised but not read; `unknown` for all others. */
+export type UnreadFormat =
+  | 'doc'
+  | 'rtf'
+  | 'spreadsheet'
+  | 'slides'
+  | 'odt'
+  | 'ofd'
+  | 'web_archive'
+  | 'gif'
+  | 'heic'
+  | 'archive'
+  | 'media'
+  | 'unknown'

@@ -62,11 +62,11 @@ export type BoardLine = {
   readonly summary: CaseSummary
 }
 
-/** What a unit still owes, earliest deadline first: one query. `after` continues behind a line. */
+/** What a unit still owes, earliest deadline first, those without one last: one query. `after` continues behind a line. */
 export async function listUnitBoard(
   db: Db,
   unitId: string,
-  page: { readonly limit: number; readonly after?: { readonly deadline: string; readonly caseId: string } },
+  page: { readonly limit: number; readonly after?: { readonly deadline: string | null; readonly caseId: string } },
 ): Promise<readonly BoardLine[]> {
   let query = db
     .selectFrom('case_assignment')
@@ -82,16 +82,16 @@ export async function listUnitBoard(
     .where('case_assignment.open', '=', true)
   const after = page.after
   if (after !== undefined) {
-    query = query.where((eb) =>
-      eb.or([
-        eb('case_assignment.next_deadline', '>', after.deadline),
+    const { deadline, caseId } = after
+    query = query.where((eb) => {
+      const sameBehind = eb('case_assignment.case_id', '>', caseId)
+      if (deadline === null) return eb.and([eb('case_assignment.next_deadline', 'is', null), sameBehind])
+      return eb.or([
+        eb('case_assignment.next_deadline', '>', deadline),
         eb('case_assignment.next_deadline', 'is', null),
-        eb.and([
-          eb('case_assignment.next_deadline', '=', after.deadline),
-          eb('case_assignment.case_id', '>', after.caseId),
-        ]),
-      ]),
-    )
+        eb.and([eb('case_assignment.next_deadline', '=', deadline), sameBehind]),
+      ])
+    })
   }
   const rows = await query
     .orderBy('case_assignment.next_deadline', (order) => order.asc().nullsLast())
@@ -107,7 +107,8 @@ export async function listUnitBoard(
   }))
 }
 
-function holdings(holder: Holder): readonly { readonly kind: 'office' | 'person' | 'unit'; readonly ids: string[] }[] {
+/** Under which kinds and ids of holder a person's steps are kept. */
+export function holdings(holder: Holder): readonly { readonly kind: 'office' | 'person' | 'unit'; readonly ids: string[] }[] {
   return [
     { kind: 'person' as const, ids: [holder.personId] },
     ...(holder.unitId === null ? [] : [{ kind: 'unit' as const, ids: [holder.unitId] }]),

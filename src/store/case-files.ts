@@ -152,3 +152,28 @@ function eventFrom(row: EventRow): CaseEvent {
     waived: row.waived as readonly string[],
   }
 }
+
+/** Ids of cases behind one, in order. */
+export async function listCaseIds(db: Db, after: string, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('case_file')
+    .select('id')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Events with their place and salt, as they went into the log. */
+export async function listPlacedEvents(db: Db, caseIds: readonly string[]): Promise<readonly PlacedEvent[]> {
+  if (caseIds.length === 0) return []
+  const rows = await db
+    .selectFrom('case_event')
+    .select(['case_id', 'salt', ...eventColumns])
+    .where('case_id', 'in', [...caseIds])
+    .orderBy('case_id')
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({ caseId: row.case_id, seq: row.seq, salt: row.salt, event: eventFrom(row) }))
+}

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import { isPlainDate } from '#kernel/plain-date.ts'
 import type { CaseSummary } from './case-summaries.ts'
 import type { Db, Tables } from './schema.ts'
 
@@ -54,7 +55,7 @@ export async function listCases(
   let query = narrowed(db.selectFrom('case_summary').selectAll('case_summary'), scope, filter)
   if (page.order === 'deadline') query = query.where('next_deadline', 'is not', null)
 
-  const after = page.after === undefined ? undefined : readCursor(page.after)
+  const after = page.after === undefined ? undefined : readCursor(page.after, page.order)
   if (after !== undefined) {
     const beyond = direction === 'desc' ? sql`<` : sql`>`
     const type = page.order === 'updated' ? sql`timestamptz` : sql`date`
@@ -158,15 +159,20 @@ function writeCursor(key: string, id: string): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url')
 }
 
-/** A cursor that was not written here is as good as none. */
-function readCursor(text: string): { readonly key: string; readonly id: string } | undefined {
+/** A cursor that was not written here, or for another order, is as good as none. */
+function readCursor(text: string, order: CaseOrder): { readonly key: string; readonly id: string } | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     if (!Array.isArray(value)) return undefined
     const [key, id] = value
-    if (typeof key !== 'string' || typeof id !== 'string' || Number.isNaN(Date.parse(key))) return undefined
-    return { key, id }
+    if (typeof key !== 'string' || typeof id !== 'string' || id.includes('\u0000')) return undefined
+    const isKey = order === 'updated' ? isInstant(key) : isPlainDate(key)
+    return isKey ? { key, id } : undefined
   } catch {
     return undefined
   }
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text))
 }

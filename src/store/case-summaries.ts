@@ -39,3 +39,15 @@ async function insertInBatches<Row>(rows: readonly Row[], insert: (batch: Row[])
 function* batchesOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
   for (let from = 0; from < rows.length; from += 1_000) yield rows.slice(from, from + 1_000)
 }
+
+/** The copies as they stand, to be compared with what the events say. */
+export async function readReadCopies(db: Db, caseIds: readonly string[]): Promise<ReadCopies> {
+  const ids = [...caseIds]
+  return {
+    summaries: await db.selectFrom('case_summary').selectAll().where('case_id', 'in', ids).execute(),
+    people: await db.selectFrom('case_person').selectAll().where('case_id', 'in', ids).execute(),
+    assignments: await db.selectFrom('case_assignment').selectAll().where('case_id', 'in', ids).execute(),
+    todos: await db.selectFrom('case_todo').selectAll().where('case_id', 'in', ids).execute(),
+    clocks: await db.selectFrom('case_clock').selectAll().where('case_id', 'in', ids).execute(),
+  }
+}

@@ -99,3 +99,14 @@ export async function findCaseReceipt(
     .where('case_seq', '=', caseSeq)
     .executeTakeFirstOrThrow()
 }
+
+/** What the log says of the events of some cases, by "case/number of the event". */
+export async function listCasePayloads(db: Db, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['case_id', 'case_seq', 'payload'])
+    .where('case_id', 'in', [...caseIds])
+    .execute()
+  return new Map(rows.map((row) => [`${row.case_id}/${row.case_seq}`, row.payload]))
+}

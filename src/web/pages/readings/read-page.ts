@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
-import { sourceRefusalLabels } from '#intake/readers/source-refusal-labels.ts'
+import { describeSourceRefusal, sourceRefusalLabels } from '#intake/readers/source-refusal-labels.ts'
+import type { SourceRefusal } from '#intake/readers/source-refusals.ts'
 import type { Language } from '#kernel/label.ts'
 import { readReading, type SeenReading } from '#operations/read-reading.ts'
 import { mayRead } from '#operations/reading-rights.ts'
@@ -50,15 +51,19 @@ function failure(c: Context<HttpEnv>, reading: SeenReading): Html {
     <p><a href="/readings/new">${words.anotherFile[language]}</a></p>`
 }
 
+/** What was stored with a failed reading, in words. */
 function failureText(refusal: unknown, language: Language): string {
-  const code = typeof refusal === 'object' && refusal !== null && 'code' in refusal ? String(refusal.code) : ''
-  const labels: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = sourceRefusalLabels
-  return (
-    labels[code]?.[language] ??
-    (language === 'zh'
-      ? '程序出错，没有读成。请重新识读；再次出现请联系管理员。'
-      : 'Something went wrong inside the program. Read it again; if it happens again, tell the administrator.')
-  )
+  return isSourceRefusal(refusal) ? describeSourceRefusal(refusal, language) : brokenReader[language]
+}
+
+const brokenReader = {
+  zh: '程序出错，没有读成。请重新识读；再次出现请联系管理员。',
+  en: 'Something went wrong inside the program. Read it again; if it happens again, tell the administrator.',
+}
+
+function isSourceRefusal(refusal: unknown): refusal is SourceRefusal {
+  if (typeof refusal !== 'object' || refusal === null || !('code' in refusal)) return false
+  return typeof refusal.code === 'string' && Object.hasOwn(sourceRefusalLabels, refusal.code)
 }
 
 function donePage(c: Context<HttpEnv>, reading: SeenReading): Response | Promise<Response> {

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
+import { submitCase } from './submit-case.ts'
+import { takeAction } from './take-action.ts'
+import { verifyRecord } from './verify-record.ts'
+
+let test: TestDatabase
+
+beforeEach(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+  for (const token of ['one', 'two', 'three']) {
+    const submitted = await submitCase(test.db, acting(people.deputy, '2026-03-02'), {
+      procedure: 'suggestion',
+      profile: 'shanghai-2015',
+      submitToken: token,
+      fields: { title: token, demands: '内容', leadProposer: people.deputy.personId, period: 'between_sessions' },
+    })
+    if (!submitted.ok) throw new Error('refused')
+    const asked = { caseId: submitted.value.caseId, seenVersion: 1, action: 'register', fields: {} }
+    await takeAction(test.db, acting(people.secretary, '2026-03-03'), asked)
+  }
+})
+
+afterEach(() => test.drop())
+
+/** What somebody with every right over the database could do. */
+async function tamper(statement: string): Promise<void> {
+  await sql
+    .raw(`set session_replication_role = replica; ${statement}; set session_replication_role = default`)
+    .execute(test.ownerDb)
+}
+
+describe('verifying the record', () => {
+  it('finds nothing wrong with what was recorded by acts', async () => {
+    expect(await verifyRecord(test.db)).toMatchObject({ entries: 6, cases: 3, faults: [] })
+  })
+
+  it.each([
+    {
+      what: 'a changed act',
+      statement: `update case_event set by_person = 'p-leader' where type = 'registered'`,
+      says: 'differs from the log',
+    },
+    {
+      what: 'changed words',
+      statement: `update case_event set fields = fields || '{"title":"别的"}' where type = 'submitted'`,
+      says: 'differs from the log',
+    },
+    { what: 'a deleted act', statement: `delete from case_event where type = 'registered'`, says: 'missing' },
+    {
+      what: 'a log entry with other words',
+      statement: `update ledger_entry set payload = replace(payload, 'p-deputy', 'p-leader') where seq = 3`,
+      says: 'log entry 3: wrong_hash',
+    },
+    { what: 'a log entry taken out', statement: 'delete from ledger_entry where seq = 2', says: 'log entry 3: gap' },
+    {
+      what: 'a list that says otherwise',
+      statement: `update case_summary set state = 'closed' where title = 'two'`,
+      says: 'list copies (summaries)',
+    },
+    { what: 'a next step that nobody has', statement: `delete from case_todo`, says: 'list copies (todos)' },
+  ])('finds $what', async ({ statement, says }) => {
+    await tamper(statement)
+
+    expect((await verifyRecord(test.db)).faults.join('\n')).toContain(says)
+  })
+})

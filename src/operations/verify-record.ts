@@ -1,0 +1,91 @@
+import { canonicalJson } from '#ledger/canonical-json.ts'
+import { chainFault, genesisHash } from '#ledger/chain.ts'
+import { listCaseFiles, listCaseIds, listPlacedEvents } from '#store/case-files.ts'
+import { readReadCopies } from '#store/case-summaries.ts'
+import { listCasePayloads, listLedgerEntries } from '#store/ledger-entries.ts'
+import { listPeople } from '#store/roster.ts'
+import type { Db } from '#store/schema.ts'
+import { readCopiesOf } from './read-copies.ts'
+import { ledgerActOf } from './record-events.ts'
+
+export type Verdict = {
+  readonly entries: number
+  readonly cases: number
+  readonly head: string
+  /** One line for each thing that does not add up; empty when all does. */
+  readonly faults: readonly string[]
+}
+
+/** Follows the log from its first entry, holds every event against it, and every list against the events. */
+export async function verifyRecord(db: Db): Promise<Verdict> {
+  const log = await verifyLog(db)
+  const faults = [...log.faults]
+  let cases = 0
+  const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]))
+  for (let after = ''; ; ) {
+    const ids = await listCaseIds(db, after, pageSize)
+    const last = ids.at(-1)
+    if (last === undefined) break
+    faults.push(...(await verifyEvents(db, ids)), ...(await verifyCopies(db, ids, names)))
+    cases += ids.length
+    after = last
+  }
+  return { entries: log.entries, cases, head: log.head, faults }
+}
+
+const pageSize = 500
+
+async function verifyLog(db: Db): Promise<{ entries: number; head: string; faults: readonly string[] }> {
+  let before = { seq: 0, hash: genesisHash }
+  for (;;) {
+    const page = await listLedgerEntries(db, before.seq, 5_000)
+    const last = page.at(-1)
+    if (last === undefined) return { entries: before.seq, head: before.hash, faults: [] }
+    const fault = chainFault(page, before)
+    if (fault !== undefined) {
+      return { entries: before.seq, head: before.hash, faults: [`log entry ${fault.seq}: ${fault.fault}`] }
+    }
+    before = { seq: last.seq, hash: last.hash }
+  }
+}
+
+async function verifyEvents(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+  const logged = await listCasePayloads(db, ids)
+  const placed = await listPlacedEvents(db, ids)
+  const faults = placed.flatMap((one) => {
+    const payload = logged.get(`${one.caseId}/${one.seq}`)
+    if (payload === undefined) return [`case ${one.caseId} event ${one.seq}: not in the log`]
+    return payload === canonicalJson(ledgerActOf(one).payload)
+      ? []
+      : [`case ${one.caseId} event ${one.seq}: differs from the log`]
+  })
+  const missing = logged.size - placed.length
+  return missing > 0
+    ? [...faults, `${missing} logged events are missing among cases ${ids[0]} … ${ids.at(-1)}`]
+    : faults
+}
+
+async function verifyCopies(
+  db: Db,
+  ids: readonly string[],
+  names: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
+  const expected = readCopiesOf(await listCaseFiles(db, ids), (id) => names.get(id))
+  const actual = await readReadCopies(db, ids)
+  return (['summaries', 'people', 'assignments', 'todos', 'clocks'] as const).flatMap((part) => {
+    const difference = firstDifference(expected[part], actual[part])
+    return difference === undefined ? [] : [`list copies (${part}): ${difference}`]
+  })
+}
+
+function firstDifference(expected: readonly object[], actual: readonly object[]): string | undefined {
+  const want = expected.map(asLine).sort()
+  const have = actual.map(asLine).sort()
+  const at = want.findIndex((line, index) => line !== have[index])
+  if (at >= 0) return `expected ${want[at]}, found ${have[at] ?? 'nothing'}`
+  return have.length > want.length ? `not expected: ${have[want.length]}` : undefined
+}
+
+function asLine(row: object): string {
+  return JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

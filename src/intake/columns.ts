@@ -11,28 +11,58 @@ export type Columns = {
   readonly wrapped: Uint8Array
   /** 1 where the line is unfinished and so full that the next line's first word had no room on it. */
   readonly running: Uint8Array
-  /** An empty line stands behind every line, so that one empty line parts nothing. */
-  readonly doubleSpaced: boolean
+  /** Empty lines that stand behind every line of running text and so part nothing; 0 as a rule. */
+  readonly lineGap: number
+  /** Whether paragraphs begin with a line some two characters shorter than the rest; null where too few tell. */
+  readonly indented: boolean | null
 }
 
 /** Lines looked at on either side. */
 const reach = 8
+const fewest = 3
 
 /** @param wide - true for Chinese, where a line may break behind any character. */
 export function measureColumns(text: string, lines: Lines, wide: boolean): Columns {
   const measure = new Int32Array(lines.count)
   for (let i = 0; i < lines.count; i += 1) measure[i] = widthOf(text, at(lines.start, i), at(lines.end, i), wide)
-  const width = nearbyWidths(measure)
+  const width = nearbyWidths(measure, wide)
   const running = new Uint8Array(lines.count)
-  let runs = 0
-  let spaced = 0
+  const gaps = new Int32Array(pageBreak)
   for (let i = 0; i + 1 < lines.count; i += 1) {
     if (at(lines.gap, i + 1) >= pageBreak || !isRunning(text, lines, width, measure, i, wide)) continue
     running[i] = 1
-    runs += 1
-    if (at(lines.gap, i + 1) > 0) spaced += 1
+    const gap = at(lines.gap, i + 1)
+    gaps[gap] = at(gaps, gap) + 1
   }
-  return { width, measure, running, wrapped: mostlyRunning(running), doubleSpaced: runs >= 3 && spaced > runs * 0.6 }
+  const columns = { width, measure, running, wrapped: mostlyRunning(running), lineGap: usualGap(gaps) }
+  return { ...columns, indented: wide ? beginsShort(text, lines, columns) : null }
+}
+
+/** The gap behind most lines that run on. */
+function usualGap(gaps: Int32Array): number {
+  const runs = gaps.reduce((sum, count) => sum + count, 0)
+  const usual = gaps.indexOf(Math.max(...gaps))
+  return runs >= 3 && at(gaps, usual) > runs * 0.6 ? usual : 0
+}
+
+function beginsShort(
+  text: string,
+  lines: Lines,
+  { width, measure, running, lineGap }: Omit<Columns, 'indented'>,
+): boolean | null {
+  let short = 0
+  let long = 0
+  for (let i = 0; i + 1 < lines.count; i += 1) {
+    if (running[i] !== 1 || at(width, i) < 6) continue
+    const begins =
+      i === 0 || (at(lines.gap, i) > lineGap && endsSentence(text, at(lines.start, i - 1), at(lines.end, i - 1)))
+    if (!begins) continue
+    const missing = at(width, i) - Math.max(at(measure, i), at(lines.end, i) - at(lines.start, i))
+    if (missing === 2 || missing === 3) short += 1
+    else if (missing <= 0) long += 1
+  }
+  if (short + long === 0) return null
+  return short >= long * 2 ? true : long >= short * 2 ? false : null
 }
 
 /** How far a full line may fall short of the column: the indent of a first line, a sign that may not begin the next. */
@@ -89,35 +119,77 @@ function mostlyRunning(running: Uint8Array): Uint8Array {
 }
 
 /**
- * For each line the width that a quarter of the lines before it, or of those behind it, reach: short last lines
- * do not lower it, and where one column gives way to another the one the line is more like counts.
+ * For each line the column's width, from the lines before it and from those behind it: where one column gives
+ * way to another, the side that the line does not contradict, or that more lines bear out.
  */
-function nearbyWidths(measure: Int32Array): Int32Array {
+function nearbyWidths(measure: Int32Array, wide: boolean): Int32Array {
   const width = new Int32Array(measure.length)
-  const window = new Int32Array(reach + 1)
   for (let i = 0; i < measure.length; i += 1) {
-    const before = upperQuarter(measure, Math.max(0, i - reach), i + 1, window)
-    const behind = upperQuarter(measure, i, Math.min(measure.length, i + reach + 1), window)
-    const own = at(measure, i)
-    width[i] = Math.abs(before - own) <= Math.abs(behind - own) ? before : behind
+    const first = Math.max(0, i - reach)
+    const last = Math.min(measure.length, i + reach + 1)
+    const before = wide ? commonWidth(measure, first, i + 1) : upperQuarter(measure, first, i + 1)
+    const behind = wide ? commonWidth(measure, i, last) : upperQuarter(measure, i, last)
+    // At the ends of the text one side holds too few lines to tell anything.
+    if (i - first < fewest && last - i > fewest) width[i] = behind
+    else if (last - 1 - i < fewest && i - first >= fewest) width[i] = before
+    else width[i] = wide ? betterWitnessed(measure, i, before, behind) : Math.max(before, behind)
   }
   return width
 }
 
-/** The value that a quarter of [from, to) reach; `window` is room to sort in. */
-function upperQuarter(measure: Int32Array, from: number, to: number, window: Int32Array): number {
+/** How well a line bears out a column's width by falling so many characters short: two short is a first line. */
+const witness: readonly number[] = [6, 3, 4, 1]
+
+function betterWitnessed(measure: Int32Array, i: number, before: number, behind: number): number {
+  const own = at(measure, i)
+  const borne = (width: number) => witness[width - own] !== undefined
+  if (before === behind || borne(before) !== borne(behind)) return borne(before) ? before : behind
+  const first = Math.max(0, i - reach)
+  const last = Math.min(measure.length, i + reach + 1)
+  const inFavour = (width: number) => support(measure, first, last, width)
+  const difference = inFavour(before) - inFavour(behind)
+  if (difference === 0) return Math.max(before, behind)
+  return difference > 0 ? before : behind
+}
+
+function support(measure: Int32Array, from: number, to: number, width: number): number {
+  let sum = 0
+  for (let k = from; k < to; k += 1) sum += witness[width - at(measure, k)] ?? 0
+  return sum
+}
+
+/** The width that most lines of [from, to) bear out: titles, which are of any length, have little say. */
+function commonWidth(measure: Int32Array, from: number, to: number): number {
+  let best = 0
+  let most = 0
+  for (let k = from; k < to; k += 1) {
+    const width = at(measure, k)
+    if (width === best) continue
+    const borne = support(measure, from, to, width)
+    if (borne > most || (borne === most && width > best)) {
+      best = width
+      most = borne
+    }
+  }
+  return best
+}
+
+const sorted = new Int32Array(reach + 1)
+
+/** The width that a quarter of the lines [from, to) reach: lines of whole words are of uneven length. */
+function upperQuarter(measure: Int32Array, from: number, to: number): number {
   let size = 0
   for (let k = from; k < to; k += 1) {
     const value = at(measure, k)
     let place = size
-    while (place > 0 && at(window, place - 1) < value) {
-      window[place] = at(window, place - 1)
+    while (place > 0 && at(sorted, place - 1) < value) {
+      sorted[place] = at(sorted, place - 1)
       place -= 1
     }
-    window[place] = value
+    sorted[place] = value
     size += 1
   }
-  return at(window, Math.floor((size - 1) / 4))
+  return at(sorted, Math.floor((size - 1) / 4))
 }
 
 /** Letters, digits and, in most newspaper type, quotation marks take half a character's room. */

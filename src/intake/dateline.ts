@@ -21,7 +21,7 @@ export function beginsReport(folded: string): boolean {
 }
 
 const dayWords =
-  /^.{0,24}?(?:昨[日天晚]|今[日天]|近日|日前|近期|连日来|\d{1,2}月\d{1,2}日|(?:^|[,、\s])\d{1,2}日|[上下]午|本周|[一二三四五六七八九十]{1,3}月)/
+  /^.{0,24}?(?:昨[日天晚]|今[日天]|近日|日前|近期|连日来|\d{1,2}月\d{1,2}日|(?:^|[,、\s])\d{1,2}日|[上下]午(?!好)|本周|上周)/
 
 /** Whether a folded stretch tells within its first words when something happened, as a first paragraph does. */
 export function tellsTheDay(folded: string): boolean {

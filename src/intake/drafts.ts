@@ -3,7 +3,7 @@ import type { Stretch } from './flow-of.ts'
 import { reportsAct } from './headline.ts'
 import { opensListEntry } from './list-entry.ts'
 import { type Mark, markOf } from './marks.ts'
-import { headOf, type Page, type Piece, wordsOf } from './pieces.ts'
+import { headOf, missingIn, type Page, type Piece, wordsOf } from './pieces.ts'
 import { endsSentence, stopsShort } from './sentence-end.ts'
 import { splitTitle } from './split-title.ts'
 import { type TrimmedText, trimText } from './trim-text.ts'
@@ -182,12 +182,9 @@ function takeTitle(state: Drafting, order: number, piece: Piece): void {
 function takeLabel(state: Drafting, order: number, piece: Piece): void {
   const open = state.drafts.at(-1)
   if (open === undefined || open.closed) return
-  if (isUnfinished(state.page, open)) {
-    // A line as full as its column is a part of it, however short.
-    if (state.page.columns.running[piece.to - 1] === 1) takeText(state, order, piece)
-    return
-  }
-  state.waitingLabels.push({ order, stretches: [piece] })
+  // A line as full as its column is a part of it, however short.
+  if (state.page.columns.running[piece.to - 1] === 1) takeText(state, order, piece)
+  else if (!isUnfinished(state.page, open)) state.waitingLabels.push({ order, stretches: [piece] })
 }
 
 function takeText(state: Drafting, order: number, piece: Piece): void {
@@ -208,7 +205,7 @@ function takeText(state: Drafting, order: number, piece: Piece): void {
     state.waitingByline = null
     state.waitingNote = null
   } else {
-    const joins = isUnfinished(state.page, open) && mayContinue(state.page, piece)
+    const joins = readsOn(state.page, open, piece)
     open.paragraphs.push(...state.waitingLabels)
     place(state, state.drafts.length - 1)
     if (joins) open.paragraphs.at(-1)?.stretches.push(found.stretch)
@@ -240,6 +237,21 @@ function isUnfinished({ text, columns }: Page, { paragraphs, closed }: Draft): b
   return columns.running[last.to - 1] === 1 || stopsShort(text, last.start, last.end) || isBrokenParagraph(text, last)
 }
 
+/** Whether a piece carries the open body's last paragraph on, in the next column. */
+function readsOn(page: Page, open: Draft, piece: Piece): boolean {
+  if (!mayContinue(page, piece)) return false
+  return isUnfinished(page, open) || stopsAtEdge(page, open, piece)
+}
+
+/** A sentence that ends just at the column's foot: where paragraphs begin indented, a full first line goes on with its paragraph. */
+function stopsAtEdge(page: Page, { paragraphs }: Draft, piece: Piece): boolean {
+  const { columns } = page
+  const last = paragraphs.at(-1)?.stretches.at(-1)
+  if (columns.indented !== true || last === undefined || last.to !== piece.from || columns.wrapped[last.to - 1] !== 1)
+    return false
+  return missingIn(page, last.to - 1) === 0 && columns.running[piece.from] === 1 && missingIn(page, piece.from) <= 0
+}
+
 /** Whether a piece may begin in the middle of a sentence. */
 function mayContinue(page: Page, piece: Piece): boolean {
   const head = headOf(page, piece, 8).text
@@ -257,18 +269,47 @@ function isBrokenParagraph(text: string, { from, to, start, end }: Stretch): boo
 
 /** Whether a piece of a title's shape is a part of the running text around it. */
 function isText(state: Drafting, order: number, piece: Piece): boolean {
-  const { page, marks, pieces } = state
+  const { page, marks } = state
   const open = state.drafts.at(-1)
-  if (page.spacing.spaced) {
-    const next = marks[order + 1]?.kind
-    return open !== undefined && !open.closed && next !== 'byline'
+  const takesMore = open !== undefined && !open.closed
+  if (page.spacing.spaced) return takesMore && marks[order + 1]?.kind !== 'byline'
+  const words = wordsOf(page, piece)
+  if (takesMore && /^[,、:;”’)]/.test(words)) return true
+  const next = page.columns.running[piece.to - 1] === 1 ? textBehind(state, order) : undefined
+  if (next === undefined) return takesMore && state.waitingTitles.length === 0 && endsInColon(page, open)
+
+  // The piece is as wide as its column and stops in a sentence: a column's last lines look so, and some titles.
+  const following = trimText(page, next)
+  if (following.report) return false
+  const oneLine = piece.to - piece.from === 1
+  if (oneLine && following.tellsTheDay && !takesMore) return false
+  if (!oneLine || /[,、:“”]/.test(words)) return true
+  if (!takesMore || state.waitingTitles.length > 0 || next.from !== piece.to) return false
+  // Where paragraphs begin indented, the next line tells whether it goes on.
+  if (page.columns.indented !== null) return page.columns.indented && !isIndented(page, next)
+  return open.report && !following.tellsTheDay
+}
+
+const farthestText = 6
+
+/** The next piece that is running text for certain, with only titles, captions and furniture between. */
+function textBehind({ page, marks, pieces }: Drafting, order: number): Piece | undefined {
+  for (let at = order + 1; at <= order + farthestText; at += 1) {
+    const piece = pieces[at]
+    if (piece === undefined) return undefined
+    const kind = marks[at]?.kind
+    if (kind === 'text') return piece
+    if (kind !== 'title') continue
+    if (piece.to - piece.from > 1 && page.columns.running[piece.to - 1] === 1 && /[,、]/.test(wordsOf(page, piece)))
+      return piece
   }
-  const next = pieces[order + 1]
-  if (page.columns.running[piece.to - 1] !== 1 || next === undefined || marks[order + 1]?.kind !== 'text') {
-    return open !== undefined && !open.closed && state.waitingTitles.length === 0 && endsInColon(page, open)
-  }
-  if (trimText(page, next).report) return false
-  return piece.to - piece.from > 1 || /[,、:“”]/.test(wordsOf(page, piece))
+  return undefined
+}
+
+/** Whether a piece's first line is short as a paragraph's first. */
+function isIndented(page: Page, { from, to }: Piece): boolean {
+  if (to - from < 2) return false
+  return missingIn(page, from) >= 2
 }
 
 /** Whether the last paragraph announces a list. */

@@ -72,24 +72,28 @@ export function tailOf(page: Page, piece: Stretch, length: number): Flow {
 }
 
 function gapBefore({ lines, columns }: Page, line: number): number {
-  const gap = lines.gap[line] ?? 0
-  return columns.doubleSpaced ? Math.max(0, gap - 1) : gap
+  return Math.max(0, (lines.gap[line] ?? 0) - columns.lineGap)
 }
 
+/** Signs that close or part what stands before them. */
+const cannotBegin = /^[，。、；：！？”’）》」』〉】,;:!?)…]/
+
+/** Whether the next line reads on from line i. */
 function runsOn(page: Page, i: number): boolean {
   const { text, lines, columns } = page
   if (gapBefore(page, i + 1) > 0) return false
   const [start, end] = [lines.start[i] ?? 0, lines.end[i] ?? 0]
   const nextStart = lines.start[i + 1] ?? 0
   const next = text.slice(nextStart, Math.min(lines.end[i + 1] ?? 0, nextStart + 30))
+  if (cannotBegin.test(next)) return true
   if (opensWithLabel(next)) return false
   const finished = endsSentence(text, start, end)
   const full = isFull(text, lines, columns, i, !page.spacing.spaced)
-  if ((finished || !full) && beginsArticle(next)) return false
+  if (opensReport.test(next) || ((finished || !full) && beginsArticle(next))) return false
 
   const deeper = (lines.indent[i + 1] ?? 0) >= (lines.indent[i] ?? 0) + 2
   const wrapped = columns.wrapped[i] === 1
-  if (finished) return wrapped && full && !deeper && !isOverlong(page, i) && isBrimful(page, i) && !opensListEntry(next)
+  if (finished) return wrapped && !deeper && !isOverlong(page, i) && goesOnBehindStop(page, i) && !opensListEntry(next)
   if (stopsShort(text, start, end)) return true
   if (page.spacing.spaced) return columns.running[i] === 1 && (!deeper || /^[a-z]/.test(next))
   return wrapped && full && !isOverlong(page, i) && !deeper
@@ -102,12 +106,36 @@ function isOverlong({ lines, columns }: Page, i: number): boolean {
   return Math.min(length, columns.measure[i] ?? 0) > width + Math.max(1, Math.min(2, slackOf(width)))
 }
 
-/** Reaches the column's edge within one character: a sentence that ends there need not end the paragraph. */
-function isBrimful({ lines, columns, spacing }: Page, i: number): boolean {
-  if (spacing.spaced) return true
-  const length = (lines.end[i] ?? 0) - (lines.start[i] ?? 0)
-  return Math.max(length, columns.measure[i] ?? 0) >= (columns.width[i] ?? 0) - 1
+/**
+ * Whether the paragraph may go on behind a line that ends with a sentence: the line reaches the column's edge,
+ * and the next is not short as a first line is where paragraphs begin indented.
+ */
+function goesOnBehindStop(page: Page, i: number): boolean {
+  const { columns, spacing } = page
+  if (spacing.spaced) return isFull(page.text, page.lines, columns, i, false)
+  const missing = missingIn(page, i)
+  const nextMissing = missingIn(page, i + 1)
+  const nextIsFirst = columns.indented === true && columns.running[i + 1] === 1 && nextMissing >= 2
+  if (nextIsFirst) return false
+  if (missing <= 1) return true
+  // A first line, itself short by the indent: only a next line that reaches the edge shows it went on.
+  return columns.indented === true && missing <= 3 && opensParagraph(page, i) && nextMissing <= 1
 }
+
+function opensParagraph(page: Page, i: number): boolean {
+  const { text, lines } = page
+  return i === 0 || gapBefore(page, i) > 0 || opensReport.test(text.slice(lines.start[i], lines.end[i]))
+}
+
+/** How many characters a line falls short of its column; less than 0 where it is wider. */
+export function missingIn({ lines, columns }: Page, i: number): number {
+  const length = (lines.end[i] ?? 0) - (lines.start[i] ?? 0)
+  return (columns.width[i] ?? 0) - Math.max(length, columns.measure[i] ?? 0)
+}
+
+/** Nothing but a report begins so, wherever on its line the last sentence broke off. */
+const opensReport =
+  /^[【[]?(?:本[报報网網刊台](?:讯|訊|综合|\S{1,6}日[讯訊电電])|(?:新华社|新華社|中新社|中新网|中新網)\S{1,14}[电電])/
 
 const mayBegin = /^[本新中【(（[紧緊上▲▶►]/
 

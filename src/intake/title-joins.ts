@@ -154,7 +154,7 @@ function togetherness(titles: readonly TitleAside[], unit: TitleUnit): number {
   const close = unit.slice(1).every((index) => titles[index]?.gap === 0) ? 0.05 : 0
   const third = unit.length > 2 ? -0.1 : 0
   if (acts === 1) return 0.15 + close + third
-  return (acts === 0 ? 0 : -0.2) + close + third
+  return (acts === 0 ? 0.08 : -0.2) + close + third
 }
 
 function runsOf(titles: readonly TitleAside[], indexes: readonly number[]): number[][] {

@@ -1,0 +1,93 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { findModal } from './modals.ts'
+import { skipAdverbs, startsWithVerb } from './verbs.ts'
+
+/**
+ * What one clause of a speech does, by its own words:
+ * 'demand' says with 要, 必须 or 应 what is to be done; 'order' is an instruction without such a word (着力…, 把…);
+ * 'duty' names who is to do it; 'promise' says what the speaker's side will do; 'claim' says that something is so;
+ * 'praise' judges work or words; 'lead' only prepares what follows; 'plain' leaves it open.
+ */
+export type ClauseKind = 'demand' | 'order' | 'duty' | 'promise' | 'claim' | 'praise' | 'lead' | 'plain'
+
+const actor =
+  /(?:部门|单位|委员们?|代表们?|政协|人大|政府|[省市区县镇乡]委|党委|党组|常委会|机关|干部|各[省市区县镇乡](?:市区|区县|市县)?|各地|各级|各方|各界|街镇|镇街|乡镇|街道|组织|党派|工商联|团体|大家|同志们?|法院|检察院|政法机关|职能部门|专委会|专门委员会|承办单位|各单位|公司|局|办公厅|办公室|党员|负责人|领导|各位|代表团|界别|企业家|社会各界|办理单位|履职小组|工作组|专班|委办局)(?:也|都|均|还|更|们)?$/
+const ownSide =
+  /(?:我们?|本[市区县院]|[省市区县](?:委|政府|政协|人大|人大常委会|人民政府|委市政府)|政府|部门|单位|法院|检察院|局|委员会|办公厅|政协|党组|常委会|公司|集团|委|自己|本人|大家|代表们|委员们)(?:也|都|均|还|一定|下一步|今后)?$/
+
+const leadWords =
+  /^(?:在(?!于)|面对|对(?!接|标)|对于|随着|通过(?=[^,]*$)|按照|根据|为了|为(?!民)|作为|站在|新的一年|今年以来|今年|明年|下一步|下阶段|接下来|今后|未来|当前|目前|同时|此外|另外|其中|首先|其次|最后|一方面|另一方面|新征程上|新时代|一年之计|“?十[四五六七]五”?(?:时期|期间)|进入|基于|鉴于|结合|针对|经过|借助|依托|借|当|如果|只有|既然|虽然|尽管|由于|因为|越是|特别是|尤其是|与此同时|总之|因此|为此|各位|立足|站稳)/
+
+const copula = /(?<![但特尤还于就正只总凡而若可又更既不先算便真要老要])是(?!否|非)/
+const claimWords =
+  /(?:具有|意义重大|至关重要|事关|关系到|关乎|离不开|恰逢其时|刻不容缓|迫在眉睫|势在必行|责无旁贷|任重道远|前景广阔|大有可为|尤为重要|十分重要|非常重要|不容忽视|日益|已经|正在|正处于|处于|面临|存在|不足|不够|不高|滞后|短缺|成为|意味着|有利于|决定|正值|迎来|拥有|占|达到?\d)/
+const thisIs =
+  /^(?:这|此)(?:些|种|项|次|一|既|也|就|不仅|不是|正|都|为|将|才|对|样)?.{0,12}?(?:是|为|有|具有|需要|体现|意味|表明|充分|让|使|为)/
+
+const praised =
+  /(?:报告|发言|建议|意见建议|意见|提案|议案|工作|成绩|成效|委员们?|代表们?|大家|建言|献策|草案|规划|纲要|政协|会议|部署|代表委员|各位|城市|上海|全市|我[市省区县]|经济|社会|发展|过去|一年来|五年来|调研|课题|选题|准备)/
+const praising =
+  /(?:站位高|内容实|主题鲜明|主题突出|重点突出|内容翔实|内容丰富|内容全面|实事求是|求真务实|客观(?:公正|真实|全面)?|总结成绩|成绩(?:显著|斐然|来之不易|喜人|突出|务实)|成效(?:显著|明显)|可圈可点|来之不易|亮点纷呈|亮点多|令人振奋|振奋人心|鼓舞人心|催人奋进|凝心聚力|提振信心|鼓舞干劲|含金量|接地气|有高度|有深度|有温度|有力度|站位高远|思路清晰|目标明确|措施有力|措施得力|措施具体|切实可行|针对性|可操作性|前瞻性|启发性|高质量的|好报告|高水平的|通篇|彰显了|充分体现|充分彰显|充分展现|充分展示|充分反映|体现了|展现了|反映了|凝聚了|扣住了|把握了|紧扣|紧贴|聚焦了|回应了|回顾|总结了|全面总结|提出了|贡献了|发挥了(?:重要|积极)|作出了|做出了|取得了?|付出了|建真言|谋良策|建言献策|积极贡献|踊跃建言|情真意切|鞭辟入里|切中要害|切合实际|符合实际|质量高|水平高|分量重|文风朴实|言简意赅|脉络清晰|逻辑严密|结构严谨|振奋|赞成|同意|赞同|拥护|肯定|点赞|高度评价|好评|满意|非常好|很好|十分精彩|精彩|扎实|务实|成就)/
+const pastTime =
+  /^(?:过去(?:一年|五年|的一年|的五年|几年|\d年)?|一年来|五年来|[一二三四五六七八九十几多]+年来|去年|近年来|近几年|今年以来|\d{4}年(?:以来)?(?!是|要)|“?十[三四五]五”?(?:时期|期间|以来)|上一年|刚刚过去|回顾|本届|届满|换届以来|履职以来)/
+
+export function isPastTime(words: string): boolean {
+  return pastTime.test(words)
+}
+
+/** Judges one clause of what is said; `text` is folded. */
+export function clauseKind(text: string, clause: TextSpan): ClauseKind {
+  const start = skipBlanks(text, clause)
+  const words = text.slice(start, clause.end)
+  if (/^(?:真诚|衷心|诚挚|热切|殷切|也|更|还|同时)?(?:希望|期待|期望|恳请|恳切希望|拜托|祝愿)/.test(words))
+    return 'duty'
+  const modal = findModal(text, clause)
+  if (modal !== undefined && modal.at - start <= 34) {
+    const subject = text.slice(start, modal.at)
+    if (subject === '' || skipAdverbs(text, start, modal.at) === modal.at) return 'demand'
+    if (actor.test(subject) && !/[是了]/.test(subject)) return 'duty'
+    if (!copula.test(subject) && !/[了]/.test(subject)) return 'demand'
+  }
+  if (isPromise(words)) return 'promise'
+  if (thisIs.test(words)) return 'claim'
+  if (isPraise(words)) return 'praise'
+  if (isLead(words)) return 'lead'
+  if (/^(?:把|以|将|从|让|使|与|向|为|给|于)/.test(words)) return 'order'
+  if (startsWithVerb(text, start, clause.end)) return copula.test(words) || claimWords.test(words) ? 'claim' : 'order'
+  if (copula.test(words) || claimWords.test(words)) return 'claim'
+  return 'plain'
+}
+
+function skipBlanks(text: string, clause: TextSpan): number {
+  let at = clause.start
+  while (at < clause.end && ' “‘'.includes(text.charAt(at))) at += 1
+  return at
+}
+
+/** 市委将…, 我们会…, 一定…: the speaker's own side takes something on. */
+export function isPromise(words: string): boolean {
+  const will =
+    /(?:将(?!军|士|来|近|领)|会(?:继续|认真|把|将|进一步|一如既往|尽快|及时|全力|积极|尽|坚)|一定(?:会|要)?|必将|决心|愿意?|承诺|保证)/.exec(
+      words.slice(0, 60),
+    )
+  if (will === null) return false
+  const subject = words.slice(0, will.index)
+  if (subject === '')
+    return /^(?:将(?:认真|进一步|继续|始终|全力|积极|坚决|以|切实|充分|深入|持续|立足|努力|按照|不断|一如既往|对|会同|尽快|及时)|一定|必将|决心|愿)/.test(
+      words,
+    )
+  return ownSide.test(subject) && subject.length <= 40
+}
+
+export function isPraise(words: string): boolean {
+  return praising.test(words) && (praised.test(words) || isPastTime(words))
+}
+
+function isLead(words: string): boolean {
+  if (words.length <= 8 && /(?:年|时期|阶段|期间|今后|以来|下一步|同时|此外|首先|其次|最后)$/.test(words)) return true
+  return leadWords.test(words) && !copula.test(words) && !claimWords.test(words)
+}
+
+export function startsThisIs(words: string): boolean {
+  return thisIs.test(words)
+}

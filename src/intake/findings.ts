@@ -1,0 +1,123 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import type { ArticleLayout } from './articles.ts'
+import { findDocuments } from './documents.ts'
+import type { FoundItem } from './found-item.ts'
+import { agrees, countDoubt, placeList, placePeople } from './found-people.ts'
+import { findItems } from './items.ts'
+import { findMechanisms } from './mechanisms.ts'
+import { findPeople, type PeopleFound } from './people.ts'
+import { nameOf, type Placing, placeQuote, placeSpan, sessionNumber, wordsOf } from './placing.ts'
+import { type FoundThing, findProgrammes } from './programmes.ts'
+import type { Doubt, Item, NamedThing, NameList, Person, Session } from './reading.ts'
+import { type Sentence, splitSentences } from './sentences.ts'
+import { type FoundSession, findSessions, type SessionsFound } from './sessions.ts'
+
+/** What one article holds, placed in the source; article and session numbers are the whole reading's. */
+export type Findings = {
+  readonly sessions: readonly Session[]
+  readonly people: readonly Person[]
+  readonly lists: readonly NameList[]
+  readonly items: readonly Item[]
+  readonly programmes: readonly NamedThing[]
+  readonly mechanisms: readonly NamedThing[]
+  readonly documents: readonly NamedThing[]
+  readonly doubts: readonly Doubt[]
+}
+
+/**
+ * Reads the body of a Chinese article.
+ * @param source - the text the flow's positions lead back to.
+ * @param article - its position in the reading.
+ * @param sessionsBefore - how many sessions earlier articles hold.
+ */
+export function readChinese(source: string, layout: ArticleLayout, article: number, sessionsBefore: number): Findings {
+  const { folded, paragraphs } = layout.flow
+  const placing: Placing = { source, flow: layout.flow, article, sessionsBefore }
+  const sentences = splitSentences(layout.flow)
+  const people = findPeople(folded, sentences)
+  const said = findItems(folded, sentences, people)
+  const sessions = findSessions(folded, sentences, people, spokenIn(said.items))
+  const persons = placePeople(placing, people, sessions)
+  const programmes = findProgrammes(folded, paragraphs)
+  const things = (found: readonly FoundThing[]) => found.map((one) => placeThing(placing, one))
+  return {
+    sessions: sessions.sessions.map((session) => placeSession(placing, session, people)),
+    people: persons.people,
+    lists: people.runs.map((run) => placeList(placing, run, sessions)),
+    items: placeItems(placing, said.items, sentences, sessions, people),
+    programmes: things(programmes),
+    mechanisms: things(findMechanisms(folded, paragraphs, programmes)),
+    documents: things(findDocuments(folded, paragraphs)),
+    doubts: [
+      ...said.doubts.map((doubt) => ({ ...placeQuote(placing, doubt), code: doubt.code, article, hint: null })),
+      ...persons.doubts,
+      ...people.runs.filter((run) => agrees(run) === false).map((run) => countDoubt(placing, run)),
+      ...noSession(placing, said.items, sentences, sessions),
+    ],
+  }
+}
+
+/** Where speeches run: what is said in them reports no session of this article. */
+function spokenIn(items: readonly FoundItem[]): TextSpan[] {
+  return items.filter((item) => item.kind !== 'topic' && item.verb !== '回应')
+}
+
+function placeThing(placing: Placing, found: FoundThing): NamedThing {
+  return { ...placeQuote(placing, found), name: wordsOf(placing, found), article: placing.article }
+}
+
+function placeSession(placing: Placing, found: FoundSession, people: PeopleFound): Session {
+  const quote = (span: TextSpan | null) => (span === null ? null : placeQuote(placing, span))
+  return {
+    article: placing.article,
+    kind: found.kind,
+    theme: quote(found.theme),
+    parentMeeting: quote(found.parentMeeting),
+    datePhrase: quote(found.datePhrase),
+    host: found.host === null ? null : asWritten(placing, found.host, people),
+    place: quote(found.place),
+    duration: quote(found.duration),
+    ...placeSpan(placing, found),
+  }
+}
+
+/** A name found in the folded text as the source writes it. */
+function asWritten(placing: Placing, name: string, people: PeopleFound): string {
+  const mention = people.mentions.find((one) => one.name === name)
+  return mention === undefined ? name : nameOf(placing, mention)
+}
+
+function placeItems(
+  placing: Placing,
+  items: readonly FoundItem[],
+  sentences: readonly Sentence[],
+  sessions: SessionsFound,
+  people: PeopleFound,
+): Item[] {
+  const written = new Map<string, string>()
+  for (const mention of people.mentions)
+    if (!written.has(mention.name)) written.set(mention.name, nameOf(placing, mention))
+  let at = 0
+  return items.map((item) => {
+    while (at + 1 < sentences.length && (sentences[at]?.end ?? 0) <= item.start) at += 1
+    return {
+      kind: item.kind,
+      article: placing.article,
+      session: sessionNumber(placing, sessions.ofSentence[at] ?? null),
+      speaker: item.speaker === null ? null : (written.get(item.speaker) ?? item.speaker),
+      verb: item.verb,
+      ...placeQuote(placing, item),
+    }
+  })
+}
+
+function noSession(
+  placing: Placing,
+  items: readonly FoundItem[],
+  sentences: readonly Sentence[],
+  sessions: SessionsFound,
+): Doubt[] {
+  const first = sentences[0]
+  if (first === undefined || items.length === 0 || sessions.sessions.length > 0) return []
+  return [{ ...placeQuote(placing, first), code: 'no_session', article: placing.article, hint: null }]
+}

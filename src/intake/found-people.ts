@@ -1,0 +1,91 @@
+import type { ListRun, Mention, PeopleFound } from './people.ts'
+import { nameOf, type Placing, placeQuote, placeSpan, sessionNumber, wordsOf } from './placing.ts'
+import type { Doubt, NameList, Person } from './reading.ts'
+import type { SessionsFound } from './sessions.ts'
+
+export type PlacedPeople = { readonly people: readonly Person[]; readonly doubts: readonly Doubt[] }
+
+/** One person for each name in the article; two where one name stands for people in different roles, with a doubt. */
+export function placePeople(placing: Placing, found: PeopleFound, sessions: SessionsFound): PlacedPeople {
+  const people: Person[] = []
+  const doubts: Doubt[] = []
+  const byName = new Map<string, Mention[]>()
+  for (const mention of [...found.mentions].sort((a, b) => a.start - b.start)) {
+    const group = byName.get(mention.name)
+    if (group === undefined) byName.set(mention.name, [mention])
+    else group.push(mention)
+  }
+  for (const mentions of byName.values()) {
+    const persons = personsAmong(mentions)
+    for (const person of persons) people.push(personOf(placing, person, sessions))
+    const second = persons[1]?.[0]
+    if (second !== undefined) {
+      doubts.push({ ...placeQuote(placing, second), code: 'same_name_twice', article: placing.article, hint: null })
+    }
+  }
+  people.sort((a, b) => a.start - b.start)
+  return { people, doubts }
+}
+
+const apart = new Set(['leader', 'member', 'deputy'])
+
+/** Mentions of one name, grouped by person: a leader and a member of one name are two. */
+function personsAmong(mentions: readonly Mention[]): Mention[][] {
+  const persons: Mention[][] = []
+  for (const mention of mentions) {
+    const kind = mention.kind
+    const same = persons.find((person) => {
+      const known = person.find((one) => one.kind !== null && apart.has(one.kind))?.kind
+      return known === undefined || kind === null || !apart.has(kind) || known === kind
+    })
+    if (same === undefined) persons.push([mention])
+    else same.push(mention)
+  }
+  return persons
+}
+
+function personOf(placing: Placing, mentions: readonly Mention[], sessions: SessionsFound): Person {
+  const first = mentions[0]
+  if (first === undefined) throw new Error('A person without a mention')
+  const titled = mentions.find((mention) => mention.role !== null)
+  const kind = mentions.find((mention) => mention.kind !== null)?.kind ?? 'other'
+  const apartSession = sessions.sessions.findIndex((session) => session.attendedBy === first.name)
+  const session = apartSession >= 0 ? apartSession : (sessions.ofSentence[first.sentence] ?? null)
+  return {
+    name: nameOf(placing, first),
+    role: titled === undefined || titled.role === null ? null : wordsOf(placing, titled.role),
+    kind,
+    article: placing.article,
+    session: sessionNumber(placing, session),
+    ...placeSpan(placing, first),
+  }
+}
+
+/** Whether the number the text gives and the names listed agree; null when it gives none. */
+export function agrees(run: ListRun): boolean | null {
+  if (run.statedCount === null) return null
+  return run.open ? run.names.length <= run.statedCount : run.names.length === run.statedCount
+}
+
+export function placeList(placing: Placing, run: ListRun, sessions: SessionsFound): NameList {
+  return {
+    article: placing.article,
+    session: sessionNumber(placing, sessions.ofSentence[run.sentence] ?? null),
+    kind: run.kind,
+    people: run.names.map((name) => ({ name: nameOf(placing, name), ...placeSpan(placing, name) })),
+    statedCount: run.statedCount,
+    listedCount: run.names.length,
+    agrees: agrees(run),
+    ...placeSpan(placing, run),
+  }
+}
+
+export function countDoubt(placing: Placing, run: ListRun): Doubt {
+  const span = { start: run.start, end: Math.max(run.end, run.tailEnd) }
+  return {
+    ...placeQuote(placing, span),
+    code: 'count_disagrees',
+    article: placing.article,
+    hint: String(run.names.length),
+  }
+}

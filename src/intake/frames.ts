@@ -1,0 +1,169 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { findModal } from './modals.ts'
+import { closingMark, type Sentence, splitAt } from './sentences.ts'
+import {
+  groupIn,
+  isPronoun,
+  isWithoutSubject,
+  type KnownVoices,
+  leadsToSaying,
+  type Placed,
+  type Speaker,
+  voiceOf,
+} from './speakers.ts'
+import { startsWithVerb } from './verbs.ts'
+
+/** 某某说: who speaks, the word of saying, and where what is said begins. */
+export type Frame = {
+  /** Start of the clause the frame stands in, or of the quotation before it. */
+  readonly start: number
+  readonly contentStart: number
+  readonly verb: string
+  /** 'same' where the clause has no subject of its own, 'third' for 他 and 她. */
+  readonly speaker: Speaker | 'same' | 'third'
+  /** What the frame's quotation marks held before it: “…，”某某说. */
+  readonly before: TextSpan | null
+  /** Nothing follows: “…。”某某说。 */
+  readonly trailing: boolean
+}
+
+const saying =
+  /指出|强调|表示|认为|建议|提出|要求|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉记者|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|说|称|道/g
+/** Verbs that may take what is said as their object, without a comma. */
+const direct = new Set([
+  '建议',
+  '希望',
+  '呼吁',
+  '强调',
+  '指出',
+  '提出',
+  '要求',
+  '认为',
+  '表示',
+  '提议',
+  '倡议',
+  '主张',
+  '坦言',
+  '号召',
+  '期待',
+  '期望',
+  '勉励',
+  '直言',
+])
+
+/** The frames of one sentence, in order. */
+export function findFrames(text: string, sentence: Sentence, names: readonly Placed[], voices: KnownVoices): Frame[] {
+  const frames: Frame[] = []
+  for (const clause of splitAt(text, { start: sentence.start, end: sentence.end }, ',;:。!?')) {
+    const frame = frameIn(text, clause, sentence, names, voices)
+    if (frame !== undefined) frames.push(frame)
+  }
+  return frames
+}
+
+function frameIn(
+  text: string,
+  clause: TextSpan,
+  sentence: Sentence,
+  names: readonly Placed[],
+  voices: KnownVoices,
+): Frame | undefined {
+  const before = utteranceAtStart(text, clause)
+  const from = before === null ? clause.start : before.end + 1
+  const words = text.slice(from, Math.min(clause.end, from + 160))
+  saying.lastIndex = 0
+  for (let match = saying.exec(words); match !== null; match = saying.exec(words)) {
+    const at = from + match.index
+    if (isQuoted(text, from, at)) continue
+    const end = at + match[0].length + suffixLength(text, at + match[0].length)
+    const follows = whatFollows(text, end, clause, sentence, match[0])
+    if (follows === 'nothing_said') continue
+    const speaker = subjectOf(text, { start: from, end: at }, names, voices)
+    if (speaker === undefined) continue
+    if (speaker === 'same' && !canStandAlone(text, match[0], end, clause)) continue
+    const contentStart = end + (',:'.includes(text.charAt(end)) && end < sentence.end ? 1 : 0)
+    return { start: clause.start, contentStart, verb: match[0], speaker, before, trailing: follows === 'end' }
+  }
+  return undefined
+}
+
+/** “A，B，”某某说: the quotation a clause begins with, if it ends like speech. */
+function utteranceAtStart(text: string, clause: TextSpan): TextSpan | null {
+  if (text.charAt(clause.start) !== '“') return null
+  const close = closingMark(text, clause.start, clause.end)
+  if (close === undefined || !',。!?'.includes(text.charAt(close - 1))) return null
+  return { start: clause.start + 1, end: close }
+}
+
+function isQuoted(text: string, from: number, at: number): boolean {
+  for (let next = from; next < at; next += 1) {
+    if (!'“《('.includes(text.charAt(next))) continue
+    const close = closingMark(text, next, at + 400)
+    if (close === undefined) continue
+    if (close >= at) return true
+    next = close
+  }
+  return false
+}
+
+function suffixLength(text: string, at: number): number {
+  return /^(?:说道|道|说|称)(?=[,:“。])/.exec(text.slice(at, at + 3))?.[0].length ?? 0
+}
+
+const nouns: Record<string, RegExp> = {
+  建议: /^(?:和|与|及|等|案|书|、|的|被|内容|得到|办理|答复|意见|涉及|中|共|者|人|或|之|件|办|工作|提案|质量)/,
+  希望: /^(?:的|是|工程|小学|田野|之|和|、|寄托|与)/,
+  要求: /^(?:的|和|与|、|更|是|高|等|及|,)/,
+  提出: /^(?:的|了|意见|建议|问题|许多|很多|一些|多|自己|宝贵|针对|中肯|有|看法|议案|提案|新|更高|者|明确|具体|殷切|希望|\d)/,
+  表示: /^(?:了|感谢|祝贺|欢迎|热烈|衷心|慰问|满意|敬意|肯定|诚挚|崇高|支持|关切|赞赏|认可|的|亲切|由衷|充分|高度|欣慰|敬佩|哀悼|问候|不)/,
+  强调: /^(?:的|了|和|、)/,
+  指出: /^(?:的|了|问题)/,
+}
+
+function whatFollows(
+  text: string,
+  end: number,
+  clause: TextSpan,
+  sentence: Sentence,
+  verb: string,
+): 'content' | 'end' | 'nothing_said' {
+  if (end >= sentence.bodyEnd) return 'end'
+  const next = text.charAt(end)
+  if (next === ',' || next === ':') return 'content'
+  if (next === '“' && !direct.has(verb)) return verb === '道' ? 'nothing_said' : 'content'
+  if (!direct.has(verb) || end >= clause.end) return 'nothing_said'
+  if (nouns[verb]?.test(text.slice(end, end + 4)) === true) return 'nothing_said'
+  if (verb === '提出') return opensDemand(text, end, clause) ? 'content' : 'nothing_said'
+  return 'content'
+}
+
+function opensDemand(text: string, end: number, clause: TextSpan): boolean {
+  const modal = findModal(text, { start: end, end: clause.end })
+  return (modal !== undefined && modal.at - end < 12) || startsWithVerb(text, end, clause.end)
+}
+
+/** Without a subject, a word of saying must be plainly one: 建议加快…, not 建议 in a list of nouns. */
+function canStandAlone(text: string, verb: string, end: number, clause: TextSpan): boolean {
+  if (verb === '说' || verb === '称' || verb === '道' || verb === '介绍' || verb === '分析' || verb === '回应')
+    return false
+  if (',:'.includes(text.charAt(end))) return true
+  if (verb === '建议' || verb === '希望' || verb === '呼吁' || verb === '认为') return end < clause.end
+  return verb !== '表示' && opensDemand(text, end, clause)
+}
+
+function subjectOf(
+  text: string,
+  span: TextSpan,
+  names: readonly Placed[],
+  voices: KnownVoices,
+): Speaker | 'same' | 'third' | undefined {
+  const words = text.slice(span.start, span.end).trim()
+  if (words === '' || isWithoutSubject(words)) return 'same'
+  for (const name of names) {
+    if (name.start < span.start || name.end > span.end) continue
+    if (leadsToSaying(text.slice(name.end, span.end).trim()))
+      return { name: name.name, voice: voiceOf(voices.get(name.name)) }
+  }
+  if (isPronoun(words)) return 'third'
+  return groupIn(words) ?? undefined
+}

@@ -1,0 +1,62 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { closingMark } from './sentences.ts'
+
+/** 要, 必须, 应 and their like: what makes a clause say that something is to be done. */
+export type Modal = { readonly at: number; readonly end: number; readonly word: string }
+
+const words = [
+  '必须',
+  '务必',
+  '应当',
+  '应该',
+  '需要',
+  '不能',
+  '不得',
+  '不要',
+  '决不',
+  '绝不',
+  '切忌',
+  '要',
+  '应',
+  '须',
+  '需',
+  '得以',
+]
+const heads = new Set(['必', '务', '应', '需', '不', '决', '绝', '要', '须'])
+
+const behindYao = /^(?:求|素|点|领|义|害|件|闻|塞|职|道|旨|务|么|是|诀|案|价|目)/
+const beforeYao = /[重主首必摘纲提概需只紧机扼切想不将快简险冲显精政权记]$/
+const behindYing = /^(?:用|急|对|变|届|邀|答|和|考|试|聘|诉|收|付|运|允|验|激|援|战|景|季|力|声|接|有尽有)/
+const beforeYing = /[供效适响反相回对呼感顺理感照因内策]$/
+const beforeXu = /[必无莫胡]$/
+const beforeNeed = /[内外供必急所刚军民按亟特无毋]$/
+
+/** The first modal of a clause that is no part of another word, outside quotation marks; undefined without one. */
+export function findModal(text: string, clause: TextSpan): Modal | undefined {
+  for (let at = clause.start; at < clause.end; at += 1) {
+    const unit = text.charAt(at)
+    if (unit === '“' || unit === '《' || unit === '(' || unit === '‘') {
+      at = closingMark(text, at, clause.end) ?? at
+      continue
+    }
+    if (!heads.has(unit)) continue
+    const word = words.find((candidate) => text.startsWith(candidate, at))
+    if (word === undefined || at + word.length >= clause.end) continue
+    if (isModal(text, clause, at, word)) return { at, end: at + word.length, word }
+    at += word.length - 1
+  }
+  return undefined
+}
+
+function isModal(text: string, clause: TextSpan, at: number, word: string): boolean {
+  const before = text.slice(Math.max(clause.start, at - 1), at)
+  const behind = text.slice(at + word.length, Math.min(clause.end, at + word.length + 3))
+  if (/^[的、]/.test(behind)) return false
+  if (word === '要') return !behindYao.test(behind) && !beforeYao.test(before)
+  if (word === '应') return !behindYing.test(behind) && !beforeYing.test(before)
+  if (word === '须') return !/^知/.test(behind) && !beforeXu.test(before)
+  if (word === '需') return !/^求/.test(behind) && !beforeNeed.test(before)
+  if (word === '需要') return at === clause.start || !/[的所]$/.test(before)
+  if (word === '不能' || word === '不得' || word === '不要') return at - clause.start < 12
+  return word !== '得以'
+}

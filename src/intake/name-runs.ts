@@ -1,0 +1,176 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { boundaryAfter } from './followers.ts'
+import { type Likeness, nameEnd, nameLikeness } from './names.ts'
+import { titleBefore } from './role-words.ts'
+import { closingMark, splitAt, trimSpan } from './sentences.ts'
+import { surnameLength } from './surnames.ts'
+
+export type NameSpan = TextSpan & { readonly name: string }
+
+/** Names joined by enumeration commas, in flow positions. */
+export type NameRun = TextSpan & {
+  readonly names: readonly NameSpan[]
+  /** Where the title that stands before the first name ends; -1 without one. */
+  readonly titleEnd: number
+}
+
+type Candidate = NameSpan & { readonly likeness: Likeness; readonly titled: boolean }
+
+const noNames: ReadonlySet<string> = new Set()
+
+/** Finds the lists of names in a sentence; `text` is folded. Names are given as folded, without inner white space. */
+export function findNameRuns(text: string, sentence: TextSpan, known: ReadonlySet<string> = noNames): NameRun[] {
+  const runs: NameRun[] = []
+  for (const clause of splitAt(text, sentence, ',;:。!?')) {
+    const segments = splitAt(text, clause, '、')
+    if (segments.length < 2 && !hasConjunction(text, clause)) continue
+    collectRuns(text, divideAtConjunctions(text, segments), clause, known, runs)
+  }
+  for (const inner of bracketedParts(text, sentence)) runs.push(...findNameRuns(text, inner, known))
+  return runs
+}
+
+function bracketedParts(text: string, span: TextSpan): TextSpan[] {
+  const parts: TextSpan[] = []
+  for (let at = text.indexOf('(', span.start); at >= 0 && at < span.end; at = text.indexOf('(', at + 1)) {
+    const close = closingMark(text, at, Math.min(span.end, at + 1000))
+    if (close === undefined) continue
+    if (text.slice(at, close).includes('、')) parts.push({ start: at + 1, end: close })
+    at = close
+  }
+  return parts
+}
+
+const conjunctions = /[和与及]/
+
+function hasConjunction(text: string, clause: TextSpan): boolean {
+  return clause.end - clause.start < 200 && conjunctions.test(text.slice(clause.start, clause.end))
+}
+
+/** 甲、乙和丙出席: the conjunction parts names as the comma does, if a name stands before it. */
+function divideAtConjunctions(text: string, segments: readonly TextSpan[]): TextSpan[] {
+  const divided: TextSpan[] = []
+  for (const segment of segments) {
+    let from = segment.start
+    for (let at = segment.start + 2; at < segment.end - 1 && at < segment.start + 60; at += 1) {
+      if (!conjunctions.test(text.charAt(at)) && !text.startsWith('以及', at)) continue
+      const width = text.startsWith('以及', at) ? 2 : 1
+      if (nameEndingAt(text, from, at, true) === undefined || surnameLength(text, at + width) === 0) continue
+      if (nameEnd(text, at + width, segment.end, noNames, false) === undefined) continue
+      divided.push({ start: from, end: at })
+      from = at + width
+      at = from
+    }
+    divided.push({ start: from, end: segment.end })
+  }
+  return divided
+}
+
+function collectRuns(
+  text: string,
+  segments: readonly TextSpan[],
+  clause: TextSpan,
+  known: ReadonlySet<string>,
+  runs: NameRun[],
+): void {
+  let open: Candidate[] = []
+  const close = () => {
+    const run = acceptRun(text, open, clause)
+    if (run !== undefined) runs.push(run)
+    open = []
+  }
+  for (const segment of segments) {
+    const whole = wholeName(text, segment)
+    if (whole !== undefined && (whole.likeness >= 2 || leadingName(text, segment, known)?.end === undefined)) {
+      open.push(whole)
+      continue
+    }
+    if (open.length > 0) {
+      const last = leadingName(text, segment, known)
+      if (last !== undefined) open.push(last)
+      close()
+    }
+    const first = nameEndingAt(text, segment.start, segment.end, false)
+    if (first !== undefined) open = [first]
+  }
+  close()
+}
+
+const bracketed = /\([^()]{1,20}\)\s*$/
+
+function wholeName(text: string, segment: TextSpan): Candidate | undefined {
+  const span = trimSpan(text, segment)
+  if (span.end - span.start > 40) return undefined
+  const words = text.slice(span.start, span.end)
+  const bare = words.replace(bracketed, '').trimEnd()
+  const name = bare.replace(/\s+/g, '')
+  const likeness = nameLikeness(name)
+  if (likeness === 0 || (bare.length > name.length && name.length > 2 && !name.includes('·'))) return undefined
+  return { name, start: span.start, end: span.start + bare.length, likeness, titled: false }
+}
+
+function leadingName(text: string, segment: TextSpan, known: ReadonlySet<string>): Candidate | undefined {
+  const { start, end } = trimSpan(text, segment)
+  const stop = nameEnd(text, start, end, known, true)
+  if (stop === undefined) return undefined
+  const name = text.slice(start, stop).replace(/\s+/g, '')
+  return { name, start, end: stop, likeness: nameLikeness(name), titled: false }
+}
+
+const leadIn =
+  /(?:由|有|与|和|及|请|的|是|为|给|向|对|以|如|括|同|会议|任命|选举|补选|增选|推选|免去|授予|者|人|[:“”)）])$/
+
+/** The name that ends exactly at `end`, with a title, a lead-in or nothing before it. */
+function nameEndingAt(text: string, from: number, end: number, bareOnly: boolean): Candidate | undefined {
+  const span = trimSpan(text, { start: from, end })
+  for (const length of [3, 2, 4]) {
+    const start = span.end - length
+    if (start < span.start) continue
+    const name = text.slice(start, span.end)
+    const likeness = nameLikeness(name)
+    if (likeness < 2 || (length === 4 && surnameLength(text, start) !== 2)) continue
+    const found = { name, start, end: span.end, likeness }
+    if (titleBefore(text, span.start, start) !== undefined) return { ...found, titled: true }
+    if (start === span.start) return { ...found, titled: false }
+    if (!bareOnly && leadIn.test(text.slice(Math.max(span.start, start - 4), start))) return { ...found, titled: false }
+  }
+  return spacedNameEndingAt(text, span)
+}
+
+function spacedNameEndingAt(text: string, span: TextSpan): Candidate | undefined {
+  const found = /([\u3400-\u9fff]) {1,4}([\u3400-\u9fff])$/.exec(
+    text.slice(Math.max(span.start, span.end - 8), span.end),
+  )
+  if (found === null) return undefined
+  const name = `${found[1]}${found[2]}`
+  const start = span.end - found[0].length
+  const titled = titleBefore(text, span.start, start) !== undefined
+  const likeness = nameLikeness(name)
+  if (likeness < 2 || (!titled && start !== span.start)) return undefined
+  return { name, start, end: span.end, likeness, titled }
+}
+
+const peopleBehind =
+  /^\s*(?:[等共]|一行)?\s*(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})?\s*(?:余|多)?\s*(?:[位名]|人(?![大民口工才文均])|同志|先生|女士|(?:[\u4e00-\u9fff]{0,8}?)(?:委员|代表|领导|专家|教授|常委|负责人|记者|主席|主任|书记|议员|同学))/
+
+/** Tells a list of people from any other list: by what stands before and behind, or by the words themselves. */
+function acceptRun(text: string, names: readonly Candidate[], clause: TextSpan): NameRun | undefined {
+  const first = names[0]
+  const last = names.at(-1)
+  if (first === undefined || last === undefined || names.length < 2) return undefined
+  const behind = text.slice(last.end, Math.min(clause.end, last.end + 24))
+  const cued = first.titled || peopleBehind.test(behind)
+  const likely = names.filter((name) => name.likeness >= 2).length / names.length
+  const plain = names.filter((name) => name.likeness === 3).length / names.length
+  const long = names.filter((name) => name.name.length >= 3).length
+  const verb = last.end >= clause.end || boundaryAfter(text, last.end, clause.end) === 3
+  const accepted = cued
+    ? likely >= 0.5
+    : verb
+      ? likely >= 0.8 && plain >= 0.5 && long * 3 >= names.length
+      : likely === 1 && plain >= 0.7
+  if (!accepted) return undefined
+  const titleEnd = first.titled ? first.start : -1
+  const spans = names.map(({ name, start, end }) => ({ name, start, end }))
+  return { start: first.start, end: last.end, names: spans, titleEnd }
+}

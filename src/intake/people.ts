@@ -1,0 +1,190 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { countBeforeList, tailOf } from './list-tails.ts'
+import { findNameRuns, type NameRun } from './name-runs.ts'
+import { nameEnd, nameLikeness } from './names.ts'
+import { kindOfRole, type RoleKind, titlePattern } from './role-words.ts'
+import { roleBefore } from './roles.ts'
+import { type Sentence, splitClauses } from './sentences.ts'
+import { isPlainSurname, surnameLength } from './surnames.ts'
+
+/** A person where the text names them, in flow positions; the name as folded, without inner white space. */
+export type Mention = TextSpan & {
+  readonly name: string
+  /** The office as written, in flow positions; null where none stands beside the name. */
+  readonly role: TextSpan | null
+  readonly kind: RoleKind | null
+  /** Position in the sentences given. */
+  readonly sentence: number
+}
+
+/** A list of names with what the text says about it. */
+export type ListRun = NameRun & {
+  readonly sentence: number
+  readonly kind: RoleKind
+  readonly statedCount: number | null
+  readonly open: boolean
+  /** The words that name the group or the office all share. */
+  readonly role: TextSpan | null
+  /** End of the words that count and name the group. */
+  readonly tailEnd: number
+}
+
+export type PeopleFound = {
+  readonly mentions: readonly Mention[]
+  readonly runs: readonly ListRun[]
+  /** Every name certain in this article. */
+  readonly names: ReadonlySet<string>
+}
+
+/** Finds everyone an article names: lists, names beside a title, and names that speak, attend or preside. */
+export function findPeople(text: string, sentences: readonly Sentence[]): PeopleFound {
+  const names = new Set<string>()
+  const mentions: Mention[] = []
+  const runs: ListRun[] = []
+  for (const [index, sentence] of sentences.entries()) {
+    for (const run of findNameRuns(text, sentence)) {
+      const listed = listRunOf(text, sentence, index, run)
+      runs.push(listed)
+      for (const name of run.names) {
+        names.add(name.name)
+        mentions.push({ ...name, role: listed.role, kind: listed.kind, sentence: index })
+      }
+    }
+    mentions.push(...titledNames(text, sentence, index, names))
+    mentions.push(...membersNamed(text, sentence, index, names))
+  }
+  for (const mention of mentions) names.add(mention.name)
+  for (const [index, sentence] of sentences.entries()) mentions.push(...actingNames(text, sentence, index, names))
+  for (const mention of mentions) names.add(mention.name)
+  return { mentions, runs, names }
+}
+
+function listRunOf(text: string, sentence: Sentence, index: number, run: NameRun): ListRun {
+  const tail = tailOf(text, run.end, sentence.end)
+  const before = run.titleEnd >= 0 ? roleBefore(text, sentence.start, run.titleEnd) : null
+  const groupStart = tail.group === null ? -1 : tail.end - tail.group.length
+  const role = before ?? (tail.group === null ? null : { start: groupStart, end: tail.end })
+  const kind = role === null ? null : kindOfRole(text.slice(role.start, role.end))
+  const statedCount = tail.statedCount ?? countBeforeList(text, sentence.start, run.start)
+  return {
+    ...run,
+    sentence: index,
+    role,
+    kind: kind ?? 'other',
+    statedCount,
+    open: tail.open,
+    tailEnd: tail.end,
+  }
+}
+
+/** Names behind a title: 市长龚某, 政协委员周某某. */
+function titledNames(text: string, sentence: Sentence, index: number, known: ReadonlySet<string>): Mention[] {
+  const found: Mention[] = []
+  const titles = titlePattern()
+  titles.lastIndex = 0
+  const words = text.slice(sentence.start, sentence.end)
+  for (let match = titles.exec(words); match !== null; match = titles.exec(words)) {
+    let start = sentence.start + match.index + match[0].length
+    while (text.charAt(start) === ' ') start += 1
+    if (!isPlainSurname(text.charAt(start)) && surnameLength(text, start) < 2 && !startsKnown(text, start, known))
+      continue
+    const end = nameEnd(text, start, sentence.end, known, match[0].length > 1 && !/代表|委员$/.test(match[0]))
+    if (end === undefined) continue
+    const name = text.slice(start, end).replace(/\s+/g, '')
+    if (nameLikeness(name) < 2) continue
+    const role = roleBefore(text, sentence.start, start)
+    found.push({ name, start, end, role, kind: role && kindOfRole(text.slice(role.start, role.end)), sentence: index })
+    found.push(...spacedOn(text, sentence, index, end, match[0], role))
+  }
+  return found
+}
+
+/** 记者 李某 刘某某: more names after the first, parted by blanks. */
+function spacedOn(
+  text: string,
+  sentence: Sentence,
+  index: number,
+  from: number,
+  title: string,
+  role: TextSpan | null,
+): Mention[] {
+  if (!/记者|通讯员|摄影/.test(title)) return []
+  const found: Mention[] = []
+  let at = from
+  while (text.charAt(at) === ' ' && at < sentence.end) {
+    while (text.charAt(at) === ' ') at += 1
+    const end = nameEnd(text, at, sentence.end, new Set(), false)
+    if (end === undefined) break
+    const name = text.slice(at, end).replace(/\s+/g, '')
+    found.push({ name, start: at, end, role, kind: 'other', sentence: index })
+    at = end
+  }
+  return found
+}
+
+function startsKnown(text: string, at: number, known: ReadonlySet<string>): boolean {
+  for (const length of [2, 3, 4]) if (known.has(text.slice(at, at + length))) return true
+  return false
+}
+
+const memberWord = /(?:委员|代表)(?!会|们|团|[市省区县州]委|[市省区县州]政|人民|大会|性|作|主任)/g
+const boundaryBefore = ' ,;:。!?、“”()\n的'
+
+/** Names before 委员 or 代表: 周某某委员建议. */
+function membersNamed(text: string, sentence: Sentence, index: number, known: ReadonlySet<string>): Mention[] {
+  const found: Mention[] = []
+  const words = text.slice(sentence.start, sentence.end)
+  memberWord.lastIndex = 0
+  for (let match = memberWord.exec(words); match !== null; match = memberWord.exec(words)) {
+    const end = sentence.start + match.index
+    const start = nameStartBefore(text, sentence.start, end, known)
+    if (start === undefined) continue
+    const role = { start: end, end: end + match[0].length }
+    const name = text.slice(start, end).replace(/\s+/g, '')
+    found.push({ name, start, end, role, kind: kindOfRole(match[0]), sentence: index })
+  }
+  return found
+}
+
+function nameStartBefore(text: string, from: number, end: number, known: ReadonlySet<string>): number | undefined {
+  for (const length of [3, 2, 4]) {
+    const start = end - length
+    if (start < from) continue
+    const name = text.slice(start, end)
+    if (known.has(name)) return start
+    if (start > from && !boundaryBefore.includes(text.charAt(start - 1))) continue
+    if (length === 4 && surnameLength(text, start) !== 2) continue
+    if (surnameLength(text, start) > 0 && nameLikeness(name) >= 2) return start
+  }
+  return undefined
+}
+
+const acts =
+  /^(?:仔细|认真|不时|一边|边听|听取|出席|列席|参加|主持|到会|陪同|作了|作大会|指出|强调|表示|建议|提出|认为|要求|说[,:“]|率队|带队|在讲话中|在(?:参加|听取|出席|主持|看望|讨论|审议|接受)|代表(?:市|省|区|县|州|常委|主席团|民|致|农|九|台|无|工)|充分肯定|对|就|与|向|介绍|坦言|谈到|呼吁|告诉|同志|深入)/
+
+/** Names at the head of a clause that speak, attend or preside; and every place where a certain name heads a clause. */
+function actingNames(text: string, sentence: Sentence, index: number, known: ReadonlySet<string>): Mention[] {
+  const found: Mention[] = []
+  for (const clause of splitClauses(text, sentence)) {
+    const start = skipLead(text, clause)
+    const surname = surnameLength(text, start)
+    if (surname === 0) continue
+    for (const length of [surname + 2, surname + 1]) {
+      const end = start + length
+      const name = text.slice(start, end)
+      const certain = known.has(name)
+      if (!certain && !(nameLikeness(name) >= 2 && isPlainSurname(text.charAt(start)))) continue
+      if (!certain && !acts.test(text.slice(end, end + 6))) continue
+      found.push({ name, start, end, role: null, kind: null, sentence: index })
+      break
+    }
+  }
+  return found
+}
+
+const openers = /^(?:[\s“(]|会上|会后|会前|随后|对此|为此|最后|期间|此外|同时|其间|会议由|由)+/
+
+function skipLead(text: string, clause: TextSpan): number {
+  const words = text.slice(clause.start, Math.min(clause.end, clause.start + 12))
+  return clause.start + (openers.exec(words)?.[0].length ?? 0)
+}

@@ -1,0 +1,33 @@
+import { type Quote, quoteOf, type TextSpan } from '#kernel/text-span.ts'
+import { type Flow, toSource } from './flow.ts'
+
+/** Carries flow positions of one article back to the source. */
+export type Placing = {
+  readonly source: string
+  readonly flow: Flow
+  readonly article: number
+  /** How many sessions earlier articles hold: what turns an article's session number into the reading's. */
+  readonly sessionsBefore: number
+}
+
+export function placeQuote(placing: Placing, span: TextSpan): Quote {
+  return quoteOf(placing.source, toSource(placing.flow, span))
+}
+
+export function placeSpan(placing: Placing, span: TextSpan): TextSpan {
+  return toSource(placing.flow, span)
+}
+
+/** The words of a span as the source writes them, in one line. */
+export function wordsOf({ flow }: Placing, span: TextSpan): string {
+  return flow.text.slice(span.start, span.end)
+}
+
+/** A name as written, without the white space columns put between its characters. */
+export function nameOf({ flow }: Placing, span: TextSpan): string {
+  return flow.text.slice(span.start, span.end).replace(/\s+/g, '')
+}
+
+export function sessionNumber(placing: Placing, session: number | null): number | null {
+  return session === null ? null : placing.sessionsBefore + session
+}

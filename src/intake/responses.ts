@@ -1,0 +1,21 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import type { FoundItem } from './found-item.ts'
+import { splitClauses, trimSpan } from './sentences.ts'
+
+const one =
+  '一一|逐一|逐个|逐条|逐项|现场|当场|分别|及时|面对面|集中|当面|认真|积极|耐心|详细|作了?|作出了?|做了|做出了?|进行了?|予以了?|给予了?'
+const responded = new RegExp(
+  `(?:${one})(?:[\\u4e00-\\u9fff]{0,8}?)(?:回应|答复|解答|回答|应答)|(?:回应|答复|解答|回答)了[\\u4e00-\\u9fff]{0,12}(?:问题|关切|建议|询问|提问|意见)`,
+)
+
+/** The narrated statement that answers were given, as the clause it stands in. */
+export function findResponse(text: string, span: TextSpan, speaker: string | null): FoundItem[] {
+  const items: FoundItem[] = []
+  for (const clause of splitClauses(text, span)) {
+    const found = responded.exec(text.slice(clause.start, clause.end))
+    if (found === null) continue
+    const verb = /回应|答复|解答|回答|应答/.exec(found[0])?.[0] ?? null
+    items.push({ ...trimSpan(text, clause), kind: 'follow_up', speaker, verb })
+  }
+  return items
+}

@@ -1,0 +1,49 @@
+/** Words a title ends with, longest first where one ends another. */
+const endings = (
+  '书记 副书记 总书记 第一书记 市长 副市长 区长 副区长 县长 副县长 州长 副州长 省长 副省长 镇长 乡长 盟长 旗长 主席 副主席 主任 副主任 委员长 副委员长 秘书长 副秘书长 常委 委员 部长 副部长 局长 副局长 厅长 副厅长 ' +
+  '处长 副处长 科长 司长 副司长 署长 关长 校长 副校长 院长 副院长 所长 副所长 会长 副会长 理事长 副理事长 董事长 副董事长 总经理 副总经理 总裁 副总裁 总监 经理 行长 副行长 检察长 副检察长 审判长 庭长 组长 副组长 团长 副团长 主委 副主委 ' +
+  '领导 负责人 负责同志 成员 领导同志 代表 记者 通讯员 教授 研究员 工程师 总工程师 经济师 院士 律师 医生 医师 教师 老师 站长 馆长 台长 社长 总编辑 编辑 主编 总编 司令员 司令 政委 政治委员 参谋长 总理 副总理 总统 首相 大使 ' +
+  '议长 发言人 巡视员 调研员 指挥长 总指挥 召集人 主持人 专员 监察专员 督学 参事 馆员 队长 班长 厂长 场长 村支书 支书 村主任 主管 干事 顾问 创始人 专家 学者 同志 先生 女士 议员 部长级 总干事 首席执行官 执行长 党组书记 特首 行政长官 ' +
+  '候选人 获得者 作者 导演 演员 作家 画家 教练 运动员 选手 战士 职工 工人 农民 村民 居民 市民 学生 书画家 企业家 歌手 院长助理 董事 监事 执行董事 纪检组长 摄影 评论员 合伙人'
+).split(' ')
+
+const byLast = new Map<string, string[]>()
+for (const ending of [...endings].sort((a, b) => b.length - a.length)) {
+  const last = ending.slice(-1)
+  byLast.set(last, [...(byLast.get(last) ?? []), ending])
+}
+
+/** The title ending just before `end`, or undefined. */
+export function titleBefore(text: string, start: number, end: number): string | undefined {
+  for (const ending of byLast.get(text.charAt(end - 1)) ?? []) {
+    if (end - ending.length >= start && text.startsWith(ending, end - ending.length)) return ending
+  }
+  return undefined
+}
+
+const leading =
+  /(?:书记|[省市区县州镇乡盟旗]长|主席|主任|委员长|秘书长|常委|部长|局长|厅长|署长|关长|检察长|总理|领导|领导同志|党组成员|主委|司长|专员|政治委员|司令员|院长|行政长官|巡视员|处长|负责同志|指挥长)$/
+const reporting = /(?:记者|通讯员|编辑|摄影|评论员)$/
+const deputies = /(?:人大代表|党代表|代表)$/
+const members = /委员$/
+
+export type RoleKind = 'leader' | 'member' | 'deputy' | 'other'
+
+/** What kind of person a title makes of its holder; null where it tells nothing. */
+export function kindOfRole(role: string): RoleKind | null {
+  if (reporting.test(role)) return 'other'
+  if (/常委会委员$|党组成员$|政治委员$|国务委员$|纪委委员$|市委委员$/.test(role)) return 'leader'
+  if (members.test(role)) return 'member'
+  if (deputies.test(role)) return 'deputy'
+  if (/(?:政协委员|政协常委)/.test(role)) return 'member'
+  if (/人大代表/.test(role)) return 'deputy'
+  if (leading.test(role)) return 'leader'
+  return 'other'
+}
+
+const alternatives = [...endings].sort((a, b) => b.length - a.length).join('|')
+
+/** Finds the ends of titles in a text; each call gives a pattern of its own, since it remembers its place. */
+export function titlePattern(): RegExp {
+  return new RegExp(alternatives, 'g')
+}

@@ -1,0 +1,57 @@
+import { titleBefore } from './role-words.ts'
+
+const stops = ',;:。!?“”()\n《》'
+
+/** What may stand before a title in its own clause without being part of it. */
+const leadIns =
+  /^.*(?:本报讯|新华社讯|日前|近日|昨天|昨日|今天|今日|当天|当日|上午|下午|晚上|连日来|会议由|在由|[由请向与和同对给为经被有让]|听取|邀请|出席[^、]{0,12}的|以及|分别是|包括|其中|来自|会见|陪同|随同|记者采访)(?=[\u4e00-\u9fff])/
+
+const keepWhole = /^(?:与会|和平|对外|对口|同济|同心|有限|有关|为民|经济|经信|经开|由)/
+
+/**
+ * The office written before a name, as it stands, or null: 市委常委、统战部部长 before 刘某某. Titles joined by
+ * enumeration commas belong together as long as no name stands between them.
+ */
+export function roleBefore(text: string, from: number, nameStart: number): { start: number; end: number } | null {
+  const end = skipBack(text, from, nameStart)
+  if (titleBefore(text, from, end) === undefined) return null
+  let start = pieceStart(text, from, end)
+  while (start > from && text.charAt(start - 1) === '、' && titleBefore(text, from, start - 1) !== undefined) {
+    const earlier = pieceStart(text, from, start - 1)
+    if (start - 1 - earlier > 30) break
+    start = earlier
+  }
+  start = afterLeadIn(text, start, end)
+  return start < end ? { start, end } : null
+}
+
+function skipBack(text: string, from: number, at: number): number {
+  let end = at
+  while (end > from && text.charAt(end - 1) === ' ') end -= 1
+  return end
+}
+
+function pieceStart(text: string, from: number, end: number): number {
+  let at = end
+  while (at > from && end - at < 60) {
+    const before = text.charAt(at - 1)
+    if (before === '、' || stops.includes(before)) break
+    at -= 1
+  }
+  return at
+}
+
+const particle = '的'
+
+function afterLeadIn(text: string, start: number, end: number): number {
+  let from = start
+  const of = text.lastIndexOf(particle, end - 2)
+  if (of >= from) from = of + 1
+  const blank = text.lastIndexOf(' ', end - 2)
+  if (blank >= from) from = blank + 1
+  const words = text.slice(from, end)
+  const lead = leadIns.exec(words)
+  if (lead !== null && lead[0].length < words.length - 1 && !keepWhole.test(words.slice(lead[0].length - 1)))
+    from += lead[0].length
+  return from
+}

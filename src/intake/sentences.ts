@@ -1,0 +1,147 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import type { Flow } from './flow.ts'
+
+/** A sentence of a flow, with its final punctuation and the closing marks behind it. */
+export type Sentence = TextSpan & {
+  /** Position in `flow.paragraphs`. */
+  readonly paragraph: number
+  /** End of the words: final punctuation and closing marks left out. */
+  readonly bodyEnd: number
+  readonly isFirst: boolean
+}
+
+/** Longer stretches without a full stop are cut at a comma, so that no rule ever sees an endless sentence. */
+export const longestSentence = 1500
+
+const finals = '。!?'
+const closers = '”’)》'
+
+/** Splits every paragraph behind 。！？ and the closing marks that follow them. */
+export function splitSentences(flow: Flow): Sentence[] {
+  const sentences: Sentence[] = []
+  for (const [paragraph, span] of flow.paragraphs.entries()) {
+    let start = skipBlanks(flow.folded, span.start, span.end)
+    let isFirst = true
+    while (start < span.end) {
+      const end = sentenceEnd(flow.folded, start, span.end)
+      sentences.push({ paragraph, start, end, bodyEnd: trimEnd(flow.folded, start, end), isFirst })
+      isFirst = false
+      start = skipBlanks(flow.folded, end, span.end)
+    }
+  }
+  return sentences
+}
+
+function sentenceEnd(text: string, start: number, limit: number): number {
+  const cut = Math.min(limit, start + longestSentence)
+  let comma = 0
+  for (let at = start; at < cut; at += 1) {
+    const unit = text.charAt(at)
+    if (unit === ',' || unit === ';') comma = at + 1
+    if (!finals.includes(unit)) continue
+    let end = at + 1
+    while (end < limit && (finals.includes(text.charAt(end)) || closers.includes(text.charAt(end)))) end += 1
+    return end
+  }
+  if (cut === limit) return limit
+  return comma > start + longestSentence / 2 ? comma : cut
+}
+
+/** Final punctuation, dangling commas and white space are no part of what was said; a closing mark stays if its opening does. */
+function trimEnd(text: string, start: number, end: number): number {
+  let at = end
+  while (at > start && (finals.includes(text.charAt(at - 1)) || ' ,;:'.includes(text.charAt(at - 1)))) at -= 1
+  while (at > start && closers.includes(text.charAt(at - 1)) && finals.includes(text.charAt(at - 2))) {
+    at -= 1
+    while (at > start && finals.includes(text.charAt(at - 1))) at -= 1
+  }
+  return at
+}
+
+function skipBlanks(text: string, from: number, limit: number): number {
+  let at = from
+  while (at < limit && text.charAt(at) === ' ') at += 1
+  return at
+}
+
+const openings: Record<string, string> = { '“': '”', '‘': '’', '(': ')', '《': '》' }
+
+/**
+ * Splits [start, end) at the given signs, leaving alone what stands inside quotation marks, brackets and titles.
+ * An opening mark that is never closed hides nothing.
+ */
+export function splitAt(text: string, span: TextSpan, signs: string): TextSpan[] {
+  const parts: TextSpan[] = []
+  let from = span.start
+  for (let at = span.start; at < span.end; at += 1) {
+    const unit = text.charAt(at)
+    if (unit in openings) at = closingMark(text, at, span.end) ?? at
+    else if (signs.includes(unit)) {
+      if (at > from) parts.push({ start: from, end: at })
+      from = at + 1
+    }
+  }
+  if (span.end > from) parts.push({ start: from, end: span.end })
+  return parts
+}
+
+const clauseSigns = ',;'
+
+/** The stretches between commas and semicolons. */
+export function splitClauses(text: string, span: TextSpan): TextSpan[] {
+  return splitAt(text, span, clauseSigns)
+}
+
+/** Where the mark opened at `at` is closed, before `limit` and not absurdly far away. */
+export function closingMark(text: string, at: number, limit: number): number | undefined {
+  const opening = text.charAt(at)
+  const closing = openings[opening]
+  if (closing === undefined) return undefined
+  let depth = 0
+  for (let next = at; next < limit; next += 1) {
+    const unit = text.charAt(next)
+    if (unit === opening) depth += 1
+    else if (unit === closing) {
+      depth -= 1
+      if (depth === 0) return next
+    }
+  }
+  return undefined
+}
+
+const edges = ' ,;:、。!?\n'
+
+/** The span without white space and separators at either end. */
+export function trimSpan(text: string, span: TextSpan): TextSpan {
+  let { start, end } = span
+  while (start < end && edges.includes(text.charAt(start))) start += 1
+  while (end > start && edges.includes(text.charAt(end - 1))) end -= 1
+  return { start, end }
+}
+
+/** Takes off quotation marks that enclose the whole span, or whose partner lies outside it. */
+export function unwrapQuotes(text: string, span: TextSpan): TextSpan {
+  let { start, end } = trimSpan(text, span)
+  for (;;) {
+    const opens = text.charAt(start) === '“' || text.charAt(start) === '‘'
+    const closesAt = opens ? closingMark(text, start, end) : undefined
+    if (opens && (closesAt === undefined || closesAt === end - 1)) start += 1
+    else if (!(text.charAt(end - 1) === '”' && !isOpenBefore(text, start, end - 1)))
+      return trimSpan(text, { start, end })
+    if (closesAt === undefined && text.charAt(end - 1) !== '”') return trimSpan(text, { start, end })
+    if (text.charAt(end - 1) === '”' || text.charAt(end - 1) === '’') end -= 1
+    const trimmed = trimSpan(text, { start, end })
+    if (trimmed.end <= trimmed.start) return trimmed
+    start = trimmed.start
+    end = trimmed.end
+  }
+}
+
+function isOpenBefore(text: string, start: number, end: number): boolean {
+  let depth = 0
+  for (let at = start; at < end; at += 1) {
+    if (text.charAt(at) === '“') depth += 1
+    else if (text.charAt(at) === '”') depth = Math.max(0, depth - 1)
+  }
+  return depth > 0
+}

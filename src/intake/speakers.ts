@@ -1,0 +1,75 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import type { RoleKind } from './role-words.ts'
+
+/** Who speaks: what kind of voice decides whether a demand is a suggestion or a directive. */
+export type Speaker = {
+  /** Where the text names them; null where the speaker is not named in this article. */
+  readonly name: string | null
+  readonly voice: 'leader' | 'members' | 'meeting' | 'other'
+}
+
+export const nobody: Speaker = { name: null, voice: 'other' }
+
+const groupEnd =
+  /(?:大家|代表委员|委员代表|代表们|委员们|代表|委员|与会者|与会人员|与会同志|同志们|同志|领导们|领导|专家们|专家|学者|专家学者|他们|她们|人士|成员|干部|群众|市民|居民|村民|企业家|代表团|小组|各组|联组|界别|党派|工商联|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|会议|大会|全会|报告|负责人|市政府|区政府|县政府|省政府|市委|区委|县委|省委|市政协|区政协|县政协|省政协|人大常委会|党组|常委会|发言人|法院|检察院|[\u4e00-\u9fff]{1,8}[局委办厅])$/
+const meeting = /(?:会议|大会|全会|报告|常委会|党组|市委|区委|县委|省委|[市区县省]政府)$/
+const leaders = /(?:领导们?|领导同志|负责人|负责同志|市委|政府|[局委办厅]|法院|检察院|发言人)$/
+const members =
+  /(?:大家|委员|代表|委员们|代表们|代表委员|与会者|与会人员|专家|学者|界别|党派|小组|联组|代表团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联|市民|居民|群众|人士)$/
+
+const tails =
+  /(?:在(?:会上|审议|讨论|发言|座谈|交流|协商|接受采访|听取|参加|分组|小组)[\u4e00-\u9fff]{0,16}?(?:中|时|后|上)?|审议中|讨论中|发言中|讨论时|审议时|座谈时|会上|一致|纷纷|普遍|都|均|还|也|则|又|同时|共同|分别|随后|最后|首先|进一步|再次|特别|着重|明确|随即|充分讨论后|审议后|讨论后|现场|当场|认真审议后|经审议|们在[\u4e00-\u9fff]{1,10}[时中后])+$/
+const heads =
+  /^(?:对此|为此|因此|同时|此外|另外|随后|最后|首先|其中|会上|会后|期间|会议期间|其间|座谈会上|讨论会上|审议会上|(?:在[\u4e00-\u9fff]{0,10})?(?:讨论|审议|交流|发言|座谈|协商|采访)(?:现场|中|时)|针对[\u4e00-\u9fff]{1,16}|就此|结合[\u4e00-\u9fff]{1,12}|当天|当日|连日来|“|\s)+/
+
+/** What may stand before the word for the group: how many of them, where from, of which body. */
+const qualifiers =
+  /^(?:与会|参会|到会|在场|在座|参加[\u4e00-\u9fff]{2,8}的|各位|各|广大|全体|多位|多名|许多|很多|部分|一部分|一些|有些?的?|还有些?的?|不少|其他|其中|数位|几位|众多|\d{1,4}[位名]|[一二两三四五六七八九十百]{1,4}[位名]|全国|[省市区县州乡镇]级?|住[\u4e00-\u9fff]{1,4}|港澳|来自[\u4e00-\u9fff]{1,14}的|人大|政协|党|民主党派|无党派|界别|小组|代表团|相关|有关|职能|主要|部门|政府|人民|基层|企业|街道|社区|工作|市委|本次|这次|此次|全市|全区|[\u4e00-\u9fff]{2,6}(?:界|组|团|局|委|办|厅))*$/
+
+/** A group as the text names it (大家, 市政府领导们, 会议); null where the words name no group. */
+export function groupIn(words: string): Speaker | null {
+  if (words.length > 46) return null
+  const bare = words.replace(heads, '').replace(tails, '').replace(heads, '')
+  if (bare === '' || bare.length > 24 || !groupEnd.test(bare)) return null
+  if (!qualifiers.test(bare.replace(groupEnd, ''))) return null
+  return {
+    name: bare,
+    voice: members.test(bare) ? 'members' : meeting.test(bare) ? 'meeting' : leaders.test(bare) ? 'leader' : 'other',
+  }
+}
+
+const pronoun =
+  /^(?:他|她|其)(?:还|也|又|则|同时|最后|首先|进一步|特别|着重|再次|明确|一再|反复|坦率地|在[\u4e00-\u9fff]{1,16}[中时后上])*$/
+
+/** 他, 她: whoever spoke or acted last. */
+export function isPronoun(words: string): boolean {
+  return pronoun.test(words.replace(heads, ''))
+}
+
+const inherits =
+  /^(?:并|还|也|又|且|同时|最后|首先|其次|随后|进一步|特别|再次|着重|明确|并且|更|真诚|衷心|诚挚|热切|殷切|一致|对此|为此|因此|因而|所以|此外|另外|并就此)*$/
+
+/** Nothing but joining words: the subject is the one of the clause before. */
+export function isWithoutSubject(words: string): boolean {
+  return words.length <= 12 && inherits.test(words)
+}
+
+const named =
+  /^(?:委员|代表|同志|书记|市长|主任|主席|教授|院士|先生|女士)?(?:[昨今]天|[昨今]日|当天)?(?:上午|下午|晚)?(?:在[^,;]*?(?:时|中|上|后|会上|期间|现场|讲话|发言|采访))?(?:听取[^,;]{0,40}后|讲话时|发言时|发言中|致辞时|讲话中|代表[^,;]{1,24})?(?:的)?(?:还|也|又|则|都|均|一致|同时|首先|最后|随后|分别|特别|着重|明确|进一步|再次|多次|反复|现场|当场|对此|就此|一再|高兴地|欣慰地|动情地|坦率地|笑着|由衷地|总结|开门见山地?|深有感触地?)*$/
+const leadingUp = /(?:并|后|时|中|一并|同时)$/
+
+/** Whether the words between a name and a word of saying leave the name its subject. */
+export function leadsToSaying(words: string): boolean {
+  const bare = words.replace(/“[^”]*”/g, '')
+  return bare === '' || named.test(bare) || (bare.length <= 50 && leadingUp.test(bare))
+}
+
+export function voiceOf(kind: RoleKind | null | undefined): Speaker['voice'] {
+  if (kind === 'leader') return 'leader'
+  return kind === 'member' || kind === 'deputy' ? 'members' : 'other'
+}
+
+/** Where a name may be looked up: the kind of each person known in the article. */
+export type KnownVoices = ReadonlyMap<string, RoleKind | null>
+
+export type Placed = TextSpan & { readonly name: string }

@@ -1,0 +1,64 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { splitAt, trimSpan } from './sentences.ts'
+import { startsWithVerb } from './verbs.ts'
+
+/** Splits the enumeration of a topic list into whole topics; members that themselves hold 、 stay whole. */
+export function topicMembers(text: string, list: TextSpan): TextSpan[] {
+  const pieces = splitPieces(text, list)
+  const opens = pieces.map((piece) => opensTopic(text, piece))
+  const phrased = pieces.length >= 3 && opens.filter(Boolean).length >= pieces.length * 0.6
+  const typical = median(pieces.map((piece) => piece.end - piece.start))
+  const members: TextSpan[] = []
+  for (const [index, piece] of pieces.entries()) {
+    const last = members.at(-1)
+    const before = pieces[index - 1]
+    if (last !== undefined && before !== undefined && belongsTogether(text, before, piece, phrased, typical)) {
+      members[members.length - 1] = { start: last.start, end: piece.end }
+    } else members.push(piece)
+  }
+  return members.map((member) => trimSpan(text, member)).filter((member) => member.end - member.start >= 2)
+}
+
+function splitPieces(text: string, list: TextSpan): TextSpan[] {
+  return splitAt(text, list, '、,;')
+    .flatMap((piece) => splitAtConjunction(text, piece))
+    .map((piece) => trimSpan(text, piece))
+}
+
+const lastConjunction = /以及|及其?(?=[加推促提构完强优深打健培])/g
+
+/** 、甲以及乙: the last member is joined by a word. */
+function splitAtConjunction(text: string, piece: TextSpan): TextSpan[] {
+  const words = text.slice(piece.start, piece.end)
+  lastConjunction.lastIndex = 0
+  const found = lastConjunction.exec(words)
+  if (found === null) return [piece]
+  if (found.index === 0) return [{ start: piece.start + found[0].length, end: piece.end }]
+  const middle = piece.start + found.index
+  const rest = { start: middle + found[0].length, end: piece.end }
+  return found.index >= 4 && rest.end - rest.start >= 4 ? [{ start: piece.start, end: middle }, rest] : [piece]
+}
+
+function opensTopic(text: string, piece: TextSpan): boolean {
+  const words = text.slice(piece.start, piece.end)
+  return /^[以用把让从为在对](?![\u4e00-\u9fff]{0,1}$)/.test(words) || startsWithVerb(text, piece.start, piece.end)
+}
+
+/**
+ * A member that could not stand alone belongs to the one before: 推动教育、科技、人才融合发展 shares one verb,
+ * and 扩内需、稳外需 among longer members is one slogan.
+ */
+function belongsTogether(text: string, before: TextSpan, piece: TextSpan, phrased: boolean, typical: number): boolean {
+  if (text.charAt(before.end) !== '、') return false
+  const length = piece.end - piece.start
+  const earlier = before.end - before.start
+  if (opensTopic(text, piece)) return length <= 4 && length === earlier && typical >= 6
+  if (earlier <= 3 && typical > 4) return true
+  if (opensTopic(text, before) && earlier <= 4 && length !== earlier) return true
+  return phrased && length <= 5 && length < typical * 0.7
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}

@@ -1,0 +1,238 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import type { FoundItem } from './found-item.ts'
+import type { ListRun, Mention } from './people.ts'
+import { closingMark, type Sentence, splitAt, trimSpan } from './sentences.ts'
+import { topicMembers } from './topic-members.ts'
+
+const act =
+  /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,12}(?:建议|意见|看法|对策|思路|主张|观点)|发表[^,;。]{0,8}(?:意见|看法|观点|建议)|作[了]?[^,;。]{0,8}(?:发言|汇报|陈述)|建真言|谋良策|谈体会|谈看法|进言)/g
+const trigger =
+  /围绕|聚焦|针对|紧扣|就(?!业|是|要|医|近|地|餐|读|诊|学|此|职|任|坐|算|能|会|能)|从(?=[^,;。]{2,80}(?:方面|角度|层面|入手|维度))|关于|对(?=[^,;。]{2,80}(?:提出|发表))/g
+/** The frame behind a list: 等方面, 等积极建言; the words up to the act belong to it. */
+const tail =
+  /(?:等(?!级|待|候|同|于|保|值)(?:[\u4e00-\u9fff\d“”]{0,14}?(?:方面|问题|议题|课题|主题|话题|内容|领域|工作|角度|环节|情况|重点|热点|难点|建议))?|(?:几个|[一二三四五六七八九十两多]个|\d+个|等)?(?:重点|热点|焦点|主要)?(?:方面|问题|议题|课题|主题|话题|领域))[^,;。]{0,16}$/
+const themeWords =
+  /^(?:会议|本次会议|大会)?(?:主题|主线|议题|中心|大局|主旨|重点工作|中心工作|会议主题)$|^(?:中心|大局)/
+const leadingTheme = /(?:主题|为主题|议题|重点工作|中心工作|中心大局|会议)$/
+const deliberated = /(?:报告|草案|预算|决议|决定|规划纲要|工作要点|建议稿|征求意见稿)(?:》|”)?$/
+
+/** The themes a narrated sentence says were spoken about, one item each; nothing where it tells of no speaking. */
+export function findTopics(
+  text: string,
+  span: TextSpan,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  runs: readonly ListRun[],
+): FoundItem[] {
+  const titled = titledTopics(text, span, mentions)
+  const acts = findActs(text, span)
+  const last = acts.at(-1)
+  if (last === undefined) return titled
+  const each = topicsByMember(text, span, mentions, last)
+  if (each.length > 0) return [...titled, ...each]
+  const done = acts.find((candidate) => isFramed(text, span, candidate)) ?? last
+  const list = topicList(text, span, done)
+  if (list === undefined || /听取|回应|答复|解答/.test(text.slice(list.start, done.at))) return titled
+  const members = topicMembers(text, list).filter((member) => isTopic(text.slice(member.start, member.end)))
+  return [...titled, ...attribute(text, members, list, done, sentence, mentions, runs)]
+}
+
+type Act = { readonly at: number; readonly end: number; readonly verb: string }
+
+/** 等方面踊跃发言: the list before the act is closed by its own frame. */
+function isFramed(text: string, span: TextSpan, candidate: Act): boolean {
+  return tail.test(text.slice(Math.max(span.start, candidate.at - 40), candidate.at))
+}
+
+function findActs(text: string, span: TextSpan): Act[] {
+  const words = text.slice(span.start, span.end)
+  act.lastIndex = 0
+  const acts: Act[] = []
+  for (let found = act.exec(words); found !== null; found = act.exec(words)) {
+    const at = span.start + found.index
+    if (isInsideQuotes(text, span.start, at)) continue
+    acts.push({ at, end: at + found[0].length, verb: verbOf(found[0]) })
+  }
+  return acts
+}
+
+function verbOf(words: string): string {
+  if (words.startsWith('提出')) return '提出'
+  if (words.startsWith('发表')) return '发表'
+  return /发言|汇报|陈述/.exec(words)?.[0] ?? words
+}
+
+function isInsideQuotes(text: string, from: number, at: number): boolean {
+  for (let next = from; next < at; next += 1) {
+    if (!'“《('.includes(text.charAt(next))) continue
+    const close = closingMark(text, next, at + 300)
+    if (close === undefined) continue
+    if (close > at) return true
+    next = close
+  }
+  return false
+}
+
+/** The words between 围绕, 就 or the like and the act, without the frame around them. */
+function topicList(text: string, span: TextSpan, done: Act): TextSpan | undefined {
+  const start = lastTrigger(text, { start: span.start, end: done.at })
+  if (start === undefined) return undefined
+  const clause = splitAt(text, { start, end: done.at }, ',;')
+  const last = clause.at(-1)
+  if (last === undefined) return undefined
+  const words = text.slice(start, done.at)
+  const frame = tail.exec(words)
+  const end = frame === null ? endWithoutFrame(text, start, last, clause.length, done) : start + frame.index
+  const list = trimSpan(text, { start, end })
+  return list.end - list.start >= 2 ? list : undefined
+}
+
+const actWords =
+  /(?:还|也)?(?:分别|先后|踊跃|积极|纷纷|依次|深入|热烈|充分|广泛|认真|展开|开展|进行|作了?|大会|精彩|分组|专题|的|了|互动|集体|口头|书面|开放式|与[^,;]{1,16}|同[^,;]{1,16}|和[^,;]{1,16})*$/
+
+function endWithoutFrame(text: string, start: number, last: TextSpan, clauses: number, done: Act): number {
+  if (clauses > 1) return last.start - 1
+  const words = text.slice(start, done.at)
+  return start + words.length - (actWords.exec(words)?.[0].length ?? 0)
+}
+
+/** 就 is nearest to what was spoken about; of equal words the first of an unbroken series counts. */
+function lastTrigger(text: string, span: TextSpan): number | undefined {
+  const words = text.slice(span.start, span.end)
+  trigger.lastIndex = 0
+  let found: { at: number; word: string } | undefined
+  for (let match = trigger.exec(words); match !== null; match = trigger.exec(words)) {
+    const at = span.start + match.index
+    if (isInsideQuotes(text, span.start, at) || !opensPhrase(text, span.start, at, match[0])) continue
+    const next = { at: at + match[0].length, word: match[0] }
+    const umbrella =
+      found === undefined ||
+      match[0] === '就' ||
+      match[0] === '从' ||
+      leadingTheme.test(trimmedWords(text, found.at, at))
+    if (umbrella || (found?.word !== '就' && found?.word !== match[0] && match[0] !== '对' && match[0] !== '关于'))
+      found = next
+  }
+  return found?.at
+}
+
+function trimmedWords(text: string, from: number, to: number): string {
+  return text
+    .slice(from, to)
+    .replace(/[,;、\s]+$/, '')
+    .replace(/,.*$/, '')
+}
+
+const beforeTrigger =
+  /[,;:。“、\s]$|(?:委员们?|代表们?|大家|同志|分别|还|也|并|先后|纷纷|们|名|位|人|上|中|时|等|踊跃|重点|主要|共同|继续|主动|领导|讨论|成果|实际|工作)$/
+
+function opensPhrase(text: string, from: number, at: number, word: string): boolean {
+  if (at === from) return true
+  if (word === '对' || word === '关于' || word === '从')
+    return beforeTrigger.test(text.slice(Math.max(from, at - 3), at))
+  if (word === '就') return !/[成造将]$/.test(text.slice(from, at))
+  return true
+}
+
+function isTopic(words: string): boolean {
+  return (
+    words.length >= 2 &&
+    !themeWords.test(words) &&
+    !leadingTheme.test(words) &&
+    !deliberated.test(words) &&
+    !/^(?:市委|省委|区委|县委)$/.test(words)
+  )
+}
+
+/** 甲委员就A、乙委员就B作了发言: to each member the own topic. */
+function topicsByMember(text: string, span: TextSpan, mentions: readonly Mention[], done: Act): FoundItem[] {
+  const starts: { mention: Mention; from: number }[] = []
+  for (const mention of mentions) {
+    if (mention.start < span.start || mention.start >= done.at) continue
+    const behind = /^(?:委员|代表|同志)?(?:还|则)?(?:就|围绕|聚焦|针对|从)/.exec(
+      text.slice(mention.end, mention.end + 8),
+    )
+    if (behind === null || /^等/.test(text.slice(mention.end, mention.end + 1))) continue
+    if (starts.some((other) => other.mention.start === mention.start)) continue
+    starts.push({ mention, from: mention.end + behind[0].length })
+  }
+  if (starts.length < 2) return []
+  starts.sort((a, b) => a.from - b.from)
+  const items: FoundItem[] = []
+  for (const [index, { mention, from }] of starts.entries()) {
+    const next = starts[index + 1]?.mention.start
+    const topic = trimSpan(text, { start: from, end: next ?? endOfLast(text, from, done) })
+    const framed = tail.exec(text.slice(topic.start, topic.end))
+    const end = framed === null || framed.index < 2 ? topic.end : topic.start + framed.index
+    items.push({
+      ...trimSpan(text, { start: topic.start, end }),
+      kind: 'topic',
+      speaker: mention.name,
+      verb: done.verb,
+    })
+  }
+  return items
+}
+
+function endOfLast(text: string, from: number, done: Act): number {
+  const words = text.slice(from, done.at)
+  const framed = tail.exec(words)
+  if (framed !== null) return from + framed.index
+  const clauses = splitAt(text, { start: from, end: done.at }, ',;')
+  const last = clauses.at(-1)
+  return last === undefined ? done.at : endWithoutFrame(text, from, last, clauses.length, done)
+}
+
+/** 题为《…》的发言, 以“…”为题作发言: the title is the topic. */
+function titledTopics(text: string, span: TextSpan, mentions: readonly Mention[]): FoundItem[] {
+  const items: FoundItem[] = []
+  for (let at = span.start; at < span.end; at += 1) {
+    const mark = text.charAt(at)
+    if (mark !== '《' && mark !== '“') continue
+    const close = closingMark(text, at, span.end)
+    if (close === undefined) continue
+    const before = text.slice(Math.max(span.start, at - 6), at)
+    const behind = text.slice(close + 1, close + 12)
+    const titled = /(?:题为|题目是|题目为)$/.test(before) || (/以$/.test(before) && /^为题/.test(behind))
+    if (titled || (mark === '《' && /作了?$/.test(before) && /^的?(?:大会|口头|书面)?发言/.test(behind))) {
+      const speaker = mentions.filter((mention) => mention.start < at && mention.start >= span.start).at(-1)
+      items.push({ start: at + 1, end: close, kind: 'topic', speaker: speaker?.name ?? null, verb: '发言' })
+    }
+    at = close
+  }
+  return items
+}
+
+function attribute(
+  text: string,
+  members: readonly TextSpan[],
+  list: TextSpan,
+  done: Act,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  runs: readonly ListRun[],
+): FoundItem[] {
+  const run = runs.filter((candidate) => candidate.start >= sentence.start && candidate.end <= list.start).at(-1)
+  const single = mentions.filter((mention) => mention.start >= sentence.start && mention.end <= list.start)
+  const paired = run !== undefined && run.names.length === members.length && /分别/.test(text.slice(run.end, done.end))
+  const group = run === undefined ? groupBefore(text, sentence.start, list.start) : groupOfRun(text, run)
+  const only =
+    run === undefined && single.length === 1 && single[0] !== undefined && single[0].kind !== 'leader'
+      ? single[0].name
+      : null
+  return members.map((member, index) => {
+    const speaker = paired ? (run.names[index]?.name ?? null) : (only ?? group)
+    return { ...member, kind: 'topic', speaker, verb: done.verb }
+  })
+}
+
+function groupOfRun(text: string, run: ListRun): string | null {
+  return run.role === null ? null : text.slice(run.role.start, run.role.end)
+}
+
+const groupWords =
+  /(?:[\u4e00-\u9fff]{0,6}(?:政协委员|人大代表)们?|委员们|代表们|代表委员们?|大家|与会人员|与会者|与会委员|与会代表|各位委员|各位代表|专家学者|委员|代表(?=们|围|就|聚|从|分))/
+
+function groupBefore(text: string, from: number, to: number): string | null {
+  return groupWords.exec(text.slice(from, to))?.[0] ?? null
+}

@@ -5,7 +5,7 @@
 import type { Reading } from '#intake/reading.ts'
 import type { GoldSpan } from './gold.ts'
 import { type AnnotatedPage, listInventedPages, listRealPages, type Split, sharedIsHere } from './pages.ts'
-import { findReader } from './read.ts'
+import { readPage } from './read.ts'
 import { type Figures, type PageScore, scoreReading, sumFigures } from './score.ts'
 import { itemKinds, pooled } from './score-items.ts'
 import { f1Of, precisionOf, recallOf, type Share, type Tally } from './tally.ts'
@@ -107,29 +107,24 @@ function wordsOf(page: AnnotatedPage, reading: Reading, score: PageScore): strin
   return [`== ${score.id}`, ...lines].join('\n')
 }
 
-async function report(): Promise<void> {
-  const read = await findReader()
-  if (read === undefined) {
-    console.log('There is no reader yet (src/intake/read-text.ts).')
-    return
-  }
+function report(): void {
   const real = sharedIsHere() ? listRealPages(split) : []
   if (real.length === 0) console.log('The shared folder is missing: invented pages only.')
   const invented = listInventedPages(split)
   const chosen = [...real, ...invented].filter(({ gold }) => !args.has('--page') || gold.id === only)
-  const read1 = chosen.map((page) => {
-    const reading = read(page)
+  const scored = chosen.map((page) => {
+    const reading = readPage(page)
     return { page, reading, score: scoreReading(reading, page.gold) }
   })
   const of = (pages: readonly AnnotatedPage[]) =>
-    read1.filter(({ page }) => pages.includes(page)).map(({ score }) => score)
+    scored.filter(({ page }) => pages.includes(page)).map(({ score }) => score)
 
   console.log(head)
-  for (const { score } of read1) console.log(row(score.id, sumFigures([score])))
+  for (const { score } of scored) console.log(row(score.id, sumFigures([score])))
   if (real.length > 0) console.log(`\n${totals('real pages', of(real))}`)
   console.log(`\n${totals('invented pages', of(invented))}`)
   console.log(`\n${totals('all', of(chosen))}`)
-  if (showsWords) for (const { page, reading, score } of read1) console.log(`\n${wordsOf(page, reading, score)}`)
+  if (showsWords) for (const { page, reading, score } of scored) console.log(`\n${wordsOf(page, reading, score)}`)
 }
 
-await report()
+report()

@@ -1,0 +1,142 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { actContextOf } from '#http/act-context-of.ts'
+import type { AnyRefusal } from '#http/any-refusal.ts'
+import { hasFormToken } from '#http/form-token.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { refusalStatus } from '#http/refusal-status.ts'
+import { takeAction } from '#operations/take-action.ts'
+import { type Html, page } from '#web/layout.ts'
+import { closedForm, matter, news, waiting } from '#web/parts/case/act-surroundings.ts'
+import { type ActForm, actForm } from '#web/parts/case/action-form.ts'
+import { type AskedAct, askedAct, offerOf, whyNotOffered } from '#web/parts/case/asked-act.ts'
+import { unitName } from '#web/parts/case/case-context.ts'
+import { actErrors, type FormAct } from '#web/parts/case/case-errors.ts'
+import { caseReference, caseTitle } from '#web/parts/case/case-head.ts'
+import { caseWords as words } from '#web/parts/case/case-words.ts'
+import { checkAnswers } from '#web/parts/case/check-answers.ts'
+import { checkedFaults } from '#web/parts/case/checked-faults.ts'
+import { knownValues } from '#web/parts/case/known-values.ts'
+import { languageTag } from '#web/parts/case/written-text.ts'
+import { titleWith } from '#web/parts/error-summary.ts'
+import { formTokenInput } from '#web/parts/form-token-input.ts'
+import { refusalPage } from '#web/parts/refusal-page.ts'
+import { fieldsFrom, type TypedFields, typedFrom } from '#web/parts/typed-fields.ts'
+
+/** The form of any act a procedure declares: shown, checked, sent, and shown again with what is wrong. */
+export function caseActionPages(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>()
+    .get('/cases/:caseId/actions/:action', async (c) => {
+      const asked = await askedAct(c, c.req.param('caseId'), c.req.param('action'))
+      if (asked instanceof Response) return asked
+      const instance = c.req.query('instance') ?? ''
+      const offer = offerOf(asked, instance)
+      if (offer === undefined) return refusalPage(c, [whyNotOffered(c, asked)], hrefOf(asked))
+      const typed = knownValues(asked.context.seen, asked.act, offer.instance)
+      return formPage(c, asked, { typed, instance, refusals: [] })
+    })
+    .post('/cases/:caseId/actions/:action', async (c) => {
+      const asked = await askedAct(c, c.req.param('caseId'), c.req.param('action'))
+      if (asked instanceof Response) return asked
+      const form = await c.req.formData()
+      const sent = sentFrom(form, asked.act)
+      if (!hasFormToken(c, form)) return formPage(c, asked, { ...sent, refusals: [{ code: 'form_expired' }] })
+      if (form.has('change')) return formPage(c, asked, { ...sent, refusals: [] })
+      const isChecked = form.has('check') && sent.seenVersion === asked.context.seen.view.version
+      return isChecked ? checkPage(c, asked, sent) : act(c, asked, sent)
+    })
+}
+
+type Typed = { readonly typed: TypedFields; readonly instance: string }
+
+type Sent = Typed & {
+  /** What the person had on screen: how many events. */
+  readonly seenVersion: number
+}
+
+/** A form that does not say what it has seen, has seen nothing: it is told all. */
+function sentFrom(form: FormData, { action }: FormAct): Sent {
+  const seenVersion = Number(form.get('seenVersion') ?? 0)
+  return {
+    typed: typedFrom(form, action.fields),
+    instance: String(form.get('instance') ?? ''),
+    seenVersion: Number.isSafeInteger(seenVersion) ? seenVersion : 0,
+  }
+}
+
+async function act(c: Context<HttpEnv>, asked: AskedAct, sent: Sent): Promise<Response> {
+  const taken = await takeAction(c.var.dependencies.db, actContextOf(c), {
+    caseId: asked.context.seen.view.id,
+    seenVersion: sent.seenVersion,
+    action: asked.act.name,
+    fields: fieldsFrom(sent.typed, asked.act.action.fields),
+    ...(sent.instance === '' ? {} : { instance: sent.instance }),
+  })
+  if (taken.ok) return c.redirect(`${hrefOf(asked)}?done=${taken.value.receipt.seq}#done`, 303)
+
+  // Read anew: somebody may have acted between what this request saw and its own act.
+  const fresh = await askedAct(c, asked.context.seen.view.id, asked.act.name)
+  return fresh instanceof Response ? fresh : formPage(c, fresh, { ...sent, refusals: taken.refusal })
+}
+
+type Shown = Typed & { readonly seenVersion?: number; readonly refusals: readonly AnyRefusal[] }
+
+/** The form while the act is open to this person; afterwards what was typed, to be copied. */
+async function formPage(c: Context<HttpEnv>, asked: AskedAct, shown: Shown): Promise<Response> {
+  const { act, context } = asked
+  const { language } = context
+  const errors = actErrors(shown.refusals, act, language, (id) => unitName(context, id))
+  const [first] = shown.refusals
+  const isOpen = offerOf(asked, shown.instance) !== undefined
+  return page(c, {
+    title: titleWith(errors, `${act.action.label[language]} · ${caseTitle(context)}`, language),
+    ...(first === undefined ? {} : { status: refusalStatus[first.code] }),
+    main: html`${heading(asked)} ${isOpen ? waiting(asked, shown) : ''} ${hasMovedOn(shown) ? news(asked, shown.seenVersion ?? 0, isOpen) : ''}
+      ${isOpen ? actForm({ ...formOf(c, asked, shown), errors }) : closedForm(asked, shown.typed, errors)}
+      ${matter(context)}`,
+  })
+}
+
+function hasMovedOn({ refusals }: Shown): boolean {
+  return refusals.some((refusal) => refusal.code === 'case_moved_on')
+}
+
+async function checkPage(c: Context<HttpEnv>, asked: AskedAct, sent: Sent): Promise<Response> {
+  const fields = fieldsFrom(sent.typed, asked.act.action.fields)
+  const faults = checkedFaults(asked, actContextOf(c).actor, fields, c.var.today)
+  if (faults.length > 0) return formPage(c, asked, { ...sent, refusals: faults })
+  const { language } = asked.context
+  return page(c, {
+    title: `${words.checkTitle[language]} · ${asked.act.action.label[language]}`,
+    main: html`${heading(asked)} ${checkAnswers(formOf(c, asked, sent), fields, asked.context)}`,
+  })
+}
+
+function formOf(c: Context<HttpEnv>, asked: AskedAct, { typed, instance }: Typed): ActForm {
+  const { act, roster, context } = asked
+  return {
+    act,
+    profile: context.seen.profile,
+    roster,
+    language: context.language,
+    href: `${hrefOf(asked)}/actions/${encodeURIComponent(act.name)}`,
+    carried: html`${formTokenInput(c)}<input type="hidden" name="seenVersion" value="${context.seen.view.version}" />
+      <input type="hidden" name="instance" value="${instance}" />`,
+    typed,
+    errors: [],
+    back: hrefOf(asked),
+  }
+}
+
+function hrefOf({ context }: AskedAct): string {
+  return `/cases/${encodeURIComponent(context.seen.view.id)}`
+}
+
+function heading(asked: AskedAct): Html {
+  const { act, context } = asked
+  const title = caseTitle(context)
+  return html`<p class="case-kicker">${caseReference(context) || words.about[context.language]} ·
+      <a href="${hrefOf(asked)}" lang="${languageTag(title)}">${title}</a></p>
+    <h1>${act.action.label[context.language]}</h1>`
+}

@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { HttpEnv } from '#http/http-env.ts'
+import { readCase } from '#operations/read-case.ts'
+import { page } from '#web/layout.ts'
+import { assignments } from '#web/parts/case/assignments.ts'
+import type { CaseContext } from '#web/parts/case/case-context.ts'
+import { caseHead, caseReference, caseTitle } from '#web/parts/case/case-head.ts'
+import { chain } from '#web/parts/case/chain.ts'
+import { whatWasSaid } from '#web/parts/case/origin.ts'
+import { publicCaseWords as words } from '#web/parts/case/public-case-words.ts'
+import { publicRecord } from '#web/parts/case/public-record.ts'
+import { replies } from '#web/parts/case/replies.ts'
+import { story } from '#web/parts/case/story.ts'
+
+/** One published case told as a story, to anybody. What is not published is as if it did not exist. */
+export function publicCasePages(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>().get('/public/cases/:caseId', async (c) => {
+    const { language, today, dependencies } = c.var
+    // Whoever asks, signed in or not, sees here what everybody sees.
+    const seen = await readCase(dependencies.db, null, today, c.req.param('caseId'))
+    if (seen === undefined) {
+      return page(c, {
+        title: words.notFoundTitle[language],
+        isPublic: true,
+        status: 404,
+        main: html`<h1>${words.notFoundTitle[language]}</h1>
+          <p>${words.notFound[language]}</p>
+          <p><a href="/public/cases">${words.allCases[language]}</a></p>`,
+      })
+    }
+    const context: CaseContext = { seen, language, today }
+    const reference = caseReference(context)
+    return page(c, {
+      title: reference === '' ? caseTitle(context) : `${caseTitle(context)} · ${reference}`,
+      isPublic: true,
+      main: html`<article class="case public-case">
+        ${caseHead(context)} ${story(context)} ${chain(context)}
+        <div class="case-main">${whatWasSaid(context, null)} ${replies(context)} ${assignments(context)} ${publicRecord(context)}</div>
+        <p><a href="/public/cases">${words.allCases[language]}</a></p>
+      </article>`,
+    })
+  })
+}

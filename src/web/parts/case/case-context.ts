@@ -1,0 +1,52 @@
+import type { Label, Language } from '#kernel/label.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
+import type { SeenCase } from '#operations/read-case.ts'
+
+/** What every part of a case's page needs: the case as this person sees it, in which language, on which day. */
+export type CaseContext = {
+  readonly seen: SeenCase
+  readonly language: Language
+  readonly today: PlainDate
+}
+
+export function personName({ seen }: CaseContext, id: string): string {
+  return seen.names.people.get(id) ?? ''
+}
+
+export function unitName({ seen, language }: CaseContext, id: string): string {
+  return seen.names.units.get(id)?.[language] ?? id
+}
+
+export function sessionName({ seen, language }: CaseContext, id: string): string {
+  return seen.names.sessions.get(id)?.[language] ?? id
+}
+
+export function roleName({ seen, language }: CaseContext, role: string): string {
+  return seen.procedure.roles[role]?.label[language] ?? role
+}
+
+export function actionName({ seen, language }: CaseContext, action: string): string {
+  return seen.procedure.actions[action]?.label[language] ?? action
+}
+
+export function clockName({ seen, language }: CaseContext, clock: string): string {
+  return seen.procedure.clocks[clock]?.[language] ?? clock
+}
+
+/** The state of the case or of one of its machines; the public may read another word for it. */
+export function stateName({ seen, language }: CaseContext, machine: string, state: string): string {
+  const definition = seen.procedure.machines[machine]?.states[state]
+  if (definition === undefined) return state
+  const label: Label = seen.audience === 'public' ? (definition.publicLabel ?? definition.label) : definition.label
+  return label[language]
+}
+
+/** A code of one of the profile's lists in words. */
+export function codeName({ seen, language }: CaseContext, list: string, code: string): string {
+  return seen.profile.lists[list]?.find((entry) => entry.code === code)?.label[language] ?? code
+}
+
+/** Several names in one line. */
+export function joined(names: readonly string[], language: Language): string {
+  return names.filter((name) => name !== '').join(language === 'zh' ? '、' : ', ')
+}

@@ -1,0 +1,32 @@
+import type { Actor, Fields } from '#engine/case-file.ts'
+import { fieldFaults } from '#engine/fields.ts'
+import type { Refusal } from '#engine/refusals.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
+import type { AskedAct } from './asked-act.ts'
+
+/** What can be found wrong with a form before it is sent: every field by its declaration, and the act's own rules. */
+export function checkedFaults(
+  { act, roster, context }: AskedAct,
+  actor: Actor,
+  fields: Fields,
+  on: PlainDate,
+): readonly Refusal[] {
+  const kinds = { unit: roster.units, person: roster.people, session: roster.sessions }
+  // Numbers are handed out with the act itself; here they only must not count as missing.
+  const issued = Object.entries(act.action.fields).flatMap(([field, { type }]) =>
+    type === 'issued_number' ? [[field, '-'] as const] : [],
+  )
+  const faults = fieldFaults(
+    act.action.fields,
+    { ...fields, ...Object.fromEntries(issued) },
+    { profile: context.seen.profile, on, isKnown: (kind, id) => kinds[kind].has(id) },
+  )
+  if (faults.length > 0) return faults
+
+  const { view, replies } = context.seen
+  const whole = { ...view, instances: [...view.instances, ...replies] }
+  return (act.action.rules ?? []).flatMap((name) => {
+    const broken = act.procedure.rules?.[name]?.(whole, { action: act.name, actor, fields })
+    return broken === undefined ? [] : [broken]
+  })
+}

@@ -1,0 +1,50 @@
+import { html } from 'hono/html'
+import type { Offer } from '#engine/offers.ts'
+import { refusalText } from '#http/refusal-text.ts'
+import type { Html } from '#web/layout.ts'
+import { actionName, type CaseContext, unitName } from './case-context.ts'
+import { caseWords as words } from './case-words.ts'
+
+/** What this person may do now: the expected steps as buttons, the others under "more". */
+export function offers(context: CaseContext): Html {
+  const { seen, language } = context
+  const isMain = (offer: Offer) => seen.procedure.actions[offer.action]?.main === true
+  const main = seen.offers.filter(isMain)
+  const more = seen.offers.filter((offer) => !isMain(offer))
+  return html`<section class="case-actions" aria-labelledby="actions-heading">
+    <h2 id="actions-heading">${words.actions[language]}</h2>
+    ${main.length === 0 ? html`<p class="note">${words.noActions[language]}</p>` : html`<ul class="offers">${main.map((offer) => html`<li>${offerLink(offer, context, 'button')}</li>`)}</ul>`}
+    ${
+      more.length === 0
+        ? ''
+        : html`<details class="more-offers"><summary>${words.more[language]}</summary><ul class="offers">${more.map((offer) => html`<li>${offerLink(offer, context, '')}</li>`)}</ul></details>`
+    }
+  </section>`
+}
+
+/** The address of an act's form. */
+export function offerHref(caseId: string, offer: Pick<Offer, 'action' | 'instance'>): string {
+  return `/cases/${encodeURIComponent(caseId)}/actions/${encodeURIComponent(offer.action)}?instance=${encodeURIComponent(offer.instance)}`
+}
+
+function offerLink(offer: Offer, context: CaseContext, className: string): Html {
+  const { seen, language } = context
+  const name = `${actionName(context, offer.action)}${aboutUnit(offer, context)}`
+  if (offer.waitsFor === null) {
+    return html`<a class="${className}" href="${offerHref(seen.view.id, offer)}">${name}</a>`
+  }
+  const waits = refusalText(offer.waitsFor, language, {
+    procedure: seen.procedure,
+    unitName: (id) => unitName(context, id),
+  })
+  return html`<span class="offer-waiting"><span class="offer-name">${name}</span> <span class="note">${words.waits[language]}${language === 'zh' ? '：' : ': '}${waits}</span></span>`
+}
+
+/** An office acts on one of several units: which one is said. */
+function aboutUnit(offer: Offer, context: CaseContext): string {
+  const { seen } = context
+  const action = seen.procedure.actions[offer.action]
+  const perUnit = action !== undefined && seen.procedure.machines[action.machine]?.per === 'unit'
+  const isOwn = seen.procedure.roles[offer.role]?.held === 'unit'
+  return perUnit && !isOwn ? ` · ${unitName(context, offer.instance)}` : ''
+}

@@ -1,0 +1,64 @@
+import { html } from 'hono/html'
+import { textOf } from '#engine/view.ts'
+import type { Html } from '#web/layout.ts'
+import { type CaseContext, codeName, joined, personName, sessionName } from './case-context.ts'
+import { caseWords as words } from './case-words.ts'
+import { dayText } from './day-text.ts'
+import { cosignerTexts, isEnteredForOthers, proposerText } from './person-text.ts'
+import { languageTag, writtenText } from './written-text.ts'
+
+/** Where the words stand in the source they were read from; null for those who may not look there. */
+export type OriginPlace = { readonly href: string } | null
+
+/** Fields that say where a case came from rather than what it says. */
+const originFields = new Set(['originReading', 'originFinding', 'originQuote'])
+
+/** What was said: the source's own words first, then what was written, part by part. */
+export function whatWasSaid(context: CaseContext, place: OriginPlace): Html {
+  const { seen, language } = context
+  const { facts } = seen.view
+  const quote = textOf(facts.originQuote)
+  const parts = Object.entries(seen.procedure.actions.submit?.fields ?? {})
+    .filter(([field, definition]) => definition.type === 'text' && !originFields.has(field))
+    .map(([field, definition]) => ({ label: definition.label[language], text: textOf(facts[field]) }))
+    // Words read from a source become the case's text as they stand; they are not shown twice.
+    .filter(({ text }) => text !== '' && text !== quote)
+  return html`<section class="case-said" aria-labelledby="said-heading">
+    <h2 id="said-heading">${words.said[language]}</h2>
+    ${quote === '' ? '' : origin(quote, context, place)}
+    ${parts.map(({ label, text }) => html`<h3>${label}</h3>${writtenText(text)}`)}
+    ${whoSaidIt(context)}
+  </section>`
+}
+
+function origin(quote: string, { language }: CaseContext, place: OriginPlace): Html {
+  return html`<figure class="origin">
+    <blockquote lang="${languageTag(quote)}">${quote}</blockquote>
+    <figcaption>${words.asPrinted[language]}${place === null ? '' : html` · <a href="${place.href}">${words.toSource[language]}</a>`}</figcaption>
+  </figure>`
+}
+
+function whoSaidIt(context: CaseContext): Html {
+  const { seen, language } = context
+  const { facts } = seen.view
+  const cosigners = cosignerTexts(context)
+  const session = textOf(facts.session)
+  const subject = textOf(facts.subject)
+  const first = seen.events[0]
+  return html`<dl class="facts case-people">
+    <dt>${words.people[language]}</dt>
+    <dd>${proposerText(context) || words.notNamed[language]}
+      ${isEnteredForOthers(context) ? html`<span class="note">${enteredText(context)}</span>` : ''}</dd>
+    ${cosigners.length === 0 ? '' : html`<dt>${words.cosigners[language]}</dt><dd>${joined(cosigners, language)}</dd>`}
+    ${session === '' ? '' : html`<dt>${words.session[language]}</dt><dd>${sessionName(context, session)}</dd>`}
+    ${subject === '' ? '' : html`<dt>${words.subject[language]}</dt><dd>${codeName(context, 'subject', subject)}</dd>`}
+    ${first === undefined ? '' : html`<dt>${words.submittedOn[language]}</dt><dd><time datetime="${first.on}">${dayText(first.on, language)}</time></dd>`}
+  </dl>`
+}
+
+function enteredText(context: CaseContext): string {
+  const { seen, language } = context
+  const clerk = personName(context, seen.events[0]?.byPerson ?? '')
+  const text = words.enteredForOthers[language]
+  return clerk === '' ? text : language === 'zh' ? `${text}（${clerk}）` : `${text} (${clerk})`
+}

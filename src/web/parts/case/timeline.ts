@@ -1,0 +1,124 @@
+import { html } from 'hono/html'
+import type { ClockMark, FieldValue } from '#engine/case-file.ts'
+import type { FieldDefinition } from '#engine/procedure.ts'
+import { sees } from '#engine/visible.ts'
+import type { SeenEvent } from '#operations/read-case.ts'
+import type { Html } from '#web/layout.ts'
+import { type CaseContext, clockName, roleName, unitName } from './case-context.ts'
+import { waivedWords, caseWords as words } from './case-words.ts'
+import { dayText } from './day-text.ts'
+import { fieldValueText } from './field-value.ts'
+import { actorText } from './person-text.ts'
+import { writtenText } from './written-text.ts'
+
+/** Everything that happened, oldest first: who, in which role, when, with what reason, and its place in the log. */
+export function timeline(context: CaseContext): Html {
+  const { language } = context
+  return html`<section class="case-record" aria-labelledby="record-heading">
+    <h2 id="record-heading">${words.timeline[language]}</h2>
+    <p class="hint">${words.timelineHint[language]}</p>
+    ${timelineList(context, context.seen.events)}
+  </section>`
+}
+
+/** Some of a case's events, e.g. those that are new to somebody. */
+export function timelineList(context: CaseContext, events: readonly SeenEvent[]): Html {
+  return html`<ol class="timeline">${actsOf(events).map((act) => actItem(act, context))}</ol>`
+}
+
+/** One act and what followed from it on other machines. */
+type Act = { readonly own: SeenEvent; readonly following: readonly SeenEvent[] }
+
+function actsOf(events: readonly SeenEvent[]): readonly Act[] {
+  const acts: { own: SeenEvent; following: SeenEvent[] }[] = []
+  for (const event of events) {
+    const last = acts.at(-1)
+    if (last !== undefined && last.own.at === event.at && last.own.action === event.action) last.following.push(event)
+    else acts.push({ own: event, following: [] })
+  }
+  return acts
+}
+
+function actItem({ own, following }: Act, context: CaseContext): Html {
+  const { language } = context
+  return html`<li class="event" id="event-${own.seq}">
+    <p class="event-head">
+      <time datetime="${own.at}">${dayText(own.on, language)}</time>
+      <strong>${eventName(own, context)}</strong>
+      <span class="event-actor">${actorText(context, own)}</span>
+      <span class="event-role">${roleName(context, own.byRole)}</span>
+    </p>
+    ${fieldsOf(own, context)} ${marksOf(own, context)} ${waivedOf(own, context)} ${proof(own, context)}
+    ${following.map(
+      (event) =>
+        html`<div class="event-following" id="event-${event.seq}"><p>${words.alsoSo[language]}${language === 'zh' ? '：' : ': '}${eventName(event, context)}${instanceText(event, context)}</p>${proof(event, context)}</div>`,
+    )}
+  </li>`
+}
+
+function eventName(event: SeenEvent, { seen, language }: CaseContext): string {
+  return seen.procedure.events[event.type]?.[language] ?? event.type
+}
+
+function instanceText(event: SeenEvent, context: CaseContext): string {
+  return context.seen.procedure.machines[event.machine]?.per === 'unit' ? ` · ${unitName(context, event.instance)}` : ''
+}
+
+/** Everything filled in. The words of the case itself stand at the top of the page and are not repeated here. */
+function fieldsOf(event: SeenEvent, context: CaseContext): Html {
+  const { language, seen } = context
+  const isFirst = event.stateBefore === null && event.seq === 1
+  const definitions = seen.procedure.actions[event.action]?.fields ?? {}
+  const filled = Object.entries(definitions).flatMap(([field, definition]) => {
+    const value = event.fields[field]
+    return value === undefined || value === '' || isFirst ? [] : [{ definition, value }]
+  })
+  if (filled.length === 0) return html``
+  return html`<dl class="facts">${filled.map(
+    ({ definition, value }) =>
+      html`<dt>${definition.label[language]}</dt><dd>${filledValue(definition, value, context)}</dd>`,
+  )}</dl>`
+}
+
+const longestInline = 160
+
+function filledValue(definition: FieldDefinition, value: FieldValue, context: CaseContext): Html {
+  const text = fieldValueText(definition, value, context)
+  if (definition.type !== 'text') return html`${text}`
+  if (text.length <= longestInline) return writtenText(text)
+  return html`<details><summary>${text.slice(0, 40)}… <span class="note">${words.wholeText[context.language]}</span></summary>${writtenText(text)}</details>`
+}
+
+/** Deadlines set, moved and met, of those clocks this reader may see. */
+function marksOf(event: SeenEvent, context: CaseContext): Html {
+  const shown = event.clocks.filter((mark) => context.seen.view.clocks.some((clock) => clock.clock === mark.clock))
+  if (shown.length === 0) return html``
+  return html`<ul class="event-marks">${shown.map((mark) => html`<li>${markText(mark, context)}</li>`)}</ul>`
+}
+
+function markText(mark: ClockMark, context: CaseContext): Html {
+  const { language, seen } = context
+  const unit = seen.names.units.get(mark.instance)?.[language]
+  const name = `${clockName(context, mark.clock)}${unit === undefined ? '' : ` · ${unit}`}`
+  const colon = language === 'zh' ? '：' : ': '
+  if (mark.mark === 'stopped') return html`${words.deadlineMet[language]}${colon}${name}`
+  const word = mark.mark === 'moved' ? words.deadlineMoved : words.deadlineSet
+  return html`${word[language]}${colon}${name} → <time datetime="${mark.deadline}">${dayText(mark.deadline, language)}</time>`
+}
+
+/** What the act did not wait for, written `what:instance` in the record. */
+function waivedOf(event: SeenEvent, context: CaseContext): Html {
+  const { language, seen } = context
+  if (event.waived.length === 0 || !sees(seen.audience, 'unit')) return html``
+  const texts = event.waived.map((one) => {
+    const [what = '', instance = ''] = one.split(':')
+    return `${waivedWords[what]?.[language] ?? what}（${unitName(context, instance)}）`
+  })
+  return html`<p class="event-waived">${words.leftOpen[language]} ${texts.join(language === 'zh' ? '、' : ', ')}</p>`
+}
+
+function proof(event: SeenEvent, { language }: CaseContext): Html {
+  if (event.ledgerSeq === null || event.ledgerHash === null) return html``
+  return html`<details class="event-proof"><summary>${words.proof[language]} ${event.ledgerSeq} <span class="hash">${event.ledgerHash.slice(0, 12)}</span></summary>
+    <p>${words.hash[language]} <span class="hash">${event.ledgerHash}</span></p></details>`
+}

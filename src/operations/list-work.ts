@@ -25,7 +25,7 @@ export async function unitBoard(
   actor: Actor,
   unitId: string,
   limit: number,
-  after?: { readonly deadline: string; readonly caseId: string },
+  after?: { readonly deadline: string | null; readonly caseId: string },
 ): Promise<Result<readonly BoardLine[], BoardRefusal>> {
   if (actor.unitId !== unitId && caseScopeOf(actor).kind !== 'all') return refuse({ code: 'board_not_allowed' })
   return ok(await listUnitBoard(db, unitId, after === undefined ? { limit } : { limit, after }))

@@ -108,7 +108,9 @@ export async function listUnitBoard(
 }
 
 /** Under which kinds and ids of holder a person's steps are kept. */
-export function holdings(holder: Holder): readonly { readonly kind: 'office' | 'person' | 'unit'; readonly ids: string[] }[] {
+export function holdings(
+  holder: Holder,
+): readonly { readonly kind: 'office' | 'person' | 'unit'; readonly ids: string[] }[] {
   return [
     { kind: 'person' as const, ids: [holder.personId] },
     ...(holder.unitId === null ? [] : [{ kind: 'unit' as const, ids: [holder.unitId] }]),

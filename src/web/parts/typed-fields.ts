@@ -11,7 +11,8 @@ export function typedFrom(form: FormData, definitions: Definitions): TypedFields
   return Object.fromEntries(
     Object.keys(definitions).map((field) => [
       field,
-      form.getAll(field).flatMap((value) => (typeof value === 'string' ? [value] : [])),
+      // The record takes no zero bytes, and no keyboard types one.
+      form.getAll(field).flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\u0000', '')] : [])),
     ]),
   )
 }

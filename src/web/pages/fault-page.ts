@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Dependencies } from '#http/dependencies.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { languageOf } from '#http/language.ts'
+import { frame } from '#web/parts/frame.ts'
+import { textSizeOf } from '#web/parts/text-size.ts'
+import { frameWords as words } from '#web/words/frame-words.ts'
+
+/**
+ * What somebody reads when the program is at fault: a number that also stands in the log.
+ * Asks the database nothing, since that may be what failed.
+ */
+export function faultPage(c: Context<HttpEnv>, fault: Error, dependencies: Dependencies): Response | Promise<Response> {
+  // Facts of the request may not have been found out before it failed.
+  const known: Partial<HttpEnv['Variables']> = c.var
+  const number = known.requestId ?? dependencies.chance.id()
+  const language = known.language ?? languageOf(c, null)
+  const { city } = dependencies
+  dependencies.log.error({ err: fault, request: number, method: c.req.method, path: c.req.path }, 'request failed')
+  const facts = {
+    language,
+    textSize: textSizeOf(c),
+    cityName: { zh: city.name_zh, en: city.name_en },
+    isDemonstration: city.demonstration,
+    here: '/',
+    who: null,
+    formToken: html``,
+    navigation: html``,
+  }
+  return c.html(
+    frame(facts, {
+      title: words.faultTitle[language],
+      islands: [],
+      isWide: false,
+      refreshSeconds: undefined,
+      main: html`<h1>${words.faultTitle[language]}</h1>
+        <p>${words.fault[language]}</p>
+        <p>${words.faultNumber[language]} <code class="figure">${number}</code></p>
+        <p><a href="/">${words.frontPage[language]}</a></p>`,
+    }),
+    500,
+  )
+}

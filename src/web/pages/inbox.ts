@@ -1,0 +1,127 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { Actor } from '#engine/case-file.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { isPlainDate } from '#kernel/plain-date.ts'
+import { findProcedure } from '#procedures/installed.ts'
+import { type InboxGroup, type InboxPlace, listGroupSteps, listInboxGroups } from '#store/inbox.ts'
+import { type Html, page } from '#web/layout.ts'
+import type { CaseTableContext } from '#web/parts/case-table.ts'
+import { dayCell } from '#web/parts/due-day.ts'
+import { ownOverview } from '#web/parts/own-overview.ts'
+import { addressWith, pagination } from '#web/parts/pagination.ts'
+import { unitsOf } from '#web/parts/request-units.ts'
+import { stepTable } from '#web/parts/step-table.ts'
+import { frameWords } from '#web/words/frame-words.ts'
+import { lateText, listWords as words } from '#web/words/list-words.ts'
+
+const perGroup = 10
+const pageSize = 30
+
+/** What waits for the person signed in, most urgent first; below it, what their role looks at every day. */
+export function inbox(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>().get('/inbox', async (c) => {
+    const { actor } = c.var
+    if (actor === null) return c.redirect('/sign-in', 303)
+    const group = askedGroup(c)
+    return group === undefined ? wholeInbox(c, actor) : oneGroup(c, actor, group)
+  })
+}
+
+async function wholeInbox(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
+  const { language, today, dependencies } = c.var
+  const [units, groups] = await Promise.all([unitsOf(c), listInboxGroups(dependencies.db, actor, today, perGroup)])
+  const title = frameWords.inbox[language]
+  const context = { language, today, units, isPublic: false, caption: title }
+  const overview = await ownOverview(c, actor, context)
+  return page(c, {
+    title,
+    isWide: true,
+    main: html`<h1>${title}</h1>
+      ${
+        groups.length === 0
+          ? html`<p class="empty"><strong>${words.inboxEmpty[language]}</strong> ${words.inboxEmptyHint[language]}</p>`
+          : html`${summaryOf(groups, context)} ${groups.map((group) => groupSection(c, group, context))}`
+      }
+      ${overview}`,
+  })
+}
+
+/** The whole inbox in one line, each kind leading to its table. */
+function summaryOf(groups: readonly InboxGroup[], { language }: CaseTableContext): Html {
+  return html`<ul class="inbox-summary">${groups.map(
+    (group) =>
+      html`<li><a href="#${anchorOf(group)}">${actionLabel(group, language)} <strong class="figure">${group.waiting}</strong></a>${
+        group.late > 0 ? html` <span class="late">${lateText(group.late, language)}</span>` : ''
+      }</li>`,
+  )}</ul>`
+}
+
+function groupSection(c: Context<HttpEnv>, group: InboxGroup, context: CaseTableContext): Html {
+  const { language } = context
+  const label = actionLabel(group, language)
+  const all = addressWith(new URL(c.req.url), { procedure: group.procedure, action: group.action })
+  return html`<section class="inbox-group" aria-labelledby="${anchorOf(group)}">
+    <h2 id="${anchorOf(group)}">${label} <span class="count">${group.waiting}</span>
+      ${group.late > 0 ? html`<span class="late">${lateText(group.late, language)}</span>` : ''}
+      ${group.earliest === null ? '' : html`<span class="note">${words.earliest[language]} ${dayCell(group.earliest)}</span>`}</h2>
+    ${stepTable(group.steps, label, { ...context, caption: label })}
+    ${group.waiting > group.steps.length ? html`<p class="more"><a href="${all}">${words.showAll[language]} ${group.waiting}</a></p>` : ''}
+  </section>`
+}
+
+type AskedGroup = { readonly procedure: string; readonly action: string }
+
+async function oneGroup(c: Context<HttpEnv>, actor: Actor, group: AskedGroup): Promise<Response> {
+  const { language, today, dependencies } = c.var
+  const url = new URL(c.req.url)
+  const after = readPlace(url.searchParams.get('after'))
+  const [units, rows] = await Promise.all([
+    unitsOf(c),
+    listGroupSteps(dependencies.db, actor, group, { limit: pageSize + 1, ...(after === undefined ? {} : { after }) }),
+  ])
+  const shown = rows.slice(0, pageSize)
+  const last = shown.at(-1)
+  const next =
+    rows.length > pageSize && last !== undefined ? writePlace({ ...last, caseId: last.summary.case_id }) : null
+  const label = actionLabel(group, language)
+  return page(c, {
+    title: label,
+    isWide: true,
+    main: html`<p><a href="/inbox">${frameWords.inbox[language]}</a></p>
+      <h1>${label}</h1>
+      ${
+        shown.length === 0
+          ? html`<p class="empty">${words.inboxEmpty[language]}</p>`
+          : stepTable(shown, label, { language, today, units, isPublic: false, caption: label })
+      }
+      ${pagination(url, next, language)}`,
+  })
+}
+
+function askedGroup(c: Context<HttpEnv>): AskedGroup | undefined {
+  const procedure = c.req.query('procedure') ?? ''
+  const action = c.req.query('action') ?? ''
+  return findProcedure(procedure)?.actions[action] === undefined ? undefined : { procedure, action }
+}
+
+function actionLabel({ procedure, action }: AskedGroup, language: 'zh' | 'en'): string {
+  return findProcedure(procedure)?.actions[action]?.label[language] ?? action
+}
+
+function anchorOf({ procedure, action }: AskedGroup): string {
+  return `${procedure}-${action}`
+}
+
+function writePlace({ deadline, caseId, instance }: InboxPlace): string {
+  return [deadline ?? '', caseId, instance].join('~')
+}
+
+/** A place that was not written here is as good as none. */
+function readPlace(text: string | null): InboxPlace | undefined {
+  const [deadline, caseId, instance] = text?.split('~') ?? []
+  if (deadline === undefined || caseId === undefined || instance === undefined) return undefined
+  if (deadline !== '' && !isPlainDate(deadline)) return undefined
+  return { deadline: deadline === '' ? null : deadline, caseId, instance }
+}

@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { HttpEnv } from '#http/http-env.ts'
+import { countSeenCases, listSeenCases } from '#operations/list-seen-cases.ts'
+import { listSessions } from '#store/roster.ts'
+import { page } from '#web/layout.ts'
+import { sessionChoices, stateChoices, unitChoices } from '#web/parts/case-filter-form.ts'
+import { caseListQuery } from '#web/parts/case-list-query.ts'
+import { type CaseColumn, caseTable } from '#web/parts/case-table.ts'
+import { choiceBox, searchBox } from '#web/parts/choice-box.ts'
+import { pagination } from '#web/parts/pagination.ts'
+import { unitsOf } from '#web/parts/request-units.ts'
+import { frontWords } from '#web/words/front-words.ts'
+import { countText, listWords as words } from '#web/words/list-words.ts'
+
+const pageSize = 20
+const mostCounted = 10_000
+
+export const publicColumns: readonly CaseColumn[] = ['number', 'title', 'unit', 'state', 'replied', 'publication']
+
+/** What is published, for anyone; a person signed in sees here exactly what the public sees. */
+export function publicList(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>().get('/public/cases', async (c) => {
+    const { language, today, dependencies } = c.var
+    const { db } = dependencies
+    const url = new URL(c.req.url)
+    const [units, sessionRows] = await Promise.all([unitsOf(c), listSessions(db)])
+    const sessions = new Map(sessionRows.map((session) => [session.id, session]))
+    const asked = caseListQuery(url.searchParams, { today, personId: null, units, sessions })
+    const { filter, order, after } = asked
+    const [found, count] = await Promise.all([
+      listSeenCases(db, null, { filter, order, limit: pageSize, ...(after === undefined ? {} : { after }) }),
+      countSeenCases(db, null, filter, mostCounted),
+    ])
+    const title = frontWords.publicTitle[language]
+    const isNarrowed = Object.keys(filter).length > 0
+    return page(c, {
+      title,
+      isPublic: true,
+      main: html`<h1>${title}</h1>
+        <p>${frontWords.publicLead[language]}</p>
+        <form class="list-filter" method="get" action="${url.pathname}" role="search"><div class="filter-line">
+          ${searchBox(filter.q ?? '', language)}
+          ${choiceBox({ name: 'state', label: words.state[language], chosen: filter.states?.[0], choices: stateChoices(language) }, language)}
+          ${choiceBox({ name: 'unit', label: words.unit[language], chosen: filter.unit, choices: unitChoices({ units, language }) }, language)}
+          ${choiceBox({ name: 'session', label: words.session[language], chosen: filter.session, choices: sessionChoices({ sessions, language }) }, language)}
+          <button class="button">${words.filter[language]}</button>
+          ${isNarrowed ? html`<a class="clear" href="${url.pathname}">${words.clear[language]}</a>` : ''}
+        </div></form>
+        <p class="count" role="status">${countText(count, mostCounted, language)}</p>
+        ${
+          found.rows.length === 0
+            ? html`<p class="empty">${isNarrowed ? `${words.noCases[language]} ${words.noCasesHint[language]}` : frontWords.nothing[language]}</p>`
+            : caseTable(found.rows, publicColumns, { language, today, units, isPublic: true, caption: title })
+        }
+        ${pagination(url, found.next, language)}`,
+    })
+  })
+}

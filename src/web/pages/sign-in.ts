@@ -1,0 +1,146 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { html } from 'hono/html'
+import { hasFormToken } from '#http/form-token.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { refusalStatus } from '#http/refusal-status.ts'
+import { refusalText } from '#http/refusal-text.ts'
+import { clearSessionCookie, sessionCookie, setSessionCookie } from '#http/session-cookie.ts'
+import { type SignInRefusal, signIn, signOut } from '#operations/sign-in.ts'
+import { type Html, page } from '#web/layout.ts'
+import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#web/parts/error-summary.ts'
+import { refusalPage } from '#web/parts/refusal-page.ts'
+import { safePath } from '#web/parts/safe-path.ts'
+import { signInWords as words } from '#web/words/sign-in-words.ts'
+
+/** Longer passwords are not hashed at all: nobody has one, and hashing is work. */
+const longestPassword = 1_000
+
+/** Signing in with a password, and out again. */
+export function signInPages(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>()
+    .get('/sign-in', (c) => {
+      const next = safePath(c.req.query('next'), '/inbox')
+      return c.var.signedIn === null ? formPage(c, { login: '', next, errors: [], status: 200 }) : c.redirect(next, 303)
+    })
+    .post('/sign-in', enter)
+    .post('/sign-out', async (c) => {
+      if (!hasFormToken(c, await c.req.formData())) return refusalPage(c, [{ code: 'form_expired' }], '/inbox')
+      const token = getCookie(c, sessionCookie)
+      if (token !== undefined) await signOut(c.var.dependencies.db, token)
+      clearSessionCookie(c)
+      // Cached pages and their pictures of the inside go with the sign-in.
+      c.header('clear-site-data', '"cache"')
+      return c.redirect('/', 303)
+    })
+}
+
+async function enter(c: Context<HttpEnv>): Promise<Response> {
+  const form = await c.req.formData()
+  const login = textIn(form, 'login').trim()
+  const password = textIn(form, 'password')
+  const next = safePath(form.get('next'), '/inbox')
+  const missing = missingFields(c, login, password)
+  if (missing.length > 0) return formPage(c, { login, next, errors: missing, status: 422 })
+
+  const { dependencies, at } = c.var
+  const signedIn =
+    login.length > 100 || password.length > longestPassword
+      ? ({ ok: false, refusal: { code: 'sign_in_failed' } } as const)
+      : await signIn(dependencies.db, at, dependencies.chance, { login, password })
+  if (!signedIn.ok) {
+    return formPage(c, {
+      login,
+      next,
+      errors: [refusedAs(c, signedIn.refusal)],
+      status: refusalStatus[signedIn.refusal.code],
+    })
+  }
+  setSessionCookie(c, signedIn.value.token, signedIn.value.expiresAt)
+  return c.redirect(next, 303)
+}
+
+function missingFields(c: Context<HttpEnv>, login: string, password: string): readonly FormError[] {
+  const { language } = c.var
+  return [
+    ...(login === '' ? [{ field: 'login', text: words.loginMissing[language] }] : []),
+    ...(password === '' ? [{ field: 'password', text: words.passwordMissing[language] }] : []),
+  ]
+}
+
+/** Which of the two is wrong is told to nobody. */
+function refusedAs(c: Context<HttpEnv>, refusal: SignInRefusal): FormError {
+  return { field: 'login', text: refusalText(refusal, c.var.language, { procedure: null, unitName: (id) => id }) }
+}
+
+type FormShown = {
+  readonly login: string
+  readonly next: string
+  readonly errors: readonly FormError[]
+  readonly status: 200 | 401 | 422 | 429
+}
+
+function formPage(c: Context<HttpEnv>, { login, next, errors, status }: FormShown): Promise<Response> {
+  const { language } = c.var
+  return page(c, {
+    title: titleWith(errors, words.title[language], language),
+    isPublic: true,
+    status,
+    main: html`<div class="sign-in"><div class="sign-in-form">
+      ${errorSummary(errors, language)}
+      <h1>${words.title[language]}</h1>
+      <form class="fields" method="post" action="/sign-in">
+        <input type="hidden" name="next" value="${next}" />
+        ${box(c, { field: 'login', label: words.login[language], type: 'text', autocomplete: 'username', value: login, errors })}
+        ${box(c, { field: 'password', label: words.password[language], type: 'password', autocomplete: 'current-password', value: '', errors })}
+        <p><button class="button">${words.submit[language]}</button></p>
+      </form>
+      <p class="hint">${words.forgotten[language]}</p></div>
+      ${demonstrationLogins(c, next)}</div>`,
+  })
+}
+
+type Box = {
+  readonly field: string
+  readonly label: string
+  readonly type: 'text' | 'password'
+  readonly autocomplete: string
+  readonly value: string
+  readonly errors: readonly FormError[]
+}
+
+function box(c: Context<HttpEnv>, { field, label, type, autocomplete, value, errors }: Box): Html {
+  const hasError = errors.some((error) => error.field === field)
+  return html`<div class="${hasError ? 'field has-error' : 'field'}">
+    <label for="${fieldId(field)}">${label}</label>
+    ${fieldError(field, errors, c.var.language)}
+    <input id="${fieldId(field)}" name="${field}" type="${type}" value="${value}" autocomplete="${autocomplete}"
+      autocapitalize="none" spellcheck="false" aria-required="true"
+      ${hasError ? html`aria-invalid="true" aria-describedby="${fieldId(field)}-error"` : ''} />
+  </div>`
+}
+
+function demonstrationLogins(c: Context<HttpEnv>, next: string): Html {
+  const { language, dependencies } = c.var
+  const { demonstration } = dependencies
+  if (demonstration === null) return html``
+  return html`<section class="sign-in-demonstration" aria-labelledby="demonstration-title">
+    <h2 id="demonstration-title">${words.demonstration[language]}</h2>
+    <p class="hint">${words.demonstrationHint[language]} <kbd>${demonstration.password}</kbd></p>
+    <ul class="rows">${demonstration.logins.map(
+      (one) => html`<li><form method="post" action="/sign-in">
+        <input type="hidden" name="next" value="${next}" />
+        <input type="hidden" name="login" value="${one.login}" />
+        <input type="hidden" name="password" value="${demonstration.password}" />
+        <span>${one[language]} <span class="hint">${one.login}</span></span>
+        <button aria-label="${words.as[language]} ${one[language]}">${words.as[language]}</button>
+      </form></li>`,
+    )}</ul>
+  </section>`
+}
+
+function textIn(form: FormData, field: string): string {
+  const value = form.get(field)
+  return typeof value === 'string' ? value.replaceAll('\u0000', '') : ''
+}

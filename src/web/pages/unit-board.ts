@@ -1,0 +1,90 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { Actor } from '#engine/case-file.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { isPlainDate } from '#kernel/plain-date.ts'
+import { caseScopeOf } from '#operations/case-scope.ts'
+import { unitBoard as readUnitBoard } from '#operations/list-work.ts'
+import { listUnitLoads } from '#store/unit-loads.ts'
+import { page } from '#web/layout.ts'
+import { boardTable } from '#web/parts/board-table.ts'
+import { pagination } from '#web/parts/pagination.ts'
+import { refusalPage } from '#web/parts/refusal-page.ts'
+import { unitName, unitsOf } from '#web/parts/request-units.ts'
+import { unitLoadTable } from '#web/parts/unit-load-table.ts'
+import { listWords as words } from '#web/words/list-words.ts'
+
+const pageSize = 50
+
+/** What a unit has in hand, by deadline. Units see their own; offices see every unit's, and all units side by side. */
+export function unitBoard(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>()
+    .get('/board', async (c) => {
+      const { actor, language } = c.var
+      if (actor !== null && actor.unitId !== null) return boardPage(c, actor, actor.unitId)
+      if (caseScopeOf(actor).kind === 'all') return loadsPage(c)
+      return sayNo(c, words.noUnit[language], 403)
+    })
+    .get('/board/:unitId', async (c) => {
+      const { actor } = c.var
+      return actor === null ? c.redirect('/sign-in', 303) : boardPage(c, actor, c.req.param('unitId'))
+    })
+}
+
+async function boardPage(c: Context<HttpEnv>, actor: Actor, unitId: string): Promise<Response> {
+  const { language, today, dependencies } = c.var
+  const url = new URL(c.req.url)
+  const [units, board] = await Promise.all([
+    unitsOf(c),
+    readUnitBoard(dependencies.db, actor, unitId, pageSize + 1, readPlace(url.searchParams.get('after'))),
+  ])
+  if (!board.ok) return refusalPage(c, [board.refusal], '/board')
+  if (!units.has(unitId)) return sayNo(c, words.unitUnknown[language], 404)
+
+  const rows = board.value
+  const lines = rows.slice(0, pageSize)
+  const last = lines.at(-1)
+  const next = rows.length > pageSize && last !== undefined ? `${last.deadline ?? ''}~${last.summary.case_id}` : null
+  const name = unitName(units.get(unitId), language)
+  const title = language === 'zh' ? `${name}${words.boardTitle.zh}` : `${name}: ${words.boardTitle.en}`
+  return page(c, {
+    title,
+    isWide: true,
+    main: html`${caseScopeOf(actor).kind === 'all' ? html`<p><a href="/board">${words.units[language]}</a></p>` : ''}
+      <h1>${title}</h1>
+      ${
+        lines.length === 0
+          ? html`<p class="empty">${words.boardEmpty[language]}</p>`
+          : boardTable(lines, { language, today, units, isPublic: false, caption: title })
+      }
+      ${pagination(url, next, language)}`,
+  })
+}
+
+async function loadsPage(c: Context<HttpEnv>): Promise<Response> {
+  const { language, today, dependencies } = c.var
+  const [units, loads] = await Promise.all([unitsOf(c), listUnitLoads(dependencies.db, today)])
+  const title = words.units[language]
+  return page(c, {
+    title,
+    main: html`<h1>${title}</h1>
+      ${
+        loads.length === 0
+          ? html`<p class="empty">${words.nothingOpen[language]}</p>`
+          : unitLoadTable(loads, { units, today, language, caption: title })
+      }`,
+  })
+}
+
+function sayNo(c: Context<HttpEnv>, text: string, status: 403 | 404): Promise<Response> {
+  return page(c, { title: text, status, main: html`<h1 class="refusal">${text}</h1>` })
+}
+
+/** A place that was not written here is as good as none. */
+function readPlace(text: string | null): { readonly deadline: string | null; readonly caseId: string } | undefined {
+  const [deadline, caseId] = text?.split('~') ?? []
+  if (deadline === undefined || caseId === undefined) return undefined
+  if (deadline === '') return { deadline: null, caseId }
+  return isPlainDate(deadline) ? { deadline, caseId } : undefined
+}

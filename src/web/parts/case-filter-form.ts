@@ -1,0 +1,121 @@
+import { html } from 'hono/html'
+import type { Language } from '#kernel/label.ts'
+import { installedProcedures, installedProfiles } from '#procedures/installed.ts'
+import type { MeetingSession, Unit } from '#store/roster.ts'
+import type { Html } from '#web/layout.ts'
+import { listWords as words } from '#web/words/list-words.ts'
+import type { CaseListQuery } from './case-list-query.ts'
+import { type Choice, choiceBox, searchBox } from './choice-box.ts'
+import { unitName } from './request-units.ts'
+
+export type FilterContext = {
+  readonly language: Language
+  readonly units: ReadonlyMap<string, Unit>
+  readonly sessions: ReadonlyMap<string, MeetingSession>
+  /** Who sees every case may ask for the late ones and sort by deadline. */
+  readonly seesAll: boolean
+  readonly path: string
+}
+
+/** Everything a list can be narrowed by, as a form that puts it into the address. */
+export function caseFilterForm(asked: CaseListQuery, context: FilterContext): Html {
+  const { language } = context
+  const { filter } = asked
+  const isOpen =
+    [
+      filter.subject,
+      filter.outcome,
+      filter.session,
+      filter.submittedFrom,
+      filter.submittedTo,
+      filter.duty,
+      filter.mine,
+    ].some((value) => value !== undefined) || (filter.states?.length ?? 0) > 1
+  return html`<form class="list-filter" method="get" action="${context.path}" role="search">
+    <div class="filter-line">
+      ${searchBox(filter.q ?? '', language)}
+      ${(filter.states?.length ?? 0) > 1 ? '' : choiceBox({ name: 'state', label: words.state[language], chosen: filter.states?.[0], choices: stateChoices(language) }, language)}
+      ${choiceBox({ name: 'unit', label: words.unit[language], chosen: filter.unit, choices: unitChoices(context) }, language)}
+      ${context.seesAll ? lateBox(asked, language) : ''}
+      <button class="button">${words.filter[language]}</button>
+      ${Object.keys(filter).length === 0 ? '' : html`<a class="clear" href="${context.path}">${words.clear[language]}</a>`}
+    </div>
+    ${carried('proposer', filter.proposer, words.ofProposer[language])} ${carried('reading', filter.reading, words.ofReading[language])}
+    <details class="filter-more" ${isOpen ? 'open' : ''}>
+      <summary>${words.moreFilters[language]}</summary>
+      <div class="filter-line">${moreFilters(asked, context)}</div>
+    </details>
+  </form>`
+}
+
+function moreFilters(asked: CaseListQuery, context: FilterContext): Html {
+  const { language } = context
+  const { filter, order } = asked
+  const orders = [
+    { value: 'newest', text: words.newest[language] },
+    { value: 'updated', text: words.updated[language] },
+    ...(context.seesAll ? [{ value: 'deadline', text: words.byDeadline[language] }] : []),
+  ]
+  return html`${choiceBox({ name: 'session', label: words.session[language], chosen: filter.session, choices: sessionChoices(context) }, language)}
+    ${choiceBox({ name: 'subject', label: words.subject[language], chosen: filter.subject, choices: codeChoices('subject', language) }, language)}
+    ${choiceBox({ name: 'outcome', label: words.outcome[language], chosen: filter.outcome, choices: codeChoices('outcome', language) }, language)}
+    ${choiceBox({ name: 'duty', label: words.duty[language], chosen: filter.duty, choices: codeChoices('duty', language) }, language)}
+    <label class="choice">${words.from[language]}<input type="date" name="from" value="${filter.submittedFrom ?? ''}" /></label>
+    <label class="choice">${words.to[language]}<input type="date" name="to" value="${filter.submittedTo ?? ''}" /></label>
+    <label class="choice">${words.order[language]}<select name="order">${orders.map(
+      ({ value, text }) => html`<option value="${value}" ${value === order ? 'selected' : ''}>${text}</option>`,
+    )}</select></label>
+    ${
+      filter.states !== undefined && filter.states.length > 1
+        ? html`<fieldset class="choice choice-states"><legend>${words.state[language]}</legend>${stateChoices(
+            language,
+          ).map(
+            ({ value, text }) => html`<label class="tick"><input type="checkbox" name="state" value="${value}"
+              ${filter.states?.includes(value) === true ? 'checked' : ''} /> <span>${text}</span></label>`,
+          )}</fieldset>`
+        : ''
+    }
+    <label class="tick"><input type="checkbox" name="mine" value="yes" ${filter.mine === undefined ? '' : 'checked'} />
+      <span>${words.onlyMine[language]}</span></label>`
+}
+
+function lateBox({ filter }: CaseListQuery, language: Language): Html {
+  return html`<label class="tick"><input type="checkbox" name="late" value="yes" ${filter.lateOn === undefined ? '' : 'checked'} />
+    <span>${words.onlyLate[language]}</span></label>`
+}
+
+/** A condition that came with the link one followed: it stays until it is unticked. */
+function carried(name: string, value: string | undefined, label: string): Html {
+  if (value === undefined) return html``
+  return html`<label class="tick"><input type="checkbox" name="${name}" value="${value}" checked /> <span>${label}</span></label>`
+}
+
+export function stateChoices(language: Language): readonly Choice[] {
+  return installedProcedures.flatMap((procedure) =>
+    Object.entries(procedure.machines.case?.states ?? {}).map(([value, state]) => ({
+      value,
+      text: state.label[language],
+    })),
+  )
+}
+
+export function unitChoices({ units, language }: Pick<FilterContext, 'units' | 'language'>): readonly Choice[] {
+  return [...units.values()].map((unit) => ({ value: unit.id, text: unitName(unit, language) }))
+}
+
+export function sessionChoices({
+  sessions,
+  language,
+}: Pick<FilterContext, 'sessions' | 'language'>): readonly Choice[] {
+  return [...sessions.values()].map((one) => ({ value: one.id, text: language === 'zh' ? one.name_zh : one.name_en }))
+}
+
+/** The entries of a list that stands in several profiles, each code once. */
+function codeChoices(list: string, language: Language): readonly Choice[] {
+  const entries = new Map(
+    installedProfiles.flatMap((profile) =>
+      (profile.lists[list] ?? []).map((entry) => [entry.code, entry.label] as const),
+    ),
+  )
+  return [...entries].map(([value, label]) => ({ value, text: label[language] }))
+}

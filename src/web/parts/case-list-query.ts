@@ -1,0 +1,68 @@
+import { installedProcedures, installedProfiles } from '#procedures/installed.ts'
+import type { CaseFilter, CaseOrder } from '#store/case-lists.ts'
+import { given, givenCode, givenDay } from './list-query.ts'
+
+/** What a list's address asks for, and what in it could not be understood. */
+export type CaseListQuery = {
+  readonly filter: CaseFilter
+  readonly order: CaseOrder
+  readonly after: string | undefined
+  /** Days that are none, as typed. */
+  readonly faults: readonly string[]
+}
+
+type Circumstances = {
+  readonly today: string
+  /** Whose cases "mine" are. */
+  readonly personId: string | null
+  readonly units: { has(id: string): boolean }
+  readonly sessions: { has(id: string): boolean }
+}
+
+/** Reads a list's address. Codes that no list knows do not narrow; days that are none are named. */
+export function caseListQuery(
+  query: URLSearchParams,
+  { today, personId, units, sessions }: Circumstances,
+): CaseListQuery {
+  const from = givenDay(query, 'from')
+  const to = givenDay(query, 'to')
+  const states = query.getAll('state').filter((state) => stateCodes.has(state))
+  const duty = given(query, 'duty')
+  const unit = givenCode(query, 'unit', units)
+  const order = given(query, 'order')
+  const isLate = query.get('late') === 'yes'
+  const filter: CaseFilter = {
+    ...optional('q', given(query, 'q')),
+    ...(states.length > 0 ? { states } : {}),
+    ...optional('subject', givenCode(query, 'subject', codesOf('subject'))),
+    ...optional('outcome', givenCode(query, 'outcome', codesOf('outcome'))),
+    ...optional('unit', unit),
+    ...(unit !== undefined && (duty === 'lead' || duty === 'joint') ? { duty } : {}),
+    ...optional('session', givenCode(query, 'session', sessions)),
+    ...optional('proposer', given(query, 'proposer')),
+    ...optional('reading', given(query, 'reading')),
+    ...optional('submittedFrom', from.day),
+    ...optional('submittedTo', to.day),
+    ...(isLate ? { lateOn: today } : {}),
+    ...(query.get('mine') === 'yes' && personId !== null ? { mine: personId } : {}),
+  }
+  return {
+    filter,
+    order: order === 'deadline' || order === 'updated' ? order : isLate && order === undefined ? 'deadline' : 'newest',
+    after: given(query, 'after'),
+    faults: [from.fault, to.fault].filter((fault) => fault !== undefined),
+  }
+}
+
+const stateCodes: ReadonlySet<string> = new Set(
+  installedProcedures.flatMap((procedure) => Object.keys(procedure.machines.case?.states ?? {})),
+)
+
+function codesOf(list: string): ReadonlySet<string> {
+  return new Set(installedProfiles.flatMap((profile) => (profile.lists[list] ?? []).map((entry) => entry.code)))
+}
+
+function optional<Name extends string>(name: Name, value: string | undefined): { readonly [key in Name]?: string } {
+  const none: { readonly [key in Name]?: string } = {}
+  return value === undefined ? none : { ...none, [name]: value }
+}

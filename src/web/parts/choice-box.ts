@@ -1,0 +1,31 @@
+import { html } from 'hono/html'
+import type { Language } from '#kernel/label.ts'
+import type { Html } from '#web/layout.ts'
+import { listWords as words } from '#web/words/list-words.ts'
+
+export type Choice = { readonly value: string; readonly text: string }
+
+/** A drop-down of a filter: anything, or one of these. */
+export function choiceBox(
+  box: {
+    readonly name: string
+    readonly label: string
+    readonly chosen: string | undefined
+    readonly choices: readonly Choice[]
+  },
+  language: Language,
+): Html {
+  return html`<label class="choice">${box.label}
+    <select name="${box.name}">
+      <option value="">${words.any[language]}</option>
+      ${box.choices.map(
+        ({ value, text }) => html`<option value="${value}" ${value === box.chosen ? 'selected' : ''}>${text}</option>`,
+      )}
+    </select></label>`
+}
+
+/** Where words or a number are typed; `/` leads here. */
+export function searchBox(value: string, language: Language): Html {
+  return html`<label class="choice choice-search">${words.search[language]}
+    <input type="search" name="q" value="${value}" maxlength="100" /></label>`
+}

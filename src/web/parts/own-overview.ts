@@ -1,0 +1,111 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Actor } from '#engine/case-file.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { caseScopeOf } from '#operations/case-scope.ts'
+import { listSeenCases } from '#operations/list-seen-cases.ts'
+import { listUnitBoard } from '#store/case-boards.ts'
+import type { CaseFilter, CaseOrder } from '#store/case-lists.ts'
+import type { Html } from '#web/layout.ts'
+import { listWords as words } from '#web/words/list-words.ts'
+import { boardTable } from './board-table.ts'
+import { type CaseColumn, type CaseTableContext, caseTable } from './case-table.ts'
+
+const rowsShown = 10
+
+/**
+ * What somebody's role looks at besides the waiting steps: a unit its board, an office what is late and what was
+ * promised, a deputy the own suggestions. At most two queries.
+ */
+export async function ownOverview(c: Context<HttpEnv>, actor: Actor, context: CaseTableContext): Promise<Html> {
+  if (actor.unitId !== null) return unitSection(c, actor.unitId, context)
+  if (caseScopeOf(actor).kind === 'all') return officeSections(c, actor, context)
+  return ownCases(c, actor, context)
+}
+
+async function unitSection(c: Context<HttpEnv>, unitId: string, context: CaseTableContext): Promise<Html> {
+  const { language } = context
+  const lines = await listUnitBoard(c.var.dependencies.db, unitId, { limit: rowsShown })
+  const caption = words.ourBoard[language]
+  return section(
+    'board',
+    caption,
+    '/board',
+    lines.length === 0
+      ? html`<p class="empty">${words.boardEmpty[language]}</p>`
+      : boardTable(lines, { ...context, caption }),
+    language,
+  )
+}
+
+async function officeSections(c: Context<HttpEnv>, actor: Actor, context: CaseTableContext): Promise<Html> {
+  const columns: readonly CaseColumn[] = ['number', 'title', 'unit', 'state', 'deadline']
+  const late = await casesSection(c, actor, context, {
+    id: 'late',
+    heading: words.lateCases[context.language],
+    empty: words.noLateCases[context.language],
+    filter: { lateOn: context.today },
+    order: 'deadline',
+    address: '/cases?late=yes&order=deadline',
+    columns,
+  })
+  const promises = await casesSection(c, actor, context, {
+    id: 'promises',
+    heading: words.promises[context.language],
+    empty: words.noPromises[context.language],
+    filter: { states: trackedStates },
+    order: 'deadline',
+    address: `/cases?${trackedStates.map((state) => `state=${state}`).join('&')}&order=deadline`,
+    columns,
+  })
+  return html`${late} ${promises}`
+}
+
+/** Where a promise is kept in sight until it is kept. */
+const trackedStates = ['tracking', 'reported_done']
+
+async function ownCases(c: Context<HttpEnv>, actor: Actor, context: CaseTableContext): Promise<Html> {
+  return casesSection(c, actor, context, {
+    id: 'mine',
+    heading: words.myCases[context.language],
+    empty: words.noMyCases[context.language],
+    filter: { mine: actor.personId },
+    order: 'updated',
+    address: '/cases?mine=yes&order=updated',
+    columns: ['number', 'title', 'unit', 'state', 'deadline', 'replied'],
+  })
+}
+
+type CasesAsked = {
+  readonly id: string
+  readonly heading: string
+  readonly empty: string
+  readonly filter: CaseFilter
+  readonly order: CaseOrder
+  /** The list that shows all of them. */
+  readonly address: string
+  readonly columns: readonly CaseColumn[]
+}
+
+async function casesSection(
+  c: Context<HttpEnv>,
+  actor: Actor,
+  context: CaseTableContext,
+  asked: CasesAsked,
+): Promise<Html> {
+  const { filter, order } = asked
+  const found = await listSeenCases(c.var.dependencies.db, actor, { filter, order, limit: rowsShown })
+  const content =
+    found.rows.length === 0
+      ? html`<p class="empty">${asked.empty}</p>`
+      : caseTable(found.rows, asked.columns, { ...context, caption: asked.heading })
+  return section(asked.id, asked.heading, found.next === null ? null : asked.address, content, context.language)
+}
+
+function section(id: string, heading: string, all: string | null, content: Html, language: 'zh' | 'en'): Html {
+  return html`<section class="overview" aria-labelledby="overview-${id}">
+    <h2 id="overview-${id}">${heading}</h2>
+    ${content}
+    ${all === null ? '' : html`<p class="more"><a href="${all}">${words.showAll[language]}</a></p>`}
+  </section>`
+}

@@ -1,0 +1,59 @@
+import { html } from 'hono/html'
+import { caseInstance } from '#engine/case-file.ts'
+import type { WaitingStep } from '#store/case-boards.ts'
+import type { Html } from '#web/layout.ts'
+import { listWords as words } from '#web/words/list-words.ts'
+import { type CaseTableContext, cell, numberOf, titleLink } from './case-table.ts'
+import { dayCell, dueDay } from './due-day.ts'
+import { shortUnitName } from './request-units.ts'
+
+/** Steps of one kind that wait, each leading to its case and to the form that takes it. */
+export function stepTable(steps: readonly WaitingStep[], actionLabel: string, context: CaseTableContext): Html {
+  const { language } = context
+  const headings = {
+    number: words.number[language],
+    title: words.title[language],
+    proposer: words.proposer[language],
+    unit: words.unit[language],
+    since: words.since[language],
+    deadline: words.deadline[language],
+    step: words.step[language],
+  }
+  return html`<table class="list list-steps" role="table">
+    <caption class="visually-hidden">${context.caption}</caption>
+    <thead role="rowgroup"><tr role="row">${Object.entries(headings).map(
+      ([column, heading]) => html`<th scope="col" role="columnheader" class="col-${column}">${heading}</th>`,
+    )}</tr></thead>
+    <tbody role="rowgroup">${steps.map(
+      (step) => html`<tr role="row" data-row>
+        ${cell('number', headings.number, numberOf(step.summary, language))}
+        ${cell('title', headings.title, titleLink(step.summary, context))}
+        ${cell('proposer', headings.proposer, step.summary.proposer_label)}
+        ${cell('unit', headings.unit, unitOf(step, context))}
+        ${cell('since', headings.since, step.since === null ? '' : dayCell(step.since))}
+        ${cell('deadline', headings.deadline, dueOf(step, context))}
+        ${cell('step', headings.step, html`<a class="step" href="${formAddress(step)}">${actionLabel}</a>`)}
+      </tr>`,
+    )}</tbody>
+  </table>`
+}
+
+/** The form page of a step. */
+export function formAddress({ action, instance, summary }: WaitingStep): string {
+  const form = `/cases/${summary.case_id}/actions/${action}`
+  return instance === caseInstance ? form : `${form}?instance=${encodeURIComponent(instance)}`
+}
+
+/** The unit the step is about, where it is about one; else the case's lead unit. */
+function unitOf({ instance, summary }: WaitingStep, { units, language }: CaseTableContext): Html {
+  const unit = units.get(instance) ?? (summary.lead_unit === null ? undefined : units.get(summary.lead_unit))
+  return unit === undefined
+    ? html`<span class="note">${words.notAssigned[language]}</span>`
+    : html`${shortUnitName(unit, language)}`
+}
+
+function dueOf({ deadline }: WaitingStep, { today, language }: CaseTableContext): Html {
+  return deadline === null
+    ? html`<span class="note">${words.noDeadline[language]}</span>`
+    : dueDay(deadline, today, language)
+}

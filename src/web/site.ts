@@ -1,0 +1,142 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { createMiddleware } from 'hono/factory'
+import { html } from 'hono/html'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Dependencies } from '#http/dependencies.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { requestFacts } from '#http/request-facts.ts'
+import { sameSiteOnly } from '#http/same-site.ts'
+import { assetFiles } from './assets.ts'
+import { page } from './layout.ts'
+import { caseList } from './pages/case-list.ts'
+import { casePages } from './pages/case-page.ts'
+import { faultPage } from './pages/fault-page.ts'
+import { frontPage } from './pages/front-page.ts'
+import { inbox } from './pages/inbox.ts'
+import { lookUp } from './pages/look-up.ts'
+import { newCasePages } from './pages/new-case.ts'
+import { publicCasePages } from './pages/public-case.ts'
+import { publicList } from './pages/public-list.ts'
+import { readingPages } from './pages/readings/reading-pages.ts'
+import { settings } from './pages/settings.ts'
+import { signInPages } from './pages/sign-in.ts'
+import { unitBoard } from './pages/unit-board.ts'
+import { refusalPage } from './parts/refusal-page.ts'
+import { signedInOnly } from './parts/signed-in-only.ts'
+import { frameWords as words } from './words/frame-words.ts'
+
+/** Forms carry at most three texts of 20,000 characters or one of 50,000, nine bytes each once encoded. */
+const formBytes = 2 * 1024 * 1024
+
+/** The pages: everything a person sees and sends, as one application to mount at the root. */
+export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
+  const site = new Hono<HttpEnv>()
+  site.onError((fault, c) => faultPage(c, fault, dependencies))
+  site.use(secureHeaders(headers(dependencies.secureCookies)))
+  site.route('/', assetFiles())
+  site.use(requestFacts(dependencies))
+  site.use(cacheRules)
+  site.use(compressPublic)
+  site.use(cleanAddress)
+  site.use(sameSiteOnly)
+  site.use(limitedForms)
+  for (const path of ['/inbox', '/cases', '/cases/*', '/board', '/board/*']) site.use(path, signedInOnly)
+
+  const pages = [
+    frontPage,
+    signInPages,
+    settings,
+    inbox,
+    caseList,
+    newCasePages,
+    casePages,
+    unitBoard,
+    publicList,
+    publicCasePages,
+    lookUp,
+    readingPages,
+  ]
+  for (const router of pages) site.route('/', router())
+  site.all('*', (c) => notFoundPage(c))
+  return site
+}
+
+function headers(secure: boolean): Parameters<typeof secureHeaders>[0] {
+  return {
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      baseUri: ["'none'"],
+      objectSrc: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    // Older browsers tell a form's origin only under this policy, and the same-site check asks for it.
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+    xFrameOptions: 'DENY',
+  }
+}
+
+/** What is shown to somebody signed in stays on no disk; the public's pages are asked for anew each time. */
+const cacheRules = createMiddleware<HttpEnv>(async (c, next) => {
+  await next()
+  if (c.res.headers.has('cache-control')) return
+  c.res.headers.set('cache-control', c.var.signedIn === null ? 'no-cache' : 'private, no-store')
+  c.res.headers.append('vary', 'cookie, accept-language')
+})
+
+const compressed = compress()
+
+/** Pages with a form token are not compressed: their length would tell a watcher about it. */
+const compressPublic = createMiddleware<HttpEnv>(async (c, next) =>
+  c.var.signedIn === null ? compressed(c, next) : next(),
+)
+
+/** A zero byte is in no address of ours, and the database takes none. */
+const cleanAddress = createMiddleware<HttpEnv>(async (c, next) => (/%00/.test(c.req.url) ? notFoundPage(c) : next()))
+
+const withinLimit = bodyLimit({
+  maxSize: formBytes,
+  onError: (c: Context<HttpEnv>) =>
+    page(c, {
+      title: words.tooLargeTitle[c.var.language],
+      status: 413,
+      isPublic: true,
+      main: html`<h1>${words.tooLargeTitle[c.var.language]}</h1><p>${words.tooLarge[c.var.language]}</p>`,
+    }),
+})
+
+/** Whatever is posted is a form of bearable size. Files have a limit of their own, which their page sets. */
+const limitedForms = createMiddleware<HttpEnv>(async (c, next) => {
+  if (c.req.method !== 'POST' || c.req.path === '/readings') return next()
+  return withinLimit(c, async () => {
+    const refused = await formFault(c)
+    if (refused === undefined) return next()
+    c.res = refused
+  })
+})
+
+async function formFault(c: Context<HttpEnv>): Promise<Response | undefined> {
+  try {
+    // Read once here; handlers that ask again get the same form.
+    await c.req.formData()
+    return undefined
+  } catch {
+    return refusalPage(c, [{ code: 'request_invalid', detail: 'application/x-www-form-urlencoded' }], '/')
+  }
+}
+
+function notFoundPage(c: Context<HttpEnv>): Promise<Response> {
+  const { language } = c.var
+  return page(c, {
+    title: words.notFoundTitle[language],
+    status: 404,
+    isPublic: true,
+    main: html`<h1>${words.notFoundTitle[language]}</h1>
+      <p>${words.notFound[language]}</p>
+      <p><a href="/">${words.frontPage[language]}</a> · <a href="/public/look-up">${words.lookUp[language]}</a></p>`,
+  })
+}

@@ -1,0 +1,95 @@
+import type { Label, Language } from '#kernel/label.ts'
+
+/** Words of lists, boards and the inbox that no procedure declares. */
+export const listWords = {
+  number: { zh: '编号', en: 'Number' },
+  title: { zh: '标题', en: 'Title' },
+  proposer: { zh: '提出人', en: 'Proposer' },
+  unit: { zh: '承办单位', en: 'Handling unit' },
+  leadUnit: { zh: '主办单位', en: 'Lead unit' },
+  state: { zh: '状态', en: 'State' },
+  deadline: { zh: '到期日', en: 'Due' },
+  submitted: { zh: '提交日期', en: 'Submitted' },
+  replied: { zh: '答复日期', en: 'Answered' },
+  publication: { zh: '公开', en: 'Published' },
+  duty: { zh: '职责', en: 'Duty' },
+  since: { zh: '自', en: 'Since' },
+  step: { zh: '操作', en: 'Step' },
+  none: { zh: '—', en: '—' },
+  noNumber: { zh: '未编号', en: 'No number yet' },
+  notAssigned: { zh: '未交办', en: 'Not assigned' },
+  notReplied: { zh: '未答复', en: 'Not yet' },
+  noDeadline: { zh: '没有期限', en: 'No deadline' },
+  textOnly: { zh: '建议', en: 'Suggestion' },
+  textAndReply: { zh: '建议和答复', en: 'Suggestion and reply' },
+  replyNotPublished: { zh: '建议（答复不公开）', en: 'Suggestion (reply not published)' },
+
+  search: { zh: '标题中的词，或编号', en: 'Words of the title, or a number' },
+  filter: { zh: '筛选', en: 'Filter' },
+  moreFilters: { zh: '更多条件', en: 'More conditions' },
+  clear: { zh: '清除条件', en: 'Clear the conditions' },
+  any: { zh: '全部', en: 'Any' },
+  subject: { zh: '类别', en: 'Subject' },
+  session: { zh: '会议', en: 'Session' },
+  outcome: { zh: '办理结果', en: 'Outcome' },
+  from: { zh: '提交日期从', en: 'Submitted from' },
+  to: { zh: '到', en: 'to' },
+  onlyLate: { zh: '只看逾期', en: 'Late ones only' },
+  onlyMine: { zh: '只看我提出或联名的', en: 'Only those I signed' },
+  order: { zh: '排序', en: 'Order' },
+  newest: { zh: '最新提交', en: 'Newest first' },
+  byDeadline: { zh: '到期日在前', en: 'Earliest deadline first' },
+  updated: { zh: '最近有进展', en: 'Latest progress first' },
+  ofReading: { zh: '只看由一份导入件立的', en: 'Only those opened from one reading' },
+  ofProposer: { zh: '只看一位代表领衔的', en: 'Only those one deputy leads' },
+  notADate: { zh: '不是日期，没有用来筛选：', en: 'Not a date, so not used:' },
+  reversedDates: {
+    zh: '起始日期晚于截止日期，找不到任何办件。请对调。',
+    en: 'The first day is after the last, so nothing can match. Swap them.',
+  },
+  noCases: { zh: '没有符合条件的办件。', en: 'No case fits.' },
+  noCasesHint: { zh: '可以少用几个条件再试。', en: 'Try with fewer conditions.' },
+  noneYet: { zh: '还没有办件。', en: 'There are no cases yet.' },
+  nextPage: { zh: '下一页', en: 'Next page' },
+  firstPage: { zh: '回到第一页', en: 'Back to the first page' },
+  pages: { zh: '翻页', en: 'Pages' },
+
+  inboxEmpty: { zh: '现在没有等您办的事。', en: 'Nothing waits for you now.' },
+  inboxEmptyHint: {
+    zh: '有新的事项时会出现在这里。',
+    en: 'It will appear here when something does.',
+  },
+  earliest: { zh: '最早到期', en: 'Earliest due' },
+  showAll: { zh: '全部', en: 'All' },
+  lateCases: { zh: '逾期的办件', en: 'Late cases' },
+  noLateCases: { zh: '没有逾期的办件。', en: 'No case is late.' },
+  myCases: { zh: '我的建议', en: 'My suggestions' },
+  noMyCases: { zh: '您还没有提出或联名的建议。', en: 'You have not signed a suggestion yet.' },
+  ourBoard: { zh: '本单位在办', en: 'What our unit has in hand' },
+  promises: { zh: '跟踪落实的承诺', en: 'Promises being tracked' },
+  noPromises: { zh: '没有在跟踪的承诺。', en: 'No promise is being tracked.' },
+
+  boardTitle: { zh: '在办', en: 'in hand' },
+  units: { zh: '各单位在办', en: 'What each unit has in hand' },
+  open: { zh: '在办', en: 'In hand' },
+  late: { zh: '逾期', en: 'Late' },
+  thisWeek: { zh: '七天内到期', en: 'Due within seven days' },
+  thisMonth: { zh: '三十天内到期', en: 'Due within thirty days' },
+  later: { zh: '以后到期', en: 'Due later' },
+  boardEmpty: { zh: '没有在办的件。', en: 'Nothing in hand.' },
+  nothingOpen: { zh: '没有单位有在办的件。', en: 'No unit has anything in hand.' },
+  noUnit: { zh: '您的账号不属于承办单位。', en: 'Your account belongs to no handling unit.' },
+  unitUnknown: { zh: '没有这个单位。', en: 'There is no such unit.' },
+} as const satisfies Readonly<Record<string, Label>>
+
+/** "共 1,204 件"; a count that stopped at its limit says so. */
+export function countText(count: number, most: number, language: Language): string {
+  const figure = count.toLocaleString('en')
+  if (count >= most) return language === 'zh' ? `${figure} 件以上` : `${figure} or more`
+  if (language === 'zh') return `共 ${figure} 件`
+  return count === 1 ? '1 case' : `${figure} cases`
+}
+
+export function lateText(count: number, language: Language): string {
+  return language === 'zh' ? `${count} 件逾期` : `${count} late`
+}

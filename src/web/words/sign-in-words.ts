@@ -1,0 +1,21 @@
+import type { Label } from '#kernel/label.ts'
+
+export const signInWords = {
+  title: { zh: '登录', en: 'Sign in' },
+  login: { zh: '用户名', en: 'User name' },
+  password: { zh: '密码', en: 'Password' },
+  submit: { zh: '登录', en: 'Sign in' },
+  loginMissing: { zh: '请填写用户名。', en: 'Fill in the user name.' },
+  passwordMissing: { zh: '请填写密码。', en: 'Fill in the password.' },
+  forgotten: {
+    zh: '忘记密码请联系代表工作机构。公开办件不用登录就能查看。',
+    en: 'If you forgot the password, ask the secretariat. Published cases need no sign-in.',
+  },
+  demonstration: { zh: '演示账号', en: 'Demonstration accounts' },
+  demonstrationHint: {
+    zh: '这是演示城市，可以用任何一个账号进去看看；密码都是',
+    en: 'This is a demonstration city: enter as anyone. The password is always',
+  },
+  as: { zh: '以此身份进入', en: 'Enter' },
+  role: { zh: '身份', en: 'Who' },
+} as const satisfies Readonly<Record<string, Label>>

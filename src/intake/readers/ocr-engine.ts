@@ -25,12 +25,17 @@ export type OcrLayout = 'block' | 'line'
 
 const margin = 12
 
+/** Two models of each language, trained apart, so that they seldom err alike. */
+const models = { first: '4.0.0_best_int', second: '4.0.0' } as const
+
+export type OcrModel = keyof typeof models
+
 /**
  * Recognises text with models that are installed with the program; nothing is fetched and nothing is kept on disk.
  * Each language's model is loaded when it is first asked for.
  */
 export class OcrEngine {
-  private readonly workers = new Map<OcrLanguage, Promise<Worker>>()
+  private readonly workers = new Map<string, Promise<Worker>>()
 
   /** An image file as grey pixels, upright and levelled; null when it cannot be decoded. */
   async toGray(bytes: Uint8Array): Promise<GrayImage | null> {
@@ -48,8 +53,13 @@ export class OcrEngine {
     }
   }
 
-  async recognise(image: GrayImage, language: OcrLanguage, layout: OcrLayout): Promise<OcrLine[]> {
-    const worker = await this.worker(language)
+  async recognise(
+    image: GrayImage,
+    language: OcrLanguage,
+    layout: OcrLayout,
+    model: OcrModel = 'first',
+  ): Promise<OcrLine[]> {
+    const worker = await this.worker(language, model)
     const mode = layout === 'line' ? tesseract.PSM.SINGLE_LINE : tesseract.PSM.SINGLE_BLOCK
     await worker.setParameters({ tessedit_pageseg_mode: mode })
     const { data } = await worker.recognize(grayToPgm(image, margin), {}, { text: false, blocks: true })
@@ -73,25 +83,24 @@ export class OcrEngine {
     this.workers.clear()
   }
 
-  private worker(language: OcrLanguage): Promise<Worker> {
-    const running = this.workers.get(language) ?? startWorker(language)
-    this.workers.set(language, running)
+  private worker(language: OcrLanguage, model: OcrModel = 'first'): Promise<Worker> {
+    const folder = modelFolder(language, model)
+    const running = this.workers.get(folder) ?? startWorker(language, folder)
+    this.workers.set(folder, running)
     return running
   }
 }
 
-function startWorker(language: OcrLanguage): Promise<Worker> {
+function startWorker(language: OcrLanguage, langPath: string): Promise<Worker> {
   return new Promise((resolve, reject) => {
     // While it starts, the library tells of a failure only here; later ones also reject their own promise.
     const errorHandler = (error: unknown) => reject(new Error(`the recogniser does not start: ${error}`))
-    const options = { langPath: modelFolder(language), cacheMethod: 'none', gzip: true, errorHandler }
+    const options = { langPath, cacheMethod: 'none', gzip: true, errorHandler }
     tesseract.createWorker(language, tesseract.OEM.LSTM_ONLY, options).then(resolve, reject)
   })
 }
 
-function modelFolder(language: OcrLanguage): string {
-  return join(
-    dirname(createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`)),
-    '4.0.0_best_int',
-  )
+function modelFolder(language: OcrLanguage, model: OcrModel): string {
+  const description = createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`)
+  return join(dirname(description), models[model])
 }

@@ -14,8 +14,8 @@ export async function readFileToReading(
 
   const { text, doubts, ...source } = read.value
   const reading = readText(text, { name: file.name, bytes: file.bytes.byteLength, ...source })
-  const unsure = doubts.map(({ quote, start, end, code, confidence }): Doubt => {
-    return { quote, start, end, code, article: null, hint: `${Math.round(confidence)} %` }
+  const unsure = doubts.map(({ quote, start, end, code, confidence, alternative }): Doubt => {
+    return { quote, start, end, code, article: null, hint: alternative || `${confidence} %` }
   })
   return ok(unsure.length === 0 ? reading : { ...reading, doubts: [...reading.doubts, ...unsure] })
 }

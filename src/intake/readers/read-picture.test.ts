@@ -5,12 +5,13 @@ import { buildBmp, buildTiff } from './fixtures/build-pictures.ts'
 import { characterErrors } from './fixtures/character-errors.ts'
 import { htmlToText } from './html-text.ts'
 import { readPicture } from './read-picture.ts'
+import { compareReadings } from './second-reading.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url))
 const quiet = () => {}
 const words = '末班车时间推迟到零点三十分。'
 
-describe('a page in two columns as a picture', async () => {
+describe('a page in two columns as a picture', { timeout: 120_000 }, async () => {
   const read = await readPicture(fixture('two-columns.png'), quiet)
   const { text, doubts } = read.ok ? read.value : { text: '', doubts: [] }
   const truth = htmlToText(fixture('two-columns.html').toString())
@@ -26,16 +27,29 @@ describe('a page in two columns as a picture', async () => {
     expect(text.indexOf('一部电\n话。')).toBeLessThan(text.indexOf('往前多走三站'))
   })
 
-  it('marks doubtful characters with their place in the text', () => {
-    expect(doubts.length).toBeGreaterThan(0)
+  it('marks doubtful words with their place in the text', () => {
     for (const doubt of doubts) {
       expect(doubt).toMatchObject({ code: 'ocr_low_confidence', quote: text.slice(doubt.start, doubt.end) })
-      expect(doubt.confidence).toBeLessThan(86)
+      expect(doubt.quote).not.toBe('')
     }
+  })
+
+  it('has most of its wrong characters among the doubtful, and few others', () => {
+    const places = [...text].flatMap((character, at) => (/\s/.test(character) ? [] : [{ character, at }]))
+    const wrong = compareReadings(
+      places.map((place) => place.character),
+      [...truth.replace(/\s+/g, '')],
+    )
+    const isDoubtful = (at: number) => doubts.some((doubt) => doubt.start <= at && at < doubt.end)
+    const caught = [...wrong.keys()].filter((index) => isDoubtful(places[index]?.at ?? -1))
+
+    expect(wrong.size).toBeGreaterThan(0)
+    expect(caught.length / wrong.size).toBeGreaterThan(0.5)
+    expect(doubts.length).toBeLessThan(places.length * 0.03)
   })
 })
 
-describe('readPicture', () => {
+describe('readPicture', { timeout: 120_000 }, () => {
   it.each([
     ['PNG', fixture('line.png')],
     ['JPEG', fixture('line.jpg')],

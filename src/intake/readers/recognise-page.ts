@@ -1,14 +1,17 @@
 import { cropGray, type GrayImage, scaleGray } from './gray-image.ts'
 import { inkBoxes } from './ink-boxes.ts'
 import { inkMapOf } from './ink-map.ts'
-import type { OcrEngine, OcrLanguage, OcrLine } from './ocr-engine.ts'
+import type { OcrEngine, OcrLanguage, OcrLine, OcrModel } from './ocr-engine.ts'
 import { type OcrText, ocrLineText } from './ocr-text.ts'
 import { boxAround, type PageBox, prevailingSize } from './page-box.ts'
 import { readingOrder } from './page-layout.ts'
 import { markParagraphs, type PageLine } from './paragraph-marks.ts'
+import { lineAt } from './second-reading.ts'
 
 /** Heights of characters, in pixels, between which the models read equally well (measured); others are scaled to the middle. */
 const readable = { from: 18, to: 48, middle: 30 }
+/** The height at which the second model reads best. */
+const secondSize = 40
 /** A block read with less confidence is a picture or a stain, not words. */
 const leastConfidence = 30
 /** Chinese in the script of the model reads surer than this. */
@@ -65,12 +68,26 @@ function scaleFor(size: number): number {
   return size < readable.from || size > readable.to ? readable.middle / size : 1
 }
 
-async function readBlock(engine: OcrEngine, page: GrayImage, block: readonly PageBox[], language: OcrLanguage) {
+async function readBlock(
+  engine: OcrEngine,
+  page: GrayImage,
+  block: readonly PageBox[],
+  language: OcrLanguage,
+): Promise<(PageBox & OcrText)[]> {
   const bounds = boxAround(block)
   const factor = scaleFor(bounds.size)
-  const lines = await recogniseBox(engine, page, bounds, factor, language)
-  const sure = lines.filter((line) => line.words.length > 0 && line.confidence >= leastConfidence)
-  return sure.map((line) => ({ ...ocrLineText(line), ...placeOnPage(line, bounds, factor, block) }))
+  const [lines, otherLines] = await Promise.all([
+    recogniseBox(engine, page, bounds, factor, language),
+    recogniseBox(engine, page, bounds, secondSize / bounds.size, language, 'second'),
+  ])
+  const second = otherLines.map((line) => ({
+    ...line,
+    y0: (line.y0 / secondSize) * bounds.size * factor,
+    y1: (line.y1 / secondSize) * bounds.size * factor,
+  }))
+  return lines
+    .filter((line) => line.words.length > 0 && line.confidence >= leastConfidence)
+    .map((line) => ({ ...ocrLineText(line, lineAt(line, second)), ...placeOnPage(line, bounds, factor, block) }))
 }
 
 /** Where a line stands: the ink of the page tells it better than the recogniser, whose boxes follow its guesses. */
@@ -87,10 +104,11 @@ async function recogniseBox(
   box: PageBox,
   factor: number,
   language: OcrLanguage,
+  model: OcrModel = 'first',
 ): Promise<OcrLine[]> {
   const part = cropGray(page, { x: box.x0, y: box.y0, width: box.x1 - box.x0, height: box.y1 - box.y0 })
   const isOneLine = box.y1 - box.y0 < box.size * 1.7
-  return engine.recognise(factor === 1 ? part : scaleGray(part, factor), language, isOneLine ? 'line' : 'block')
+  return engine.recognise(factor === 1 ? part : scaleGray(part, factor), language, isOneLine ? 'line' : 'block', model)
 }
 
 /** Reads a few lines of the longest block: the model that is clearly surer reads the page. */

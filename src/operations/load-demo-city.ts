@@ -24,8 +24,8 @@ export type DemoAct = {
   readonly action: string
   readonly instance?: string
   readonly day: string
-  /** Minutes after midnight, UTC. */
-  readonly minute: number
+  /** ISO instant, UTC. */
+  readonly at: string
   readonly by: Actor
   readonly fields: Fields
 }
@@ -73,7 +73,7 @@ async function decideAll(
   const isKnown = knownIn(roster)
   const acts = cases
     .flatMap((one) => one.acts.map((act) => ({ id: one.id, act })))
-    .sort((a, b) => (instantOf(a.act) < instantOf(b.act) ? -1 : 1))
+    .sort((a, b) => (a.act.at < b.act.at ? -1 : 1))
   for (const { id, act } of acts) {
     const file = files.get(id)
     if (file === undefined) continue
@@ -111,7 +111,7 @@ async function decideOne(
       fields: act.fields,
       ...(act.instance === undefined ? {} : { instance: act.instance }),
     },
-    { on, at: instantOf(act), calendar, isKnown, issued },
+    { on, at: act.at, calendar, isKnown, issued },
   )
   if (!decided.ok) {
     throw new Error(
@@ -128,8 +128,4 @@ function knownIn(roster: RosterRows): IsKnown {
     session: new Set(roster.sessions.map((row) => row.id)),
   }
   return (kind, id) => known[kind].has(id)
-}
-
-function instantOf(act: DemoAct): string {
-  return new Date(Date.parse(`${act.day}T00:00:00Z`) + act.minute * 60_000).toISOString()
 }

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { listSeenCases } from '#operations/list-seen-cases.ts'
+import { listWork } from '#operations/list-work.ts'
+import type { Db } from '#store/schema.ts'
+import { people } from '#tests/support/small-city.ts'
+import { type Figure, figure, timesOf } from './figure.ts'
+
+const many = 240_000
+
+/** Lists over ten years of a big city: 240,000 cases, as rows of the read copies. */
+export async function benchLists(db: Db, owner: Db): Promise<readonly Figure[]> {
+  await fill(owner)
+  const list = (filter: object, order: 'newest' | 'deadline', actor = people.secretary) =>
+    timesOf(60, () => listSeenCases(db, actor, { filter, order, limit: 20 }))
+  const limit = { most: 10 }
+  return [
+    figure('list, newest 20 of 240,000', await list({}, 'newest'), 'ms', limit),
+    figure('list, one state', await list({ states: ['in_handling'] }, 'newest'), 'ms', limit),
+    figure('list, by deadline', await list({}, 'deadline'), 'ms', limit),
+    figure('list, words of the title', await list({ q: '第123456号' }, 'newest'), 'ms', limit),
+    figure('list, one deputy’s', await list({}, 'newest', people.deputy), 'ms', limit),
+    figure(
+      'list, the public’s',
+      await timesOf(60, () => listSeenCases(db, null, { filter: {}, order: 'newest', limit: 20 })),
+      'ms',
+      limit,
+    ),
+    figure('inbox of the secretariat', await timesOf(60, () => listWork(db, people.secretary, 100)), 'ms', limit),
+    figure('board of a unit', await timesOf(60, () => listWork(db, people.roads, 100)), 'ms', limit),
+  ]
+}
+
+async function fill(owner: Db): Promise<void> {
+  await sql`insert into case_file (id, procedure, profile, submit_token, created_at)
+    select 'bench-' || n, 'suggestion', 'shanghai-2015', null, now() from generate_series(1, ${many}) n`.execute(owner)
+  await sql`insert into case_summary (case_id, procedure, state, version, title, subject, flow_number, case_number, lead_proposer,
+      proposer_label, cosigners, session_id, lead_unit, outcome, next_clock, next_deadline, submitted_on, updated_at, text_public, reply_public)
+    select 'bench-' || n, 'suggestion', case when n % 20 = 0 then 'in_handling' else 'closed' end, 10,
+      '关于改进第' || n || '号路口的建议', 'urban_environment', 'F' || n, 'C' || n, 'p-deputy', '某', 0, 's-1',
+      case when n % 3 = 0 then 'roads' when n % 3 = 1 then 'parks' else 'water' end, 'adopted',
+      case when n % 20 = 0 then 'reply' end, case when n % 20 = 0 then date '2026-03-01' + (n % 90) end,
+      date '2016-01-01' + (n % 3650), now(), n % 2 = 0, n % 2 = 0 from generate_series(1, ${many}) n`.execute(owner)
+  await sql`insert into case_assignment (case_id, unit_id, duty, state, next_clock, next_deadline, open)
+    select 'bench-' || n, case when n % 3 = 0 then 'roads' when n % 3 = 1 then 'parks' else 'water' end, 'lead', 'signed',
+      case when n % 20 = 0 then 'reply' end, case when n % 20 = 0 then date '2026-03-01' + (n % 90) end, n % 20 = 0
+    from generate_series(1, ${many}) n`.execute(owner)
+  await sql`insert into case_todo (case_id, action, instance, holder_kind, holder, since, deadline)
+    select 'bench-' || n, 'draft_reply', '1', 'unit', case when n % 3 = 0 then 'roads' when n % 3 = 1 then 'parks' else 'water' end,
+      null, date '2026-03-01' + (n % 90) from generate_series(20, ${many}, 20) n`.execute(owner)
+  await sql`insert into case_todo (case_id, action, instance, holder_kind, holder, since, deadline)
+    select 'bench-' || n, 'close', 'case', 'office', 'secretariat', null, null from generate_series(7, ${many}, 500) n`.execute(
+    owner,
+  )
+  await sql`analyze`.execute(owner)
+}

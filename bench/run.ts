@@ -1,0 +1,43 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startEmbeddedDatabase } from '#app/embedded-database.ts'
+import { connect } from '#store/connect.ts'
+import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
+import { benchActs } from './bench-acts.ts'
+import { benchLists } from './bench-lists.ts'
+import { benchReading } from './bench-reading.ts'
+import type { Figure } from './figure.ts'
+
+/** npm run bench: prints each figure beside its limit and writes bench/results.json. */
+async function main(): Promise<void> {
+  const figures: Figure[] = [...benchReading()]
+  const dataDir = await mkdtemp(join(tmpdir(), 'huiying-bench-'))
+  const server = await startEmbeddedDatabase({ dataDir, log: () => undefined })
+  const owner = connect(server.ownerUrl, { max: 1 })
+  await migrateToLatest(owner)
+  await grantToApplication(owner, server.appRole)
+  const db = connect(server.appUrl)
+  try {
+    figures.push(...(await benchActs(db)), ...(await benchLists(db, owner)))
+  } finally {
+    await db.destroy()
+    await owner.destroy()
+    await server.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  for (const figure of figures) process.stdout.write(`${lineOf(figure)}\n`)
+  const results = { at: new Date().toISOString(), cpus: cpus().length, node: process.version, figures }
+  await writeFile(fileURLToPath(new URL('results.json', import.meta.url)), `${JSON.stringify(results, null, 2)}\n`)
+}
+
+function lineOf({ name, median, unit, limit, ratio }: Figure): string {
+  const against = limit === null ? '' : `   limit ${limit} ${unit}, ratio ${ratio?.toFixed(2) ?? ''}`
+  return `${name.padEnd(58)} ${median.toFixed(2).padStart(9)} ${unit}${against}`
+}
+
+main().catch((fault: unknown) => {
+  process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`)
+  process.exitCode = 1
+})

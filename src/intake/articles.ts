@@ -3,6 +3,7 @@ import { joinCaptions } from './caption-joins.ts'
 import { type Aside, type Draft, type Drafts, draftArticles, type Paragraph, type TitleAside } from './drafts.ts'
 import type { Flow } from './flow.ts'
 import { flowOf, type Stretch } from './flow-of.ts'
+import { namesRecord } from './headline.ts'
 import { joinLines, layOut, type Page } from './pieces.ts'
 import type { Doubt } from './reading.ts'
 import { joinTitles, type TitleUnit } from './title-joins.ts'
@@ -43,6 +44,7 @@ export function splitArticles(text: string): Layout {
   const joins = joinTitles(drafted.titles, bodies)
   const captions = joinCaptions(drafted.captions, bodies)
   const { doubts, subheads } = settleUnplaced(page, drafted.titles, joins.unplaced)
+  for (const [index, unit] of joins.unitOf) doubts.push(...unnamedTitles(page, titlesOf(drafted, unit), index))
 
   const articles = drafted.drafts.map((draft, index) => {
     const own = subheads.get(index)
@@ -61,8 +63,7 @@ function articleOf(page: Page, draft: Draft, flow: Flow, { titles, caption }: Be
   const { text } = page
   const quote = (span: TextSpan | null | undefined): Quote | null =>
     span === null || span === undefined ? null : quoteOf(text, { start: span.start, end: span.end })
-  const words = titles.map((title) => title.words)
-  const roles = words.length === 0 ? undefined : titleRoles(words, page.spacing.spaced)
+  const roles = rolesOf(page, titles)
   const body = { start: flow.sourceAt[0] ?? 0, end: flow.sourceAt[flow.text.length] ?? 0 }
   return {
     headline: quote(roles && titles[roles.headline]?.stretch),
@@ -73,6 +74,26 @@ function articleOf(page: Page, draft: Draft, flow: Flow, { titles, caption }: Be
     body,
     flow,
   }
+}
+
+function rolesOf(page: Page, titles: readonly TitleAside[]) {
+  const words = titles.map((title) => title.words)
+  return words.length === 0 ? undefined : titleRoles(words, page.spacing.spaced)
+}
+
+/** A third title over an article has no name of its own in a reading; it is not to be lost. */
+function unnamedTitles(page: Page, titles: readonly TitleAside[], article: number): Doubt[] {
+  const roles = rolesOf(page, titles)
+  // Over minutes the other lines name the council and the place.
+  if (page.spacing.spaced && titles.some(({ words }) => namesRecord(words))) return []
+  return titles
+    .filter((_, at) => at !== roles?.headline && at !== roles?.kicker)
+    .map((title) => unplaced(page, title, article))
+}
+
+function unplaced({ text }: Page, { stretch }: TitleAside, article: number | null): Doubt {
+  const quote = quoteOf(text, { start: stretch.start, end: stretch.end })
+  return { ...quote, code: 'headline_unplaced', article, hint: null }
 }
 
 function titlesOf({ titles }: Drafts, unit: TitleUnit): TitleAside[] {
@@ -105,17 +126,16 @@ function inOrder(paragraphs: readonly Paragraph[]): Paragraph[] {
 }
 
 /** A title nobody takes that stands between two paragraphs of one body is a heading within it; any other is a doubt. */
-function settleUnplaced(page: Page, titles: readonly TitleAside[], unplaced: readonly number[]) {
+function settleUnplaced(page: Page, titles: readonly TitleAside[], left: readonly number[]) {
   const doubts: Doubt[] = []
   const subheads = new Map<number, Paragraph[]>()
-  for (const title of unplaced.flatMap((index) => titles[index] ?? [])) {
+  for (const title of left.flatMap((index) => titles[index] ?? [])) {
     const { order, stretch, after, before, cutsSentence } = title
     if (after >= 0 && after === before && !cutsSentence) {
       subheads.set(after, [...(subheads.get(after) ?? []), { order, stretches: [stretch] }])
       continue
     }
-    const quote = quoteOf(page.text, { start: stretch.start, end: stretch.end })
-    doubts.push({ ...quote, code: 'headline_unplaced', article: null, hint: null })
+    doubts.push(unplaced(page, title, null))
   }
   return { doubts, subheads }
 }

@@ -19,7 +19,7 @@ export function isByline(folded: string): boolean {
   return folded.length <= 60 && (line.test(folded) || signed.test(folded) || english.test(folded))
 }
 
-const origin = /(?:来源|稿源|信息来源|文章来源|作者|记者|供稿|发布(?:时间|日期|机构|单位)|时间|日期)\s?:/
+const origin = /(?:来源|稿源|信息来源|文章来源|作者|记者|供稿|发布(?:时间|日期|机构|单位)|发稿时间|更新时间)\s?:/
 const dated = /^\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?/
 const afterOrigin =
   /\s?[[【(|]?\s?(?:字号|字体|打印|关闭|收藏|分享|浏览|点击|阅读|访问量|评论|大\s?中\s?小|【|a\s?[-+|])/i

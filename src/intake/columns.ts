@@ -13,6 +13,8 @@ export type Columns = {
   readonly running: Uint8Array
   /** Empty lines that stand behind every line of running text and so part nothing; 0 as a rule. */
   readonly lineGap: number
+  /** Most lines are broken for what they say: a web page, minutes, a list. */
+  readonly loose: boolean
   /** Whether paragraphs begin with a line some two characters shorter than the rest; null where too few tell. */
   readonly indented: boolean | null
 }
@@ -34,7 +36,9 @@ export function measureColumns(text: string, lines: Lines, wide: boolean): Colum
     const gap = at(lines.gap, i + 1)
     gaps[gap] = at(gaps, gap) + 1
   }
-  const columns = { width, measure, running, wrapped: mostlyRunning(running), lineGap: usualGap(gaps) }
+  const runs = gaps.reduce((sum, count) => sum + count, 0)
+  const loose = runs * 2 < lines.count
+  const columns = { width, measure, running, wrapped: mostlyRunning(running), lineGap: usualGap(gaps), loose }
   return { ...columns, indented: wide ? beginsShort(text, lines, columns) : null }
 }
 
@@ -96,9 +100,15 @@ function isRunning(
   const column = at(width, i)
   if (at(measure, i) > column + 2 || endsSentence(text, at(lines.start, i), at(lines.end, i))) return false
   if (!fills(text, lines, width, measure, i, wide)) return false
-  if (wide) return true
+  // The next line of the same column is no wider than the column, unless a note of another page hangs on it.
+  if (wide) return at(lines.gap, i + 1) > 0 || at(measure, i + 1) <= column + 2 || hasNoteBehind(text, lines, i + 1)
   const next = text.charCodeAt(at(lines.start, i + 1))
   return (next >= 0x61 && next <= 0x7a) || (column >= 40 && at(lines.gap, i + 1) === 0)
+}
+
+/** （下转03版） may be set on a paragraph's last line though it no longer fits. */
+export function hasNoteBehind(text: string, lines: Lines, i: number): boolean {
+  return /[版页頁][)）\]】〕]?$/.test(text.slice(at(lines.end, i) - 2, at(lines.end, i)))
 }
 
 /** Two of five lines run on, of those before or of those behind. */
@@ -124,72 +134,93 @@ function mostlyRunning(running: Uint8Array): Uint8Array {
  */
 function nearbyWidths(measure: Int32Array, wide: boolean): Int32Array {
   const width = new Int32Array(measure.length)
+  const [before, behind] = wide ? [widestBorne(), widestBorne()] : [widestQuarter(), widestQuarter()]
+  for (let i = 0; i < Math.min(reach, measure.length); i += 1) behind.enter(at(measure, i))
   for (let i = 0; i < measure.length; i += 1) {
-    const first = Math.max(0, i - reach)
-    const last = Math.min(measure.length, i + reach + 1)
-    const before = wide ? commonWidth(measure, first, i + 1) : upperQuarter(measure, first, i + 1)
-    const behind = wide ? commonWidth(measure, i, last) : upperQuarter(measure, i, last)
+    const own = at(measure, i)
+    before.enter(own)
+    if (i > reach) before.leave(at(measure, i - reach - 1))
+    if (i + reach < measure.length) behind.enter(at(measure, i + reach))
+    if (i > 0) behind.leave(at(measure, i - 1))
+
+    const linesBefore = Math.min(reach, i)
+    const linesBehind = Math.min(reach, measure.length - 1 - i)
     // At the ends of the text one side holds too few lines to tell anything.
-    if (i - first < fewest && last - i > fewest) width[i] = behind
-    else if (last - 1 - i < fewest && i - first >= fewest) width[i] = before
-    else width[i] = wide ? betterWitnessed(measure, i, before, behind) : Math.max(before, behind)
+    if (linesBefore < fewest && linesBehind >= fewest) width[i] = behind.width()
+    else if (linesBehind < fewest && linesBefore >= fewest) width[i] = before.width()
+    else width[i] = betterWitnessed(own, before, behind)
   }
   return width
 }
 
+/** The lines on one side of a line, as they come and go. */
+type Side = {
+  readonly enter: (measure: number) => void
+  readonly leave: (measure: number) => void
+  readonly width: () => number
+  /** How far its lines bear out a width. */
+  readonly support: (width: number) => number
+}
+
+function betterWitnessed(own: number, before: Side, behind: Side): number {
+  const [left, right] = [before.width(), behind.width()]
+  const borne = (width: number) => width - own >= 0 && width - own < witness.length
+  if (left === right || borne(left) !== borne(right)) return borne(left) ? left : right
+  const inFavour = (width: number) => before.support(width) + behind.support(width)
+  const difference = inFavour(left) - inFavour(right)
+  if (difference === 0) return Math.max(left, right)
+  return difference > 0 ? left : right
+}
+
 /** How well a line bears out a column's width by falling so many characters short: two short is a first line. */
 const witness: readonly number[] = [6, 3, 4, 1]
+/** Wider lines than this are paragraphs of their own, one as good as another. */
+const widest = 400
 
-function betterWitnessed(measure: Int32Array, i: number, before: number, behind: number): number {
-  const own = at(measure, i)
-  const borne = (width: number) => witness[width - own] !== undefined
-  if (before === behind || borne(before) !== borne(behind)) return borne(before) ? before : behind
-  const first = Math.max(0, i - reach)
-  const last = Math.min(measure.length, i + reach + 1)
-  const inFavour = (width: number) => support(measure, first, last, width)
-  const difference = inFavour(before) - inFavour(behind)
-  if (difference === 0) return Math.max(before, behind)
-  return difference > 0 ? before : behind
-}
-
-function support(measure: Int32Array, from: number, to: number, width: number): number {
-  let sum = 0
-  for (let k = from; k < to; k += 1) sum += witness[width - at(measure, k)] ?? 0
-  return sum
-}
-
-/** The width that most lines of [from, to) bear out: titles, which are of any length, have little say. */
-function commonWidth(measure: Int32Array, from: number, to: number): number {
-  let best = 0
-  let most = 0
-  for (let k = from; k < to; k += 1) {
-    const width = at(measure, k)
-    if (width === best) continue
-    const borne = support(measure, from, to, width)
-    if (borne > most || (borne === most && width > best)) {
-      best = width
-      most = borne
-    }
+/** The width that most lines bear out: titles, which are of any length, have little say. */
+function widestBorne(): Side {
+  const counts = new Int32Array(widest + 1)
+  const window: number[] = []
+  const clip = (measure: number) => Math.min(measure, widest)
+  const support = (width: number) => {
+    const top = clip(width)
+    return 6 * at(counts, top) + 3 * at(counts, top - 1) + 4 * at(counts, top - 2) + at(counts, top - 3)
   }
-  return best
+  return {
+    enter: (measure) => {
+      window.push(measure)
+      counts[clip(measure)] = at(counts, clip(measure)) + 1
+    },
+    leave: (measure) => {
+      window.shift()
+      counts[clip(measure)] = at(counts, clip(measure)) - 1
+    },
+    support,
+    width: () => {
+      let best = 0
+      let most = 0
+      for (const width of window) {
+        if (width === best) continue
+        const borne = support(width)
+        if (borne > most || (borne === most && width > best)) {
+          best = width
+          most = borne
+        }
+      }
+      return best
+    },
+  }
 }
 
-const sorted = new Int32Array(reach + 1)
-
-/** The width that a quarter of the lines [from, to) reach: lines of whole words are of uneven length. */
-function upperQuarter(measure: Int32Array, from: number, to: number): number {
-  let size = 0
-  for (let k = from; k < to; k += 1) {
-    const value = at(measure, k)
-    let place = size
-    while (place > 0 && at(sorted, place - 1) < value) {
-      sorted[place] = at(sorted, place - 1)
-      place -= 1
-    }
-    sorted[place] = value
-    size += 1
+/** The width that a quarter of the lines reach: lines of whole words are of uneven length. */
+function widestQuarter(): Side {
+  const window: number[] = []
+  return {
+    enter: (measure) => window.push(measure),
+    leave: () => window.shift(),
+    support: () => 0,
+    width: () => window.toSorted((a, b) => b - a)[Math.floor((window.length - 1) / 4)] ?? 0,
   }
-  return at(sorted, Math.floor((size - 1) / 4))
 }
 
 /** Letters, digits and, in most newspaper type, quotation marks take half a character's room. */

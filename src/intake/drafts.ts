@@ -5,7 +5,7 @@ import { opensListEntry } from './list-entry.ts'
 import { type Mark, markOf } from './marks.ts'
 import { headOf, missingIn, type Page, type Piece, wordsOf } from './pieces.ts'
 import { endsSentence, stopsShort } from './sentence-end.ts'
-import { splitTitle } from './split-title.ts'
+import { isOneTitle, splitTitle } from './split-title.ts'
 import { type TrimmedText, trimText } from './trim-text.ts'
 
 /** A paragraph of a body; `order` is the piece it begins with. */
@@ -109,7 +109,7 @@ function take(state: Drafting, order: number): void {
   const piece = state.pieces[order]
   const mark = state.marks[order]
   if (piece === undefined || mark === undefined || mark.kind === 'furniture') return
-  if (mark.kind === 'others') state.amongOthers = true
+  if (mark.kind === 'others') state.amongOthers = state.drafts.length > 0
   else if (mark.kind === 'caption') takeCaption(state, order, piece)
   else if (mark.kind === 'credit') takeCredit(state, order, piece)
   else if (mark.kind === 'byline') takeByline(state, order, mark.span)
@@ -166,7 +166,16 @@ function takeTitle(state: Drafting, order: number, piece: Piece): void {
   if (state.waitingTitles.length === 0) state.run += 1
   const open = state.drafts.at(-1)
   const cutsSentence = open !== undefined && isUnfinished(state.page, open)
-  splitTitle(state.page, piece).forEach((stretch, at) => {
+  const above = state.waitingTitles.at(-1)
+  // A line close under the title before may be that title's second line.
+  const stretches = splitTitle(state.page, piece)
+  const [first] = stretches
+  if (above !== undefined && first !== undefined && piece.gap === 0 && isOneTitle(state.page, above.stretch, first)) {
+    const stretch = { from: above.stretch.from, to: first.to, start: above.stretch.start, end: first.end }
+    state.waitingTitles[state.waitingTitles.length - 1] = { ...above, stretch, words: wordsOf(state.page, stretch) }
+    stretches.shift()
+  }
+  for (const [at, stretch] of stretches.entries()) {
     state.waitingTitles.push({
       order,
       stretch,
@@ -176,7 +185,7 @@ function takeTitle(state: Drafting, order: number, piece: Piece): void {
       gap: at === 0 ? piece.gap : 0,
       cutsSentence,
     })
-  })
+  }
 }
 
 function takeLabel(state: Drafting, order: number, piece: Piece): void {

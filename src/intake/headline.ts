@@ -1,11 +1,12 @@
-import { opensListEntry } from './list-entry.ts'
+import { opensListEntry, opensWithLabel } from './list-entry.ts'
 
 const han = /[\u3400-\u9fff]/g
 const longestTitle = 60
 
 /** Whether a folded piece could be a title by its shape: short, no full sentence, no entry of a list, no label. */
 export function hasTitleShape(folded: string, spaced: boolean): boolean {
-  if (/[。;]/.test(folded) || /[,、:;(“‘《]$/.test(folded) || opensListEntry(folded)) return false
+  if (/[。;]/.test(folded) || /[,、:;(“‘《]$/.test(folded) || opensListEntry(folded) || opensWithLabel(folded))
+    return false
   return spaced ? isLatinTitle(folded) : isChineseTitle(folded)
 }
 

@@ -1,4 +1,5 @@
-import { type Columns, isFull, measureColumns, slackOf } from './columns.ts'
+import { findParticulars } from './byline.ts'
+import { type Columns, hasNoteBehind, isFull, measureColumns, slackOf } from './columns.ts'
 import { placesBehindNotes } from './continuation.ts'
 import { beginsReport, placesOfInnerReports } from './dateline.ts'
 import type { Flow } from './flow.ts'
@@ -6,6 +7,7 @@ import { flowOf, isLetterSpaced, type Spacing, type Stretch } from './flow-of.ts
 import { fold } from './fold.ts'
 import { type Lines, scanLines } from './lines.ts'
 import { opensListEntry, opensWithLabel } from './list-entry.ts'
+import { isPageFurniture, opensListOfOthers } from './page-debris.ts'
 import { detectLanguage } from './script.ts'
 import { endsSentence, stopsShort } from './sentence-end.ts'
 
@@ -96,12 +98,26 @@ function runsOn(page: Page, i: number): boolean {
   if (finished) return wrapped && !deeper && !isOverlong(page, i) && goesOnBehindStop(page, i) && !opensListEntry(next)
   if (stopsShort(text, start, end)) return true
   if (page.spacing.spaced) return columns.running[i] === 1 && (!deeper || /^[a-z]/.test(next))
-  return wrapped && full && !isOverlong(page, i) && !deeper
+  if (!wrapped || !full || deeper || isOverlong(page, i)) return false
+  if (isWiderThan(page, i + 1, columns.width[i] ?? 0) && !hasNoteBehind(text, lines, i + 1)) return false
+  return !columns.loose || isProse(text.slice(start, end), text.slice(nextStart, lines.end[i + 1]))
+}
+
+/** Among lines broken for what they say, only such as hold commas and the like are taken for broken prose. */
+function isProse(line: string, next: string): boolean {
+  if (!/[，、；：,“”（）]/.test(line + next)) return false
+  return ![line, next].some((words) => {
+    const folded = fold(words)
+    return isPageFurniture(folded) || findParticulars(folded) !== undefined || opensListOfOthers(folded)
+  })
 }
 
 /** Wider than the column: no line of it, but a title or a paragraph of its own. */
-function isOverlong({ lines, columns }: Page, i: number): boolean {
-  const width = columns.width[i] ?? 0
+function isOverlong(page: Page, i: number): boolean {
+  return isWiderThan(page, i, page.columns.width[i] ?? 0)
+}
+
+function isWiderThan({ lines, columns }: Page, i: number, width: number): boolean {
   const length = (lines.end[i] ?? 0) - (lines.start[i] ?? 0)
   return Math.min(length, columns.measure[i] ?? 0) > width + Math.max(1, Math.min(2, slackOf(width)))
 }

@@ -152,9 +152,9 @@ function togetherness(titles: readonly TitleAside[], unit: TitleUnit): number {
   if (unit.length === 1) return 0
   const acts = unit.filter((index) => reportsAct(wordsOf(titles, index))).length
   const close = unit.slice(1).every((index) => titles[index]?.gap === 0) ? 0.05 : 0
-  const third = unit.length > 2 ? -0.1 : 0
-  if (acts === 1) return 0.15 + close + third
-  return (acts === 0 ? 0.08 : -0.2) + close + third
+  const together = 0.08 * (unit.length - 1) + close
+  if (acts === 1) return together + 0.08
+  return acts === 0 ? together : together - 0.28
 }
 
 function runsOf(titles: readonly TitleAside[], indexes: readonly number[]): number[][] {
@@ -172,7 +172,7 @@ type Partition = {
   readonly promise: number
 }
 
-const optionsKept = 16
+const optionsKept = 8
 const longestRun = 9
 
 /** The ways to cut a run of titles into units, the most promising first. */

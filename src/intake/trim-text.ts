@@ -18,6 +18,8 @@ export type TrimmedText = {
 }
 
 const window = 80
+/** How far into a report its reporter's name in brackets may stand. */
+const longestOpening = 18
 /** The shortest note is 转2版. */
 const shortestNote = 3
 
@@ -36,7 +38,8 @@ export function trimText(page: Page, piece: Stretch): TrimmedText {
   let end = to === undefined ? piece.end : sourceBefore(last, to.whole.start)
   const tail = to === undefined || end <= start ? last : tailOf(page, { ...piece, start, end }, window)
   // A bracket near the beginning is the opening's own: 本报讯（记者 某某）.
-  const signed = end - start > 60 ? findBylineAtEnd(tail.folded) : undefined
+  const found = end > start ? findBylineAtEnd(tail.folded) : undefined
+  const signed = found !== undefined && toSource(tail, found.whole).start - start > longestOpening ? found : undefined
   if (signed !== undefined) end = sourceBefore(tail, signed.whole.start)
 
   const opened = from === undefined ? findBylineAtStart(head.folded) : undefined

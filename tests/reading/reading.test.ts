@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Reading } from '#intake/reading.ts'
+import { squeeze } from './overlap.ts'
 import { type AnnotatedPage, listInventedPages, listRealPages, sharedIsHere } from './pages.ts'
 import { readPage } from './read.ts'
 import { scoreReading, sumFigures } from './score.ts'
@@ -15,10 +16,8 @@ const figuresOf = (pages: readonly AnnotatedPage[]) =>
 function quotesOf(reading: Reading): readonly { quote: string; start: number; end: number }[] {
   const marks = reading.articles.flatMap((a) => [a.headline, a.kicker, a.caption, a.byline, a.continuation])
   const themes = reading.sessions.flatMap((s) => [s.theme, s.parentMeeting, s.datePhrase, s.place, s.duration])
-  const names = [...reading.people, ...reading.lists.flatMap((list) => list.people)]
   return [
     ...[...marks, ...themes].filter((mark) => mark !== null),
-    ...names.map(({ name, start, end }) => ({ quote: name, start, end })),
     ...reading.items,
     ...reading.programmes,
     ...reading.mechanisms,
@@ -32,6 +31,9 @@ function expectEveryQuoteToBeItsSlice(page: AnnotatedPage): void {
   expect(reading.source.text).toBe(page.text)
   for (const { quote, start, end } of quotesOf(reading))
     expect({ quote, start, end }).toEqual({ quote: page.text.slice(start, end).replace(/[\r\n]+/g, ''), start, end })
+  // A name is written with its spaces even where a line ends inside it.
+  for (const { name, start, end } of [...reading.people, ...reading.lists.flatMap((list) => list.people)])
+    expect({ name: squeeze(name), start, end }).toEqual({ name: squeeze(page.text.slice(start, end)), start, end })
 }
 
 // A bar marked `it.fails` is one the reader does not meet yet; once it does, the test turns red and the mark goes.

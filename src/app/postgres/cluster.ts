@@ -19,8 +19,14 @@ export const adminRole = 'huiying_admin'
 /**
  * Makes the cluster if there is none: UTF-8, the same order of text on every machine, checksums on every page.
  * It appears under its name only when it is complete, so a start that was killed is simply begun again.
+ *
+ * @param isKept - false for throw-away data, which need not reach the disk.
  */
-export async function makeCluster(context: PostgresContext, clusterDir: string): Promise<'made' | 'found'> {
+export async function makeCluster(
+  context: PostgresContext,
+  clusterDir: string,
+  isKept: boolean,
+): Promise<'made' | 'found'> {
   if ((await lstat(clusterDir).catch(() => undefined)) !== undefined) return 'found'
 
   const place = await placeFor(context.account, clusterDir)
@@ -28,21 +34,25 @@ export async function makeCluster(context: PostgresContext, clusterDir: string):
   await rm(partial, { recursive: true, force: true })
   await mkdir(partial, { mode: 0o700 })
   if (context.account !== undefined) await chown(partial, context.account.uid, context.account.gid)
-  await runToEnd(context, context.programs.initdb, [...initFlags, '-D', partial])
+  await runToEnd(context, context.programs.initdb, [...initFlags, ...(isKept ? [] : ['--no-sync']), '-D', partial])
   await rename(partial, place)
   if (place !== clusterDir) await symlink(place, clusterDir)
   return 'made'
 }
 
 /** Sets the superuser's password without knowing the old one; no server may run on the cluster. */
-export async function resetAdminPassword(context: PostgresContext, clusterDir: string, password: string): Promise<void> {
+export async function resetAdminPassword(
+  context: PostgresContext,
+  clusterDir: string,
+  password: string,
+): Promise<void> {
   const flags = ['--single', '-D', clusterDir, '-c', 'exit_on_error=on', 'postgres']
   await runToEnd(context, context.programs.postgres, flags, `alter role ${adminRole} password '${password}'\n`)
 }
 
 /** What the programs may know of our environment: nothing that changes their behaviour. */
 export function programEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }
+  return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
 }
 
 // The provider compares text the same way everywhere; the character classes of the system are needed besides,
@@ -86,7 +96,12 @@ function runToEnd(context: PostgresContext, program: string, args: readonly stri
     child.once('close', (code) => {
       if (code === 0) return done()
       const name = basename(program)
-      fail(new DatabaseFault(`数据库程序 ${name} 出错：${output.trim()}`, `The database program ${name} failed (${code}).`))
+      fail(
+        new DatabaseFault(
+          `数据库程序 ${name} 出错：${output.trim()}`,
+          `The database program ${name} failed (${code}).`,
+        ),
+      )
     })
     child.stdin.on('error', () => undefined)
     child.stdin.end(input)

@@ -8,16 +8,19 @@ const Secrets = z.object({ admin: Password, owner: Password, app: Password })
 /** The passwords of the embedded database's three roles; hexadecimal, so safe inside SQL and URLs. */
 export type DatabaseSecrets = z.infer<typeof Secrets>
 
-/** Reads the passwords, or makes new ones where there are none to be read; `isNew` says which. */
-export async function loadDatabaseSecrets(path: string): Promise<{ secrets: DatabaseSecrets; isNew: boolean }> {
-  const kept = Secrets.safeParse(parseJson(await readFile(path, 'utf8').catch(emptyWhenMissing)))
-  if (kept.success) return { secrets: kept.data, isNew: false }
+/** Finds the passwords kept in a file; undefined when there is no such file or it is damaged. */
+export async function findDatabaseSecrets(path: string): Promise<DatabaseSecrets | undefined> {
+  return Secrets.safeParse(parseJson(await readFile(path, 'utf8').catch(emptyWhenMissing))).data
+}
 
-  const secrets = { admin: newPassword(), owner: newPassword(), app: newPassword() }
-  // Written aside and renamed: a process killed half-way leaves the old file or the new one.
+export function newDatabaseSecrets(): DatabaseSecrets {
+  return { admin: newPassword(), owner: newPassword(), app: newPassword() }
+}
+
+/** Keeps the passwords for this user's eyes alone. Killed half-way it leaves the old file or the new one. */
+export async function saveDatabaseSecrets(path: string, secrets: DatabaseSecrets): Promise<void> {
   await writeFile(`${path}.new`, `${JSON.stringify(secrets)}\n`, { mode: 0o600 })
   await rename(`${path}.new`, path)
-  return { secrets, isNew: true }
 }
 
 function newPassword(): string {

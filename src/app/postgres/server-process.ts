@@ -1,54 +1,80 @@
-import { readFile, readlink, realpath, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 
-/** A server found running on a cluster. */
-export type RunningServer = { readonly pid: number; readonly port: number; readonly isReady: boolean }
+const run = promisify(execFile)
+
+/** A server found running on a cluster; `isReady` once it takes connections. */
+export type RunningServer = { readonly pid: number; readonly isReady: boolean }
+
+/** What the server's own pid file says, if that process lives and works on the same cluster. */
+export async function findRunningServer(clusterDir: string): Promise<RunningServer | undefined> {
+  const { pid, folder, state } = await readPidFile(clusterDir)
+  if (pid === undefined) return undefined
+  const [program = '', ...args] = await commandOf(pid)
+  return program.endsWith('postgres') && args.includes(folder) ? { pid, isReady: state === 'ready' } : undefined
+}
 
 /**
- * What the server's own pid file says, if that process lives and works on this cluster. A number that now
- * belongs to another program, as after a restart of a container, is struck out: the server would not start.
+ * Strikes out the pid of a server that is gone. The number may meanwhile belong to another program, as after a
+ * restart of a container, and the server would take that for a server and not start. The rest of the file stays,
+ * since by it the server makes sure that no child of the old one is left. Call it only when no server runs.
  */
-export async function findRunningServer(clusterDir: string): Promise<RunningServer | undefined> {
+export async function forgetGonePid(clusterDir: string): Promise<void> {
+  const { pid, path, text } = await readPidFile(clusterDir)
+  // The server knows its own parent to be none.
+  if (pid !== undefined) await writeFile(path, text.replace(String(pid), String(process.pid)))
+}
+
+async function readPidFile(clusterDir: string): Promise<{
+  readonly path: string
+  readonly text: string
+  readonly pid: number | undefined
+  readonly folder: string
+  readonly state: string
+}> {
   const path = join(clusterDir, 'postmaster.pid')
   const text = await readFile(path, 'utf8').catch(() => '')
-  const [first = '', , , port, , , , state] = text.split('\n')
-  const pid = Number(first)
-  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return undefined
-  if (await worksOn(pid, clusterDir)) return { pid, port: Number(port), isReady: state?.trim() === 'ready' }
-
-  // The rest of the file stays: by it the server makes sure that no child of the old one is left.
-  await writeFile(path, text.replace(first, String(process.pid)))
-  return undefined
+  const [first = '', folder = '', , , , , , state = ''] = text.split('\n')
+  return { path, text, pid: /^[1-9]\d*$/.test(first) ? Number(first) : undefined, folder, state: state.trim() }
 }
 
 /** Asks a server to end its sessions, write everything down and go; waits until it has. */
 export async function stopServerProcess(pid: number): Promise<void> {
-  signal(pid, 'SIGINT')
+  send(pid, 'SIGINT')
   if (await isGoneWithin(pid, 60_000)) return
-  // Not even a write to disk ends: leave the rest to the recovery of the next start.
-  signal(pid, 'SIGQUIT')
+  // The disk does not even take the last writes: the log has them, and the next start recovers from it.
+  send(pid, 'SIGQUIT')
   if (await isGoneWithin(pid, 30_000)) return
   throw new Error(`PostgreSQL (process ${pid}) does not stop`)
 }
 
 async function isGoneWithin(pid: number, milliseconds: number): Promise<boolean> {
-  for (let waited = 0; waited < milliseconds; waited += 20) {
-    if (!isAlive(pid)) return true
+  const end = performance.now() + milliseconds
+  while ((await commandOf(pid)).length > 0) {
+    if (performance.now() > end) return false
     await pause(20)
   }
-  return !isAlive(pid)
+  return true
 }
 
-function signal(pid: number, name: NodeJS.Signals): void {
-  if (isAlive(pid)) process.kill(pid, name)
-}
-
-function isAlive(pid: number): boolean {
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 0)
-    return true
+    process.kill(pid, signal)
   } catch (fault) {
-    return fault instanceof Error && 'code' in fault && fault.code === 'EPERM'
+    const isGone = fault instanceof Error && 'code' in fault && fault.code === 'ESRCH'
+    if (!isGone) throw fault
   }
+}
+
+/** The words of a living process's command line; none for one that is gone or only waits to be taken note of. */
+async function commandOf(pid: number): Promise<readonly string[]> {
+  if (process.platform === 'linux') {
+    const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+    return text.split('\0').filter(Boolean)
+  }
+  const { stdout } = await run('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }))
+  return stdout.includes('<defunct>') ? [] : stdout.split(' ').filter(Boolean)
 }

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { lstat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { DatabaseFault } from './database-fault.ts'
@@ -19,7 +19,7 @@ const accountName = 'postgres'
  */
 export async function accountForDatabase(clusterDir: string): Promise<SystemAccount | undefined> {
   const self = process.getuid?.()
-  const cluster = await lstat(clusterDir).catch(() => undefined)
+  const cluster = await stat(clusterDir).catch(() => undefined)
   if (self !== 0) {
     if (cluster !== undefined && self !== undefined && cluster.uid !== self) throw belongsToAnother(clusterDir)
     return undefined

@@ -40,6 +40,8 @@ export type TitleAside = Aside & {
   readonly run: number
   /** Lines or gap between it and the title above in the run. */
   readonly gap: number
+  /** Says who did what. */
+  readonly reportsAct: boolean
   /** Where the text before it stopped in the middle of a sentence. */
   readonly cutsSentence: boolean
 }
@@ -172,14 +174,17 @@ function takeTitle(state: Drafting, order: number, piece: Piece): void {
   const [first] = stretches
   if (above !== undefined && first !== undefined && piece.gap === 0 && isOneTitle(state.page, above.stretch, first)) {
     const stretch = { from: above.stretch.from, to: first.to, start: above.stretch.start, end: first.end }
-    state.waitingTitles[state.waitingTitles.length - 1] = { ...above, stretch, words: wordsOf(state.page, stretch) }
+    const words = wordsOf(state.page, stretch)
+    state.waitingTitles[state.waitingTitles.length - 1] = { ...above, stretch, words, reportsAct: reportsAct(words) }
     stretches.shift()
   }
   for (const [at, stretch] of stretches.entries()) {
+    const words = wordsOf(state.page, stretch)
     state.waitingTitles.push({
       order,
       stretch,
-      words: wordsOf(state.page, stretch),
+      words,
+      reportsAct: reportsAct(words),
       after: state.drafts.length - 1,
       run: state.run,
       gap: at === 0 ? piece.gap : 0,
@@ -236,7 +241,7 @@ function beginsDraft(state: Drafting, open: Draft, found: TrimmedText): boolean 
   if (state.page.spacing.spaced) return false
   const titled = state.waitingTitles.some(({ words }) => words.length >= 8)
   if (titled && found.tellsTheDay) return true
-  return !open.report && state.waitingTitles.some(({ words }) => words.length >= 10 && reportsAct(words))
+  return !open.report && state.waitingTitles.some((title) => title.words.length >= 10 && title.reportsAct)
 }
 
 /** Whether the body stops in the middle of a sentence, at a column's edge. */
@@ -263,7 +268,7 @@ function stopsAtEdge(page: Page, { paragraphs }: Draft, piece: Piece): boolean {
 
 /** Whether a piece may begin in the middle of a sentence. */
 function mayContinue(page: Page, piece: Piece): boolean {
-  const head = headOf(page, piece, 8).text
+  const head = wordsOf(page, headOf(page, piece, 8))
   return page.spacing.spaced ? /^[a-z]/.test(head) : !opensListEntry(head)
 }
 

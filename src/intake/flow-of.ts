@@ -38,14 +38,28 @@ export function flowOf(
   return writer.finish(spans)
 }
 
-type FlowWriter = {
+/** The words of a stretch as one line, as `flowOf` would join them, without the way back. */
+export function joinWords(text: string, lines: Lines, stretch: Stretch, spacing: Spacing): string {
+  let words = ''
+  const put = (from: number, to: number) => {
+    words += text.slice(from, to)
+  }
+  const putSign = (sign: string) => {
+    words += sign
+  }
+  writeParagraph({ length: () => words.length, put, putSign }, text, lines, [stretch], spacing)
+  return words
+}
+
+type Writer = {
   readonly length: () => number
   /** Appends source [from, to). */
   readonly put: (from: number, to: number) => void
   /** Appends a sign that is not in the source, standing for source position `at`; by default behind the last. */
   readonly putSign: (sign: string, at?: number) => void
-  readonly finish: (paragraphs: readonly TextSpan[]) => Flow
 }
+
+type FlowWriter = Writer & { readonly finish: (paragraphs: readonly TextSpan[]) => Flow }
 
 function flowWriter(text: string, size: number): FlowWriter {
   const sourceAt = new Int32Array(size)
@@ -67,13 +81,13 @@ function flowWriter(text: string, size: number): FlowWriter {
     finish: (paragraphs) => {
       sourceAt[length] = behind()
       const joined = parts.join('')
-      return { text: joined, folded: fold(joined), paragraphs, sourceAt: sourceAt.slice(0, length + 1) }
+      return { text: joined, folded: fold(joined), paragraphs, sourceAt: sourceAt.subarray(0, length + 1) }
     },
   }
 }
 
 function writeParagraph(
-  writer: FlowWriter,
+  writer: Writer,
   text: string,
   lines: Lines,
   paragraph: readonly Stretch[],

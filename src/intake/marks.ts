@@ -3,10 +3,9 @@ import { findParticulars, isByline } from './byline.ts'
 import { isCaption, isCreditAlone, longestCaption } from './caption.ts'
 import { findNoteAtEnd, findNoteAtStart } from './continuation.ts'
 import { toSource } from './flow.ts'
-import { flowOf } from './flow-of.ts'
 import { hasTitleShape } from './headline.ts'
 import { isPageFurniture, isPageNumber, longestDebris, opensListOfOthers } from './page-debris.ts'
-import type { Page, Piece } from './pieces.ts'
+import { flowOfStretch, type Page, type Piece, wordsOf } from './pieces.ts'
 import { endsSentence } from './sentence-end.ts'
 
 /** What a piece is by itself, before its neighbours are looked at. Spans are of the source. */
@@ -38,23 +37,22 @@ function shortMark(words: string, alone: boolean): 'furniture' | 'label' | 'text
 export function markOf(page: Page, piece: Piece): Mark {
   // A piece longer than any mark is running text; its lines are not even joined.
   if (piece.end - piece.start > longestMarked * 2) return { kind: 'text' }
-  const flow = flowOf(page.text, page.lines, [[piece]], page.spacing)
-  const words = flow.folded
+  const words = wordsOf(page, piece)
   if (words.length > longestMarked) return { kind: 'text' }
 
+  const sourceOf = (span: TextSpan) => toSource(flowOfStretch(page, piece), span)
   const alone = piece.gap > 0 && piece.gapBehind > 0
   if (words.length < shortestMarked) return { kind: shortMark(words, alone) }
   const after = findNoteAtEnd(words)
-  if (after !== undefined && after.whole.start === 0)
-    return { kind: 'note', span: toSource(flow, after.note), forward: true }
+  if (after !== undefined && after.whole.start === 0) return { kind: 'note', span: sourceOf(after.note), forward: true }
   const before = findNoteAtStart(words)
   if (before !== undefined && before.whole.end === words.length)
-    return { kind: 'note', span: toSource(flow, before.note), forward: false }
+    return { kind: 'note', span: sourceOf(before.note), forward: false }
   if (alone && isPageNumber(words)) return { kind: 'furniture' }
   if (opensListOfOthers(words)) return { kind: 'others' }
 
   const particulars = findParticulars(words)
-  if (particulars !== undefined) return { kind: 'byline', span: toSource(flow, particulars) }
+  if (particulars !== undefined) return { kind: 'byline', span: sourceOf(particulars) }
   if (isPageFurniture(words)) return { kind: 'furniture' }
   if (isCreditAlone(words)) return { kind: 'credit' }
   if (isCaption(words)) return { kind: 'caption' }

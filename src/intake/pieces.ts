@@ -3,7 +3,7 @@ import { type Columns, hasNoteBehind, isFull, measureColumns, slackOf } from './
 import { placesBehindNotes } from './continuation.ts'
 import { beginsReport, placesOfInnerReports } from './dateline.ts'
 import type { Flow } from './flow.ts'
-import { flowOf, isLetterSpaced, type Spacing, type Stretch } from './flow-of.ts'
+import { flowOf, isLetterSpaced, joinWords, type Spacing, type Stretch } from './flow-of.ts'
 import { fold } from './fold.ts'
 import { type Lines, scanLines } from './lines.ts'
 import { opensListEntry, opensWithLabel } from './list-entry.ts'
@@ -51,26 +51,27 @@ export function joinLines(page: Page): Piece[] {
 }
 
 /** The folded words of a piece as one line. */
-export function wordsOf(page: Page, piece: Stretch): string {
-  return flowOf(page.text, page.lines, [[piece]], page.spacing).folded
+export function wordsOf({ text, lines, spacing }: Page, piece: Stretch): string {
+  return fold(joinWords(text, lines, piece, spacing))
 }
 
-/** The beginning of a piece: at least `length` units of it, if it has as many, and no more than some times that. */
-export function headOf(page: Page, piece: Stretch, length: number): Flow {
-  const { text, lines } = page
-  let to = piece.from + 1
-  while (to < piece.to && (lines.end[to - 1] ?? 0) - piece.start < length * 3) to += 1
-  const end = Math.min(piece.end, piece.start + length * 4)
-  return flowOf(text, lines, [[{ from: piece.from, to, start: piece.start, end }]], page.spacing)
+/** The beginning of a piece: `length` units of it or more, as many as it has, and no more than some times that. */
+export function headOf({ lines }: Page, { from, to, start, end }: Stretch, length: number): Stretch {
+  let last = from + 1
+  while (last < to && (lines.end[last - 1] ?? 0) - start < length * 3) last += 1
+  return { from, to: last, start, end: Math.min(end, start + length * 4) }
 }
 
 /** The end of a piece, as `headOf` gives its beginning. */
-export function tailOf(page: Page, piece: Stretch, length: number): Flow {
-  const { text, lines } = page
-  let from = piece.to - 1
-  while (from > piece.from && piece.end - (lines.start[from] ?? 0) < length * 3) from -= 1
-  const start = Math.max(piece.start, piece.end - length * 4)
-  return flowOf(text, lines, [[{ from, to: piece.to, start, end: piece.end }]], page.spacing)
+export function tailOf({ lines }: Page, { from, to, start, end }: Stretch, length: number): Stretch {
+  let first = to - 1
+  while (first > from && end - (lines.start[first] ?? 0) < length * 3) first -= 1
+  return { from: first, to, start: Math.max(start, end - length * 4), end }
+}
+
+/** The flow of one stretch alone. */
+export function flowOfStretch({ text, lines, spacing }: Page, stretch: Stretch): Flow {
+  return flowOf(text, lines, [[stretch]], spacing)
 }
 
 function gapBefore({ lines, columns }: Page, line: number): number {

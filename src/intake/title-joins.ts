@@ -1,7 +1,6 @@
 import { assign } from './assignment.ts'
 import type { TitleAside } from './drafts.ts'
-import { reportsAct } from './headline.ts'
-import { type Evidence, gatherEvidence } from './word-evidence.ts'
+import { gatherEvidence } from './word-evidence.ts'
 
 /** Titles that stand over one article, top to bottom; numbers are positions in `titles`. */
 export type TitleUnit = readonly number[]
@@ -45,12 +44,13 @@ export function joinTitles(titles: readonly TitleAside[], bodies: readonly strin
       .flat()
       .filter((index) => !placed.has(index))
     if (indexes.length === 0) continue
-    const evidence = gatherEvidence(
+    const shares = sharesOf(
+      titles,
+      indexes,
       columns.map((body) => bodies[body] ?? ''),
-      indexes.map((index) => wordsOf(titles, index)),
     )
     const joins = [true, false].map((before) =>
-      joinWindow({ titles, indexes, columns, evidence, titlesComeFirst: before }),
+      joinWindow({ titles, indexes, columns, shares, titlesComeFirst: before }),
     )
     const best = joins.reduce((a, b) => (b.worth > a.worth ? b : a))
     for (const { unit, body } of best.placed) {
@@ -82,7 +82,8 @@ type Window = {
   /** The titles to place and the bodies they may go to. */
   readonly indexes: readonly number[]
   readonly columns: readonly number[]
-  readonly evidence: Evidence
+  /** For each title how much of its words each of `columns` holds. */
+  readonly shares: ReadonlyMap<number, readonly number[]>
   readonly titlesComeFirst: boolean
 }
 
@@ -128,18 +129,26 @@ function joinWindow(window: Window): Joined {
   return result
 }
 
-function unitWorth(
-  { titles, evidence, titlesComeFirst }: Window,
-  unit: TitleUnit,
-  body: number,
-  column: number,
-): number {
-  const shares = unit.map((index) => evidence.of(wordsOf(titles, index), column))
-  const share = shares.reduce((sum, value) => sum + value, 0)
+function sharesOf(titles: readonly TitleAside[], indexes: readonly number[], bodies: readonly string[]) {
+  const evidence = gatherEvidence(
+    bodies,
+    indexes.map((index) => wordsOf(titles, index)),
+  )
+  return new Map(indexes.map((index) => [index, bodies.map((_, at) => evidence.of(wordsOf(titles, index), at))]))
+}
+
+function unitWorth({ titles, shares, titlesComeFirst }: Window, unit: TitleUnit, body: number, column: number): number {
+  let share = 0
+  let most = 0
+  for (const index of unit) {
+    const held = shares.get(index)?.[column] ?? 0
+    share += held
+    most = Math.max(most, held)
+  }
   const first = titles[unit[0] ?? -1]
   if (first === undefined) return 0
   const inside = first.after === body && first.before === body
-  if (inside && (first.cutsSentence ? leastEvidence : leastEvidenceInside) > Math.max(...shares)) return 0
+  if (inside && (first.cutsSentence ? leastEvidence : leastEvidenceInside) > most) return 0
   const beside = first.before === body ? 'before' : first.after === body ? 'after' : null
   if (beside === null && share / unit.length < leastEvidence) return 0
   const place =
@@ -150,7 +159,7 @@ function unitWorth(
 /** How well the titles of a unit go together: one that reports an act over one that says what it was about. */
 function togetherness(titles: readonly TitleAside[], unit: TitleUnit): number {
   if (unit.length === 1) return 0
-  const acts = unit.filter((index) => reportsAct(wordsOf(titles, index))).length
+  const acts = unit.filter((index) => titles[index]?.reportsAct).length
   const close = unit.slice(1).every((index) => titles[index]?.gap === 0) ? 0.05 : 0
   const together = 0.08 * (unit.length - 1) + close
   if (acts === 1) return together + 0.08

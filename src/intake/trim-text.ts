@@ -4,7 +4,7 @@ import { findNoteAtEnd, findNoteAtStart } from './continuation.ts'
 import { beginsReport, tellsTheDay } from './dateline.ts'
 import { type Flow, toSource } from './flow.ts'
 import type { Stretch } from './flow-of.ts'
-import { headOf, type Page, tailOf } from './pieces.ts'
+import { flowOfStretch, headOf, type Page, tailOf, wordsOf } from './pieces.ts'
 
 /** Running text without the notes at its ends, and what those were. Spans are of the source. */
 export type TrimmedText = {
@@ -29,29 +29,36 @@ const plain = { report: false, tellsTheDay: false, byline: null, fromElsewhere: 
 export function trimText(page: Page, piece: Stretch): TrimmedText {
   if (piece.end - piece.start < shortestNote) return { ...plain, stretch: piece }
   const head = headOf(page, piece, window)
-  const from = findNoteAtStart(head.folded)
-  const start = from === undefined ? piece.start : sourceBehind(head, from.whole.end)
-  const opening = from === undefined ? head.folded : head.folded.slice(from.whole.end).trimStart()
+  const headWords = wordsOf(page, head)
+  const from = findNoteAtStart(headWords)
+  const start = from === undefined ? piece.start : sourceBehind(flowOfStretch(page, head), from.whole.end)
+  const opening = from === undefined ? headWords : headWords.slice(from.whole.end).trimStart()
+  const opened = from === undefined ? findBylineAtStart(headWords) : undefined
 
-  const last = tailOf(page, piece, window)
-  const to = findNoteAtEnd(last.folded)
-  let end = to === undefined ? piece.end : sourceBefore(last, to.whole.start)
-  const tail = to === undefined || end <= start ? last : tailOf(page, { ...piece, start, end }, window)
-  // A bracket near the beginning is the opening's own: 本报讯（记者 某某）.
-  const found = end > start ? findBylineAtEnd(tail.folded) : undefined
-  const signed = found !== undefined && toSource(tail, found.whole).start - start > longestOpening ? found : undefined
-  if (signed !== undefined) end = sourceBefore(tail, signed.whole.start)
-
-  const opened = from === undefined ? findBylineAtStart(head.folded) : undefined
-  const byline = signed === undefined ? opened && toSource(head, opened) : toSource(tail, signed.byline)
+  const tail = tailOf(page, piece, window)
+  const to = findNoteAtEnd(wordsOf(page, tail))
+  const end = to === undefined ? piece.end : sourceBefore(flowOfStretch(page, tail), to.whole.start)
+  const signed = end > start ? findSignature(page, { ...piece, start, end }) : undefined
+  const last = signed?.end ?? end
   return {
-    stretch: end > start ? { from: piece.from, to: piece.to, start, end } : null,
+    stretch: last > start ? { from: piece.from, to: piece.to, start, end: last } : null,
     report: beginsReport(opening),
     tellsTheDay: tellsTheDay(opening),
-    byline: byline ?? null,
-    fromElsewhere: from === undefined ? null : toSource(head, from.note),
-    goesElsewhere: to === undefined ? null : toSource(last, to.note),
+    byline: signed?.byline ?? (opened === undefined ? null : toSource(flowOfStretch(page, head), opened)),
+    fromElsewhere: from === undefined ? null : toSource(flowOfStretch(page, head), from.note),
+    goesElsewhere: to === undefined ? null : toSource(flowOfStretch(page, tail), to.note),
   }
+}
+
+/** The reporter named behind the last sentence, and where the text ends before the name. */
+function findSignature(page: Page, stretch: Stretch): { readonly byline: TextSpan; readonly end: number } | undefined {
+  const tail = tailOf(page, stretch, window)
+  const found = findBylineAtEnd(wordsOf(page, tail))
+  if (found === undefined) return undefined
+  const flow = flowOfStretch(page, tail)
+  // A bracket near the beginning is the opening's own: 本报讯（记者 某某）.
+  if (toSource(flow, found.whole).start - stretch.start <= longestOpening) return undefined
+  return { byline: toSource(flow, found.byline), end: sourceBefore(flow, found.whole.start) }
 }
 
 /** Where the first visible character at or behind a flow position stands. */

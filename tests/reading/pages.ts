@@ -22,7 +22,18 @@ const sharedFolder =
     ? new URL('../../../shared/', import.meta.url)
     : pathToFileURL(`${process.env.HUIYING_SHARED}/`)
 
-const developmentIds: readonly string[] = ['seed', 'zh-01', 'zh-03', 'zh-06', 'zh-11', 'zh-22', 'en-01']
+const developmentIds: readonly string[] = [
+  'seed',
+  'zh-01',
+  'zh-03',
+  'zh-06',
+  'zh-08',
+  'zh-11',
+  'zh-12',
+  'zh-22',
+  'zh-30',
+  'en-01',
+]
 
 export function sharedIsHere(): boolean {
   return existsSync(new URL('seed/page.txt', sharedFolder))

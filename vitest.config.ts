@@ -1,30 +1,41 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = {
-  globalSetup: ['./tests/support/global-setup.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
-}
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    globalSetup: ['./tests/support/global-setup.ts'],
     projects: [
       {
         test: {
-          ...shared,
-          name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['tests/journeys/**', 'node_modules/**'],
+          ...patience,
+          name: 'architecture',
+          include: ['tests/architecture/**/*.test.ts'],
         },
       },
       {
         test: {
-          ...shared,
+          ...patience,
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['tests/{architecture,documentation,journeys}/**', 'node_modules/**'],
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...patience,
+          name: 'documentation',
+          include: ['tests/documentation/**/*.test.ts'],
         },
       },
     ],

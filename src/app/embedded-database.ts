@@ -157,6 +157,8 @@ async function makeRolesAndDatabase(secrets: DatabaseSecrets, port: number): Pro
   try {
     await setRole(client, ownerRole, secrets.owner, 'createdb')
     await setRole(client, appRole, secrets.app, 'nocreatedb')
+    // To drop a database is to end its sessions first, and those are the application's.
+    await client.query(`grant pg_signal_backend to ${ownerRole}`)
     const there = await client.query('select 1 from pg_database where datname = $1', [database])
     if (there.rowCount === 0) await client.query(`create database ${database} owner ${ownerRole}`)
   } finally {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { z } from 'zod'
 import { connect } from '#store/connect.ts'
 import type { Db } from '#store/schema.ts'
 
@@ -8,33 +9,43 @@ import type { Db } from '#store/schema.ts'
 export type TestDatabase = {
   /** As the application sees it. */
   readonly db: Db
-  /** As the owner, who may do anything. */
+  /** As the owner, who made the tables. */
   readonly ownerDb: Db
   readonly url: string
   readonly ownerUrl: string
   readonly drop: () => Promise<void>
 }
 
+/** The run's PostgreSQL; `template` is the migrated, empty database to clone. */
+const TestServer = z.object({ ownerUrl: z.string(), appUrl: z.string(), template: z.string() })
+export type TestServer = z.infer<typeof TestServer>
+
 /** Clones the migrated template; call `drop` when the file's tests are over. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { ownerUrl, appUrl } = inject('database')
+  const server = await findTestServer()
   const name = `test_${randomBytes(6).toString('hex')}`
-  await runAsOwner(ownerUrl, `create database ${name} template huiying`)
-  const url = onDatabase(appUrl, name)
-  const ownUrl = onDatabase(ownerUrl, name)
+  await runAsOwner(server.ownerUrl, `create database ${name} template ${server.template}`)
+  const url = onDatabase(server.appUrl, name)
+  const ownerUrl = onDatabase(server.ownerUrl, name)
   const db = connect(url, { max: 10 })
-  const ownerDb = connect(ownUrl, { max: 2 })
+  const ownerDb = connect(ownerUrl, { max: 2 })
   return {
     db,
     ownerDb,
     url,
-    ownerUrl: ownUrl,
+    ownerUrl,
     drop: async () => {
       await db.destroy()
       await ownerDb.destroy()
-      await runAsOwner(ownerUrl, `drop database ${name} with (force)`)
+      await runAsOwner(server.ownerUrl, `drop database ${name} with (force)`)
     },
   }
+}
+
+async function findTestServer(): Promise<TestServer> {
+  const answer = await fetch(inject('databaseDesk'))
+  if (!answer.ok) throw new Error(`the database for tests did not start: ${await answer.text()}`)
+  return TestServer.parse(await answer.json())
 }
 
 async function runAsOwner(url: string, statement: string): Promise<void> {

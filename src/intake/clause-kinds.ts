@@ -64,6 +64,9 @@ function skipBlanks(text: string, clause: TextSpan): number {
   return at
 }
 
+const timeLead =
+  /^(?:今年|明年|年内|下一步|接下来|今后|下阶段|近期|未来[一二三四五几\d]?年?|预计|计划|到?\d{4}年底?前?|[一二三四]季度|[上下]半年|目前|同时|也|还)(?:,|我们|我市|全市|还|也)*$/
+
 /** 市委将…, 我们会…, 一定…: the speaker's own side takes something on. */
 export function isPromise(words: string): boolean {
   const will =
@@ -76,7 +79,10 @@ export function isPromise(words: string): boolean {
     return /^(?:将(?:认真|进一步|继续|始终|全力|积极|坚决|以|切实|充分|深入|持续|立足|努力|按照|不断|一如既往|对|会同|尽快|及时)|一定|必将|决心|愿)/.test(
       words,
     )
-  return ownSide.test(subject) && subject.length <= 40
+  return (
+    (ownSide.test(subject) && subject.length <= 40) ||
+    (timeLead.test(subject) && !/^将(?:是|成为|会是)/.test(words.slice(will.index)))
+  )
 }
 
 export function isPraise(words: string): boolean {

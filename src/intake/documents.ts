@@ -39,7 +39,7 @@ function objectsAt(text: string, from: number, limit: number): TextSpan[] {
     const end = documentEnd(text, at, limit)
     if (end === undefined) return spans
     spans.push(end.inTitle ? { start: at + 1, end: end.at - 1 } : { start: at, end: end.at })
-    const joined = /^(?:、|和|及|以及|与|,(?=《))/.exec(text.slice(end.at, end.at + 2))
+    const joined = /^(?:、|和|及|以及|与|,(?=《)|(?=《))/.exec(text.slice(end.at, end.at + 2))
     if (joined === null) return spans
     at = end.at + joined[0].length
   }

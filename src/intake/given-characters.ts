@@ -1,6 +1,6 @@
 /** Characters that hardly ever stand in a person's name after the surname. */
 const never = new Set([
-  ...'的了在等是就对将被把这那我你他她它们很最只但或各每某个让使给跟吗呢吧没不要都从该此些么哪着过做说讲问题省市县区镇乡村部局厅处委办院校厂司您咱及至虽因所则即并却又再非无',
+  ...'的了在等是就对将被把这那我你他她它们很最只但或各每某个让使给跟吗呢吧没不要都从该此些么哪着过做说讲问题省市县区镇乡村部局厅处委办院校厂司您咱及至虽因所则即并却又再非无委们第员',
 ])
 
 /** Characters that given names are commonly made of. */

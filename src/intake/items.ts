@@ -142,7 +142,7 @@ class ItemFinder {
     for (const part of parts) {
       const wished = speech.lastKind === 'follow_up' && part.kind === 'directive' && !hasDemand(this.#text, part)
       const kind = wished ? 'follow_up' : part.kind
-      this.#items.push({ start: part.start, end: part.end, kind, speaker: speech.speaker.name, verb: speech.verb })
+      this.#items.push({ start: part.start, end: part.end, kind, speaker: speech.speaker.name, verb: part.verb })
       speech.lastKind = kind
     }
     if (parts.length === 0 && span.end - span.start > 1) this.#doubts.push({ ...span, code: 'not_understood' })

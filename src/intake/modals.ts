@@ -4,25 +4,15 @@ import { closingMark } from './sentences.ts'
 /** 要, 必须, 应 and their like: what makes a clause say that something is to be done. */
 export type Modal = { readonly at: number; readonly end: number; readonly word: string }
 
-const words = [
-  '必须',
-  '务必',
-  '应当',
-  '应该',
-  '需要',
-  '不能',
-  '不得',
-  '不要',
-  '决不',
-  '绝不',
-  '切忌',
-  '要',
-  '应',
-  '须',
-  '需',
-  '得以',
-]
-const heads = new Set(['必', '务', '应', '需', '不', '决', '绝', '要', '须'])
+const words = ['必须', '务必', '应当', '应该', '需要', '不能', '不得', '不要', '决不', '绝不', '要', '应', '须', '需']
+
+const ordinary = 0
+const opening = 1
+const heading = 2
+/** What each character may begin: nearly all of them nothing. */
+const roles = new Uint8Array(0x10000)
+for (const mark of '“《(‘') roles[mark.charCodeAt(0)] = opening
+for (const word of words) roles[word.charCodeAt(0)] = heading
 
 const behindYao = /^(?:求|素|点|领|义|害|件|闻|塞|职|道|旨|务|么|是|诀|案|价|目)/
 const beforeYao = /[重主首必摘纲提概需只紧机扼切想不将快简险冲显精政权记]$/
@@ -34,12 +24,12 @@ const beforeNeed = /[内外供必急所刚军民按亟特无毋]$/
 /** The first modal of a clause that is no part of another word, outside quotation marks; undefined without one. */
 export function findModal(text: string, clause: TextSpan): Modal | undefined {
   for (let at = clause.start; at < clause.end; at += 1) {
-    const unit = text.charAt(at)
-    if (unit === '“' || unit === '《' || unit === '(' || unit === '‘') {
+    const role = roles[text.charCodeAt(at)]
+    if (role === ordinary) continue
+    if (role === opening) {
       at = closingMark(text, at, clause.end) ?? at
       continue
     }
-    if (!heads.has(unit)) continue
     const word = words.find((candidate) => text.startsWith(candidate, at))
     if (word === undefined || at + word.length >= clause.end) continue
     if (isModal(text, clause, at, word)) return { at, end: at + word.length, word }
@@ -58,5 +48,5 @@ function isModal(text: string, clause: TextSpan, at: number, word: string): bool
   if (word === '需') return !/^求/.test(behind) && !beforeNeed.test(before)
   if (word === '需要') return at === clause.start || !/[的所]$/.test(before)
   if (word === '不能' || word === '不得' || word === '不要') return at - clause.start < 12
-  return word !== '得以'
+  return true
 }

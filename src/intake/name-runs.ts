@@ -117,8 +117,7 @@ function leadingName(text: string, segment: TextSpan, known: ReadonlySet<string>
   return { name, start, end: stop, likeness: nameLikeness(name), titled: false }
 }
 
-const leadIn =
-  /(?:由|有|与|和|及|请|的|是|为|给|向|对|以|如|括|同|会议|任命|选举|补选|增选|推选|免去|授予|者|人|[:“”)）])$/
+const leadIn = /(?:由|有|与|和|及|请|的|是|为|给|向|对|以|如|括|同|会议|任命|选举|补选|增选|推选|免去|授予|[:“”)）])$/
 
 /** The name that ends exactly at `end`, with a title, a lead-in or nothing before it. */
 function nameEndingAt(text: string, from: number, end: number, bareOnly: boolean): Candidate | undefined {
@@ -132,7 +131,8 @@ function nameEndingAt(text: string, from: number, end: number, bareOnly: boolean
     const found = { name, start, end: span.end, likeness }
     if (titleBefore(text, span.start, start) !== undefined) return { ...found, titled: true }
     if (start === span.start) return { ...found, titled: false }
-    if (!bareOnly && leadIn.test(text.slice(Math.max(span.start, start - 4), start))) return { ...found, titled: false }
+    if (!bareOnly && likeness === 3 && leadIn.test(text.slice(Math.max(span.start, start - 4), start)))
+      return { ...found, titled: false }
   }
   return spacedNameEndingAt(text, span)
 }

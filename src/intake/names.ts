@@ -98,7 +98,12 @@ function rareEnd(text: string, at: number, limit: number): number | undefined {
   for (const length of [3, 2, 4, 5]) {
     const end = at + length
     if (end > limit) continue
-    if (boundaryAfter(text, end, limit) === 3 && nameLikeness(text.slice(at, end)) >= 1) return end
+    if (
+      boundaryAfter(text, end, limit) === 3 &&
+      nameLikeness(text.slice(at, end)) >= 1 &&
+      !isCommonWord(text.slice(at, at + 2))
+    )
+      return end
   }
   return undefined
 }

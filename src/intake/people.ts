@@ -2,7 +2,7 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import { countBeforeList, tailOf } from './list-tails.ts'
 import { findNameRuns, type NameRun } from './name-runs.ts'
 import { nameEnd, nameLikeness } from './names.ts'
-import { kindOfRole, type RoleKind, titlePattern } from './role-words.ts'
+import { kindOfRole, type RoleKind, titlesIn } from './role-words.ts'
 import { roleBefore } from './roles.ts'
 import { type Sentence, splitClauses } from './sentences.ts'
 import { isPlainSurname, surnameLength } from './surnames.ts'
@@ -77,27 +77,36 @@ function listRunOf(text: string, sentence: Sentence, index: number, run: NameRun
   }
 }
 
+const noNames: ReadonlySet<string> = new Set()
+const titleAt = /^(?:通讯员|记者|摄影)/
+
 /** Names behind a title: 市长龚某, 政协委员周某某. */
 function titledNames(text: string, sentence: Sentence, index: number, known: ReadonlySet<string>): Mention[] {
   const found: Mention[] = []
-  const titles = titlePattern()
-  titles.lastIndex = 0
   const words = text.slice(sentence.start, sentence.end)
-  for (let match = titles.exec(words); match !== null; match = titles.exec(words)) {
-    let start = sentence.start + match.index + match[0].length
+  for (const { title, at } of titlesIn(words)) {
+    let start = sentence.start + at + title.length
     while (text.charAt(start) === ' ') start += 1
-    if (!isPlainSurname(text.charAt(start)) && surnameLength(text, start) < 2 && !startsKnown(text, start, known))
-      continue
-    const end = nameEnd(text, start, sentence.end, known, match[0].length > 1 && !/代表|委员$/.test(match[0]))
+    if (title === '市长' && words.charAt(at - 1) === '城') continue
+    const strong = strongTitle.test(title)
+    const likely = isPlainSurname(text.charAt(start)) || surnameLength(text, start) === 2
+    if (!strong && !likely && !startsKnown(text, start, known)) continue
+    const end = nameEnd(text, start, sentence.end, known, strong)
     if (end === undefined) continue
     const name = text.slice(start, end).replace(/\s+/g, '')
-    if (nameLikeness(name) < 2) continue
+    if (nameLikeness(name) < (strong ? 1 : 2) || notNames.test(name)) continue
     const role = roleBefore(text, sentence.start, start)
     found.push({ name, start, end, role, kind: role && kindOfRole(text.slice(role.start, role.end)), sentence: index })
-    found.push(...spacedOn(text, sentence, index, end, match[0], role))
+    found.push(...spacedOn(text, sentence, index, end, title, role))
   }
   return found
 }
+
+/** Titles that name one office: behind them stands a person, even one whose surname is rare. */
+const strongTitle =
+  /书记|[省市区县州]长$|主席$|主任$|部长$|局长$|厅长$|秘书长$|常委$|检察长$|院长$|会长$|董事长$|总经理$|校长$|主委$/
+const notNames =
+  /^(?:团|会|令|办|处|室|组|级|助理|人|届|次|及|牵头|带头|讲话|发言|出席|主持|参加|指出|强调|介绍|同志|一行|以上|以下|联席|扩大|工作|办公|负责|接待|信箱|热线|班子|副|们)/
 
 /** 记者 李某 刘某某: more names after the first, parted by blanks. */
 function spacedOn(
@@ -113,8 +122,8 @@ function spacedOn(
   let at = from
   while (text.charAt(at) === ' ' && at < sentence.end) {
     while (text.charAt(at) === ' ') at += 1
-    const end = nameEnd(text, at, sentence.end, new Set(), false)
-    if (end === undefined) break
+    const end = nameEnd(text, at, sentence.end, noNames, false)
+    if (end === undefined || titleAt.test(text.slice(at, at + 3))) break
     const name = text.slice(at, end).replace(/\s+/g, '')
     found.push({ name, start: at, end, role, kind: 'other', sentence: index })
     at = end

@@ -1,4 +1,5 @@
 import { type ArticleLayout, splitArticles } from './articles.ts'
+import { readEnglish } from './english.ts'
 import { type Findings, readChinese } from './findings.ts'
 import type { Article, Doubt, Reading, Source } from './reading.ts'
 import { detectLanguage } from './script.ts'
@@ -15,12 +16,13 @@ export function readText(text: string, facts: SourceFacts): Reading {
   const source: Source = { ...facts, language, script, text }
   const layout = splitArticles(text)
   const articles = layout.articles.map(articleOf)
-  if (language !== 'zh') return emptyReading(source, articles, [...layout.doubts, languageDoubt(text, language)])
+  if (language === 'und') return emptyReading(source, articles, [...layout.doubts, languageDoubt(text, language)])
 
   const findings: Findings[] = []
   let sessions = 0
   for (const [article, one] of layout.articles.entries()) {
-    const found = readChinese(text, one, article, sessions)
+    const found =
+      language === 'zh' ? readChinese(text, one, article, sessions) : readEnglish(text, one, article, sessions)
     sessions += found.sessions.length
     findings.push(found)
   }

@@ -1,6 +1,7 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { FoundItem } from './found-item.ts'
 import { splitClauses, trimSpan } from './sentences.ts'
+import { groupIn } from './speakers.ts'
 
 const one =
   '一一|逐一|逐个|逐条|逐项|现场|当场|分别|及时|面对面|集中|当面|认真|积极|耐心|详细|作了?|作出了?|做了|做出了?|进行了?|予以了?|给予了?'
@@ -15,7 +16,10 @@ export function findResponse(text: string, span: TextSpan, speaker: string | nul
     const found = responded.exec(text.slice(clause.start, clause.end))
     if (found === null) continue
     const verb = /回应|答复|解答|回答|应答/.exec(found[0])?.[0] ?? null
-    items.push({ ...trimSpan(text, clause), kind: 'follow_up', speaker, verb })
+    const own = groupIn(
+      text.slice(clause.start, clause.start + found.index).replace(/(?:也|还|并|一|分别|就|对)*$/, ''),
+    )
+    items.push({ ...trimSpan(text, clause), kind: 'follow_up', speaker: own?.name ?? speaker, verb })
   }
   return items
 }

@@ -16,7 +16,9 @@ for (const ending of [...endings].sort((a, b) => b.length - a.length)) {
 /** The title ending just before `end`, or undefined. */
 export function titleBefore(text: string, start: number, end: number): string | undefined {
   for (const ending of byLast.get(text.charAt(end - 1)) ?? []) {
-    if (end - ending.length >= start && text.startsWith(ending, end - ending.length)) return ending
+    const at = end - ending.length
+    if (at >= start && text.startsWith(ending, at) && !(ending === '市长' && text.charAt(at - 1) === '城'))
+      return ending
   }
   return undefined
 }
@@ -43,7 +45,14 @@ export function kindOfRole(role: string): RoleKind | null {
 
 const alternatives = [...endings].sort((a, b) => b.length - a.length).join('|')
 
-/** Finds the ends of titles in a text; each call gives a pattern of its own, since it remembers its place. */
-export function titlePattern(): RegExp {
-  return new RegExp(alternatives, 'g')
+const titles = new RegExp(alternatives, 'g')
+
+/** The titles in a text, in order; each with where it begins. */
+export function titlesIn(text: string): { readonly title: string; readonly at: number }[] {
+  const found: { title: string; at: number }[] = []
+  titles.lastIndex = 0
+  for (let match = titles.exec(text); match !== null; match = titles.exec(text)) {
+    found.push({ title: match[0], at: match.index })
+  }
+  return found
 }

@@ -4,9 +4,7 @@ const stops = ',;:。!?“”()\n《》'
 
 /** What may stand before a title in its own clause without being part of it. */
 const leadIns =
-  /^.*(?:本报讯|新华社讯|日前|近日|昨天|昨日|今天|今日|当天|当日|上午|下午|晚上|连日来|会议由|在由|[由请向与和同对给为经被有让]|听取|邀请|出席[^、]{0,12}的|以及|分别是|包括|其中|来自|会见|陪同|随同|记者采访)(?=[\u4e00-\u9fff])/
-
-const keepWhole = /^(?:与会|和平|对外|对口|同济|同心|有限|有关|为民|经济|经信|经开|由)/
+  /^.*(?:本报讯|新华社讯|日前|近日|昨天|昨日|今天|今日|当天|当日|上午|下午|晚上|连日来|会议由|[由请给被让]|向(?!前|阳)|与(?!会)|和(?!平|县|田)|同(?!济|心)|对(?!外|口|台)|为(?!民)|经(?!济|开|信|贸|委|营|理)|有(?!限|关|色)|听取|邀请|出席[^、]{0,12}的|以及|分别是|包括|其中|来自|会见|陪同|随同|记者采访)(?=[\u4e00-\u9fff])/
 
 /**
  * The office written before a name, as it stands, or null: 市委常委、统战部部长 before 刘某某. Titles joined by
@@ -51,7 +49,6 @@ function afterLeadIn(text: string, start: number, end: number): number {
   if (blank >= from) from = blank + 1
   const words = text.slice(from, end)
   const lead = leadIns.exec(words)
-  if (lead !== null && lead[0].length < words.length - 1 && !keepWhole.test(words.slice(lead[0].length - 1)))
-    from += lead[0].length
+  if (lead !== null && lead[0].length < words.length - 1) from += lead[0].length
   return from
 }

@@ -64,7 +64,9 @@ function skipBlanks(text: string, from: number, limit: number): number {
   return at
 }
 
-const openings: Record<string, string> = { '“': '”', '‘': '’', '(': ')', '《': '》' }
+/** For each opening mark its closing one; 0 for every other character. */
+const closingOf = new Uint16Array(0x10000)
+for (const pair of ['“”', '‘’', '()', '《》']) closingOf[pair.charCodeAt(0)] = pair.charCodeAt(1)
 
 /**
  * Splits [start, end) at the given signs, leaving alone what stands inside quotation marks, brackets and titles.
@@ -74,9 +76,11 @@ export function splitAt(text: string, span: TextSpan, signs: string): TextSpan[]
   const parts: TextSpan[] = []
   let from = span.start
   for (let at = span.start; at < span.end; at += 1) {
-    const unit = text.charAt(at)
-    if (unit in openings) at = closingMark(text, at, span.end) ?? at
-    else if (signs.includes(unit)) {
+    const unit = text.charCodeAt(at)
+    // Han characters are neither signs nor marks: most of a text passes here.
+    if (unit >= 0x3400 && unit <= 0x9fff) continue
+    if (closingOf[unit] !== 0) at = closingMark(text, at, span.end) ?? at
+    else if (signs.includes(text.charAt(at))) {
       if (at > from) parts.push({ start: from, end: at })
       from = at + 1
     }
@@ -94,12 +98,12 @@ export function splitClauses(text: string, span: TextSpan): TextSpan[] {
 
 /** Where the mark opened at `at` is closed, before `limit` and not absurdly far away. */
 export function closingMark(text: string, at: number, limit: number): number | undefined {
-  const opening = text.charAt(at)
-  const closing = openings[opening]
-  if (closing === undefined) return undefined
+  const opening = text.charCodeAt(at)
+  const closing = closingOf[opening] ?? 0
+  if (closing === 0) return undefined
   let depth = 0
   for (let next = at; next < limit; next += 1) {
-    const unit = text.charAt(next)
+    const unit = text.charCodeAt(next)
     if (unit === opening) depth += 1
     else if (unit === closing) {
       depth -= 1

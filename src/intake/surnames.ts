@@ -5,7 +5,8 @@ const single =
   '吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺水云昌凤酆皮元平禹狄贝臧成茅' +
   '骆梅盛刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄麹家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙' +
   '叶幸司韶郜黎蓟溥印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴郁胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公' +
-  '仉督岳帅缑亢况郈有琴归海墨哈谯笪年爱佘佴伯赏苑寸肖闫付戚区丛仝占兀冶洛滑但补闻伦亓展迪撒苏税荔檀訚藏修初昝矫院綦睢扎麻钭楼阿旦拉呼巴次达格白乎卡衷者仓鹿植钦南邝战颛令揭郏由展宛来鄞库冒兴母粟母荀么玉青'
+  '仉督岳帅缑亢况郈有琴归海墨哈谯笪年爱佘佴伯赏苑寸肖闫付戚区丛仝占兀冶洛滑但补闻伦亓展迪撒苏税荔檀訚藏修初昝矫院綦睢扎麻钭楼阿旦拉呼巴次达格白乎卡衷者仓鹿植钦南邝战颛揭郏由展宛来鄞库冒兴母粟母荀么玉青' +
+  '麦佟覃仵隆撖闪糟雒邸酆逯昌幺芈盍过斛晨盘厚尉肇冼蓬墨哈年佴爱阳东帅仝揣缑郏令狐淡巨斯铁闾璩晓闭初鹿僪旷慈瞿仉'
 
 /** Characters of the list above that are common words first and surnames seldom: alone they prove nothing. */
 const seldom =
@@ -20,12 +21,19 @@ const double = [
 
 const ordinary = new Set([...single])
 const doubles = new Set(double)
+/** Bit 1: a surname of one character; bit 2: the head of a surname of two. */
+const heads = new Uint8Array(0x10000)
+for (const name of ordinary) heads[name.charCodeAt(0)] = 1
+for (const name of double) heads[name.charCodeAt(0)] = (heads[name.charCodeAt(0)] ?? 0) | 2
+
 const seldomSet = new Set([...seldom])
 
 /** Length of the surname at `at`: 2, 1, or 0 where none stands there. */
 export function surnameLength(text: string, at: number): 0 | 1 | 2 {
-  if (doubles.has(text.slice(at, at + 2))) return 2
-  return ordinary.has(text.charAt(at)) ? 1 : 0
+  const known = heads[text.charCodeAt(at)] ?? 0
+  if (known === 0) return 0
+  if ((known & 2) !== 0 && doubles.has(text.slice(at, at + 2))) return 2
+  return (known & 1) !== 0 ? 1 : 0
 }
 
 /** Whether the character is a surname and hardly anything else at the head of a word. */

@@ -32,7 +32,8 @@ export function findTopics(
   if (each.length > 0) return [...titled, ...each]
   const done = acts.find((candidate) => isFramed(text, span, candidate)) ?? last
   const list = topicList(text, span, done)
-  if (list === undefined || /听取|回应|答复|解答/.test(text.slice(list.start, done.at))) return titled
+  if (list === undefined || /听取|回应|答复|解答/.test(text.slice(list.start, done.at)) || isTheme(text, list))
+    return titled
   const members = topicMembers(text, list).filter((member) => isTopic(text.slice(member.start, member.end)))
   return [...titled, ...attribute(text, members, list, done, sentence, mentions, runs)]
 }
@@ -41,7 +42,8 @@ type Act = { readonly at: number; readonly end: number; readonly verb: string }
 
 /** 等方面踊跃发言: the list before the act is closed by its own frame. */
 function isFramed(text: string, span: TextSpan, candidate: Act): boolean {
-  return tail.test(text.slice(Math.max(span.start, candidate.at - 40), candidate.at))
+  const start = lastTrigger(text, { start: span.start, end: candidate.at })
+  return start !== undefined && tail.test(text.slice(Math.max(start, candidate.at - 40), candidate.at))
 }
 
 function findActs(text: string, span: TextSpan): Act[] {
@@ -88,7 +90,7 @@ function topicList(text: string, span: TextSpan, done: Act): TextSpan | undefine
 }
 
 const actWords =
-  /(?:还|也)?(?:分别|先后|踊跃|积极|纷纷|依次|深入|热烈|充分|广泛|认真|展开|开展|进行|作了?|大会|精彩|分组|专题|的|了|互动|集体|口头|书面|开放式|与[^,;]{1,16}|同[^,;]{1,16}|和[^,;]{1,16})*$/
+  /(?:还|也)?(?:协商|专题|集中|联组|分别|先后|踊跃|积极|纷纷|依次|深入|热烈|充分|广泛|认真|展开|开展|进行|作了?|大会|精彩|分组|专题|的|了|互动|集体|口头|书面|开放式|与[^,;]{1,16}|同[^,;]{1,16}|和[^,;]{1,16})*$/
 
 function endWithoutFrame(text: string, start: number, last: TextSpan, clauses: number, done: Act): number {
   if (clauses > 1) return last.start - 1
@@ -132,6 +134,11 @@ function opensPhrase(text: string, from: number, at: number, word: string): bool
     return beforeTrigger.test(text.slice(Math.max(from, at - 3), at))
   if (word === '就') return !/[成造将]$/.test(text.slice(from, at))
   return true
+}
+
+/** 围绕“…”协商议政: a single title in quotation marks is the session's theme. */
+function isTheme(text: string, list: TextSpan): boolean {
+  return text.charAt(list.start) === '“' && closingMark(text, list.start, list.end + 1) === list.end - 1
 }
 
 function isTopic(words: string): boolean {

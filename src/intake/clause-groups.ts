@@ -1,0 +1,77 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { type ClauseKind, clauseKind, isPastTime, startsThisIs } from './clause-kinds.ts'
+import { splitClauses } from './sentences.ts'
+
+/** What a stretch of a sentence does: ask for something, name who is to do it, claim, or judge. */
+export type Force = 'do' | 'duty' | 'claim' | 'praise'
+
+/** Clauses that hang together; `force` is undefined where none of them shows what they do. */
+export type ClauseGroup = TextSpan & { readonly force: Force | undefined }
+
+type Open = { force: Force | undefined; firm: boolean; start: number; end: number }
+
+const forceOf: Record<ClauseKind, Force | undefined> = {
+  demand: 'do',
+  order: 'do',
+  duty: 'duty',
+  promise: 'duty',
+  claim: 'claim',
+  praise: 'praise',
+  lead: undefined,
+  plain: undefined,
+}
+
+/** A plain clause this long says something; a shorter one only prepares it. */
+const shortestClaim = 8
+
+/** Cuts a sentence where it turns from claiming to asking, or from asking to naming who is to act. */
+export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
+  const groups: Open[] = []
+  let open: Open | undefined
+  let waiting: number | undefined
+  for (const clause of splitClauses(text, span)) {
+    const kind = clauseKind(text, clause)
+    const words = text.slice(clause.start, clause.end)
+    const force = forceOf[kind] ?? (kind === 'plain' && words.length >= shortestClaim ? 'claim' : undefined)
+    if (open === undefined || (force !== undefined && startsAnew(open, force, kind, words))) {
+      const start: number = open === undefined ? span.start : (waiting ?? clause.start)
+      if (open !== undefined) open.end = start
+      open = { force, firm: kind === 'demand', start, end: clause.end }
+      groups.push(open)
+    } else join(open, clause, force, kind, words)
+    waiting = force === undefined ? (waiting ?? clause.start) : undefined
+  }
+  const first = groups[0]
+  if (first?.force === 'claim' && looksBack(text.slice(first.start, first.end))) first.force = 'praise'
+  return groups
+}
+
+function join(open: Open, clause: TextSpan, force: Force | undefined, kind: ClauseKind, words: string): void {
+  open.end = clause.end
+  if (turnsOrder(open, words)) open.force = 'claim'
+  open.force ??= force
+  open.firm ||= kind === 'demand' && open.force === 'do'
+}
+
+const predicateOnly =
+  /^(?:对.{2,60})?(?:具有|是(?!否)|事关|关系到?|关乎|意义|至关重要|势在必行|恰逢其时|刻不容缓|迫在眉睫|十分|非常|尤为|离不开|意味着|正当其时|大有可为)/
+
+/** 加快某某建设，具有重要意义: what looked like an order was the subject of a claim. */
+function turnsOrder(open: Open, words: string): boolean {
+  return open.force === 'do' && !open.firm && predicateOnly.test(words)
+}
+
+function startsAnew(open: Open, force: Force, kind: ClauseKind, words: string): boolean {
+  if (open.force === undefined || open.force === force) return false
+  if (open.force === 'claim' || open.force === 'praise') return kind === 'demand' || force === 'duty'
+  if (force === 'claim') return startsThisIs(words)
+  return open.force === 'do' && force === 'duty'
+}
+
+const publicWork =
+  /经济|社会|发展|工作|全[市省区县国州]|改革|民生|建设|成绩|成效|成就|市委|政府|人大|政协|法院|检察|我[市省区县]/
+
+/** Past work judged: a look back on what a city, its economy or an office did. */
+export function looksBack(words: string): boolean {
+  return isPastTime(words) && publicWork.test(words)
+}

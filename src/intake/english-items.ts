@@ -1,0 +1,109 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { englishSentences } from './english-sentences.ts'
+import type { FoundItem } from './found-item.ts'
+
+const heading =
+  /^(?:(?:item|agenda item|minute)\s+)?(?:\d{1,3}(?:[./-]\d{1,4})*[.)]?|[A-Z]\d{0,3}[.)])\s*[.:–-]?\s+(?=[A-Z])/i
+const decided =
+  /\b(?:it was\s+)?(?:(?:proposed|moved)[^.]{0,120}?\s)?(?:and\s+)?(?:unanimously\s+)?(RESOLVED|AGREED|DECIDED|resolved|agreed|decided|carried|APPROVED|approved|NOTED|noted)\s*(?:unanimously)?\s*[:–-]?\s*(that|to|:)\s+/
+const resolvedAlone = /^(RESOLVED|AGREED|NOTED|RECOMMENDED)\s*[:–-]\s*(?:that\s+)?/i
+const action = /^(?:ACTIONS?)\s*(?:point|item)?\s*[:–-]\s*/i
+const officer =
+  /^(?:[Tt]he\s+)?(?:Town |Parish |Assistant |Deputy |Executive |Chief |City )*(?:Clerk|Chair(?:man|woman|person)?|officers?|Members?|Councill?ors?|Cllrs?|staff|Council(?!lor)|Committee|Working (?:Group|Party)|Director|Manager|department|Mayor|Treasurer|Secretary|contractor|Mr|Mrs|Ms|Miss|Dr)\b[^,.]{0,40}?\s(?:to\b|will\b|would\b|should\b|must\b|shall\b|is to\b|are to\b|be (?:asked|instructed|requested|authori[sz]ed|directed)\b)/
+const says =
+  /\b(said|stated|reported|advised|commented|noted|explained|confirmed|informed [^,.]{1,40}?|told [^,.]{1,40}?|added|asked|suggested|proposed|recommended|requested|urged|called for|felt|believed|thanked|welcomed|praised|congratulated|pointed out)\b\s*(that\b|whether\b|if\b|for\b|[:,])?\s*/
+const suggesting = /^(?:asked|suggested|proposed|recommended|requested|urged|called for)/
+const praising = /^(?:thanked|welcomed|praised|congratulated)/
+const obliging = /\b(?:should|must|ought to|needs? to|has to|have to)\b/
+
+/**
+ * What minutes record as raised, decided, said and to be done, in flow positions.
+ * @param attendance - numbers of the paragraphs that only list who was there.
+ */
+export function englishItems(
+  text: string,
+  paragraphs: readonly TextSpan[],
+  attendance: ReadonlySet<number>,
+): FoundItem[] {
+  const items: FoundItem[] = []
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (attendance.has(index)) continue
+    const topic = topicOf(text, paragraph)
+    if (topic !== undefined) {
+      items.push(topic)
+      continue
+    }
+    for (const sentence of englishSentences(text, paragraph)) {
+      const item = itemOf(text, sentence)
+      if (item !== undefined) items.push(item)
+    }
+  }
+  return items
+}
+
+/** A numbered heading is a topic: 21.44 ELECTION OF CHAIR. */
+function topicOf(text: string, paragraph: TextSpan): FoundItem | undefined {
+  const words = text.slice(paragraph.start, paragraph.end)
+  const found = heading.exec(words)
+  if (found === null) return undefined
+  const title = words.slice(found[0].length)
+  const letters = title.replace(/[^A-Za-z]/g, '')
+  const capitals = letters.replace(/[^A-Z]/g, '').length
+  const isTitle = letters.length >= 4 && title.length <= 120 && !/[.!?;]$/.test(title)
+  if (!isTitle || (capitals < letters.length * 0.7 && title.split(/\s+/).length > 12)) return undefined
+  return { start: paragraph.start + found[0].length, end: paragraph.end, kind: 'topic', speaker: null, verb: null }
+}
+
+function itemOf(text: string, sentence: TextSpan): FoundItem | undefined {
+  const words = text.slice(sentence.start, sentence.end)
+  const told = action.exec(words)
+  if (told !== null)
+    return {
+      start: sentence.start + told[0].length,
+      end: sentence.end,
+      kind: 'follow_up',
+      speaker: null,
+      verb: 'ACTION',
+    }
+  const resolution = resolvedAlone.exec(words) ?? decided.exec(words)
+  if (resolution !== null) return resolutionOf(text, sentence, resolution)
+  if (officer.test(words) && !says.test(words)) return { ...sentence, kind: 'follow_up', speaker: null, verb: null }
+  return saidBy(text, sentence, words)
+}
+
+function resolutionOf(text: string, sentence: TextSpan, found: RegExpExecArray): FoundItem {
+  const verb = found[1] ?? null
+  const keepsTo = found[2] === 'to'
+  const start = sentence.start + found.index + found[0].length - (keepsTo ? 3 : 0)
+  const words = text.slice(start, sentence.end)
+  const noted = verb !== null && /noted/i.test(verb)
+  const kind = noted ? 'position' : officer.test(words) ? 'follow_up' : 'directive'
+  return { start, end: sentence.end, kind, speaker: null, verb }
+}
+
+const speakerBefore =
+  /((?:(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Ald(?:erman)?|Mayor)\.?\s+)+(?:[A-Z][\w’'.-]*\s*){1,4}|(?:The\s+)?(?:Chair(?:man|woman|person)?|Clerk|Mayor|Leader|Members?|Councill?ors|Officers?|residents?|(?:A|One) (?:member of the public|resident|councill?or)|[A-Z][a-z]+ [A-Z][a-z]+))\s*(?:also|then|further|again)?\s*$/
+
+function saidBy(text: string, sentence: TextSpan, words: string): FoundItem | undefined {
+  const found = says.exec(words)
+  if (found === null) return undefined
+  const who = speakerBefore.exec(words.slice(0, found.index))
+  if (who === null) return undefined
+  const verb = (found[1] ?? '').split(' ')[0] ?? ''
+  const start = sentence.start + found.index + found[0].length
+  if (sentence.end - start < 4) return undefined
+  const content = text.slice(start, sentence.end)
+  const kind = praising.test(verb)
+    ? 'assessment'
+    : suggesting.test(verb) || obliging.test(content)
+      ? 'suggestion'
+      : /^(?:the\s+)?\w+(?:\s\w+){0,4}\s(?:will|would)\b/.test(content)
+        ? 'follow_up'
+        : 'position'
+  return { start, end: sentence.end, kind, speaker: nameOnly(who[1] ?? ''), verb }
+}
+
+function nameOnly(words: string): string {
+  const bare = words.trim().replace(/^(?:(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Ald(?:erman)?)\.?\s+)+/, '')
+  return bare.replace(/^The\s+/, '')
+}

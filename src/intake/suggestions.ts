@@ -1,0 +1,30 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { splitAt, splitClauses, trimSpan, unwrapQuotes } from './sentences.ts'
+
+export type SuggestedPart = TextSpan & { readonly kind: 'suggestion' | 'position' }
+
+const listSigns =
+  /^(?:[一二三四五六七八九]是|第[一二三四五六七八九][,、]?|首先,?|其次,?|再次,?|最后,?|另外,?|同时,?|\(?[1-9一二三四五六七八九][.)、．])/
+const repeated = /^(?:还|也)?建议(?!的|和|、)/
+const thisIs = /^这(?:是|既|不仅|也)/
+
+/** One suggestion for each member of a list parted by semicolons; list signs (一是, 1.) stay outside. */
+export function suggestionParts(text: string, span: TextSpan): SuggestedPart[] {
+  const parts: SuggestedPart[] = []
+  for (const member of splitAt(text, span, ';')) {
+    const claimAt = splitClauses(text, member).find(
+      (clause) => clause.start > member.start && thisIs.test(text.slice(clause.start, clause.start + 6)),
+    )?.start
+    const asked = unwrapQuotes(text, withoutListSign(text, { start: member.start, end: claimAt ?? member.end }))
+    if (asked.end - asked.start >= 4) parts.push({ ...asked, kind: 'suggestion' })
+    if (claimAt !== undefined) parts.push({ ...trimSpan(text, { start: claimAt, end: member.end }), kind: 'position' })
+  }
+  return parts
+}
+
+function withoutListSign(text: string, span: TextSpan): TextSpan {
+  let { start, end } = trimSpan(text, span)
+  for (const sign of [listSigns, repeated])
+    start += sign.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0
+  return trimSpan(text, { start, end })
+}

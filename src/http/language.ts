@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Label, Language } from '#kernel/label.ts'
+import type { Language } from '#kernel/label.ts'
 import type { SignedIn } from '#store/accounts.ts'
 
 export const languageCookie = 'huiying_language'
@@ -14,8 +14,4 @@ export function languageOf(c: Context, signedIn: SignedIn | null): Language {
   const wanted = (c.req.header('accept-language') ?? '').toLowerCase().split(',')
   const first = wanted.map((tag) => tag.trim().slice(0, 2)).find((tag) => tag === 'zh' || tag === 'en')
   return first === 'en' ? 'en' : 'zh'
-}
-
-export function say(label: Label, language: Language): string {
-  return label[language]
 }

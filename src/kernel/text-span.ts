@@ -8,11 +8,3 @@ export type Quote = TextSpan & { readonly quote: string }
 export function quoteOf(text: string, span: TextSpan): Quote {
   return { quote: text.slice(span.start, span.end).replace(/[\r\n]+/g, ''), start: span.start, end: span.end }
 }
-
-export function spansOverlap(a: TextSpan, b: TextSpan): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
-export function spanContains(outer: TextSpan, inner: TextSpan): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
-}

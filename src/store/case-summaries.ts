@@ -3,8 +3,6 @@ import type { Db, Tables } from './schema.ts'
 
 /** A case as lists show it: a copy of what its events say, made anew with every act. */
 export type CaseSummary = Selectable<Tables['case_summary']>
-export type CaseAssignment = Selectable<Tables['case_assignment']>
-export type CaseClockRow = Selectable<Tables['case_clock']>
 
 /** Everything lists need of some cases, as their events make it. */
 export type ReadCopies = {

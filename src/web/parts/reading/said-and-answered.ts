@@ -17,11 +17,11 @@ export type ColumnsContext = {
 export function saidAndAnswered(groups: FindingGroups, context: ColumnsContext): Html {
   const { language } = context
   return html`<div class="columns" data-lines>
-    <section class="said" aria-labelledby="said-heading">
+    <section class="column-said" aria-labelledby="said-heading">
       <h2 id="said-heading">${words.said[language]} <span class="count">${groups.said.length}</span></h2>
       <ol class="findings">${groups.said.map((one) => findingLine(one, context))}</ol>
     </section>
-    <section class="answered" aria-labelledby="answered-heading">
+    <section class="column-answered" aria-labelledby="answered-heading">
       <h2 id="answered-heading">${words.answered[language]} <span class="count">${groups.answered.length}</span></h2>
       <ol class="findings">${groups.answered.map((one) => findingLine(one, context))}</ol>
     </section>

@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectNoViolations } from '#tests/support/browser.ts'
+import { type RunningCity, samplePage, startCity } from './running-city.ts'
+
+let city: RunningCity
+let readingPath = ''
+let casePath = ''
+let publicPath = ''
+
+beforeAll(async () => {
+  city = await startCity()
+  const page = await city.visit('secretariat')
+  await page.goto(`${city.address}/readings/new`)
+  await page.setInputFiles('[name=file]', samplePage)
+  await page.click('main form button')
+  await page.waitForSelector('[data-source]', { timeout: 60_000 })
+  readingPath = new URL(page.url()).pathname
+  casePath = await pathOfFirst(
+    page,
+    `${city.address}/cases?state=in_handling`,
+    'a[href^="/cases/"]:not([href="/cases/new"])',
+  )
+  publicPath = await pathOfFirst(page, `${city.address}/public/cases`, 'table a[href^="/public/cases/"]')
+  await page.context().close()
+}, 180_000)
+
+afterAll(() => city.stop())
+
+async function pathOfFirst(page: Page, url: string, link: string): Promise<string> {
+  await page.goto(url)
+  return (await page.locator(`main ${link}`).first().getAttribute('href')) ?? ''
+}
+
+const looks = [
+  { language: 'zh', width: 1280, colorScheme: 'light' },
+  { language: 'en', width: 1280, colorScheme: 'dark' },
+  { language: 'zh', width: 390, colorScheme: 'dark' },
+  { language: 'en', width: 320, colorScheme: 'light' },
+] as const
+
+describe.each(looks)('every page in $language at $width px, $colorScheme', (look) => {
+  const check = async (page: Page, path: string) => {
+    const answer = await page.goto(`${city.address}${path}`)
+    expect(answer?.status(), path).toBe(200)
+    await expectNoViolations(page)
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+    expect(overflow, `${path} is wider than the window`).toBeLessThanOrEqual(0)
+  }
+
+  it('for the public has no fault of accessibility and fits the window', async () => {
+    const page = await city.visit(null, look)
+    for (const path of ['/', '/public/cases', '/public/look-up', '/sign-in', publicPath]) await check(page, path)
+    await page.context().close()
+  })
+
+  it('for the secretariat has none either', async () => {
+    const page = await city.visit('secretariat', look)
+    const paths = [
+      '/inbox',
+      '/cases',
+      '/cases/new',
+      casePath,
+      '/readings',
+      '/readings/new',
+      readingPath,
+      '/board/water',
+    ]
+    for (const path of paths) await check(page, path)
+    await page.context().close()
+  })
+
+  it('nor for a deputy, a unit and a leader', async () => {
+    for (const [login, paths] of Object.entries({
+      deputy: ['/inbox', '/cases', '/cases/new'],
+      'unit-water': ['/inbox', '/board', '/cases'],
+      leader: ['/inbox', '/cases', readingPath],
+    })) {
+      const page = await city.visit(login, look)
+      for (const path of paths) await check(page, path)
+      await page.context().close()
+    }
+  })
+})

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import type { Browser, Page } from 'playwright-core'
+import { startApp } from '#app/app.ts'
+import { demonstrationPassword } from '#app/demonstration.ts'
+import { launchBrowser, openPage, type PageWish } from '#tests/support/browser.ts'
+
+export const samplePage = fileURLToPath(new URL('../../examples/sample-page.txt', import.meta.url))
+
+/** The whole system with the invented city, started as npm start does, and a browser. */
+export type RunningCity = {
+  readonly address: string
+  readonly browser: Browser
+  /** A page where this account is signed in; null for somebody who is not. */
+  readonly visit: (login: string | null, wish?: PageWish) => Promise<Page>
+  readonly stop: () => Promise<void>
+}
+
+export async function startCity(): Promise<RunningCity> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'huiying-journey-'))
+  const app = await startApp(
+    {
+      port: 0,
+      host: '127.0.0.1',
+      database: null,
+      dataDir,
+      calendarDir: fileURLToPath(new URL('../../data/calendars', import.meta.url)),
+      demonstration: true,
+      secureCookies: false,
+      logLevel: 'silent',
+    },
+    { log: pino({ level: 'silent' }), clock: () => new Date() },
+  )
+  const browser = await launchBrowser()
+  return {
+    address: app.address,
+    browser,
+    visit: (login, wish) => visit(browser, app.address, login, wish),
+    stop: async () => {
+      await browser.close()
+      await app.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function visit(browser: Browser, address: string, login: string | null, wish: PageWish = {}): Promise<Page> {
+  const { page, context } = await openPage(browser, wish)
+  await context.addCookies([{ name: 'huiying_language', value: wish.language ?? 'zh', url: address }])
+  if (login === null) return page
+
+  await page.goto(`${address}/sign-in`)
+  await page.fill('[name=login]', login)
+  await page.fill('[name=password]', demonstrationPassword)
+  await page.click('main form button')
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+  return page
+}
+
+/** Fills the open form by field name and sends it, also past "check your answers". */
+export async function sendForm(
+  page: Page,
+  fields: Readonly<Record<string, string | readonly string[]>>,
+): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await fill(page, name, value)
+  await submit(page)
+  if ((await page.locator('form.act-check').count()) > 0) await submit(page)
+}
+
+async function fill(page: Page, name: string, value: string | readonly string[]): Promise<void> {
+  const control = page.locator(`main form [name="${name}"]`)
+  const kind = await control.first().evaluate((one) => `${one.tagName}:${one.getAttribute('type') ?? ''}`)
+  if (kind.startsWith('SELECT')) await control.first().selectOption(typeof value === 'string' ? value : [...value])
+  else if (kind === 'INPUT:radio' || kind === 'INPUT:checkbox') {
+    for (const one of typeof value === 'string' ? [value] : value) await tick(page, name, one)
+  } else await control.first().fill(String(value))
+}
+
+async function tick(page: Page, name: string, value: string): Promise<void> {
+  const box = page.locator(`main form [name="${name}"][value="${value}"]`)
+  for (const closed of await page.locator('main form details:not([open]) > summary').all()) await closed.click()
+  await box.check()
+}
+
+async function submit(page: Page): Promise<void> {
+  const button = page.locator('main form.act-check button:not([name]), main form.act-form button:not([name])').first()
+  await Promise.all([page.waitForLoadState('load'), button.click()])
+  await page.waitForLoadState('networkidle')
+}

@@ -6,9 +6,9 @@ import { type GrayImage, grayToPgm } from './gray-image.ts'
 
 export type OcrLanguage = 'chi_sim' | 'chi_tra' | 'eng'
 
-export type OcrSymbol = { readonly text: string; readonly confidence: number }
+type OcrSymbol = { readonly text: string; readonly confidence: number }
 
-export type OcrWord = { readonly x0: number; readonly x1: number; readonly symbols: readonly OcrSymbol[] }
+type OcrWord = { readonly x0: number; readonly x1: number; readonly symbols: readonly OcrSymbol[] }
 
 /** In pixels of the image given; words and their symbols are in order, confidence is 0..100. */
 export type OcrLine = {

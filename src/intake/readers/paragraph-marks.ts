@@ -1,7 +1,12 @@
-import type { PageBox } from './page-box.ts'
+import { type PageBox, prevailingSize } from './page-box.ts'
 
 /** A line as read, and whether a blank line stands before it. */
 export type PageLine = { readonly text: string; readonly startsParagraph: boolean }
+
+/** In characters: a paragraph is set in by two of them, less what a bracket or quotation mark leaves white. */
+const paragraphIndent = 1.2
+/** Signatures and dates stand far to the right; what follows them is not their continuation. */
+const signatureIndent = 4.5
 
 /**
  * Marks where paragraphs begin in blocks of lines, all in reading order. A line begins one when it is indented, when its
@@ -26,21 +31,24 @@ export function markParagraphs<Line extends PageBox>(
 function partsFrom(above: PageBox, line: PageBox, left: number, pitch: number): boolean {
   const ratio = line.size / above.size
   if (ratio > 1.15 || ratio < 1 / 1.15) return true
-  const indent = (line.x0 - left) / line.size
-  if (indent > 1.2 && indent < 4.5) return true
+  // Lines of a centred headline belong together however far each is set in.
+  if (Math.abs(line.x0 + line.x1 - above.x0 - above.x1) > line.size) {
+    if (line.x0 - left > line.size * paragraphIndent || above.x0 - left > above.size * signatureIndent) return true
+  }
   const isBelow = line.y0 > above.y0 && line.x0 < above.x1 && line.x1 > above.x0
-  return isBelow && middleOf(line) - middleOf(above) > Math.max(pitch, line.size) * 1.45
+  return isBelow && middleOf(line) - middleOf(above) > pitch * 1.45
 }
 
-/** The usual distance from one line to the next; 0 for fewer than three lines. */
+/** The usual distance from one line to the next; a common one where fewer than three lines show none. */
 function usualPitch(lines: readonly PageBox[]): number {
   const steps: number[] = []
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1]
     if (next !== undefined) steps.push(middleOf(next) - middleOf(line))
   }
-  if (steps.length < 2) return 0
-  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+  const size = prevailingSize(lines)
+  if (steps.length < 2) return size * 1.6
+  return Math.max(size, steps.sort((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? 0)
 }
 
 function middleOf(line: PageBox): number {

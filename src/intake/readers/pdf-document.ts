@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { PdfTables } from './pdf-tables.ts'
 import type { SourceRefusal } from './source-refusals.ts'
 
-export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
 
 export type OpenPdf = { readonly pdf: PdfDocument; readonly tables: PdfTables }

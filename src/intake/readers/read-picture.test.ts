@@ -66,6 +66,18 @@ describe('readPicture', { timeout: 120_000 }, () => {
     expect(read).toMatchObject({ ok: true, value: { text: `${words}\n${words}` } })
   })
 
+  it('reads a box of vertical text from right to left', async () => {
+    const read = await readPicture(fixture('vertical-box.png'), quiet)
+    const lines = read.ok ? read.value.text.split('\n') : []
+    expect(lines).toEqual([
+      '短评',
+      '',
+      '办一件算一件，比写十页总',
+      expect.stringMatching(/^结更让人信服。.尽快.不是期$/),
+      '限，三月底才是。',
+    ])
+  })
+
   it('refuses a size that is too large by the header alone', async () => {
     const header = Buffer.from(fixture('line.png').subarray(0, 64))
     header.writeUInt32BE(65_000, 16)

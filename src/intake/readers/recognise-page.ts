@@ -7,6 +7,7 @@ import { boxAround, type PageBox, prevailingSize } from './page-box.ts'
 import { readingOrder } from './page-layout.ts'
 import { markParagraphs, type PageLine } from './paragraph-marks.ts'
 import { lineAt } from './second-reading.ts'
+import { isVerticalBlock, layColumns } from './vertical-picture.ts'
 
 /** Heights of characters, in pixels, between which the models read equally well (measured); others are scaled to the middle. */
 const readable = { from: 18, to: 48, middle: 30 }
@@ -17,7 +18,7 @@ const leastConfidence = 30
 /** Chinese in the script of the model reads surer than this. */
 const sureConfidence = 86
 
-export type RecognisedLine = PageLine & Pick<OcrText, 'doubts'>
+type RecognisedLine = PageLine & Pick<OcrText, 'doubts'>
 
 export type RecognisedPage = { readonly lines: readonly RecognisedLine[]; readonly language: OcrLanguage }
 
@@ -33,20 +34,53 @@ export async function recognisePage(
   onProgress: (share: number) => void,
 ): Promise<RecognisedPage> {
   const boxes = inkBoxes(inkMapOf(page))
-  const blocks = readingOrder(boxes, prevailingSize(boxes)).flatMap(splitBySize)
-  const chosen = await chooseLanguage(engine, page, blocks, language)
+  const body = prevailingSize(boxes)
+  const all = readingOrder(boxes, body)
+  const vertical = all.filter((block) => isVerticalBlock(block, body))
+  const blocks = all.filter((block) => !vertical.includes(block)).flatMap(splitBySize)
+  const chosen = await chooseLanguage(engine, page, blocks.length > 0 ? blocks : vertical, language)
 
-  const read: (PageBox & OcrText)[][] = []
+  const read: ReadLine[][] = []
   for (const [at, block] of blocks.entries()) {
     read.push(await readBlock(engine, page, block, chosen))
-    onProgress((at + 1) / blocks.length)
+    onProgress((at + 1) / all.length)
   }
-  const lines = markParagraphs(read).map(({ line, startsParagraph }) => ({
-    text: line.text,
-    doubts: line.doubts,
+  const lines = recognisedLines(read)
+  for (const block of vertical) {
+    const [first, ...others] = recognisedLines([await readVertical(engine, page, block, body, chosen)])
+    if (first !== undefined) lines.push({ ...first, startsParagraph: true }, ...others)
+  }
+  return { lines, language: chosen }
+}
+
+type ReadLine = PageBox & OcrText
+
+function recognisedLines(blocks: readonly (readonly ReadLine[])[]): RecognisedLine[] {
+  return markParagraphs(blocks).map(({ line: { text, doubts }, startsParagraph }) => ({
+    text,
+    doubts,
     startsParagraph,
   }))
-  return { lines, language: chosen }
+}
+
+async function readVertical(
+  engine: OcrEngine,
+  page: GrayImage,
+  block: readonly PageBox[],
+  body: number,
+  language: OcrLanguage,
+): Promise<ReadLine[]> {
+  const read: ReadLine[] = []
+  for (const { image, place } of layColumns(page, block, body)) {
+    const [lines, others] = await Promise.all([
+      engine.recognise(scaleGray(image, scaleFor(place.size)), language, 'line'),
+      engine.recognise(scaleGray(image, secondSize / place.size), language, 'line', 'second'),
+    ])
+    const [line] = lines
+    if (line !== undefined && line.confidence >= leastConfidence)
+      read.push({ ...ocrLineText(line, others[0]), ...place })
+  }
+  return read
 }
 
 /** Parts a block where the size of its lines changes, so that each part can be scaled to its own best size. */
@@ -73,7 +107,7 @@ async function readBlock(
   page: GrayImage,
   block: readonly PageBox[],
   language: OcrLanguage,
-): Promise<(PageBox & OcrText)[]> {
+): Promise<ReadLine[]> {
   const bounds = boxAround(block)
   const factor = scaleFor(bounds.size)
   const [lines, otherLines] = await Promise.all([

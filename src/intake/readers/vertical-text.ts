@@ -53,9 +53,10 @@ function isTall({ text, x0, x1, y0, y1 }: TextBox): boolean {
 function chainsOf(boxes: readonly TextBox[]): TextBox[][] {
   const chains: TextBox[][] = []
   const byPlace = new Map<number, TextBox[][]>()
+  const step = Math.max(1, ...boxes.map((box) => box.size)) / 2
   for (const box of [...boxes].sort((a, b) => a.y0 - b.y0)) {
-    const place = Math.round(centre(box) / 8)
-    const near = [-1, 0, 1].flatMap((step) => byPlace.get(place + step) ?? [])
+    const place = Math.round(centre(box) / step)
+    const near = [-1, 0, 1].flatMap((aside) => byPlace.get(place + aside) ?? [])
     const chain = near.findLast((each) => follows(each.at(-1), box))
     if (chain !== undefined) chain.push(box)
     else {

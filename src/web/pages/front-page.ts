@@ -41,9 +41,8 @@ export function frontPage(): Hono<HttpEnv> {
           ([term, text]) => html`<div><dt>${term[language]}</dt><dd>${text[language]}</dd></div>`,
         )}</dl>
         <div class="front-search">
-          <form method="get" action="/public/cases" role="search">
-            <h2>${words.search[language]}</h2>
-            <div class="one-line">${searchBox('', language)}<button class="button">${words.searchButton[language]}</button></div>
+          <form method="get" action="/public/cases" role="search" aria-label="${words.search[language]}">
+            <div class="one-line">${searchBox('', language, words.search[language])}<button class="button">${words.searchButton[language]}</button></div>
           </form>
           ${lookUpForm('', [], language)}
         </div></div>

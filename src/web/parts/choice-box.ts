@@ -24,8 +24,11 @@ export function choiceBox(
     </select></label>`
 }
 
-/** Where words or a number are typed; `/` leads here. */
-export function searchBox(value: string, language: Language): Html {
-  return html`<label class="choice choice-search">${words.search[language]}
+/** Where words or a number are typed; `/` leads here. With a heading, the usual label becomes its hint. */
+export function searchBox(value: string, language: Language, heading?: string): Html {
+  const hint = words.search[language]
+  return html`<label class="choice choice-search">${
+    heading === undefined ? hint : html`<strong>${heading}</strong> <span class="hint">${hint}</span>`
+  }
     <input type="search" name="q" value="${value}" maxlength="100" /></label>`
 }

@@ -44,10 +44,10 @@ export function frame(facts: FrameFacts, framed: FramedPage): Html {
   <link rel="stylesheet" href="${assetAddress('site.css')}" data-turbo-track="reload">
   ${framed.islands.map((island) => html`<script type="module" src="${assetAddress(`${island}.js`)}" data-turbo-track="reload"></script>`)}
 </head>
-<body>
+<body ${framed.isWide ? html`class="wide"` : ''}>
   <a class="skip" href="#main">${words.skip[language]}</a>
   ${masthead(facts)}
-  <main id="main" class="${framed.isWide ? 'main main-wide' : 'main'}" tabindex="-1">${framed.main}</main>
+  <main id="main" class="main" tabindex="-1">${framed.main}</main>
   ${footer(facts)}
 </body>
 </html>`

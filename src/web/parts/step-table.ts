@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { caseInstance } from '#engine/case-file.ts'
 import type { WaitingStep } from '#store/case-boards.ts'
+import type { Unit } from '#store/roster.ts'
 import type { Html } from '#web/layout.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { type CaseTableContext, cell, numberOf, titleLink } from './case-table.ts'
@@ -10,12 +11,14 @@ import { shortUnitName } from './request-units.ts'
 /** Steps of one kind that wait, each leading to its case and to the form that takes it. */
 export function stepTable(steps: readonly WaitingStep[], actionLabel: string, context: CaseTableContext): Html {
   const { language } = context
+  const namesUnits = steps.some((step) => unitOf(step, context) !== undefined)
+  const namesDays = steps.some((step) => step.since !== null)
   const headings = {
     number: words.number[language],
     title: words.title[language],
     proposer: words.proposer[language],
-    unit: words.unit[language],
-    since: words.since[language],
+    ...(namesUnits ? { unit: words.unit[language] } : {}),
+    ...(namesDays ? { since: words.since[language] } : {}),
     deadline: words.deadline[language],
     step: words.step[language],
   }
@@ -29,8 +32,8 @@ export function stepTable(steps: readonly WaitingStep[], actionLabel: string, co
         ${cell('number', headings.number, numberOf(step.summary, language))}
         ${cell('title', headings.title, titleLink(step.summary, context))}
         ${cell('proposer', headings.proposer, step.summary.proposer_label)}
-        ${cell('unit', headings.unit, unitOf(step, context))}
-        ${cell('since', headings.since, step.since === null ? '' : dayCell(step.since))}
+        ${namesUnits ? cell('unit', words.unit[language], unitText(step, context)) : ''}
+        ${namesDays ? cell('since', words.since[language], step.since === null ? '' : dayCell(step.since)) : ''}
         ${cell('deadline', headings.deadline, dueOf(step, context))}
         ${cell('step', headings.step, html`<a class="step" href="${formAddress(step)}">${actionLabel}</a>`)}
       </tr>`,
@@ -45,8 +48,13 @@ export function formAddress({ action, instance, summary }: WaitingStep): string 
 }
 
 /** The unit the step is about, where it is about one; else the case's lead unit. */
-function unitOf({ instance, summary }: WaitingStep, { units, language }: CaseTableContext): Html {
-  const unit = units.get(instance) ?? (summary.lead_unit === null ? undefined : units.get(summary.lead_unit))
+function unitOf({ instance, summary }: WaitingStep, { units }: CaseTableContext): Unit | undefined {
+  return units.get(instance) ?? (summary.lead_unit === null ? undefined : units.get(summary.lead_unit))
+}
+
+function unitText(step: WaitingStep, context: CaseTableContext): Html {
+  const { language } = context
+  const unit = unitOf(step, context)
   return unit === undefined
     ? html`<span class="note">${words.notAssigned[language]}</span>`
     : html`${shortUnitName(unit, language)}`

@@ -1,28 +1,82 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigurationFault, readConfiguration } from './configuration.ts'
 
+const town = 'postgres://clerk:secret@db.example/town'
+
+function faultOf(env: Record<string, string>): string {
+  try {
+    readConfiguration(env)
+  } catch (fault) {
+    if (fault instanceof ConfigurationFault) return fault.message
+    throw fault
+  }
+  throw new Error('nothing was refused')
+}
+
 describe('readConfiguration', () => {
-  it('listens on this machine alone unless told otherwise', () => {
-    expect(readConfiguration({})).toMatchObject({ host: '127.0.0.1', port: 8080, database: null })
+  it('listens on this machine alone and brings its own database unless told otherwise', () => {
+    expect(readConfiguration({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      database: null,
+      dataDir: './data/local',
+      calendarDir: './data/calendars',
+      demonstration: true,
+      secureCookies: false,
+      logLevel: 'info',
+    })
   })
 
   it('takes an empty setting as not set', () => {
-    expect(readConfiguration({ PORT: '' }).port).toBe(8080)
+    expect(readConfiguration({ PORT: '', DATABASE_URL: '' })).toEqual(readConfiguration({}))
   })
 
-  it.each(['65535', '0'])('takes port %s', (port) => {
+  it.each(['65535', '0', '80'])('takes port %s', (port) => {
     expect(readConfiguration({ PORT: port }).port).toBe(Number(port))
   })
 
-  it.each(['65536', '-1', 'eighty'])('refuses port %s', (port) => {
-    expect(() => readConfiguration({ PORT: port })).toThrow(ConfigurationFault)
+  it.each(['65536', '-1', 'eighty', '80.5', '1e3', '0x50', ' '])('refuses port "%s"', (port) => {
+    expect(faultOf({ PORT: port })).toMatch(/PORT：须为 0 至 65535 的整数 \/ must be a whole number/)
   })
 
-  it('names every wrong setting at once', () => {
-    expect(() => readConfiguration({ PORT: 'x', DATABASE_URL: 'mysql://somewhere' })).toThrow(/PORT[\s\S]*DATABASE_URL/)
+  it.each(['0.0.0.0', '::1', 'localhost', 'city.example'])('takes host %s', (host) => {
+    expect(readConfiguration({ HOST: host }).host).toBe(host)
   })
+
+  it.each(['http://localhost', 'two words', '127.0.0.1:80'])('refuses host "%s"', (host) => {
+    expect(faultOf({ HOST: host })).toMatch(/HOST/)
+  })
+
+  it('migrates as the application itself where no owner is named', () => {
+    expect(readConfiguration({ DATABASE_URL: town }).database).toEqual({ appUrl: town, ownerUrl: town })
+  })
+
+  it('migrates as the owner where one is named', () => {
+    const owner = 'postgresql://owner@db.example/town'
+
+    const { database } = readConfiguration({ DATABASE_URL: town, DATABASE_OWNER_URL: owner })
+    expect(database).toEqual({ appUrl: town, ownerUrl: owner })
+  })
+
+  it.each(['mysql://db.example/town', 'postgres://db.example', 'db.example', 'postgres://'])(
+    'refuses "%s" as a database',
+    (url) => {
+      expect(faultOf({ DATABASE_URL: url })).toMatch(/DATABASE_URL：/)
+    },
+  )
 
   it('refuses an owner’s address without the application’s', () => {
-    expect(() => readConfiguration({ DATABASE_OWNER_URL: 'postgres://a@b/c' })).toThrow(/DATABASE_URL/)
+    expect(faultOf({ DATABASE_OWNER_URL: town })).toMatch(/DATABASE_OWNER_URL.*DATABASE_URL/)
+  })
+
+  it('names every wrong setting at once, and only those', () => {
+    const fault = faultOf({ PORT: 'x', DEMONSTRATION: 'maybe', LOG_LEVEL: 'loud', HOST: 'localhost' })
+
+    const named = fault.split('\n').flatMap((line) => /^ {2}([A-Z_]+)：/.exec(line)?.[1] ?? [])
+    expect(named).toEqual(['PORT', 'DEMONSTRATION', 'LOG_LEVEL'])
+  })
+
+  it('never repeats a value, which may hold a password', () => {
+    expect(faultOf({ DATABASE_URL: 'mysql://clerk:secret@db.example/town' })).not.toMatch(/secret/)
   })
 })

@@ -13,47 +13,88 @@ export type Configuration = {
   readonly logLevel: string
 }
 
-const PostgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must begin with postgres://')
+const text = z.string().trim().min(1)
+const yesOrNo = z.enum(['yes', 'no']).transform((answer) => answer === 'yes')
+const postgresUrl = z.string().refine(isPostgresUrl)
 
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: PostgresUrl.optional(),
-  DATABASE_OWNER_URL: PostgresUrl.optional(),
-  DATA_DIR: z.string().min(1).default('./data/local'),
-  CALENDAR_DIR: z.string().min(1).default('./data/calendars'),
-  DEMONSTRATION: z.enum(['yes', 'no']).default('yes'),
-  SECURE_COOKIES: z.enum(['yes', 'no']).default('no'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(8080),
+  HOST: z.union([z.ipv4(), z.ipv6(), z.string().regex(/^[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*$/)]).default('127.0.0.1'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATA_DIR: text.default('./data/local'),
+  CALENDAR_DIR: text.default('./data/calendars'),
+  DEMONSTRATION: yesOrNo.default(true),
+  SECURE_COOKIES: yesOrNo.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
-/** @throws ConfigurationFault naming every setting that is wrong, not only the first. */
+type Setting = keyof typeof Environment.shape
+
+/** What each setting must be, for the person who mends it. Values are not repeated: some hold passwords. */
+const demands: Readonly<Record<Setting, { readonly zh: string; readonly en: string }>> = {
+  PORT: { zh: '须为 0 至 65535 的整数', en: 'must be a whole number from 0 to 65535' },
+  HOST: { zh: '须为 IP 地址或主机名', en: 'must be an IP address or a host name' },
+  DATABASE_URL: {
+    zh: '须形如 postgres://用户:密码@主机:端口/数据库',
+    en: 'must look like postgres://user:password@host:port/database',
+  },
+  DATABASE_OWNER_URL: {
+    zh: '须形如 postgres://用户:密码@主机:端口/数据库，并同时设置 DATABASE_URL',
+    en: 'must look like postgres://user:password@host:port/database, with DATABASE_URL beside it',
+  },
+  DATA_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
+  CALENDAR_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
+  DEMONSTRATION: { zh: '须为 yes 或 no', en: 'must be yes or no' },
+  SECURE_COOKIES: { zh: '须为 yes 或 no', en: 'must be yes or no' },
+  LOG_LEVEL: {
+    zh: '须为 fatal、error、warn、info、debug、silent 之一',
+    en: 'must be one of fatal, error, warn, info, debug, silent',
+  },
+}
+
+/** The environment cannot be used; the message says in both languages what to change. */
+export class ConfigurationFault extends Error {}
+
+/** Takes an empty setting as not set. @throws ConfigurationFault naming every setting that is wrong, not only the first. */
 export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
-  if (!parsed.success) throw new ConfigurationFault(faultText(parsed.error))
+  const wrong = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])))
+  if (given['DATABASE_OWNER_URL'] !== undefined && given['DATABASE_URL'] === undefined) wrong.add('DATABASE_OWNER_URL')
+  if (!parsed.success || wrong.size > 0) throw new ConfigurationFault(faultText(wrong))
 
-  const { DATABASE_URL, DATABASE_OWNER_URL } = parsed.data
-  if (DATABASE_URL === undefined && DATABASE_OWNER_URL !== undefined) {
-    throw new ConfigurationFault('DATABASE_OWNER_URL: needs DATABASE_URL beside it / 须同时设置 DATABASE_URL')
-  }
+  const { PORT, HOST, DATABASE_URL, DATABASE_OWNER_URL, ...settings } = parsed.data
   return {
-    port: parsed.data.PORT,
-    host: parsed.data.HOST,
+    port: PORT,
+    host: HOST,
     database:
       DATABASE_URL === undefined ? null : { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL ?? DATABASE_URL },
-    dataDir: parsed.data.DATA_DIR,
-    calendarDir: parsed.data.CALENDAR_DIR,
-    demonstration: parsed.data.DEMONSTRATION === 'yes',
-    secureCookies: parsed.data.SECURE_COOKIES === 'yes',
-    logLevel: parsed.data.LOG_LEVEL,
+    dataDir: settings.DATA_DIR,
+    calendarDir: settings.CALENDAR_DIR,
+    demonstration: settings.DEMONSTRATION,
+    secureCookies: settings.SECURE_COOKIES,
+    logLevel: settings.LOG_LEVEL,
   }
 }
 
-/** The environment cannot be used; the message says what to change. */
-export class ConfigurationFault extends Error {}
+/** The names of every setting, as the guides must list them. */
+export const settingNames = Object.keys(Environment.shape)
 
-function faultText(error: z.ZodError): string {
-  const lines = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-  return `环境变量有误，请更正后重试 / settings to correct:\n${lines.join('\n')}`
+function faultText(wrong: ReadonlySet<string>): string {
+  const lines = Object.entries(demands)
+    .filter(([name]) => wrong.has(name))
+    .map(([name, { zh, en }]) => `  ${name}：${zh} / ${en}`)
+  return `环境变量有误，请更正后重试。\nPlease correct these settings of the environment and try again.\n${lines.join('\n')}`
+}
+
+function isPostgresUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, pathname } = new URL(value)
+  return (protocol === 'postgres:' || protocol === 'postgresql:') && pathname.length > 1
 }

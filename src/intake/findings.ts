@@ -6,7 +6,7 @@ import { agrees, countDoubt, placeList, placePeople } from './found-people.ts'
 import { findItems } from './items.ts'
 import { findMechanisms } from './mechanisms.ts'
 import { findPeople, type PeopleFound } from './people.ts'
-import { nameOf, type Placing, placeQuote, placeSpan, sessionNumber, wordsOf } from './placing.ts'
+import { asWrittenNear, nameOf, type Placing, placeQuote, placeSpan, sessionNumber, wordsOf } from './placing.ts'
 import { type FoundThing, findProgrammes } from './programmes.ts'
 import type { Doubt, Item, NamedThing, NameList, Person, Session } from './reading.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
@@ -104,8 +104,9 @@ function placeItems(
       kind: item.kind,
       article: placing.article,
       session: sessionNumber(placing, sessions.ofSentence[at] ?? null),
-      speaker: item.speaker === null ? null : (written.get(item.speaker) ?? item.speaker),
-      verb: item.verb,
+      speaker:
+        item.speaker === null ? null : (written.get(item.speaker) ?? asWrittenNear(placing, item.speaker, item.start)),
+      verb: item.verb === null ? null : asWrittenNear(placing, item.verb, item.end),
       ...placeQuote(placing, item),
     }
   })

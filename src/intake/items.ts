@@ -4,7 +4,7 @@ import type { FoundItem } from './found-item.ts'
 import { type Frame, findFrames } from './frames.ts'
 import { findModal } from './modals.ts'
 import { isNarrated } from './narrative.ts'
-import type { PeopleFound } from './people.ts'
+import { bySentence, type PeopleFound } from './people.ts'
 import { findResponse } from './responses.ts'
 import type { RoleKind } from './role-words.ts'
 import { isSuggesting, partsOf, type SaidPart } from './said-parts.ts'
@@ -46,8 +46,7 @@ class ItemFinder {
   }
 
   find(): ItemsFound {
-    const { mentions, runs } = this.#people
-    const mentionsOf = bySentence(mentions)
+    const { mentionsOf, runs } = this.#people
     const runsOf = bySentence(runs)
     for (const [index, sentence] of this.#sentences.entries()) {
       const here = mentionsOf.get(index) ?? []
@@ -189,19 +188,6 @@ class ItemFinder {
     for (const span of spans) this.#say(span)
     this.#speech = kept
   }
-}
-
-function bySentence<Found extends TextSpan & { readonly sentence: number }>(
-  found: readonly Found[],
-): Map<number, Found[]> {
-  const groups = new Map<number, Found[]>()
-  for (const one of found) {
-    const group = groups.get(one.sentence)
-    if (group === undefined) groups.set(one.sentence, [one])
-    else group.push(one)
-  }
-  for (const group of groups.values()) group.sort((a, b) => a.start - b.start)
-  return groups
 }
 
 function opensQuote(text: string, start: number, end: number): boolean {

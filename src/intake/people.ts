@@ -32,6 +32,8 @@ export type ListRun = NameRun & {
 export type PeopleFound = {
   readonly mentions: readonly Mention[]
   readonly runs: readonly ListRun[]
+  /** The mentions of each sentence, in order. */
+  readonly mentionsOf: ReadonlyMap<number, readonly Mention[]>
   /** Every name certain in this article. */
   readonly names: ReadonlySet<string>
 }
@@ -56,7 +58,21 @@ export function findPeople(text: string, sentences: readonly Sentence[]): People
   for (const mention of mentions) names.add(mention.name)
   for (const [index, sentence] of sentences.entries()) mentions.push(...actingNames(text, sentence, index, names))
   for (const mention of mentions) names.add(mention.name)
-  return { mentions, runs, names }
+  return { mentions, runs, names, mentionsOf: bySentence(mentions) }
+}
+
+/** Findings by the sentence they stand in, each group in the order of the text. */
+export function bySentence<Found extends TextSpan & { readonly sentence: number }>(
+  found: readonly Found[],
+): Map<number, Found[]> {
+  const groups = new Map<number, Found[]>()
+  for (const one of found) {
+    const group = groups.get(one.sentence)
+    if (group === undefined) groups.set(one.sentence, [one])
+    else group.push(one)
+  }
+  for (const group of groups.values()) group.sort((a, b) => a.start - b.start)
+  return groups
 }
 
 function listRunOf(text: string, sentence: Sentence, index: number, run: NameRun): ListRun {

@@ -28,6 +28,13 @@ export function nameOf({ flow }: Placing, span: TextSpan): string {
   return flow.text.slice(span.start, span.end).replace(/\s+/g, '')
 }
 
+/** A word found in the folded text as the source writes it nearest to `at`; itself where it does not stand there. */
+export function asWrittenNear({ flow }: Placing, word: string, at: number): string {
+  const before = flow.folded.lastIndexOf(word, at)
+  const found = before >= 0 ? before : flow.folded.indexOf(word, at)
+  return found < 0 ? word : flow.text.slice(found, found + word.length)
+}
+
 export function sessionNumber(placing: Placing, session: number | null): number | null {
   return session === null ? null : placing.sessionsBefore + session
 }

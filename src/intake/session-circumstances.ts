@@ -26,7 +26,12 @@ const place =
   /在([\u4e00-\u9fff]{2,20}?(?:会堂|大会堂|会议中心|中心|大厦|宾馆|酒店|礼堂|会议室|会议厅|大剧院|剧院|国际会展中心|会场|办公楼|机关))(?:召开|举行|举办|开幕|闭幕|隆重)/
 const hosting = /主持(?:了)?(?:会议|大会|座谈会|专题会议|开幕|闭幕|召开|协商会|$|[,。并;])/
 
-export function circumstancesIn(text: string, told: TextSpan, people: PeopleFound): Circumstances {
+/** @param told - narrated words of one sentence. */
+export function circumstancesIn(
+  text: string,
+  told: TextSpan & { readonly sentence: number },
+  people: PeopleFound,
+): Circumstances {
   const words = text.slice(told.start, told.end)
   return {
     theme: themeIn(text, told),
@@ -84,14 +89,14 @@ function themeIn(text: string, told: TextSpan): TextSpan | null {
   return null
 }
 
-function hostIn(text: string, told: TextSpan, people: PeopleFound): string | null {
+function hostIn(text: string, told: TextSpan & { readonly sentence: number }, people: PeopleFound): string | null {
   const words = text.slice(told.start, told.end)
   const found = hosting.exec(words)
   if (found === null) return null
   const at = told.start + found.index
   let host: { name: string; end: number } | null = null
-  for (const mention of people.mentions) {
-    if (mention.start >= told.start && mention.end <= at && (host === null || mention.end > host.end)) host = mention
+  for (const mention of people.mentionsOf.get(told.sentence) ?? []) {
+    if (mention.end <= at && (host === null || mention.end > host.end)) host = mention
   }
   return host !== null && at - host.end <= 12 ? host.name : null
 }

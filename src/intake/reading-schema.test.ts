@@ -1,0 +1,203 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { readText } from './read-text.ts'
+import schema from './reading.schema.json' with { type: 'json' }
+import type {
+  Answer,
+  AnswerReason,
+  Article,
+  Doubt,
+  Item,
+  ItemKind,
+  ListedName,
+  NamedThing,
+  NameList,
+  Person,
+  Reading,
+  Session,
+  Source,
+} from './reading.ts'
+
+const facts = { name: 'page.txt', sha256: 'ab', bytes: 1, mediaType: 'text/plain', encoding: 'utf-8' }
+const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
+
+/** Every key of a type, once: the compiler refuses a list that lacks one or has one too many. */
+type KeysOf<Type> = Record<keyof Type, true>
+const keys = (all: Record<string, true>) => Object.keys(all).sort()
+
+const types: Record<keyof typeof schema.$defs, string[]> = {
+  quote: keys({ quote: true, start: true, end: true }),
+  span: keys({ start: true, end: true } satisfies KeysOf<Article['body']>),
+  source: keys({
+    name: true,
+    sha256: true,
+    bytes: true,
+    mediaType: true,
+    encoding: true,
+    language: true,
+    script: true,
+    text: true,
+  } satisfies KeysOf<Source>),
+  article: keys({
+    headline: true,
+    kicker: true,
+    caption: true,
+    byline: true,
+    continuation: true,
+    body: true,
+  } satisfies KeysOf<Article>),
+  session: keys({
+    article: true,
+    kind: true,
+    theme: true,
+    parentMeeting: true,
+    datePhrase: true,
+    host: true,
+    place: true,
+    duration: true,
+    start: true,
+    end: true,
+  } satisfies KeysOf<Session>),
+  person: keys({
+    name: true,
+    role: true,
+    kind: true,
+    article: true,
+    session: true,
+    start: true,
+    end: true,
+  } satisfies KeysOf<Person>),
+  listedName: keys({ name: true, start: true, end: true } satisfies KeysOf<ListedName>),
+  nameList: keys({
+    article: true,
+    session: true,
+    kind: true,
+    people: true,
+    statedCount: true,
+    listedCount: true,
+    agrees: true,
+    start: true,
+    end: true,
+  } satisfies KeysOf<NameList>),
+  item: keys({
+    kind: true,
+    article: true,
+    session: true,
+    speaker: true,
+    verb: true,
+    quote: true,
+    start: true,
+    end: true,
+    answers: true,
+  } satisfies KeysOf<Item>),
+  answer: keys({ item: true, score: true, reason: true } satisfies KeysOf<Answer>),
+  answerReason: keys({ code: true, shared: true } satisfies KeysOf<AnswerReason>),
+  namedThing: keys({ quote: true, start: true, end: true, name: true, article: true } satisfies KeysOf<NamedThing>),
+  doubt: keys({ quote: true, start: true, end: true, code: true, article: true, hint: true } satisfies KeysOf<Doubt>),
+}
+
+const enumerations: [string, readonly (string | null)[], Record<string, true>][] = [
+  [
+    'kinds of item',
+    schema.$defs.item.properties.kind.enum,
+    {
+      topic: true,
+      suggestion: true,
+      directive: true,
+      position: true,
+      assessment: true,
+      follow_up: true,
+    } satisfies Record<ItemKind, true>,
+  ],
+  [
+    'kinds of session',
+    schema.$defs.session.properties.kind.enum,
+    {
+      plenary: true,
+      theme_session: true,
+      group_discussion: true,
+      deliberation: true,
+      standing_committee: true,
+      consultation: true,
+      other: true,
+    } satisfies Record<Session['kind'], true>,
+  ],
+  [
+    'kinds of person',
+    schema.$defs.person.properties.kind.enum,
+    { leader: true, member: true, deputy: true, other: true } satisfies Record<Person['kind'], true>,
+  ],
+  [
+    'doubts',
+    schema.$defs.doubt.properties.code.enum,
+    {
+      suspect_character: true,
+      headline_unplaced: true,
+      count_disagrees: true,
+      not_understood: true,
+      no_session: true,
+      same_name_twice: true,
+      language_unsupported: true,
+      speaker_unclear: true,
+      ocr_low_confidence: true,
+    } satisfies Record<Doubt['code'], true>,
+  ],
+  [
+    'reasons of an answer',
+    schema.$defs.answerReason.properties.code.enum,
+    {
+      answered_collectively: true,
+      shared_words: true,
+      named_author: true,
+      same_session: true,
+    } satisfies Record<AnswerReason['code'], true>,
+  ],
+]
+
+describe('the JSON Schema of a reading', () => {
+  it.each(Object.entries(schema.$defs))('knows exactly the keys of %s', (name, definition) => {
+    const expected = Object.entries(types).find(([type]) => type === name)?.[1]
+
+    expect(Object.keys(definition.properties).sort()).toEqual(expected)
+    expect(definition.additionalProperties).toBe(false)
+  })
+
+  it('knows exactly the keys of a reading', () => {
+    const all = {
+      source: true,
+      articles: true,
+      sessions: true,
+      people: true,
+      lists: true,
+      items: true,
+      programmes: true,
+      mechanisms: true,
+      documents: true,
+      doubts: true,
+    } satisfies KeysOf<Reading>
+
+    expect(Object.keys(schema.properties).sort()).toEqual(keys(all))
+    expect([...schema.required].sort()).toEqual(keys(all))
+  })
+
+  it.each(enumerations)('lists the same %s as the types', (_what, listed, typed) => {
+    expect([...listed].sort()).toEqual(keys(typed))
+  })
+
+  it.each([
+    ['a Chinese page', '本报讯 昨天上午，市政协九届二次会议举行大会发言。缪听澜委员建议开办学徒夜校。'],
+    ['English minutes', 'Minutes of the Council meeting held on 3 May 2023\n\nPresent:\n\nCllr P Oakhurst (Chair)\n'],
+    ['an unknown language', 'Bonjour à tous et à toutes, chers amis du quartier.'],
+    ['an empty text', ''],
+  ])('accepts the reading of %s', (_what, text) => {
+    expect(validate(readText(text, facts)), JSON.stringify(validate.errors)).toBe(true)
+  })
+
+  it('refuses a reading whose item has an unknown kind', () => {
+    const reading = readText('缪听澜委员建议开办学徒夜校。', facts)
+    const broken = { ...reading, items: reading.items.map((item) => ({ ...item, kind: 'wish' })) }
+
+    expect(reading.items).toHaveLength(1)
+    expect(validate(broken)).toBe(false)
+  })
+})

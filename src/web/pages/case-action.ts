@@ -92,9 +92,10 @@ async function formPage(c: Context<HttpEnv>, asked: AskedAct, shown: Shown): Pro
   return page(c, {
     title: titleWith(errors, `${act.action.label[language]} · ${caseTitle(context)}`, language),
     ...(first === undefined ? {} : { status: refusalStatus[first.code] }),
-    main: html`${heading(asked)} ${isOpen ? waiting(asked, shown) : ''} ${hasMovedOn(shown) ? news(asked, shown.seenVersion ?? 0, isOpen) : ''}
+    main: html`${heading(asked)} <div class="act-page"><div class="act-column">
+      ${isOpen ? waiting(asked, shown) : ''} ${hasMovedOn(shown) ? news(asked, shown.seenVersion ?? 0, isOpen) : ''}
       ${isOpen ? actForm({ ...formOf(c, asked, shown), errors }) : closedForm(asked, shown.typed, errors)}
-      ${matter(context)}`,
+      </div>${matter(context)}</div>`,
   })
 }
 

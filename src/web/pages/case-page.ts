@@ -47,8 +47,9 @@ async function casePage(c: Context<HttpEnv>, context: CaseContext): Promise<Resp
     main: html`<article class="case">
       ${caseHead(context)} ${confirmation(context, c.req.query('done'))} ${chain(context)}
       <div class="case-body">
-        <div class="case-side">${offers(context)} ${assignments(context)} ${clocks(context, c.var.dependencies.calendar)} ${publicLink(context)}</div>
+        <div class="case-now">${offers(context)}</div>
         <div class="case-main">${whatWasSaid(context, place)} ${jointOpinions(context)} ${replies(context)} ${timeline(context)}</div>
+        <div class="case-side">${assignments(context)} ${clocks(context, c.var.dependencies.calendar)} ${publicLink(context)}</div>
       </div>
     </article>`,
   })

@@ -53,10 +53,10 @@ export function closedForm({ act, context }: AskedAct, typed: TypedFields, error
     <p><a href="/cases/${encodeURIComponent(context.seen.view.id)}">${words.back[language]}</a></p>`
 }
 
-/** What the act is about, folded under the form: the words of the case, the opinions and the replies there are. */
+/** What the act is about, beside the form: the replies there are, the opinions, and the words of the case. */
 export function matter(context: CaseContext): Html {
-  const { language, seen } = context
-  return html`<details class="case-matter"><summary>${words.said[language]}${seen.replies.length === 0 ? '' : ` · ${words.replies[language]}`}</summary>
-    ${whatWasSaid(context, null)} ${jointOpinions(context)} ${seen.replies.length === 0 ? '' : replies(context)}
-  </details>`
+  const { seen } = context
+  return html`<div class="case-matter">
+    ${seen.replies.length === 0 ? '' : replies(context)} ${jointOpinions(context)} ${whatWasSaid(context, null)}
+  </div>`
 }

@@ -19,7 +19,7 @@ export function assignments(context: CaseContext): Html {
       rows.length === 0
         ? html`<p class="note">${words.noUnits[language]}</p>`
         : html`<table class="units">
-      <thead><tr><th scope="col">${words.unit[language]}</th><th scope="col">${words.duty[language]}</th><th scope="col">${words.state[language]}</th></tr></thead>
+      <thead><tr><th scope="col">${words.unit[language]}</th><th scope="col">${words.state[language]}</th></tr></thead>
       <tbody>${rows.map((one) => row(one, context))}</tbody>
     </table>`
     }
@@ -54,8 +54,7 @@ function row(one: Instance, context: CaseContext): Html {
     (clock) => clock.instance === one.instance && clock.stoppedOn === null && one.state !== handedBack,
   )
   return html`<tr>
-    <th scope="row">${unitName(context, one.instance)}</th>
-    <td>${one.duty === null ? '' : codeName(context, 'duty', one.duty)}</td>
+    <th scope="row">${unitName(context, one.instance)}${one.duty === null ? '' : html` <span class="note">${codeName(context, 'duty', one.duty)}</span>`}</th>
     <td>${stateName(context, machine, one.state)} <time class="note" datetime="${one.since}">${dayText(one.since, language)}</time>
       ${clocks.map(
         (clock) =>

@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
-import { textOf } from '#engine/view.ts'
-import { isPlainDate } from '#kernel/plain-date.ts'
+import { nextDeadline, textOf } from '#engine/view.ts'
 import type { Html } from '#web/layout.ts'
 import { type CaseContext, clockName, codeName, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
@@ -34,9 +33,11 @@ export function caseHead(context: CaseContext): Html {
   </header>`
 }
 
-function nextDue(context: CaseContext): Html {
-  const { seen, language, today } = context
-  const { next_clock: clock, next_deadline: deadline } = seen.summary
-  if (clock === null || deadline === null || !isPlainDate(deadline)) return html``
-  return html` <span class="${deadline < today ? 'late' : 'due'}">${clockName(context, clock)}${language === 'zh' ? '：' : ': '}<time datetime="${deadline}">${dayText(deadline, language)}</time>${language === 'zh' ? '，' : ', '}${deadlineStanding(deadline, today, language)}</span>`
+/** The first deadline that runs, among those this reader may see. */
+function nextDue({ seen, language, today }: CaseContext): Html {
+  const next = nextDeadline(seen.view)
+  if (next === undefined) return html``
+  const [colon, comma] = language === 'zh' ? ['：', '，'] : [': ', ', ']
+  const name = clockName({ seen, language, today }, next.clock)
+  return html` <span class="${next.deadline < today ? 'late' : 'due'}">${name}${colon}<time datetime="${next.deadline}">${dayText(next.deadline, language)}</time>${comma}${deadlineStanding(next.deadline, today, language)}</span>`
 }

@@ -2,13 +2,13 @@ import { html } from 'hono/html'
 import type { Label } from '#kernel/label.ts'
 import type { SeenEvent } from '#operations/read-case.ts'
 import type { Html } from '#web/layout.ts'
-import { type CaseContext, roleName } from './case-context.ts'
+import { type CaseContext, roleName, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { evidenceOf } from './chain-evidence.ts'
 import { type ChainLink, chainLinks } from './chain-links.ts'
 import { standingWords, stepWords } from './chain-words.ts'
 import { daysLateText, dayText, deadlineStanding } from './day-text.ts'
-import { actorText, proposerText } from './person-text.ts'
+import { officialActorText, proposerText } from './person-text.ts'
 
 /**
  * The signature picture of one case: each link with its day, who made it, its evidence and its place in the log.
@@ -36,7 +36,7 @@ function reachedLines(link: ChainLink, context: CaseContext): Html {
   if (event === null) return html``
   const { language } = context
   return html`<p class="chain-day"><time datetime="${event.on}">${dayText(event.on, language)}</time></p>
-    <p class="chain-actor">${link.step === 'said' ? proposerText(context) || words.notNamed[language] : actorText(context, event)}</p>
+    <p class="chain-actor">${link.step === 'said' ? proposerText(context) || words.notNamed[language] : officialActorText(context, event)}</p>
     ${evidenceLines(link, context)}
     ${link.daysLate === 0 ? '' : html`<p class="late">${daysLateText(link.daysLate, language)}</p>`}
     ${proof(event, context)}`
@@ -56,7 +56,7 @@ function waitingLines(link: ChainLink, context: CaseContext, standing: string): 
         : html`<p class="chain-day">${words.dueBy[language]} <time datetime="${deadline}">${dayText(deadline, language)}</time></p>
       <p class="chain-left">${deadlineStanding(deadline, context.today, language)}</p>`
     }
-    ${link.event === null ? '' : html`<p class="chain-note">${eventName(link.event, context)} <time datetime="${link.event.on}">${dayText(link.event.on, language)}</time></p>${proof(link.event, context)}`}`
+    ${link.event === null ? html`<p class="chain-note">${stateName(context, 'case', context.seen.view.state ?? '')}</p>` : html`<p class="chain-note">${eventName(link.event, context)} <time datetime="${link.event.on}">${dayText(link.event.on, language)}</time></p>${proof(link.event, context)}`}`
 }
 
 function evidenceLines(link: ChainLink, context: CaseContext): Html {

@@ -4,10 +4,10 @@ import type { FieldDefinition } from '#engine/procedure.ts'
 import type { Html } from '#web/layout.ts'
 import type { TypedFields } from '#web/parts/typed-fields.ts'
 import type { ActForm } from './action-form.ts'
-import { type CaseContext, codeName } from './case-context.ts'
+import type { CaseContext } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { fieldValueText } from './field-value.ts'
-import { writtenText } from './written-text.ts'
+import { languageTag, writtenText } from './written-text.ts'
 
 /** What was filled in, to be looked at once more before it is sent; "change" leads back with nothing lost. */
 export function checkAnswers(form: ActForm, fields: Fields, context: CaseContext): Html {
@@ -42,7 +42,9 @@ export function answersList(
 function meaning(list: string, code: string, context: CaseContext): Html {
   const entry = context.seen.profile.lists[list]?.find((one) => one.code === code)
   if (entry?.definition === undefined) return html``
-  return html`<span class="definition">${entry.definition[context.language]}</span> <cite>${entry.source ?? codeName(context, list, code)}</cite>`
+  const { definition, source } = entry
+  return html`<span class="definition">${definition[context.language]}</span>
+    ${source === undefined ? '' : html`<cite lang="${languageTag(source)}">${source}</cite>`}`
 }
 
 function hiddenInputs(typed: TypedFields): Html {

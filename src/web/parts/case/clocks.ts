@@ -10,6 +10,7 @@ import { type CaseContext, clockName, unitName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { type ClockWorking, clockWorking, movesOf, startOf } from './clock-working.ts'
 import { daysLateText, dayText, deadlineStanding, weekdayText } from './day-text.ts'
+import { languageTag } from './written-text.ts'
 
 /** Every deadline with its working: where it starts, by which rule, and which days were skipped by which notice. */
 export function clocks(context: CaseContext, calendar: WorkCalendar): Html {
@@ -57,7 +58,7 @@ function working(clock: CaseClock, context: CaseContext, how: ClockWorking): Htm
   const { deadline, rule, monthsMore, agrees } = how
   return html`<dl class="facts">${start}
       <dt>${words.rule[language]}</dt><dd>${ruleText(rule, monthsMore, language)}</dd>
-      <dt>${words.source[language]}</dt><dd><cite>${rule.source}</cite></dd>
+      <dt>${words.source[language]}</dt><dd><cite lang="${languageTag(rule.source)}">${rule.source}</cite></dd>
       ${
         deadline.nominalDay === deadline.day
           ? ''
@@ -98,16 +99,21 @@ function lengthText(length: number, unit: ClockRule['unit'], language: Language)
   return language === 'zh' ? `${length}${names.zh}` : `${length} ${length === 1 ? names.one : names.many}`
 }
 
+/** The days that did not count, under the notice that says so. */
 function skippedDays(skipped: readonly DayStanding[], language: Language): Html {
   if (skipped.length === 0) return html`<p class="note">${words.noneSkipped[language]}</p>`
-  return html`<table class="skipped">
-    <caption>${words.skipped[language]}</caption>
-    <tbody>${skipped.map(
-      (one) => html`<tr>
-        <th scope="row"><time datetime="${one.day}">${dayText(one.day, language)}</time></th>
-        <td>${one.name === null ? weekdayText(one.day, language) : one.name[language]}${one.provisional ? html` <span class="provisional">${words.provisional[language]}</span>` : ''}</td>
-        <td class="note">${one.source}</td>
-      </tr>`,
-    )}</tbody>
-  </table>`
+  const sources = [...new Set(skipped.map((one) => one.source))]
+  return html`${sources.map((source) => {
+    const days = skipped.filter((one) => one.source === source)
+    return html`<table class="skipped">
+      <caption>${words.skipped[language]} · <cite lang="${languageTag(source)}">${source}</cite></caption>
+      <tbody>${days.map(
+        (one) => html`<tr>
+          <th scope="row"><time datetime="${one.day}">${dayText(one.day, language)}</time></th>
+          <td>${weekdayText(one.day, language)}</td>
+          <td>${one.name === null ? '' : one.name[language]}${one.provisional ? html` <span class="provisional">${words.provisional[language]}</span>` : ''}</td>
+        </tr>`,
+      )}</tbody>
+    </table>`
+  })}`
 }

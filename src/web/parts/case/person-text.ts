@@ -40,3 +40,11 @@ export function isEnteredForOthers({ seen }: CaseContext): boolean {
 function isOwn(event: SeenEvent): boolean {
   return event.byPerson !== '' && event.byPerson === event.fields.leadProposer
 }
+
+/** As actorText, with the office said for those who act for one: a name alone would not say whose act it was. */
+export function officialActorText(context: CaseContext, event: SeenEvent): string {
+  const held = context.seen.procedure.roles[event.byRole]?.held
+  const who = actorText(context, event)
+  const role = roleName(context, event.byRole)
+  return held !== 'office' || event.byUnit !== null || who === role ? who : joined([role, who], context.language)
+}

@@ -26,6 +26,6 @@ function row(event: SeenEvent, context: CaseContext): Html {
     <td><time datetime="${event.on}">${dayText(event.on, language)}</time></td>
     <td>${seen.procedure.events[event.type]?.[language] ?? event.type}${isPerUnit ? ` · ${unitName(context, event.instance)}` : ''}</td>
     <td>${actorText(context, event)}</td>
-    <td>${event.ledgerSeq ?? ''} <span class="hash">${event.ledgerHash ?? ''}</span></td>
+    <td>${event.ledgerSeq === null ? '' : `${words.log[language]} ${event.ledgerSeq}`} <span class="hash">${event.ledgerHash ?? ''}</span></td>
   </tr>`
 }

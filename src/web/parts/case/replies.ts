@@ -5,7 +5,7 @@ import type { Html } from '#web/layout.ts'
 import { type CaseContext, codeName, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
-import { writtenText } from './written-text.ts'
+import { languageTag, writtenText } from './written-text.ts'
 
 /** What was answered, newest version first: the outcome with its legal meaning, what was promised, the text, the rating. */
 export function replies(context: CaseContext): Html {
@@ -46,7 +46,7 @@ function answer(reply: Instance, context: CaseContext): Html {
         ? ''
         : html`<dt>${fieldLabel('outcome', context)}</dt><dd><strong>${outcome.label[language]}</strong>
       ${outcome.definition === undefined ? '' : html`<span class="definition">${outcome.definition[language]}</span>`}
-      ${outcome.source === undefined ? '' : html`<cite>${outcome.source}</cite>`}</dd>`
+      ${outcome.source === undefined ? '' : html`<cite lang="${languageTag(outcome.source)}">${outcome.source}</cite>`}</dd>`
     }
     ${isPlainDate(doneBy) ? html`<dt>${fieldLabel('doneBy', context)}</dt><dd><time datetime="${doneBy}">${dayText(doneBy, language)}</time></dd>` : ''}
     ${rows.map(([field, text]) => (text === '' ? '' : html`<dt>${fieldLabel(field, context)}</dt><dd>${text}</dd>`))}

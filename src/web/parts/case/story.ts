@@ -73,6 +73,11 @@ const tell: Readonly<Record<Exclude<ChainStep, 'promised'>, Teller>> = {
         ? `期限已过${daysText(-left, language)}，还没有确认做到。`
         : `That day passed ${daysText(-left, language)} ago and it is not confirmed as done.`
     }
+    if (left === 0) {
+      return language === 'zh'
+        ? '今天是期限的最后一天，还没有确认做到。'
+        : 'Today is the last day; it is not confirmed as done yet.'
+    }
     return language === 'zh'
       ? `离期限还有${daysText(left, language)}，还没有确认做到。`
       : `There ${left === 1 ? 'is' : 'are'} ${daysText(left, language)} left; it is not confirmed as done yet.`

@@ -23,18 +23,20 @@ export function timeline(context: CaseContext): Html {
 
 /** Some of a case's events, e.g. those that are new to somebody. */
 export function timelineList(context: CaseContext, events: readonly SeenEvent[]): Html {
-  return html`<ol class="timeline">${actsOf(events).map((act) => actItem(act, context))}</ol>`
+  return html`<ol class="timeline">${actsOf(events, context).map((act) => actItem(act, context))}</ol>`
 }
 
 /** One act and what followed from it on other machines. */
 type Act = { readonly own: SeenEvent; readonly following: readonly SeenEvent[] }
 
-function actsOf(events: readonly SeenEvent[]): readonly Act[] {
+/** An act begins with its action's own event; what follows from it bears other names. */
+function actsOf(events: readonly SeenEvent[], { seen }: CaseContext): readonly Act[] {
   const acts: { own: SeenEvent; following: SeenEvent[] }[] = []
   for (const event of events) {
     const last = acts.at(-1)
-    if (last !== undefined && last.own.at === event.at && last.own.action === event.action) last.following.push(event)
-    else acts.push({ own: event, following: [] })
+    const isOwn = seen.procedure.actions[event.action]?.event === event.type
+    if (isOwn || last === undefined || last.own.at !== event.at) acts.push({ own: event, following: [] })
+    else last.following.push(event)
   }
   return acts
 }
@@ -42,16 +44,16 @@ function actsOf(events: readonly SeenEvent[]): readonly Act[] {
 function actItem({ own, following }: Act, context: CaseContext): Html {
   const { language } = context
   return html`<li class="event" id="event-${own.seq}">
-    <p class="event-head">
+    <div class="event-line"><p class="event-head">
       <time datetime="${own.at}">${dayText(own.on, language)}</time>
-      <strong>${eventName(own, context)}</strong>
+      <strong>${eventName(own, context)}${instanceText(own, context)}</strong>
       <span class="event-actor">${actorText(context, own)}</span>
       <span class="event-role">${roleName(context, own.byRole)}</span>
-    </p>
-    ${fieldsOf(own, context)} ${marksOf(own, context)} ${waivedOf(own, context)} ${proof(own, context)}
+    </p>${proof(own, context)}</div>
+    ${fieldsOf(own, context)} ${marksOf(own, context)} ${waivedOf(own, context)}
     ${following.map(
       (event) =>
-        html`<div class="event-following" id="event-${event.seq}"><p>${words.alsoSo[language]}${language === 'zh' ? '：' : ': '}${eventName(event, context)}${instanceText(event, context)}</p>${proof(event, context)}</div>`,
+        html`<div class="event-line event-following" id="event-${event.seq}"><p>${words.alsoSo[language]}${language === 'zh' ? '：' : ': '}${eventName(event, context)}${instanceText(event, context)}</p>${proof(event, context)}</div>`,
     )}
   </li>`
 }
@@ -60,8 +62,10 @@ function eventName(event: SeenEvent, { seen, language }: CaseContext): string {
   return seen.procedure.events[event.type]?.[language] ?? event.type
 }
 
+/** Which unit it is about, where that is not the one who acted. */
 function instanceText(event: SeenEvent, context: CaseContext): string {
-  return context.seen.procedure.machines[event.machine]?.per === 'unit' ? ` · ${unitName(context, event.instance)}` : ''
+  const perUnit = context.seen.procedure.machines[event.machine]?.per === 'unit'
+  return perUnit && event.instance !== event.byUnit ? ` · ${unitName(context, event.instance)}` : ''
 }
 
 /** Everything filled in. The words of the case itself stand at the top of the page and are not repeated here. */

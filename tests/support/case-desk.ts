@@ -1,0 +1,140 @@
+import type { WorkCalendar } from '#engine/calendar.ts'
+import type { Actor, Fields } from '#engine/case-file.ts'
+import type { Dependencies } from '#http/dependencies.ts'
+import { submitCase } from '#operations/submit-case.ts'
+import { type ActionTaken, takeAction } from '#operations/take-action.ts'
+import type { Db } from '#store/schema.ts'
+import { createSite } from '#web/site.ts'
+import { acting, people, plainCalendar, type TownPerson } from './small-city.ts'
+import { testDependencies, tokenFor } from './test-dependencies.ts'
+
+/** What a browser got: the page as text, and where it was sent on to. */
+export type Got = {
+  readonly status: number
+  readonly text: string
+  readonly location: string | null
+  readonly headers: Headers
+}
+
+/** One person's browser on the town's pages; null looks on without signing in. */
+export type Desk = {
+  readonly get: (path: string, language?: 'zh' | 'en') => Promise<Got>
+  readonly post: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Got>
+  /** Opens a form and sends it with everything it carries along unseen, and these fields. */
+  readonly send: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Got>
+}
+
+/** The site on a test database with the small town in it; `setDay` moves its clock. */
+export async function openSite(db: Db, calendar: WorkCalendar = plainCalendar) {
+  let day = '2026-03-16'
+  const dependencies: Dependencies = await testDependencies(db, {
+    calendar,
+    clock: () => new Date(`${day}T02:00:00Z`),
+  })
+  const site = createSite(dependencies)
+  const tokens = new Map<TownPerson, string>()
+
+  const tokenOf = async (who: TownPerson): Promise<string> => {
+    const token = tokens.get(who) ?? (await tokenFor(dependencies, who))
+    tokens.set(who, token)
+    return token
+  }
+  const request = async (who: TownPerson | null, path: string, init: RequestInit, language: 'zh' | 'en' = 'zh') => {
+    const session = who === null ? '' : `huiying_session=${await tokenOf(who)}; `
+    const headers = {
+      ...init.headers,
+      cookie: `${session}huiying_language=${language}`,
+      'sec-fetch-site': 'same-origin',
+    }
+    const answer = await site.request(path, { ...init, headers })
+    const { status } = answer
+    return { status, text: await answer.text(), location: answer.headers.get('location'), headers: answer.headers }
+  }
+  const deskOf = (who: TownPerson | null): Desk => {
+    const get: Desk['get'] = (path, language) => request(who, path, {}, language)
+    const post: Desk['post'] = (path, fields) => request(who, path, { method: 'POST', body: encoded(fields) })
+    const send: Desk['send'] = async (path, fields) => {
+      const form = await get(path)
+      return post(path.replace(/\?.*/, ''), { ...hiddenFields(form.text), ...fields })
+    }
+    return { get, post, send }
+  }
+  return {
+    deskOf,
+    dependencies,
+    /** Sign-ins last twelve hours, so those of another day are made anew. */
+    setDay: (next: string) => {
+      if (next !== day) tokens.clear()
+      day = next
+    },
+  }
+}
+
+/** The hidden fields of a page's own form; those of the frame's small forms are left out. */
+export function hiddenFields(page: string): Record<string, string> {
+  const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+  const inputs = main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
+  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]))
+}
+
+function encoded(fields: Readonly<Record<string, string | readonly string[]>>): URLSearchParams {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+  }
+  return body
+}
+
+/** Walks a case along by way of the operations: each step by somebody, on a day. */
+export async function beginCase(
+  db: Db,
+  day: string,
+  fields: Fields = {},
+  by: Actor = people.deputy,
+  calendar: WorkCalendar = plainCalendar,
+) {
+  count += 1
+  const submitted = await submitCase(db, acting(by, day, calendar), {
+    procedure: 'suggestion',
+    profile: 'shanghai-2015',
+    submitToken: `case-desk-${count}`,
+    fields: {
+      title: '关于修缮北岸栈桥的建议',
+      demands: '请修缮北岸栈桥的栏杆。',
+      leadProposer: people.deputy.personId,
+      period: 'between_sessions',
+      publishText: true,
+      ...fields,
+    },
+  })
+  let now = taken(submitted)
+  return {
+    caseId: now.caseId,
+    version: () => now.version,
+    receipt: () => now.receipt,
+    act: async (who: Actor, on: string, action: string, filled: Fields = {}, instance?: string) => {
+      const asked = { caseId: now.caseId, seenVersion: now.version, action, fields: filled }
+      now = taken(
+        await takeAction(db, acting(who, on, calendar), instance === undefined ? asked : { ...asked, instance }),
+      )
+    },
+  }
+}
+
+let count = 0
+
+/** A case that two units have and have signed for. */
+export async function assignedCase(db: Db, fields: Fields = {}, calendar: WorkCalendar = plainCalendar) {
+  const one = await beginCase(db, '2026-03-02', fields, people.deputy, calendar)
+  await one.act(people.secretary, '2026-03-03', 'register')
+  await one.act(people.secretary, '2026-03-03', 'file')
+  await one.act(people.assigner, '2026-03-04', 'assign', { leadUnit: 'roads', jointUnits: ['parks'] })
+  await one.act(people.roads, '2026-03-05', 'sign_for')
+  await one.act(people.parks, '2026-03-05', 'sign_for')
+  return one
+}
+
+function taken(result: { readonly ok: boolean } & ({ readonly value: ActionTaken } | object)): ActionTaken {
+  if ('value' in result) return result.value
+  throw new Error(`refused: ${JSON.stringify(result)}`)
+}

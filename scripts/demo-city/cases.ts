@@ -1,0 +1,68 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { WorkCalendar } from '#engine/calendar.ts'
+import { contentComments, halfContentComments, noRatingReasons, notPublishedReasons } from './phrases.ts'
+import { proposersOf } from './proposers.ts'
+import { readSuggestions } from './read-suggestions.ts'
+import { seededChance } from './seeded-chance.ts'
+import type { Act } from './story.ts'
+import type { Suggestion } from './suggestion.ts'
+import { tellStory } from './tell-story.ts'
+import { timetableOf } from './timetable.ts'
+import { workingDays } from './working-days.ts'
+
+export type DemoCase = {
+  readonly id: string
+  readonly procedure: 'suggestion'
+  readonly profile: 'shanghai-2015'
+  readonly story: readonly Act[]
+}
+
+const seed = 20261120
+
+/** Every suggestion of the invented city with its story, in the order they were submitted. */
+export async function demoCases(calendar: WorkCalendar): Promise<readonly DemoCase[]> {
+  const stories = storiesOf(await writtenSuggestions(), calendar)
+  return [...stories]
+    .sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
+    .map((story, index) => ({
+      id: `demo-${String(index + 1).padStart(3, '0')}`,
+      procedure: 'suggestion',
+      profile: 'shanghai-2015',
+      story,
+    }))
+}
+
+async function writtenSuggestions(): Promise<readonly Suggestion[]> {
+  const folder = fileURLToPath(new URL('./suggestions', import.meta.url))
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort()
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  return texts.flatMap(readSuggestions)
+}
+
+function storiesOf(suggestions: readonly Suggestion[], calendar: WorkCalendar): readonly (readonly Act[])[] {
+  const chance = seededChance(seed)
+  const days = workingDays(calendar)
+  const phrases = {
+    content: chance.shuffle(contentComments),
+    halfContent: chance.shuffle(halfContentComments),
+    noRating: [...noRatingReasons],
+    notPublished: chance.shuffle(notPublishedReasons),
+  }
+  return suggestions.map((suggestion, index) =>
+    tellStory({
+      suggestion,
+      chance,
+      days,
+      phrases,
+      timetable: timetableOf(suggestion, index % 2 === 1),
+      proposers: proposersOf(suggestion, chance),
+    }),
+  )
+}
+
+function startOf(story: readonly Act[]): string {
+  const [first] = story
+  return first === undefined ? '' : `${first.day} ${first.time} ${first.by}`
+}

@@ -1,67 +1,83 @@
 // Installs what a fresh clone lacks. Runs on whatever Node the machine has (18 or later), before anything is installed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findBrowser } from './find-browser.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const modules = join(root, 'node_modules')
+const forTests = process.argv.includes('--for-tests')
 
-installPackages()
-if (process.argv.includes('--for-tests')) ensureBrowser()
+if (!isInstalled()) installPackages()
+if (forTests && findBrowser() === undefined) installBrowser()
 
-function installPackages() {
-  const done = join(root, 'node_modules', '.package-lock.json')
-  const asked = join(root, 'package-lock.json')
-  const native = join(root, 'node_modules', '.bin', 'node')
-  if (existsSync(done) && existsSync(native) && statSync(done).mtimeMs >= statSync(asked).mtimeMs) return
-
-  say('正在安装所需的软件包……', 'Installing the packages this needs …')
-  const npm = process.env.npm_execpath
-  const [command, first] = npm === undefined ? ['npm', []] : [process.execPath, [npm]]
-  const installed = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  })
-  if (installed.status !== 0) {
-    fail(
-      '软件包没有装好。请检查网络和 npm 的设置后重试：npm ci',
-      'The packages could not be installed. Check the network and npm’s settings, then try again: npm ci',
-    )
+/** Whether what npm noted down on installing is what the lock file asks for, and its install scripts have run. */
+function isInstalled() {
+  const asked = packagesIn(join(root, 'package-lock.json'))
+  const installed = packagesIn(join(modules, '.package-lock.json'))
+  const isThere = ([path, one]) => {
+    const mayLack = path === '' || one.optional || (one.dev && !forTests)
+    return installed[path] === undefined ? mayLack : installed[path].integrity === one.integrity
   }
+  return Object.entries(asked).every(isThere) && existsSync(join(modules, '.bin', 'node'))
 }
 
-function ensureBrowser() {
-  if (browserPath() !== undefined) return
-  const canInstall = process.getuid?.() === 0 && onPath('apt-get') !== undefined
-  if (canInstall) {
-    say('正在安装测试用的浏览器……', 'Installing the browser the tests use …')
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2], env })
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'], { stdio: ['ignore', 2, 2], env })
+function packagesIn(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {}
+}
+
+function installPackages() {
+  say('正在安装所需的软件包，约需一分钟……', 'Installing the packages this needs, about a minute …')
+  const flags = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = process.env.npm_execpath
+  const [command, args] = npm === undefined ? ['npm', flags] : [machinesNode(), [npm, ...flags]]
+  const installed = run(command, forTests ? [...args, '--include=dev'] : args)
+  if (installed.status === 0 && isInstalled()) return
+  fail(
+    '软件包没有装好。请检查网络和 npm 的设置（安装脚本须可运行），然后重试：npm ci',
+    'The packages could not be installed. Check the network and npm’s settings (install scripts must be allowed to run), then try again: npm ci',
+  )
+}
+
+/** Not the Node inside node_modules: npm takes that folder away while it works. */
+function machinesNode() {
+  const folders = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes(`${sep}node_modules${sep}`))
+  return folders.map((folder) => join(folder, 'node')).find((path) => existsSync(path)) ?? process.execPath
+}
+
+function installBrowser() {
+  if (process.env.CHROMIUM_PATH) {
+    fail(
+      `CHROMIUM_PATH 指向的文件不存在：${process.env.CHROMIUM_PATH}`,
+      `CHROMIUM_PATH names a file that is not there: ${process.env.CHROMIUM_PATH}`,
+    )
   }
-  if (browserPath() !== undefined) return
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('正在安装测试用的浏览器……', 'Installing the browser the tests use …')
+    const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
+    run('apt-get', ['update', '-qq'], quiet)
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], quiet)
+  }
+  if (findBrowser() !== undefined) return
   fail(
     '没有找到 Chromium。请安装（Debian：sudo apt-get install chromium fonts-noto-cjk），或者用 CHROMIUM_PATH 指明位置。',
     'No Chromium was found. Install it (Debian: sudo apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM_PATH.',
   )
 }
 
-function browserPath() {
-  const named = process.env.CHROMIUM_PATH
-  if (named !== undefined && existsSync(named)) return named
-  return onPath('chromium') ?? onPath('chromium-browser') ?? onPath('google-chrome')
-}
-
-function onPath(program) {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path))
+/** What is run speaks on stderr: stdout belongs to the program that starts afterwards. */
+function run(command, args, env = {}) {
+  return spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...env } })
 }
 
 function say(zh, en) {
-  process.stderr.write(`${zh} ${en}\n`)
+  process.stderr.write(`${zh}\n${en}\n`)
 }
 
 function fail(zh, en) {
-  process.stderr.write(`${zh}\n${en}\n`)
+  say(zh, en)
   process.exit(1)
 }

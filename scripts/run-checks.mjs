@@ -1,41 +1,59 @@
 // npm test: every check, in order, with the test runner's own counts on the last line.
 // `npm test -- src/engine` runs the tests of matching files alone.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const reports = join(root, '.reports')
-const only = process.argv.slice(2)
-const failed = []
+const reports = mkdtempSync(join(tmpdir(), 'huiying-checks-'))
+const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}` }
+const counts = { passed: 0, failed: 0, skipped: 0 }
+const broken = []
 
-if (only.length === 0) {
+const only = process.argv.slice(2)
+if (only.length > 0) {
+  test(`tests that match ${only.join(' ')}`, only)
+} else {
   check('types', 'tsc', ['--noEmit', '-p', '.'])
   check('format and lint', 'biome', ['ci', '--error-on-warnings', '.'])
   check('dead code', 'knip', ['--no-progress'])
+  test('rooms, words and style', ['--project=architecture'])
+  test('units, on a real database', ['--project=unit'])
+  test('journeys, in a real browser', ['--project=journeys'])
+  test('documentation', ['--project=documentation'])
 }
+
 rmSync(reports, { recursive: true, force: true })
-mkdirSync(reports, { recursive: true })
-const report = join(reports, 'vitest.json')
-check('tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only])
+if (broken.length > 0) say(`\nnot passed: ${broken.join('; ')}`)
+say(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
+process.exitCode = broken.length === 0 && counts.failed === 0 && counts.passed > 0 ? 0 : 1
 
-const counts = countsOf(report)
-if (failed.length > 0) process.stdout.write(`\nnot passed: ${failed.join(', ')}\n`)
-process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
-process.exit(failed.length === 0 && counts.failed === 0 && counts.passed > 0 ? 0 : 1)
-
+/** Runs one check, its output straight to ours. */
 function check(title, command, args) {
-  process.stdout.write(`\n== ${title}\n`)
-  const run = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-  if (run.status !== 0) failed.push(title)
+  say(`\n== ${title}`)
+  const started = performance.now()
+  const { status, error } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  if (error !== undefined) say(error.message)
+  if (status !== 0) broken.push(title)
+  say(`== ${title}: ${status === 0 ? 'passed' : 'NOT PASSED'}, ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
 
-function countsOf(path) {
+/** Runs tests and adds the runner's own counts. A runner that leaves no counts has not passed. */
+function test(title, args) {
+  const report = join(reports, `${title.replace(/\W+/g, '-')}.json`)
+  check(title, 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args])
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(path, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+    const counted = JSON.parse(readFileSync(report, 'utf8'))
+    counts.passed += counted.numPassedTests
+    counts.failed += counted.numFailedTests
+    counts.skipped += counted.numPendingTests + counted.numTodoTests
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }
+    if (!broken.includes(title)) broken.push(title)
   }
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`)
 }

@@ -66,6 +66,15 @@ describe('readPicture', { timeout: 120_000 }, () => {
     expect(read).toMatchObject({ ok: true, value: { text: `${words}\n${words}` } })
   })
 
+  it('recognises text across a shadow', async () => {
+    const line = decodeGrayPng(fixture('line.png'))
+    const shaded = line.data.map((value, at) => Math.round(value * (0.95 - 0.55 * ((at % line.width) / line.width))))
+    expect(await readPicture(buildBmp({ ...line, data: shaded }), quiet)).toMatchObject({
+      ok: true,
+      value: { text: words },
+    })
+  })
+
   it('reads a box of vertical text from right to left', async () => {
     const read = await readPicture(fixture('vertical-box.png'), quiet)
     const lines = read.ok ? read.value.text.split('\n') : []

@@ -1,3 +1,4 @@
+import { evenLight } from './even-light.ts'
 import { cropGray, type GrayImage, scaleGray } from './gray-image.ts'
 import { inkBoxes } from './ink-boxes.ts'
 import { inkMapOf } from './ink-map.ts'
@@ -13,7 +14,7 @@ import { isVerticalBlock, layColumns } from './vertical-picture.ts'
 const readable = { from: 18, to: 48, middle: 30 }
 /** The height at which the second model reads best. */
 const secondSize = 40
-/** A block read with less confidence is a picture or a stain, not words. */
+/** What is read with less confidence, and does not look like text, is a picture or a stain. */
 const leastConfidence = 30
 /** Chinese in the script of the model reads surer than this. */
 const sureConfidence = 86
@@ -29,10 +30,11 @@ export type RecognisedPage = { readonly lines: readonly RecognisedLine[]; readon
  */
 export async function recognisePage(
   engine: OcrEngine,
-  page: GrayImage,
+  picture: GrayImage,
   language: OcrLanguage,
   onProgress: (share: number) => void,
 ): Promise<RecognisedPage> {
+  const page = evenLight(picture)
   const boxes = inkBoxes(inkMapOf(page))
   const body = prevailingSize(boxes)
   const all = readingOrder(boxes, body)
@@ -42,7 +44,7 @@ export async function recognisePage(
 
   const read: ReadLine[][] = []
   for (const [at, block] of blocks.entries()) {
-    read.push(await readBlock(engine, page, block, chosen))
+    read.push(await readBlock(engine, page, block, body, chosen))
     onProgress((at + 1) / all.length)
   }
   const lines = recognisedLines(read)
@@ -106,6 +108,7 @@ async function readBlock(
   engine: OcrEngine,
   page: GrayImage,
   block: readonly PageBox[],
+  body: number,
   language: OcrLanguage,
 ): Promise<ReadLine[]> {
   const bounds = boxAround(block)
@@ -120,8 +123,14 @@ async function readBlock(
     y1: (line.y1 / secondSize) * bounds.size * factor,
   }))
   return lines
-    .filter((line) => line.words.length > 0 && line.confidence >= leastConfidence)
+    .filter((line) => line.words.length > 0 && (line.confidence >= leastConfidence || looksLikeText(block, body)))
     .map((line) => ({ ...ocrLineText(line, lineAt(line, second)), ...placeOnPage(line, bounds, factor, block) }))
+}
+
+/** Several pieces of ink of about the size of body text: badly read words, which are kept with their doubts. */
+function looksLikeText(block: readonly PageBox[], body: number): boolean {
+  const { size } = boxAround(block)
+  return block.length >= 4 && size > body * 0.6 && size < body * 1.7
 }
 
 /** Where a line stands: the ink of the page tells it better than the recogniser, whose boxes follow its guesses. */

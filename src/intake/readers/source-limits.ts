@@ -27,7 +27,7 @@ export type ParsingLimits = {
 }
 
 export const parsingLimits: ParsingLimits = {
-  idleSeconds: 90,
+  idleSeconds: 180,
   totalSeconds: 900,
   heapMegabytes: 1024,
   residentMegabytes: 2048,

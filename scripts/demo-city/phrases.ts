@@ -1,13 +1,22 @@
-/** Beginnings of a reply, after the greeting. {units} stands for who worked on it. */
+/** Beginnings of a reply, after the greeting. {unit} stands for the unit that answers. */
 export const replyOpenings = [
-  '收到后，我们当天指定专人办理，{units}到现场看了情况，现答复如下：',
-  '您提的问题切中实际。我们与您通话后，{units}逐项核对了数据，现将办理情况报告如下：',
-  '我们把这件建议列入本年度重点办理事项，{units}先后三次会商，现答复如下：',
-  '接到交办后，{units}组织了实地调研，听取了街道和群众的意见，答复如下：',
-  '感谢您长期关注这件事。{units}对照您的意见逐条研究，办理情况如下：',
-  '您的建议有数据、有现场，给了我们很大帮助。{units}研究后答复如下：',
-  '按照办理要求，{units}与您面对面交换了意见，现正式答复如下：',
-  '这件建议反映的问题我们此前认识不足。{units}重新摸底后，答复如下：',
+  '{unit}收到后当天指定专人办理，现答复如下：',
+  '您提的问题切中实际。{unit}逐项核对了数据，现将办理情况报告如下：',
+  '{unit}把这件建议列入本年度重点办理事项，主要负责人专题研究，现答复如下：',
+  '接到交办后，{unit}组织了实地调研，听取了街道和群众的意见，答复如下：',
+  '感谢您长期关注这件事。{unit}对照您的意见逐条研究，办理情况如下：',
+  '您的建议有数据、有现场，给了我们很大帮助。{unit}研究后答复如下：',
+  '按照办理要求，{unit}听取了您的意见，现正式答复如下：',
+  '这件建议反映的问题我们此前认识不足。{unit}重新摸底后，答复如下：',
+] as const
+
+/** The same, for a reply that several units worked on. {units} stands for the others. */
+export const jointReplyOpenings = [
+  '{unit}会同{units}看了现场，统一了意见，现答复如下：',
+  '办理期间，{unit}与{units}会商两次，意见已经一致，答复如下：',
+  '这件建议涉及几个部门。{unit}牵头，{units}分别提出了会办意见，现综合答复如下：',
+  '{unit}主办、{units}会办，对您的意见逐条作了研究，情况如下：',
+  '您的建议由{unit}和{units}共同办理，各自负责的部分已在下面写明：',
 ] as const
 
 /** Ends of a reply. */
@@ -20,19 +29,28 @@ export const replyClosings = [
   '感谢您为群众发声，我们将把这项工作一抓到底。',
 ] as const
 
-/** What was said when the unit talked with the proposer. {topic} is the matter. */
-export const contactNotes = [
-  '向代表介绍了“{topic}”的初步打算，代表希望先解决群众最急的部分。',
-  '与代表一起看了现场，就“{topic}”核对了三处细节，代表补充了两户群众的意见。',
-  '电话沟通“{topic}”的办理进度，代表对时间安排没有异议，要求答复写清责任人。',
-  '就“{topic}”征求代表对答复稿的意见，代表提出一处数字需要核实，已补正。',
-  '代表谈到提出“{topic}”的经过，建议听听基层工作人员的看法，已安排座谈。',
-  '向代表说明“{topic}”涉及的政策依据，代表表示理解，希望把能做的先做起来。',
-  '会上逐条讨论“{topic}”，代表认为措施可行，请求公开进度。',
-  '代表询问“{topic}”的资金来源，已当面说明，代表要求留出群众监督的渠道。',
-  '上门听取代表对“{topic}”的想法，代表带来了居民签名和照片，均已收存。',
-  '视频连线讨论“{topic}”，联名代表也参加，形成一致意见三条。',
-] as const
+/** What was said when the unit talked with the proposer, by how they talked. {topic} is the matter. */
+export const contactNotes = {
+  visit: [
+    '与代表一起看了现场，就“{topic}”核对了三处细节，代表补充了两户群众的意见。',
+    '上门听取代表对“{topic}”的想法，代表拿出居民签名和照片，均已收存。',
+    '在现场向代表说明“{topic}”的初步打算，代表要求先解决群众最急的部分。',
+  ],
+  meeting: [
+    '座谈会上逐条讨论“{topic}”，代表认为措施可行，请求公开进度。',
+    '代表谈到提出“{topic}”的经过，建议听听基层工作人员的看法，已安排座谈。',
+    '代表询问“{topic}”的资金来源，已当面说明，代表要求留出群众监督的渠道。',
+  ],
+  phone: [
+    '电话沟通“{topic}”的办理进度，代表对时间安排没有异议，要求答复写清责任人。',
+    '电话向代表说明“{topic}”涉及的政策依据，代表表示理解，希望把能做的先做起来。',
+    '就“{topic}”电话征求代表意见，代表指出一处数字需要核实，已补正。',
+  ],
+  online: [
+    '通过视频与代表讨论“{topic}”，形成一致意见三条，会后发代表核对。',
+    '在线向代表展示“{topic}”的测算表，代表要求把不确定的地方标出来。',
+  ],
+} as const
 
 /** Comments of proposers who were content, each used once. */
 export const contentComments = [

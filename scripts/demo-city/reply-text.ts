@@ -1,4 +1,4 @@
-import { replyClosings, replyOpenings } from './phrases.ts'
+import { jointReplyOpenings, replyClosings, replyOpenings } from './phrases.ts'
 import type { SeededChance } from './seeded-chance.ts'
 import type { Suggestion } from './suggestion.ts'
 import { units } from './units.ts'
@@ -20,7 +20,7 @@ type Reply = {
 export function replyText(reply: Reply, chance: SeededChance): string {
   const { suggestion, points, day } = reply
   const unit = unitNamed(suggestion.leadUnit)
-  const joint = suggestion.jointUnits.map((code) => unitNamed(code).shortName)
+  const joint = [...suggestion.opinions.keys()].map((code) => unitNamed(code).shortName)
   const promise = suggestion.doneBy === null ? [] : [promiseIn(suggestion.doneBy)]
   return [
     greetingOf(reply),
@@ -41,8 +41,8 @@ function greetingOf({ suggestion, proposer, cosigners, again }: Reply): string {
 }
 
 function openingOf(unit: string, joint: readonly string[], chance: SeededChance): string {
-  const who = joint.length === 0 ? unit : `${unit}会同${joint.join('、')}`
-  return chance.pick(replyOpenings).replace('{units}', who)
+  if (joint.length === 0) return chance.pick(replyOpenings).replace('{unit}', unit)
+  return chance.pick(jointReplyOpenings).replace('{unit}', unit).replace('{units}', joint.join('、'))
 }
 
 function againOpening(unit: string): string {

@@ -81,11 +81,12 @@ function tellExtension(telling: Telling, assignedOn: PlainDate): void {
 /** A talk with the proposer, written up by the lead unit. */
 export function tellContact(telling: Telling, day: PlainDate): void {
   const { suggestion, story, chance, proposers } = telling
-  const result = chance.pick(contactNotes).replace('{topic}', topicOf(suggestion))
+  const method = chance.pick(methods)
+  const result = chance.pick<string>(contactNotes[method]).replace('{topic}', topicOf(suggestion))
   const others = proposers.cosigners.length > 0 && isOneIn(chance, 3) ? '、联名代表' : ''
   story.tell('contact_proposer', day, clerkOf(suggestion.leadUnit), {
     contactedOn: day,
-    method: chance.pick(methods),
+    method,
     people: `${proposers.lead.name}代表${others}、${clerkName(suggestion.leadUnit)}`,
     result,
   })

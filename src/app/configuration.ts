@@ -66,7 +66,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   const wrong = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])))
-  if (given['DATABASE_OWNER_URL'] !== undefined && given['DATABASE_URL'] === undefined) wrong.add('DATABASE_OWNER_URL')
+  if ('DATABASE_OWNER_URL' in given && !('DATABASE_URL' in given)) wrong.add('DATABASE_OWNER_URL')
   if (!parsed.success || wrong.size > 0) throw new ConfigurationFault(faultText(wrong))
 
   const { PORT, HOST, DATABASE_URL, DATABASE_OWNER_URL, ...settings } = parsed.data

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path'
 import { pino } from 'pino'
 import { startApp } from './app.ts'
 import { ConfigurationFault, readConfiguration } from './configuration.ts'
-import { DatabaseInUse } from './embedded-database.ts'
+import { DatabaseFault } from './embedded-database.ts'
 
 /** npm start: everything from the environment, until Ctrl+C. */
 async function main(): Promise<void> {
@@ -34,10 +33,7 @@ main().catch((fault: unknown) => {
 })
 
 function adviceFor(fault: unknown): string {
-  if (fault instanceof ConfigurationFault) return fault.message
-  if (fault instanceof DatabaseInUse) {
-    return `数据目录正被另一个进程使用，请先停止它，或者用 DATA_DIR 另指目录。\n${fault.message}: stop that one, or set DATA_DIR to another folder (now ${resolve(process.env.DATA_DIR ?? './data/local')}).`
-  }
+  if (fault instanceof ConfigurationFault || fault instanceof DatabaseFault) return fault.message
   if (fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE') {
     return '端口已被占用，请用 PORT 另设，例如 PORT=8090 npm start。\nThe port is taken: choose another with PORT, e.g. PORT=8090 npm start.'
   }

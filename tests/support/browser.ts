@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { findBrowser } from '../../scripts/find-browser.mjs'
 
 /** The Chromium of this machine; CHROMIUM_PATH names another. */
 export async function launchBrowser(): Promise<Browser> {
-  const named = process.env.CHROMIUM_PATH
-  const executablePath = [named, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => path !== undefined && existsSync(path),
-  )
+  const executablePath = findBrowser()
   if (executablePath === undefined) throw new Error('no Chromium found: install it or set CHROMIUM_PATH')
   return chromium.launch({
     executablePath,

@@ -1,0 +1,83 @@
+import { type AnswerWords, answerWords } from './answer-words.ts'
+import { answersAll, asksRaisers, isReply, speaksForRaisers } from './collective-answer.ts'
+import type { Item } from './reading.ts'
+
+/** The items of a source by what they are about, for finding answers without comparing every pair. */
+export type ItemIndex = {
+  readonly items: readonly Item[]
+  readonly words: readonly AnswerWords[]
+  readonly articles: ReadonlyMap<number, ArticleIndex>
+  /** How much a gram tells: the fewer items hold it, the more. */
+  readonly weightOf: (gram: string) => number
+}
+
+/** What stands in one article; numbers are positions in `items`. */
+export type ArticleIndex = {
+  /** The items that may answer, by the grams they hold. */
+  readonly holders: ReadonlyMap<string, readonly number[]>
+  /** Those that speak of everything raised. */
+  readonly collective: readonly number[]
+}
+
+export function isRaised({ kind }: Item): boolean {
+  return kind === 'topic' || kind === 'suggestion'
+}
+
+export function indexItems(items: readonly Item[]): ItemIndex {
+  const words = items.map(({ quote }) => answerWords(quote))
+  const counts = new Map<string, number>()
+  for (const { grams } of words) for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1)
+
+  const byArticle = new Map<number, number[]>()
+  for (const [at, { article }] of items.entries()) {
+    const members = byArticle.get(article)
+    if (members === undefined) byArticle.set(article, [at])
+    else members.push(at)
+  }
+  const articles = new Map([...byArticle].map(([article, members]) => [article, indexArticle(items, words, members)]))
+  const weightOf = (gram: string) => Math.log((items.length + 1) / ((counts.get(gram) ?? 0) + 0.5))
+  return { items, words, articles, weightOf }
+}
+
+type Said = { raised: number; decided: number }
+
+/** How often each speaker raises something, and how often says what is to be done. */
+function countSaid(items: readonly Item[], members: readonly number[]): Map<string, Said> {
+  const said = new Map<string, Said>()
+  for (const at of members) {
+    const item = items[at]
+    if (item === undefined || item.speaker === null) continue
+    const count = said.get(item.speaker) ?? { raised: 0, decided: 0 }
+    if (isRaised(item)) count.raised += 1
+    else if (item.kind === 'directive' || item.kind === 'follow_up') count.decided += 1
+    said.set(item.speaker, count)
+  }
+  return said
+}
+
+function indexArticle(items: readonly Item[], words: readonly AnswerWords[], members: readonly number[]): ArticleIndex {
+  const said = countSaid(items, members)
+  const mayAnswer = (item: Item): boolean => {
+    if (isRaised(item) || item.kind === 'assessment' || asksRaisers(item.quote)) return false
+    const { speaker } = item
+    if (speaker === null) return item.kind !== 'position'
+    const { raised, decided } = said.get(speaker) ?? { raised: 0, decided: 0 }
+    if (raised > decided || speaksForRaisers(speaker)) return false
+    // A view held is an answer only where one who decides or replies holds it.
+    return item.kind !== 'position' || decided > 0 || (item.verb !== null && isReply(item.verb))
+  }
+
+  const holders = new Map<string, number[]>()
+  const collective: number[] = []
+  for (const at of members) {
+    const item = items[at]
+    if (item === undefined || !mayAnswer(item)) continue
+    if (item.kind !== 'position' && answersAll(item.quote)) collective.push(at)
+    for (const gram of words[at]?.grams ?? []) {
+      const held = holders.get(gram)
+      if (held === undefined) holders.set(gram, [at])
+      else held.push(at)
+    }
+  }
+  return { holders, collective }
+}

@@ -1,0 +1,68 @@
+import { fold } from './fold.ts'
+
+/**
+ * Words that say that something is to be done, or how, but not what: two passages that share no others
+ * share nothing. Longer words first, so that a shorter one inside does not break them.
+ */
+const generic =
+  /高质量|进一步|一体化|现代化|转型升级|推动|推进|促进|加快|加强|加大|加力|加速|提升|提高|完善|健全|优化|深化|强化|深入|建设|发展|工作|问题|方面|进行|开展|实施|落实|建立|构建|打造|培育|形成|转型|升级|做大|做强|做好|做优|抓好|助力|赋能|支持|支撑|保障|服务|创新|水平|能力|能级|作用|力度|体系|机制|制度|模式|更好|更多|不断|持续|积极|努力|全面|重点|重要|重大|着力|发挥|聚焦|围绕|坚持|切实|相关|有关|各类|各项|部门|委员|代表|意见|建议|我市|全市|全区|全县|今年|目前|当前|以及|通过|对于|关于|如何|应当|应该|希望|要求|必须|能否|是否|尽快|推出|出台|制定|拓展|扩大|增强|优质|高端|高水平|社会|城市|解决|一批|一个|一系列|等等/g
+
+const letter = /[\p{L}\p{N}]/u
+
+/** What a passage is about, to compare with others: pairs of neighbouring characters, or words of Latin writing. */
+export type AnswerWords = {
+  /** The passage folded, letters of Latin writing small; as long as the passage. */
+  readonly folded: string
+  readonly grams: ReadonlySet<string>
+}
+
+const smallWords = new Set(
+  'the a an of and or to in on at by for from with that this these those be is are was were been has have had will would shall should it its as not no than then there their they we our he she his her which who what when all any each such into over under about after before more most said say says reported proposed noted asked that'.split(
+    ' ',
+  ),
+)
+
+/** Takes the words of a quote that say what it is about; what it says of that in general terms is left out. */
+export function answerWords(quote: string): AnswerWords {
+  const folded = fold(quote).toLowerCase()
+  const grams = new Set<string>()
+  for (const part of folded.replace(generic, '\n').split(/[^\p{L}\p{N}]+/u)) {
+    if (/^[\p{Script=Latin}\d]+$/u.test(part)) addLatinWord(part, grams)
+    else for (let at = 0; at + 2 <= part.length; at += 1) grams.add(part.slice(at, at + 2))
+  }
+  return { folded, grams }
+}
+
+/** A word without its commonest endings, so that "lighting" and "lights" meet. */
+function addLatinWord(word: string, grams: Set<string>): void {
+  if (word.length < 3 || smallWords.has(word)) return
+  grams.add(word.replace(/(?:ing|ed|es|s)$/, '').slice(0, 12))
+}
+
+/** How many letters of a stretch say what it is about. */
+export function tellingLength(words: string): number {
+  return words.replace(generic, '').replace(/[\d一二三四五六七八九十百千万两]/g, '').length
+}
+
+/** The longest stretches both passages share, longest first, without those that say nothing by themselves. */
+export function sharedWords(one: AnswerWords, other: AnswerWords, most = 4): string[] {
+  const found = /\p{Script=Han}/u.test(one.folded) ? sharedRuns(one.folded, other.folded) : sharedLatin(one, other)
+  return found.sort((a, b) => b.length - a.length).slice(0, most)
+}
+
+function sharedRuns(one: string, other: string): string[] {
+  const runs = new Set<string>()
+  let at = 0
+  while (at + 2 <= one.length) {
+    let end = at
+    while (end < one.length && letter.test(one.charAt(end)) && other.includes(one.slice(at, end + 1))) end += 1
+    const run = one.slice(at, end)
+    if (tellingLength(run) >= 2) runs.add(run)
+    at = Math.max(at + 1, end)
+  }
+  return [...runs]
+}
+
+function sharedLatin(one: AnswerWords, other: AnswerWords): string[] {
+  return [...one.grams].filter((gram) => other.grams.has(gram))
+}

@@ -27,7 +27,8 @@ export function decide(
   request: ActionRequest,
   circumstances: Circumstances,
 ): Result<readonly CaseEvent[], Refusals> {
-  const action = procedure.actions[request.action]
+  // Own names only: "constructor" is an action of no procedure.
+  const action = Object.hasOwn(procedure.actions, request.action) ? procedure.actions[request.action] : undefined
   if (action === undefined) return refuse([{ code: 'action_unknown', action: request.action }])
 
   const view = viewOf(caseFile)

@@ -16,7 +16,7 @@ export function fieldFaults(
 ): readonly Refusal[] {
   const faults: Refusal[] = []
   for (const field of Object.keys(fields)) {
-    if (definitions[field] === undefined) faults.push({ code: 'field_unknown', field })
+    if (!Object.hasOwn(definitions, field)) faults.push({ code: 'field_unknown', field })
   }
   for (const [field, definition] of Object.entries(definitions)) {
     const value = fields[field]

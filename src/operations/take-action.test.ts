@@ -99,6 +99,24 @@ describe('a suggestion on its way', () => {
 
     expect(refused).toMatchObject({ ok: false, refusal: [{ code: 'role_required', roles: ['lead_proposer'] }] })
   })
+
+  it.each(['constructor', 'toString', '__proto__'])('knows no action and no field called %s', async (name) => {
+    const { caseId, version } = value(
+      await submitCase(test.db, acting(people.deputy, '2026-03-02'), suggestion(`named-${name}`)),
+    )
+    const asked = { caseId, seenVersion: version, action: name, fields: {} }
+    const fields = Object.fromEntries([[name, 'x']])
+
+    const unknown = await takeAction(test.db, acting(people.secretary, '2026-03-03'), asked)
+    const extra = await takeAction(test.db, acting(people.secretary, '2026-03-03'), {
+      ...asked,
+      action: 'register',
+      fields,
+    })
+
+    expect(unknown).toMatchObject({ ok: false, refusal: [{ code: 'action_unknown', action: name }] })
+    expect(extra).toMatchObject({ ok: false, refusal: [{ code: 'field_unknown', field: name }] })
+  })
 })
 
 function value(result: { readonly ok: boolean } & ({ readonly value: ActionTaken } | object)): ActionTaken {

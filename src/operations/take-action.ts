@@ -57,7 +57,7 @@ async function takeActionIn(
   }
   const procedure = getProcedure(caseFile.procedure)
   const profile = getProfile(caseFile.procedure, caseFile.profile)
-  const action = procedure.actions[asked.action]
+  const action = Object.hasOwn(procedure.actions, asked.action) ? procedure.actions[asked.action] : undefined
   const request = {
     action: asked.action,
     actor: context.actor,

@@ -11,13 +11,20 @@ export type Interval = { readonly start: number; readonly end: number }
 
 /** The smallest box around others; the size is that of most of their width. */
 export function boxAround(boxes: readonly PageBox[]): PageBox {
-  return {
-    x0: Math.min(...boxes.map((box) => box.x0)),
-    y0: Math.min(...boxes.map((box) => box.y0)),
-    x1: Math.max(...boxes.map((box) => box.x1)),
-    y1: Math.max(...boxes.map((box) => box.y1)),
-    size: prevailingSize(boxes),
+  let [x0, y0, x1, y1] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ]
+  // A loop, as a page may have more pieces than a call may have arguments.
+  for (const box of boxes) {
+    x0 = Math.min(x0, box.x0)
+    y0 = Math.min(y0, box.y0)
+    x1 = Math.max(x1, box.x1)
+    y1 = Math.max(y1, box.y1)
   }
+  return { x0, y0, x1, y1, size: prevailingSize(boxes) }
 }
 
 /** The size that half of all the width is set in: the size of body text. 0 for no boxes. */

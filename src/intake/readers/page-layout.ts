@@ -23,13 +23,16 @@ export function readingOrder<Box extends PageBox>(boxes: readonly Box[], bodySiz
 
 /** Blocks of one size directly under one another are one: what parted them was white space by chance. */
 function joinStacked<Box extends PageBox>(blocks: readonly PageBlock<Box>[], body: number): PageBlock<Box>[] {
-  const joined: Box[][] = []
+  const joined: { boxes: Box[]; bounds: PageBox }[] = []
   for (const block of blocks) {
+    const bounds = boxAround(block)
     const last = joined.at(-1)
-    if (last !== undefined && isStackedOn(boxAround(last), boxAround(block), body)) last.push(...block)
-    else joined.push([...block])
+    if (last !== undefined && isStackedOn(last.bounds, bounds, body)) {
+      append(last.boxes, block)
+      last.bounds = { ...boxAround([last.bounds, bounds]), size: bounds.size }
+    } else joined.push({ boxes: [...block], bounds })
   }
-  return joined
+  return joined.map(({ boxes }) => boxes)
 }
 
 function isStackedOn(above: PageBox, below: PageBox, body: number): boolean {
@@ -49,7 +52,7 @@ function cutAtHeadlines<Box extends PageBox>(boxes: readonly Box[], body: number
   for (const strip of strips(boxes)) {
     const isHeadline = standsAloneAsHeadline(strip, body)
     const last = groups.at(-1)
-    if (last !== undefined && last.isHeadline === isHeadline) last.boxes.push(...strip)
+    if (last !== undefined && last.isHeadline === isHeadline) append(last.boxes, strip)
     else groups.push({ isHeadline, boxes: [...strip] })
   }
   return groups.flatMap((group) => (group.isHeadline ? [group.boxes] : cutIntoColumns(group.boxes, body)))
@@ -75,19 +78,17 @@ function cutIntoColumns<Box extends PageBox>(boxes: readonly Box[], body: number
 /** Bands are as tall as the same white columns run through; each strip that would close one begins a new band. */
 function cutIntoBands<Box extends PageBox>(boxes: readonly Box[], body: number): PageBlock<Box>[] {
   const rows = strips(boxes)
-  const bands: { boxes: Box[]; gaps: number }[] = []
+  const bands: { boxes: Box[]; columns: Interval[] }[] = []
   for (const [at, row] of rows.entries()) {
     // White that neither neighbour shares is a space in a line and no column's edge.
-    const own = Math.max(
-      gapsIn([...row, ...(rows[at - 1] ?? [])], body),
-      gapsIn([...row, ...(rows[at + 1] ?? [])], body),
-    )
+    const shared = [rows[at - 1], rows[at + 1]].map((next) => columnCount([...row, ...(next ?? [])].map(across), body))
+    const own = Math.min(columnCount(row.map(across), body), Math.max(...shared))
     const last = bands.at(-1)
-    const together = last === undefined ? 0 : gapsIn([...last.boxes, ...row], body)
-    if (last !== undefined && together >= Math.max(last.gaps, Math.min(own, gapsIn(row, body)))) {
-      last.boxes.push(...row)
-      last.gaps = together
-    } else bands.push({ boxes: [...row], gaps: own })
+    const together = covered([...(last?.columns ?? []), ...row.map(across)], body * gutterWidth)
+    if (last !== undefined && together.length >= Math.max(last.columns.length, own)) {
+      append(last.boxes, row)
+      last.columns = together
+    } else bands.push({ boxes: [...row], columns: covered(row.map(across), body * gutterWidth) })
   }
   if (bands.length < 2) return [boxes]
   return bands.flatMap((band) => cutIntoColumns(band.boxes, body))
@@ -95,16 +96,20 @@ function cutIntoBands<Box extends PageBox>(boxes: readonly Box[], body: number):
 
 /** The boxes between one horizontal white line and the next, from top to bottom. */
 function strips<Box extends PageBox>(boxes: readonly Box[]): Box[][] {
-  const found = covered(boxes.map(down), 0).map((interval) => ({ interval, boxes: [] as Box[] }))
-  for (const box of boxes) {
-    const at = middle(down(box))
-    found.find(({ interval }) => at >= interval.start && at <= interval.end)?.boxes.push(box)
+  const found: { readonly end: number; readonly boxes: Box[] }[] = covered(boxes.map(down), 0).map(({ end }) => ({
+    end,
+    boxes: [],
+  }))
+  let strip = 0
+  for (const box of [...boxes].sort((a, b) => a.y0 - b.y0)) {
+    while (strip < found.length - 1 && middle(down(box)) > (found[strip]?.end ?? 0)) strip += 1
+    found[strip]?.boxes.push(box)
   }
-  return found.map((strip) => strip.boxes)
+  return found.map((each) => each.boxes)
 }
 
-function gapsIn(boxes: readonly PageBox[], body: number): number {
-  return covered(boxes.map(across), body * gutterWidth).length - 1
+function columnCount(intervals: readonly Interval[], body: number): number {
+  return covered(intervals, body * gutterWidth).length
 }
 
 /** The columns that white space from top to bottom of all boxes leaves; one when there is no such space. */
@@ -130,6 +135,10 @@ function isNarrow(column: Interval, boxes: readonly PageBox[], body: number): bo
   const inside = boxes.filter((box) => box.x0 < column.end && box.x1 > column.start)
   const { y0, y1, size } = boxAround(inside)
   return y1 - y0 < size * 1.8
+}
+
+function append<Box>(list: Box[], more: readonly Box[]): void {
+  for (const box of more) list.push(box)
 }
 
 function middle({ start, end }: Interval): number {

@@ -18,7 +18,7 @@ export function markParagraphs<Line extends PageBox>(
 ): { readonly line: Line; readonly startsParagraph: boolean }[] {
   let above: PageBox | null = null
   return blocks.flatMap((lines) => {
-    const left = Math.min(...lines.map((line) => line.x0))
+    const left = lines.reduce((least, line) => Math.min(least, line.x0), Number.POSITIVE_INFINITY)
     const pitch = usualPitch(lines)
     return lines.map((line) => {
       const startsParagraph = above !== null && partsFrom(above, line, left, pitch)

@@ -53,7 +53,7 @@ function isTall({ text, x0, x1, y0, y1 }: TextBox): boolean {
 function chainsOf(boxes: readonly TextBox[]): TextBox[][] {
   const chains: TextBox[][] = []
   const byPlace = new Map<number, TextBox[][]>()
-  const step = Math.max(1, ...boxes.map((box) => box.size)) / 2
+  const step = boxes.reduce((largest, box) => Math.max(largest, box.size), 1) / 2
   for (const box of [...boxes].sort((a, b) => a.y0 - b.y0)) {
     const place = Math.round(centre(box) / step)
     const near = [-1, 0, 1].flatMap((aside) => byPlace.get(place + aside) ?? [])

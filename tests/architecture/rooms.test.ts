@@ -1,27 +1,18 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { type Import, importFault } from './rooms.ts'
+import { circlesIn, importsOf } from './imports.ts'
+import { projectFiles } from './project-files.ts'
+import { importFault, rooms } from './rooms.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((path) => path.endsWith('.ts'))
-
-const imports: readonly Import[] = files.flatMap((from) =>
-  ts
-    .preProcessFile(readFileSync(join(root, from), 'utf8'))
-    .importedFiles.map(({ fileName }) => ({ from, to: fileName })),
-)
+const sources = projectFiles.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'))
+const imports = sources.flatMap(importsOf)
 
 describe('the rooms of src/', () => {
+  it('are those of the list, and every file is in one of them', () => {
+    const outside = sources.filter(({ path }) => !rooms.some((room) => path.startsWith(`src/${room}/`)))
+
+    expect(outside.map(({ path }) => path)).toEqual([])
+  })
+
   it('import only what stands before them', () => {
     expect(imports.length).toBeGreaterThan(300)
     expect(imports.map(importFault).filter((fault) => fault !== undefined)).toEqual([])
@@ -30,23 +21,20 @@ describe('the rooms of src/', () => {
   it('have no imports that run in a circle', () => {
     expect(circlesIn(imports)).toEqual([])
   })
-
-  it('leave SQL to the store: no other room imports its packages', () => {
-    const outside = imports.filter(
-      ({ from, to }) =>
-        !from.startsWith('src/store/') && !from.endsWith('.test.ts') && (to === 'pg' || to === 'kysely'),
-    )
-
-    expect(outside.filter(({ from }) => from !== 'src/app/embedded-database.ts')).toEqual([])
-  })
 })
 
 describe('the rule of the rooms', () => {
   it.each([
     { from: 'src/engine/decide.ts', to: '#store/case-files.ts', why: 'engine comes before store' },
     { from: 'src/web/site.ts', to: '#api/api.ts', why: 'are both doors' },
+    { from: 'src/cli/main.ts', to: '#web/site.ts', why: 'are both doors' },
+    { from: 'src/operations/sign-in.ts', to: '#app/chance.ts', why: 'operations comes before app' },
     { from: 'src/kernel/result.ts', to: 'node:fs', why: 'uses no package' },
+    { from: 'src/engine/decide.ts', to: 'zod', why: 'uses no package' },
+    { from: 'src/procedures/installed.ts', to: 'node:crypto', why: 'uses no package' },
     { from: 'src/ledger/chain.ts', to: 'node:fs', why: 'uses no package' },
+    { from: 'src/operations/sign-in.ts', to: 'kysely', why: 'leaves SQL to the store' },
+    { from: 'src/web/site.ts', to: 'pg', why: 'leaves SQL to the store' },
     { from: 'src/store/readings.ts', to: '../engine/view.ts', why: 'climbs out' },
     { from: 'src/http/problem.ts', to: '#tests/support/database.ts', why: 'is not a test' },
   ])('catches $from importing $to', ({ from, to, why }) => {
@@ -55,47 +43,54 @@ describe('the rule of the rooms', () => {
 
   it.each([
     { from: 'src/store/readings.ts', to: '#engine/view.ts' },
+    { from: 'src/store/connect.ts', to: 'kysely' },
+    { from: 'src/app/embedded-database.ts', to: 'pg' },
     { from: 'src/ledger/chain.ts', to: 'node:crypto' },
     { from: 'src/web/site.ts', to: '#http/http-env.ts' },
     { from: 'src/engine/decide.ts', to: './view.ts' },
+    { from: 'src/procedures/suggestion/actions/filing.ts', to: '#procedures/suggestion/rules.ts' },
+    { from: 'src/engine/decide.test.ts', to: '#tests/support/library-card.ts' },
   ])('allows $from to import $to', ({ from, to }) => {
     expect(importFault({ from, to })).toBeUndefined()
   })
-
-  it('sees a circle', () => {
-    const circle = [
-      { from: 'src/engine/a.ts', to: './b.ts' },
-      { from: 'src/engine/b.ts', to: './a.ts' },
-    ]
-
-    expect(circlesIn(circle)).toHaveLength(1)
-  })
 })
 
-/** Circles of imports that exist at run time or in types, each as its path. */
-function circlesIn(edges: readonly Import[]): readonly string[] {
-  const next = new Map<string, string[]>()
-  for (const { from, to } of edges) {
-    const target = resolved(from, to)
-    if (target !== undefined) next.set(from, [...(next.get(from) ?? []), target])
-  }
-  const done = new Set<string>()
-  const circles: string[] = []
-  const walk = (at: string, path: readonly string[]): void => {
-    if (path.includes(at)) {
-      circles.push([...path.slice(path.indexOf(at)), at].join(' → '))
-      return
-    }
-    if (done.has(at)) return
-    for (const to of next.get(at) ?? []) walk(to, [...path, at])
-    done.add(at)
-  }
-  for (const from of next.keys()) walk(from, [])
-  return circles
-}
+describe('what counts as an import', () => {
+  const invented = `
+    import type { A } from '#store/a.ts'
+    import b, { type B } from './b.ts'
+    export { c } from '#web/c.ts'
+    export * from '#api/d.ts'
+    const e = await import('node:fs')
+    type F = import('#app/f.ts').F
+    // import '#cli/not-this.ts'
+    const words = "import '#cli/nor-this.ts'"`
 
-function resolved(from: string, to: string): string | undefined {
-  if (to.startsWith('./') || to.startsWith('../')) return posix.normalize(posix.join(dirname(from), to))
-  if (to.startsWith('#')) return `src/${to.slice(1)}`
-  return undefined
-}
+  it('is every way to name another file, types as well, and no comment or text', () => {
+    const found = importsOf({ path: 'src/engine/invented.ts', text: invented })
+
+    expect(found.map(({ to }) => to)).toEqual([
+      '#store/a.ts',
+      './b.ts',
+      '#web/c.ts',
+      '#api/d.ts',
+      'node:fs',
+      '#app/f.ts',
+    ])
+    expect(found.map(importFault).filter((fault) => fault !== undefined)).toHaveLength(5)
+  })
+
+  it('makes a circle when files name one another, in one room or through several', () => {
+    const tree = [
+      { path: 'src/engine/a.ts', text: "import './b.ts'" },
+      { path: 'src/engine/b.ts', text: "import type { C } from '#kernel/c.ts'" },
+      { path: 'src/kernel/c.ts', text: "export * from '#engine/a.ts'" },
+      { path: 'src/kernel/d.ts', text: "import './c.ts'" },
+    ]
+
+    expect(circlesIn(tree.flatMap(importsOf))).toEqual([
+      'src/engine/a.ts → src/engine/b.ts → src/kernel/c.ts → src/engine/a.ts',
+    ])
+    expect(circlesIn(tree.slice(1).flatMap(importsOf))).toEqual([])
+  })
+})

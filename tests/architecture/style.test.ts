@@ -1,61 +1,61 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename } from 'node:path'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { codeFiles, type ProjectFile } from './project-files.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const pathsOf = (files: readonly ProjectFile[]): readonly string[] => files.map(({ path }) => path)
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((path) => path !== '')
-
-const code = files.filter((path) => /^(src|tests|bench|scripts)\/.*\.(ts|mjs)$/.test(path))
-
-const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
+// Pieced together, so that this file does not hold what it looks for.
+const unfinished = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'].join('|')})\\b`)
+const silenced = new RegExp(
+  ['@ts-' + 'ignore', '@ts-' + 'expect-error', '@ts-' + 'nocheck', 'biome-' + 'ignore'].join('|'),
+)
+const leftOut = new RegExp(
+  `\\.(only|skip|todo)\\(|\\b(${['x' + 'it', 'f' + 'it', 'x' + 'describe', 'f' + 'describe'].join('|')})\\(`,
+)
+const asAny = new RegExp(`\\bas ${'any'}\\b|<${'any'}>`)
 
 describe('how code reads', () => {
-  it('no file of code has more than 300 lines', () => {
-    const long = code.filter((path) => !path.endsWith('.test.ts') && textOf(path).split('\n').length > 301)
+  it('no file has more than 300 lines', () => {
+    const long = codeFiles.filter(({ path, text }) => !path.endsWith('.test.ts') && text.split('\n').length > 301)
 
-    expect(long).toEqual([])
+    expect(pathsOf(long)).toEqual([])
   })
 
-  it('files are named in kebab-case, after what they hold', () => {
-    const bare = /^(utils?|helpers?|common|misc|index)\.(ts|mjs)$/
+  it('files are named in kebab-case', () => {
+    const name = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config|\.d)?\.(ts|mts|mjs)$/
 
-    expect(code.filter((path) => bare.test(basename(path)))).toEqual([])
-    expect(
-      code.filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config|\.d)?\.(ts|mjs)$/.test(basename(path))),
-    ).toEqual([])
+    expect(pathsOf(codeFiles).filter((path) => !name.test(basename(path)))).toEqual([])
   })
 
-  it('the finished code holds no marks of unfinished work', () => {
-    const unfinished = code.filter((path) => /\b(TODO|FIXME|XXX|@ts-ignore|@ts-expect-error)\b/.test(textOf(path)))
+  it('files are named after what they hold, not after their being useful', () => {
+    const bare = /(^|\/)(utils?|helpers?|common|misc|shared|index|lib|types)(\.test)?(\.(ts|mts|mjs)$|\/)/
 
-    expect(unfinished.filter((path) => !path.endsWith('style.test.ts'))).toEqual([])
+    expect(pathsOf(codeFiles).filter((path) => bare.test(path))).toEqual([])
   })
-})
 
-describe('what does not belong here', () => {
-  // Written so that this file does not hold what it looks for.
-  const machine = new RegExp(['/wo' + 'rk/', '/ro' + 'ot/', '/ho' + 'me/[a-z]'].join('|'))
-  const registry = new RegExp(['registry\\.np' + 'mjs', 'npm' + 'mirror', '"reso' + 'lved"'].join('|'))
-  const ours = new RegExp(
-    ['DEVELOPERS' + '\\.md', 'sub' + 'agent', 'Clau' + 'de', 'Anthro' + 'pic', 'Chat' + 'GPT', 'Copi' + 'lot'].join(
-      '|',
-    ),
-  )
-  const texts = files.filter((path) => /\.(ts|mjs|md|json|yaml|yml|css|txt|html|sh)$/.test(path) || path === '.ci/run')
+  it('nothing is exported without a name, except where a tool asks for it', () => {
+    const asked = ['tests/support/global-setup.ts']
+    const nameless = codeFiles.filter(({ path, text }) => /^export default\b/m.test(text) && !asked.includes(path))
 
-  it.each([
-    { what: 'paths of somebody’s machine', pattern: machine },
-    { what: 'addresses of a registry', pattern: registry },
-    { what: 'words about who wrote it and with what', pattern: ours },
-  ])('holds no $what', ({ pattern }) => {
-    expect(texts.filter((path) => pattern.test(textOf(path)))).toEqual([])
+    expect(pathsOf(nameless)).toEqual([])
+  })
+
+  it('no file does nothing but hand on what others export', () => {
+    expect(pathsOf(codeFiles.filter(onlyHandsOn))).toEqual([])
+  })
+
+  it('nothing escapes the types, and no warning is silenced', () => {
+    expect(pathsOf(codeFiles.filter(({ text }) => asAny.test(text) || silenced.test(text)))).toEqual([])
+  })
+
+  it('holds no marks of unfinished work, and no test is left out', () => {
+    expect(pathsOf(codeFiles.filter(({ text }) => unfinished.test(text) || leftOut.test(text)))).toEqual([])
   })
 })
+
+function onlyHandsOn({ path, text }: ProjectFile): boolean {
+  if (path.endsWith('.d.mts') || !/^export\b[^;]*\bfrom\b/m.test(text)) return false
+  const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest)
+  return statements.every((one) => ts.isExportDeclaration(one) || ts.isImportDeclaration(one))
+}

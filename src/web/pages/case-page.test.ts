@@ -298,6 +298,23 @@ describe('the page', () => {
     expect(foreign).not.toContain('已记录')
   })
 
+  it('tells the proposer what comes next, but not of drafts under way', async () => {
+    const one = await busyCase('draft')
+    const during = (await site.deskOf('deputy').get(`/cases/${one.caseId}?done=${one.receipt().seq - 2}`)).text
+    const next = (page: string) => (/接下来<\/dt><dd>([\s\S]*?)<\/dd>/.exec(page)?.[1] ?? '').replace(/<[^>]*>/g, ' ')
+    await one.act(people.roads, '2026-03-12', 'issue_reply', { outcome: 'adopted', signer: '某', publication: 'full' })
+    await one.act(people.deputy, '2026-03-13', 'rate', {
+      attitude: 'satisfied',
+      result: 'dissatisfied',
+      comment: '不够。',
+    })
+    const rated = (await site.deskOf('deputy').get(`/cases/${one.caseId}?done=${one.receipt().seq}`)).text
+
+    expect(next(during)).toContain('答复')
+    expect(next(during)).not.toContain('印发')
+    expect(next(rated)).toContain('退回再次办理 · 代表工作机构')
+  })
+
   it('marks what was entered for others, and leads back to the words in the source for those who may look there', async () => {
     const reading = await readingWithOneFinding()
     const { caseId } = await beginCase(

@@ -121,22 +121,34 @@ function box(c: Context<HttpEnv>, { field, label, type, autocomplete, value, err
   </div>`
 }
 
+/** So many stand open; the rest fold away. */
+const loginsShown = 10
+
 function demonstrationLogins(c: Context<HttpEnv>, next: string): Html {
   const { language, dependencies } = c.var
   const { demonstration } = dependencies
   if (demonstration === null) return html``
-  return html`<section class="sign-in-demonstration" aria-labelledby="demonstration-title">
-    <h2 id="demonstration-title">${words.demonstration[language]}</h2>
-    <p class="hint">${words.demonstrationHint[language]} <kbd>${demonstration.password}</kbd></p>
-    <ul class="rows">${demonstration.logins.map(
+  const { logins, password } = demonstration
+  const rows = (some: typeof logins): Html =>
+    html`<ul class="rows">${some.map(
       (one) => html`<li><form method="post" action="/sign-in">
         <input type="hidden" name="next" value="${next}" />
         <input type="hidden" name="login" value="${one.login}" />
-        <input type="hidden" name="password" value="${demonstration.password}" />
+        <input type="hidden" name="password" value="${password}" />
         <span>${one[language]} <span class="hint">${one.login}</span></span>
         <button aria-label="${words.as[language]} ${one[language]}">${words.as[language]}</button>
       </form></li>`,
-    )}</ul>
+    )}</ul>`
+  const folded = logins.slice(loginsShown)
+  return html`<section class="sign-in-demonstration" aria-labelledby="demonstration-title">
+    <h2 id="demonstration-title">${words.demonstration[language]}</h2>
+    <p class="hint">${words.demonstrationHint[language]} <kbd>${password}</kbd></p>
+    ${rows(logins.slice(0, loginsShown))}
+    ${
+      folded.length === 0
+        ? ''
+        : html`<details><summary>${words.others[language]} <span class="count">${folded.length}</span></summary>${rows(folded)}</details>`
+    }
   </section>`
 }
 

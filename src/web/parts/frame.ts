@@ -3,6 +3,7 @@ import type { Label, Language } from '#kernel/label.ts'
 import { assetAddress } from '#web/assets.ts'
 import type { Html } from '#web/layout.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
+import { frontWords } from '#web/words/front-words.ts'
 import { keysDialog } from './keys-dialog.ts'
 import type { TextSize } from './text-size.ts'
 
@@ -37,6 +38,7 @@ export function frame(facts: FrameFacts, framed: FramedPage): Html {
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${framed.title} · ${words.product[language]} ${facts.cityName[language]}</title>
+  <meta name="description" content="${frontWords.lead[language]}">
   <meta name="color-scheme" content="light dark">
   <meta name="turbo-prefetch" content="false">
   ${framed.refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${framed.refreshSeconds}"></noscript>`}

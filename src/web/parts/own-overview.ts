@@ -2,20 +2,27 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import type { Language } from '#kernel/label.ts'
+import { dayIn } from '#kernel/plain-date.ts'
 import { caseScopeOf } from '#operations/case-scope.ts'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
+import { mayRead } from '#operations/reading-rights.ts'
 import { listUnitBoard } from '#store/case-boards.ts'
 import type { CaseFilter, CaseOrder } from '#store/case-lists.ts'
+import { listReadings } from '#store/readings.ts'
 import type { Html } from '#web/layout.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { boardTable } from './board-table.ts'
 import { type CaseColumn, type CaseTableContext, caseTable } from './case-table.ts'
+import { dayCell } from './due-day.ts'
+import { ownWords } from './own-words.ts'
 
 const rowsShown = 10
+const readingsShown = 5
 
 /**
- * What somebody's role looks at besides the waiting steps: a unit its board, an office what is late and what was
- * promised, a deputy the own suggestions. At most two queries.
+ * What somebody's role looks at besides the waiting steps: a unit its board, an office the pages read last, what is late
+ * and what was promised, a deputy the own suggestions. At most three queries.
  */
 export async function ownOverview(c: Context<HttpEnv>, actor: Actor, context: CaseTableContext): Promise<Html> {
   if (actor.unitId !== null) return unitSection(c, actor.unitId, context)
@@ -58,7 +65,27 @@ async function officeSections(c: Context<HttpEnv>, actor: Actor, context: CaseTa
     address: `/cases?${trackedStates.map((state) => `state=${state}`).join('&')}&order=deadline`,
     columns,
   })
-  return html`${late} ${promises}`
+  return html`${await readingsSection(c, actor, context.language)} ${late} ${promises}`
+}
+
+/** Where it stands who spoke and who was answered. */
+async function readingsSection(c: Context<HttpEnv>, actor: Actor, language: Language): Promise<Html> {
+  if (!mayRead(actor, 'look')) return html``
+  const readings = await listReadings(c.var.dependencies.db, readingsShown)
+  const content =
+    readings.length === 0
+      ? html`<p class="empty">${words.noReadings[language]}</p>`
+      : html`<ul class="plain-rows">${readings.map(
+          (one) => html`<li data-row><a href="/readings/${one.id}">${ownWords(one.name, language)}</a>
+            <span class="note">${dayCell(dayIn(new Date(one.asked_at), c.var.dependencies.city.time_zone))}</span></li>`,
+        )}</ul>`
+  return section(
+    'readings',
+    words.readings[language],
+    readings.length < readingsShown ? null : '/readings',
+    content,
+    language,
+  )
 }
 
 /** Where a promise is kept in sight until it is kept. */
@@ -102,7 +129,7 @@ async function casesSection(
   return section(asked.id, asked.heading, found.next === null ? null : asked.address, content, context.language)
 }
 
-function section(id: string, heading: string, all: string | null, content: Html, language: 'zh' | 'en'): Html {
+function section(id: string, heading: string, all: string | null, content: Html, language: Language): Html {
   return html`<section class="overview" aria-labelledby="overview-${id}">
     <h2 id="overview-${id}">${heading}</h2>
     ${content}

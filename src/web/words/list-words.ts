@@ -66,6 +66,8 @@ export const listWords = {
   myCases: { zh: '我的建议', en: 'My suggestions' },
   noMyCases: { zh: '您还没有提出或联名的建议。', en: 'You have not signed a suggestion yet.' },
   ourBoard: { zh: '本单位在办', en: 'What our unit has in hand' },
+  readings: { zh: '最近读入的页', en: 'Pages read last' },
+  noReadings: { zh: '还没有读入过页面。', en: 'No page has been read in yet.' },
   promises: { zh: '跟踪落实的承诺', en: 'Promises being tracked' },
   noPromises: { zh: '没有在跟踪的承诺。', en: 'No promise is being tracked.' },
 

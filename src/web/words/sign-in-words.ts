@@ -17,5 +17,5 @@ export const signInWords = {
     en: 'This is a demonstration city: enter as anyone. The password is always',
   },
   as: { zh: '以此身份进入', en: 'Enter' },
-  role: { zh: '身份', en: 'Who' },
+  others: { zh: '其他账号', en: 'Other accounts' },
 } as const satisfies Readonly<Record<string, Label>>

@@ -66,7 +66,7 @@ function row(one: Instance, context: CaseContext): Html {
 function handlers(rows: readonly Instance[], context: CaseContext): Html {
   const named = rows.filter((one) => textOf(one.fields.handler) !== '')
   if (named.length === 0) return html``
-  return html`<dl class="facts">${named.map(
+  return html`<dl class="case-facts">${named.map(
     (one) =>
       html`<dt>${words.handler[context.language]} · ${unitName(context, one.instance)}</dt><dd>${textOf(one.fields.handler)}</dd>`,
   )}</dl>`

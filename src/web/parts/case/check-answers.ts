@@ -32,7 +32,7 @@ export function answersList(
     const value = fields[field]
     return value === undefined || value === '' ? [] : [{ definition, value }]
   })
-  return html`<dl class="facts answers">${rows.map(
+  return html`<dl class="case-facts answers">${rows.map(
     ({ definition, value }) => html`<dt>${definition.label[language]}</dt>
       <dd>${definition.type === 'text' ? writtenText(String(value)) : fieldValueText(definition, value, context)}
         ${definition.type === 'code' ? meaning(definition.list, String(value), context) : ''}</dd>`,

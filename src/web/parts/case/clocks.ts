@@ -53,10 +53,10 @@ function working(clock: CaseClock, context: CaseContext, how: ClockWorking): Htm
       <span class="note">${words.startNotCounted[language]}</span></dd>
     ${movesOf(context.seen, clock).map((event) => html`<dt>${words.extended[language]}</dt><dd><time datetime="${event.on}">${dayText(event.on, language)}</time></dd>`)}`
   if (how.kind === 'hidden')
-    return html`<dl class="facts">${start}</dl><p class="note">${words.workingNotShown[language]}</p>`
+    return html`<dl class="case-facts">${start}</dl><p class="note">${words.workingNotShown[language]}</p>`
 
   const { deadline, rule, monthsMore, agrees } = how
-  return html`<dl class="facts">${start}
+  return html`<dl class="case-facts">${start}
       <dt>${words.rule[language]}</dt><dd>${ruleText(rule, monthsMore, language)}</dd>
       <dt>${words.source[language]}</dt><dd><cite lang="${languageTag(rule.source)}">${rule.source}</cite></dd>
       ${

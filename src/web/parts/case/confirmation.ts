@@ -19,7 +19,7 @@ export function confirmation(context: CaseContext, ledgerSeq: string | undefined
   const colon = language === 'zh' ? '：' : ': '
   return html`<section class="confirmation" id="done" role="status" aria-labelledby="done-heading">
     <h2 id="done-heading">${words.recorded[language]}${colon}${actionName(context, event.action)}</h2>
-    <dl class="facts">
+    <dl class="case-facts">
       <dt>${words.reference[language]}</dt><dd>${reference === '' ? words.noReference[language] : html`<strong>${reference}</strong>`}</dd>
       <dt>${words.next[language]}</dt><dd>${next(context)}</dd>
       <dt>${words.receipt[language]}</dt><dd>${receipt(event, context)}</dd>

@@ -1,3 +1,4 @@
+import { caseInstance } from '#engine/case-file.ts'
 import { type Todo, todosOf } from '#engine/todos.ts'
 import { sees } from '#engine/visible.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
@@ -9,17 +10,25 @@ import { stepWords } from './chain-words.ts'
 export type NextStep = { readonly what: string; readonly who: string; readonly deadline: PlainDate | null }
 
 /**
- * What happens next. Those who work on the case read each step waited for; to others the chain's open link
- * says it, since drafts and returns are not theirs to see.
+ * What happens next: each step waited for, with who takes it. The proposer is not told of drafts and returns, and
+ * where only those are under way, or to the public, the chain's open link says it.
  */
 export function nextSteps(context: CaseContext): readonly NextStep[] {
   const { seen, language, today } = context
-  if (!sees(seen.audience, 'unit')) {
-    const open = chainLinks(seen, today).find((link) => link.standing === 'open' || link.standing === 'late')
-    return open === undefined ? [] : [{ what: stepWords[open.step][language], who: '', deadline: open.deadline }]
-  }
-  const whole = { ...seen.view, instances: [...seen.view.instances, ...seen.replies] }
-  return grouped(todosOf(seen.procedure, whole)).map((todos) => stepOf(todos, context))
+  const steps = seen.audience === 'public' ? [] : grouped(shownTodos(context)).map((todos) => stepOf(todos, context))
+  if (steps.length > 0 || sees(seen.audience, 'unit')) return steps
+
+  const open = chainLinks(seen, today).find((link) => link.standing === 'open' || link.standing === 'late')
+  return open === undefined ? [] : [{ what: stepWords[open.step][language], who: '', deadline: open.deadline }]
+}
+
+function shownTodos({ seen: { procedure, view, replies, audience } }: CaseContext): readonly Todo[] {
+  const todos = todosOf(procedure, { ...view, instances: [...view.instances, ...replies] })
+  if (sees(audience, 'unit')) return todos
+  return todos.filter(({ action }) => {
+    const { machine, by = [] } = procedure.actions[action] ?? {}
+    return machine === caseInstance || by.some((role) => procedure.roles[role]?.held === 'party')
+  })
 }
 
 /** Several holders of one step are one line. */

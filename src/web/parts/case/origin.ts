@@ -45,7 +45,7 @@ function whoSaidIt(context: CaseContext): Html {
   const session = textOf(facts.session)
   const subject = textOf(facts.subject)
   const first = seen.events[0]
-  return html`<dl class="facts case-people">
+  return html`<dl class="case-facts case-people">
     <dt>${words.people[language]}</dt>
     <dd>${proposerText(context) || words.notNamed[language]}
       ${isEnteredForOthers(context) ? html`<span class="note">${enteredText(context)}</span>` : ''}</dd>

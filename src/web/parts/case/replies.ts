@@ -40,7 +40,7 @@ function answer(reply: Instance, context: CaseContext): Html {
     ['signer', textOf(fields.signer)],
     ['reasons', textOf(fields.reasons)],
   ] as const
-  return html`<dl class="facts">
+  return html`<dl class="case-facts">
     ${
       outcome === undefined
         ? ''
@@ -70,7 +70,7 @@ function rating(reply: Instance, context: CaseContext): Html {
   if (attitude === undefined || result === undefined) {
     return html`<p class="note">${words.rating[language]}${language === 'zh' ? '：' : ': '}${words.notRated[language]}</p>`
   }
-  return html`<dl class="facts rating">
+  return html`<dl class="case-facts rating">
     <dt>${words.rating[language]} · ${rateLabel('attitude', context)}</dt><dd>${codeName(context, 'rating', textOf(attitude))}</dd>
     <dt>${words.rating[language]} · ${rateLabel('result', context)}</dt><dd>${codeName(context, 'rating', textOf(result))}</dd>
     ${comment === undefined ? '' : html`<dt>${rateLabel('comment', context)}</dt><dd>${writtenText(textOf(comment))}</dd>`}

@@ -78,7 +78,7 @@ function fieldsOf(event: SeenEvent, context: CaseContext): Html {
     return value === undefined || value === '' || isFirst ? [] : [{ definition, value }]
   })
   if (filled.length === 0) return html``
-  return html`<dl class="facts">${filled.map(
+  return html`<dl class="case-facts">${filled.map(
     ({ definition, value }) =>
       html`<dt>${definition.label[language]}</dt><dd>${filledValue(definition, value, context)}</dd>`,
   )}</dl>`

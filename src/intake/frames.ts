@@ -7,6 +7,7 @@ import {
   isWithoutSubject,
   type KnownVoices,
   leadsToSaying,
+  nobody,
   type Placed,
   type Speaker,
   voiceOf,
@@ -18,17 +19,21 @@ export type Frame = {
   /** Start of the clause the frame stands in, or of the quotation before it. */
   readonly start: number
   readonly contentStart: number
-  readonly verb: string
+  /** Null for a turn of a transcript: the name and a colon. */
+  readonly verb: string | null
   /** 'same' where the clause has no subject of its own, 'third' for 他 and 她. */
   readonly speaker: Speaker | 'same' | 'third'
   /** What the frame's quotation marks held before it: “…，”某某说. */
   readonly before: TextSpan | null
   /** Nothing follows: “…。”某某说。 */
   readonly trailing: boolean
+  readonly isTurn: boolean
+  /** 主持人, 记者: leads through the meeting and raises nothing. */
+  readonly isModerator: boolean
 }
 
 const saying =
-  /指出|强调|表示|认为|建议|提出|要求|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉记者|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|说|称|道/g
+  /指出|强调|表示|认为|建议|提出|要求|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉记者|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|议定|决定|说|称|道/g
 /** Verbs that may take what is said as their object, without a comma. */
 const direct = new Set([
   '建议',
@@ -49,16 +54,39 @@ const direct = new Set([
   '期望',
   '勉励',
   '直言',
+  '议定',
+  '决定',
 ])
 
 /** The frames of one sentence, in order. */
 export function findFrames(text: string, sentence: Sentence, names: readonly Placed[], voices: KnownVoices): Frame[] {
+  const turn = sentence.isFirst ? turnAt(text, sentence, names, voices) : undefined
+  if (turn !== undefined) return [turn]
   const frames: Frame[] = []
   for (const clause of splitAt(text, { start: sentence.start, end: sentence.end }, ',;:。!?')) {
     const frame = frameIn(text, clause, sentence, names, voices)
     if (frame !== undefined) frames.push(frame)
   }
   return frames
+}
+
+const moderators = /^(?:主持人|记者|问|提问者|主持)$/
+const behindName = /^(?:委员|代表|同志|书记|市长|局长|主任|主席|[\u4e00-\u9fff]{0,8}[长员])?(?:\([^()]{1,24}\))?$/
+
+/** 某委员: at the head of a paragraph, as transcripts name whose turn it is. */
+function turnAt(text: string, sentence: Sentence, names: readonly Placed[], voices: KnownVoices): Frame | undefined {
+  const colon = text.slice(sentence.start, sentence.start + 40).indexOf(':')
+  const contentStart = sentence.start + colon + 1
+  if (colon < 1 || contentStart >= sentence.bodyEnd) return undefined
+  const head = text.slice(sentence.start, contentStart - 1).trim()
+  if (/[,。“”、]/.test(head)) return undefined
+  const shape = { start: sentence.start, contentStart, verb: null, before: null, trailing: false, isTurn: true }
+  if (moderators.test(head)) return { ...shape, speaker: nobody, isModerator: true }
+  const name = names.find(
+    (one) => one.end < contentStart && behindName.test(text.slice(one.end, contentStart - 1).trim()),
+  )
+  if (name === undefined) return undefined
+  return { ...shape, speaker: { name: name.name, voice: voiceOf(voices.get(name.name)) }, isModerator: false }
 }
 
 function frameIn(
@@ -82,7 +110,16 @@ function frameIn(
     if (speaker === undefined) continue
     if (speaker === 'same' && !canStandAlone(text, match[0], end, clause)) continue
     const contentStart = end + (',:'.includes(text.charAt(end)) && end < sentence.end ? 1 : 0)
-    return { start: clause.start, contentStart, verb: match[0], speaker, before, trailing: follows === 'end' }
+    return {
+      start: clause.start,
+      contentStart,
+      verb: match[0],
+      speaker,
+      before,
+      trailing: follows === 'end',
+      isTurn: false,
+      isModerator: false,
+    }
   }
   return undefined
 }

@@ -1,122 +1,135 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { clauseKind, isPromise } from './clause-kinds.ts'
+import { clauseKind } from './clause-kinds.ts'
 import type { FoundItem } from './found-item.ts'
 import { type Frame, findFrames } from './frames.ts'
-import { findModal } from './modals.ts'
+import { narratedItems } from './narrated-items.ts'
 import { isNarrated } from './narrative.ts'
-import { bySentence, type PeopleFound } from './people.ts'
-import { findResponse } from './responses.ts'
+import { bySentence, type ListRun, type Mention, type PeopleFound } from './people.ts'
+import { letterItems, type ReplyLetter, replyLetterIn } from './reply-letter.ts'
 import type { RoleKind } from './role-words.ts'
-import { isSuggesting, partsOf, type SaidPart } from './said-parts.ts'
+import { isSuggesting, onlyThanks, partsOf, type SaidPart } from './said-parts.ts'
 import { type Sentence, splitClauses } from './sentences.ts'
 import { groupIn, nobody, type Speaker, voiceOf } from './speakers.ts'
-import { findTopics } from './topics.ts'
 
 export type ItemDoubt = TextSpan & { readonly code: 'not_understood' | 'speaker_unclear' }
 export type ItemsFound = { readonly items: readonly FoundItem[]; readonly doubts: readonly ItemDoubt[] }
 
-/** A speech under way: its speaker and word of saying are inherited until someone else acts or speaks. */
-type Speech = { speaker: Speaker; verb: string | null; inQuotes: boolean; lastKind: SaidPart['kind'] | null }
-
 /** Finds what was said in an article; `text` is folded, all positions are the flow's. */
 export function findItems(text: string, sentences: readonly Sentence[], people: PeopleFound): ItemsFound {
-  return new ItemFinder(text, sentences, people).find()
+  const walk = new ItemWalk(text, people)
+  const letter = replyLetterIn(text, sentences, people.mentions)
+  const runsOf = bySentence(people.runs)
+  for (const [index, sentence] of sentences.entries()) {
+    const mentions = people.mentionsOf.get(index) ?? []
+    if (letter !== undefined && index >= letter.first && index <= letter.last) walk.letter(sentence, letter, index)
+    else walk.take({ sentence, mentions, runs: runsOf.get(index) ?? [] })
+  }
+  return walk.end()
 }
 
-class ItemFinder {
+/** A speech under way: its speaker and word of saying are inherited until someone else acts or speaks. */
+type Speech = {
+  readonly speaker: Speaker
+  verb: string | null
+  inQuotes: boolean
+  /** A turn of a transcript runs on until the next one. */
+  readonly isTurn: boolean
+  /** 会议议定: with nothing behind the colon, the numbered paragraphs that follow are what was said. */
+  readonly isList: boolean
+  lastKind: SaidPart['kind'] | null
+}
+
+type Here = { readonly sentence: Sentence; readonly mentions: readonly Mention[]; readonly runs: readonly ListRun[] }
+
+class ItemWalk {
   readonly #items: FoundItem[] = []
   readonly #doubts: ItemDoubt[] = []
   readonly #voices = new Map<string, RoleKind | null>()
   readonly #text: string
-  readonly #sentences: readonly Sentence[]
-  readonly #people: PeopleFound
   #speech: Speech | null = null
   #lastActor: Speaker = nobody
   /** Sentences in quotation marks whose speaker is named only behind them. */
   #quoted: TextSpan[] = []
+  #quoteIsOpen = false
 
-  constructor(text: string, sentences: readonly Sentence[], people: PeopleFound) {
+  constructor(text: string, people: PeopleFound) {
     this.#text = text
-    this.#sentences = sentences
-    this.#people = people
     for (const { name, kind } of people.mentions) {
       const known = this.#voices.get(name)
       if (known === undefined || known === null) this.#voices.set(name, kind)
     }
   }
 
-  find(): ItemsFound {
-    const { mentionsOf, runs } = this.#people
-    const runsOf = bySentence(runs)
-    for (const [index, sentence] of this.#sentences.entries()) {
-      const here = mentionsOf.get(index) ?? []
-      const frames = findFrames(this.#text, sentence, here, this.#voices)
-      if (frames.length > 0) this.#framed(sentence, frames, here, runsOf.get(index) ?? [])
-      else if (this.#continues(sentence, here.length > 0)) this.#say({ start: sentence.start, end: sentence.bodyEnd })
-      else this.#narrated(sentence, { start: sentence.start, end: sentence.bodyEnd }, here, runsOf.get(index) ?? [])
-      const actor = here.filter((mention) => mention.start < (frames[0]?.contentStart ?? sentence.end))[0]
-      if (actor !== undefined && frames.length === 0)
-        this.#lastActor = { name: actor.name, voice: voiceOf(this.#voices.get(actor.name)) }
-    }
+  end(): ItemsFound {
+    this.#dropQuoted()
     this.#items.sort((a, b) => a.start - b.start || a.end - b.end)
     return { items: this.#items, doubts: this.#doubts }
   }
 
-  #framed(
-    sentence: Sentence,
-    frames: readonly Frame[],
-    here: PeopleFound['mentions'],
-    runs: PeopleFound['runs'],
-  ): void {
+  letter(sentence: Sentence, letter: ReplyLetter, index: number): void {
+    this.#items.push(...letterItems(this.#text, sentence, letter, index === letter.first))
+  }
+
+  take(here: Here): void {
+    const { sentence, mentions } = here
+    const span = { start: sentence.start, end: sentence.bodyEnd }
+    const frames = findFrames(this.#text, sentence, mentions, this.#voices)
+    if (frames.length > 0) this.#framed(here, frames)
+    else if (this.#continues(here)) this.#say(span, isQuestion(this.#text, sentence))
+    else this.#narrated(here, span)
+    const actor = mentions.find((mention) => mention.start < (frames[0]?.contentStart ?? sentence.end))
+    if (actor !== undefined && frames.length === 0) this.#lastActor = this.#personAsSpeaker(actor.name)
+  }
+
+  #personAsSpeaker(name: string): Speaker {
+    return { name, voice: voiceOf(this.#voices.get(name)) }
+  }
+
+  #framed(here: Here, frames: readonly Frame[]): void {
+    const { sentence } = here
     const first = frames[0]
-    if (first === undefined) return
-    if (first.start > sentence.start)
-      this.#beforeFrame(sentence, { start: sentence.start, end: first.start }, first, here, runs)
+    if (first !== undefined && first.start > sentence.start) this.#beforeFrame(here, first)
     for (const [index, frame] of frames.entries()) {
-      const speaker = this.#speakerOf(frame, sentence, here)
-      const end = frames[index + 1]?.start ?? sentence.bodyEnd
+      const speaker = this.#speakerOf(frame, here)
       const verbBefore = this.#speech?.verb ?? null
-      this.#speech = {
-        speaker,
-        verb: frame.verb,
-        inQuotes: opensQuote(this.#text, frame.contentStart, sentence.end),
-        lastKind: null,
-      }
+      const isList = frame.contentStart >= sentence.bodyEnd && this.#text.charAt(sentence.end - 1) === ':'
+      const inQuotes = opensQuote(this.#text, frame.contentStart, sentence.end)
+      this.#speech = { speaker, verb: frame.verb, inQuotes, isTurn: frame.isTurn || isList, isList, lastKind: null }
       this.#lastActor = speaker
       this.#release(speaker, frame.verb)
-      if (frame.before !== null) this.#say(frame.before)
-      const from = frame.verb === '希望' && frame.speaker === 'same' ? frame.start : frame.contentStart
-      if (!frame.trailing) this.#say({ start: from, end })
-      if (from === frame.start) this.#speech.verb = verbBefore ?? frame.verb
+      if (frame.before !== null) this.#say(frame.before, false)
+      const end = frames[index + 1]?.start ?? sentence.bodyEnd
+      // 希望 without a subject is part of what is said, as a leading 要 is.
+      const keepsVerb = frame.verb === '希望' && frame.speaker === 'same'
+      const asks = index === frames.length - 1 && isQuestion(this.#text, sentence)
+      if (!frame.trailing && !frame.isModerator)
+        this.#say({ start: keepsVerb ? frame.start : frame.contentStart, end }, asks)
+      if (keepsVerb) this.#speech.verb = verbBefore ?? frame.verb
+      if (frame.isModerator) this.#speech = null
     }
   }
 
   /** Words before the first frame: part of the speech under way if the frame has no subject of its own, else narrated. */
-  #beforeFrame(
-    sentence: Sentence,
-    span: TextSpan,
-    first: Frame,
-    here: PeopleFound['mentions'],
-    runs: PeopleFound['runs'],
-  ): void {
-    if (first.speaker === 'same' && this.#speech !== null && !here.some((mention) => mention.end <= span.end))
-      this.#say(span)
-    else this.#narrated(sentence, span, here, runs)
+  #beforeFrame(here: Here, first: Frame): void {
+    const span = { start: here.sentence.start, end: first.start }
+    const goesOn = first.speaker === 'same' && this.#speech !== null
+    if (goesOn && !here.mentions.some((mention) => mention.end <= span.end)) this.#say(span, false)
+    else this.#narrated(here, span)
   }
 
-  #speakerOf(frame: Frame, sentence: Sentence, here: PeopleFound['mentions']): Speaker {
+  #speakerOf(frame: Frame, { sentence, mentions }: Here): Speaker {
     if (typeof frame.speaker !== 'string') return frame.speaker
-    const actor = here.find((mention) => mention.start >= sentence.start && mention.end <= frame.contentStart)
-    if (actor !== undefined && frame.speaker === 'same')
-      return { name: actor.name, voice: voiceOf(this.#voices.get(actor.name)) }
     if (frame.speaker === 'same') {
+      const actor = mentions.find((mention) => mention.end <= frame.contentStart)
+      if (actor !== undefined) return this.#personAsSpeaker(actor.name)
       const group = groupIn(this.#text.slice(sentence.start, frame.start).replace(/[,;].*$/, ''))
       if (group !== null) return group
     }
     return this.#speech?.speaker ?? this.#lastActor
   }
 
-  #continues(sentence: Sentence, namesSomeone: boolean): boolean {
+  /** Whether a sentence without a frame belongs to the speech under way. */
+  #continues({ sentence, mentions }: Here): boolean {
     const speech = this.#speech
     if (speech === null) return false
     if (speech.inQuotes) {
@@ -125,76 +138,85 @@ class ItemFinder {
       return true
     }
     const span = { start: sentence.start, end: sentence.bodyEnd }
-    if (isNarrated(this.#text, span, namesSomeone)) return false
-    const first = splitClauses(this.#text, span)[0]
-    const kind = first === undefined ? 'plain' : clauseKind(this.#text, first)
-    const demands =
-      kind === 'demand' || kind === 'order' || kind === 'duty' || kind === 'promise' || hasDemand(this.#text, span)
-    if (sentence.isFirst) return demands
-    return demands || !isSuggesting(speech.verb)
+    if (looksSpoken(this.#text, span)) return false
+    if (speech.isTurn && !(speech.isList && sentence.isFirst)) return true
+    if (speech.isList && listSign.test(this.#text.slice(sentence.start, sentence.start + 6))) return true
+    if (isNarrated(this.#text, span, mentions.length > 0)) return false
+    const asks = asksForSomething(this.#text, span)
+    return asks || !(sentence.isFirst || isSuggesting(speech.verb))
   }
 
-  #say(span: TextSpan): void {
+  #say(span: TextSpan, isAsked: boolean): void {
     const speech = this.#speech
     if (speech === null) return
-    const parts = partsOf(this.#text, span, speech.speaker, speech.verb)
-    for (const part of parts) {
-      const wished = speech.lastKind === 'follow_up' && part.kind === 'directive' && !hasDemand(this.#text, part)
-      const kind = wished ? 'follow_up' : part.kind
-      this.#items.push({ start: part.start, end: part.end, kind, speaker: speech.speaker.name, verb: part.verb })
-      speech.lastKind = kind
-    }
-    if (parts.length === 0 && span.end - span.start > 1) this.#doubts.push({ ...span, code: 'not_understood' })
-  }
-
-  #narrated(sentence: Sentence, span: TextSpan, here: PeopleFound['mentions'], runs: PeopleFound['runs']): void {
-    if (this.#text.charAt(span.start) === '“' && here.length === 0 && looksSpoken(this.#text, span)) {
-      this.#quoted.push(span)
+    if (isAsked) {
+      this.#ask(span, speech)
       return
     }
-    if (this.#quoted.length > 0) this.#quoted.push(span)
-    this.#speech = null
-    if (this.#ownerless(span, here)) return
-    this.#items.push(...findTopics(this.#text, span, sentence, here, runs))
-    const actor = here.find((mention) => mention.start < span.end) ?? null
-    this.#items.push(...findResponse(this.#text, span, actor?.name ?? this.#lastActor.name))
+    const parts = partsOf(this.#text, span, speech.speaker, speech.verb)
+    for (const { start, end, kind, verb } of parts) {
+      const wished = speech.lastKind === 'follow_up' && kind === 'directive' && !hasDemand(this.#text, { start, end })
+      speech.lastKind = wished ? 'follow_up' : kind
+      this.#items.push({ start, end, kind: speech.lastKind, speaker: speech.speaker.name, verb })
+    }
+    if (parts.length === 0 && span.end - span.start > 3 && !onlyThanks(this.#text, span))
+      this.#doubts.push({ ...span, code: 'not_understood' })
   }
 
-  /** A demand nobody is named for, as at the head of a continuation; or a promise the report itself makes. */
-  #ownerless(span: TextSpan, here: PeopleFound['mentions']): boolean {
-    const first = splitClauses(this.#text, span)[0]
-    if (here.length > 0 || first === undefined) return false
-    const words = this.#text.slice(span.start, span.end)
-    if (clauseKind(this.#text, first) === 'demand' && findModal(this.#text, first)?.at === first.start) {
-      const parts = partsOf(this.#text, span, nobody, null)
-      for (const part of parts) this.#items.push({ ...part, speaker: null, verb: null })
-      this.#doubts.push({ ...span, code: 'speaker_unclear' })
-      return true
+  /** A question a member asks raises a topic; one a leader asks is rhetoric. */
+  #ask(span: TextSpan, { speaker, verb }: Speech): void {
+    if (speaker.voice !== 'leader' && speaker.voice !== 'meeting')
+      this.#items.push({ ...span, kind: 'topic', speaker: speaker.name, verb })
+  }
+
+  #narrated({ sentence, mentions, runs }: Here, span: TextSpan): void {
+    if (this.#quoteIsOpen || (mentions.length === 0 && looksSpoken(this.#text, span))) {
+      this.#quoted.push(span)
+      this.#quoteIsOpen = opensQuote(this.#text, this.#quoted[0]?.start ?? span.start, sentence.end)
+      return
     }
-    if (isPromise(words) && !/将(?:于|在|召开|举行|听取|审议|持续到|历时)/.test(words)) {
-      this.#items.push({ ...span, kind: 'follow_up', speaker: null, verb: null })
-      return true
-    }
-    return false
+    this.#dropQuoted()
+    this.#speech = null
+    const told = { span, sentence, mentions, runs, lastActor: this.#lastActor.name }
+    const { items, isOwnerless } = narratedItems(this.#text, told)
+    this.#items.push(...items)
+    if (isOwnerless) this.#doubts.push({ ...span, code: 'speaker_unclear' })
   }
 
   /** Gives quoted sentences to the speaker named behind them. */
-  #release(speaker: Speaker, verb: string): void {
-    if (this.#quoted.length === 0) return
+  #release(speaker: Speaker, verb: string | null): void {
     const spans = this.#quoted
+    if (spans.length === 0) return
     this.#quoted = []
+    this.#quoteIsOpen = false
     const kept = this.#speech
-    this.#speech = { speaker, verb, inQuotes: false, lastKind: null }
-    for (const span of spans) this.#say(span)
+    this.#speech = { speaker, verb, inQuotes: false, isTurn: false, isList: false, lastKind: null }
+    for (const span of spans) this.#say(span, false)
     this.#speech = kept
   }
+
+  #dropQuoted(): void {
+    const first = this.#quoted[0]
+    const last = this.#quoted.at(-1)
+    if (first !== undefined && last !== undefined)
+      this.#doubts.push({ start: first.start, end: last.end, code: 'speaker_unclear' })
+    this.#quoted = []
+    this.#quoteIsOpen = false
+  }
+}
+
+const listSign = /^(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])/
+
+function isQuestion(text: string, sentence: Sentence): boolean {
+  return text.slice(sentence.bodyEnd, sentence.end).includes('?')
 }
 
 function opensQuote(text: string, start: number, end: number): boolean {
   let depth = 0
   for (let at = start; at < end; at += 1) {
-    if (text.charAt(at) === '“') depth += 1
-    else if (text.charAt(at) === '”') depth = Math.max(0, depth - 1)
+    const unit = text.charCodeAt(at)
+    if (unit === 0x201c) depth += 1
+    else if (unit === 0x201d) depth = Math.max(0, depth - 1)
   }
   return depth > 0
 }
@@ -203,7 +225,15 @@ function hasDemand(text: string, span: TextSpan): boolean {
   return splitClauses(text, span).some((clause) => clauseKind(text, clause) === 'demand')
 }
 
+function asksForSomething(text: string, span: TextSpan): boolean {
+  const kinds = splitClauses(text, span).map((clause) => clauseKind(text, clause))
+  const first = kinds[0]
+  return first === 'order' || first === 'duty' || first === 'promise' || kinds.includes('demand')
+}
+
+/** Wholly in quotation marks, or opening them for the sentences that follow. */
 function looksSpoken(text: string, span: TextSpan): boolean {
+  if (text.charAt(span.start) !== '“') return false
   const close = text.indexOf('”', span.start)
   return close < 0 || close >= span.end - 1
 }

@@ -3,7 +3,7 @@ import type { FoundThing } from './programmes.ts'
 import { startsWithVerb, verbLength } from './verbs.ts'
 
 const kinds =
-  /(?:平台(?!期|化|经济|企业|效应)|机制(?!体制|改革|创新)|(?<!数据)中心(?!城|区|任务|工作|大局|组|环节|思想|镇|点|主义|化)|联盟|基金(?!会)|联席会议|工作专班|共同体(?!意识))/g
+  /(?:平台(?!期|化|经济|企业|效应)|机制(?!体制|改革|创新)|(?<!数据|围绕|服务)中心(?!城|区|任务|工作|大局|组|环节|思想|镇|点|主义|化)|联盟|基金(?!会)|联席会议|工作专班|共同体(?!意识))/g
 const stops = ',;:。!?、()《》‘’\n'
 const cuts = new Set([...'的了和与及或等于对以把将各个在从为使让是有向到由被'])
 /** Words that only point or praise: what is left of a name after them may be too little for a name. */

@@ -1,9 +1,10 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { isCommonWord } from './common-words.ts'
 import { boundaryAfter } from './followers.ts'
 import { type Likeness, nameEnd, nameLikeness } from './names.ts'
 import { titleBefore } from './role-words.ts'
 import { closingMark, splitAt, trimSpan } from './sentences.ts'
-import { surnameLength } from './surnames.ts'
+import { isPlainSurname, surnameLength } from './surnames.ts'
 
 export type NameSpan = TextSpan & { readonly name: string }
 
@@ -14,7 +15,12 @@ export type NameRun = TextSpan & {
   readonly titleEnd: number
 }
 
-type Candidate = NameSpan & { readonly likeness: Likeness; readonly titled: boolean }
+type Candidate = NameSpan & {
+  readonly likeness: Likeness
+  readonly titled: boolean
+  /** Cut out of running words: nothing before it says that a name begins here. */
+  readonly loose?: boolean
+}
 
 const noNames: ReadonlySet<string> = new Set()
 
@@ -81,7 +87,10 @@ function collectRuns(
   }
   for (const segment of segments) {
     const whole = wholeName(text, segment)
-    if (whole !== undefined && (whole.likeness >= 2 || leadingName(text, segment, known)?.end === undefined)) {
+    if (
+      whole !== undefined &&
+      (whole.likeness >= 2 || !endsEarlier(text, segment, segments.at(-1) === segment, known))
+    ) {
       open.push(whole)
       continue
     }
@@ -95,6 +104,15 @@ function collectRuns(
   }
   close()
 }
+
+/** Whether a name ends inside the segment: before a title, or, in the last segment, before any word. */
+function endsEarlier(text: string, segment: TextSpan, isLast: boolean, known: ReadonlySet<string>): boolean {
+  const name = leadingName(text, segment, known)
+  if (name === undefined || name.likeness < 2) return false
+  return isLast || groupWord.test(text.slice(name.end, segment.end))
+}
+
+const groupWord = /^(?:委员|代表|同志|先生|女士|书记|副?主席|副?主任|副?[市区县]长|等)/
 
 const bracketed = /\([^()]{1,20}\)\s*$/
 
@@ -134,7 +152,16 @@ function nameEndingAt(text: string, from: number, end: number, bareOnly: boolean
     if (!bareOnly && likeness === 3 && leadIn.test(text.slice(Math.max(span.start, start - 4), start)))
       return { ...found, titled: false }
   }
-  return spacedNameEndingAt(text, span)
+  return spacedNameEndingAt(text, span) ?? (bareOnly ? undefined : looseNameEndingAt(text, span))
+}
+
+function looseNameEndingAt(text: string, span: TextSpan): Candidate | undefined {
+  const start = span.end - 3
+  if (start < span.start || !isPlainSurname(text.charAt(start)) || isCommonWord(text.slice(start, start + 2)))
+    return undefined
+  const name = text.slice(start, span.end)
+  const likeness = nameLikeness(name)
+  return likeness < 2 ? undefined : { name, start, end: span.end, likeness, titled: false, loose: true }
 }
 
 function spacedNameEndingAt(text: string, span: TextSpan): Candidate | undefined {
@@ -158,19 +185,29 @@ function acceptRun(text: string, names: readonly Candidate[], clause: TextSpan):
   const first = names[0]
   const last = names.at(-1)
   if (first === undefined || last === undefined || names.length < 2) return undefined
-  const behind = text.slice(last.end, Math.min(clause.end, last.end + 24))
-  const cued = first.titled || peopleBehind.test(behind)
-  const likely = names.filter((name) => name.likeness >= 2).length / names.length
-  const plain = names.filter((name) => name.likeness === 3).length / names.length
-  const long = names.filter((name) => name.name.length >= 3).length
-  const verb = last.end >= clause.end || boundaryAfter(text, last.end, clause.end) === 3
-  const accepted = cued
-    ? likely >= 0.5
-    : verb
-      ? likely >= 0.8 && plain >= 0.5 && long * 3 >= names.length
-      : likely === 1 && plain >= 0.7
-  if (!accepted) return undefined
+  if (!looksLikePeople(text, names, first, last, clause)) return undefined
   const titleEnd = first.titled ? first.start : -1
   const spans = names.map(({ name, start, end }) => ({ name, start, end }))
   return { start: first.start, end: last.end, names: spans, titleEnd }
+}
+
+function looksLikePeople(
+  text: string,
+  names: readonly Candidate[],
+  first: Candidate,
+  last: Candidate,
+  clause: TextSpan,
+): boolean {
+  const behind = text.slice(last.end, Math.min(clause.end, last.end + 24))
+  const share = (test: (name: Candidate) => boolean) => names.filter(test).length / names.length
+  const likely = share((name) => name.likeness >= 2)
+  const plain = share((name) => name.likeness === 3)
+  const long = share((name) => name.name.length >= 3)
+  const boundary = boundaryAfter(text, last.end, clause.end)
+  if (first.loose === true) {
+    return likely === 1 && plain >= 0.5 && long >= 0.5 && boundary > 0 && !/^(?:委员|代表)(?!们)/.test(behind)
+  }
+  if (first.titled || peopleBehind.test(behind)) return likely >= (names.length < 3 ? 1 : 0.6)
+  if (boundary === 3) return likely >= 0.8 && plain >= 0.5 && long * 3 >= 1
+  return likely === 1 && plain >= 0.7
 }

@@ -66,7 +66,7 @@ export function nameEnd(
     if (end > limit) continue
     const word = text.slice(at, end)
     if (known.has(word)) return end
-    if (nameLikeness(word) < 2) continue
+    if (nameLikeness(word) < 2 || isCommonWord(text.slice(at, at + 2))) continue
     const score = boundaryAfter(text, end, limit)
     if (best === undefined || score > best.score) best = { end, score }
   }

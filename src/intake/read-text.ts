@@ -1,3 +1,4 @@
+import { linkAnswers } from './answers.ts'
 import { type ArticleLayout, splitArticles } from './articles.ts'
 import { readEnglish } from './english.ts'
 import { type Findings, readChinese } from './findings.ts'
@@ -26,13 +27,17 @@ export function readText(text: string, facts: SourceFacts): Reading {
     sessions += found.sessions.length
     findings.push(found)
   }
+  const allSessions = findings.flatMap((found) => found.sessions)
   return {
     source,
     articles,
-    sessions: findings.flatMap((found) => found.sessions),
+    sessions: allSessions,
     people: findings.flatMap((found) => found.people),
     lists: findings.flatMap((found) => found.lists),
-    items: findings.flatMap((found) => found.items),
+    items: linkAnswers(
+      findings.flatMap((found) => found.items),
+      allSessions,
+    ),
     programmes: findings.flatMap((found) => found.programmes),
     mechanisms: findings.flatMap((found) => found.mechanisms),
     documents: findings.flatMap((found) => found.documents),

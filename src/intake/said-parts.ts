@@ -21,9 +21,36 @@ export function isSuggesting(verb: string | null): boolean {
  * @param content - the words said in this sentence, without the frame.
  */
 export function partsOf(text: string, content: TextSpan, speaker: Speaker, verb: string | null): SaidPart[] {
-  const span = unwrapQuotes(text, content)
+  const span = behindThanks(text, behindNumber(text, unwrapQuotes(text, content)))
   if (span.end - span.start < 2) return []
   return stretchesOf(text, span, verb).flatMap((stretch) => partsOfStretch(text, stretch, speaker))
+}
+
+const thanks =
+  /^(?:首先|再次|最后|衷心|非常|十分|谨|由衷|诚挚|我|我们|也|借此机会|在此|代表[^,]{2,16})*(?:感谢|谢谢)[^,;]*$|^[^,;]{0,24}(?:表示(?:衷心|诚挚|崇高|热烈|由衷)?的?(?:感谢|祝贺|欢迎|问候|敬意|慰问))[^,;]*$/
+
+/** Whether a sentence says nothing but thanks. */
+export function onlyThanks(text: string, span: TextSpan): boolean {
+  const rest = behindThanks(text, span)
+  return rest.end - rest.start < 2
+}
+
+/** Thanks and greetings at the head of a sentence say nothing that could be answered or done. */
+function behindThanks(text: string, span: TextSpan): TextSpan {
+  let start = span.start
+  for (const clause of splitClauses(text, span)) {
+    if (clause.start > start + 1 || !thanks.test(text.slice(clause.start, clause.end))) break
+    start = clause.end
+  }
+  return start === span.start ? span : trimSpan(text, { start, end: span.end })
+}
+
+const number = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])/
+
+/** The number of a paragraph is not said. */
+function behindNumber(text: string, span: TextSpan): TextSpan {
+  const sign = number.exec(text.slice(span.start, Math.min(span.end, span.start + 8)))
+  return { start: span.start + (sign?.[0].length ?? 0), end: span.end }
 }
 
 type Stretch = TextSpan & { readonly verb: string | null }
@@ -79,6 +106,7 @@ function kindOfGroup(text: string, group: ClauseGroup, speaker: Speaker, verb: s
     case 'praise':
       return 'assessment'
     case 'claim':
+      if (verb === '议定' || verb === '决定') return 'directive'
       return judgesWords.test(words) || looksBack(words) ? 'assessment' : 'position'
     case undefined:
       if (doneWithForce.test(words)) return isMember ? 'suggestion' : 'directive'

@@ -73,7 +73,8 @@ class SessionLog {
     if (kind === null) this.#extend(told)
     else if (leaders.length > 1) {
       for (const leader of leaders) this.#add(told, kind, leader)
-      this.current = null
+      // What cannot be told apart belongs to the sitting as a whole, if the text reports one.
+      if (this.current === null || this.found[this.current]?.kind !== kind) this.current = null
       this.#apart = true
     } else if (this.#apart && isParticular(told)) {
       this.#takeApart(told, kind)

@@ -1,0 +1,76 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { clauseKind, isPromise } from './clause-kinds.ts'
+import type { FoundItem } from './found-item.ts'
+import { findModal } from './modals.ts'
+import type { ListRun, Mention } from './people.ts'
+import { proposalTitles } from './proposal-titles.ts'
+import { findResponse } from './responses.ts'
+import { partsOf } from './said-parts.ts'
+import { type Sentence, splitClauses, trimSpan } from './sentences.ts'
+import { groupIn, nobody } from './speakers.ts'
+import { findTopics } from './topics.ts'
+
+/** One narrated stretch with whom it names. */
+export type Narrated = {
+  readonly span: TextSpan
+  readonly sentence: Sentence
+  readonly mentions: readonly Mention[]
+  readonly runs: readonly ListRun[]
+  /** Who acted last before it: the subject of a clause that has none. */
+  readonly lastActor: string | null
+}
+
+export type NarratedItems = { readonly items: readonly FoundItem[]; readonly isOwnerless: boolean }
+
+/** What the report itself tells: topics spoken about, proposals filed, praise given, answers given, duties laid down. */
+export function narratedItems(text: string, told: Narrated): NarratedItems {
+  const ownerless = ownerlessItems(text, told)
+  if (ownerless !== undefined) return ownerless
+  const actor = told.mentions.find((mention) => mention.start < told.span.end)?.name ?? null
+  return {
+    isOwnerless: false,
+    items: [
+      ...findTopics(text, told.span, told.sentence, told.mentions, told.runs),
+      ...filedProposals(text, told, actor),
+      ...appraisals(text, told.span, actor ?? told.lastActor),
+      ...findResponse(text, told.span, actor ?? told.lastActor),
+    ],
+  }
+}
+
+function filedProposals(text: string, told: Narrated, actor: string | null): FoundItem[] {
+  const filed = proposalTitles(text, told.span).filter(({ verb }) => verb !== null)
+  return filed.map(({ start, end, verb }) => ({ start, end, kind: 'suggestion', speaker: actor, verb }))
+}
+
+const appraising =
+  /(?:给予|予以|作出|表示)了?(?:充分|高度|一致|完全)?的?(?:肯定|评价|赞扬|好评|赞赏|赞成|同意|赞同|拥护|认可)|(?:充分|高度)(?:肯定|评价|赞扬|赞赏|认可)|(?:完全|一致|十分)(?:赞成|同意|赞同|拥护)/
+
+/** 充分肯定, 给予高度评价: the clause that tells of a judgement. */
+function appraisals(text: string, span: TextSpan, speaker: string | null): FoundItem[] {
+  const items: FoundItem[] = []
+  for (const clause of splitClauses(text, span)) {
+    const words = text.slice(clause.start, clause.end)
+    const found = appraising.exec(words)
+    if (found === null || /要|应/.test(words.slice(0, found.index))) continue
+    const verb = /肯定|评价|赞扬|好评|赞赏|赞成|同意|赞同|拥护|认可/.exec(found[0])?.[0] ?? null
+    const group = groupIn(words.slice(0, found.index).replace(/(?:对|给|都|均|一).*$/, ''))
+    items.push({ ...trimSpan(text, clause), kind: 'assessment', speaker: group?.name ?? speaker, verb })
+  }
+  return items
+}
+
+const onlyTimetable = /将(?:于|在|召开|举行|听取|审议|持续到|历时|进行|选举|表决)/
+
+/** A demand nobody is named for, as at the head of a continuation; or a promise the report itself makes. */
+function ownerlessItems(text: string, { span, mentions }: Narrated): NarratedItems | undefined {
+  const first = splitClauses(text, span)[0]
+  if (mentions.length > 0 || first === undefined) return undefined
+  if (clauseKind(text, first) === 'demand' && findModal(text, first)?.at === first.start) {
+    const items = partsOf(text, span, nobody, null).map((part) => ({ ...part, speaker: null, verb: null }))
+    return { items, isOwnerless: true }
+  }
+  const words = text.slice(span.start, span.end)
+  if (!isPromise(words) || onlyTimetable.test(words)) return undefined
+  return { items: [{ ...span, kind: 'follow_up', speaker: null, verb: null }], isOwnerless: false }
+}

@@ -1,0 +1,28 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { trimSpan } from './sentences.ts'
+
+/** What a proposal asks for, by its title: the words between 关于 and 的建议. */
+export type ProposalTitle = TextSpan & { readonly verb: string | null }
+
+const titled =
+  /(?<verb>提出|提交|递交|带来|撰写|领衔|准备)?(?:了|的)?(?:一[份件])?(?<mark>《)?关于(?:进一步)?(?<matter>[^《》。;!?]{3,60}?)的?(?:建议|提案|议案|意见建议|意见和建议|社情民意信息)(?:案)?(?<close>》)?/g
+const plainTitle =
+  /(?<verb>提交|递交|带来|撰写|领衔|提出)(?:了|的)?(?:一[份件])?《(?<matter>[^《》]{4,60}?)(?:的)?(?:建议|提案|议案)》/g
+
+/** The matters of proposals named in a stretch, in order. */
+export function proposalTitles(text: string, span: TextSpan): ProposalTitle[] {
+  const words = text.slice(span.start, span.end)
+  const found: ProposalTitle[] = []
+  for (const pattern of [titled, plainTitle]) {
+    for (const match of words.matchAll(pattern)) {
+      const matter = match.groups?.matter
+      if (matter === undefined || /^(?:您|你|贵|大家|委员|代表)/.test(matter)) continue
+      const marked = match.groups?.mark !== undefined || pattern === plainTitle
+      if (!marked && match.groups?.verb === undefined && !/^关于/.test(words)) continue
+      const start = span.start + match.index + match[0].indexOf(matter)
+      if (found.some((one) => one.start < start + matter.length && start < one.end)) continue
+      found.push({ ...trimSpan(text, { start, end: start + matter.length }), verb: match.groups?.verb ?? null })
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}

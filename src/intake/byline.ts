@@ -21,6 +21,7 @@ export function isByline(folded: string): boolean {
 
 const origin = /(?:来源|稿源|信息来源|文章来源|作者|记者|供稿|发布(?:时间|日期|机构|单位)|发稿时间|更新时间)\s?:/
 const dated = /^\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?/
+const labelled = /^(?:责任编辑|编辑|发布日期|日期|时间|信息类别)\s?:/
 const afterOrigin =
   /\s?[[【(|]?\s?(?:字号|字体|打印|关闭|收藏|分享|浏览|点击|阅读|访问量|评论|大\s?中\s?小|【|a\s?[-+|])/i
 
@@ -30,7 +31,7 @@ const afterOrigin =
  */
 export function findParticulars(folded: string): TextSpan | undefined {
   if (folded.length > 120 || folded.endsWith('。')) return undefined
-  const start = dated.test(folded) ? 0 : folded.search(origin)
+  const start = dated.test(folded) || labelled.test(folded) ? 0 : folded.search(origin)
   if (start < 0 || start > 24 || !origin.test(folded)) return undefined
   const tools = folded.slice(start + 1).search(afterOrigin)
   return { start, end: tools < 0 ? folded.length : start + 1 + tools }

@@ -10,15 +10,18 @@ const english =
   /(?:photo(?:graph)?s?|picture|image)(?: by| courtesy of)?\s?[:/]?\s?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}\)?$/i
 const creditAlone = new RegExp(`^[(\\[【]?${credit}[)\\]】]?$`)
 
+const wroteToo = /文\s?[/／、]\s?图|图\s?[/／、]\s?文|摄影报道/
+
 /** The longest a caption with its credit may be. */
 export const longestCaption = 160
 
 /** Whether a folded stretch is what stands under a picture: it opens with 图为 or ends in a credit (某某 摄). */
 export function isCaption(folded: string): boolean {
+  if (folded.length <= 24 && wroteToo.test(folded)) return false
   return folded.length <= longestCaption && (credited.test(folded) || pictured.test(folded) || english.test(folded))
 }
 
-/** A photographer's credit with no sentence before it. */
+/** A photographer's credit with no sentence before it, unless the photographer wrote the words too. */
 export function isCreditAlone(folded: string): boolean {
-  return folded.length <= 24 && creditAlone.test(folded)
+  return folded.length <= 24 && creditAlone.test(folded) && !wroteToo.test(folded)
 }

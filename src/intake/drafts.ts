@@ -65,6 +65,8 @@ type Drafting = {
   waitingTitles: Open<TitleAside>[]
   waitingCaptions: Open<Aside>[]
   waitingLabels: Paragraph[]
+  /** Rows of fields before any text: of the article where they stand under its title. */
+  waitingFields: Paragraph[]
   waitingByline: TextSpan | null
   waitingNote: TextSpan | null
   amongOthers: boolean
@@ -84,6 +86,7 @@ export function draftArticles(page: Page, pieces: readonly Piece[]): Drafts {
     waitingTitles: [],
     waitingCaptions: [],
     waitingLabels: [],
+    waitingFields: [],
     waitingByline: null,
     waitingNote: null,
     amongOthers: false,
@@ -116,6 +119,8 @@ function take(state: Drafting, order: number): void {
   else if (mark.kind === 'credit') takeCredit(state, order, piece)
   else if (mark.kind === 'byline') takeByline(state, order, mark.span)
   else if (mark.kind === 'note') takeNote(state, mark.span, mark.forward)
+  else if (mark.kind === 'fields') takeFields(state, order, piece)
+  else if (mark.kind === 'masthead') takeMasthead(state, order, piece)
   else if (mark.kind === 'label') takeLabel(state, order, piece)
   else if (mark.kind === 'title' && !isText(state, order, piece)) takeTitle(state, order, piece)
   else takeText(state, order, piece)
@@ -193,6 +198,17 @@ function takeTitle(state: Drafting, order: number, piece: Piece): void {
   }
 }
 
+function takeFields(state: Drafting, order: number, piece: Piece): void {
+  const open = state.drafts.at(-1)
+  if (open !== undefined && !open.closed && state.waitingTitles.length === 0) takeText(state, order, piece)
+  else state.waitingFields.push({ order, stretches: [piece] })
+}
+
+/** An office's name over everything else is the page's; anywhere else it is a signature or a heading. */
+function takeMasthead(state: Drafting, order: number, piece: Piece): void {
+  if (state.drafts.length > 0) takeLabel(state, order, piece)
+}
+
 function takeLabel(state: Drafting, order: number, piece: Piece): void {
   const open = state.drafts.at(-1)
   if (open === undefined || open.closed) return
@@ -207,9 +223,11 @@ function takeText(state: Drafting, order: number, piece: Piece): void {
   if (found.stretch === null) return
   state.amongOthers = false
   if (open === undefined || beginsDraft(state, open, found)) {
+    const title = state.waitingTitles.at(-1)?.order ?? -1
+    const fields = state.waitingFields.filter((row) => row.order > title)
     place(state, state.drafts.length)
     state.drafts.push({
-      paragraphs: [{ order, stretches: [found.stretch] }],
+      paragraphs: [...fields, { order, stretches: [found.stretch] }],
       report: found.report,
       byline: state.waitingByline ?? found.byline,
       continuation: state.waitingNote ?? found.fromElsewhere,
@@ -220,7 +238,7 @@ function takeText(state: Drafting, order: number, piece: Piece): void {
     state.waitingNote = null
   } else {
     const joins = readsOn(state.page, open, piece)
-    open.paragraphs.push(...state.waitingLabels)
+    open.paragraphs.push(...state.waitingLabels, ...state.waitingFields)
     place(state, state.drafts.length - 1)
     if (joins) open.paragraphs.at(-1)?.stretches.push(found.stretch)
     else open.paragraphs.push({ order, stretches: [found.stretch] })
@@ -296,9 +314,10 @@ function isText(state: Drafting, order: number, piece: Piece): boolean {
   const following = trimText(page, next)
   if (following.report) return false
   const oneLine = piece.to - piece.from === 1
-  if (oneLine && following.tellsTheDay && !takesMore) return false
-  if (!oneLine || /[,、:“”]/.test(words)) return true
-  if (!takesMore || state.waitingTitles.length > 0 || next.from !== piece.to) return false
+  const hasPauses = /[,、:“”]/.test(words)
+  if (!takesMore) return !oneLine && hasPauses && !following.tellsTheDay
+  if (!oneLine || hasPauses) return true
+  if (state.waitingTitles.length > 0 || next.from !== piece.to) return false
   // Where paragraphs begin indented, the next line tells whether it goes on.
   if (page.columns.indented !== null) return page.columns.indented && !isIndented(page, next)
   return open.report && !following.tellsTheDay
@@ -339,6 +358,7 @@ function place(state: Drafting, before: number): void {
   state.waitingTitles = []
   state.waitingCaptions = []
   state.waitingLabels = []
+  state.waitingFields = []
 }
 
 function closePage(state: Drafting): void {

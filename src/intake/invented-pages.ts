@@ -88,8 +88,13 @@ export function wrap(paragraph: string, width: number, indent = 0): string {
 
 /** A body as a newspaper's column is read: wrapped lines, paragraphs apart, and a gap inside a sentence at each column's end. */
 export function column(article: InventedArticle, width: number, columnLines = Number.POSITIVE_INFINITY): string {
-  const lines = article.paragraphs.map((paragraph) => wrap(paragraph, width, 2)).join('\n\n').split('\n')
+  const lines = article.paragraphs
+    .map((paragraph) => wrap(paragraph, width, 2))
+    .join('\n\n')
+    .split('\n')
   return lines
-    .flatMap((line, at) => (at > 0 && at % columnLines === 0 && line !== '' && lines[at - 1] !== '' ? ['', line] : [line]))
+    .flatMap((line, at) =>
+      at > 0 && at % columnLines === 0 && line !== '' && lines[at - 1] !== '' ? ['', line] : [line],
+    )
     .join('\n')
 }

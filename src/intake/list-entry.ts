@@ -12,3 +12,12 @@ export function opensListEntry(words: string): boolean {
 export function opensWithLabel(words: string): boolean {
   return label.test(words)
 }
+
+const fieldName =
+  '[\\u4e00-\\u9fff]{0,6}(?:号|类别|类型|单位|机构|结果|属性|性质|方式|签发人|联系人|负责人|日期|时间|地点|主题词|界别|名称|电话|邮编|提案者|提案人|建议人|领衔代表|领衔人)'
+const fields = new RegExp(`^(?:${fieldName}\\s?[:：]\\s?[^\\s。，；:：]{1,40}(?:\\s{1,6}|$)){1,8}$`)
+
+/** Whether a line holds nothing but names of fields with their values: 提案号：第12号 类别：教育. */
+export function isRowOfFields(words: string): boolean {
+  return words.length <= 120 && fields.test(words)
+}

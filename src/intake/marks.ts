@@ -2,9 +2,11 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import { findParticulars, isByline } from './byline.ts'
 import { isCaption, isCreditAlone, longestCaption } from './caption.ts'
 import { findNoteAtEnd, findNoteAtStart } from './continuation.ts'
+import { beginsReport } from './dateline.ts'
 import { toSource } from './flow.ts'
 import { hasTitleShape } from './headline.ts'
-import { isPageFurniture, isPageNumber, longestDebris, opensListOfOthers } from './page-debris.ts'
+import { isRowOfFields } from './list-entry.ts'
+import { isMasthead, isPageFurniture, isPageNumber, longestDebris, opensListOfOthers } from './page-debris.ts'
 import { flowOfStretch, type Page, type Piece, wordsOf } from './pieces.ts'
 import { endsSentence } from './sentence-end.ts'
 
@@ -17,6 +19,10 @@ export type Mark =
   | { readonly kind: 'credit' }
   | { readonly kind: 'byline'; readonly span: TextSpan }
   | { readonly kind: 'note'; readonly span: TextSpan; readonly forward: boolean }
+  /** Names of fields with their values. */
+  | { readonly kind: 'fields' }
+  /** The name of the office or paper over a page, if nothing else is above. */
+  | { readonly kind: 'masthead' }
   /** Could be a title. */
   | { readonly kind: 'title' }
   /** Too short to be a title, and no sentence. */
@@ -51,12 +57,15 @@ export function markOf(page: Page, piece: Piece): Mark {
   if (alone && isPageNumber(words)) return { kind: 'furniture' }
   if (opensListOfOthers(words)) return { kind: 'others' }
 
+  if (beginsReport(words)) return { kind: 'text' }
   const particulars = findParticulars(words)
   if (particulars !== undefined) return { kind: 'byline', span: sourceOf(particulars) }
   if (isPageFurniture(words)) return { kind: 'furniture' }
   if (isCreditAlone(words)) return { kind: 'credit' }
   if (isCaption(words)) return { kind: 'caption' }
   if (isByline(words)) return { kind: 'byline', span: { start: piece.start, end: piece.end } }
+  if (isMasthead(words)) return { kind: 'masthead' }
+  if (isRowOfFields(words)) return { kind: 'fields' }
   if (hasTitleShape(words, page.spacing.spaced)) return { kind: 'title' }
   const least = page.spacing.spaced ? 20 : 8
   const short = alone && words.length < least && !endsSentence(words, 0, words.length)

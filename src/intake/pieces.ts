@@ -78,6 +78,9 @@ function gapBefore({ lines, columns }: Page, line: number): number {
   return Math.max(0, (lines.gap[line] ?? 0) - columns.lineGap)
 }
 
+/** A dash before a line of its own: ——某某侧记. */
+const opensSubtitle = /^[—―–]{2}[^，。；]{4,40}$/
+
 /** Signs that close or part what stands before them. */
 const cannotBegin = /^[，。、；：！？”’）》」』〉】,;:!?)…]/
 
@@ -89,19 +92,33 @@ function runsOn(page: Page, i: number): boolean {
   const nextStart = lines.start[i + 1] ?? 0
   const next = text.slice(nextStart, Math.min(lines.end[i + 1] ?? 0, nextStart + 30))
   if (cannotBegin.test(next)) return true
-  if (opensWithLabel(next)) return false
   const finished = endsSentence(text, start, end)
   const full = isFull(text, lines, columns, i, !page.spacing.spaced)
-  if (opensReport.test(next) || ((finished || !full) && beginsArticle(next))) return false
+  if (beginsAnew(next, finished || !full)) return false
 
   const deeper = (lines.indent[i + 1] ?? 0) >= (lines.indent[i] ?? 0) + 2
-  const wrapped = columns.wrapped[i] === 1
-  if (finished) return wrapped && !deeper && !isOverlong(page, i) && goesOnBehindStop(page, i) && !opensListEntry(next)
+  if (finished) return !deeper && fitsColumn(page, i) && goesOnBehindStop(page, i) && !opensListEntry(next)
   if (stopsShort(text, start, end)) return true
   if (page.spacing.spaced) return columns.running[i] === 1 && (!deeper || /^[a-z]/.test(next))
-  if (!wrapped || !full || deeper || isOverlong(page, i)) return false
+  return full && !deeper && fitsColumn(page, i) && staysInColumn(page, i)
+}
+
+/** A line that opens something of its own, whatever stands before it, or where what stands before it has stopped. */
+function beginsAnew(line: string, afterStop: boolean): boolean {
+  if (opensWithLabel(line) || opensSubtitle.test(line) || opensReport.test(line)) return true
+  return afterStop && beginsArticle(line)
+}
+
+function fitsColumn(page: Page, i: number): boolean {
+  return page.columns.wrapped[i] === 1 && !isOverlong(page, i)
+}
+
+/** Whether the next line may be of the same column: no wider than it, and among loose lines plainly prose. */
+function staysInColumn(page: Page, i: number): boolean {
+  const { text, lines, columns } = page
   if (isWiderThan(page, i + 1, columns.width[i] ?? 0) && !hasNoteBehind(text, lines, i + 1)) return false
-  return !columns.loose || isProse(text.slice(start, end), text.slice(nextStart, lines.end[i + 1]))
+  if (!columns.loose) return true
+  return isProse(text.slice(lines.start[i], lines.end[i]), text.slice(lines.start[i + 1], lines.end[i + 1]))
 }
 
 /** Among lines broken for what they say, only such as hold commas and the like are taken for broken prose. */

@@ -150,7 +150,7 @@ function unitWorth({ titles, shares, titlesComeFirst }: Window, unit: TitleUnit,
   const inside = first.after === body && first.before === body
   if (inside && (first.cutsSentence ? leastEvidence : leastEvidenceInside) > most) return 0
   const beside = first.before === body ? 'before' : first.after === body ? 'after' : null
-  if (beside === null && share / unit.length < leastEvidence) return 0
+  if (beside === null && most < leastEvidence) return 0
   const place =
     inside || beside === null ? 0.02 : (beside === 'before') === titlesComeFirst ? besideWorth : otherSideWorth
   return share + place + togetherness(titles, unit)

@@ -59,34 +59,43 @@ export async function listGroupSteps(
 async function countGroups(db: Db, holder: Holder, today: string) {
   return db
     .selectFrom('case_todo')
-    .innerJoin('case_summary', 'case_summary.case_id', 'case_todo.case_id')
+    .innerJoin('case_file', 'case_file.id', 'case_todo.case_id')
     .select((eb) => [
-      'case_summary.procedure',
+      'case_file.procedure',
       'case_todo.action',
       eb.fn.countAll<number>().as('waiting'),
       eb.fn.countAll<number>().filterWhere('case_todo.deadline', '<', today).as('late'),
       eb.fn.min('case_todo.deadline').as('earliest'),
     ])
     .where((eb) => isFor(eb, holder))
-    .groupBy(['case_summary.procedure', 'case_todo.action'])
+    .groupBy(['case_file.procedure', 'case_todo.action'])
     .orderBy('earliest', (order) => order.asc().nullsLast())
     .orderBy('case_todo.action')
     .execute()
 }
 
+/** Places are given to the steps' keys alone; only the few that are shown fetch their case. */
 async function listFirstSteps(db: Db, holder: Holder, perGroup: number): Promise<readonly WaitingStep[]> {
-  const ranked = steps(db, holder).select(
-    sql<number>`row_number() over (
-      partition by case_summary.procedure, case_todo.action
-      order by case_todo.deadline asc nulls last, case_todo.case_id, case_todo.instance)`.as('place'),
-  )
+  const ranked = db
+    .selectFrom('case_todo')
+    .innerJoin('case_file', 'case_file.id', 'case_todo.case_id')
+    .select(['case_todo.case_id as ranked_case', 'case_todo.action', 'case_todo.instance', 'case_todo.since'])
+    .select('case_todo.deadline')
+    .select(
+      sql<number>`row_number() over (
+        partition by case_file.procedure, case_todo.action
+        order by case_todo.deadline asc nulls last, case_todo.case_id, case_todo.instance)`.as('place'),
+    )
+    .where((eb) => isFor(eb, holder))
   const rows = await db
     .selectFrom(ranked.as('ranked'))
-    .selectAll()
-    .where('place', '<=', perGroup)
-    .orderBy('place')
+    .innerJoin('case_summary', 'case_summary.case_id', 'ranked.ranked_case')
+    .selectAll('case_summary')
+    .select(['ranked.action', 'ranked.instance', 'ranked.since', 'ranked.deadline'])
+    .where('ranked.place', '<=', perGroup)
+    .orderBy('ranked.place')
     .execute()
-  return rows.map(({ place: _, ...row }) => stepFrom(row))
+  return rows.map(stepFrom)
 }
 
 function steps(db: Db, holder: Holder) {
@@ -106,7 +115,10 @@ function stepFrom({ action, instance, since, deadline, ...summary }: StepRow): W
 
 type Builder = ExpressionBuilder<Tables, 'case_todo' | 'case_summary'>
 
-function isFor(eb: Builder, holder: Holder) {
+/** What every one of these queries reads, whatever it joins. */
+type TodoBuilder = ExpressionBuilder<Tables, 'case_todo'>
+
+function isFor(eb: TodoBuilder, holder: Holder) {
   return eb.or(
     holdings(holder).map(({ kind, ids }) =>
       eb.and([eb('case_todo.holder_kind', '=', kind), eb('case_todo.holder', 'in', ids)]),

@@ -21,7 +21,8 @@ const english =
   /\b(?:respond(?:ed|s)?|repl(?:y|ied|ies)|answer(?:ed|s)?)\b.{0,40}\b(?:all|each|every|points?|questions?|comments?|suggestions?|concerns?|matters?|members?|residents?)\b|\b(?:all|each|every) (?:points?|questions?|comments?|suggestions?|matters?)\b.{0,60}\b(?:answered|considered|taken (?:up|forward|away)|followed up|reported back)\b/i
 
 /** A wish addressed to those who raise matters: 希望各位委员深入研究. */
-const wish = /^(?:真诚|衷心|诚挚|也|并|殷切)?(?:希望|期待|期盼|勉励|寄语|恳请|请)(?:[^,。;]{0,6})(?:大家|委员|代表|政协|各民主党派)/
+const wish =
+  /^(?:真诚|衷心|诚挚|也|并|殷切)?(?:希望|期待|期盼|勉励|寄语|恳请|请)(?:[^,。;]{0,6})(?:大家|委员|代表|政协|各民主党派)/
 
 /** Whether a passage asks something of those who raise matters: it answers none of them. */
 export function asksRaisers(quote: string): boolean {
@@ -53,7 +54,8 @@ export function speaksForRaisers(speaker: string): boolean {
 }
 
 const reply = /^(?:回应|答复|回答|解释|解答|作答|回复)/
-const englishReply = /^(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|agreed|explained|confirmed|undertook|said|advised)/i
+const englishReply =
+  /^(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|agreed|explained|confirmed|undertook|said|advised)/i
 
 /** Whether a word of saying tells that something is said in reply. */
 export function isReply(verb: string): boolean {

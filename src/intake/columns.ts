@@ -22,6 +22,8 @@ export type Columns = {
 /** Lines looked at on either side. */
 const reach = 8
 const fewest = 3
+/** A text of fewer lines shows no column by its widths alone. */
+const fewestLines = 8
 
 /** @param wide - true for Chinese, where a line may break behind any character. */
 export function measureColumns(text: string, lines: Lines, wide: boolean): Columns {
@@ -37,7 +39,7 @@ export function measureColumns(text: string, lines: Lines, wide: boolean): Colum
     gaps[gap] = at(gaps, gap) + 1
   }
   const runs = gaps.reduce((sum, count) => sum + count, 0)
-  const loose = runs * 2 < lines.count
+  const loose = runs * 2 < lines.count || lines.count < fewestLines
   const columns = { width, measure, running, wrapped: mostlyRunning(running), lineGap: usualGap(gaps), loose }
   return { ...columns, indented: wide ? beginsShort(text, lines, columns) : null }
 }
@@ -146,7 +148,8 @@ function nearbyWidths(measure: Int32Array, wide: boolean): Int32Array {
     const linesBefore = Math.min(reach, i)
     const linesBehind = Math.min(reach, measure.length - 1 - i)
     // At the ends of the text one side holds too few lines to tell anything.
-    if (linesBefore < fewest && linesBehind >= fewest) width[i] = behind.width()
+    if (!wide) width[i] = Math.max(before.width(), behind.width())
+    else if (linesBefore < fewest && linesBehind >= fewest) width[i] = behind.width()
     else if (linesBehind < fewest && linesBefore >= fewest) width[i] = before.width()
     else width[i] = betterWitnessed(own, before, behind)
   }

@@ -123,7 +123,7 @@ function staysInColumn(page: Page, i: number): boolean {
 
 /** Among lines broken for what they say, only such as hold commas and the like are taken for broken prose. */
 function isProse(line: string, next: string): boolean {
-  if (!/[，、；：,“”（）]/.test(line + next)) return false
+  if (!/[，、；：,“”（）]/.test(line + next) || opensWithLabel(line)) return false
   return ![line, next].some((words) => {
     const folded = fold(words)
     return isPageFurniture(folded) || findParticulars(folded) !== undefined || opensListOfOthers(folded)

@@ -5,6 +5,7 @@ import { beginsReport, tellsTheDay } from './dateline.ts'
 import { type Flow, toSource } from './flow.ts'
 import type { Stretch } from './flow-of.ts'
 import { flowOfStretch, headOf, type Page, tailOf, wordsOf } from './pieces.ts'
+import { endsSentence } from './sentence-end.ts'
 
 /** Running text without the notes at its ends, and what those were. Spans are of the source. */
 export type TrimmedText = {
@@ -56,8 +57,9 @@ function findSignature(page: Page, stretch: Stretch): { readonly byline: TextSpa
   const found = findBylineAtEnd(wordsOf(page, tail))
   if (found === undefined) return undefined
   const flow = flowOfStretch(page, tail)
-  // A bracket near the beginning is the opening's own: 本报讯（记者 某某）.
-  if (toSource(flow, found.whole).start - stretch.start <= longestOpening) return undefined
+  // A bracket near the beginning is the opening's own, unless a sentence ends before it: 本报讯（记者 某某）.
+  const opens = toSource(flow, found.whole).start - stretch.start <= longestOpening
+  if (opens && !endsSentence(flow.text, 0, found.whole.start)) return undefined
   return { byline: toSource(flow, found.byline), end: sourceBefore(flow, found.whole.start) }
 }
 

@@ -10,9 +10,12 @@ export function hasTitleShape(folded: string, spaced: boolean): boolean {
   return spaced ? isLatinTitle(folded) : isChineseTitle(folded)
 }
 
+/** 张三:租金能不能减半? is a line of a transcript. */
+const spokenLine = /^[\u3400-\u9fff·]{2,6}:/
+
 function isChineseTitle(folded: string): boolean {
   if (folded.length > longestTitle || (folded.match(han)?.length ?? 0) < 5) return false
-  if (/[!?…]$/.test(folded) && folded.length > 36) return false
+  if (/[!?…]$/.test(folded) && (folded.length > 36 || spokenLine.test(folded))) return false
   return !isRowOfNames(folded) && (folded.match(/,/g)?.length ?? 0) <= 2
 }
 

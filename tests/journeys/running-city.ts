@@ -81,12 +81,16 @@ async function fill(page: Page, name: string, value: string | readonly string[])
 
 async function tick(page: Page, name: string, value: string): Promise<void> {
   const box = page.locator(`main form [name="${name}"][value="${value}"]`)
-  for (const closed of await page.locator('main form details:not([open]) > summary').all()) await closed.click()
+  const folded = page.locator('main form details:not([open])').filter({ has: box }).locator('> summary')
+  if ((await folded.count()) > 0) await folded.first().click()
   await box.check()
 }
 
+/** The answer is there when a new body stands in the place of the one that was sent. */
 async function submit(page: Page): Promise<void> {
   const button = page.locator('main form.act-check button:not([name]), main form.act-form button:not([name])').first()
-  await Promise.all([page.waitForLoadState('load'), button.click()])
-  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.body.setAttribute('data-sent', 'yes'))
+  await button.click()
+  await page.locator('body:not([data-sent])').waitFor()
+  await page.waitForLoadState('load')
 }

@@ -12,12 +12,15 @@ const standalone =
 /** Reports, plans, budgets and drafts under deliberation, and titles in 《》 in the same place. */
 export function findDocuments(text: string, paragraphs: readonly TextSpan[]): FoundThing[] {
   const found = new Map<string, FoundThing>()
+  let here: TextSpan[] = []
   const add = (start: number, end: number) => {
     const name = text.slice(start, end)
-    const covered = [...found.values()].some((one) => one.start <= start && end <= one.end)
-    if (!found.has(name) && !covered) found.set(name, { name, start, end })
+    if (here.some((one) => one.start <= start && end <= one.end)) return
+    here.push({ start, end })
+    if (!found.has(name)) found.set(name, { name, start, end })
   }
   for (const paragraph of paragraphs) {
+    here = []
     const words = text.slice(paragraph.start, paragraph.end)
     for (const match of words.matchAll(deliberating)) {
       const at = paragraph.start + match.index + match[0].length

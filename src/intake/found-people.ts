@@ -49,8 +49,7 @@ function personOf(placing: Placing, mentions: readonly Mention[], sessions: Sess
   if (first === undefined) throw new Error('A person without a mention')
   const titled = mentions.find((mention) => mention.role !== null)
   const kind = mentions.find((mention) => mention.kind !== null)?.kind ?? 'other'
-  const apartSession = sessions.sessions.findIndex((session) => session.attendedBy === first.name)
-  const session = apartSession >= 0 ? apartSession : (sessions.ofSentence[first.sentence] ?? null)
+  const session = sessions.attended.get(first.name) ?? sessions.ofSentence[first.sentence] ?? null
   return {
     name: nameOf(placing, first),
     role: titled === undefined || titled.role === null ? null : wordsOf(placing, titled.role),

@@ -11,6 +11,7 @@ import {
   type Placed,
   type Speaker,
   voiceOf,
+  voiceSaying,
 } from './speakers.ts'
 import { startsWithVerb } from './verbs.ts'
 
@@ -33,7 +34,7 @@ export type Frame = {
 }
 
 const saying =
-  /指出|强调|表示|认为|建议|提出|要求|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉记者|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|议定|决定|说|称|道/g
+  /指出|强调|表示|认为|建议|提出|要求|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉记者|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|说|称|道/g
 /** Verbs that may take what is said as their object, without a comma. */
 const direct = new Set([
   '建议',
@@ -54,6 +55,7 @@ const direct = new Set([
   '期望',
   '勉励',
   '直言',
+  '提醒',
   '议定',
   '决定',
 ])
@@ -106,7 +108,7 @@ function frameIn(
     const end = at + match[0].length + suffixLength(text, at + match[0].length)
     const follows = whatFollows(text, end, clause, sentence, match[0])
     if (follows === 'nothing_said') continue
-    const speaker = subjectOf(text, { start: from, end: at }, names, voices)
+    const speaker = subjectOf(text, { start: from, end: at }, names, voices, match[0])
     if (speaker === undefined) continue
     if (speaker === 'same' && !canStandAlone(text, match[0], end, clause)) continue
     const contentStart = end + (',:'.includes(text.charAt(end)) && end < sentence.end ? 1 : 0)
@@ -193,13 +195,14 @@ function subjectOf(
   span: TextSpan,
   names: readonly Placed[],
   voices: KnownVoices,
+  verb: string,
 ): Speaker | 'same' | 'third' | undefined {
   const words = text.slice(span.start, span.end).trim()
   if (words === '' || isWithoutSubject(words)) return 'same'
   for (const name of names) {
     if (name.start < span.start || name.end > span.end) continue
     if (leadsToSaying(text.slice(name.end, span.end).trim()))
-      return { name: name.name, voice: voiceOf(voices.get(name.name)) }
+      return { name: name.name, voice: voiceSaying(voices.get(name.name), verb) }
   }
   if (isPronoun(words)) return 'third'
   return groupIn(words) ?? undefined

@@ -120,7 +120,9 @@ class ItemWalk {
   #speakerOf(frame: Frame, { sentence, mentions }: Here): Speaker {
     if (typeof frame.speaker !== 'string') return frame.speaker
     if (frame.speaker === 'same') {
-      const actor = mentions.find((mention) => mention.end <= frame.contentStart)
+      const before = this.#text.slice(sentence.start, Math.max(sentence.start, frame.start - 1))
+      const from = sentence.start + before.lastIndexOf(';') + 1
+      const actor = mentions.find((mention) => mention.start >= from && mention.end <= frame.contentStart)
       if (actor !== undefined) return this.#personAsSpeaker(actor.name)
       const group = groupIn(this.#text.slice(sentence.start, frame.start).replace(/[,;].*$/, ''))
       if (group !== null) return group

@@ -17,6 +17,7 @@ export function findMechanisms(
   programmes: readonly FoundThing[],
 ): FoundThing[] {
   const found = new Map<string, FoundThing>()
+  const taken = new Set(programmes.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)))
   for (const paragraph of paragraphs) {
     const words = text.slice(paragraph.start, paragraph.end)
     kinds.lastIndex = 0
@@ -24,7 +25,7 @@ export function findMechanisms(
       const at = paragraph.start + match.index
       const end = at + match[0].length
       const start = phraseStart(text, paragraph.start, at)
-      if (start === undefined || programmes.some((one) => one.start < end && start < one.end)) continue
+      if (start === undefined || taken.has(end - 1)) continue
       const name = text.slice(start, end)
       if (!found.has(name)) found.set(name, { name, start, end })
     }

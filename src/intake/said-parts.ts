@@ -9,7 +9,7 @@ import { suggestionParts } from './suggestions.ts'
 /** A stretch of what was said, all of one kind; `verb` where a word of saying inside the sentence governs it. */
 export type SaidPart = TextSpan & { readonly kind: ItemKind; readonly verb: string | null }
 
-const suggestingVerbs = new Set(['建议', '提议', '呼吁', '倡议', '主张'])
+const suggestingVerbs = new Set(['建议', '提议', '呼吁', '倡议', '主张', '建言', '献策', '支招'])
 const wishingVerbs = new Set(['希望', '要求', '号召', '勉励', '期待', '期望', '寄语'])
 
 export function isSuggesting(verb: string | null): boolean {

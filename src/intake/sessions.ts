@@ -16,6 +16,8 @@ export type SessionsFound = {
   readonly sessions: readonly FoundSession[]
   /** For each sentence the session it belongs to; null where several run apart, or none is reported. */
   readonly ofSentence: readonly (number | null)[]
+  /** For each leader kept apart from others, the session attended. */
+  readonly attended: ReadonlyMap<string, number>
 }
 
 /** Narrated words of one sentence, and what they tell about a session. */
@@ -40,7 +42,11 @@ export function findSessions(
     if (end - sentence.start > 4) sessions.tell({ start: sentence.start, end }, index)
     ofSentence.push(sessions.current)
   }
-  return { sessions: sessions.found, ofSentence: withOpening(ofSentence, sessions.found) }
+  const attended = new Map<string, number>()
+  for (const [at, { attendedBy }] of sessions.found.entries()) {
+    if (attendedBy !== null && !attended.has(attendedBy)) attended.set(attendedBy, at)
+  }
+  return { sessions: sessions.found, ofSentence: withOpening(ofSentence, sessions.found), attended }
 }
 
 /** What stands before the first session is reported belongs to it, if it is the only one. */

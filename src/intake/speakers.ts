@@ -24,7 +24,7 @@ const heads =
 
 /** What may stand before the word for the group: how many of them, where from, of which body. */
 const qualifiers =
-  /^(?:与会|参会|到会|在场|在座|参加[\u4e00-\u9fff]{2,8}的|各位|各|广大|全体|多位|多名|许多|很多|部分|一部分|一些|有些?的?|还有些?的?|不少|其他|其中|数位|几位|众多|\d{1,4}[位名]|[一二两三四五六七八九十百]{1,4}[位名]|全国|[省市区县州乡镇]级?|住[\u4e00-\u9fff]{1,4}|港澳|来自[\u4e00-\u9fff]{1,14}的|人大|政协|党|民主党派|无党派|界别|小组|代表团|相关|有关|职能|主要|部门|政府|人民|基层|企业|街道|社区|工作|市委|本次|这次|此次|全市|全区|[\u4e00-\u9fff]{2,8}(?:界|组|团|局|委|办|厅|院|公司|中心)|、|等)*$/
+  /^(?:与会|参会|到会|在场|在座|参加[\u4e00-\u9fff]{2,8}的|各位|各|广大|全体|多位|多名|许多|很多|部分|一部分|一些|有些?的?|还有些?的?|不少|其他|其中|数位|几位|众多|\d{1,4}[位名]|[一二两三四五六七八九十百]{1,4}[位名]|全国|[省市区县州乡镇]级?|住[\u4e00-\u9fff]{1,4}|港澳|来自[\u4e00-\u9fff]{1,14}的|人大|政协|党|民主党派|无党派|界别|小组|代表团|相关|有关|职能|主要|部门|政府|人民|基层|企业|街道|社区|工作|市委|本次|这次|此次|全市|全区|[\u4e00-\u9fff]{2,8}(?:界|组|团|局|委|办|厅|院|公司|中心|处|科|队|站|大会)|、|等)*$/
 
 /** A group as the text names it (大家, 市政府领导们, 会议); null where the words name no group. */
 export function groupIn(words: string): Speaker | null {
@@ -55,7 +55,7 @@ export function isWithoutSubject(words: string): boolean {
 }
 
 const named =
-  /^(?:委员|代表|同志|书记|市长|主任|主席|教授|院士|先生|女士)?(?:[昨今]天|[昨今]日|当天)?(?:上午|下午|晚)?(?:在[^,;]*?(?:时|中|上|后|会上|期间|现场|讲话|发言|采访))?(?:听取[^,;]{0,40}后|讲话时|发言时|发言中|致辞时|讲话中|代表[^,;]{1,24})?(?:的)?(?:还|也|又|则|都|均|一致|同时|首先|最后|随后|分别|特别|着重|明确|进一步|再次|多次|反复|现场|当场|对此|就此|一再|高兴地|欣慰地|动情地|坦率地|笑着|由衷地|总结|开门见山地?|深有感触地?)*$/
+  /^(?:委员|代表|同志|书记|市长|主任|主席|教授|院士|先生|女士)?(?:[昨今]天|[昨今]日|当天)?(?:上午|下午|晚)?(?:在[^,;]*?(?:时|中|上|后|会上|期间|现场|讲话|发言|采访))?(?:听取[^,;]{0,40}后|讲话时|发言时|发言中|致辞时|讲话中|代表[^,;]{1,24})?(?:的)?(?:还|也|又|则|都|均|一致|同时|首先|最后|随后|分别|特别|着重|明确|进一步|再次|多次|反复|现场|当场|对此|就此|一再|高兴地|欣慰地|动情地|坦率地|笑着|由衷地|总结|开门见山地?|深有感触地?|如是|[\u4e00-\u9fff]{1,6}地)*$/
 const leadingUp = /(?:并|后|时|中|一并|同时)$/
 
 /** Whether the words between a name and a word of saying leave the name its subject. */
@@ -67,6 +67,15 @@ export function leadsToSaying(words: string): boolean {
 export function voiceOf(kind: RoleKind | null | undefined): Speaker['voice'] {
   if (kind === 'leader') return 'leader'
   return kind === 'member' || kind === 'deputy' ? 'members' : 'other'
+}
+
+/** 强调, 指出, 要求: words only those use who lead; a named speaker without a known office is taken for one. */
+const leading = new Set(['强调', '指出', '要求'])
+
+/** The voice of a named speaker, by the kind of person and the word of saying. */
+export function voiceSaying(kind: RoleKind | null | undefined, verb: string | null): Speaker['voice'] {
+  if (kind === null || kind === undefined) return verb !== null && leading.has(verb) ? 'leader' : 'other'
+  return voiceOf(kind)
 }
 
 /** Where a name may be looked up: the kind of each person known in the article. */

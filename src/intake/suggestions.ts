@@ -11,7 +11,7 @@ const thisIs = /^这(?:是|既|不仅|也)/
 /** One suggestion for each member of a list parted by semicolons; list signs (一是, 1.) stay outside. */
 export function suggestionParts(text: string, span: TextSpan): SuggestedPart[] {
   const parts: SuggestedPart[] = []
-  for (const member of splitAt(text, span, ';')) {
+  for (const member of splitAt(text, behindListHead(text, span), ';')) {
     const claimAt = splitClauses(text, member).find(
       (clause) => clause.start > member.start && thisIs.test(text.slice(clause.start, clause.start + 6)),
     )?.start
@@ -20,6 +20,14 @@ export function suggestionParts(text: string, span: TextSpan): SuggestedPart[] {
     if (claimAt !== undefined) parts.push({ ...trimSpan(text, { start: claimAt, end: member.end }), kind: 'position' })
   }
   return parts
+}
+
+const listHead = /^[^:;,]{0,24}(?:方面|以下|如下|几点|[一二三四五六七八九十\d]+点|建议|发力|入手|着手|工作|措施)[^:;,]{0,8}:(?=[一1(第首])/
+
+/** 从三个方面发力：一是…: the words that announce a list are its frame. */
+function behindListHead(text: string, span: TextSpan): TextSpan {
+  const head = listHead.exec(text.slice(span.start, Math.min(span.end, span.start + 48)))
+  return { start: span.start + (head?.[0].length ?? 0), end: span.end }
 }
 
 function withoutListSign(text: string, span: TextSpan): TextSpan {

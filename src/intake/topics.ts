@@ -5,7 +5,7 @@ import { closingMark, type Sentence, splitAt, trimSpan } from './sentences.ts'
 import { topicMembers } from './topic-members.ts'
 
 const act =
-  /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,12}(?:建议|意见|看法|对策|思路|主张|观点)|发表[^,;。]{0,8}(?:意见|看法|观点|建议)|作[了]?[^,;。]{0,8}(?:发言|汇报|陈述)|建真言|谋良策|谈体会|谈看法|进言)/g
+  /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,12}(?:建议|意见|看法|对策|思路|主张|观点)|发表[^,;。]{0,8}(?:意见|看法|观点|建议)|作[了]?[^,;。]{0,8}(?:发言|汇报|陈述)|建真言|谋良策|谈体会|谈看法|谈(?:了|谈)?(?:自己的|各自的)?(?:看法|体会|想法|思考|感受)|进言)/g
 const trigger =
   /围绕|聚焦|针对|紧扣|就(?!业|是|要|医|近|地|餐|读|诊|学|此|职|任|坐|算|能|会|能)|从(?=[^,;。]{2,80}(?:方面|角度|层面|入手|维度))|关于|对(?=[^,;。]{2,80}(?:提出|发表))/g
 /** The frame behind a list: 等方面, 等积极建言; the words up to the act belong to it. */
@@ -24,7 +24,21 @@ export function findTopics(
   mentions: readonly Mention[],
   runs: readonly ListRun[],
 ): FoundItem[] {
-  const titled = titledTopics(text, span, mentions)
+  const parts = splitAt(text, span, ';')
+  if (parts.length > 1 && parts.slice(0, -1).some((part) => findActs(text, part).length > 0)) {
+    return parts.flatMap((part) => topicsOfPart(text, part, sentence, mentions, runs))
+  }
+  return topicsOfPart(text, span, sentence, mentions, runs)
+}
+
+function topicsOfPart(
+  text: string,
+  span: TextSpan,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  runs: readonly ListRun[],
+): FoundItem[] {
+  const titled = [...titledTopics(text, span, mentions), ...concerns(text, span, mentions, runs)]
   const acts = findActs(text, span)
   const last = acts.at(-1)
   if (last === undefined) return titled
@@ -35,7 +49,7 @@ export function findTopics(
   if (list === undefined || /听取|回应|答复|解答/.test(text.slice(list.start, done.at)) || isTheme(text, list))
     return titled
   const members = topicMembers(text, list).filter((member) => isTopic(text.slice(member.start, member.end)))
-  return [...titled, ...attribute(text, members, list, done, sentence, mentions, runs)]
+  return [...titled, ...attribute(text, members, list, done, Math.max(span.start, sentence.start), mentions, runs)]
 }
 
 type Act = { readonly at: number; readonly end: number; readonly verb: string }
@@ -61,6 +75,7 @@ function findActs(text: string, span: TextSpan): Act[] {
 function verbOf(words: string): string {
   if (words.startsWith('提出')) return '提出'
   if (words.startsWith('发表')) return '发表'
+  if (words.startsWith('谈')) return '谈'
   return /发言|汇报|陈述/.exec(words)?.[0] ?? words
 }
 
@@ -190,6 +205,26 @@ function endOfLast(text: string, from: number, done: Act): number {
   return last === undefined ? done.at : endWithoutFrame(text, from, last, clauses.length, done)
 }
 
+const concerned = /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|长期|十分|更|特别|不约而同地?)?(?<verb>谈到|关注|关心|聚焦)(?:了|的是|到)?(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
+
+/** 某委员关注某事: a whole clause that says nothing else. */
+function concerns(text: string, span: TextSpan, mentions: readonly Mention[], runs: readonly ListRun[]): FoundItem[] {
+  const items: FoundItem[] = []
+  for (const clause of splitAt(text, span, ',;')) {
+    const mention = mentions.filter((one) => one.start >= clause.start && one.end <= clause.end).at(-1)
+    if (mention === undefined || mention.kind === 'leader') continue
+    const found = concerned.exec(text.slice(mention.end, clause.end).replace(/^[\d一二两三四五六七八九十]+[位名]/, ''))
+    const matter = found?.groups?.matter
+    if (matter === undefined || clause.end < trimSpan(text, span).end) continue
+    const verb = found?.groups?.verb ?? null
+    const run = runs.find((one) => one.start <= mention.start && mention.end <= one.end)
+    const speaker = run === undefined ? mention.name : groupOfRun(text, run)
+    const end = clause.end - (/的?问题$/.exec(matter)?.[0].length ?? 0)
+    items.push({ start: clause.end - matter.length, end, kind: 'topic', speaker, verb })
+  }
+  return items
+}
+
 /** 题为《…》的发言, 以“…”为题作发言: the title is the topic. */
 function titledTopics(text: string, span: TextSpan, mentions: readonly Mention[]): FoundItem[] {
   const items: FoundItem[] = []
@@ -215,18 +250,18 @@ function attribute(
   members: readonly TextSpan[],
   list: TextSpan,
   done: Act,
-  sentence: Sentence,
+  from: number,
   mentions: readonly Mention[],
   runs: readonly ListRun[],
 ): FoundItem[] {
-  const run = runs.filter((candidate) => candidate.start >= sentence.start && candidate.end <= list.start).at(-1)
-  const single = mentions.filter((mention) => mention.start >= sentence.start && mention.end <= list.start)
+  const run = runs.filter((candidate) => candidate.start >= from && candidate.end <= list.start).at(-1)
+  const before = mentions.filter((mention) => mention.start >= from && mention.end <= list.start)
+  const single = new Set(before.map((mention) => mention.name))
   const paired = run !== undefined && run.names.length === members.length && /分别/.test(text.slice(run.end, done.end))
-  const group = run === undefined ? groupBefore(text, sentence.start, list.start) : groupOfRun(text, run)
-  const only =
-    run === undefined && single.length === 1 && single[0] !== undefined && single[0].kind !== 'leader'
-      ? single[0].name
-      : null
+  const group = run === undefined ? groupBefore(text, from, list.start) : groupOfRun(text, run)
+  const [name] = single
+  const isMember = before[0] !== undefined && before.every((mention) => mention.kind !== 'leader')
+  const only = run === undefined && single.size === 1 && isMember ? (name ?? null) : null
   return members.map((member, index) => {
     const speaker = paired ? (run.names[index]?.name ?? null) : (only ?? group)
     return { ...member, kind: 'topic', speaker, verb: done.verb }

@@ -72,7 +72,7 @@ export async function readCase(
     audience,
     procedure,
     profile: getProfile(caseFile.procedure, caseFile.profile),
-    summary: sees(audience, 'proposer') ? summary : publicSummary(summary),
+    summary: sees(audience, 'unit') ? summary : publicSummary(summary),
     view: visibleView(procedure, whole, audience),
     events: seen,
     replies: visibleReplies(procedure, whole, audience, summary.reply_public),
@@ -96,7 +96,7 @@ function visibleView(procedure: Procedure, view: CaseView, audience: Audience): 
     .filter((one) => one.machine !== 'reply' && (one.machine !== 'extension' || sees(audience, 'proposer')))
     .map((one) => ({
       ...one,
-      state: audience === 'public' && one.state === 'return_requested' ? 'dispatched' : one.state,
+      state: !sees(audience, 'unit') && one.state === 'return_requested' ? 'dispatched' : one.state,
       fields: visibleFields(procedure, one.fields, audience),
     }))
   const clocks = sees(audience, 'unit') ? view.clocks : view.clocks.filter((clock) => publicClocks.has(clock.clock))

@@ -30,7 +30,7 @@ export function todosOf(procedure: Procedure, view: CaseView): readonly Todo[] {
           instance,
           ...holder,
           since: findInstance(view, action.machine, instance)?.since ?? null,
-          deadline: deadlineOf(action, view, instance),
+          deadline: deadlineOf(action, view, instance, holder.holderKind),
         })),
       )
   })
@@ -61,12 +61,20 @@ function personsOf(view: CaseView, fact: string): readonly string[] {
   return Array.isArray(value) ? value : []
 }
 
-/** The deadline of a clock this very action stops, or else the first one running for the instance or the case. */
-function deadlineOf(action: ActionDefinition, view: CaseView, instance: string): PlainDate | null {
+/**
+ * The deadline of a clock this very action stops. Units and offices else watch the first one that runs for the
+ * instance or the case; what a person is asked for has no deadline but its own.
+ */
+function deadlineOf(
+  action: ActionDefinition,
+  view: CaseView,
+  instance: string,
+  holderKind: Todo['holderKind'],
+): PlainDate | null {
   const running = view.clocks.filter(
     (clock) => clock.stoppedOn === null && (clock.instance === instance || clock.instance === caseInstance),
   )
   const stopped = running.filter((clock) => action.stops?.includes(clock.clock))
-  const days = (stopped.length > 0 ? stopped : running).map((clock) => clock.deadline).sort()
-  return days[0] ?? null
+  const watched = stopped.length > 0 || holderKind === 'person' ? stopped : running
+  return watched.map((clock) => clock.deadline).sort()[0] ?? null
 }

@@ -33,10 +33,10 @@ export function measureColumns(text: string, lines: Lines, wide: boolean): Colum
   const running = new Uint8Array(lines.count)
   const gaps = new Int32Array(pageBreak)
   for (let i = 0; i + 1 < lines.count; i += 1) {
-    if (at(lines.gap, i + 1) >= pageBreak || !isRunning(text, lines, width, measure, i, wide)) continue
+    if (!isRunning(text, lines, width, measure, i, wide)) continue
     running[i] = 1
     const gap = at(lines.gap, i + 1)
-    gaps[gap] = at(gaps, gap) + 1
+    if (gap < pageBreak) gaps[gap] = at(gaps, gap) + 1
   }
   const runs = gaps.reduce((sum, count) => sum + count, 0)
   const loose = runs * 2 < lines.count || lines.count < fewestLines

@@ -1,7 +1,9 @@
 import { opensListEntry, opensWithLabel } from './list-entry.ts'
 
 const han = /[\u3400-\u9fff]/g
-const longestTitle = 60
+const longestTitle = 48
+/** Titles part their beats by a blank; a comma stands in short ones only. */
+const longestWithComma = 32
 
 /** Whether a folded piece could be a title by its shape: short, no full sentence, no entry of a list, no label. */
 export function hasTitleShape(folded: string, spaced: boolean): boolean {
@@ -16,7 +18,8 @@ const spokenLine = /^[\u3400-\u9fff·]{2,6}:/
 function isChineseTitle(folded: string): boolean {
   if (folded.length > longestTitle || (folded.match(han)?.length ?? 0) < 5) return false
   if (/[!?…]$/.test(folded) && (folded.length > 36 || spokenLine.test(folded))) return false
-  return !isRowOfNames(folded) && (folded.match(/,/g)?.length ?? 0) <= 2
+  const commas = folded.match(/,/g)?.length ?? 0
+  return !isRowOfNames(folded) && (commas === 0 || (commas <= 2 && folded.length <= longestWithComma))
 }
 
 /** 张三 李四 王五 赵六 钱七: five and more short words in a row are names, not a title in three-character beats. */

@@ -19,12 +19,14 @@ describe('findSuspectCharacters', () => {
     expect(doubt).toMatchObject({ code: 'suspect_character', article: 0 })
   })
 
-  it.each(['周末来访的客人很多。', '他自己经营一家小店。', '部门数据要汇入构建全市统一的平台。', '已经完成，未来可期。'])(
-    'leaves %s alone: the character belongs to another word',
-    (text) => {
-      expect(found(text)).toEqual([])
-    },
-  )
+  it.each([
+    '周末来访的客人很多。',
+    '他自己经营一家小店。',
+    '部门数据要汇入构建全市统一的平台。',
+    '已经完成，未来可期。',
+  ])('leaves %s alone: the character belongs to another word', (text) => {
+    expect(found(text)).toEqual([])
+  })
 
   it('reports a seldom used character in the place of a common word, but not in a name', () => {
     expect(found('希望大家找准罅节问题，一项一项解决。')).toEqual([['罅', '环']])
@@ -32,7 +34,10 @@ describe('findSuspectCharacters', () => {
   })
 
   it('finds a slip across a column break, and quotes the character alone', () => {
-    const text = wrap('本报讯 昨日市领导在专题协商会上说，沿街骑楼修缮的工作己经完成，居民们陆续搬回，街巷又热闹起来了。', 14)
+    const text = wrap(
+      '本报讯 昨日市领导在专题协商会上说，沿街骑楼修缮的工作己经完成，居民们陆续搬回，街巷又热闹起来了。',
+      14,
+    )
     expect(text).toContain('己\n经')
     expect(found(text)).toEqual([['己', '已']])
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
-import { listWork } from '#operations/list-work.ts'
+import { listWork, unitBoard } from '#operations/list-work.ts'
 import type { Db } from '#store/schema.ts'
 import { people } from '#tests/support/small-city.ts'
 import { type Figure, figure, timesOf } from './figure.ts'
@@ -26,7 +26,13 @@ export async function benchLists(db: Db, owner: Db): Promise<readonly Figure[]> 
       limit,
     ),
     figure('inbox of the secretariat', await timesOf(60, () => listWork(db, people.secretary, 100)), 'ms', limit),
-    figure('board of a unit', await timesOf(60, () => listWork(db, people.roads, 100)), 'ms', limit),
+    figure(
+      'board of a unit that owes 4,000',
+      await timesOf(60, () => unitBoard(db, people.roads, 'roads', 50)),
+      'ms',
+      limit,
+    ),
+    figure('inbox of a unit with 4,000 steps waiting', await timesOf(20, () => listWork(db, people.roads, 100)), 'ms'),
   ]
 }
 

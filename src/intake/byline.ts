@@ -1,6 +1,7 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 
-const name = '[\\u4e00-\\u9fff·]{2,5}'
+/** A name holds none of the words that go on with a sentence: 记者从会上获悉. */
+const name = '(?:(?!文章|发表|座谈|报道|[从在的了是说称看到今昨获悉节])[\\u4e00-\\u9fff·]){2,5}'
 const names = `${name}(?:[\\s、,/]{1,3}${name}){0,7}`
 const office = '(?:本报|本网|本刊|本台|新华社|中新社|[\\u4e00-\\u9fff]{2,8}(?:日报|晚报|晨报|时报|融媒|网|电视台))?'
 const post = '(?:首席|见习|实习|特约|驻[\\u4e00-\\u9fff]{1,6}|全媒体|融媒体?)?'

@@ -97,6 +97,12 @@ function placeItems(
   const written = new Map<string, string>()
   for (const mention of people.mentions)
     if (!written.has(mention.name)) written.set(mention.name, nameOf(placing, mention))
+  const asWritten = (word: string | null, at: number): string | null => {
+    if (word === null) return null
+    const known = written.get(word) ?? asWrittenNear(placing, word, at) ?? word
+    written.set(word, known)
+    return known
+  }
   let at = 0
   return items.map((item) => {
     while (at + 1 < sentences.length && (sentences[at]?.end ?? 0) <= item.start) at += 1
@@ -104,9 +110,8 @@ function placeItems(
       kind: item.kind,
       article: placing.article,
       session: sessionNumber(placing, sessions.ofSentence[at] ?? null),
-      speaker:
-        item.speaker === null ? null : (written.get(item.speaker) ?? asWrittenNear(placing, item.speaker, item.start)),
-      verb: item.verb === null ? null : asWrittenNear(placing, item.verb, item.end),
+      speaker: asWritten(item.speaker, item.start),
+      verb: asWritten(item.verb, item.end),
       ...placeQuote(placing, item),
     }
   })

@@ -31,17 +31,17 @@ const apart = new Set(['leader', 'member', 'deputy'])
 
 /** Mentions of one name, grouped by person: a leader and a member of one name are two. */
 function personsAmong(mentions: readonly Mention[]): Mention[][] {
-  const persons: Mention[][] = []
+  const persons: { kind: Mention['kind']; mentions: Mention[] }[] = []
   for (const mention of mentions) {
-    const kind = mention.kind
-    const same = persons.find((person) => {
-      const known = person.find((one) => one.kind !== null && apart.has(one.kind))?.kind
-      return known === undefined || kind === null || !apart.has(kind) || known === kind
-    })
-    if (same === undefined) persons.push([mention])
-    else same.push(mention)
+    const kind = mention.kind !== null && apart.has(mention.kind) ? mention.kind : null
+    const same = persons.find((person) => kind === null || person.kind === null || person.kind === kind)
+    if (same === undefined) persons.push({ kind, mentions: [mention] })
+    else {
+      same.mentions.push(mention)
+      same.kind ??= kind
+    }
   }
-  return persons
+  return persons.map((person) => person.mentions)
 }
 
 function personOf(placing: Placing, mentions: readonly Mention[], sessions: SessionsFound): Person {

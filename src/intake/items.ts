@@ -236,6 +236,6 @@ function asksForSomething(text: string, span: TextSpan): boolean {
 /** Wholly in quotation marks, or opening them for the sentences that follow. */
 function looksSpoken(text: string, span: TextSpan): boolean {
   if (text.charAt(span.start) !== '“') return false
-  const close = text.indexOf('”', span.start)
-  return close < 0 || close >= span.end - 1
+  const close = text.slice(span.start, span.end - 1).indexOf('”')
+  return close < 0
 }

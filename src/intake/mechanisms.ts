@@ -17,7 +17,9 @@ export function findMechanisms(
   programmes: readonly FoundThing[],
 ): FoundThing[] {
   const found = new Map<string, FoundThing>()
-  const taken = new Set(programmes.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)))
+  const taken = new Set(
+    programmes.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+  )
   for (const paragraph of paragraphs) {
     const words = text.slice(paragraph.start, paragraph.end)
     kinds.lastIndex = 0
@@ -40,9 +42,9 @@ function phraseStart(text: string, from: number, at: number): number | undefined
   while (start > earliest) {
     const before = text.charAt(start - 1)
     if (before === '”') {
-      const open = text.lastIndexOf('“', start - 1)
-      if (open < earliest) break
-      start = open
+      const open = text.slice(earliest, start).lastIndexOf('“')
+      if (open < 0) break
+      start = earliest + open
       quoted = true
       continue
     }

@@ -38,7 +38,8 @@ export function findNameRuns(text: string, sentence: TextSpan, known: ReadonlySe
 
 function bracketedParts(text: string, span: TextSpan): TextSpan[] {
   const parts: TextSpan[] = []
-  for (let at = text.indexOf('(', span.start); at >= 0 && at < span.end; at = text.indexOf('(', at + 1)) {
+  for (let at = span.start; at < span.end; at += 1) {
+    if (text.charCodeAt(at) !== 0x28) continue
     const close = closingMark(text, at, Math.min(span.end, at + 1000))
     if (close === undefined) continue
     if (text.slice(at, close).includes('、')) parts.push({ start: at + 1, end: close })

@@ -28,11 +28,15 @@ export function nameOf({ flow }: Placing, span: TextSpan): string {
   return flow.text.slice(span.start, span.end).replace(/\s+/g, '')
 }
 
-/** A word found in the folded text as the source writes it nearest to `at`; itself where it does not stand there. */
-export function asWrittenNear({ flow }: Placing, word: string, at: number): string {
-  const before = flow.folded.lastIndexOf(word, at)
-  const found = before >= 0 ? before : flow.folded.indexOf(word, at)
-  return found < 0 ? word : flow.text.slice(found, found + word.length)
+const reach = 2000
+
+/** A word of the folded text as the source writes it near `at`; undefined where it does not stand there. */
+export function asWrittenNear({ flow }: Placing, word: string, at: number): string | undefined {
+  const from = Math.max(0, at - reach)
+  const window = flow.folded.slice(from, at + reach)
+  const before = window.lastIndexOf(word, at - from)
+  const found = before >= 0 ? before : window.indexOf(word)
+  return found < 0 ? undefined : flow.text.slice(from + found, from + found + word.length)
 }
 
 export function sessionNumber(placing: Placing, session: number | null): number | null {

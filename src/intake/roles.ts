@@ -39,14 +39,9 @@ function pieceStart(text: string, from: number, end: number): number {
   return at
 }
 
-const particle = '的'
-
 function afterLeadIn(text: string, start: number, end: number): number {
   let from = start
-  const of = text.lastIndexOf(particle, end - 2)
-  if (of >= from) from = of + 1
-  const blank = text.lastIndexOf(' ', end - 2)
-  if (blank >= from) from = blank + 1
+  for (const sign of ['的', ' ']) from += text.slice(from, end - 1).lastIndexOf(sign) + 1
   const words = text.slice(from, end)
   const lead = leadIns.exec(words)
   if (lead !== null && lead[0].length < words.length - 1) from += lead[0].length

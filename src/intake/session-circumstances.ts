@@ -76,7 +76,8 @@ const themeBehind = /^(?:为主题|这一主题|主题|议题|召开|举行|进�
 
 /** The quoted title of a session: “…”专题会议, 以“…”为主题. */
 function themeIn(text: string, told: TextSpan): TextSpan | null {
-  for (let at = text.indexOf('“', told.start); at >= 0 && at < told.end; at = text.indexOf('“', at + 1)) {
+  for (let at = told.start; at < told.end; at += 1) {
+    if (text.charAt(at) !== '“') continue
     const close = closingMark(text, at, told.end)
     if (close === undefined) return null
     const behind = text.slice(close + 1, Math.min(told.end, close + 20))

@@ -16,13 +16,14 @@ export function suggestionParts(text: string, span: TextSpan): SuggestedPart[] {
       (clause) => clause.start > member.start && thisIs.test(text.slice(clause.start, clause.start + 6)),
     )?.start
     const asked = unwrapQuotes(text, withoutListSign(text, { start: member.start, end: claimAt ?? member.end }))
-    if (asked.end - asked.start >= 4) parts.push({ ...asked, kind: 'suggestion' })
+    if (asked.end - asked.start >= 2) parts.push({ ...asked, kind: 'suggestion' })
     if (claimAt !== undefined) parts.push({ ...trimSpan(text, { start: claimAt, end: member.end }), kind: 'position' })
   }
   return parts
 }
 
-const listHead = /^[^:;,]{0,24}(?:方面|以下|如下|几点|[一二三四五六七八九十\d]+点|建议|发力|入手|着手|工作|措施)[^:;,]{0,8}:(?=[一1(第首])/
+const listHead =
+  /^[^:;,]{0,24}(?:方面|以下|如下|几点|[一二三四五六七八九十\d]+点|建议|发力|入手|着手|工作|措施)[^:;,]{0,8}:(?=[一1(第首])/
 
 /** 从三个方面发力：一是…: the words that announce a list are its frame. */
 function behindListHead(text: string, span: TextSpan): TextSpan {

@@ -205,7 +205,8 @@ function endOfLast(text: string, from: number, done: Act): number {
   return last === undefined ? done.at : endWithoutFrame(text, from, last, clauses.length, done)
 }
 
-const concerned = /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|长期|十分|更|特别|不约而同地?)?(?<verb>谈到|关注|关心|聚焦)(?:了|的是|到)?(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
+const concerned =
+  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|长期|十分|更|特别|不约而同地?)?(?<verb>谈到|关注|关心|聚焦)(?:了|的是|到)?(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
 
 /** 某委员关注某事: a whole clause that says nothing else. */
 function concerns(text: string, span: TextSpan, mentions: readonly Mention[], runs: readonly ListRun[]): FoundItem[] {

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { inventedFlow } from './invented-flow.ts'
+import { findItems } from './items.ts'
+import { findPeople } from './people.ts'
+import { splitSentences } from './sentences.ts'
+
+function read(words: string) {
+  const flow = inventedFlow(words)
+  const sentences = splitSentences(flow)
+  const { items, doubts } = findItems(flow.folded, sentences, findPeople(flow.folded, sentences))
+  return {
+    doubts: doubts.map(({ code }) => code),
+    items: items.map(({ kind, speaker, verb, start, end }) => [kind, speaker, verb, flow.text.slice(start, end)]),
+  }
+}
+
+describe('what a leader says', () => {
+  it('inherits speaker and verb across sentences and paragraphs', () => {
+    const { items } = read('市长宓知遥说，要守住耕地。强化巡查。\n着力修复河道，让水清起来。')
+
+    expect(items).toEqual([
+      ['directive', '宓知遥', '说', '要守住耕地'],
+      ['directive', '宓知遥', '说', '强化巡查'],
+      ['directive', '宓知遥', '说', '着力修复河道，让水清起来'],
+    ])
+  })
+
+  it('turns from a position to a directive, and back behind 这是', () => {
+    const { items } = read('市长宓知遥指出，老街是城市的记忆，要用好闲置铺面，这是留住人气的根本。')
+
+    expect(items.map(([kind, , , quote]) => [kind, quote])).toEqual([
+      ['position', '老街是城市的记忆'],
+      ['directive', '要用好闲置铺面'],
+      ['position', '这是留住人气的根本'],
+    ])
+  })
+
+  it('is a position where an instruction turns out to be the subject of a claim', () => {
+    const { items } = read('市长宓知遥指出，加快修复湿地，对改善水质具有重要意义。')
+
+    expect(items.map(([kind]) => kind)).toEqual(['position'])
+  })
+
+  it.each([
+    ['a department is told to act', '相关部门要在月内拿出清单'],
+    ['the own side promises to act', '市政府将逐条研究'],
+    ['members are asked to go on', '希望各位委员继续建言'],
+  ])('is a follow-up where %s', (_what, words) => {
+    expect(read(`市长宓知遥说，${words}。`).items).toMatchObject([['follow_up', '宓知遥', expect.anything(), words]])
+  })
+
+  it('is an assessment where it judges reports or past work', () => {
+    const { items } = read('大家认为，报告主题鲜明、重点突出。过去一年，全市经济稳步向好。')
+
+    expect(items.map(([kind]) => kind)).toEqual(['assessment', 'assessment'])
+  })
+
+  it('stops where the report goes on to tell what happened', () => {
+    const { items } = read('市长宓知遥说，要守住耕地。市领导许砚田、霍明溪出席会议。')
+
+    expect(items).toHaveLength(1)
+  })
+})
+
+describe('who speaks', () => {
+  it.each([
+    ['他', '市长宓知遥认真听取发言。他说，要守住耕地。', '宓知遥'],
+    ['a group', '市政府领导们表示，要守住耕地。', '市政府领导们'],
+    ['the meeting', '会议强调，要守住耕地。', '会议'],
+    ['a name behind the quotation', '“要守住耕地。”市长宓知遥说。', '宓知遥'],
+    ['a turn of a transcript', '市长宓知遥：要守住耕地。', '宓知遥'],
+  ])('is %s', (_what, words, speaker) => {
+    expect(read(words).items.map(([, who, , quote]) => [who, quote])).toEqual([[speaker, '要守住耕地']])
+  })
+
+  it('is unknown at the head of a continuation, which is reported', () => {
+    const { items, doubts } = read('要守住耕地。')
+
+    expect(items).toEqual([['directive', null, null, '要守住耕地']])
+    expect(doubts).toEqual(['speaker_unclear'])
+  })
+
+  it('makes the same words a directive of a leader and a suggestion of a member', () => {
+    expect(read('市长宓知遥说，要增设公厕。').items[0]?.[0]).toBe('directive')
+    expect(read('屠苏禾委员说，要增设公厕。').items[0]?.[0]).toBe('suggestion')
+  })
+})
+
+describe('answers told of', () => {
+  it('take the clause that says so', () => {
+    expect(read('宓知遥认真倾听，不时插话，并逐一作了回应。').items).toEqual([
+      ['follow_up', '宓知遥', '回应', '并逐一作了回应'],
+    ])
+  })
+
+  it('belong to the departments that gave them', () => {
+    expect(read('市住建局、市财政局等部门负责人现场回应委员关切。').items).toMatchObject([
+      ['follow_up', '市住建局、市财政局等部门负责人', '回应', expect.anything()],
+    ])
+  })
+})
+
+describe('a reply letter', () => {
+  const { items } = read(
+    '屠苏禾委员：\n您提出的《关于增设母婴室的提案》收悉，现答复如下：\n目前商圈已有母婴室12间。\n下一步，我局将在车站增设母婴室。\n感谢您的关心。',
+  )
+
+  it('names the suggestion, what is so, and what the unit will do', () => {
+    expect(items).toEqual([
+      ['suggestion', '屠苏禾', '提出', '增设母婴室'],
+      ['position', '我局', '答复', '目前商圈已有母婴室12间'],
+      ['follow_up', '我局', '答复', '下一步，我局将在车站增设母婴室'],
+    ])
+  })
+})
+
+describe('minutes', () => {
+  it('give what was decided point by point, without the numbers', () => {
+    expect(read('会议议定：\n一、由市财政局牵头，落实首批资金。\n二、请市城管局加强巡查。').items).toEqual([
+      ['follow_up', '会议', '议定', '由市财政局牵头，落实首批资金'],
+      ['follow_up', '会议', '议定', '请市城管局加强巡查'],
+    ])
+  })
+})

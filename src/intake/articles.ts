@@ -1,6 +1,7 @@
 import { type Quote, quoteOf, type TextSpan } from '#kernel/text-span.ts'
 import { joinCaptions } from './caption-joins.ts'
-import { type Aside, type Draft, type Drafts, draftArticles, type Paragraph, type TitleAside } from './drafts.ts'
+import type { Aside, Draft, Drafts, Paragraph, TitleAside } from './draft.ts'
+import { draftArticles } from './drafts.ts'
 import type { Flow } from './flow.ts'
 import { flowOf, type Stretch } from './flow-of.ts'
 import { namesRecord } from './headline.ts'
@@ -25,7 +26,7 @@ export type ArticleLayout = {
   readonly flow: Flow
 }
 
-export type Layout = { readonly articles: readonly ArticleLayout[]; readonly doubts: readonly Doubt[] }
+type Layout = { readonly articles: readonly ArticleLayout[]; readonly doubts: readonly Doubt[] }
 
 /**
  * Finds the articles of a source: bodies in the order of the text, each with the titles, captions and notes

@@ -1,4 +1,4 @@
-import type { Aside } from './drafts.ts'
+import type { Aside } from './draft.ts'
 import { gatherEvidence } from './word-evidence.ts'
 
 const reach = 4

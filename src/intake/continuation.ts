@@ -17,7 +17,7 @@ const englishBackward =
   /^[([]?((?:continued|cont\.?) from page [A-Z]?\d{1,3}|from page [A-Z]?\d{1,3})[:.]?[)\]]?(?=\s|$)/i
 
 /** A note that the article goes on elsewhere, in positions of the stretch it was looked for in. */
-export type ContinuationNote = {
+type ContinuationNote = {
   /** The note itself: 下转03版. */
   readonly note: TextSpan
   /** With the brackets and arrows round it. */

@@ -1,56 +1,11 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import type { Stretch } from './flow-of.ts'
+import type { Aside, Draft, Drafts, Paragraph, TitleAside } from './draft.ts'
+import { endsInColon, isIndented, isUnfinished, readsOn } from './draft-ends.ts'
 import { reportsAct } from './headline.ts'
-import { opensListEntry } from './list-entry.ts'
 import { type Mark, markOf } from './marks.ts'
-import { headOf, missingIn, type Page, type Piece, wordsOf } from './pieces.ts'
-import { endsSentence, stopsShort } from './sentence-end.ts'
+import { type Page, type Piece, wordsOf } from './pieces.ts'
 import { isOneTitle, splitTitle } from './split-title.ts'
 import { type TrimmedText, trimText } from './trim-text.ts'
-
-/** A paragraph of a body; `order` is the piece it begins with. */
-export type Paragraph = { readonly order: number; readonly stretches: Stretch[] }
-
-/** An article as far as the order of pieces tells: its body, and what stands in it. */
-export type Draft = {
-  readonly paragraphs: Paragraph[]
-  /** Opens as a report does (本报讯). */
-  readonly report: boolean
-  byline: TextSpan | null
-  continuation: TextSpan | null
-  /** Notes and bylines it has no more room for. */
-  readonly surplus: TextSpan[]
-  /** It goes on elsewhere: nothing behind belongs to it. */
-  closed: boolean
-}
-
-/** Something that stands beside bodies: a title, a caption. Numbers are positions in `drafts`. */
-export type Aside = {
-  readonly order: number
-  readonly stretch: Stretch
-  readonly words: string
-  /** The draft whose text stands last before it, -1 for none. */
-  readonly after: number
-  /** The draft whose text comes next with nothing but titles, captions and bylines between; -1 for none. */
-  readonly before: number
-}
-
-export type TitleAside = Aside & {
-  /** Titles with the same number stand together. */
-  readonly run: number
-  /** Lines or gap between it and the title above in the run. */
-  readonly gap: number
-  /** Says who did what. */
-  readonly reportsAct: boolean
-  /** Where the text before it stopped in the middle of a sentence. */
-  readonly cutsSentence: boolean
-}
-
-export type Drafts = {
-  readonly drafts: readonly Draft[]
-  readonly titles: readonly TitleAside[]
-  readonly captions: readonly Aside[]
-}
 
 type Open<A> = Omit<A, 'before'>
 
@@ -262,43 +217,6 @@ function beginsDraft(state: Drafting, open: Draft, found: TrimmedText): boolean 
   return !open.report && state.waitingTitles.some((title) => title.words.length >= 10 && title.reportsAct)
 }
 
-/** Whether the body stops in the middle of a sentence, at a column's edge. */
-function isUnfinished({ text, columns }: Page, { paragraphs, closed }: Draft): boolean {
-  const last = paragraphs.at(-1)?.stretches.at(-1)
-  if (last === undefined || closed || endsSentence(text, last.start, last.end)) return false
-  return columns.running[last.to - 1] === 1 || stopsShort(text, last.start, last.end) || isBrokenParagraph(text, last)
-}
-
-/** Whether a piece carries the open body's last paragraph on, in the next column. */
-function readsOn(page: Page, open: Draft, piece: Piece): boolean {
-  if (!mayContinue(page, piece)) return false
-  return isUnfinished(page, open) || stopsAtEdge(page, open, piece)
-}
-
-/** A sentence that ends just at the column's foot: where paragraphs begin indented, a full first line goes on with its paragraph. */
-function stopsAtEdge(page: Page, { paragraphs }: Draft, piece: Piece): boolean {
-  const { columns } = page
-  const last = paragraphs.at(-1)?.stretches.at(-1)
-  if (columns.indented !== true || last === undefined || last.to !== piece.from || columns.wrapped[last.to - 1] !== 1)
-    return false
-  return missingIn(page, last.to - 1) === 0 && columns.running[piece.from] === 1 && missingIn(page, piece.from) <= 0
-}
-
-/** Whether a piece may begin in the middle of a sentence. */
-function mayContinue(page: Page, piece: Piece): boolean {
-  const head = wordsOf(page, headOf(page, piece, 8))
-  return page.spacing.spaced ? /^[a-z]/.test(head) : !opensListEntry(head)
-}
-
-/** A long paragraph on one line that was cut by the edge of a page. */
-function isBrokenParagraph(text: string, { from, to, start, end }: Stretch): boolean {
-  if (to - from > 1 || end - start < 40) return false
-  return (
-    /[。！？；，]/.test(text.slice(Math.max(start, end - 400), end)) &&
-    /[\u4e00-\u9fff]$/.test(text.slice(end - 1, end))
-  )
-}
-
 /** Whether a piece of a title's shape is a part of the running text around it. */
 function isText(state: Drafting, order: number, piece: Piece): boolean {
   const { page, marks } = state
@@ -337,18 +255,6 @@ function textBehind({ page, marks, pieces }: Drafting, order: number): Piece | u
       return piece
   }
   return undefined
-}
-
-/** Whether a piece's first line is short as a paragraph's first. */
-function isIndented(page: Page, { from, to }: Piece): boolean {
-  if (to - from < 2) return false
-  return missingIn(page, from) >= 2
-}
-
-/** Whether the last paragraph announces a list. */
-function endsInColon({ text }: Page, { paragraphs }: Draft): boolean {
-  const end = paragraphs.at(-1)?.stretches.at(-1)?.end ?? 0
-  return /[：:]/.test(text.charAt(end - 1))
 }
 
 /** Tells what waited since the last running text which draft comes next. */

@@ -1,6 +1,6 @@
 import { simplifiedCharacters, traditionalCharacters } from './fold-table.ts'
 
-export type DetectedLanguage = {
+type DetectedLanguage = {
   readonly language: 'zh' | 'en' | 'und'
   /** Of the Chinese in the text; null where there is none, or none of its characters tells the two apart. */
   readonly script: 'simplified' | 'traditional' | 'mixed' | null

@@ -6,7 +6,7 @@ import type { Doubt } from './reading.ts'
 import { isPlainSurname } from './surnames.ts'
 
 /** Whatever body of text is looked at: an article's. */
-export type Body = { readonly body: TextSpan; readonly flow: Flow }
+type Body = { readonly body: TextSpan; readonly flow: Flow }
 
 /**
  * Lists characters that were most likely misread, mistyped or wrongly decoded, with what was probably meant.

@@ -1,11 +1,11 @@
 import { assign } from './assignment.ts'
-import type { TitleAside } from './drafts.ts'
+import type { TitleAside } from './draft.ts'
 import { gatherEvidence } from './word-evidence.ts'
 
 /** Titles that stand over one article, top to bottom; numbers are positions in `titles`. */
 export type TitleUnit = readonly number[]
 
-export type TitleJoins = {
+type TitleJoins = {
   /** For each body the titles over it. */
   readonly unitOf: ReadonlyMap<number, TitleUnit>
   /** Titles that no body takes. */

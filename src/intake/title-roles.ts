@@ -1,7 +1,7 @@
 import { isSubtitle, namesRecord, reportsAct } from './headline.ts'
 
 /** Which of the titles over one article is its headline and which its kicker; the others have no name here. */
-export type TitleRoles = { readonly headline: number; readonly kicker: number | null }
+type TitleRoles = { readonly headline: number; readonly kicker: number | null }
 
 /**
  * Chinese pages set the line that says who did what (肩题) over the headline (主题) in smaller type, and what

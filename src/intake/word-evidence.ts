@@ -1,6 +1,3 @@
-/** Pairs and triples of neighbouring letters or characters, as numbers; signs and blanks part them. */
-export type Grams = ReadonlyMap<number, number>
-
 const isLetter = new Uint8Array(0x10000)
 for (let unit = 0; unit < 0x10000; unit += 1) {
   if (unit < 0xd800 || unit > 0xdfff) isLetter[unit] = /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? 1 : 0
@@ -8,8 +5,8 @@ for (let unit = 0; unit < 0x10000; unit += 1) {
 
 const lower = (unit: number) => (unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit)
 
-/** Calls `visit` with each gram of a folded text and its place. */
-export function visitGrams(folded: string, visit: (gram: number, at: number) => void): void {
+/** Calls `visit` with each pair and triple of neighbouring letters, as a number, and its place; signs part them. */
+function visitGrams(folded: string, visit: (gram: number, at: number) => void): void {
   let before = 0
   let last = 0
   for (let at = 0; at < folded.length; at += 1) {
@@ -29,7 +26,7 @@ export function visitGrams(folded: string, visit: (gram: number, at: number) => 
   }
 }
 
-export type Evidence = {
+type Evidence = {
   /** The share of the words' weight that the body holds, 0..1; what stands in its first lines counts whole, the rest less. */
   readonly of: (words: string, body: number) => number
 }

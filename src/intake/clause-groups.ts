@@ -6,9 +6,13 @@ import { splitClauses } from './sentences.ts'
 export type Force = 'do' | 'duty' | 'claim' | 'praise'
 
 /** Clauses that hang together; `force` is undefined where none of them shows what they do. */
-export type ClauseGroup = TextSpan & { readonly force: Force | undefined }
+export type ClauseGroup = TextSpan & {
+  readonly force: Force | undefined
+  /** One of its clauses is a promise of the speaker's own side. */
+  readonly promises: boolean
+}
 
-type Open = { force: Force | undefined; firm: boolean; start: number; end: number }
+type Open = { force: Force | undefined; firm: boolean; promises: boolean; start: number; end: number }
 
 const forceOf: Record<ClauseKind, Force | undefined> = {
   demand: 'do',
@@ -36,7 +40,7 @@ export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
     if (open === undefined || (force !== undefined && startsAnew(open, force, kind, words))) {
       const start: number = open === undefined ? span.start : (waiting ?? clause.start)
       if (open !== undefined) open.end = start
-      open = { force, firm: kind === 'demand', start, end: clause.end }
+      open = { force, firm: kind === 'demand', promises: kind === 'promise', start, end: clause.end }
       groups.push(open)
     } else join(open, clause, force, kind, words)
     waiting = force === undefined ? (waiting ?? clause.start) : undefined
@@ -50,11 +54,12 @@ function join(open: Open, clause: TextSpan, force: Force | undefined, kind: Clau
   open.end = clause.end
   if (turnsOrder(open, words)) open.force = 'claim'
   open.force ??= force
+  open.promises ||= kind === 'promise'
   open.firm ||= kind === 'demand' && open.force === 'do'
 }
 
 const predicateOnly =
-  /^(?:对.{2,60})?(?:具有|是(?!否)|事关|关系到?|关乎|意义|至关重要|势在必行|恰逢其时|刻不容缓|迫在眉睫|十分|非常|尤为|离不开|意味着|正当其时|大有可为)/
+  /^(?:对.{2,60})?(?:具有|是(?!否)|事关|关系到?|关乎|意义|至关重要|势在必行|恰逢其时|刻不容缓|迫在眉睫|十分|非常|尤为|离不开|意味着|正当其时|大有可为|(?:关键|根本|核心|重点|出路|要害|难点)(?:在|是(?!要)|要靠))/
 
 /** 加快某某建设，具有重要意义: what looked like an order was the subject of a claim. */
 function turnsOrder(open: Open, words: string): boolean {

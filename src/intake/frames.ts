@@ -69,7 +69,59 @@ export function findFrames(text: string, sentence: Sentence, names: readonly Pla
     const frame = frameIn(text, clause, sentence, names, voices)
     if (frame !== undefined) frames.push(frame)
   }
-  return frames
+  if (frames.length > 0) return frames
+  const implied = announcedAt(text, sentence, names, voices) ?? quotationAt(text, sentence, names, voices)
+  return implied === undefined ? [] : [implied]
+}
+
+const announcing =
+  /(?:提出|讲了?)(?:了|如下|以下)?(?:[一二三四五六七八九十几\d]+)(?:点|条|个方面)的?(?:具体)?(?:意见|要求|希望|建议|工作要求|看法)[:。]?$/
+
+/** 就下一步工作提出三点要求。 What follows, point by point, is said by whoever the sentence is about. */
+function announcedAt(
+  text: string,
+  sentence: Sentence,
+  names: readonly Placed[],
+  voices: KnownVoices,
+): Frame | undefined {
+  const words = text.slice(sentence.start, sentence.end)
+  const colon = words.indexOf(':')
+  const end = colon < 0 ? words.length : colon + 1
+  if (!announcing.test(words.slice(0, end))) return undefined
+  const name = names.find((one) => one.end <= sentence.start + end)
+  if (name === undefined && !/^(?:他|她|会议)/.test(words)) return undefined
+  const speaker = name === undefined ? 'third' : { name: name.name, voice: voiceSaying(voices.get(name.name), '要求') }
+  const contentStart = sentence.start + end
+  const trailing = contentStart >= sentence.bodyEnd
+  const shape = { verb: '提出', before: null, trailing, isTurn: false, isModerator: false }
+  return { ...shape, start: sentence.start, contentStart, speaker }
+}
+
+/** 某委员关注某事，“……。”: a quotation to the end of the sentence, spoken by whoever stands before it. */
+function quotationAt(
+  text: string,
+  sentence: Sentence,
+  names: readonly Placed[],
+  voices: KnownVoices,
+): Frame | undefined {
+  for (let at = sentence.start + 1; at < sentence.bodyEnd - 6; at += 1) {
+    if (text.charAt(at) !== '“') continue
+    const close = closingMark(text, at, sentence.end)
+    if (close !== undefined && close < sentence.bodyEnd - 1) {
+      at = close
+      continue
+    }
+    const name = names.filter((one) => one.end <= at).at(-1)
+    if (name === undefined || !',:。'.includes(text.charAt(at - 1))) return undefined
+    const shape = { verb: null, before: null, trailing: false, isTurn: false, isModerator: false }
+    return {
+      ...shape,
+      start: at,
+      contentStart: at,
+      speaker: { name: name.name, voice: voiceOf(voices.get(name.name)) },
+    }
+  }
+  return undefined
 }
 
 const moderators = /^(?:主持人|记者|问|提问者|主持)$/

@@ -73,7 +73,9 @@ class ItemWalk {
   take(here: Here): void {
     const { sentence, mentions } = here
     const span = { start: sentence.start, end: sentence.bodyEnd }
-    const frames = findFrames(this.#text, sentence, mentions, this.#voices)
+    const frames = findFrames(this.#text, sentence, mentions, this.#voices).filter(
+      (frame, at) => !isReportQuoted(frame, at > 0 || (this.#speech !== null && !sentence.isFirst)),
+    )
     if (frames.length > 0) this.#framed(here, frames)
     else if (this.#continues(here)) this.#say(span, isQuestion(this.#text, sentence))
     else this.#narrated(here, span)
@@ -177,6 +179,8 @@ class ItemWalk {
       this.#quoteIsOpen = opensQuote(this.#text, this.#quoted[0]?.start ?? span.start, sentence.end)
       return
     }
+    const named = mentions[0]
+    if (this.#quoted.length > 0 && named !== undefined) this.#release(this.#personAsSpeaker(named.name), null)
     this.#dropQuoted()
     this.#speech = null
     const told = { span, sentence, mentions, runs, lastActor: this.#lastActor.name }
@@ -208,6 +212,11 @@ class ItemWalk {
 }
 
 const listSign = /^(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])/
+
+/** 报告提出 inside a speech: the speaker quotes the report and goes on speaking. */
+function isReportQuoted({ speaker }: Frame, isInSpeech: boolean): boolean {
+  return isInSpeech && typeof speaker !== 'string' && speaker.name !== null && /报告$/.test(speaker.name)
+}
 
 function isQuestion(text: string, sentence: Sentence): boolean {
   return text.slice(sentence.bodyEnd, sentence.end).includes('?')

@@ -59,7 +59,7 @@ function phraseStart(text: string, from: number, at: number): number | undefined
 
 /** 建强“走出去”综合服务平台: the verb is no part of the name. */
 function behindVerbs(text: string, start: number, at: number): number {
-  let from = start
+  let from = start + (/^(?:还|也|更)?(?:要|应|须|需|将|来)/.exec(text.slice(start, at))?.[0].length ?? 0)
   for (let count = 0; count < 3 && startsWithVerb(text, from, at); count += 1) {
     let next = from
     while (next < at && verbLength(text, next) === 0) next += 1

@@ -41,15 +41,15 @@ describe('findMechanisms', () => {
 
 describe('findDocuments', () => {
   it('keeps 报告和草案 together and parts what 、 joins', () => {
-    expect(documents('代表们审议政府工作报告，审查计划报告和草案、预算报告和草案。')).toEqual([
-      '政府工作报告',
-      '计划报告和草案',
+    expect(documents('代表们审议县政府工作报告，也看预算报告和草案、计划报告和草案。')).toEqual([
+      '县政府工作报告',
       '预算报告和草案',
+      '计划报告和草案',
     ])
   })
 
   it('parts two reports joined by 和, and takes titles without their marks', () => {
-    expect(documents('听取市政协常委会工作报告和提案工作报告')).toEqual(['市政协常委会工作报告', '提案工作报告'])
+    expect(documents('听取县政协常委会报告和提案办理报告')).toEqual(['县政协常委会报告', '提案办理报告'])
     expect(documents('会议审议通过了《湿地保护条例》《关于植树的决定》')).toEqual(['湿地保护条例', '关于植树的决定'])
   })
 

@@ -12,9 +12,9 @@ function peopleIn(words: string) {
 
 describe('findPeople', () => {
   it('gives a leader the whole office written before the name', () => {
-    expect(peopleIn('市委常委、统战部部长、市政协党组副书记卞清越出席会议。').told).toContainEqual([
+    expect(peopleIn('市委常委、统战部长、县政协党组副书记卞清越出席会议。').told).toContainEqual([
       '卞清越',
-      '市委常委、统战部部长、市政协党组副书记',
+      '市委常委、统战部长、县政协党组副书记',
       'leader',
     ])
   })

@@ -152,7 +152,7 @@ function startsKnown(text: string, at: number, known: ReadonlySet<string>): bool
   return false
 }
 
-const memberWord = /(?:委员|代表)(?!会|们|团|[市省区县州]委|[市省区县州]政|人民|大会|性|作|主任)/g
+const memberWord = /(?:委员|代表|议员)(?!会|们|团|[市省区县州]委|[市省区县州]政|人民|大会|性|作|主任)/g
 const boundaryBefore = ' ,;:。!?、“”()\n的'
 
 /** Names before 委员 or 代表: 周某某委员建议. */

@@ -4,6 +4,7 @@ import { readEnglish } from './english.ts'
 import { type Findings, readChinese } from './findings.ts'
 import type { Article, Doubt, Reading, Source } from './reading.ts'
 import { detectLanguage } from './script.ts'
+import { findSuspectCharacters } from './suspect-characters.ts'
 
 /** Everything about a source but what its text itself shows. */
 export type SourceFacts = Omit<Source, 'text' | 'language' | 'script'>
@@ -41,7 +42,11 @@ export function readText(text: string, facts: SourceFacts): Reading {
     programmes: findings.flatMap((found) => found.programmes),
     mechanisms: findings.flatMap((found) => found.mechanisms),
     documents: findings.flatMap((found) => found.documents),
-    doubts: [...layout.doubts, ...findings.flatMap((found) => found.doubts)],
+    doubts: [
+      ...layout.doubts,
+      ...findSuspectCharacters(text, layout.articles),
+      ...findings.flatMap((found) => found.doubts),
+    ],
   }
 }
 

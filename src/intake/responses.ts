@@ -9,9 +9,14 @@ const responded = new RegExp(
   `(?:${one})(?:[\\u4e00-\\u9fff]{0,8}?)(?:回应|答复|解答|回答|应答)|(?:回应|答复|解答|回答)了[\\u4e00-\\u9fff]{0,12}(?:问题|关切|建议|询问|提问|意见)`,
 )
 
+/** Officials who open a sentence as its subject: 座谈会上，市住建局负责人介绍了情况，并…. */
+const officials =
+  /^(?:[^,、]{2,10}上,)?(?<who>[\u4e00-\u9fff、]{2,60}?(?:负责人|负责同志|部门领导|相关部门|有关部门))(?=介绍|现场|听取|到会|应邀|就|对|与|围绕|认真|参加|出席|一一|逐一)/
+
 /** The narrated statement that answers were given, as the clause it stands in. */
 export function findResponse(text: string, span: TextSpan, speaker: string | null): FoundItem[] {
   const items: FoundItem[] = []
+  const subject = officials.exec(text.slice(span.start, Math.min(span.end, span.start + 120)))?.groups?.who ?? null
   for (const clause of splitClauses(text, span)) {
     const found = responded.exec(text.slice(clause.start, clause.end))
     if (found === null) continue
@@ -19,7 +24,7 @@ export function findResponse(text: string, span: TextSpan, speaker: string | nul
     const own = groupIn(
       text.slice(clause.start, clause.start + found.index).replace(/(?:也|还|并|一|分别|就|对)*$/, ''),
     )
-    items.push({ ...trimSpan(text, clause), kind: 'follow_up', speaker: own?.name ?? speaker, verb })
+    items.push({ ...trimSpan(text, clause), kind: 'follow_up', speaker: own?.name ?? subject ?? speaker, verb })
   }
   return items
 }

@@ -26,7 +26,7 @@ export function titleBefore(text: string, start: number, end: number): string | 
 const leading =
   /(?:书记|[省市区县州镇乡盟旗]长|主席|主任|委员长|秘书长|常委|部长|局长|厅长|署长|关长|检察长|总理|领导|领导同志|党组成员|主委|司长|专员|政治委员|司令员|院长|行政长官|巡视员|处长|负责同志|指挥长)$/
 const reporting = /(?:记者|通讯员|编辑|摄影|评论员)$/
-const deputies = /(?:人大代表|党代表|代表)$/
+const deputies = /(?:人大代表|党代表|代表|议员)$/
 const members = /委员$/
 
 export type RoleKind = 'leader' | 'member' | 'deputy' | 'other'

@@ -1,6 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { type ClauseGroup, groupClauses, looksBack } from './clause-groups.ts'
-import { isPromise } from './clause-kinds.ts'
 import type { ItemKind } from './reading.ts'
 import { splitClauses, trimSpan, unwrapQuotes } from './sentences.ts'
 import type { Speaker } from './speakers.ts'
@@ -10,6 +9,7 @@ import { suggestionParts } from './suggestions.ts'
 export type SaidPart = TextSpan & { readonly kind: ItemKind; readonly verb: string | null }
 
 const suggestingVerbs = new Set(['建议', '提议', '呼吁', '倡议', '主张', '建言', '献策', '支招'])
+const decidingVerbs = new Set(['议定', '决定'])
 const wishingVerbs = new Set(['希望', '要求', '号召', '勉励', '期待', '期望', '寄语'])
 
 export function isSuggesting(verb: string | null): boolean {
@@ -77,7 +77,7 @@ function partsOfStretch(text: string, stretch: Stretch, speaker: Speaker): SaidP
   return groupClauses(text, stretch).flatMap((group) => {
     const span = unwrapQuotes(text, group)
     if (span.end - span.start < 4) return []
-    const kind = kindOfGroup(text, { ...span, force: group.force }, speaker, verb)
+    const kind = kindOfGroup(text, { ...group, ...span }, speaker, verb)
     const parts = kind === 'suggestion' ? suggestionParts(text, span) : [{ ...span, kind }]
     return parts.map((part) => ({ ...part, verb }))
   })
@@ -91,27 +91,24 @@ const doneWithForce = /(?:下功夫|用力|发力|见实效|求突破|作表率|
 
 /** 报告…是一个好报告: the report or the speeches are the subject, and praise is what is said of them. */
 const judgesWords =
-  /^(?:这份|这个|该|今年的?|市|区|县|省|[省市区县]?(?:委|政府|人大常委会|政协常委会|法院|检察院))*(?:政府|常委会|两院|法院|检察院|预算|计划)?(?:工作)?(?:报告|发言|意见建议|建议|提案|草案)[^;]{0,80}(?:好报告|站位|务实|求真|重点突出|主题鲜明|凝心聚力|提振|鼓舞|催人|振奋|实事求是|针对性|紧扣|充分体现|高质量|令人)/
+  /^(?:这份|这个|该|今年的?|市|区|县|省|[省市区县]?(?:委|政府|人大常委会|政协常委会|法院|检察院))*(?:政府|常委会|两院|法院|检察院|预算|计划)?(?:工作)?(?:报告|发言|意见建议|建议|提案|草案)[^;]{0,80}(?:好报告|站位|务实|求真|重点突出|主题鲜明|凝心聚力|提振|鼓舞|催人|振奋|实事求是|针对性|紧扣|充分体现|高质量|令人|指明了?)/
 
 function kindOfGroup(text: string, group: ClauseGroup, speaker: Speaker, verb: string | null): ItemKind {
   const words = text.slice(group.start, group.end)
   const isMember = speaker.voice === 'members' || (speaker.voice === 'other' && speaker.name !== null)
-  if (verb !== null && wishingVerbs.has(verb) && group.force !== 'praise') return wished(words, group, verb, isMember)
-  switch (group.force) {
-    case 'duty':
-      return isMember && !isPromise(words) ? 'suggestion' : 'follow_up'
-    case 'do':
-      if (!isMember) return 'directive'
-      return verb === '表示' && pledging.test(words) ? 'follow_up' : 'suggestion'
-    case 'praise':
-      return 'assessment'
-    case 'claim':
-      if (verb === '议定' || verb === '决定') return 'directive'
-      return judgesWords.test(words) || looksBack(words) ? 'assessment' : 'position'
-    case undefined:
-      if (doneWithForce.test(words)) return isMember ? 'suggestion' : 'directive'
-      return judgesWords.test(words) || looksBack(words) ? 'assessment' : 'position'
-  }
+  if (group.force === 'praise') return 'assessment'
+  if (verb !== null && wishingVerbs.has(verb)) return wished(words, group, verb, isMember)
+  if (group.force === 'duty') return isMember && !group.promises ? 'suggestion' : 'follow_up'
+  if (group.force === 'do') return asked(words, verb, isMember)
+  if (group.force === undefined && doneWithForce.test(words)) return isMember ? 'suggestion' : 'directive'
+  if (decidingVerbs.has(verb ?? '')) return 'directive'
+  return judgesWords.test(words) || looksBack(words) ? 'assessment' : 'position'
+}
+
+/** Members who 表示 that they will serve well pledge it; what else they ask for, they suggest. */
+function asked(words: string, verb: string | null, isMember: boolean): ItemKind {
+  if (!isMember) return 'directive'
+  return verb === '表示' && pledging.test(words) ? 'follow_up' : 'suggestion'
 }
 
 function wished(words: string, group: ClauseGroup, verb: string, isMember: boolean): ItemKind {

@@ -67,7 +67,7 @@ describe('findSessions', () => {
 
   it('keeps the sessions of leaders apart who took part separately', () => {
     const { sessions, ofSentence } = sessionsIn(
-      '连日来，市人大常委会副主任许砚田、霍明溪分别参加了代表团审议政府工作报告。大家认为，报告重点突出。',
+      '连日来，市人大常委会副主任许砚田、霍明溪分别参加了几个代表团的审议。大家认为，报告重点突出。',
     )
 
     expect(sessions.map((session) => session.attendedBy)).toEqual(['许砚田', '霍明溪'])

@@ -206,20 +206,24 @@ function endOfLast(text: string, from: number, done: Act): number {
 }
 
 const concerned =
-  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|长期|十分|更|特别|不约而同地?)?(?<verb>谈到|关注|关心|聚焦)(?:了|的是|到)?(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
+  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|普遍|都|纷纷|长期|十分|更|特别|不约而同地?)?(?<verb>谈到|关注|关心|聚焦)(?:了|的是|到)?(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
+
+const groupConcerned = /^(?:不少|多位|许多|一些|部分|很多|还有|有的?|几位|多名)(?:政协|人大)?(?:委员|代表)们?/
 
 /** 某委员关注某事: a whole clause that says nothing else. */
 function concerns(text: string, span: TextSpan, mentions: readonly Mention[], runs: readonly ListRun[]): FoundItem[] {
   const items: FoundItem[] = []
   for (const clause of splitAt(text, span, ',;')) {
     const mention = mentions.filter((one) => one.start >= clause.start && one.end <= clause.end).at(-1)
-    if (mention === undefined || mention.kind === 'leader') continue
-    const found = concerned.exec(text.slice(mention.end, clause.end).replace(/^[\d一二两三四五六七八九十]+[位名]/, ''))
+    const group = mention === undefined ? groupConcerned.exec(text.slice(clause.start, clause.end)) : null
+    if (mention?.kind === 'leader' || (mention === undefined && group === null)) continue
+    const from = mention?.end ?? clause.start + (group?.[0].length ?? 0)
+    const found = concerned.exec(text.slice(from, clause.end).replace(/^[\d一二两三四五六七八九十]+[位名]/, ''))
     const matter = found?.groups?.matter
     if (matter === undefined || clause.end < trimSpan(text, span).end) continue
     const verb = found?.groups?.verb ?? null
-    const run = runs.find((one) => one.start <= mention.start && mention.end <= one.end)
-    const speaker = run === undefined ? mention.name : groupOfRun(text, run)
+    const run = runs.find((one) => mention !== undefined && one.start <= mention.start && mention.end <= one.end)
+    const speaker = run === undefined ? (mention?.name ?? group?.[0] ?? null) : groupOfRun(text, run)
     const end = clause.end - (/的?问题$/.exec(matter)?.[0].length ?? 0)
     items.push({ start: clause.end - matter.length, end, kind: 'topic', speaker, verb })
   }

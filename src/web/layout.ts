@@ -1,17 +1,14 @@
 import type { Context } from 'hono'
-import type { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
 import type { refusalStatus } from '#http/refusal-status.ts'
 import { countWaitingSteps } from '#store/case-boards.ts'
+import type { Html } from './html.ts'
 import { formTokenInput } from './parts/form-token-input.ts'
 import { type FrameFacts, frame } from './parts/frame.ts'
 import { navigation } from './parts/navigation.ts'
 import { officeName } from './parts/office-names.ts'
 import { shortUnitName, unitsOf } from './parts/request-units.ts'
 import { textSizeOf } from './parts/text-size.ts'
-
-/** A piece of HTML; `html` escapes everything put into it. */
-export type Html = ReturnType<typeof html>
 
 export type PageParts = {
   readonly title: string

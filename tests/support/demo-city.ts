@@ -93,7 +93,6 @@ const Case = z.strictObject({
 })
 
 export type DemoCase = z.infer<typeof Case>
-export type DemoPerson = z.infer<typeof Person>
 
 /** The committed files of the invented city, read and checked against their form. */
 export const demoCity = {

@@ -1,6 +1,6 @@
+import { readText } from '#intake/read-text.ts'
+import type { Doubt, Reading } from '#intake/reading.ts'
 import { ok, type Result } from '#kernel/result.ts'
-import { readText } from '../read-text.ts'
-import type { Doubt, Reading } from '../reading.ts'
 import { type ReadSourceOptions, readSource, type SourceFile } from './read-source.ts'
 import type { SourceRefusal } from './source-refusals.ts'
 

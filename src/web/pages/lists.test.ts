@@ -5,7 +5,7 @@ import { takeAction } from '#operations/take-action.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { acting, people, settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
 import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
-import { createSite } from '../site.ts'
+import { createSite } from '#web/site.ts'
 
 let test: TestDatabase
 let site: ReturnType<typeof createSite>

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { Language } from '#kernel/label.ts'
 import type { Person, Roster } from '#store/roster.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { formWords } from '#web/words/form-words.ts'
-import type { ControlFrame } from './field.ts'
+import type { ControlFrame } from './control-frame.ts'
 
 /** Choices that belong together, e.g. one delegation's deputies. */
 export type PickGroup = {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '#kernel/label.ts'
 import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { deadlineStanding } from './case/day-text.ts'
 
 /** A day as columns show it: figures under figures. */

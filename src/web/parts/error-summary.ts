@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { AnyRefusal } from '#http/any-refusal.ts'
 import { refusalText, type Words } from '#http/refusal-text.ts'
 import type { Language } from '#kernel/label.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { formWords } from '#web/words/form-words.ts'
 
 /** One thing wrong with a form; `field` is null when it is about the whole. */

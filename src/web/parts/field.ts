@@ -2,9 +2,10 @@ import { html } from 'hono/html'
 import type { CodeEntry, FieldDefinition, Profile, Requirement } from '#engine/procedure.ts'
 import type { Language } from '#kernel/label.ts'
 import type { Roster } from '#store/roster.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { atMostCharacters, atMostChosen, formWords, wholeNumberBetween } from '#web/words/form-words.ts'
 import { checkboxGroups, groupedSelect, type PickGroup, peopleGroups, unitGroups } from './choices.ts'
+import type { ControlFrame } from './control-frame.ts'
 import { type FormError, fieldError, fieldId } from './error-summary.ts'
 import type { TypedFields } from './typed-fields.ts'
 
@@ -51,14 +52,6 @@ export function fieldInput(field: string, definition: FieldDefinition, context: 
 /** All fields of an action, in declared order. */
 export function fieldInputs(context: FieldContext): Html {
   return html`${Object.entries(context.definitions).map(([field, definition]) => fieldInput(field, definition, context))}`
-}
-
-/** Attributes a control shares: its id and name, and what describes it. */
-export type ControlFrame = {
-  readonly id: string
-  readonly name: string
-  readonly attributes: Html
-  readonly language: Language
 }
 
 type Draw = (frame: ControlFrame) => Html

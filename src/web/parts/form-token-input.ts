@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { formTokenField } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 
 /** The hidden field without which no form of a signed-in person is acted on. */
 export function formTokenInput(c: Context<HttpEnv>): Html {

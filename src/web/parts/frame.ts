@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Label, Language } from '#kernel/label.ts'
 import { assetAddress } from '#web/assets.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 import { frontWords } from '#web/words/front-words.ts'
 import { keysDialog } from './keys-dialog.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Label, Language } from '#kernel/label.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 
 const keys: readonly { readonly keys: readonly string[]; readonly label: Label }[] = [

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '#kernel/label.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { frontWords as words } from '#web/words/front-words.ts'
 import { type FormError, fieldError, fieldId } from './error-summary.ts'
 

@@ -4,7 +4,7 @@ import type { Label, Language } from '#kernel/label.ts'
 import { caseScopeOf } from '#operations/case-scope.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import { installedProcedures } from '#procedures/installed.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 
 type Item = { readonly href: string; readonly label: Label; readonly count?: number }

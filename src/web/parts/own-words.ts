@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '#kernel/label.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 
 /** What people said or wrote, in the serif; marked with its own language where that is not the page's. */
 export function ownWords(text: string, language: Language): Html {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '#kernel/label.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 
 /** The address of this list with one of its parameters changed; null takes it out. */

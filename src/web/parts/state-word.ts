@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Procedure } from '#engine/procedure.ts'
 import type { Language } from '#kernel/label.ts'
 import { findProcedure } from '#procedures/installed.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 
 /** A state in the words its readers know; what is over is set in grey. Never like a button. */
 export function stateWord(

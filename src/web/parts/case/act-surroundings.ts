@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { refusalText } from '#http/refusal-text.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { errorSummary, type FormError } from '#web/parts/error-summary.ts'
 import { fieldsFrom, type TypedFields } from '#web/parts/typed-fields.ts'
 import { type AskedAct, offerOf } from './asked-act.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { nextDeadline, textOf } from '#engine/view.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { type CaseContext, clockName, codeName, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText, deadlineStanding } from './day-text.ts'

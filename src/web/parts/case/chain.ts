@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Label } from '#kernel/label.ts'
 import type { SeenEvent } from '#operations/read-case.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { type CaseContext, roleName, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { evidenceOf } from './chain-evidence.ts'

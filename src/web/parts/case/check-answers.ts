@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Fields } from '#engine/case-file.ts'
 import type { FieldDefinition } from '#engine/procedure.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import type { TypedFields } from '#web/parts/typed-fields.ts'
 import type { ActForm } from './action-form.ts'
 import type { CaseContext } from './case-context.ts'

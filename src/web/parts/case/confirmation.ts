@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { textOf } from '#engine/view.ts'
 import type { SeenEvent } from '#operations/read-case.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { actionName, type CaseContext, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { FieldDefinition } from '#engine/procedure.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { fieldInput } from '#web/parts/field.ts'
 import type { ActForm } from './action-form.ts'
 import { newCaseWords as words } from './new-case-words.ts'

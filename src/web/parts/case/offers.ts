@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Offer } from '#engine/offers.ts'
 import { refusalText } from '#http/refusal-text.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { actionName, type CaseContext, unitName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { SeenEvent } from '#operations/read-case.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { type CaseContext, unitName } from './case-context.ts'
 import { dayText } from './day-text.ts'
 import { actorText } from './person-text.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type Instance, textOf } from '#engine/view.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { type CaseContext, codeName, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { textOf } from '#engine/view.ts'
 import { daysBetween } from '#kernel/plain-date.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { type CaseContext, joined, roleName, unitName } from './case-context.ts'
 import { caseReference } from './case-head.ts'
 import { type ChainLink, type ChainStep, chainLinks, holdingUnits, issuedReply, promisedDay } from './chain-links.ts'

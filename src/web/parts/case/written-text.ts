@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 
 /** What somebody wrote, in the serif, paragraph by paragraph, marked with its own language for speech and fonts. */
 export function writtenText(text: string): Html {

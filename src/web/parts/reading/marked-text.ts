@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { TextSpan } from '#kernel/text-span.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 
 /** A stretch of the source to be marked, with the finding it belongs to. */
 export type Mark = TextSpan & {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Label, Language } from '#kernel/label.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { doubtWords, readingWords as words } from './reading-words.ts'
 
 type Result = NonNullable<SeenReading['result']>

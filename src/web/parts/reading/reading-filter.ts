@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '#kernel/label.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import type { FindingFilter } from './finding-groups.ts'
 import { kindWords, readingWords as words } from './reading-words.ts'
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { SeenReading } from '#operations/read-reading.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { type FindingGroups, isSaid } from './finding-groups.ts'
 import { kindWords, readingWords as words } from './reading-words.ts'
 import type { ColumnsContext } from './said-and-answered.ts'

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { AnswerReason } from '#intake/reading.ts'
 import type { Language } from '#kernel/label.ts'
 import type { FindingRow } from '#store/readings.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import type { FindingGroups, NumberedFinding } from './finding-groups.ts'
 import { kindWords, readingWords as words } from './reading-words.ts'
 

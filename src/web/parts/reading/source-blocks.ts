@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
-import type { Html } from '#web/layout.ts'
+import type { Html } from '#web/html.ts'
 import { type Mark, markedText } from './marked-text.ts'
 
 type BlockKind = 'headline' | 'kicker' | 'caption' | 'byline' | 'continuation' | 'body' | 'rest'

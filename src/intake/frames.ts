@@ -70,7 +70,10 @@ export function findFrames(text: string, sentence: Sentence, names: readonly Pla
     if (frame !== undefined) frames.push(frame)
   }
   if (frames.length > 0) return frames
-  const implied = announcedAt(text, sentence, names, voices) ?? quotationAt(text, sentence, names, voices)
+  const implied =
+    announcedAt(text, sentence, names, voices) ??
+    behindColon(text, sentence, names, voices) ??
+    quotationAt(text, sentence, names, voices)
   return implied === undefined ? [] : [implied]
 }
 
@@ -95,6 +98,26 @@ function announcedAt(
   const trailing = contentStart >= sentence.bodyEnd
   const shape = { verb: '提出', before: null, trailing, isTurn: false, isModerator: false }
   return { ...shape, start: sentence.start, contentStart, speaker }
+}
+
+const spokeThen = /(?<verb>回应|答复|解答|回答|发言|讲话|表态|介绍|点评|寄语):$/
+
+/** …作了回应：what stands behind the colon is said by whoever answered. */
+function behindColon(
+  text: string,
+  sentence: Sentence,
+  names: readonly Placed[],
+  voices: KnownVoices,
+): Frame | undefined {
+  const colon = text.slice(sentence.start, sentence.end).indexOf(':')
+  const contentStart = sentence.start + colon + 1
+  if (colon < 0 || contentStart >= sentence.bodyEnd) return undefined
+  const verb = spokeThen.exec(text.slice(sentence.start, contentStart))?.groups?.verb
+  const name = names.find((one) => one.end < contentStart)
+  if (verb === undefined || name === undefined) return undefined
+  const shape = { verb, before: null, trailing: false, isTurn: false, isModerator: false }
+  const speaker: Speaker = { name: name.name, voice: voiceOf(voices.get(name.name)) }
+  return { ...shape, start: contentStart - 1, contentStart, speaker }
 }
 
 /** 某委员关注某事，“……。”: a quotation to the end of the sentence, spoken by whoever stands before it. */

@@ -99,7 +99,7 @@ class ItemWalk {
       this.#speech = { speaker, verb: frame.verb, inQuotes, isTurn: frame.isTurn || isList, isList, lastKind: null }
       this.#lastActor = speaker
       this.#release(speaker, frame.verb)
-      if (frame.before !== null) this.#say(frame.before, false)
+      if (frame.before !== null) this.#sayQuoted(frame.before)
       const end = frames[index + 1]?.start ?? sentence.bodyEnd
       // 希望 without a subject is part of what is said, as a leading 要 is.
       const keepsVerb = frame.verb === '希望' && frame.speaker === 'same'
@@ -167,6 +167,21 @@ class ItemWalk {
       this.#doubts.push({ ...span, code: 'not_understood' })
   }
 
+  /** Words quoted before their speaker is named: what they are shows in themselves, not in 呼吁 behind them. */
+  #sayQuoted(span: TextSpan): void {
+    const speech = this.#speech
+    if (speech === null) return
+    const { verb } = speech
+    const from = this.#items.length
+    speech.verb = null
+    this.#say(span, false)
+    speech.verb = verb
+    for (let at = from; at < this.#items.length; at += 1) {
+      const item = this.#items[at]
+      if (item !== undefined && item.verb === null) this.#items[at] = { ...item, verb }
+    }
+  }
+
   /** A question a member asks raises a topic; one a leader asks is rhetoric. */
   #ask(span: TextSpan, { speaker, verb }: Speech): void {
     if (speaker.voice !== 'leader' && speaker.voice !== 'meeting')
@@ -197,7 +212,7 @@ class ItemWalk {
     this.#quoteIsOpen = false
     const kept = this.#speech
     this.#speech = { speaker, verb, inQuotes: false, isTurn: false, isList: false, lastKind: null }
-    for (const span of spans) this.#say(span, false)
+    for (const span of spans) this.#sayQuoted(span)
     this.#speech = kept
   }
 

@@ -30,7 +30,7 @@ export function narratedItems(text: string, told: Narrated): NarratedItems {
   return {
     isOwnerless: false,
     items: [
-      ...findTopics(text, told.span, told.sentence, told.mentions, told.runs),
+      ...findTopics(text, told.span, told.sentence, told.mentions, told.runs, told.lastActor),
       ...filedProposals(text, told, actor),
       ...appraisals(text, told.span, actor ?? told.lastActor),
       ...findResponse(text, told.span, actor ?? told.lastActor),

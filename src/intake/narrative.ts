@@ -8,11 +8,15 @@ const attendance =
 const membersAct =
   /^[^,;。]{0,16}(?:委员们?|代表们?|大家|与会[\u4e00-\u9fff]{2,3})(?!要|的|应|们?要)[^。]{0,60}(?:发言|建言|献策|献计|各抒己见|畅所欲言|热烈|讨论|交流)/
 
+/** 他还就某事提出建议: the report goes on about the speaker. */
+const pronounActs =
+  /^(?:同时,|此外,|最后,|会上,)?(?:他|她|他们|她们)(?:还|也|则|又|同时)*(?:就|围绕|针对|聚焦|结合|从|提交|带来|呼应|详细|重点)/
+
 /** Whether a sentence tells what happened rather than what somebody said. */
 export function isNarrated(text: string, span: TextSpan, namesSomeone: boolean): boolean {
   const words = text.slice(span.start, Math.min(span.end, span.start + 240))
   if (openers.test(words)) return true
-  if (namesSomeone) return true
+  if (namesSomeone || pronounActs.test(words)) return true
   if (startsWithVerb(text, span.start, span.end) || /^要/.test(words)) return false
   return attendance.test(words) || membersAct.test(words)
 }

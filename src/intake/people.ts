@@ -185,26 +185,34 @@ function nameStartBefore(text: string, from: number, end: number, known: Readonl
 }
 
 const acts =
-  /^(?:仔细|认真|不时|一边|边听|听取|出席|列席|参加|主持|到会|陪同|作了|作大会|指出|强调|表示|建议|提出|认为|要求|说[,:“]|率队|带队|在讲话中|在(?:参加|听取|出席|主持|看望|讨论|审议|接受)|代表(?:市|省|区|县|州|常委|主席团|民|致|农|九|台|无|工)|充分肯定|对|就|与|向|介绍|坦言|谈到|呼吁|告诉|同志|深入)/
+  /^(?:仔细|认真|不时|一边|边听|听取|出席|列席|参加|主持|到会|陪同|作了|作大会|指出|强调|表示|建议|提出|认为|要求|说[,:“]|率队|带队|在讲话中|在(?:参加|听取|出席|主持|看望|讨论|审议|接受)|代表(?:市|省|区|县|州|常委|主席团|民|致|农|九|台|无|工)|充分肯定|对|就|与|向|介绍|坦言|谈到|呼吁|告诉|同志|深入|则(?:从|就|围绕|建议|认为|提出|说|关注|谈|聚焦|对)|(?:还|也)(?:从|就|围绕|建议|认为|提出|说|关注|谈|聚焦))/
 
 /** Names at the head of a clause that speak, attend or preside; and every place where a certain name heads a clause. */
 function actingNames(text: string, sentence: Sentence, index: number, known: ReadonlySet<string>): Mention[] {
   const found: Mention[] = []
   for (const clause of splitClauses(text, sentence)) {
-    const start = skipLead(text, clause)
-    const surname = surnameLength(text, start)
-    if (surname === 0) continue
-    for (const length of [surname + 2, surname + 1]) {
-      const end = start + length
-      const name = text.slice(start, end)
-      const certain = known.has(name)
-      if (!certain && !(nameLikeness(name) >= 2 && isPlainSurname(text.charAt(start)))) continue
-      if (!certain && !acts.test(text.slice(end, end + 6))) continue
-      found.push({ name, start, end, role: null, kind: null, sentence: index })
-      break
+    for (const start of headsOf(text, clause)) {
+      const surname = surnameLength(text, start)
+      if (surname === 0) continue
+      for (const length of [surname + 2, surname + 1]) {
+        const end = start + length
+        const name = text.slice(start, end)
+        const certain = known.has(name)
+        if (!certain && !(nameLikeness(name) >= 2 && isPlainSurname(text.charAt(start)))) continue
+        if (!certain && !acts.test(text.slice(end, end + 6))) continue
+        found.push({ name, start, end, role: null, kind: null, sentence: index })
+        break
+      }
     }
   }
   return found
+}
+
+/** Where a name may head a clause: at its beginning, or behind the words that say where somebody comes from. */
+function headsOf(text: string, clause: TextSpan): number[] {
+  const head = skipLead(text, clause)
+  const of = text.slice(head, Math.min(clause.end, head + 30)).lastIndexOf('的')
+  return of < 0 ? [head] : [head, head + of + 1]
 }
 
 const openers = /^(?:[\s“(]|会上|会后|会前|随后|对此|为此|最后|期间|此外|同时|其间|会议由|由)+/

@@ -23,12 +23,13 @@ export function findTopics(
   sentence: Sentence,
   mentions: readonly Mention[],
   runs: readonly ListRun[],
+  lastActor: string | null,
 ): FoundItem[] {
   const parts = splitAt(text, span, ';')
   if (parts.length > 1 && parts.slice(0, -1).some((part) => findActs(text, part).length > 0)) {
-    return parts.flatMap((part) => topicsOfPart(text, part, sentence, mentions, runs))
+    return parts.flatMap((part) => topicsOfPart(text, part, sentence, mentions, runs, lastActor))
   }
-  return topicsOfPart(text, span, sentence, mentions, runs)
+  return topicsOfPart(text, span, sentence, mentions, runs, lastActor)
 }
 
 function topicsOfPart(
@@ -37,6 +38,7 @@ function topicsOfPart(
   sentence: Sentence,
   mentions: readonly Mention[],
   runs: readonly ListRun[],
+  lastActor: string | null,
 ): FoundItem[] {
   const titled = [...titledTopics(text, span, mentions), ...concerns(text, span, mentions, runs)]
   const acts = findActs(text, span)
@@ -49,7 +51,10 @@ function topicsOfPart(
   if (list === undefined || /听取|回应|答复|解答/.test(text.slice(list.start, done.at)) || isTheme(text, list))
     return titled
   const members = topicMembers(text, list).filter((member) => isTopic(text.slice(member.start, member.end)))
-  return [...titled, ...attribute(text, members, list, done, Math.max(span.start, sentence.start), mentions, runs)]
+  return [
+    ...titled,
+    ...attribute(text, members, list, done, Math.max(span.start, sentence.start), mentions, runs, lastActor),
+  ]
 }
 
 type Act = { readonly at: number; readonly end: number; readonly verb: string }
@@ -258,6 +263,7 @@ function attribute(
   from: number,
   mentions: readonly Mention[],
   runs: readonly ListRun[],
+  lastActor: string | null,
 ): FoundItem[] {
   const run = runs.filter((candidate) => candidate.start >= from && candidate.end <= list.start).at(-1)
   const before = mentions.filter((mention) => mention.start >= from && mention.end <= list.start)
@@ -267,8 +273,11 @@ function attribute(
   const [name] = single
   const isMember = before[0] !== undefined && before.every((mention) => mention.kind !== 'leader')
   const only = run === undefined && single.size === 1 && isMember ? (name ?? null) : null
+  const pronoun = /(?:^|,)(?:他|她)(?:还|也|则|又)*$/.test(
+    text.slice(from, list.start).replace(/(?:就|围绕|针对|聚焦|从|结合)$/, ''),
+  )
   return members.map((member, index) => {
-    const speaker = paired ? (run.names[index]?.name ?? null) : (only ?? group)
+    const speaker = paired ? (run.names[index]?.name ?? null) : (only ?? (pronoun ? lastActor : group))
     return { ...member, kind: 'topic', speaker, verb: done.verb }
   })
 }

@@ -18,7 +18,7 @@ export function lockFolder(dataDir: string): FolderLock {
   let file: DatabaseSync | undefined
   try {
     file = new DatabaseSync(path)
-    file.exec('begin exclusive')
+    file.exec('pragma journal_mode = memory; begin exclusive')
   } catch (fault) {
     file?.close()
     if (fault instanceof Error && 'errcode' in fault && fault.errcode === busy) throw new DatabaseInUse(dataDir)

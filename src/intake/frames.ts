@@ -1,4 +1,6 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import type { Frame } from './frame.ts'
+import { impliedFrame, turnAt } from './implied-frames.ts'
 import { findModal } from './modals.ts'
 import { closingMark, type Sentence, splitAt } from './sentences.ts'
 import {
@@ -7,31 +9,11 @@ import {
   isWithoutSubject,
   type KnownVoices,
   leadsToSaying,
-  nobody,
   type Placed,
   type Speaker,
-  voiceOf,
   voiceSaying,
 } from './speakers.ts'
 import { startsWithVerb } from './verbs.ts'
-
-/** 某某说: who speaks, the word of saying, and where what is said begins. */
-export type Frame = {
-  /** Start of the clause the frame stands in, or of the quotation before it. */
-  readonly start: number
-  readonly contentStart: number
-  /** Null for a turn of a transcript: the name and a colon. */
-  readonly verb: string | null
-  /** 'same' where the clause has no subject of its own, 'third' for 他 and 她. */
-  readonly speaker: Speaker | 'same' | 'third'
-  /** What the frame's quotation marks held before it: “…，”某某说. */
-  readonly before: TextSpan | null
-  /** Nothing follows: “…。”某某说。 */
-  readonly trailing: boolean
-  readonly isTurn: boolean
-  /** 主持人, 记者: leads through the meeting and raises nothing. */
-  readonly isModerator: boolean
-}
 
 const saying =
   /指出|强调|表示|认为|建议|提出|要求|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉记者|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|说|称|道/g
@@ -70,100 +52,8 @@ export function findFrames(text: string, sentence: Sentence, names: readonly Pla
     if (frame !== undefined) frames.push(frame)
   }
   if (frames.length > 0) return frames
-  const implied =
-    announcedAt(text, sentence, names, voices) ??
-    behindColon(text, sentence, names, voices) ??
-    quotationAt(text, sentence, names, voices)
+  const implied = impliedFrame(text, sentence, names, voices)
   return implied === undefined ? [] : [implied]
-}
-
-const announcing =
-  /(?:提出|讲了?)(?:了|如下|以下)?(?:[一二三四五六七八九十几\d]+)(?:点|条|个方面)的?(?:具体)?(?:意见|要求|希望|建议|工作要求|看法)[:。]?$/
-
-/** 就下一步工作提出三点要求。 What follows, point by point, is said by whoever the sentence is about. */
-function announcedAt(
-  text: string,
-  sentence: Sentence,
-  names: readonly Placed[],
-  voices: KnownVoices,
-): Frame | undefined {
-  const words = text.slice(sentence.start, sentence.end)
-  const colon = words.indexOf(':')
-  const end = colon < 0 ? words.length : colon + 1
-  if (!announcing.test(words.slice(0, end))) return undefined
-  const name = names.find((one) => one.end <= sentence.start + end)
-  if (name === undefined && !/^(?:他|她|会议)/.test(words)) return undefined
-  const speaker = name === undefined ? 'third' : { name: name.name, voice: voiceSaying(voices.get(name.name), '要求') }
-  const contentStart = sentence.start + end
-  const trailing = contentStart >= sentence.bodyEnd
-  const shape = { verb: '提出', before: null, trailing, isTurn: false, isModerator: false }
-  return { ...shape, start: sentence.start, contentStart, speaker }
-}
-
-const spokeThen = /(?<verb>回应|答复|解答|回答|发言|讲话|表态|介绍|点评|寄语):$/
-
-/** …作了回应：what stands behind the colon is said by whoever answered. */
-function behindColon(
-  text: string,
-  sentence: Sentence,
-  names: readonly Placed[],
-  voices: KnownVoices,
-): Frame | undefined {
-  const colon = text.slice(sentence.start, sentence.end).indexOf(':')
-  const contentStart = sentence.start + colon + 1
-  if (colon < 0 || contentStart >= sentence.bodyEnd) return undefined
-  const verb = spokeThen.exec(text.slice(sentence.start, contentStart))?.groups?.verb
-  const name = names.find((one) => one.end < contentStart)
-  if (verb === undefined || name === undefined) return undefined
-  const shape = { verb, before: null, trailing: false, isTurn: false, isModerator: false }
-  const speaker: Speaker = { name: name.name, voice: voiceOf(voices.get(name.name)) }
-  return { ...shape, start: contentStart - 1, contentStart, speaker }
-}
-
-/** 某委员关注某事，“……。”: a quotation to the end of the sentence, spoken by whoever stands before it. */
-function quotationAt(
-  text: string,
-  sentence: Sentence,
-  names: readonly Placed[],
-  voices: KnownVoices,
-): Frame | undefined {
-  for (let at = sentence.start + 1; at < sentence.bodyEnd - 6; at += 1) {
-    if (text.charAt(at) !== '“') continue
-    const close = closingMark(text, at, sentence.end)
-    if (close !== undefined && close < sentence.bodyEnd - 1) {
-      at = close
-      continue
-    }
-    const name = names.filter((one) => one.end <= at).at(-1)
-    if (name === undefined || !',:。'.includes(text.charAt(at - 1))) return undefined
-    const shape = { verb: null, before: null, trailing: false, isTurn: false, isModerator: false }
-    return {
-      ...shape,
-      start: at,
-      contentStart: at,
-      speaker: { name: name.name, voice: voiceOf(voices.get(name.name)) },
-    }
-  }
-  return undefined
-}
-
-const moderators = /^(?:主持人|记者|问|提问者|主持)$/
-const behindName = /^(?:委员|代表|同志|书记|市长|局长|主任|主席|[\u4e00-\u9fff]{0,8}[长员])?(?:\([^()]{1,24}\))?$/
-
-/** 某委员: at the head of a paragraph, as transcripts name whose turn it is. */
-function turnAt(text: string, sentence: Sentence, names: readonly Placed[], voices: KnownVoices): Frame | undefined {
-  const colon = text.slice(sentence.start, sentence.start + 40).indexOf(':')
-  const contentStart = sentence.start + colon + 1
-  if (colon < 1 || contentStart >= sentence.bodyEnd) return undefined
-  const head = text.slice(sentence.start, contentStart - 1).trim()
-  if (/[,。“”、]/.test(head)) return undefined
-  const shape = { start: sentence.start, contentStart, verb: null, before: null, trailing: false, isTurn: true }
-  if (moderators.test(head)) return { ...shape, speaker: nobody, isModerator: true }
-  const name = names.find(
-    (one) => one.end < contentStart && behindName.test(text.slice(one.end, contentStart - 1).trim()),
-  )
-  if (name === undefined) return undefined
-  return { ...shape, speaker: { name: name.name, voice: voiceOf(voices.get(name.name)) }, isModerator: false }
 }
 
 function frameIn(

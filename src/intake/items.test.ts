@@ -100,6 +100,40 @@ describe('answers told of', () => {
   })
 })
 
+describe('words whose frame is only implied', () => {
+  it.each([
+    ['points announced', '市长宓知遥提出两点要求。一是守住耕地。二是强化巡查。', ['一是守住耕地', '二是强化巡查']],
+    ['behind a colon', '市长宓知遥作了表态：要守住耕地。', ['要守住耕地']],
+  ])('are directives: %s', (_what, words, quotes) => {
+    expect(read(words).items.map(([kind, who, , quote]) => [kind, who, quote])).toEqual(
+      quotes.map((quote) => ['directive', '宓知遥', quote]),
+    )
+  })
+
+  it('belong to whoever stands before the quotation', () => {
+    const { items } = read('鄂松龄委员关注古桥保护，“古桥一旦损毁就无法复原，建议尽快普查。”')
+
+    expect(items.map(([kind, who, , quote]) => [kind, who, quote])).toEqual([
+      ['topic', '鄂松龄', '古桥保护'],
+      ['position', '鄂松龄', '古桥一旦损毁就无法复原'],
+      ['suggestion', '鄂松龄', '尽快普查'],
+    ])
+  })
+
+  it('go on when a speaker only quotes the report', () => {
+    const { items } = read('许砚田委员说，报告提出修复湿地，读来令人振奋。')
+
+    expect(items.map(([kind, who]) => [kind, who])).toEqual([['assessment', '许砚田']])
+  })
+
+  it('are reported where nobody is named for a quotation', () => {
+    const { items, doubts } = read('“路灯太暗，要尽快更换。”')
+
+    expect(items).toEqual([])
+    expect(doubts).toEqual(['speaker_unclear'])
+  })
+})
+
 describe('a reply letter', () => {
   const { items } = read(
     '屠苏禾委员：\n您提出的《关于增设母婴室的提案》收悉，现答复如下：\n目前商圈已有母婴室12间。\n下一步，我局将在车站增设母婴室。\n感谢您的关心。',

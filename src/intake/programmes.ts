@@ -12,7 +12,7 @@ const listed = /^(?:[一二三四五六七八九十]\S{1,3}){2,4}$/
 const unquoted =
   /(?<![第之分百\d一二三四五六七八九十])([二三四五六七八九十]{1,2}大[\u4e00-\u9fff]{0,6}?(?:产业|工程|行动|体系|战略|功能|任务|计划|集群|高地|板块|攻坚战|专项|中心|基地|支柱|品牌|优势)(?:产业|集群|工程|体系|行动|项目)?)/g
 
-/** Programmes the text names: a numeral with what it counts, in quotation marks (“五个中心”), or with 大 (三大先导产业). */
+/** Programmes the text names: a numeral with what it counts, in quotation marks (“六个提升”), or with 大 (四大支柱产业). */
 export function findProgrammes(text: string, paragraphs: readonly TextSpan[]): FoundThing[] {
   const found = new Map<string, FoundThing>()
   const add = (name: string, start: number) => {

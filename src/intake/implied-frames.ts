@@ -1,0 +1,111 @@
+import type { Frame } from './frame.ts'
+import { closingMark, type Sentence } from './sentences.ts'
+import { type KnownVoices, nobody, type Placed, type Speaker, voiceOf, voiceSaying } from './speakers.ts'
+
+/** A frame without a word of saying in front of what is said, looked for where a sentence has no other. */
+export function impliedFrame(
+  text: string,
+  sentence: Sentence,
+  names: readonly Placed[],
+  voices: KnownVoices,
+): Frame | undefined {
+  return (
+    announcedAt(text, sentence, names, voices) ??
+    behindColon(text, sentence, names, voices) ??
+    quotationAt(text, sentence, names, voices)
+  )
+}
+
+const announcing =
+  /(?:提出|讲了?)(?:了|如下|以下)?(?:[一二两三四五六七八九十几\d]+)(?:点|条|个方面)的?(?:具体)?(?:意见|要求|希望|建议|工作要求|看法)[:。]?$/
+
+/** 就下一步工作提出三点要求。 What follows, point by point, is said by whoever the sentence is about. */
+function announcedAt(
+  text: string,
+  sentence: Sentence,
+  names: readonly Placed[],
+  voices: KnownVoices,
+): Frame | undefined {
+  const words = text.slice(sentence.start, sentence.end)
+  const colon = words.indexOf(':')
+  const end = colon < 0 ? words.length : colon + 1
+  if (!announcing.test(words.slice(0, end))) return undefined
+  const name = names.find((one) => one.end <= sentence.start + end)
+  if (name === undefined && !/^(?:他|她|会议)/.test(words)) return undefined
+  const speaker = name === undefined ? 'third' : { name: name.name, voice: voiceSaying(voices.get(name.name), '要求') }
+  const contentStart = sentence.start + end
+  const trailing = contentStart >= sentence.bodyEnd
+  const shape = { verb: '提出', before: null, trailing, isTurn: false, isModerator: false }
+  return { ...shape, start: sentence.start, contentStart, speaker }
+}
+
+const spokeThen = /(?<verb>回应|答复|解答|回答|发言|讲话|表态|介绍|点评|寄语):$/
+
+/** …作了回应：what stands behind the colon is said by whoever answered. */
+function behindColon(
+  text: string,
+  sentence: Sentence,
+  names: readonly Placed[],
+  voices: KnownVoices,
+): Frame | undefined {
+  const colon = text.slice(sentence.start, sentence.end).indexOf(':')
+  const contentStart = sentence.start + colon + 1
+  if (colon < 0 || contentStart >= sentence.bodyEnd) return undefined
+  const verb = spokeThen.exec(text.slice(sentence.start, contentStart))?.groups?.verb
+  const name = names.find((one) => one.end < contentStart)
+  if (verb === undefined || name === undefined) return undefined
+  const shape = { verb, before: null, trailing: false, isTurn: false, isModerator: false }
+  const speaker: Speaker = { name: name.name, voice: voiceOf(voices.get(name.name)) }
+  return { ...shape, start: contentStart - 1, contentStart, speaker }
+}
+
+/** 某委员关注某事，“……。”: a quotation to the end of the sentence, spoken by whoever stands before it. */
+function quotationAt(
+  text: string,
+  sentence: Sentence,
+  names: readonly Placed[],
+  voices: KnownVoices,
+): Frame | undefined {
+  for (let at = sentence.start + 1; at < sentence.bodyEnd - 6; at += 1) {
+    if (text.charAt(at) !== '“') continue
+    const close = closingMark(text, at, sentence.end)
+    if (close !== undefined && close < sentence.bodyEnd - 1) {
+      at = close
+      continue
+    }
+    const name = names.filter((one) => one.end <= at).at(-1)
+    if (name === undefined || !',:。'.includes(text.charAt(at - 1))) return undefined
+    const shape = { verb: null, before: null, trailing: false, isTurn: false, isModerator: false }
+    return {
+      ...shape,
+      start: at,
+      contentStart: at,
+      speaker: { name: name.name, voice: voiceOf(voices.get(name.name)) },
+    }
+  }
+  return undefined
+}
+
+const moderators = /^(?:主持人|记者|问|提问者|主持)$/
+const behindName = /^(?:委员|代表|同志|书记|市长|局长|主任|主席|[\u4e00-\u9fff]{0,8}[长员])?(?:\([^()]{1,24}\))?$/
+
+/** 某委员: at the head of a paragraph, as transcripts name whose turn it is. */
+export function turnAt(
+  text: string,
+  sentence: Sentence,
+  names: readonly Placed[],
+  voices: KnownVoices,
+): Frame | undefined {
+  const colon = text.slice(sentence.start, sentence.start + 40).indexOf(':')
+  const contentStart = sentence.start + colon + 1
+  if (colon < 1 || contentStart >= sentence.bodyEnd) return undefined
+  const head = text.slice(sentence.start, contentStart - 1).trim()
+  if (/[,。“”、]/.test(head)) return undefined
+  const shape = { start: sentence.start, contentStart, verb: null, before: null, trailing: false, isTurn: true }
+  if (moderators.test(head)) return { ...shape, speaker: nobody, isModerator: true }
+  const name = names.find(
+    (one) => one.end < contentStart && behindName.test(text.slice(one.end, contentStart - 1).trim()),
+  )
+  if (name === undefined) return undefined
+  return { ...shape, speaker: { name: name.name, voice: voiceOf(voices.get(name.name)) }, isModerator: false }
+}

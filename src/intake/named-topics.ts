@@ -1,0 +1,59 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import type { FoundItem } from './found-item.ts'
+import type { ListRun, Mention } from './people.ts'
+import { closingMark, splitAt, trimSpan } from './sentences.ts'
+
+/** The group a list of names makes up, in the words of the text. */
+export function groupOfRun(text: string, run: ListRun): string | null {
+  return run.role === null ? null : text.slice(run.role.start, run.role.end)
+}
+
+const concerned =
+  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|普遍|都|纷纷|长期|十分|更|特别|不约而同地?)?(?<verb>谈到|关注|关心|聚焦)(?:了|的是|到)?(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
+
+const groupConcerned = /^(?:不少|多位|许多|一些|部分|很多|还有|有的?|几位|多名)(?:政协|人大)?(?:委员|代表)们?/
+
+/** 某委员关注某事: a whole clause that says nothing else. */
+export function concerns(
+  text: string,
+  span: TextSpan,
+  mentions: readonly Mention[],
+  runs: readonly ListRun[],
+): FoundItem[] {
+  const items: FoundItem[] = []
+  for (const clause of splitAt(text, span, ',;')) {
+    const mention = mentions.filter((one) => one.start >= clause.start && one.end <= clause.end).at(-1)
+    const group = mention === undefined ? groupConcerned.exec(text.slice(clause.start, clause.end)) : null
+    if (mention?.kind === 'leader' || (mention === undefined && group === null)) continue
+    const from = mention?.end ?? clause.start + (group?.[0].length ?? 0)
+    const found = concerned.exec(text.slice(from, clause.end).replace(/^[\d一二两三四五六七八九十]+[位名]/, ''))
+    const matter = found?.groups?.matter
+    if (matter === undefined || clause.end < trimSpan(text, span).end) continue
+    const verb = found?.groups?.verb ?? null
+    const run = runs.find((one) => mention !== undefined && one.start <= mention.start && mention.end <= one.end)
+    const speaker = run === undefined ? (mention?.name ?? group?.[0] ?? null) : groupOfRun(text, run)
+    const end = clause.end - (/的?问题$/.exec(matter)?.[0].length ?? 0)
+    items.push({ start: clause.end - matter.length, end, kind: 'topic', speaker, verb })
+  }
+  return items
+}
+
+/** 题为《…》的发言, 以“…”为题作发言: the title is the topic. */
+export function titledTopics(text: string, span: TextSpan, mentions: readonly Mention[]): FoundItem[] {
+  const items: FoundItem[] = []
+  for (let at = span.start; at < span.end; at += 1) {
+    const mark = text.charAt(at)
+    if (mark !== '《' && mark !== '“') continue
+    const close = closingMark(text, at, span.end)
+    if (close === undefined) continue
+    const before = text.slice(Math.max(span.start, at - 6), at)
+    const behind = text.slice(close + 1, close + 12)
+    const titled = /(?:题为|题目是|题目为)$/.test(before) || (/以$/.test(before) && /^为题/.test(behind))
+    if (titled || (mark === '《' && /作了?$/.test(before) && /^的?(?:大会|口头|书面)?发言/.test(behind))) {
+      const speaker = mentions.filter((mention) => mention.start < at && mention.start >= span.start).at(-1)
+      items.push({ start: at + 1, end: close, kind: 'topic', speaker: speaker?.name ?? null, verb: '发言' })
+    }
+    at = close
+  }
+  return items
+}

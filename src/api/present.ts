@@ -93,6 +93,7 @@ export function presentReading(seen: SeenReading): z.infer<typeof WholeReading> 
 }
 
 export function presentFindings(seen: SeenReading): z.infer<typeof Finding>[] {
+  const answers = Map.groupBy(seen.answers, (answer) => answer.finding_id)
   return seen.findings.map((finding) => ({
     id: finding.id,
     version: finding.version,
@@ -108,14 +109,12 @@ export function presentFindings(seen: SeenReading): z.infer<typeof Finding>[] {
     standing: finding.standing,
     corrected: finding.corrected,
     caseId: finding.case_id,
-    answers: seen.answers
-      .filter((answer) => answer.finding_id === finding.id)
-      .map((answer) => ({
-        finding: answer.answer_id,
-        score: answer.score,
-        reason: answer.reason as { code: string; shared: string[] },
-        standing: answer.standing,
-      })),
+    answers: (answers.get(finding.id) ?? []).map((answer) => ({
+      finding: answer.answer_id,
+      score: answer.score,
+      reason: answer.reason as { code: string; shared: string[] },
+      standing: answer.standing,
+    })),
   }))
 }
 

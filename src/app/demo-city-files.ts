@@ -59,21 +59,28 @@ const CasesFile = z.array(
   }),
 )
 
-/** The invented city as its files say it; data/demo-city/README.md describes them. */
-export async function readDemoCityFiles(folder: string) {
-  const read = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> => {
-    const parsed = schema.safeParse(JSON.parse(await readFile(join(folder, name), 'utf8')))
-    if (!parsed.success) throw new Error(`${join(folder, name)}: ${z.prettifyError(parsed.error)}`)
-    return parsed.data
-  }
+/** The invented city's people and bodies as their files say; data/demo-city/README.md describes them. */
+export async function readDemoRoster(folder: string) {
   return {
-    city: await read('city.json', CityFile),
-    units: await read('units.json', UnitsFile),
-    people: await read('people.json', PeopleFile),
-    accounts: await read('accounts.json', AccountsFile),
-    sessions: await read('sessions.json', SessionsFile),
-    cases: await read('cases.json', CasesFile),
+    city: await read(folder, 'city.json', CityFile),
+    units: await read(folder, 'units.json', UnitsFile),
+    people: await read(folder, 'people.json', PeopleFile),
+    accounts: await read(folder, 'accounts.json', AccountsFile),
+    sessions: await read(folder, 'sessions.json', SessionsFile),
   }
 }
 
-export type DemoCityFiles = Awaited<ReturnType<typeof readDemoCityFiles>>
+export type DemoRoster = Awaited<ReturnType<typeof readDemoRoster>>
+
+/** Its cases with their stories: a large file, needed only when the city is put in. */
+export async function readDemoCases(folder: string) {
+  return read(folder, 'cases.json', CasesFile)
+}
+
+export type DemoCases = Awaited<ReturnType<typeof readDemoCases>>
+
+async function read<Schema extends z.ZodType>(folder: string, name: string, schema: Schema): Promise<z.infer<Schema>> {
+  const parsed = schema.safeParse(JSON.parse(await readFile(join(folder, name), 'utf8')))
+  if (!parsed.success) throw new Error(`${join(folder, name)}: ${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}

@@ -7,7 +7,7 @@ import { type DemoCase, loadDemoCity } from '#operations/load-demo-city.ts'
 import { hashPassword } from '#operations/sign-in.ts'
 import type { RosterRows } from '#store/roster-rows.ts'
 import type { Db } from '#store/schema.ts'
-import { type DemoCityFiles, readDemoCityFiles } from './demo-city-files.ts'
+import { type DemoCases, type DemoRoster, readDemoCases, readDemoRoster } from './demo-city-files.ts'
 
 const folder = fileURLToPath(new URL('../../data/demo-city', import.meta.url))
 
@@ -16,15 +16,16 @@ export const demonstrationPassword = 'lanjiang-2026'
 
 /** Puts the invented city into an empty database, with its 300 cases, by way of the same decisions as everybody's acts. */
 export async function loadDemonstration(db: Db, calendar: WorkCalendar, chance: Chance): Promise<void> {
-  const files = await readDemoCityFiles(folder)
+  const roster = await readDemoRoster(folder)
+  const cases = await readDemoCases(folder)
   // One hash for all: the password is no secret here, and two hundred hashes take a minute.
   const passwordHash = await hashPassword(demonstrationPassword)
-  await loadDemoCity(db, rosterFrom(files, passwordHash), casesFrom(files), calendar, chance)
+  await loadDemoCity(db, rosterFrom(roster, passwordHash), casesFrom(cases, roster), calendar, chance)
 }
 
 /** The accounts a visitor may try, each with what it is. */
 export async function demonstrationLogins(): Promise<readonly DemonstrationLogin[]> {
-  const files = await readDemoCityFiles(folder)
+  const files = await readDemoRoster(folder)
   const people = new Map(files.people.map((person) => [person.id, person]))
   const units = new Map(files.units.map((unit) => [unit.code, unit]))
   return files.accounts.map(({ login, person, unit, offices }) => {
@@ -46,7 +47,7 @@ const officeLabels: Readonly<Record<string, { readonly zh: string; readonly en: 
   leader: { zh: '领导', en: 'Leader' },
 }
 
-function rosterFrom(files: DemoCityFiles, passwordHash: string): RosterRows {
+function rosterFrom(files: DemoRoster, passwordHash: string): RosterRows {
   const { city } = files
   return {
     city: {
@@ -94,18 +95,16 @@ function rosterFrom(files: DemoCityFiles, passwordHash: string): RosterRows {
   }
 }
 
-function casesFrom(files: DemoCityFiles): readonly DemoCase[] {
-  const actors = new Map(
-    files.people.map((one) => [one.id, { personId: one.id, offices: one.offices, unitId: one.unit }]),
-  )
-  return files.cases.map(({ id, procedure, profile, story }) => ({
+function casesFrom(cases: DemoCases, { people, city }: DemoRoster): readonly DemoCase[] {
+  const actors = new Map(people.map((one) => [one.id, { personId: one.id, offices: one.offices, unitId: one.unit }]))
+  return cases.map(({ id, procedure, profile, story }) => ({
     id,
     procedure,
     profile,
     acts: story.map(({ action, day, time, by, instance, fields }) => ({
       action,
       day,
-      at: instantIn(files.city.timeZone, day, time),
+      at: instantIn(city.timeZone, day, time),
       by: actorOf(actors, by, id),
       fields,
       ...(instance === undefined ? {} : { instance }),

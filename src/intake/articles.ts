@@ -6,22 +6,12 @@ import type { Flow } from './flow.ts'
 import { flowOf, type Stretch } from './flow-of.ts'
 import { namesRecord } from './headline.ts'
 import { joinLines, layOut, type Page } from './pieces.ts'
-import type { Doubt } from './reading.ts'
+import type { Article, Doubt } from './reading.ts'
 import { joinTitles, type TitleUnit } from './title-joins.ts'
 import { titleRoles } from './title-roles.ts'
 
 /** One article of a source as it stands on the page, with its body ready for rules to read. */
-export type ArticleLayout = {
-  readonly headline: Quote | null
-  /** The smaller title over (肩题) or under (副题) the headline. */
-  readonly kicker: Quote | null
-  readonly caption: Quote | null
-  /** 记者 张三, or a web page's line of particulars (2025-01-09 来源：…). */
-  readonly byline: Quote | null
-  /** 下转03版, 紧接01版, without brackets. */
-  readonly continuation: Quote | null
-  /** From the body's first character (a dateline such as 本报讯 included) to its last. */
-  readonly body: TextSpan
+export type ArticleLayout = Article & {
   /** The body as running text; titles, captions and page debris that lie inside the span are left out. */
   readonly flow: Flow
 }

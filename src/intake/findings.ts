@@ -8,21 +8,12 @@ import { findMechanisms } from './mechanisms.ts'
 import { findPeople, type PeopleFound } from './people.ts'
 import { asWrittenNear, nameOf, type Placing, placeQuote, placeSpan, sessionNumber, wordsOf } from './placing.ts'
 import { type FoundThing, findProgrammes } from './programmes.ts'
-import type { Doubt, Item, NamedThing, NameList, Person, Session } from './reading.ts'
+import type { Doubt, Item, NamedThing, Reading, Session } from './reading.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { type FoundSession, findSessions, type SessionsFound } from './sessions.ts'
 
 /** What one article holds, placed in the source; article and session numbers are the whole reading's. */
-export type Findings = {
-  readonly sessions: readonly Session[]
-  readonly people: readonly Person[]
-  readonly lists: readonly NameList[]
-  readonly items: readonly Item[]
-  readonly programmes: readonly NamedThing[]
-  readonly mechanisms: readonly NamedThing[]
-  readonly documents: readonly NamedThing[]
-  readonly doubts: readonly Doubt[]
-}
+export type Findings = Omit<Reading, 'source' | 'articles'>
 
 /**
  * Reads the body of a Chinese article.

@@ -35,11 +35,14 @@ export type Source = {
 
 export type Article = {
   readonly headline: Quote | null
+  /** The smaller title over (肩题) or under (副题) the headline. */
   readonly kicker: Quote | null
   readonly caption: Quote | null
+  /** 记者 张三, or a web page's line of particulars (2025-01-09 来源：…). */
   readonly byline: Quote | null
-  /** 下转03版, 紧接01版 and the like. */
+  /** 下转03版, 紧接01版, without brackets. */
   readonly continuation: Quote | null
+  /** From the body's first character (a dateline such as 本报讯 included) to its last. */
   readonly body: TextSpan
 }
 

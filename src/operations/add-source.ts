@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sourceLimits } from '#intake/readers/source-limits.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { findReadingOfFile, insertReading, keepSourceFile } from '#store/readings.ts'
@@ -7,7 +8,7 @@ import type { ActContext } from './act-context.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
 
 /** The most a source file may weigh: exactly this much is still taken. */
-export const maxSourceBytes = 50 * 1024 * 1024
+export const maxSourceBytes = sourceLimits.fileBytes
 
 export type SourceAsked = {
   readonly name: string

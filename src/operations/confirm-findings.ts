@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Db } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
-import { correctFinding } from './correct-finding.ts'
+import { correctIn, onReading } from './correct-finding.ts'
 import type { ReadingRefusal } from './reading-rights.ts'
 
 /**
@@ -14,13 +14,15 @@ export async function confirmFindings(
   readingId: string,
   asked: readonly { readonly finding: string; readonly version: number }[],
 ): Promise<Result<{ readonly confirmed: number; readonly movedOn: number }, ReadingRefusal>> {
-  let confirmed = 0
-  let movedOn = 0
-  for (const { finding, version } of asked) {
-    const done = await correctFinding(db, context, readingId, { act: 'confirm', finding, version })
-    if (done.ok) confirmed += 1
-    else if (done.refusal.code === 'finding_moved_on') movedOn += 1
-    else return refuse(done.refusal)
-  }
-  return ok({ confirmed, movedOn })
+  return onReading(db, context, readingId, async (tx, place) => {
+    let confirmed = 0
+    let movedOn = 0
+    for (const { finding, version } of asked) {
+      const done = await correctIn(tx, context, place, { act: 'confirm', finding, version })
+      if (done.ok) confirmed += 1
+      else if (done.refusal.code === 'finding_moved_on') movedOn += 1
+      else return refuse(done.refusal)
+    }
+    return ok({ confirmed, movedOn })
+  })
 }

@@ -9,7 +9,7 @@ import {
   upsertFindingAnswers,
 } from '#store/findings.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
-import { type FindingRow, findReading } from '#store/readings.ts'
+import { type FindingRow, findReadingText } from '#store/readings.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
@@ -42,18 +42,30 @@ export async function correctFinding(
   readingId: string,
   correction: Correction,
 ): Promise<Result<{ readonly finding: string }, ReadingRefusal>> {
+  return onReading(db, context, readingId, (tx, place) => correctIn(tx, context, place, correction))
+}
+
+/** Opens a finished reading once, for one correction or for many in the same transaction. */
+export async function onReading<Value>(
+  db: Db,
+  context: ActContext,
+  readingId: string,
+  correct: (tx: Tx, place: Place) => Promise<Result<Value, ReadingRefusal>>,
+): Promise<Result<Value, ReadingRefusal>> {
   if (!mayRead(context.actor, 'change')) return refuse({ code: 'reading_not_allowed' })
   return db.transaction().execute(async (tx) => {
-    const reading = await findReading(tx, readingId)
+    const reading = await findReadingText(tx, readingId)
     if (reading === undefined) return refuse({ code: 'reading_not_found' })
     if (reading.text === null) return refuse({ code: 'reading_not_done' })
-    return correctIn(tx, context, { readingId, text: reading.text }, correction)
+    return correct(tx, { readingId, text: reading.text })
   })
 }
 
-type Place = { readonly readingId: string; readonly text: string }
+/** The reading that is corrected, with its text as read. */
+export type Place = { readonly readingId: string; readonly text: string }
 
-async function correctIn(
+/** As correctFinding, on a reading that is open already. */
+export async function correctIn(
   tx: Tx,
   context: ActContext,
   place: Place,

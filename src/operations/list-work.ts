@@ -1,13 +1,8 @@
 import type { Actor } from '#engine/case-file.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import {
-  type BoardLine,
-  countWaitingSteps,
-  listUnitBoard,
-  listWaitingSteps,
-  type WaitingStep,
-} from '#store/case-boards.ts'
+import { type BoardLine, listUnitBoard } from '#store/case-boards.ts'
 import type { Db } from '#store/schema.ts'
+import { countWaitingSteps, listWaitingSteps, type WaitingStep } from '#store/waiting-steps.ts'
 import { caseScopeOf } from './case-scope.ts'
 
 export type Work = { readonly counts: ReadonlyMap<string, number>; readonly steps: readonly WaitingStep[] }

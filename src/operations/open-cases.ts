@@ -1,7 +1,7 @@
 import type { Fields } from '#engine/case-file.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findFindingForUpdate, updateFinding } from '#store/findings.ts'
-import { type FindingRow, findReading } from '#store/readings.ts'
+import { type FindingRow, findReadingState } from '#store/readings.ts'
 import { listPeopleNamed } from '#store/roster.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
@@ -41,7 +41,7 @@ export async function openCases(
   if (!mayRead(context.actor, 'change')) return refuse([{ code: 'reading_not_allowed' }])
   try {
     return await db.transaction().execute(async (tx) => {
-      const reading = await findReading(tx, asked.readingId)
+      const reading = await findReadingState(tx, asked.readingId)
       if (reading === undefined) throw new OpeningRefused([{ code: 'reading_not_found' }])
       const opened: { finding: string; caseId: string }[] = []
       for (const finding of asked.findings) {

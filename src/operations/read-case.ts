@@ -52,10 +52,9 @@ export async function readCase(
   if (audience === 'public' && !summary.text_public) return undefined
 
   const entries = new Map((await listCaseLedgerEntries(db, caseId)).map((entry) => [entry.caseSeq, entry]))
-  const seqOf = new Map(caseFile.events.map((event, index) => [event, index + 1]))
-  const seen = caseFile.events.flatMap((event) => {
+  const seen = caseFile.events.flatMap((event, index) => {
     const [visible] = visibleEvents(procedure, [event], audience)
-    const seq = seqOf.get(event) ?? 0
+    const seq = index + 1
     const entry = entries.get(seq)
     return visible === undefined
       ? []

@@ -7,6 +7,7 @@ import {
   type FindingCorrectionRow,
   type FindingRow,
   findReading,
+  findReadingState,
   type ReadingRow,
   requeueReading,
 } from '#store/readings.ts'
@@ -60,7 +61,7 @@ export async function readReading(
 /** Reads the file anew, e.g. with a newer reader. What people corrected stays. */
 export async function readAgain(db: Db, context: ActContext, id: string): Promise<Result<null, ReadingRefusal>> {
   if (!mayRead(context.actor, 'change')) return refuse({ code: 'reading_not_allowed' })
-  if ((await findReading(db, id)) === undefined) return refuse({ code: 'reading_not_found' })
+  if ((await findReadingState(db, id)) === undefined) return refuse({ code: 'reading_not_found' })
   await requeueReading(db, id)
   return ok(null)
 }

@@ -22,7 +22,7 @@ import type { Chance } from './act-context.ts'
 
 /** Turns a file into a reading; refusals are stored with the reading and shown. */
 export type ReadFile = (
-  file: { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string },
+  file: { readonly name: string; readonly bytes: Uint8Array },
   onProgress: (done: number, of: number) => void,
 ) => Promise<Result<Reading, { readonly code: string }>>
 
@@ -62,7 +62,7 @@ async function readClaimed(db: Db, claimed: ReadingRow, readFile: ReadFile) {
     // Progress is shown, not kept: a failed write of it must not stop the reading.
     setReadingProgress(db, claimed.id, done, of).catch(() => undefined)
   }
-  return readFile({ name: file.name, bytes: file.content, sha256: file.sha256 }, onProgress)
+  return readFile({ name: file.name, bytes: file.content }, onProgress)
 }
 
 async function storeReading(tx: Tx, id: string, reading: Reading, at: string, chance: Chance): Promise<void> {

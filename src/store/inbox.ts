@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { type Holder, holdings, type WaitingStep } from './case-boards.ts'
+
 import type { Db, Tables } from './schema.ts'
+import { type Holder, stepFrom, type WaitingStep, waitingSteps, waitsFor } from './waiting-steps.ts'
 
 /** Steps of one kind that wait for somebody, with the first few of them. */
 export type InboxGroup = {
@@ -43,7 +44,7 @@ export async function listGroupSteps(
   page: { readonly limit: number; readonly after?: InboxPlace },
 ): Promise<readonly WaitingStep[]> {
   const { after } = page
-  let query = steps(db, holder)
+  let query = waitingSteps(db, holder)
     .where('case_todo.action', '=', group.action)
     .where('case_summary.procedure', '=', group.procedure)
   if (after !== undefined) query = query.where((eb) => isBehind(eb, after))
@@ -67,7 +68,7 @@ async function countGroups(db: Db, holder: Holder, today: string) {
       eb.fn.countAll<number>().filterWhere('case_todo.deadline', '<', today).as('late'),
       eb.fn.min('case_todo.deadline').as('earliest'),
     ])
-    .where((eb) => isFor(eb, holder))
+    .where((eb) => waitsFor(eb, holder))
     .groupBy(['case_file.procedure', 'case_todo.action'])
     .orderBy('earliest', (order) => order.asc().nullsLast())
     .orderBy('case_todo.action')
@@ -86,7 +87,7 @@ async function listFirstSteps(db: Db, holder: Holder, perGroup: number): Promise
         partition by case_file.procedure, case_todo.action
         order by case_todo.deadline asc nulls last, case_todo.case_id, case_todo.instance)`.as('place'),
     )
-    .where((eb) => isFor(eb, holder))
+    .where((eb) => waitsFor(eb, holder))
   const rows = await db
     .selectFrom(ranked.as('ranked'))
     .innerJoin('case_summary', 'case_summary.case_id', 'ranked.ranked_case')
@@ -98,33 +99,7 @@ async function listFirstSteps(db: Db, holder: Holder, perGroup: number): Promise
   return rows.map(stepFrom)
 }
 
-function steps(db: Db, holder: Holder) {
-  return db
-    .selectFrom('case_todo')
-    .innerJoin('case_summary', 'case_summary.case_id', 'case_todo.case_id')
-    .selectAll('case_summary')
-    .select(['case_todo.action', 'case_todo.instance', 'case_todo.since', 'case_todo.deadline'])
-    .where((eb) => isFor(eb, holder))
-}
-
-type StepRow = WaitingStep['summary'] & Omit<WaitingStep, 'summary'>
-
-function stepFrom({ action, instance, since, deadline, ...summary }: StepRow): WaitingStep {
-  return { action, instance, since, deadline, summary }
-}
-
 type Builder = ExpressionBuilder<Tables, 'case_todo' | 'case_summary'>
-
-/** What every one of these queries reads, whatever it joins. */
-type TodoBuilder = ExpressionBuilder<Tables, 'case_todo'>
-
-function isFor(eb: TodoBuilder, holder: Holder) {
-  return eb.or(
-    holdings(holder).map(({ kind, ids }) =>
-      eb.and([eb('case_todo.holder_kind', '=', kind), eb('case_todo.holder', 'in', ids)]),
-    ),
-  )
-}
 
 /** Steps without a deadline come last. */
 function isBehind(eb: Builder, { deadline, caseId, instance }: InboxPlace) {

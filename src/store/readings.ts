@@ -84,6 +84,11 @@ export async function findReading(db: Db, id: string): Promise<WholeReadingRow |
   return db.selectFrom('reading').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The text alone, without all that was found in it; null until the reading is done. */
+export async function findReadingText(db: Db, id: string): Promise<{ readonly text: string | null } | undefined> {
+  return db.selectFrom('reading').select('text').where('id', '=', id).executeTakeFirst()
+}
+
 export async function findReadingState(db: Db, id: string): Promise<ReadingRow | undefined> {
   return db.selectFrom('reading').select(listColumns).where('id', '=', id).executeTakeFirst()
 }

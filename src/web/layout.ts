@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import type { refusalStatus } from '#http/refusal-status.ts'
-import { countWaitingSteps } from '#store/case-boards.ts'
+import { countWaitingSteps } from '#store/waiting-steps.ts'
 import type { Html } from './html.ts'
 import { formTokenInput } from './parts/form-token-input.ts'
 import { type FrameFacts, frame } from './parts/frame.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { caseInstance } from '#engine/case-file.ts'
-import type { WaitingStep } from '#store/case-boards.ts'
 import type { Unit } from '#store/roster.ts'
+import type { WaitingStep } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { type CaseTableContext, cell, numberOf, titleLink } from './case-table.ts'

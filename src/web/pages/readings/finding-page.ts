@@ -8,8 +8,8 @@ import type { FindingRow } from '#store/readings.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { isSaid } from '#web/parts/reading/finding-groups.ts'
-import { refusalPage } from '#web/parts/reading/reading-problem.ts'
 import { kindWords, readingWords as words } from '#web/parts/reading/reading-words.ts'
+import { refusalPage } from '#web/parts/refusal-page.ts'
 
 /** One finding by itself: its kind, speaker, exact words, and what answers it. Works without scripts. */
 export function findingPage(): Hono<HttpEnv> {

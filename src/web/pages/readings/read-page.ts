@@ -14,10 +14,10 @@ import { groupFindings } from '#web/parts/reading/finding-groups.ts'
 import { readingFacts } from '#web/parts/reading/reading-facts.ts'
 import { filterForm, filterFrom } from '#web/parts/reading/reading-filter.ts'
 import { addFindingForm, confirmShownForm, openCasesForm } from '#web/parts/reading/reading-forms.ts'
-import { refusalPage } from '#web/parts/reading/reading-problem.ts'
 import { readingWords as words } from '#web/parts/reading/reading-words.ts'
 import { saidAndAnswered } from '#web/parts/reading/said-and-answered.ts'
 import { sourceBlocks } from '#web/parts/reading/source-blocks.ts'
+import { refusalPage } from '#web/parts/refusal-page.ts'
 
 /** Said ↔ answered: the source with its marks, the findings beside it, and what joins them. */
 export function readPage(): Hono<HttpEnv> {

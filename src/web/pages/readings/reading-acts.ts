@@ -7,7 +7,7 @@ import { confirmFindings } from '#operations/confirm-findings.ts'
 import { correctFinding } from '#operations/correct-finding.ts'
 import { openCases } from '#operations/open-cases.ts'
 import { readAgain, readReading } from '#operations/read-reading.ts'
-import { refusalPage } from '#web/parts/reading/reading-problem.ts'
+import { refusalPage } from '#web/parts/refusal-page.ts'
 import { correctionFrom } from './correction-from.ts'
 
 /** What a person does to a reading: plain posted forms, each leading back to the page. */

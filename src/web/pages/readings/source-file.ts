@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import { findReadingState, getSourceFile } from '#store/readings.ts'
-import { refusalPage } from '#web/parts/reading/reading-problem.ts'
+import { refusalPage } from '#web/parts/refusal-page.ts'
 
 /** The original file, always as a download: what was handed in is never shown as a page of this site. */
 export function sourceFilePage(): Hono<HttpEnv> {

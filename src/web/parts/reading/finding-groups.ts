@@ -34,8 +34,8 @@ export function groupFindings(reading: SeenReading, filter: FindingFilter): Find
   const numbers = new Map(reading.findings.map((finding, index) => [finding.id, index + 1]))
   const dropped = new Set(reading.findings.filter((one) => one.standing === 'dropped').map((one) => one.id))
   const links = reading.answers.filter((one) => one.standing !== 'dropped' && !dropped.has(one.answer_id))
-  const bySaid = groupBy(links, (link) => link.finding_id)
-  const byAnswer = groupBy(links, (link) => link.answer_id)
+  const bySaid = Map.groupBy(links, (link) => link.finding_id)
+  const byAnswer = Map.groupBy(links, (link) => link.answer_id)
 
   const all = reading.findings.map((finding) => ({
     number: numbers.get(finding.id) ?? 0,
@@ -54,15 +54,4 @@ function passes(one: NumberedFinding, filter: FindingFilter): boolean {
   if (filter.article !== undefined && finding.article !== filter.article) return false
   if (filter.show === undefined || !isSaid(finding)) return true
   return filter.show === 'open' ? one.answers.length === 0 : one.answers.length > 0
-}
-
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [row])
-    else group.push(row)
-  }
-  return groups
 }

@@ -95,18 +95,12 @@ export const readingWords = {
   disagrees: { zh: '不符', en: 'do not agree' },
   notStated: { zh: '未写明', en: 'not stated' },
   unnamed: { zh: '未写明', en: 'not named' },
-  noSuchWords: {
-    zh: '原文中没有这句话，请按原文填写。',
-    en: 'The source does not hold these words; type them as printed.',
-  },
   back: { zh: '返回', en: 'Back' },
   host: { zh: '主持', en: 'chaired by' },
   keys: {
     zh: '快捷键：j/k 上下条，c 确认，x 不采用，e 更正，o 立件，? 全部快捷键',
     en: 'Keys: j/k next or previous, c confirm, x drop, e correct, o open cases, ? all keys',
   },
-  notOurs: { zh: '（不在名册内）', en: '(not in the roster)' },
-  continues: { zh: '接续', en: 'Continuation' },
   untitled: { zh: '（无标题）', en: '(no headline)' },
 } as const satisfies Readonly<Record<string, Label>>
 

@@ -12,7 +12,14 @@ export type ClauseGroup = TextSpan & {
   readonly promises: boolean
 }
 
-type Open = { force: Force | undefined; firm: boolean; promises: boolean; start: number; end: number }
+type Open = {
+  force: Force | undefined
+  firm: boolean
+  promises: boolean
+  clauses: number
+  start: number
+  end: number
+}
 
 const forceOf: Record<ClauseKind, Force | undefined> = {
   demand: 'do',
@@ -40,7 +47,7 @@ export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
     if (open === undefined || (force !== undefined && startsAnew(open, force, kind, words))) {
       const start: number = open === undefined ? span.start : (waiting ?? clause.start)
       if (open !== undefined) open.end = start
-      open = { force, firm: kind === 'demand', promises: kind === 'promise', start, end: clause.end }
+      open = { force, firm: kind === 'demand', promises: kind === 'promise', clauses: 1, start, end: clause.end }
       groups.push(open)
     } else join(open, clause, force, kind, words)
     waiting = force === undefined ? (waiting ?? clause.start) : undefined
@@ -52,6 +59,9 @@ export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
 
 function join(open: Open, clause: TextSpan, force: Force | undefined, kind: ClauseKind, words: string): void {
   open.end = clause.end
+  open.clauses += 1
+  if (open.force === 'claim' && kind === 'promise') open.force = 'duty'
+  else if (open.force === 'claim' && force === 'praise') open.force = 'praise'
   if (turnsOrder(open, words)) open.force = 'claim'
   open.force ??= force
   open.promises ||= kind === 'promise'
@@ -68,9 +78,15 @@ function turnsOrder(open: Open, words: string): boolean {
 
 function startsAnew(open: Open, force: Force, kind: ClauseKind, words: string): boolean {
   if (open.force === undefined || open.force === force) return false
+  if (open.force === 'claim' && open.clauses === 1 && kind === 'promise' && isSubjectless(words)) return false
   if (open.force === 'claim' || open.force === 'praise') return kind === 'demand' || force === 'duty'
   if (force === 'claim') return startsThisIs(words)
   return open.force === 'do' && force === 'duty'
+}
+
+/** 将会…, 年底前一定…: a promise about what the clause before it spoke of. */
+function isSubjectless(words: string): boolean {
+  return /^(?:[^,]{0,10}(?:前|内|底|年|月|季度))?(?:也|都|就|并)?(?:将|一定|必将|会)/.test(words)
 }
 
 const publicWork =

@@ -2,6 +2,7 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import type { Flow } from './flow.ts'
 import { fold } from './fold.ts'
 import { isBlank, type Lines } from './lines.ts'
+import { type Noise, noiseLength } from './noise.ts'
 
 /** Lines [from, to) that read on as one, trimmed to [start, end) of the source. */
 export type Stretch = TextSpan & { readonly from: number; readonly to: number }
@@ -12,6 +13,7 @@ export type Spacing = {
   readonly spaced: boolean
   /** Chinese characters are set apart by spaces that mean nothing, as some recognisers of scans write them. */
   readonly letterSpaced: boolean
+  readonly noise: Noise
 }
 
 const isHan = (unit: number) => unit >= 0x2e80 && unit <= 0xffef
@@ -29,7 +31,7 @@ export function flowOf(
 ): Flow {
   let size = 1
   for (const paragraph of paragraphs) for (const { start, end } of paragraph) size += end - start + 1
-  const writer = flowWriter(text, size)
+  const writer = flowWriter(text, size, spacing.noise.glosses)
   const spans: TextSpan[] = []
   for (const paragraph of paragraphs) {
     const span = writeParagraph(writer, text, lines, paragraph, spacing)
@@ -61,7 +63,7 @@ type Writer = {
 
 type FlowWriter = Writer & { readonly finish: (paragraphs: readonly TextSpan[]) => Flow }
 
-function flowWriter(text: string, size: number): FlowWriter {
+function flowWriter(text: string, size: number, glossed: boolean): FlowWriter {
   const sourceAt = new Int32Array(size)
   const parts: string[] = []
   let length = 0
@@ -81,7 +83,7 @@ function flowWriter(text: string, size: number): FlowWriter {
     finish: (paragraphs) => {
       sourceAt[length] = behind()
       const joined = parts.join('')
-      return { text: joined, folded: fold(joined), paragraphs, sourceAt: sourceAt.subarray(0, length + 1) }
+      return { text: joined, folded: fold(joined), paragraphs, sourceAt: sourceAt.subarray(0, length + 1), glossed }
     },
   }
 }
@@ -91,9 +93,13 @@ function writeParagraph(
   text: string,
   lines: Lines,
   paragraph: readonly Stretch[],
-  { spaced, letterSpaced }: Spacing,
+  { spaced, letterSpaced, noise }: Spacing,
 ): TextSpan | undefined {
-  const putLine = letterSpaced ? (from: number, to: number) => putClosedUp(text, from, to, writer.put) : writer.put
+  const putClean =
+    noise.glosses || noise.strayCommas
+      ? (from: number, to: number) => putWithoutNoise(text, from, to, noise, writer.put)
+      : writer.put
+  const putLine = letterSpaced ? (from: number, to: number) => putClosedUp(text, from, to, putClean) : putClean
   let begun = -1
   let last = -1
   for (const { from, to, start, end } of paragraph) {
@@ -117,6 +123,25 @@ function partsWords(text: string, endOfLine: number, startOfNext: number): boole
   const left = text.charCodeAt(endOfLine - 1)
   if (isHan(left) || isHan(text.charCodeAt(startOfNext)) || isBlank(left)) return false
   return !(left === 0x2d && endOfLine > 1 && isWordLetter(text.charCodeAt(endOfLine - 2)))
+}
+
+/** Leaves out what only a converter or a copy put there. */
+function putWithoutNoise(
+  text: string,
+  from: number,
+  to: number,
+  noise: Noise,
+  put: (from: number, to: number) => void,
+): void {
+  let begun = from
+  for (let at = from; at < to; at += 1) {
+    const length = noiseLength(text, at, noise)
+    if (length === 0) continue
+    if (at > begun) put(begun, at)
+    begun = Math.min(to, at + length)
+    at = begun - 1
+  }
+  if (to > begun) put(begun, to)
 }
 
 /** Leaves out the blanks that have Chinese on either side. */

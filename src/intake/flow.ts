@@ -14,6 +14,8 @@ export type Flow = {
   readonly paragraphs: readonly TextSpan[]
   /** Source position of each flow position; one entry longer than `text`. */
   readonly sourceAt: Int32Array
+  /** Sounds in brackets were left out behind characters; they belong to the characters. */
+  readonly glossed: boolean
 }
 
 /** The source span of a flow span: begins at its first character, ends just behind its last. */

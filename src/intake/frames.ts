@@ -16,7 +16,7 @@ import {
 import { startsWithVerb } from './verbs.ts'
 
 const saying =
-  /指出|强调|表示|认为|建议|提出|要求|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉记者|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|说|称|道/g
+  /表态|坦承|承诺|追问|发问|指出|强调|表示|认为|建议|提出|要求|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉记者|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|说|称|道/g
 /** Verbs that may take what is said as their object, without a comma. */
 const direct = new Set([
   '建议',
@@ -40,6 +40,7 @@ const direct = new Set([
   '提醒',
   '议定',
   '决定',
+  '承诺',
 ])
 
 /** The frames of one sentence, in order. */
@@ -95,7 +96,7 @@ function frameIn(
 function utteranceAtStart(text: string, clause: TextSpan): TextSpan | null {
   if (text.charAt(clause.start) !== '“') return null
   const close = closingMark(text, clause.start, clause.end)
-  if (close === undefined || !',。!?'.includes(text.charAt(close - 1))) return null
+  if (close === undefined || !',。!?…'.includes(text.charAt(close - 1))) return null
   return { start: clause.start + 1, end: close }
 }
 
@@ -116,9 +117,9 @@ function suffixLength(text: string, at: number): number {
 
 const nouns: Record<string, RegExp> = {
   建议: /^(?:和|与|及|等|案|书|、|的|被|内容|得到|办理|答复|意见|涉及|中|共|者|人|或|之|件|办|工作|提案|质量)/,
-  希望: /^(?:的|是|工程|小学|田野|之|和|、|寄托|与)/,
+  希望: /^(?:的|是|工程|小学|田野|之|和|、|寄托|与(?!会))/,
   要求: /^(?:的|和|与|、|更|是|高|等|及|,)/,
-  提出: /^(?:的|了|意见|建议|问题|许多|很多|一些|多|自己|宝贵|针对|中肯|有|看法|议案|提案|新|更高|者|明确|具体|殷切|希望|\d)/,
+  提出: /^(?:的|了|意见|建议|问题|许多|很多|一些|多|自己|宝贵|针对|中肯|有|看法|议案|提案|新|更高|者|明确|解决|破解|具体|殷切|希望|\d)/,
   表示: /^(?:了|感谢|祝贺|欢迎|热烈|衷心|慰问|满意|敬意|肯定|诚挚|崇高|支持|关切|赞赏|认可|的|亲切|由衷|充分|高度|欣慰|敬佩|哀悼|问候|不)/,
   强调: /^(?:的|了|和|、)/,
   指出: /^(?:的|了|问题)/,

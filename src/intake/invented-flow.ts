@@ -9,5 +9,6 @@ export function inventedFlow(text: string): Flow {
     if (line !== '') paragraphs.push({ start, end: start + line.length })
     start += line.length + 1
   }
-  return { text, folded: fold(text), paragraphs, sourceAt: Int32Array.from({ length: text.length + 1 }, (_, at) => at) }
+  const sourceAt = Int32Array.from({ length: text.length + 1 }, (_, at) => at)
+  return { text, folded: fold(text), paragraphs, sourceAt, glossed: false }
 }

@@ -9,7 +9,7 @@ import { bySentence, type ListRun, type Mention, type PeopleFound } from './peop
 import { letterItems, type ReplyLetter, replyLetterIn } from './reply-letter.ts'
 import type { RoleKind } from './role-words.ts'
 import { isSuggesting, onlyThanks, partsOf, type SaidPart } from './said-parts.ts'
-import { type Sentence, splitClauses } from './sentences.ts'
+import { type Sentence, splitClauses, unwrapQuotes } from './sentences.ts'
 import { groupIn, nobody, type Speaker, voiceOf } from './speakers.ts'
 
 export type ItemDoubt = TextSpan & { readonly code: 'not_understood' | 'speaker_unclear' }
@@ -22,8 +22,10 @@ export function findItems(text: string, sentences: readonly Sentence[], people: 
   const runsOf = bySentence(people.runs)
   for (const [index, sentence] of sentences.entries()) {
     const mentions = people.mentionsOf.get(index) ?? []
-    if (letter !== undefined && index >= letter.first && index <= letter.last) walk.letter(sentence, letter, index)
-    else walk.take({ sentence, mentions, runs: runsOf.get(index) ?? [] })
+    if (letter !== undefined) {
+      // The form around a letter and its courtesies say nothing.
+      if (index >= letter.first && index <= letter.last) walk.letter(sentence, letter, index)
+    } else walk.take({ sentence, mentions, runs: runsOf.get(index) ?? [] })
   }
   return walk.end()
 }
@@ -80,7 +82,9 @@ class ItemWalk {
     if (frames.length > 0) this.#framed(here, frames)
     else if (this.#continues(here)) this.#say(span, isQuestion(this.#text, sentence))
     else this.#narrated(here, span)
-    const actor = mentions.find((mention) => mention.start < (frames[0]?.contentStart ?? sentence.end))
+    const actor = mentions.find(
+      (mention) => mention.start < (frames[0]?.contentStart ?? sentence.end) && !isReporter(this.#text, mention),
+    )
     if (actor !== undefined && frames.length === 0) this.#lastActor = this.#personAsSpeaker(actor.name)
   }
 
@@ -153,7 +157,7 @@ class ItemWalk {
 
   #say(span: TextSpan, isAsked: boolean): void {
     const speech = this.#speech
-    if (speech === null) return
+    if (speech === null || isMark(this.#text, span)) return
     if (isAsked) {
       this.#ask(span, speech)
       return
@@ -175,7 +179,7 @@ class ItemWalk {
     const { verb } = speech
     const from = this.#items.length
     speech.verb = null
-    this.#say(span, false)
+    this.#say(span, /\?/.test(this.#text.slice(span.end - 1, span.end + 2)))
     speech.verb = verb
     for (let at = from; at < this.#items.length; at += 1) {
       const item = this.#items[at]
@@ -185,8 +189,10 @@ class ItemWalk {
 
   /** A question a member asks raises a topic; one a leader asks is rhetoric. */
   #ask(span: TextSpan, { speaker, verb }: Speech): void {
+    const words = this.#text.slice(span.start, span.end)
+    const kind = rhetorical.test(words) ? 'position' : 'topic'
     if (speaker.voice !== 'leader' && speaker.voice !== 'meeting')
-      this.#items.push({ ...span, kind: 'topic', speaker: speaker.name, verb })
+      this.#items.push({ ...unwrapQuotes(this.#text, span), kind, speaker: speaker.name, verb })
   }
 
   #narrated({ sentence, mentions, runs }: Here, span: TextSpan): void {
@@ -225,6 +231,20 @@ class ItemWalk {
     this.#quoted = []
     this.#quoteIsOpen = false
   }
+}
+
+/** 赞赏 |: a bar beside a lone word is the page's own. */
+function isMark(text: string, span: TextSpan): boolean {
+  const words = text.slice(span.start, Math.min(span.end + 2, text.length))
+  return words.length <= 8 && words.includes('|')
+}
+
+/** 难道…, 还…干吗: asks for no answer. */
+const rhetorical = /难道|岂能|岂不|怎能|哪能|何尝|何必|还[^,]{1,12}(?:干吗|干嘛|吗)$/
+
+/** Who wrote the report takes no part in it. */
+function isReporter(text: string, { role }: Mention): boolean {
+  return role !== null && /记者|通讯员|摄影|编辑/.test(text.slice(role.start, role.end))
 }
 
 const listSign = /^(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])/

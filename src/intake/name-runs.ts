@@ -62,6 +62,8 @@ function divideAtConjunctions(text: string, segments: readonly TextSpan[]): Text
     for (let at = segment.start + 2; at < segment.end - 1 && at < segment.start + 60; at += 1) {
       if (!conjunctions.test(text.charAt(at)) && !text.startsWith('以及', at)) continue
       const width = text.startsWith('以及', at) ? 2 : 1
+      // 甲与乙、丙等委员: whoever meets those of a list is not one of them.
+      if (text.charAt(at) === '与' && segment === segments[0] && segments.length > 2) continue
       if (nameEndingAt(text, from, at, true) === undefined || surnameLength(text, at + width) === 0) continue
       if (nameEnd(text, at + width, segment.end, noNames, false) === undefined) continue
       divided.push({ start: from, end: at })

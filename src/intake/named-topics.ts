@@ -9,7 +9,7 @@ export function groupOfRun(text: string, run: ListRun): string | null {
 }
 
 const concerned =
-  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|普遍|都|纷纷|长期|十分|更|特别|不约而同地?)?(?<verb>谈到|关注|关心|聚焦)(?:了|的是|到)?(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
+  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|普遍|都|纷纷|长期|十分|更|特别|不约而同地?)?(?<verb>谈到|关注|关心|聚焦|追问|询问|问起|问到)(?:了|的是|到)?(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
 
 const groupConcerned = /^(?:不少|多位|许多|一些|部分|很多|还有|有的?|几位|多名)(?:政协|人大)?(?:委员|代表)们?/
 
@@ -38,6 +38,15 @@ export function concerns(
   return items
 }
 
+/** 作“A”“B”的发言: titles in a row, each of a speech. */
+function isSpeechTitle(text: string, span: TextSpan, open: number, close: number): boolean {
+  const row = /(?:作|作了|做了?)(?:“[^”]*”)*$/.test(text.slice(Math.max(span.start, open - 120), open))
+  return (
+    row &&
+    /^(?:“[^”]*”)*的?(?:大会|口头|书面|交流|专题)?发言/.test(text.slice(close + 1, Math.min(span.end, close + 120)))
+  )
+}
+
 /** 题为《…》的发言, 以“…”为题作发言: the title is the topic. */
 export function titledTopics(text: string, span: TextSpan, mentions: readonly Mention[]): FoundItem[] {
   const items: FoundItem[] = []
@@ -48,7 +57,10 @@ export function titledTopics(text: string, span: TextSpan, mentions: readonly Me
     if (close === undefined) continue
     const before = text.slice(Math.max(span.start, at - 6), at)
     const behind = text.slice(close + 1, close + 12)
-    const titled = /(?:题为|题目是|题目为)$/.test(before) || (/以$/.test(before) && /^为题/.test(behind))
+    const titled =
+      /(?:题为|题目是|题目为)$/.test(before) ||
+      (/以$/.test(before) && /^为题/.test(behind)) ||
+      (mark === '“' && isSpeechTitle(text, span, at, close))
     if (titled || (mark === '《' && /作了?$/.test(before) && /^的?(?:大会|口头|书面)?发言/.test(behind))) {
       const speaker = mentions.filter((mention) => mention.start < at && mention.start >= span.start).at(-1)
       items.push({ start: at + 1, end: close, kind: 'topic', speaker: speaker?.name ?? null, verb: '发言' })

@@ -1,6 +1,6 @@
 import { isCommonWord } from './common-words.ts'
 import { boundaryAfter } from './followers.ts'
-import { canBeGiven, isCommonGiven, isTransliterated } from './given-characters.ts'
+import { canBeGiven, isCommonGiven, isTransliterated, writesSounds } from './given-characters.ts'
 import { isPlainSurname, surnameLength } from './surnames.ts'
 
 /**
@@ -10,6 +10,9 @@ import { isPlainSurname, surnameLength } from './surnames.ts'
  */
 export type Likeness = 0 | 1 | 2 | 3
 
+/** A body or an office, whatever surname it begins with: 区政协, 党委. */
+const body = /政协|人大|政府|法院|检察|纪委|[党常政]委|党组|工会|妇联|团委|街道|社区/
+
 const han = /^[\u3400-\u9fff]+$/
 const dotted = /^[\u3400-\u9fffA-Z][\u3400-\u9fffA-Z.]*(?:·[\u3400-\u9fffA-Z.]+)+$/
 
@@ -18,7 +21,7 @@ export function nameLikeness(word: string): Likeness {
   if (word.length < 2) return 0
   if (dotted.test(word)) return word.length <= 24 ? 3 : 0
   if (word.length > 9 || !han.test(word)) return 0
-  if (isCommonWord(word)) return 0
+  if (isCommonWord(word) || body.test(word)) return 0
   const surname = surnameLength(word, 0)
   if (surname > 0 && isChineseName(word, surname)) return likenessOfChinese(word, surname)
   if (isTransliterated(word)) return 2
@@ -118,7 +121,7 @@ function foreignEnd(text: string, at: number, limit: number): number | undefined
   }
   if (dot <= at || dot + 1 >= end) return dot < 0 ? transliteratedEnd(text, at, end, limit) : undefined
   for (let stop = dot + 2; stop <= Math.min(end, dot + 9); stop += 1) {
-    if (boundaryAfter(text, stop, limit) > 0) return stop
+    if (boundaryAfter(text, stop, limit) > 0 || !writesSounds(text.charAt(stop))) return stop
   }
   return end
 }

@@ -7,7 +7,7 @@ import { proposalTitles } from './proposal-titles.ts'
 import { findResponse } from './responses.ts'
 import { partsOf } from './said-parts.ts'
 import { type Sentence, splitClauses, trimSpan } from './sentences.ts'
-import { groupIn, nobody } from './speakers.ts'
+import { groupIn, nobody, type Speaker } from './speakers.ts'
 import { findTopics } from './topics.ts'
 
 /** One narrated stretch with whom it names. */
@@ -27,15 +27,35 @@ export function narratedItems(text: string, told: Narrated): NarratedItems {
   const ownerless = ownerlessItems(text, told)
   if (ownerless !== undefined) return ownerless
   const actor = told.mentions.find((mention) => mention.start < told.span.end)?.name ?? null
+  const appraised = appraisals(text, told.span, actor ?? told.lastActor)
+  const responses = findResponse(text, told.span, actor ?? told.lastActor)
   return {
     isOwnerless: false,
     items: [
+      ...quotedInRow(text, told.span),
       ...findTopics(text, told.span, told.sentence, told.mentions, told.runs, told.lastActor),
       ...filedProposals(text, told, actor),
-      ...appraisals(text, told.span, actor ?? told.lastActor),
-      ...findResponse(text, told.span, actor ?? told.lastActor),
+      ...appraised,
+      ...responses.filter((one) => !appraised.some((other) => other.start === one.start)),
     ],
   }
+}
+
+/** “甲”“乙”……代表们讨论着: quotations in a row before the sentence that tells who spoke. */
+function quotedInRow(text: string, span: TextSpan): FoundItem[] {
+  const row = /^(?:“[^”]{4,80}”[、,]?){2,}/.exec(text.slice(span.start, span.end))?.[0]
+  const group = row === undefined ? null : membersIn(text.slice(span.start + row.length, span.end))
+  if (row === undefined || group === null) return []
+  return [...row.matchAll(/“([^”]+)”/g)].flatMap((quote) => {
+    const start = span.start + quote.index + 1
+    const inner = { start, end: start + (quote[1]?.length ?? 0) }
+    return partsOf(text, inner, group, null).map((part) => ({ ...part, speaker: group.name }))
+  })
+}
+
+function membersIn(words: string): Speaker | null {
+  const name = /(?:政协委员|人大代表|委员|代表|居民|市民|群众|大家)们?/.exec(words)?.[0]
+  return name === undefined ? null : { name, voice: 'members' }
 }
 
 function filedProposals(text: string, told: Narrated, actor: string | null): FoundItem[] {

@@ -1,8 +1,9 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { isTransliterated } from './given-characters.ts'
 import { countBeforeList, tailOf } from './list-tails.ts'
 import { findNameRuns, type NameRun } from './name-runs.ts'
 import { nameEnd, nameLikeness } from './names.ts'
-import { kindOfRole, type RoleKind, titlesIn } from './role-words.ts'
+import { kindOfRole, type RoleKind, titleBefore, titlesIn } from './role-words.ts'
 import { roleBefore } from './roles.ts'
 import { type Sentence, splitClauses } from './sentences.ts'
 import { isPlainSurname, surnameLength } from './surnames.ts'
@@ -43,6 +44,7 @@ export function findPeople(text: string, sentences: readonly Sentence[]): People
   const names = new Set<string>()
   const mentions: Mention[] = []
   const runs: ListRun[] = []
+  const turns = sentences.filter((sentence) => turnName(text, sentence) !== undefined).length
   for (const [index, sentence] of sentences.entries()) {
     for (const run of findNameRuns(text, sentence)) {
       const listed = listRunOf(text, sentence, index, run)
@@ -54,6 +56,8 @@ export function findPeople(text: string, sentences: readonly Sentence[]): People
     }
     mentions.push(...titledNames(text, sentence, index, names))
     mentions.push(...membersNamed(text, sentence, index, names))
+    mentions.push(...dottedNames(text, sentence, index))
+    mentions.push(...turnNames(text, sentence, index, turns))
   }
   for (const mention of mentions) names.add(mention.name)
   for (const [index, sentence] of sentences.entries()) mentions.push(...actingNames(text, sentence, index, names))
@@ -101,21 +105,35 @@ function titledNames(text: string, sentence: Sentence, index: number, known: Rea
   const found: Mention[] = []
   const words = text.slice(sentence.start, sentence.end)
   for (const { title, at } of titlesIn(words)) {
+    if (title === '市长' && words.charAt(at - 1) === '城') continue
     let start = sentence.start + at + title.length
     while (text.charAt(start) === ' ') start += 1
-    if (title === '市长' && words.charAt(at - 1) === '城') continue
-    const strong = strongTitle.test(title)
-    const likely = isPlainSurname(text.charAt(start)) || surnameLength(text, start) === 2
-    if (!strong && !likely && !startsKnown(text, start, known)) continue
-    const end = nameEnd(text, start, sentence.end, known, strong)
+    const end = titledEnd(text, start, sentence.end, known, strongTitle.test(title))
     if (end === undefined) continue
     const name = text.slice(start, end).replace(/\s+/g, '')
-    if (nameLikeness(name) < (strong ? 1 : 2) || notNames.test(name)) continue
+    if (notNames.test(name)) continue
     const role = roleBefore(text, sentence.start, start)
     found.push({ name, start, end, role, kind: role && kindOfRole(text.slice(role.start, role.end)), sentence: index })
     found.push(...spacedOn(text, sentence, index, end, title, role))
   }
   return found
+}
+
+/** Where the name behind a title ends: anything that may be a name behind a strong one, a plain name behind others. */
+function titledEnd(
+  text: string,
+  start: number,
+  limit: number,
+  known: ReadonlySet<string>,
+  strong: boolean,
+): number | undefined {
+  const likeness = (end: number) => nameLikeness(text.slice(start, end).replace(/\s+/g, ''))
+  const likely = isPlainSurname(text.charAt(start)) || surnameLength(text, start) === 2
+  if (!strong && !likely && !startsKnown(text, start, known)) return undefined
+  const bounded = nameEnd(text, start, limit, known, strong)
+  if (bounded !== undefined) return likeness(bounded) >= (strong ? 1 : 2) ? bounded : undefined
+  const loose = likely ? nameEnd(text, start, limit, known, true) : undefined
+  return loose !== undefined && likeness(loose) === 3 ? loose : undefined
 }
 
 /** Titles that name one office: behind them stands a person, even one whose surname is rare. */
@@ -152,10 +170,11 @@ function startsKnown(text: string, at: number, known: ReadonlySet<string>): bool
   return false
 }
 
-const memberWord = /(?:委员|代表|议员)(?!会|们|团|[市省区县州]委|[市省区县州]政|人民|大会|性|作|主任)/g
+const memberWord =
+  /(?:委员|代表|议员|常委|副?(?:主席|主任|书记|[省市区县州镇]长|局长|院长|部长|秘书长|厅长|会长|校长|董事长|总经理)|教授|院士|律师|医生)(?!会|们|团|[市省区县州]委|[市省区县州]政|人民|大会|性|作|主任)/g
 const boundaryBefore = ' ,;:。!?、“”()\n的'
 
-/** Names before 委员 or 代表: 周某某委员建议. */
+/** Names before a title: 周某某委员建议, 陈某副主席指出. */
 function membersNamed(text: string, sentence: Sentence, index: number, known: ReadonlySet<string>): Mention[] {
   const found: Mention[] = []
   const words = text.slice(sentence.start, sentence.end)
@@ -177,11 +196,64 @@ function nameStartBefore(text: string, from: number, end: number, known: Readonl
     if (start < from) continue
     const name = text.slice(start, end)
     if (known.has(name)) return start
-    if (start > from && !boundaryBefore.includes(text.charAt(start - 1))) continue
+    if (start > from && !`${boundaryBefore}而但和与及`.includes(text.charAt(start - 1))) continue
     if (length === 4 && surnameLength(text, start) !== 2) continue
     if (surnameLength(text, start) > 0 && nameLikeness(name) >= 2) return start
   }
+  return transliteratedBefore(text, from, end)
+}
+
+/** 加依尔别克委员: a long name in characters that write sounds. */
+function transliteratedBefore(text: string, from: number, end: number): number | undefined {
+  for (let start = end - 4; start >= from && end - start <= 8; start -= 1) {
+    const isBounded = start === from || boundaryBefore.includes(text.charAt(start - 1))
+    if (isBounded && isTransliterated(text.slice(start, end))) return start
+  }
   return undefined
+}
+
+const turnHead = /^(?<name>[\u4e00-\u9fff·]{2,8}):/
+
+/** 周某某: at the head of a paragraph, as a page that gives one voice after the other has it. */
+function turnName(text: string, sentence: Sentence): string | undefined {
+  if (!sentence.isFirst) return undefined
+  const name = turnHead.exec(text.slice(sentence.start, sentence.start + 10))?.groups?.name
+  return name !== undefined && surnameLength(name, 0) > 0 && nameLikeness(name) >= 2 ? name : undefined
+}
+
+function turnNames(text: string, sentence: Sentence, index: number, turns: number): Mention[] {
+  const name = turns < 2 ? undefined : turnName(text, sentence)
+  if (name === undefined) return []
+  return [{ name, start: sentence.start, end: sentence.start + name.length, role: null, kind: null, sentence: index }]
+}
+
+/** Names written with a dot, wherever they stand: 格桑·旺堆. */
+function dottedNames(text: string, sentence: Sentence, index: number): Mention[] {
+  const found: Mention[] = []
+  for (let dot = text.indexOf('·', sentence.start); dot >= 0 && dot < sentence.end; dot = text.indexOf('·', dot + 1)) {
+    const start = dottedStart(text, sentence.start, dot)
+    const end = nameEnd(text, start, sentence.end, noNames, true)
+    if (end === undefined || end <= dot || nameLikeness(text.slice(start, end)) === 0) continue
+    const role = roleBefore(text, sentence.start, start) ?? roleBehind(text, end)
+    const kind = role && kindOfRole(text.slice(role.start, role.end))
+    found.push({ name: text.slice(start, end), start, end, role, kind, sentence: index })
+    dot = end
+  }
+  return found
+}
+
+function dottedStart(text: string, from: number, dot: number): number {
+  let at = dot
+  while (at > from && dot - at < 6 && !boundaryBefore.includes(text.charAt(at - 1))) {
+    if (titleBefore(text, from, at) !== undefined) return at
+    at -= 1
+  }
+  return at
+}
+
+function roleBehind(text: string, end: number): TextSpan | null {
+  const word = /^(?:委员|代表|议员)(?![会们团大])/.exec(text.slice(end, end + 3))?.[0]
+  return word === undefined ? null : { start: end, end: end + word.length }
 }
 
 const acts =

@@ -7,6 +7,7 @@ import { flowOf, isLetterSpaced, joinWords, type Spacing, type Stretch } from '.
 import { fold } from './fold.ts'
 import { type Lines, scanLines } from './lines.ts'
 import { opensListEntry, opensWithLabel } from './list-entry.ts'
+import { findNoise } from './noise.ts'
 import { isPageFurniture, opensListOfOthers } from './page-debris.ts'
 import { detectLanguage } from './script.ts'
 import { endsSentence, stopsShort } from './sentence-end.ts'
@@ -31,7 +32,12 @@ export function layOut(text: string): Page {
   const lines = scanLines(text, [...new Set(cuts)])
   const spaced = detectLanguage(text).language !== 'zh'
   const letterSpaced = !spaced && isLetterSpaced(text)
-  return { text, lines, columns: measureColumns(text, lines, !spaced), spacing: { spaced, letterSpaced } }
+  return {
+    text,
+    lines,
+    columns: measureColumns(text, lines, !spaced),
+    spacing: { spaced, letterSpaced, noise: findNoise(text) },
+  }
 }
 
 /** Joins lines that were parted only by the column's width. */

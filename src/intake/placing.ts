@@ -1,5 +1,6 @@
 import { type Quote, quoteOf, type TextSpan } from '#kernel/text-span.ts'
 import { type Flow, toSource } from './flow.ts'
+import { noiseLength } from './noise.ts'
 
 /** Carries flow positions of one article back to the source. */
 export type Placing = {
@@ -11,12 +12,16 @@ export type Placing = {
 }
 
 export function placeQuote(placing: Placing, span: TextSpan): Quote {
-  return quoteOf(placing.source, toSource(placing.flow, span))
+  return quoteOf(placing.source, placeSpan(placing, span))
 }
 
 export function placeSpan(placing: Placing, span: TextSpan): TextSpan {
-  return toSource(placing.flow, span)
+  const { start, end } = toSource(placing.flow, span)
+  const gloss = placing.flow.glossed ? noiseLength(placing.source, end, onlyGlosses) : 0
+  return { start, end: end + gloss }
 }
+
+const onlyGlosses = { glosses: true, strayCommas: false }
 
 /** The words of a span as the source writes them, in one line. */
 export function wordsOf({ flow }: Placing, span: TextSpan): string {
@@ -24,8 +29,9 @@ export function wordsOf({ flow }: Placing, span: TextSpan): string {
 }
 
 /** A name as written, without the white space columns put between its characters. */
-export function nameOf({ flow }: Placing, span: TextSpan): string {
-  return flow.text.slice(span.start, span.end).replace(/\s+/g, '')
+export function nameOf(placing: Placing, span: TextSpan): string {
+  if (placing.flow.glossed) return placeQuote(placing, span).quote.replace(/\s+/g, '')
+  return placing.flow.text.slice(span.start, span.end).replace(/\s+/g, '')
 }
 
 const reach = 2000

@@ -1,5 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { trimSpan } from './sentences.ts'
+import { unwrapQuotes } from './sentences.ts'
 
 /** What a proposal asks for, by its title: the words between 关于 and 的建议. */
 export type ProposalTitle = TextSpan & { readonly verb: string | null }
@@ -21,7 +21,8 @@ export function proposalTitles(text: string, span: TextSpan): ProposalTitle[] {
       if (!marked && match.groups?.verb === undefined && !/^关于/.test(words)) continue
       const start = span.start + match.index + match[0].indexOf(matter)
       if (found.some((one) => one.start < start + matter.length && start < one.end)) continue
-      found.push({ ...trimSpan(text, { start, end: start + matter.length }), verb: match.groups?.verb ?? null })
+      const end = start + matter.replace(/\(第[^)]*$/, '').length
+      found.push({ ...unwrapQuotes(text, { start, end }), verb: match.groups?.verb ?? null })
     }
   }
   return found.sort((a, b) => a.start - b.start)

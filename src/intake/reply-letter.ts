@@ -1,5 +1,6 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { isPromise } from './clause-kinds.ts'
+import { isDated } from './commitments.ts'
 import type { FoundItem } from './found-item.ts'
 import type { Mention } from './people.ts'
 import { proposalTitles } from './proposal-titles.ts'
@@ -36,7 +37,7 @@ export function replyLetterIn(
   const first = received < 0 ? announced : Math.max(0, announced - 2) + received
   const begin = sentences[first]
   if (begin === undefined || !opening.test(text.slice(begin.start, begin.end))) return undefined
-  const ends = sentences.findIndex(({ start, end }, at) => at > first && closing.test(text.slice(start, end)))
+  const ends = sentences.findIndex(({ start, end }, at) => at > announced && closing.test(text.slice(start, end)))
   const proposer = mentions.filter((mention) => mention.start < begin.end && mention.kind !== 'leader').at(-1)
   const words = text.slice(begin.start, sentences.at(-1)?.end)
   const own = (unit.exec(words) ?? place.exec(words))?.[0] ?? null
@@ -51,7 +52,8 @@ export function replyLetterIn(
 /** The items of one sentence of a letter: the suggestions it names, and what the unit answers. */
 export function letterItems(text: string, sentence: Sentence, letter: ReplyLetter, isOpening: boolean): FoundItem[] {
   const whole = { start: sentence.start, end: sentence.bodyEnd }
-  const body = behindHeading(text, whole)
+  const body = behindAddress(text, behindHeading(text, whole))
+  if (body.start > whole.start && body.end - body.start <= shortestSaid) return []
   const asked = proposalTitles(text, body).map(
     ({ start, end }): FoundItem => ({ start, end, kind: 'suggestion', speaker: letter.proposer, verb: '提出' }),
   )
@@ -59,7 +61,8 @@ export function letterItems(text: string, sentence: Sentence, letter: ReplyLette
   if (isTitleLine(text, sentence, whole) || announcing.test(text.slice(body.start, body.end))) return []
   return partsOf(text, body, letter.speaker, '答复').map(({ start, end, kind }) => {
     // What a unit writes without a subject, or with its own, is what it will do itself.
-    const own = kind === 'directive' || isPromise(text.slice(start, end)) ? 'follow_up' : kind
+    const words = text.slice(start, end)
+    const own = kind === 'directive' || isPromise(words) || isDated(words) ? 'follow_up' : kind
     return { start, end, kind: own === 'assessment' ? 'position' : own, speaker: letter.speaker.name, verb: '答复' }
   })
 }
@@ -67,6 +70,17 @@ export function letterItems(text: string, sentence: Sentence, letter: ReplyLette
 function behindHeading(text: string, span: TextSpan): TextSpan {
   const sign = heading.exec(text.slice(span.start, Math.min(span.end, span.start + 8)))
   return { start: span.start + (sign?.[0].length ?? 0), end: span.end }
+}
+
+/** A numbered heading as short as this (基本情况) says nothing. */
+const shortestSaid = 12
+
+/** 您在提案中指出，…: what the proposer said, without the words that say so. */
+function behindAddress(text: string, span: TextSpan): TextSpan {
+  const lead = /^(?:您|你们|贵委|代表|委员)(?:在[^,]{0,10}中)?(?:所)?(?:指出|提出|反映|提到|认为)的?,?/.exec(
+    text.slice(span.start, Math.min(span.end, span.start + 24)),
+  )
+  return { start: span.start + (lead?.[0].length ?? 0), end: span.end }
 }
 
 /** A heading is a paragraph without a final stop. */

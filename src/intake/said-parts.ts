@@ -1,9 +1,11 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { type ClauseGroup, groupClauses, looksBack } from './clause-groups.ts'
+import { isPromise } from './clause-kinds.ts'
+import { isAnswering, isDated } from './commitments.ts'
 import type { ItemKind } from './reading.ts'
-import { splitClauses, trimSpan, unwrapQuotes } from './sentences.ts'
+import { splitAt, splitClauses, trimSpan, unwrapQuotes } from './sentences.ts'
 import type { Speaker } from './speakers.ts'
-import { suggestionParts } from './suggestions.ts'
+import { listedParts, suggestionParts } from './suggestions.ts'
 
 /** A stretch of what was said, all of one kind; `verb` where a word of saying inside the sentence governs it. */
 export type SaidPart = TextSpan & { readonly kind: ItemKind; readonly verb: string | null }
@@ -23,7 +25,7 @@ export function isSuggesting(verb: string | null): boolean {
 export function partsOf(text: string, content: TextSpan, speaker: Speaker, verb: string | null): SaidPart[] {
   const span = behindThanks(text, behindNumber(text, unwrapQuotes(text, content)))
   if (span.end - span.start < 2) return []
-  return stretchesOf(text, span, verb).flatMap((stretch) => partsOfStretch(text, stretch, speaker))
+  return stretchesOf(text, span, speaker, verb).flatMap((stretch) => partsOfStretch(text, stretch, speaker))
 }
 
 const thanks =
@@ -58,11 +60,17 @@ type Stretch = TextSpan & { readonly verb: string | null }
 const turnsToSuggesting =
   /^(?:并|还|也|更|同时|因此|为此|对此|因而|故|所以|我们?|个人|特|在此)*(?:建议|提议|呼吁)(?!和|与|的|等|、|书|案|意见|被|得到|办理|中)/
 
+/** …，希望…: what members wish for they suggest. */
+const turnsToWishing =
+  /^(?:并|还|也|更|同时|因此|为此|对此|所以|我们?|真诚|衷心|真心)*(?:希望|期待|期盼|盼望|恳请)(?!的|是|工程|小学)/
+
 /** …，建议…: from there on the sentence suggests, whatever it did before. */
-function stretchesOf(text: string, span: TextSpan, verb: string | null): Stretch[] {
+function stretchesOf(text: string, span: TextSpan, speaker: Speaker, verb: string | null): Stretch[] {
   if (isSuggesting(verb)) return [{ ...span, verb }]
   for (const clause of splitClauses(text, span)) {
-    const found = turnsToSuggesting.exec(text.slice(clause.start, Math.min(clause.end, clause.start + 16)))
+    const words = text.slice(clause.start, Math.min(clause.end, clause.start + 16))
+    const isWish = speaker.voice === 'members' && clause.start > span.start
+    const found = turnsToSuggesting.exec(words) ?? (isWish ? turnsToWishing.exec(words) : null)
     if (found === null) continue
     const word = found[0].slice(-2)
     const suggested = { ...trimSpan(text, { start: clause.start + found[0].length, end: span.end }), verb: word }
@@ -74,6 +82,14 @@ function stretchesOf(text: string, span: TextSpan, verb: string | null): Stretch
 function partsOfStretch(text: string, stretch: Stretch, speaker: Speaker): SaidPart[] {
   const { verb } = stretch
   if (isSuggesting(verb)) return suggestionParts(text, stretch).map((part) => ({ ...part, verb }))
+  const apart = dutiesApart(text, stretch, speaker)
+  if (apart.length > 1) return apart.flatMap((part) => partsOfStretch(text, { ...part, verb }, speaker))
+  const listed = speaker.voice === 'members' ? [] : listedParts(text, stretch)
+  if (listed.length > 0) {
+    if (announcesPromise(text, stretch, listed[0], verb))
+      return listed.map((part) => ({ ...part, kind: 'follow_up', verb }))
+    return listed.flatMap((part) => partsOfStretch(text, { ...part, verb }, speaker))
+  }
   return groupClauses(text, stretch).flatMap((group) => {
     const span = unwrapQuotes(text, group)
     if (span.end - span.start < 4) return []
@@ -83,8 +99,29 @@ function partsOfStretch(text: string, stretch: Stretch, speaker: Speaker): SaidP
   })
 }
 
+/** 甲局要…；乙局第四季度…: where semicolons part the duties of several, each stands for itself. */
+function dutiesApart(text: string, span: TextSpan, speaker: Speaker): TextSpan[] {
+  if (speaker.voice === 'members') return []
+  const parts = splitAt(text, span, ';')
+  // In a numbered speech a semicolon parts what belongs to one number.
+  if (parts.length < 2 || /(?:^|:)[一二三四五六七八九](?:是|要)/.test(text.slice(span.start, span.end))) return []
+  const laysDuty = (part: TextSpan) =>
+    groupClauses(text, part).some((group) => group.force === 'duty') || isDated(text.slice(part.start, part.end))
+  return parts.some(laysDuty) && parts.every((part) => part.end - part.start >= shortestPart) ? parts : []
+}
+
+/** A shorter stretch between semicolons is hardly a statement of its own. */
+const shortestPart = 6
+
+/** 市政府将抓好三件事：一要…: the points of what an office takes on. */
+function announcesPromise(text: string, span: TextSpan, first: TextSpan | undefined, verb: string | null): boolean {
+  if (isAnswering(verb)) return true
+  const head = { start: span.start, end: first?.start ?? span.start }
+  return splitClauses(text, head).some((clause) => isPromise(text.slice(clause.start, clause.end)))
+}
+
 const pledging =
-  /履职|职责|使命|不负|团结在|紧密团结|贯彻落实|学习贯彻|带头|立足本职|立足岗位|以[^,]{2,24}的(?:姿态|状态|作风|精神|担当|热情|行动)|当好|做好表率|落实到行动|把思想和行动|统一思想|贡献(?:智慧|力量|政协|代表|更多)/
+  /履职|职责|使命|不负|团结在|紧密团结|贯彻落实|学习贯彻|带头|立足本职|立足岗位|以[^,]{2,24}的(?:姿态|状态|作风|精神|担当|热情|行动)|当好|做好表率|落实到行动|把思想和行动|统一思想|贡献(?:智慧|力量|政协|代表|更多)|领导下|踔厉|笃行|奋发|拼搏|努力开创|奋力/
 const addressee =
   /^[^,;]{0,24}?(?:部门|单位|委员们?|代表们?|政协|人大|政府|大家|干部|同志们?|组织|各级|各地|各方|党派|团体|企业家|专家们?)/
 const doneWithForce = /(?:下功夫|用力|发力|见实效|求突破|作表率|走在前|用劲|下力气)/
@@ -100,6 +137,7 @@ function kindOfGroup(text: string, group: ClauseGroup, speaker: Speaker, verb: s
   if (verb !== null && wishingVerbs.has(verb)) return wished(words, group, verb, isMember)
   if (group.force === 'duty') return isMember && !group.promises ? 'suggestion' : 'follow_up'
   if (group.force === 'do') return asked(words, verb, isMember)
+  if (!isMember && isDated(words)) return 'follow_up'
   if (group.force === undefined && doneWithForce.test(words)) return isMember ? 'suggestion' : 'directive'
   if (decidingVerbs.has(verb ?? '')) return 'directive'
   return judgesWords.test(words) || looksBack(words) ? 'assessment' : 'position'
@@ -107,11 +145,15 @@ function kindOfGroup(text: string, group: ClauseGroup, speaker: Speaker, verb: s
 
 /** Members who 表示 that they will serve well pledge it; what else they ask for, they suggest. */
 function asked(words: string, verb: string | null, isMember: boolean): ItemKind {
-  if (!isMember) return 'directive'
+  if (!isMember) return isAnswering(verb) && !words.startsWith('要') ? 'follow_up' : 'directive'
   return verb === '表示' && pledging.test(words) ? 'follow_up' : 'suggestion'
 }
 
+/** What a leader hopes for from those who speak binds nobody: it is guidance, not a duty. */
+const hopedFromMembers = /^(?:各位|与会|广大|全体|今后|在座)?(?:的)?(?:政协|人大)?(?:委员|代表)/
+
 function wished(words: string, group: ClauseGroup, verb: string, isMember: boolean): ItemKind {
   if (isMember) return 'suggestion'
+  if (verb === '希望' && hopedFromMembers.test(words)) return 'directive'
   return addressee.test(words) || verb === '希望' || group.force === 'duty' ? 'follow_up' : 'directive'
 }

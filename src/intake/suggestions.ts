@@ -4,7 +4,7 @@ import { splitAt, splitClauses, trimSpan, unwrapQuotes } from './sentences.ts'
 export type SuggestedPart = TextSpan & { readonly kind: 'suggestion' | 'position' }
 
 const listSigns =
-  /^(?:[一二三四五六七八九]是|第[一二三四五六七八九][,、]?|首先,?|其次,?|再次,?|最后,?|另外,?|同时,?|\(?[1-9一二三四五六七八九][.)、．])/
+  /^(?:[一二三四五六七八九](?:是|(?=要))|第[一二三四五六七八九][,、]?|首先,?|其次,?|再次,?|最后,?|另外,?|同时,?|\(?[1-9一二三四五六七八九][.)、．])/
 const repeated = /^(?:还|也)?建议(?!的|和|、)/
 const thisIs = /^这(?:是|既|不仅|也)/
 
@@ -21,6 +21,20 @@ export function suggestionParts(text: string, span: TextSpan): SuggestedPart[] {
   }
   return parts
 }
+
+/** The members of a list parted by semicolons, each with its sign (一是, 1.), without what announces them; empty for other words. */
+export function listedParts(text: string, span: TextSpan): TextSpan[] {
+  const members = splitAt(text, span, ';')
+  const announced = announcedList.exec(text.slice(span.start, Math.min(span.end, span.start + 60)))
+  const [first, ...others] = members
+  if (first === undefined || others.length === 0) return []
+  const head = { start: first.start + (announced?.[0].length ?? 0), end: first.end }
+  const all = [head, ...others]
+  if (!all.every((member) => listSigns.test(text.slice(member.start, member.start + 8)))) return []
+  return all.map((member) => withoutListSign(text, member))
+}
+
+const announcedList = /^[^:;]{0,50}:(?=[一1(第首])/
 
 const listHead =
   /^[^:;,]{0,24}(?:方面|以下|如下|几点|[一二三四五六七八九十\d]+点|建议|发力|入手|着手|工作|措施)[^:;,]{0,8}:(?=[一1(第首])/

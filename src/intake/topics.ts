@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { debatedTopics } from './debated-topics.ts'
 import type { FoundItem } from './found-item.ts'
 import { concerns, groupOfRun, titledTopics } from './named-topics.ts'
 import type { ListRun, Mention } from './people.ts'
@@ -6,12 +7,12 @@ import { closingMark, type Sentence, splitAt, trimSpan } from './sentences.ts'
 import { topicMembers } from './topic-members.ts'
 
 const act =
-  /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,12}(?:建议|意见|看法|对策|思路|主张|观点)|发表[^,;。]{0,8}(?:意见|看法|观点|建议)|作[了]?[^,;。]{0,8}(?:发言|汇报|陈述)|建真言|谋良策|谈体会|谈看法|谈(?:了|谈)?(?:自己的|各自的)?(?:看法|体会|想法|思考|感受)|进言)/g
+  /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,12}(?:建议|意见|看法|对策|思路|主张|观点|真知灼见|见解|金点子|良策)|发表[^,;。]{0,8}(?:意见|看法|观点|建议)|作[了]?[^,;。]{0,8}(?:发言|汇报|陈述)|建真言|谋良策|谈体会|谈看法|谈(?:了|谈)?(?:自己的|各自的)?(?:看法|体会|想法|思考|感受)|进言|提了[^,;。]{0,10}(?:意见|建议)|提出(?:了)?(?:询问|质询|疑问|关切))/g
 const trigger =
-  /围绕|聚焦|针对|紧扣|就(?!业|是|要|医|近|地|餐|读|诊|学|此|职|任|坐|算|能|会|能)|从(?=[^,;。]{2,80}(?:方面|角度|层面|入手|维度))|关于|对(?=[^,;。]{2,80}(?:提出|发表))/g
+  /围绕|聚焦|针对|紧扣|就(?!业|是|要|医|近|地|餐|读|诊|学|此|职|任|坐|算|能|会|能)|从(?=[^,;。]{2,80}(?:方面|角度|层面|入手|维度))|关于|对(?=[^,;。]{2,80}$)/g
 /** The frame behind a list: 等方面, 等积极建言; the words up to the act belong to it. */
 const tail =
-  /(?:等(?!级|待|候|同|于|保|值)(?:[\u4e00-\u9fff\d“”]{0,14}?(?:方面|问题|议题|课题|主题|话题|内容|领域|工作|角度|环节|情况|重点|热点|难点|建议))?|(?:几个|[一二三四五六七八九十两多]个|\d+个|等)?(?:重点|热点|焦点|主要)?(?:方面|问题|议题|课题|主题|话题|领域))[^,;。]{0,16}$/
+  /(?:等(?!级|待|候|同|于|保|值)(?:[\u4e00-\u9fff\d“”]{0,14}?(?:方面|问题|议题|课题|主题|话题|内容|领域|工作|角度|环节|情况|重点|热点|难点|建议))?|(?:几个|[一二三四五六七八九十两多]个|\d+个|等)?(?:重点|热点|焦点|主要)?(?:方面|问题|议题|课题|主题|话题|领域))(?:[^,;。]{0,16}|,[^;。]{0,60})$/
 const themeWords =
   /^(?:会议|本次会议|大会)?(?:主题|主线|议题|中心|大局|主旨|重点工作|中心工作|会议主题)$|^(?:中心|大局)/
 const leadingTheme = /(?:主题|为主题|议题|重点工作|中心工作|中心大局|会议)$/
@@ -41,8 +42,12 @@ function topicsOfPart(
   runs: readonly ListRun[],
   lastActor: string | null,
 ): FoundItem[] {
-  const titled = [...titledTopics(text, span, mentions), ...concerns(text, span, mentions, runs)]
-  const acts = findActs(text, span)
+  const titled = [
+    ...titledTopics(text, span, mentions),
+    ...concerns(text, span, mentions, runs),
+    ...debatedTopics(text, span, mentions),
+  ]
+  const acts = actsOf(text, span, sentence)
   const last = acts.at(-1)
   if (last === undefined) return titled
   const each = topicsByMember(text, span, mentions, last)
@@ -64,6 +69,16 @@ type Act = { readonly at: number; readonly end: number; readonly verb: string }
 function isFramed(text: string, span: TextSpan, candidate: Act): boolean {
   const start = lastTrigger(text, { start: span.start, end: candidate.at })
   return start !== undefined && tail.test(text.slice(Math.max(start, candidate.at - 40), candidate.at))
+}
+
+/** The acts of speaking; of a sentence the page cuts off, what it has of its list is what was spoken about. */
+function actsOf(text: string, span: TextSpan, sentence: Sentence): Act[] {
+  const acts = findActs(text, span)
+  const isCutOff = sentence.end === text.length && sentence.bodyEnd === sentence.end && span.end === sentence.end
+  const words = text.slice(span.start, span.end)
+  const list = /(?:委员|代表|大家|发言)们?(?:分别|先后|还)?(?:围绕|就|聚焦|针对)[^。]*、/.exec(words)
+  if (!isCutOff || list === null || acts.some((done) => done.at > span.start + list.index)) return acts
+  return [...acts, { at: span.end, end: span.end, verb: '发言' }]
 }
 
 function findActs(text: string, span: TextSpan): Act[] {
@@ -105,13 +120,14 @@ function topicList(text: string, span: TextSpan, done: Act): TextSpan | undefine
   if (last === undefined) return undefined
   const words = text.slice(start, done.at)
   const frame = tail.exec(words)
+  if (frame === null && clause.length > 1 && /了|大家|是/.test(words)) return undefined
   const end = frame === null ? endWithoutFrame(text, start, last, clause.length, done) : start + frame.index
   const list = trimSpan(text, { start, end })
   return list.end - list.start >= 2 ? list : undefined
 }
 
 const actWords =
-  /(?:还|也)?(?:协商|专题|集中|联组|分别|先后|踊跃|积极|纷纷|依次|深入|热烈|充分|广泛|认真|展开|开展|进行|作了?|大会|精彩|分组|专题|的|了|互动|集体|口头|书面|开放式|与[^,;]{1,16}|同[^,;]{1,16}|和[^,;]{1,16})*$/
+  /(?:还|也)?(?:(?:发言|建言|献策|讨论|交流|畅所欲言|各抒己见)、|协商|专题|集中|联组|分别|先后|踊跃|积极|纷纷|依次|深入|热烈|充分|广泛|认真|展开|开展|进行|作了?|大会|精彩|分组|专题|的|了|互动|集体|口头|书面|开放式|与[^,;]{1,16}|同[^,;]{1,16}|和[^,;]{1,16})*$/
 
 function endWithoutFrame(text: string, start: number, last: TextSpan, clauses: number, done: Act): number {
   if (clauses > 1) return last.start - 1
@@ -127,6 +143,7 @@ function lastTrigger(text: string, span: TextSpan): number | undefined {
   for (let match = trigger.exec(words); match !== null; match = trigger.exec(words)) {
     const at = span.start + match.index
     if (isInsideQuotes(text, span.start, at) || !opensPhrase(text, span.start, at, match[0])) continue
+    if (match[0] === '对' && !/^(?:提出|发表|提了)/.test(text.slice(span.end, span.end + 2))) continue
     const next = { at: at + match[0].length, word: match[0] }
     const umbrella =
       found === undefined ||
@@ -162,12 +179,17 @@ function isTheme(text: string, list: TextSpan): boolean {
   return text.charAt(list.start) === '“' && closingMark(text, list.start, list.end + 1) === list.end - 1
 }
 
+/** 就委员关注的问题, 围绕不同领域: words that name no matter. */
+const unspecific =
+  /^(?:(?:委员|代表|大家|群众|人民群众|与会|社会)们?(?:普遍|共同|所)?(?:关注|关心|提出|反映|提)[^,]{0,8}|(?:不同|各自|有关|相关|共同|具体|一些|重点|热点|难点|焦点|上述|以上|自身|本职|各|多个)[^,]{0,5})$/
+
 function isTopic(words: string): boolean {
   return (
     words.length >= 2 &&
     !themeWords.test(words) &&
     !leadingTheme.test(words) &&
     !deliberated.test(words) &&
+    !unspecific.test(words) &&
     !/^(?:市委|省委|区委|县委)$/.test(words)
   )
 }

@@ -52,6 +52,12 @@ export function listRealPages(split: Split): AnnotatedPage[] {
     .map((file) => load(file, sharedFolder))
 }
 
+/** Annotated pages of any folder, each text beside its findings: for pages that may not travel with the project. */
+export function listPagesIn(folder: string): AnnotatedPage[] {
+  const base = pathToFileURL(`${folder}/`)
+  return goldFiles(base).map((file) => load(file, base, file.href.replace(/json$/, 'txt')))
+}
+
 function goldFiles(folder: URL): URL[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
@@ -59,10 +65,10 @@ function goldFiles(folder: URL): URL[] {
     .map((name) => new URL(name, folder))
 }
 
-function load(file: URL, base: URL): AnnotatedPage {
+function load(file: URL, base: URL, place?: string): AnnotatedPage {
   const gold = Gold.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const bytes = readFileSync(new URL(gold.source, base))
+  const bytes = readFileSync(new URL(place ?? gold.source, base))
   if (createHash('sha256').update(bytes).digest('hex') !== gold.sha256)
     throw new Error(`${gold.source} is not the text that was annotated: its places no longer fit`)
-  return { gold, text: bytes.toString('utf8'), name: basename(gold.source), bytes: bytes.length }
+  return { gold, text: bytes.toString('utf8'), name: basename(place ?? gold.source), bytes: bytes.length }
 }

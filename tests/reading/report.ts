@@ -1,10 +1,10 @@
 /**
- * Prints how well pages are read: `node tests/reading/report.ts [--held-out] [--show] [--page ID] [--shape FILE]`.
+ * Prints how well pages are read: `node tests/reading/report.ts [--held-out] [--show] [--page ID] [--folder FOLDER]`.
  * The development split is printed with every miss in words; the held-out split with figures only, unless --show.
  */
 import type { Reading } from '#intake/reading.ts'
 import type { GoldSpan } from './gold.ts'
-import { type AnnotatedPage, listInventedPages, listRealPages, type Split, sharedIsHere } from './pages.ts'
+import { type AnnotatedPage, listInventedPages, listPagesIn, listRealPages, type Split, sharedIsHere } from './pages.ts'
 import { readPage } from './read.ts'
 import { type Figures, type PageScore, scoreReading, sumFigures } from './score.ts'
 import { itemKinds, pooled } from './score-items.ts'
@@ -12,8 +12,9 @@ import { f1Of, precisionOf, recallOf, type Share, type Tally } from './tally.ts'
 
 const args = new Set(process.argv.slice(2))
 const only = process.argv[process.argv.indexOf('--page') + 1]
+const folder = args.has('--folder') ? process.argv[process.argv.indexOf('--folder') + 1] : undefined
 const split: Split = args.has('--held-out') ? 'held_out' : 'development'
-const showsWords = split === 'development' || args.has('--show')
+const showsWords = args.has('--show') || (split === 'development' && folder === undefined)
 
 const percent = (value: number) => (100 * value).toFixed(1).padStart(5)
 const ofAll = ({ right, all }: Share) => `${right}/${all}`
@@ -108,9 +109,9 @@ function wordsOf(page: AnnotatedPage, reading: Reading, score: PageScore): strin
 }
 
 function report(): void {
-  const real = sharedIsHere() ? listRealPages(split) : []
-  if (real.length === 0) console.log('The shared folder is missing: invented pages only.')
-  const invented = listInventedPages(split)
+  const real = folder === undefined && sharedIsHere() ? listRealPages(split) : []
+  if (folder === undefined && real.length === 0) console.log('The shared folder is missing: invented pages only.')
+  const invented = folder === undefined ? listInventedPages(split) : listPagesIn(folder)
   const chosen = [...real, ...invented].filter(({ gold }) => !args.has('--page') || gold.id === only)
   const scored = chosen.map((page) => {
     const reading = readPage(page)
@@ -122,7 +123,7 @@ function report(): void {
   console.log(head)
   for (const { score } of scored) console.log(row(score.id, sumFigures([score])))
   if (real.length > 0) console.log(`\n${totals('real pages', of(real))}`)
-  console.log(`\n${totals('invented pages', of(invented))}`)
+  if (folder === undefined) console.log(`\n${totals('invented pages', of(invented))}`)
   console.log(`\n${totals('all', of(chosen))}`)
   if (showsWords) for (const { page, reading, score } of scored) console.log(`\n${wordsOf(page, reading, score)}`)
 }

@@ -1,0 +1,72 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import type { FoundItem } from './found-item.ts'
+import type { Mention } from './people.ts'
+import { splitAt, trimSpan } from './sentences.ts'
+import { topicMembers } from './topic-members.ts'
+
+const group =
+  '(?<group>(?:[\\u4e00-\\u9fff]{0,6}(?:代表委员|委员代表|委员|代表|大家|与会人员|与会者|专家学者|议员)们?))(?!的)'
+const debating = '(?:关注|热议|聚焦|讨论|关心|思考|谈论|议论|探讨|牵挂|建言|发言|交流)'
+
+/** 某事成为委员们热议的话题: what stands before it was spoken about. */
+const debated = new RegExp(
+  `(?:等)?(?:话题|问题|内容|方面|议题)?,?(?:…*)(?<!让[^,;。]{0,12}),?(?:也|都|均|还|又|更|始终|一直|同样|无疑|依然|仍然)*(?:成为|成了|是)(?:此次|本次|今年|这次)?${group}[^,;。]{0,10}?${debating}[^,;。]{0,4}的?`,
+)
+
+/** 从甲、乙谈到丙、丁. */
+const ranging = /从(?<first>[^,;。]{2,60}?),?(?:再)?(?:谈到|说到|聊到|讲到|延伸到|扩展到|谈及)(?<rest>[^,;。]{2,50})$/
+
+/** 谈了一个具体的问题——如何…: the question behind the dash or colon. */
+const named =
+  /(?:问题|话题|议题|课题|题目|主题)(?:是|—+|:|,即)+(?<asked>(?:如何|怎样|怎么|为什么|为何|谁|哪|能否|是否)[^,;。]{3,40})$/
+
+/** 抛出“…”的话题, 委员提出的教育问题: the matter stands before the word for it. */
+const raised =
+  /(?:抛出|提出|带来|围绕|就|对|回答了|关注|关心)[^,;。“]{0,6}“(?<asked>[^”]{4,40})”(?:这一|这个|的)?(?:话题|问题|议题|疑问|课题)|(?:回应|回答|解答|答复|说明)[^,;。]{0,4}(?:委员|代表|大家)们?(?:所?提出|反映|关注|关心)的(?<matter>[^,;。“”]{3,24}问题)/
+
+/** 甲，乙，丙……委员们纷纷发言: a row of matters that trails off before who spoke of them. */
+const trailing = /^(?<row>[^…。“”:]{8,120})…+(?=[^。]*(?:发言|建言|热议|关注|讨论|话题|聚焦))/
+
+/** Topics a sentence tells of without a word like 围绕 or 就: debated, ranged over, or put as a question. */
+export function debatedTopics(text: string, span: TextSpan, mentions: readonly Mention[]): FoundItem[] {
+  const words = text.slice(span.start, span.end)
+  const speaker =
+    mentions.find((one) => one.start >= span.start && one.end <= span.end && one.kind !== 'leader')?.name ?? null
+  const about = debated.exec(words)
+  if (about !== null && about.index >= 3) {
+    const end = span.start + about.index
+    const list = splitAt(text, { start: span.start, end }, ',;').at(-1)
+    return list === undefined ? [] : topicsIn(text, withoutLead(text, list), about.groups?.group ?? null)
+  }
+  const ranged = ranging.exec(words)
+  if (ranged?.groups !== undefined && /发言|话题|讨论|交流|谈/.test(words)) {
+    const from = span.start + ranged.index + 1
+    const first = ranged.groups.first ?? ''
+    const rest = ranged.groups.rest ?? ''
+    const restEnd = span.start + ranged.index + ranged[0].length
+    return [
+      ...topicsIn(text, { start: from, end: from + first.length }, null),
+      ...topicsIn(text, { start: restEnd - rest.length, end: restEnd }, null),
+    ]
+  }
+  const row = trailing.exec(words)?.groups?.row
+  if (row !== undefined && /[,、]/.test(row))
+    return topicsIn(text, { start: span.start, end: span.start + row.length }, null)
+  const found = raised.exec(words)
+  const matter = found?.groups?.asked ?? found?.groups?.matter
+  if (found !== null && matter !== undefined) {
+    const start = span.start + found.index + found[0].indexOf(matter)
+    return [{ start, end: start + matter.length, kind: 'topic', speaker, verb: null }]
+  }
+  const asked = named.exec(words)?.groups?.asked
+  return asked === undefined ? [] : topicsIn(text, { start: span.end - asked.length, end: span.end }, speaker)
+}
+
+function withoutLead(text: string, span: TextSpan): TextSpan {
+  const lead = /^(?:其中|此外|同时|而|另外|如今|今年|讨论中|会上|关于|对于)+/.exec(text.slice(span.start, span.end))
+  return { start: span.start + (lead?.[0].length ?? 0), end: span.end }
+}
+
+function topicsIn(text: string, span: TextSpan, speaker: string | null): FoundItem[] {
+  return topicMembers(text, trimSpan(text, span)).map((member) => ({ ...member, kind: 'topic', speaker, verb: null }))
+}

@@ -11,8 +11,10 @@ const action = /^(?:ACTIONS?)\s*(?:point|item)?\s*[:–-]\s*/i
 const officer =
   /^(?:[Tt]he\s+)?(?:Town |Parish |Assistant |Deputy |Executive |Chief |City )*(?:Clerk|Chair(?:man|woman|person)?|officers?|Members?|Councill?ors?|Cllrs?|staff|Council(?!lor)|Committee|Working (?:Group|Party)|Director|Manager|department|Mayor|Treasurer|Secretary|contractor|Mr|Mrs|Ms|Miss|Dr)\b[^,.]{0,40}?\s(?:to\b|will\b|would\b|should\b|must\b|shall\b|is to\b|are to\b|be (?:asked|instructed|requested|authori[sz]ed|directed)\b)/
 const says =
-  /\b(said|stated|reported|advised|commented|noted|explained|confirmed|informed [^,.]{1,40}?|told [^,.]{1,40}?|added|asked|suggested|proposed|recommended|requested|urged|called for|felt|believed|thanked|welcomed|praised|congratulated|pointed out)\b\s*(that\b|whether\b|if\b|for\b|[:,])?\s*/
+  /\b(said|stated|reported|advised|commented|noted|explained|confirmed|informed [^,.]{1,40}?|told [^,.]{1,40}?|added|asked|suggested|proposed|recommended|requested|urged|called for|felt|believed|thanked|welcomed|praised|congratulated|pointed out|responded|replied|answered|clarified|argued|considered|expressed|highlighted|outlined|raised|referred to|referred back to|drew attention to|queried|questioned|enquired|inquired|spoke (?:about|on|against|in favour of)|expressed concerns? (?:that|about|at|over))\b\s*(that\b|whether\b|if\b|for\b|about\b|[:,])?\s*/
 const suggesting = /^(?:asked|suggested|proposed|recommended|requested|urged|called for)/
+const raising = /^(?:highlighted|outlined|raised|referred|drew|queried|questioned|enquired|inquired|spoke)/
+const asking = /^(?:why|how|when|what|where|who|which|in respect of|about)\b/i
 const praising = /^(?:thanked|welcomed|praised|congratulated)/
 const obliging = /\b(?:should|must|ought to|needs? to|has to|have to)\b/
 
@@ -81,26 +83,60 @@ function resolutionOf(text: string, sentence: TextSpan, found: RegExpExecArray):
   return { start, end: sentence.end, kind, speaker: null, verb }
 }
 
-const speakerBefore =
-  /((?:(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Ald(?:erman)?|Mayor)\.?\s+)+(?:[A-Z][\w’'.-]*\s*){1,4}|(?:The\s+)?(?:Chair(?:man|woman|person)?|Clerk|Mayor|Leader|Members?|Councill?ors|Officers?|residents?|(?:A|One) (?:member of the public|resident|councill?or)|[A-Z][a-z]+ [A-Z][a-z]+))\s*(?:also|then|further|again)?\s*$/
+const speaking =
+  String.raw`((?:(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Ald(?:erman)?|Mayor)\.?\s+)+(?:[A-Z][\w’'.-]*\s*){1,4}|(?:[Tt]he\s+)?(?:(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Mayor|Leader|Members?|Councill?ors|Officers?|residents?|(?:A|One|The|Another) (?:member of the public|resident|councill?or)|[A-Z][a-z]+ [A-Z][a-z]+))`
+const speakerBefore = new RegExp(String.raw`${speaking}\s*(?:also|then|further|again)?\s*$`)
+
+/** It was confirmed that …: said, but not by whom. */
+const unattributed =
+  /\b[Ii]t was (?:also |then )?(confirmed|noted|reported|explained|clarified|suggested|requested|proposed|felt|considered|highlighted|pointed out) that\s+/
+
+/** At this point Councillor A referred to the item before and commented …: who begins the sentence goes on speaking. */
+const speakerFirst = new RegExp(
+  String.raw`^(?:(?:At this point|In response|However|Following this|In reply|In conclusion|Finally|Subsequently)[, ]+)*${speaking}`,
+)
 
 function saidBy(text: string, sentence: TextSpan, words: string): FoundItem | undefined {
+  const untold = unattributed.exec(words)
   const found = says.exec(words)
-  if (found === null) return undefined
-  const who = speakerBefore.exec(words.slice(0, found.index))
-  if (who === null) return undefined
-  const verb = (found[1] ?? '').split(' ')[0] ?? ''
-  const start = sentence.start + found.index + found[0].length
+  if (untold !== null && (found === null || untold.index <= found.index)) {
+    const start = sentence.start + untold.index + untold[0].length
+    const verb = untold[1] ?? ''
+    return { start, end: sentence.end, kind: kindSaid(verb, '', text.slice(start, sentence.end)), speaker: null, verb }
+  }
+  const attributed = attributedSaying(words)
+  if (attributed === undefined) return undefined
+  const { found: saying, who } = attributed
+  const verb = (saying[1] ?? '').split(' ')[0] ?? ''
+  const start = sentence.start + saying.index + saying[0].length
   if (sentence.end - start < 4) return undefined
   const content = text.slice(start, sentence.end)
-  const kind = praising.test(verb)
-    ? 'assessment'
-    : suggesting.test(verb) || obliging.test(content)
-      ? 'suggestion'
-      : /^(?:the\s+)?\w+(?:\s\w+){0,4}\s(?:will|would)\b/.test(content)
-        ? 'follow_up'
-        : 'position'
-  return { start, end: sentence.end, kind, speaker: nameOnly(who[1] ?? ''), verb }
+  const kind = kindSaid(verb, saying[2] ?? '', content)
+  return { start, end: sentence.end, kind, speaker: nameOnly(who), verb }
+}
+
+type Saying = { readonly found: RegExpExecArray; readonly who: string }
+
+/** The word of saying that leads to what was said, with its speaker; of several, the one with that behind it. */
+function attributedSaying(words: string): Saying | undefined {
+  const sayings: Saying[] = []
+  for (const found of words.matchAll(new RegExp(says, 'g'))) {
+    const before = words.slice(0, found.index)
+    const goesOn = /(?:\band|,)\s+(?:also |then )?$/.test(before)
+    const who = (speakerBefore.exec(before) ?? (goesOn ? speakerFirst.exec(before) : null))?.[1]
+    if (who !== undefined) sayings.push({ found, who })
+  }
+  const [first] = sayings
+  if (first === undefined || first.found[2] === 'that') return first
+  return sayings.find(({ found }) => found[2] === 'that' || /^asked/.test(found[1] ?? '')) ?? first
+}
+
+function kindSaid(verb: string, joint: string, content: string): FoundItem['kind'] {
+  if (praising.test(verb)) return 'assessment'
+  const asksAbout = verb === 'asked' && (/whether|if|about/.test(joint) || asking.test(content))
+  if (raising.test(verb) || asksAbout) return 'topic'
+  if (suggesting.test(verb) || obliging.test(content)) return 'suggestion'
+  return /^(?:the\s+)?\w+(?:\s\w+){0,4}\s(?:will|would)\b/.test(content) ? 'follow_up' : 'position'
 }
 
 function nameOnly(words: string): string {

@@ -20,7 +20,7 @@ const leadWords =
 
 const copula = /(?<![一二三四五六七八九但特尤还于就只总凡而若可又更既不先算便真要老要])是(?!否|非)/
 const claimWords =
-  /(?:具有|意义重大|至关重要|事关|关系到|关乎|离不开|恰逢其时|刻不容缓|迫在眉睫|势在必行|责无旁贷|任重道远|前景广阔|大有可为|尤为重要|十分重要|非常重要|不容忽视|日益|已经|正在|正处于|处于|面临|存在|不足|不够|不高|滞后|短缺|成为|意味着|有利于|决定|正值|迎来|拥有|占|达到?\d)/
+  /(?:具有|意义重大|至关重要|事关|关系到|关乎|离不开|恰逢其时|刻不容缓|迫在眉睫|势在必行|责无旁贷|任重道远|前景广阔|大有可为|尤为重要|十分重要|非常重要|不容忽视|日益|已经|正在|正处于|处于|面临|存在|不足|不够|不高|滞后|短缺|成为|意味着|有利于|决定|正值|迎来|拥有|占|达到?\d|比[^,]{2,20}(?:还要|更|还|高|贵|多|少|低))/
 const thisIs =
   /^(?:这|此)(?:些|种|项|次|一|既|也|就|不仅|不是|正|都|为|将|才|对|样)?.{0,12}?(?:是|为|有|具有|需要|体现|意味|表明|充分|让|使|为)/
 
@@ -63,7 +63,7 @@ export function clauseKind(text: string, clause: TextSpan): ClauseKind {
   if (/^(?:把|以|将|从|让|使|与|向|为|给|于)/.test(words)) return 'order'
   if (startsWithVerb(text, start, clause.end)) return copula.test(words) || claimWords.test(words) ? 'claim' : 'order'
   if (copula.test(words) || claimWords.test(words)) return 'claim'
-  return listed.test(words) ? 'order' : 'plain'
+  return listed.test(words) && !/了/.test(words) ? 'order' : 'plain'
 }
 
 function skipBlanks(text: string, clause: TextSpan): number {

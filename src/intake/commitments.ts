@@ -15,7 +15,7 @@ const due = new RegExp(
   ].join('|'),
 )
 const done =
-  /(?:已经|已(?!经)|曾|(?<![一二三四五六七八九])是(?!否)|完成了|截至|同比|去年|以来|[\u4e00-\u9fff]了(?=$|,)|正处于|过)/
+  /(?:可能|或许|已经|已(?!经)|曾|(?<![一二三四五六七八九])是(?!否)|完成了|截至|同比|去年|以来|[\u4e00-\u9fff]了(?=$|,)|正处于|过)/
 
 /** Whether the words set a time to come by which something is done, and do not tell what was done. */
 export function isDated(words: string): boolean {

@@ -35,12 +35,16 @@ type Speech = {
   readonly speaker: Speaker
   verb: string | null
   inQuotes: boolean
+  /** What was said stood in quotation marks: where they close, it ends. */
+  readonly isQuoted: boolean
   /** A turn of a transcript runs on until the next one. */
   readonly isTurn: boolean
   /** 会议议定: with nothing behind the colon, the numbered paragraphs that follow are what was said. */
   readonly isList: boolean
   lastKind: SaidPart['kind'] | null
 }
+
+const unsaid = { inQuotes: false, isQuoted: false, isTurn: false, isList: false, lastKind: null } as const
 
 type Here = { readonly sentence: Sentence; readonly mentions: readonly Mention[]; readonly runs: readonly ListRun[] }
 
@@ -73,7 +77,8 @@ class ItemWalk {
     this.#items.push(...letterItems(this.#text, sentence, letter, index === letter.first))
   }
 
-  take(here: Here): void {
+  take(told: Here): void {
+    const here = { ...told, sentence: behindDateline(this.#text, told.sentence) }
     const { sentence, mentions } = here
     const span = { start: sentence.start, end: sentence.bodyEnd }
     const frames = findFrames(this.#text, sentence, mentions, this.#voices).filter(
@@ -101,7 +106,9 @@ class ItemWalk {
       const verbBefore = this.#speech?.verb ?? null
       const isList = frame.contentStart >= sentence.bodyEnd && this.#text.charAt(sentence.end - 1) === ':'
       const inQuotes = opensQuote(this.#text, frame.contentStart, sentence.end)
-      this.#speech = { speaker, verb: frame.verb, inQuotes, isTurn: frame.isTurn || isList, isList, lastKind: null }
+      const isQuoted = this.#text.charAt(frame.contentStart) === '“'
+      const isTurn = frame.isTurn || isList
+      this.#speech = { speaker, verb: frame.verb, inQuotes, isQuoted, isTurn, isList, lastKind: null }
       this.#lastActor = speaker
       this.#release(speaker, frame.verb)
       if (frame.before !== null) this.#sayQuoted(frame.before)
@@ -148,6 +155,7 @@ class ItemWalk {
     }
     const span = { start: sentence.start, end: sentence.bodyEnd }
     if (looksSpoken(this.#text, span)) return false
+    if (speech.isQuoted) return false
     if (speech.isTurn && !(speech.isList && sentence.isFirst)) return true
     if (speech.isList && listSign.test(this.#text.slice(sentence.start, sentence.start + 6))) return true
     if (isNarrated(this.#text, span, mentions.length > 0)) return false
@@ -218,19 +226,29 @@ class ItemWalk {
     this.#quoted = []
     this.#quoteIsOpen = false
     const kept = this.#speech
-    this.#speech = { speaker, verb, inQuotes: false, isTurn: false, isList: false, lastKind: null }
+    this.#speech = { ...unsaid, speaker, verb }
     for (const span of spans) this.#sayQuoted(span)
     this.#speech = kept
   }
 
+  /** Quoted words nobody is named for are said by somebody all the same. */
   #dropQuoted(): void {
     const first = this.#quoted[0]
     const last = this.#quoted.at(-1)
     if (first !== undefined && last !== undefined)
       this.#doubts.push({ start: first.start, end: last.end, code: 'speaker_unclear' })
-    this.#quoted = []
+    this.#release({ name: null, voice: 'members' }, null)
     this.#quoteIsOpen = false
   }
+}
+
+const dateline = /^[^“。,]{0,12}(?:讯|报道|电)\s?(?:\([^()]{1,40}\))?\s?(?=“)|^\([^()]{0,6}(?:记者|通讯员)[^()]{1,36}\)\s?(?=“)/
+
+/** 本报讯（记者某某）“…”: a report that opens with what somebody says. */
+function behindDateline(text: string, sentence: Sentence): Sentence {
+  if (!sentence.isFirst) return sentence
+  const lead = dateline.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 70)))
+  return lead === null ? sentence : { ...sentence, start: sentence.start + lead[0].length }
 }
 
 /** 赞赏 |: a bar beside a lone word is the page's own. */

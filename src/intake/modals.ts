@@ -42,6 +42,7 @@ function isModal(text: string, clause: TextSpan, at: number, word: string): bool
   const before = text.slice(Math.max(clause.start, at - 1), at)
   const behind = text.slice(at + word.length, Math.min(clause.end, at + word.length + 3))
   if (/^[的、]/.test(behind)) return false
+  if (word === '要' && /比[^,;]{2,20}(?:还|更|都)$/.test(text.slice(clause.start, at))) return false
   if (word === '要') return !behindYao.test(behind) && !beforeYao.test(before)
   if (word === '应') return !behindYing.test(behind) && !beforeYing.test(before)
   if (word === '须') return !/^知/.test(behind) && !beforeXu.test(before)

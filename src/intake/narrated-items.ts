@@ -49,9 +49,13 @@ function quotedInRow(text: string, span: TextSpan): FoundItem[] {
   return [...row.matchAll(/“([^”]+)”/g)].flatMap((quote) => {
     const start = span.start + quote.index + 1
     const inner = { start, end: start + (quote[1]?.length ?? 0) }
+    if (asked.test(quote[1] ?? '')) return [{ ...inner, kind: 'topic', speaker: group.name, verb: null }]
     return partsOf(text, inner, group, null).map((part) => ({ ...part, speaker: group.name }))
   })
 }
+
+/** 能不能…, 有哪些…: a question, with or without its mark. */
+const asked = /\?|能不能|能否|可否|有哪些|有无|如何|怎么|怎样|为什么|哪些|吗$|呢$/
 
 function membersIn(words: string): Speaker | null {
   const name = /(?:政协委员|人大代表|委员|代表|居民|市民|群众|大家)们?/.exec(words)?.[0]

@@ -107,6 +107,7 @@ function titledNames(text: string, sentence: Sentence, index: number, known: Rea
   for (const { title, at } of titlesIn(words)) {
     if (title === '市长' && words.charAt(at - 1) === '城') continue
     let start = sentence.start + at + title.length
+    if (text.startsWith('之一', start)) start += 2
     while (text.charAt(start) === ' ') start += 1
     const end = titledEnd(text, start, sentence.end, known, strongTitle.test(title))
     if (end === undefined) continue

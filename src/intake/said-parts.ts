@@ -23,7 +23,7 @@ export function isSuggesting(verb: string | null): boolean {
  * @param content - the words said in this sentence, without the frame.
  */
 export function partsOf(text: string, content: TextSpan, speaker: Speaker, verb: string | null): SaidPart[] {
-  const span = behindThanks(text, behindNumber(text, unwrapQuotes(text, content)))
+  const span = beforeThanks(text, behindThanks(text, behindNumber(text, unwrapQuotes(text, content))))
   if (span.end - span.start < 2) return []
   return stretchesOf(text, span, speaker, verb).flatMap((stretch) => partsOfStretch(text, stretch, speaker))
 }
@@ -33,7 +33,7 @@ const thanks =
 
 /** Whether a sentence says nothing but thanks. */
 export function onlyThanks(text: string, span: TextSpan): boolean {
-  const rest = behindThanks(text, span)
+  const rest = beforeThanks(text, behindThanks(text, span))
   return rest.end - rest.start < 2
 }
 
@@ -46,6 +46,20 @@ function behindThanks(text: string, span: TextSpan): TextSpan {
   }
   return start === span.start ? span : trimSpan(text, { start, end: span.end })
 }
+
+/** …，他代表市政府表示衷心感谢; …，请委员们理解: what only thanks or asks for patience closes a sentence and adds nothing. */
+function beforeThanks(text: string, span: TextSpan): TextSpan {
+  let { end } = span
+  for (const clause of splitClauses(text, span).reverse()) {
+    const words = text.slice(clause.start, clause.end)
+    if (!thanks.test(words) && !patience.test(words)) break
+    end = clause.start
+  }
+  return end === span.end ? span : trimSpan(text, { start: span.start, end: Math.max(span.start, end) })
+}
+
+const patience =
+  /^(?:也|还|这一点)?(?:请|希望|恳请)(?:各位|大家|广大|委员们?|代表们?|同志们?)*[^,]{0,3}(?:理解|谅解|原谅|放心|支持|见谅)$/
 
 const number = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])/
 
@@ -135,6 +149,8 @@ function kindOfGroup(text: string, group: ClauseGroup, speaker: Speaker, verb: s
   const isMember = speaker.voice === 'members' || (speaker.voice === 'other' && speaker.name !== null)
   if (group.force === 'praise') return 'assessment'
   if (verb !== null && wishingVerbs.has(verb)) return wished(words, group, verb, isMember)
+  if (verb === '承诺') return 'follow_up'
+  if (isMember && ownDuty.test(words)) return 'position'
   if (group.force === 'duty') return isMember && !group.promises ? 'suggestion' : 'follow_up'
   if (group.force === 'do') return asked(words, verb, isMember)
   if (!isMember && isDated(words)) return 'follow_up'
@@ -143,6 +159,9 @@ function kindOfGroup(text: string, group: ClauseGroup, speaker: Speaker, verb: s
   return judgesWords.test(words) || looksBack(words) ? 'assessment' : 'position'
 }
 
+/** 政协委员必须担起责任: what members say of themselves asks for nothing. */
+const ownDuty = /^[^,;]{0,14}(?:作为)?(?:政协委员|人大代表|我们(?:委员|代表)|委员|代表)们?,?(?:我们)?(?:就?要|应当?|必须|更要|理应)/
+
 /** Members who 表示 that they will serve well pledge it; what else they ask for, they suggest. */
 function asked(words: string, verb: string | null, isMember: boolean): ItemKind {
   if (!isMember) return isAnswering(verb) && !words.startsWith('要') ? 'follow_up' : 'directive'
@@ -150,7 +169,7 @@ function asked(words: string, verb: string | null, isMember: boolean): ItemKind 
 }
 
 /** What a leader hopes for from those who speak binds nobody: it is guidance, not a duty. */
-const hopedFromMembers = /^(?:各位|与会|广大|全体|今后|在座)?(?:的)?(?:政协|人大)?(?:委员|代表)/
+const hopedFromMembers = /^(?:能|也|还)?(?:各位|与会|广大|全体|今后|在座)*(?:的)?[^,;局委部]{0,6}?(?:委员|代表|会员|大家|你们|各位)(?!团|会)/
 
 function wished(words: string, group: ClauseGroup, verb: string, isMember: boolean): ItemKind {
   if (isMember) return 'suggestion'

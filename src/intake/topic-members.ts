@@ -20,7 +20,10 @@ export function topicMembers(text: string, list: TextSpan): TextSpan[] {
 }
 
 function splitPieces(text: string, list: TextSpan): TextSpan[] {
-  return splitAt(text, list, '、,;')
+  // Where commas part the members, 、 stands within them.
+  const byComma = splitAt(text, list, ',;')
+  const nested = byComma.length > 2 && text.slice(list.start, list.end).includes('、')
+  return (nested ? byComma : splitAt(text, list, '、,;'))
     .flatMap((piece) => splitAtConjunction(text, piece))
     .map((piece) => trimSpan(text, piece))
 }

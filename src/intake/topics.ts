@@ -3,13 +3,13 @@ import { debatedTopics } from './debated-topics.ts'
 import type { FoundItem } from './found-item.ts'
 import { concerns, groupOfRun, titledTopics } from './named-topics.ts'
 import type { ListRun, Mention } from './people.ts'
-import { closingMark, type Sentence, splitAt, trimSpan } from './sentences.ts'
+import { closingMark, type Sentence, splitAt, trimSpan, unwrapQuotes } from './sentences.ts'
 import { topicMembers } from './topic-members.ts'
 
 const act =
-  /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,12}(?:建议|意见|看法|对策|思路|主张|观点|真知灼见|见解|金点子|良策)|发表[^,;。]{0,8}(?:意见|看法|观点|建议)|作[了]?[^,;。]{0,8}(?:发言|汇报|陈述)|建真言|谋良策|谈体会|谈看法|谈(?:了|谈)?(?:自己的|各自的)?(?:看法|体会|想法|思考|感受)|进言|提了[^,;。]{0,10}(?:意见|建议)|提出(?:了)?(?:询问|质询|疑问|关切))/g
+  /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,12}(?:建议|意见|看法|对策|思路|主张|观点|真知灼见|见解|金点子|良策)|发表[^,;。]{0,8}(?:意见|看法|观点|建议)|作[了]?[^,;。]{0,8}(?:发言|汇报|陈述)|建真言|谋良策|谈体会|谈看法|谈(?:了|谈)?(?:自己的|各自的)?(?:看法|体会|想法|思考|感受)|进言|反映了?[^,;。]{0,10}(?:呼声|意见|诉求|情况|心声|问题)|提了[^,;。]{0,10}(?:意见|建议)|提出(?:了)?(?:询问|质询|疑问|关切))/g
 const trigger =
-  /围绕|聚焦|针对|紧扣|就(?!业|是|要|医|近|地|餐|读|诊|学|此|职|任|坐|算|能|会|能)|从(?=[^,;。]{2,80}(?:方面|角度|层面|入手|维度))|关于|对(?=[^,;。]{2,80}$)/g
+  /围绕|聚焦|针对(?!性)|紧扣|就(?!业|是|要|医|近|地|餐|读|诊|学|此|职|任|坐|算|能|会|能)|从(?=[^,;。]{2,80}(?:方面|角度|层面|入手|维度))|关于|对(?=[^,;。]{2,80}$)/g
 /** The frame behind a list: 等方面, 等积极建言; the words up to the act belong to it. */
 const tail =
   /(?:等(?!级|待|候|同|于|保|值)(?:[\u4e00-\u9fff\d“”]{0,14}?(?:方面|问题|议题|课题|主题|话题|内容|领域|工作|角度|环节|情况|重点|热点|难点|建议))?|(?:几个|[一二三四五六七八九十两多]个|\d+个|等)?(?:重点|热点|焦点|主要)?(?:方面|问题|议题|课题|主题|话题|领域))(?:[^,;。]{0,16}|,[^;。]{0,60})$/
@@ -120,10 +120,16 @@ function topicList(text: string, span: TextSpan, done: Act): TextSpan | undefine
   if (last === undefined) return undefined
   const words = text.slice(start, done.at)
   const frame = tail.exec(words)
-  if (frame === null && clause.length > 1 && /了|大家|是/.test(words)) return undefined
+  if (frame === null && clause.length > 1 && /了|大家|是/.test(text.slice(start, last.start))) return undefined
   const end = frame === null ? endWithoutFrame(text, start, last, clause.length, done) : start + frame.index
-  const list = trimSpan(text, { start, end })
+  const list = insideMarks(text, trimSpan(text, { start, end }))
   return list.end - list.start >= 2 ? list : undefined
+}
+
+/** 从“甲、乙、丙”三个方面: the marks enclose the whole list. */
+function insideMarks(text: string, list: TextSpan): TextSpan {
+  const inner = unwrapQuotes(text, list)
+  return inner.start > list.start && text.slice(inner.start, inner.end).includes('、') ? inner : list
 }
 
 const actWords =
@@ -168,7 +174,8 @@ const beforeTrigger =
 
 function opensPhrase(text: string, from: number, at: number, word: string): boolean {
   if (at === from) return true
-  if (word === '对' || word === '关于' || word === '从')
+  if (word === '从') return !/[服听自遵顺盲跟无]$/.test(text.slice(from, at))
+  if (word === '对' || word === '关于')
     return beforeTrigger.test(text.slice(Math.max(from, at - 3), at))
   if (word === '就') return !/[成造将]$/.test(text.slice(from, at))
   return true

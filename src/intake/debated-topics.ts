@@ -22,11 +22,11 @@ const named =
 
 /** 抛出“…”的话题, 委员提出的教育问题: the matter stands before the word for it. */
 const raised =
-  /(?:抛出|提出|带来|围绕|就|对|针对|回答了|关注|关心)[^,;。“]{0,6}“(?<asked>[^”]{4,40})”(?:这一|这个|的)?(?:话题|问题|议题|疑问|课题|抱怨|质疑|担忧|呼声|关切|提问)|(?:回应|回答|解答|答复|说明)[^,;。]{0,4}(?:委员|代表|大家)们?(?:所?提出|反映|关注|关心)的(?<matter>[^,;。“”]{3,24}问题)/
+  /(?:抛出|提出|带来|围绕|就|对|针对|回答了|关注|关心)[^,;。“]{0,6}“(?<asked>[^”]{4,40})”(?:这一|这个|的)?(?:话题|问题|议题|疑问|课题|抱怨|质疑|担忧|呼声|关切|提问)|(?:反映|提出|提到)(?:了)?(?<told>[^,;。“”了]{4,40}的问题)(?=,|$)|(?:回应|回答|解答|答复|说明)[^,;。]{0,4}(?:委员|代表|大家)们?(?:所?提出|反映|关注|关心)的(?<matter>[^,;。“”]{3,24}问题)/
 
 /** 议题涵盖甲、乙等; 向委员们介绍了甲、乙等方面的情况: the row behind the verb. */
 const covering =
-  /(?:(?:议题|话题|提案|建议|发言)(?:内容)?(?:主要|重点)?(?:涵盖|涉及|包括|集中在|聚焦|围绕|关注)(?:了|到)?|(?:委员|代表|大家)们?(?:介绍|通报)了)(?<covered>[^,;。]{4,90}?)(?:等(?:诸多|多个|各个|几个)?(?:[\u4e00-\u9fff]{0,6}?(?:方面|领域|问题|内容|热点))?[^,;。]{0,10}|(?:方面|领域|问题)?的?情况|方面|领域)?$/
+  /(?:(?:议题|话题|提案|建议|发言)(?:内容)?(?:主要|重点)?(?:涵盖|涉及|包括|集中在|聚焦|围绕|关注)(?:了|到)?|(?:委员|代表|大家)们?(?:介绍|通报)了|(?:问题|议题|话题|建议|意见)[^,;。]{0,16},包括)(?<covered>[^,;。]{4,90}?)(?:等(?:诸多|多个|各个|几个)?(?:[\u4e00-\u9fff]{0,6}?(?:方面|领域|问题|内容|热点))?[^,;。]{0,10}|(?:方面|领域|问题)?的?情况|方面|领域)?$/
 
 /** 甲，乙，丙……委员们纷纷发言: a row of matters that trails off before who spoke of them. */
 const trailing = /^(?<row>[^…。“”:]{8,120})…+(?=[^。]*(?:发言|建言|热议|关注|讨论|话题|聚焦))/
@@ -63,7 +63,7 @@ export function debatedTopics(text: string, span: TextSpan, mentions: readonly M
   if (row !== undefined && /[,、]/.test(row))
     return topicsIn(text, { start: span.start, end: span.start + row.length }, null)
   const found = raised.exec(words)
-  const matter = found?.groups?.asked ?? found?.groups?.matter
+  const matter = found?.groups?.asked ?? found?.groups?.matter ?? found?.groups?.told
   if (found !== null && matter !== undefined) {
     const start = span.start + found.index + found[0].indexOf(matter)
     return [{ start, end: start + matter.length, kind: 'topic', speaker, verb: null }]

@@ -11,12 +11,13 @@ const action = /^(?:ACTIONS?)\s*(?:point|item)?\s*[:–-]\s*/i
 const officer =
   /^(?:[Tt]he\s+)?(?:Town |Parish |Assistant |Deputy |Executive |Chief |City )*(?:Clerk|Chair(?:man|woman|person)?|officers?|Members?|Councill?ors?|Cllrs?|staff|Council(?!lor)|Committee|Working (?:Group|Party)|Director|Manager|department|Mayor|Treasurer|Secretary|contractor|Mr|Mrs|Ms|Miss|Dr)\b[^,.]{0,40}?\s(?:to\b|will\b|would\b|should\b|must\b|shall\b|is to\b|are to\b|be (?:asked|instructed|requested|authori[sz]ed|directed)\b)/
 const says =
-  /\b(said|stated|reported|advised|commented|noted|explained|confirmed|informed [^,.]{1,40}?|told [^,.]{1,40}?|added|asked|suggested|proposed|recommended|requested|urged|called for|felt|believed|thanked|welcomed|praised|congratulated|pointed out|responded|replied|answered|clarified|argued|considered|expressed|highlighted|outlined|raised|referred to|referred back to|drew attention to|queried|questioned|enquired|inquired|spoke (?:about|on|against|in favour of)|expressed concerns? (?:that|about|at|over))\b\s*(that\b|whether\b|if\b|for\b|about\b|[:,])?\s*/
+  /\b(said|stated|reported|advised|commented|noted|explained|confirmed|informed [^,.]{1,40}?|told [^,.]{1,40}?|added|asked|suggested|proposed|recommended|requested|urged|called for|felt|believed|thanked|welcomed|praised|congratulated|pointed out|responded|replied|undertook|promised|committed|encouraged|answered|clarified|argued|considered|expressed|highlighted|outlined|raised|referred to|referred back to|drew attention to|queried|questioned|enquired|inquired|spoke (?:about|on|against|in favour of)|expressed concerns? (?:that|about|at|over))\b\s*(that\b|whether\b|if\b|for\b|about\b|[:,])?\s*/
 const suggesting = /^(?:asked|suggested|proposed|recommended|requested|urged|called for)/
+const promising = /^(?:undertook|promised|committed|encouraged|agreed)/
 const raising = /^(?:highlighted|outlined|raised|referred|drew|queried|questioned|enquired|inquired|spoke)/
 const asking = /^(?:why|how|when|what|where|who|which|in respect of|about)\b/i
 const praising = /^(?:thanked|welcomed|praised|congratulated)/
-const obliging = /\b(?:should|must|ought to|needs? to|has to|have to)\b/
+const obliging = /\b(?:would like|should|must|ought to|needs? to|has to|have to)\b/
 
 /**
  * What minutes record as raised, decided, said and to be done, in flow positions.
@@ -84,7 +85,7 @@ function resolutionOf(text: string, sentence: TextSpan, found: RegExpExecArray):
 }
 
 const speaking =
-  String.raw`((?:(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Ald(?:erman)?|Mayor)\.?\s+)+(?:[A-Z][\w’'.-]*\s*){1,4}|(?:[Tt]he\s+)?(?:(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Mayor|Leader|Members?|Councill?ors|Officers?|residents?|(?:A|One|The|Another) (?:member of the public|resident|councill?or)|[A-Z][a-z]+ [A-Z][a-z]+))`
+  String.raw`((?:(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Ald(?:erman)?|Mayor)\.?\s+)+(?:[A-Z][\w’'.-]*\s*){1,4}|(?:[Tt]he\s+)?(?:(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Mayor|Leader|Members?|Councill?ors|Officers?|residents?|(?:A|One|The|Another) (?:member of the public|resident|councill?or)|He|She|They|[Tt]he (?:[A-Z][\w-]+ )+(?:for|of) (?:[A-Z][\w-]+|and|,)(?: (?:[A-Z][\w-]+|and))*|[Tt]he (?:[A-Z][\w-]+ )+(?:Director|Holder|Officer|Executive|Leader|Manager)(?: [A-Z][\w-]+)?|[A-Z][a-z]+ [A-Z][a-z]+))`
 const speakerBefore = new RegExp(String.raw`${speaking}\s*(?:also|then|further|again)?\s*$`)
 
 /** It was confirmed that …: said, but not by whom. */
@@ -133,6 +134,7 @@ function attributedSaying(words: string): Saying | undefined {
 
 function kindSaid(verb: string, joint: string, content: string): FoundItem['kind'] {
   if (praising.test(verb)) return 'assessment'
+  if (promising.test(verb)) return 'follow_up'
   const asksAbout = verb === 'asked' && (/whether|if|about/.test(joint) || asking.test(content))
   if (raising.test(verb) || asksAbout) return 'topic'
   if (suggesting.test(verb) || obliging.test(content)) return 'suggestion'

@@ -23,7 +23,7 @@ export function englishSentences(text: string, paragraph: TextSpan): TextSpan[] 
 function pushTrimmed(text: string, sentences: TextSpan[], from: number, to: number): void {
   let start = from
   let end = to
-  while (start < end && /[\s”"']/.test(text.charAt(start))) start += 1
+  while (start < end && /[\s”"'–-]/.test(text.charAt(start))) start += 1
   while (end > start && /[\s.]/.test(text.charAt(end - 1))) end -= 1
   if (end - start > 1) sentences.push({ start, end })
 }

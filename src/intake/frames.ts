@@ -74,7 +74,9 @@ function frameIn(
     const end = at + match[0].length + suffixLength(text, at + match[0].length)
     const follows = whatFollows(text, end, clause, sentence, match[0])
     if (follows === 'nothing_said') continue
-    const speaker = subjectOf(text, { start: from, end: at }, names, voices, match[0])
+    const quotes = /^:“/.test(text.slice(end, end + 2))
+    const speaker = subjectOf(text, { start: from, end: at }, names, voices, match[0]) ??
+      (quotes ? lastNamed({ start: from, end: at }, names, voices) : undefined)
     if (speaker === undefined) continue
     if (speaker === 'same' && !canStandAlone(text, match[0], end, clause)) continue
     const contentStart = end + (',:'.includes(text.charAt(end)) && end < sentence.end ? 1 : 0)
@@ -90,6 +92,14 @@ function frameIn(
     }
   }
   return undefined
+}
+
+/** Words in quotation marks behind a word of saying are said by whoever is named last before it, if anybody. */
+function lastNamed(span: TextSpan, names: readonly Placed[], voices: KnownVoices): Speaker {
+  const name = names.filter((one) => one.start >= span.start && one.end <= span.end).at(-1)
+  return name === undefined
+    ? { name: null, voice: 'members' }
+    : { name: name.name, voice: voiceSaying(voices.get(name.name), null) }
 }
 
 /** “A，B，”某某说: the quotation a clause begins with, if it ends like speech. */

@@ -48,6 +48,7 @@ function isModal(text: string, clause: TextSpan, at: number, word: string): bool
   if (word === '须') return !/^知/.test(behind) && !beforeXu.test(before)
   if (word === '需') return !/^求/.test(behind) && !beforeNeed.test(before)
   if (word === '需要') return at === clause.start || !/[的所]$/.test(before)
-  if (word === '不能' || word === '不得' || word === '不要') return at - clause.start < 12
+  if (word === '不能') return at - clause.start <= 2 || /[们门位府委局会]$/.test(before)
+  if (word === '不得' || word === '不要') return at - clause.start < 12
   return true
 }

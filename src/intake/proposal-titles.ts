@@ -5,7 +5,7 @@ import { unwrapQuotes } from './sentences.ts'
 export type ProposalTitle = TextSpan & { readonly verb: string | null }
 
 const titled =
-  /(?<verb>提出|提交|递交|带来|撰写|领衔|准备)?(?:了|的)?(?:一[份件])?(?<mark>《)?关于(?:进一步)?(?<matter>[^《》。;!?]{3,60}?)的?(?:建议|提案|议案|意见建议|意见和建议|社情民意信息)(?:案)?(?<close>》)?/g
+  /(?<verb>提出|提交|递交|带来|撰写|领衔|准备)?(?:了|的)?(?:一[份件])?[“]?(?<mark>《)?关于(?:进一步)?(?<matter>[^《》。;!?]{3,60}?)的?(?:建议|提案|议案|意见建议|意见和建议|社情民意信息)(?:案)?(?<close>》)?/g
 const plainTitle =
   /(?<verb>提交|递交|带来|撰写|领衔|提出)(?:了|的)?(?:一[份件])?《(?<matter>[^《》]{4,60}?)(?:的)?(?:建议|提案|议案)》/g
 

@@ -12,7 +12,7 @@ const opening = /(?:收悉|收到)[^。]{0,60}|(?:现|兹)?(?:将[^,。]{0,20})?
 const unit = /[我本](?:局|厅|委|办|部|院|公司|中心|会|行)/
 const place = /[我本][省市区县州]/
 const announcing = /(?:答复|回复|函复|复函)如下$/
-const closing = /^(?:(?:再次|衷心|最后,?)*感谢(?:您|你们?|各位)|专此|特此|此复|顺祝|联系(?:人|单位|电话)|\(?联系)/
+const closing = /^(?:(?:再次|再一次|衷心|最后,?|真诚)*(?:感谢|希望您|欢迎您)(?:您|你们?|各位)|专此|特此|此复|顺祝|联系(?:人|单位|电话)|\(?联系)/
 const heading = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])/
 
 /** An official reply to a proposal: who answers, whom, and where the answer begins. */
@@ -37,7 +37,7 @@ export function replyLetterIn(
   const first = received < 0 ? announced : Math.max(0, announced - 2) + received
   const begin = sentences[first]
   if (begin === undefined || !opening.test(text.slice(begin.start, begin.end))) return undefined
-  const ends = sentences.findIndex(({ start, end }, at) => at > announced && closing.test(text.slice(start, end)))
+  const ends = closingBegins(text, sentences, announced)
   const proposer = mentions.filter((mention) => mention.start < begin.end && mention.kind !== 'leader').at(-1)
   const words = text.slice(begin.start, sentences.at(-1)?.end)
   const own = (unit.exec(words) ?? place.exec(words))?.[0] ?? null
@@ -49,12 +49,22 @@ export function replyLetterIn(
   }
 }
 
+/** Where the courtesies begin that a letter closes with; thanks at its beginning close nothing. */
+function closingBegins(text: string, sentences: readonly Sentence[], announced: number): number {
+  const closes = ({ start, end }: Sentence) => closing.test(text.slice(start, end))
+  let at = sentences.findLastIndex(closes)
+  if (at <= announced + 1) return -1
+  while (at - 1 > announced && sentences.slice(at - 1, at).some(closes)) at -= 1
+  return at
+}
+
 /** The items of one sentence of a letter: the suggestions it names, and what the unit answers. */
 export function letterItems(text: string, sentence: Sentence, letter: ReplyLetter, isOpening: boolean): FoundItem[] {
   const whole = { start: sentence.start, end: sentence.bodyEnd }
   const body = behindAddress(text, behindHeading(text, whole))
   if (body.start > whole.start && body.end - body.start <= shortestSaid) return []
-  const asked = proposalTitles(text, body).map(
+  const named = isOpening || body.start > whole.start || /^关于/.test(text.slice(body.start, body.start + 2))
+  const asked = (named ? proposalTitles(text, body) : []).map(
     ({ start, end }): FoundItem => ({ start, end, kind: 'suggestion', speaker: letter.proposer, verb: '提出' }),
   )
   if (isOpening || asked.length > 0) return asked
@@ -62,7 +72,7 @@ export function letterItems(text: string, sentence: Sentence, letter: ReplyLette
   return partsOf(text, body, letter.speaker, '答复').map(({ start, end, kind }) => {
     // What a unit writes without a subject, or with its own, is what it will do itself.
     const words = text.slice(start, end)
-    const own = kind === 'directive' || isPromise(words) || isDated(words) ? 'follow_up' : kind
+    const own = kind === 'directive' || isPromise(words) || isDated(words) || /决定/.test(words) ? 'follow_up' : kind
     return { start, end, kind: own === 'assessment' ? 'position' : own, speaker: letter.speaker.name, verb: '答复' }
   })
 }

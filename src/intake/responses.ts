@@ -6,7 +6,7 @@ import { groupIn } from './speakers.ts'
 const one =
   '一一|逐一|逐个|逐条|逐项|现场|当场|分别|及时|面对面|集中|当面|认真|积极|耐心|详细|作了?|作出了?|做了|做出了?|进行了?|予以了?|给予了?'
 const responded = new RegExp(
-  `(?:${one})(?:[\\u4e00-\\u9fff]{0,8}?)(?:回应|答复|解答|回答|应答|作答)|(?:回应|答复|解答|回答)了[\\u4e00-\\u9fff、]{0,24}(?:问题|关切|建议|询问|提问|意见)|(?:均已|已全部|全部|已经|都已|均|已)[\\u4e00-\\u9fff]{0,4}(?:答复|回复|办复|办结|办理完毕)|(?:对|就)[\\u4e00-\\u9fff]{0,10}(?:问题|提问|询问|建议|意见)[\\u4e00-\\u9fff]{0,4}(?:给出|作出|做出|予以)了?(?:明确|详细|满意)?的?(?:答复|回应|回答|解答|说明)`,
+  `(?:${one})(?:[\\u4e00-\\u9fff]{0,8}?)(?:回应|答复|解答|回答|应答|作答)|(?:回应|答复|解答|回答)了[\\u4e00-\\u9fff、]{0,24}(?:问题|关切|建议|询问|提问|意见)|(?:接受|回应)(?:专题)?询问$|应询(?:$|并)|(?:均已|已全部|全部|已经|都已|均|已)[\\u4e00-\\u9fff]{0,4}(?:答复|回复|办复|办结|办理完毕)|(?:对|就)[\\u4e00-\\u9fff]{0,10}(?:问题|提问|询问|建议|意见)[\\u4e00-\\u9fff]{0,4}(?:给出|作出|做出|予以)了?(?:明确|详细|满意)?的?(?:答复|回应|回答|解答|说明)`,
 )
 
 /** Officials who open a sentence as its subject: 座谈会上，市住建局负责人介绍了情况，并…. */
@@ -20,7 +20,7 @@ export function findResponse(text: string, span: TextSpan, speaker: string | nul
   for (const clause of splitClauses(text, span)) {
     const found = responded.exec(text.slice(clause.start, clause.end))
     if (found === null) continue
-    const verb = /回应|答复|解答|回答|应答|作答|回复|办复|办结|办理/.exec(found[0])?.[0] ?? null
+    const verb = /回应|答复|解答|回答|应答|作答|回复|办复|办结|办理|应询|询问/.exec(found[0])?.[0] ?? null
     const own = groupIn(
       text.slice(clause.start, clause.start + found.index).replace(/(?:也|还|并|一|分别|就|对)*$/, ''),
     )

@@ -113,15 +113,16 @@ function partsOfStretch(text: string, stretch: Stretch, speaker: Speaker): SaidP
   })
 }
 
-/** 甲局要…；乙局第四季度…: where semicolons part the duties of several, each stands for itself. */
+/** 要…；要…, 甲局要…；乙局第四季度…: what is to be done stands for itself between semicolons. */
 function dutiesApart(text: string, span: TextSpan, speaker: Speaker): TextSpan[] {
   if (speaker.voice === 'members') return []
   const parts = splitAt(text, span, ';')
   // In a numbered speech a semicolon parts what belongs to one number.
   if (parts.length < 2 || /(?:^|:)[一二三四五六七八九](?:是|要)/.test(text.slice(span.start, span.end))) return []
-  const laysDuty = (part: TextSpan) =>
-    groupClauses(text, part).some((group) => group.force === 'duty') || isDated(text.slice(part.start, part.end))
-  return parts.some(laysDuty) && parts.every((part) => part.end - part.start >= shortestPart) ? parts : []
+  const laysDown = (part: TextSpan) =>
+    groupClauses(text, part).some(({ force }) => force === 'duty' || force === 'do') ||
+    isDated(text.slice(part.start, part.end))
+  return parts.some(laysDown) && parts.every((part) => part.end - part.start >= shortestPart) ? parts : []
 }
 
 /** A shorter stretch between semicolons is hardly a statement of its own. */
@@ -150,14 +151,19 @@ function kindOfGroup(text: string, group: ClauseGroup, speaker: Speaker, verb: s
   if (group.force === 'praise') return 'assessment'
   if (verb !== null && wishingVerbs.has(verb)) return wished(words, group, verb, isMember)
   if (verb === '承诺') return 'follow_up'
+  if (isMember && /^我们(?:一定|必须|将|就)?(?:要|将|会)/.test(words)) return 'follow_up'
   if (isMember && ownDuty.test(words)) return 'position'
+  if (isMember && asksHow.test(words)) return 'topic'
   if (group.force === 'duty') return isMember && !group.promises ? 'suggestion' : 'follow_up'
   if (group.force === 'do') return asked(words, verb, isMember)
-  if (!isMember && isDated(words)) return 'follow_up'
+  if ((!isMember || isAnswering(verb)) && isDated(words)) return 'follow_up'
   if (group.force === undefined && doneWithForce.test(words)) return isMember ? 'suggestion' : 'directive'
   if (decidingVerbs.has(verb ?? '')) return 'directive'
   return judgesWords.test(words) || looksBack(words) ? 'assessment' : 'position'
 }
+
+/** 如何解决某事的问题: put as a question, or named as a problem and no more. */
+const asksHow = /^(?:如何|怎样|怎么|为什么|为何)|^[^,;]{4,40}的问题$/
 
 /** 政协委员必须担起责任: what members say of themselves asks for nothing. */
 const ownDuty = /^[^,;]{0,14}(?:作为)?(?:政协委员|人大代表|我们(?:委员|代表)|委员|代表)们?,?(?:我们)?(?:就?要|应当?|必须|更要|理应)/

@@ -149,7 +149,7 @@ function lastTrigger(text: string, span: TextSpan): number | undefined {
   for (let match = trigger.exec(words); match !== null; match = trigger.exec(words)) {
     const at = span.start + match.index
     if (isInsideQuotes(text, span.start, at) || !opensPhrase(text, span.start, at, match[0])) continue
-    if (match[0] === '对' && !/^(?:提出|发表|提了)/.test(text.slice(span.end, span.end + 2))) continue
+    if (match[0] === '对' && !speaksTo(text, span)) continue
     const next = { at: at + match[0].length, word: match[0] }
     const umbrella =
       found === undefined ||
@@ -160,6 +160,12 @@ function lastTrigger(text: string, span: TextSpan): number | undefined {
       found = next
   }
   return found?.at
+}
+
+/** 对某事提出建议, 对某事进行了交流: what 对 leads to is spoken about. */
+function speaksTo(text: string, span: TextSpan): boolean {
+  const before = text.slice(Math.max(span.start, span.end - 8), span.end)
+  return /^(?:提出|发表|提了)/.test(text.slice(span.end, span.end + 2)) || /(?:进行|展开|开展)了?[^,;。]{0,4}$/.test(before)
 }
 
 function trimmedWords(text: string, from: number, to: number): string {

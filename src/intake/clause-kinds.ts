@@ -83,6 +83,7 @@ export function isPromise(words: string): boolean {
     )
   if (will === null) return false
   const subject = words.slice(0, will.index).replace(/^(?:并|也|还|同时)$/, '')
+  if (subject === '' && /^将/.test(words) && !turnsInto.test(words) && startsWithVerb(words, 1, words.length)) return true
   if (subject === '')
     return /^(?:并|也|还|同时)?(?:将(?:会|认真|进一步|继续|始终|全力|积极|坚决|以|切实|充分|深入|持续|立足|努力|按照|不断|一如既往|对|会同|尽快|及时)|一定|必将|决心|愿)/.test(
       words,
@@ -93,6 +94,9 @@ export function isPromise(words: string): boolean {
   )
 }
 
+/** 将甲纳入乙, 将甲打造成乙: 将 as 把. */
+const turnsInto = /纳入|作为|打造|转化|列为|列入|融入|建成|变成|写入|改为/
+
 export function isPraise(words: string): boolean {
   return praising.test(words) && (praised.test(words) || isPastTime(words))
 }
@@ -101,7 +105,7 @@ export function isPraise(words: string): boolean {
 const nominal = /^[^,]{0,10}(?:对于?|关于|就)[^,]{2,50}的(?:建议|提案|管理|问题|工作|做法|情况|建设|发展|事)$/
 
 function isLead(words: string): boolean {
-  if (nominal.test(words)) return true
+  if (nominal.test(words) || /(?:高度|十分|非常)重视$/.test(words)) return true
   if (words.length <= 8 && /(?:年|时期|阶段|期间|今后|以来|下一步|同时|此外|首先|其次|最后)$/.test(words)) return true
   return leadWords.test(words) && !copula.test(words) && !claimWords.test(words)
 }

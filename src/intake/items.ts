@@ -160,6 +160,11 @@ class ItemWalk {
     if (speech.isList && listSign.test(this.#text.slice(sentence.start, sentence.start + 6))) return true
     if (isNarrated(this.#text, span, mentions.length > 0)) return false
     const asks = asksForSomething(this.#text, span)
+    if (!sentence.isFirst && isSuggesting(speech.verb) && claims(this.#text, span)) {
+      // What is so, said after what should be done.
+      this.#speech = { ...speech, verb: null }
+      return true
+    }
     return asks || !(sentence.isFirst || isSuggesting(speech.verb))
   }
 
@@ -294,6 +299,12 @@ function asksForSomething(text: string, span: TextSpan): boolean {
   const kinds = splitClauses(text, span).map((clause) => clauseKind(text, clause))
   const first = kinds[0]
   return first === 'order' || first === 'duty' || first === 'promise' || kinds.includes('demand')
+}
+
+/** Says that something is so, from its first clause or its last on. */
+function claims(text: string, span: TextSpan): boolean {
+  const kinds = splitClauses(text, span).map((clause) => clauseKind(text, clause))
+  return kinds[0] === 'claim' || (kinds.length > 1 && kinds.at(-1) === 'claim')
 }
 
 /** Wholly in quotation marks, or opening them for the sentences that follow. */

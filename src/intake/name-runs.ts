@@ -188,10 +188,16 @@ function acceptRun(text: string, names: readonly Candidate[], clause: TextSpan):
   const first = names[0]
   const last = names.at(-1)
   if (first === undefined || last === undefined || names.length < 2) return undefined
-  if (!looksLikePeople(text, names, first, last, clause)) return undefined
+  if (!looksLikePeople(text, names, first, last, clause) || isRowOfDeeds(names)) return undefined
   const titleEnd = first.titled ? first.start : -1
   const spans = names.map(({ name, start, end }) => ({ name, start, end }))
   return { start: first.start, end: last.end, names: spans, titleEnd }
+}
+
+/** 谈看法、谈体会: one verb repeated is no family. */
+function isRowOfDeeds(names: readonly Candidate[]): boolean {
+  const head = names[0]?.name.charAt(0) ?? ''
+  return '谈说议论话学查找补强稳促保提解建讲'.includes(head) && names.every(({ name }) => name.startsWith(head))
 }
 
 function looksLikePeople(

@@ -1,5 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { clauseKind, isPromise } from './clause-kinds.ts'
+import { clauseKind, isPraise, isPromise } from './clause-kinds.ts'
 import type { FoundItem } from './found-item.ts'
 import { findModal } from './modals.ts'
 import type { ListRun, Mention } from './people.ts'
@@ -70,8 +70,14 @@ function filedProposals(text: string, told: Narrated, actor: string | null): Fou
 const appraising =
   /(?:给予|予以|作出|表示)了?(?:充分|高度|一致|完全)?的?(?:肯定|评价|赞扬|好评|赞赏|赞成|同意|赞同|拥护|认可)|(?:充分|高度)(?:肯定|评价|赞扬|赞赏|认可)|(?:完全|一致|十分)(?:赞成|同意|赞同|拥护)/
 
+/** 总体来看，…: the report sums up. */
+const summary = /^(?:总体|总的|整体|从[^,]{2,16})(?:来看|上看|看),/
+
 /** 充分肯定, 给予高度评价: the clause that tells of a judgement. */
 function appraisals(text: string, span: TextSpan, speaker: string | null): FoundItem[] {
+  const overall = summary.exec(text.slice(span.start, span.end))
+  if (overall !== null && isPraise(text.slice(span.start, span.end)))
+    return [{ ...trimSpan(text, { start: span.start + overall[0].length, end: span.end }), kind: 'assessment', speaker, verb: null }]
   const items: FoundItem[] = []
   for (const clause of splitClauses(text, span)) {
     const words = text.slice(clause.start, clause.end)

@@ -97,7 +97,12 @@ function partsOfStretch(text: string, stretch: Stretch, speaker: Speaker): SaidP
   const { verb } = stretch
   if (isSuggesting(verb)) return suggestionParts(text, stretch).map((part) => ({ ...part, verb }))
   const apart = dutiesApart(text, stretch, speaker)
-  if (apart.length > 1) return apart.flatMap((part) => partsOfStretch(text, { ...part, verb }, speaker))
+  if (apart.length > 1) {
+    // 希望委员们…；…: whom the wish addresses is named once.
+    const guides = verb !== null && wishingVerbs.has(verb) && hopedFromMembers.test(text.slice(stretch.start, stretch.end))
+    const parts = apart.flatMap((part) => partsOfStretch(text, { ...part, verb }, speaker))
+    return guides ? parts.map((part) => ({ ...part, kind: 'directive' })) : parts
+  }
   const listed = speaker.voice === 'members' ? [] : listedParts(text, stretch)
   if (listed.length > 0) {
     if (announcesPromise(text, stretch, listed[0], verb))

@@ -1,5 +1,6 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { splitAt, splitClauses, trimSpan, unwrapQuotes } from './sentences.ts'
+import { startsWithVerb } from './verbs.ts'
 
 export type SuggestedPart = TextSpan & { readonly kind: 'suggestion' | 'position' }
 
@@ -11,7 +12,7 @@ const thisIs = /^这(?:是|既|不仅|也)/
 /** One suggestion for each member of a list parted by semicolons; list signs (一是, 1.) stay outside. */
 export function suggestionParts(text: string, span: TextSpan): SuggestedPart[] {
   const parts: SuggestedPart[] = []
-  for (const member of splitAt(text, behindListHead(text, span), ';')) {
+  for (const member of splitAt(text, behindListHead(text, span), ';').flatMap((part) => enumerated(text, part))) {
     const claimAt = splitClauses(text, member).find(
       (clause) => clause.start > member.start && thisIs.test(text.slice(clause.start, clause.start + 6)),
     )?.start
@@ -20,6 +21,17 @@ export function suggestionParts(text: string, span: TextSpan): SuggestedPart[] {
     if (claimAt !== undefined) parts.push({ ...trimSpan(text, { start: claimAt, end: member.end }), kind: 'position' })
   }
   return parts
+}
+
+/** 推进甲、加大乙、优化丙等: three demands and more in a row, each with a verb of its own. */
+function enumerated(text: string, span: TextSpan): TextSpan[] {
+  const { start, end } = trimSpan(text, span)
+  const members = text.charAt(end - 1) === '等' ? splitAt(text, { start, end: end - 1 }, '、') : []
+  const isDemand = (member: TextSpan) => {
+    const from = member.start + (/^(?:要|应|需)/.test(text.slice(member.start, member.start + 1)) ? 1 : 0)
+    return member.end - member.start >= 6 && startsWithVerb(text, from, member.end)
+  }
+  return members.length >= 3 && members.every(isDemand) ? members : [span]
 }
 
 /** The members of a list parted by semicolons, each with its sign (一是, 1.), without what announces them; empty for other words. */

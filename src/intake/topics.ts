@@ -120,7 +120,8 @@ function topicList(text: string, span: TextSpan, done: Act): TextSpan | undefine
   if (last === undefined) return undefined
   const words = text.slice(start, done.at)
   const frame = tail.exec(words)
-  if (frame === null && clause.length > 1 && /了|大家|是/.test(text.slice(start, last.start))) return undefined
+  if (frame === null && clause.length > 1 && /了|大家|是|,(?:以|在|结合|按照|通过|积极|认真|踊跃|充分)/.test(text.slice(start, done.at)))
+    return undefined
   const end = frame === null ? endWithoutFrame(text, start, last, clause.length, done) : start + frame.index
   const list = insideMarks(text, trimSpan(text, { start, end }))
   return list.end - list.start >= 2 ? list : undefined

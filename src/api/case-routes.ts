@@ -122,7 +122,7 @@ export function caseRoutes(): OpenAPIHono<HttpEnv> {
     .openapi(caseRoute, async (c) => {
       const { dependencies, actor, today } = c.var
       const { id } = c.req.valid('param')
-      const seen = await readCase(dependencies.db, actor, today, id)
+      const seen = await readCase(dependencies.db, dependencies.profiles, actor, today, id)
       if (seen === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
 
       const etag = `"${seen.summary.version}-${seen.audience}-${today}"`
@@ -135,7 +135,7 @@ export function caseRoutes(): OpenAPIHono<HttpEnv> {
       const { dependencies, actor, today } = c.var
       if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
       const { id } = c.req.valid('param')
-      const seen = await readCase(dependencies.db, actor, today, id)
+      const seen = await readCase(dependencies.db, dependencies.profiles, actor, today, id)
       if (seen === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
 
       const { instance, ...asked } = c.req.valid('json')

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
-import { findProcedure, installedProfiles } from '#procedures/installed.ts'
+import { findProcedure } from '#procedures/installed.ts'
 import { listPeople, listSessions, listUnits } from '#store/roster.ts'
 import { jsonOf, problems } from './answers.ts'
 import { newRouter } from './new-router.ts'
@@ -159,7 +159,7 @@ export function cityRoutes(): OpenAPIHono<HttpEnv> {
       if (procedure === undefined) {
         return problem(c, [{ code: 'procedure_unknown', procedure: c.req.valid('param').id }])
       }
-      const profiles = installedProfiles.filter((profile) => profile.procedure === procedure.id)
+      const profiles = c.var.dependencies.profiles.filter((profile) => profile.procedure === procedure.id)
       // Declarations hold plain data beside their rules, which JSON leaves out.
       return c.json(JSON.parse(JSON.stringify({ ...procedure, profiles })), 200)
     })

@@ -5,16 +5,19 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createApi } from '#api/api.ts'
 import type { Dependencies } from '#http/dependencies.ts'
+import { dayIn, type PlainDate } from '#kernel/plain-date.ts'
+import { type Profiles, profileInForce } from '#procedures/profiles.ts'
 import { connect } from '#store/connect.ts'
 import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
 import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { createSite } from '#web/site.ts'
 import { chance } from './chance.ts'
-import type { Configuration } from './configuration.ts'
+import { type Configuration, ConfigurationFault } from './configuration.ts'
 import { demonstrationLogins, demonstrationPassword, loadDemonstration } from './demonstration.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
 import { loadCalendars } from './load-calendars.ts'
+import { loadProfiles } from './load-profiles.ts'
 import { readFile } from './read-file.ts'
 import { startReadingWorker } from './reading-worker.ts'
 
@@ -37,12 +40,14 @@ export async function startApp(
     await prepare(urls.ownerUrl, embedded?.appRole)
     const db = connect(urls.appUrl)
     const calendar = await loadCalendars(configuration.calendarDir)
+    const profiles = await loadProfiles(configuration.profileDir)
+    checkPlace(profiles, configuration, dayIn(clock(), 'Asia/Shanghai'))
     if (configuration.demonstration && (await findCity(db)) === undefined) {
       log.info('loading the demonstration city')
-      await loadDemonstration(db, calendar, chance)
+      await loadDemonstration(db, { calendar, profiles }, chance)
     }
     const worker = await startReadingWorker(db, readFile, chance, clock, log)
-    const dependencies = await dependenciesFor(db, { configuration, calendar, clock, log, wake: worker.wake })
+    const dependencies = await dependenciesFor(db, { configuration, calendar, profiles, clock, log, wake: worker.wake })
     const server = await listen(appFor(dependencies), configuration)
     return {
       address: `http://${configuration.host}:${server.port}`,
@@ -71,6 +76,17 @@ export function appFor(dependencies: Dependencies): Hono {
   return app
 }
 
+const defaultProcedure = 'suggestion'
+
+/** @throws when new cases would have no law: better before the first one than at it. */
+function checkPlace(profiles: Profiles, { place, profileDir }: Configuration, today: PlainDate): void {
+  if (profileInForce(profiles, defaultProcedure, place, today) !== undefined) return
+  const places = [...new Set(profiles.map((profile) => profile.place))].join(', ')
+  throw new ConfigurationFault(
+    `PLACE：${profileDir} 中没有 ${place} 的现行规定 / no law of ${place} is in force there; places: ${places}`,
+  )
+}
+
 async function startEmbedded(configuration: Configuration, log: Logger): Promise<EmbeddedDatabase> {
   return startEmbeddedDatabase({
     dataDir: configuration.dataDir,
@@ -93,6 +109,7 @@ async function dependenciesFor(
   given: {
     readonly configuration: Configuration
     readonly calendar: Dependencies['calendar']
+    readonly profiles: Dependencies['profiles']
     readonly clock: () => Date
     readonly log: Logger
     readonly wake: () => void
@@ -106,12 +123,13 @@ async function dependenciesFor(
     db,
     city,
     calendar: given.calendar,
+    profiles: given.profiles,
     chance,
     clock: given.clock,
     log: given.log,
     secureCookies: given.configuration.secureCookies,
     readingQueued: given.wake,
-    defaultProcedure: { procedure: 'suggestion', profile: 'shanghai-2015' },
+    defaultProcedure: { procedure: defaultProcedure, place: given.configuration.place },
     demonstration: city.demonstration ? { password: demonstrationPassword, logins: await demonstrationLogins() } : null,
   }
 }

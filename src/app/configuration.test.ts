@@ -21,6 +21,8 @@ describe('readConfiguration', () => {
       database: null,
       dataDir: './data/local',
       calendarDir: './data/calendars',
+      profileDir: './data/profiles',
+      place: 'shanghai',
       demonstration: true,
       secureCookies: false,
       logLevel: 'info',

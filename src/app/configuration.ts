@@ -8,6 +8,9 @@ export type Configuration = {
   readonly database: { readonly appUrl: string; readonly ownerUrl: string } | null
   readonly dataDir: string
   readonly calendarDir: string
+  readonly profileDir: string
+  /** Whose law new cases fall under: a `place` of the profiles. */
+  readonly place: string
   readonly demonstration: boolean
   readonly secureCookies: boolean
   readonly logLevel: string
@@ -29,6 +32,11 @@ const Environment = z.object({
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATA_DIR: text.default('./data/local'),
   CALENDAR_DIR: text.default('./data/calendars'),
+  PROFILE_DIR: text.default('./data/profiles'),
+  PLACE: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .default('shanghai'),
   DEMONSTRATION: yesOrNo.default(true),
   SECURE_COOKIES: yesOrNo.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -50,6 +58,11 @@ const demands: Readonly<Record<Setting, { readonly zh: string; readonly en: stri
   },
   DATA_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
   CALENDAR_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
+  PROFILE_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
+  PLACE: {
+    zh: '须为 data/profiles 中某一规定的 place，例如 shanghai',
+    en: 'must be the place of one of the laws in data/profiles, such as shanghai',
+  },
   DEMONSTRATION: { zh: '须为 yes 或 no', en: 'must be yes or no' },
   SECURE_COOKIES: { zh: '须为 yes 或 no', en: 'must be yes or no' },
   LOG_LEVEL: {
@@ -77,6 +90,8 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       DATABASE_URL === undefined ? null : { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL ?? DATABASE_URL },
     dataDir: settings.DATA_DIR,
     calendarDir: settings.CALENDAR_DIR,
+    profileDir: settings.PROFILE_DIR,
+    place: settings.PLACE,
     demonstration: settings.DEMONSTRATION,
     secureCookies: settings.SECURE_COOKIES,
     logLevel: settings.LOG_LEVEL,

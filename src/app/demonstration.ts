@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import type { WorkCalendar } from '#engine/calendar.ts'
 import type { Actor } from '#engine/case-file.ts'
 import type { DemonstrationLogin } from '#http/dependencies.ts'
 import type { Chance } from '#operations/act-context.ts'
-import { type DemoCase, loadDemoCity } from '#operations/load-demo-city.ts'
+import { type DemoCase, type GivenLaw, loadDemoCity } from '#operations/load-demo-city.ts'
 import { hashPassword } from '#operations/sign-in.ts'
 import type { RosterRows } from '#store/roster-rows.ts'
 import type { Db } from '#store/schema.ts'
@@ -15,12 +14,12 @@ const folder = fileURLToPath(new URL('../../data/demo-city', import.meta.url))
 export const demonstrationPassword = 'lanjiang-2026'
 
 /** Puts the invented city into an empty database, with its 300 cases, by way of the same decisions as everybody's acts. */
-export async function loadDemonstration(db: Db, calendar: WorkCalendar, chance: Chance): Promise<void> {
+export async function loadDemonstration(db: Db, given: GivenLaw, chance: Chance): Promise<void> {
   const roster = await readDemoRoster(folder)
   const cases = await readDemoCases(folder)
   // One hash for all: the password is no secret here, and two hundred hashes take a minute.
   const passwordHash = await hashPassword(demonstrationPassword)
-  await loadDemoCity(db, rosterFrom(roster, passwordHash), casesFrom(cases, roster), calendar, chance)
+  await loadDemoCity(db, rosterFrom(roster, passwordHash), casesFrom(cases, roster), given, chance)
 }
 
 /** The accounts a visitor may try, each with what it is. */

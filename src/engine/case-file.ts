@@ -23,6 +23,12 @@ export type ClockMark =
       readonly from: PlainDate
       readonly deadline: PlainDate
       readonly provisional: boolean
+      /** Months granted on top of the rule's own length. */
+      readonly monthsMore?: number
+      /** Counts from the day on which receipt is deemed, nobody having signed yet. */
+      readonly deemed?: true
+      /** Bounds what may be done and not what must be. */
+      readonly window?: true
     }
   | { readonly mark: 'stopped'; readonly clock: string; readonly instance: string }
 

@@ -1,15 +1,19 @@
 import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import type { CalendarMissing } from './calendar.ts'
-import { type ClockMark, caseInstance, type FieldValue } from './case-file.ts'
-import { deadlineAfter } from './deadline.ts'
+import { type ClockMark, caseInstance, type Fields, type FieldValue } from './case-file.ts'
+import { type Deadline, deadlineAfter, ruleFor } from './deadline.ts'
 import type { Decision } from './decision.ts'
+import { deemedReceipt } from './deemed-receipt.ts'
 import { newInstances } from './following-events.ts'
 import type { ClockStart } from './procedure.ts'
+import { recomputedMarks } from './recomputed-marks.ts'
+import type { Refusal } from './refusals.ts'
 import { findInstance, runningClock } from './view.ts'
 
 /** The deadlines an action sets, moves and meets. Clocks that a law gives no length are not started. */
-export function clockMarks(decision: Decision): Result<readonly ClockMark[], CalendarMissing> {
+export function clockMarks(decision: Decision): Result<readonly ClockMark[], Refusal> {
+  if (decision.action.recomputes === true) return anewMarks(decision)
+
   const marks: ClockMark[] = stoppedClocks(decision)
   for (const start of decision.action.starts ?? []) {
     if (!applies(decision, start)) continue
@@ -24,6 +28,12 @@ export function clockMarks(decision: Decision): Result<readonly ClockMark[], Cal
   return ok(moved.value === undefined ? marks : [...marks, moved.value])
 }
 
+function anewMarks({ procedure, profile, view, circumstances }: Decision): Result<readonly ClockMark[], Refusal> {
+  const marks = recomputedMarks(procedure, profile, view, circumstances.calendar)
+  if (!marks.ok) return marks
+  return marks.value.length === 0 ? refuse({ code: 'nothing_to_recompute' }) : marks
+}
+
 function stoppedClocks({ action, view, request, procedure }: Decision): ClockMark[] {
   const stop = (clock: string, instance: string): ClockMark => ({ mark: 'stopped', clock, instance })
   const ends = action.to !== undefined && procedure.machines[action.machine]?.states[action.to]?.final === true
@@ -36,47 +46,79 @@ function stoppedClocks({ action, view, request, procedure }: Decision): ClockMar
   )
 }
 
-function applies({ request, view }: Decision, start: ClockStart): boolean {
+function applies(decision: Decision, start: ClockStart): boolean {
+  const { profile } = decision
+  if (start.anchor !== undefined && profile.clocks[start.clock]?.anchor !== start.anchor) return false
   if (start.when === undefined) return true
-  const value = request.fields[start.when.fact] ?? view.facts[start.when.fact]
+  const value = factsOf(decision)[start.when.fact]
   return typeof value === 'string' && start.when.in.includes(value)
 }
 
-function instancesFor(decision: Decision, start: ClockStart): readonly string[] {
-  if (start.for === 'case') return [caseInstance]
-  if (start.for === 'instance') {
-    const duty = findInstance(decision.view, decision.action.machine, decision.request.instance)?.duty
-    return start.duty === undefined || start.duty === duty ? [decision.request.instance] : []
-  }
-  return newInstances(decision)
-    .filter((one) => start.duty === undefined || one.duty === start.duty)
-    .map((one) => one.instance)
+/** What the case and this request say, the request before the case. */
+function factsOf({ request, view }: Decision): Fields {
+  return { ...view.facts, ...request.fields }
 }
 
-function startMark(
-  decision: Decision,
-  start: ClockStart,
-  instance: string,
-): Result<ClockMark | undefined, CalendarMissing> {
-  const { profile, request, view, circumstances } = decision
+function instancesFor(decision: Decision, start: ClockStart): readonly string[] {
+  if (start.for === 'new_instances') {
+    return newInstances(decision)
+      .filter((one) => start.duty === undefined || one.duty === start.duty)
+      .map((one) => one.instance)
+  }
+  const { action, request, view } = decision
+  const duty = findInstance(view, action.machine, request.instance)?.duty
+  if (start.duty !== undefined && action.machine !== caseInstance && start.duty !== duty) return []
+  return [start.for === 'case' ? caseInstance : request.instance]
+}
+
+function startMark(decision: Decision, start: ClockStart, instance: string): Result<ClockMark | undefined, Refusal> {
+  const { profile, circumstances } = decision
   const begin = { mark: 'started', clock: start.clock, instance } as const
   if (start.dateField !== undefined) {
-    const promised = dayIn(request.fields[start.dateField] ?? view.facts[start.dateField])
+    const promised = dayIn(factsOf(decision)[start.dateField])
     if (promised === undefined) return ok(undefined)
     return ok({ ...begin, from: circumstances.on, deadline: promised, provisional: false })
   }
   const rule = profile.clocks[start.clock]
   if (rule === undefined || rule === null) return ok(undefined)
 
-  const anchored =
-    start.anchorFact === undefined ? undefined : (request.fields[start.anchorFact] ?? view.facts[start.anchorFact])
-  const from = dayIn(anchored) ?? circumstances.on
-  const deadline = deadlineAfter(rule, from, circumstances.calendar)
-  if (!deadline.ok) return refuse(deadline.refusal)
-  return ok({ ...begin, from, deadline: deadline.value.day, provisional: deadline.value.provisional })
+  const from = startDay(decision, start)
+  if (!from.ok) return from
+  if (from.value === undefined || isKept(decision, start, instance, from.value.day)) return ok(undefined)
+  const deadline = deadlineAfter(ruleFor(rule, factsOf(decision)), from.value.day, circumstances.calendar)
+  if (!deadline.ok) return deadline
+  return ok({
+    ...begin,
+    from: from.value.day,
+    ...dayOf(deadline.value),
+    ...(from.value.deemed ? { deemed: true } : {}),
+    ...(start.window === true ? { window: true } : {}),
+  })
 }
 
-function movedMark(decision: Decision): Result<ClockMark | undefined, CalendarMissing> {
+type StartDay = { readonly day: PlainDate; readonly deemed: boolean }
+
+/** The day a clock counts from; undefined when receipt has not happened and is never deemed. */
+function startDay(decision: Decision, start: ClockStart): Result<StartDay | undefined, Refusal> {
+  const { action, profile, circumstances } = decision
+  const anchored = start.anchorFact === undefined ? undefined : dayIn(factsOf(decision)[start.anchorFact])
+  const isDelivery = start.anchor === 'receipt' && (action.creates ?? []).length > 0
+  if (!isDelivery) return ok({ day: anchored ?? circumstances.on, deemed: false })
+
+  const deemed = deemedReceipt(profile, circumstances.on, circumstances.calendar)
+  if (!deemed.ok) return deemed
+  return ok(deemed.value === undefined ? undefined : { day: deemed.value, deemed: true })
+}
+
+/** True when a clock that is there already must not be set anew. */
+function isKept({ view }: Decision, start: ClockStart, instance: string, from: PlainDate): boolean {
+  const before = view.clocks.find((one) => one.clock === start.clock && one.instance === instance)
+  if (before === undefined) return false
+  if (before.stoppedOn !== null) return start.anchor === 'receipt' && start.for === 'case'
+  return start.keepsRunning === true || (start.anchor === 'receipt' && before.from <= from)
+}
+
+function movedMark(decision: Decision): Result<ClockMark | undefined, Refusal> {
   const { action, profile, view, request, circumstances } = decision
   if (action.extends === undefined) return ok(undefined)
 
@@ -86,16 +128,26 @@ function movedMark(decision: Decision): Result<ClockMark | undefined, CalendarMi
   const more = request.fields[monthsFact] ?? findInstance(view, action.machine, request.instance)?.fields[monthsFact]
   if (running === undefined || rule === undefined || rule === null || typeof more !== 'number') return ok(undefined)
 
-  const deadline = deadlineAfter({ ...rule, length: rule.length + more }, running.from, circumstances.calendar)
-  if (!deadline.ok) return refuse(deadline.refusal)
+  const monthsMore = running.monthsMore + more
+  const limit = rule.extension
+  if (limit !== undefined && monthsMore > limit.mostMonths) {
+    return refuse({ code: 'extension_too_long', clock, ...limit })
+  }
+  const deadline = deadlineAfter(ruleFor(rule, view.facts), running.from, circumstances.calendar, monthsMore)
+  if (!deadline.ok) return deadline
   return ok({
     mark: 'moved',
     clock,
     instance: caseInstance,
     from: running.from,
-    deadline: deadline.value.day,
-    provisional: deadline.value.provisional,
+    ...dayOf(deadline.value),
+    monthsMore,
+    ...(running.deemed ? { deemed: true } : {}),
   })
+}
+
+function dayOf({ day, provisional }: Deadline): { readonly deadline: PlainDate; readonly provisional: boolean } {
+  return { deadline: day, provisional }
 }
 
 function dayIn(value: FieldValue | undefined): PlainDate | undefined {

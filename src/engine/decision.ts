@@ -2,7 +2,8 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import type { ActionRequest } from './action-request.ts'
 import type { WorkCalendar } from './calendar.ts'
 import type { IsKnown } from './fields.ts'
-import type { ActionDefinition, Procedure, Profile } from './procedure.ts'
+import type { ActionDefinition, Procedure } from './procedure.ts'
+import type { Profile } from './profile.ts'
 import type { CaseView } from './view.ts'
 
 /** Everything a decision rests on besides the case: the day, the calendar, numbers handed out. */

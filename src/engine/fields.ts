@@ -1,6 +1,7 @@
 import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
 import type { Fields, FieldValue } from './case-file.ts'
-import type { FieldDefinition, Profile } from './procedure.ts'
+import type { FieldDefinition } from './procedure.ts'
+import type { Profile } from './profile.ts'
 import type { FieldFault, Refusal } from './refusals.ts'
 
 /** Says whether a unit, person or session of this id exists. */
@@ -33,6 +34,8 @@ export function fieldFaults(
 export function isRequired(definition: FieldDefinition, fields: Fields): boolean {
   if (definition.required === undefined) return false
   if (definition.required === true) return true
+  // By code: only where no profile has settled which codes demand it, and then none does.
+  if ('demandedByCode' in definition.required) return false
   const { field, in: values } = definition.required
   const given = fields[field]
   return typeof given === 'string' && values.includes(given)

@@ -24,7 +24,8 @@ export function overdueInstances(action: ActionDefinition, view: CaseView, on: P
 }
 
 function isPast(need: Need, view: CaseView, instance: Instance, on: PlainDate): boolean {
-  if (need.unlessClockPast === undefined) return false
-  const clock = runningClock(view, need.unlessClockPast, instance.instance)
-  return clock !== undefined && clock.deadline < on
+  return (need.unlessClockPast ?? []).some((name) => {
+    const clock = runningClock(view, name, instance.instance)
+    return clock !== undefined && clock.deadline < on
+  })
 }

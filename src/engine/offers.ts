@@ -18,7 +18,8 @@ export type Offer = {
 
 /** The actions open to a person as the case stands, in declared order. The page and the API ask nothing else. */
 export function offersFor(procedure: Procedure, view: CaseView, actor: Actor, on: PlainDate): readonly Offer[] {
-  return Object.entries(procedure.actions).flatMap(([name, action]) =>
+  const offered = Object.entries(procedure.actions).filter(([, action]) => action.unoffered !== true)
+  return offered.flatMap(([name, action]) =>
     candidatesFor(procedure, action, view).flatMap((instance) => {
       const role = roleFor(procedure, action, view, actor, instance)
       if (role === undefined) return []

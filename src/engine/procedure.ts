@@ -1,5 +1,5 @@
 import type { Label } from '#kernel/label.ts'
-import type { ClockRule } from './deadline.ts'
+import type { Anchor } from './deadline.ts'
 import type { Guard, Rule } from './rule.ts'
 
 /** One state machine of a case. A case has one of the first kind and any number of the others. */
@@ -28,8 +28,14 @@ export type RoleDefinition = { readonly label: Label } & (
   | { readonly held: 'unit'; readonly duty?: 'lead' | 'joint' }
 )
 
-/** A field is demanded always, or when another field has one of the given values. */
-export type Requirement = true | { readonly field: string; readonly in: readonly string[] }
+/**
+ * A field is demanded always, when another field has one of the given values, or when the code chosen in another
+ * field says so in the profile's list. The last is settled by `procedureUnder`, which turns it into values.
+ */
+export type Requirement =
+  | true
+  | { readonly field: string; readonly in: readonly string[] }
+  | { readonly field: string; readonly demandedByCode: true }
 
 export type FieldDefinition = {
   readonly label: Label
@@ -37,8 +43,8 @@ export type FieldDefinition = {
   readonly required?: Requirement
 } & (
   | { readonly type: 'line' | 'text'; readonly maxLength: number }
-  /** A code of one of the profile's lists. */
-  | { readonly type: 'code'; readonly list: string }
+  /** A code of one of the profile's lists; with `optionalList`, not asked where that list is empty. */
+  | { readonly type: 'code'; readonly list: string; readonly optionalList?: true }
   | { readonly type: 'date'; readonly notBeforeToday?: true }
   | { readonly type: 'whole_number'; readonly min: number; readonly max: number }
   | { readonly type: 'unit' | 'person' | 'session' }
@@ -56,8 +62,8 @@ export type Need = {
   readonly duty?: 'lead' | 'joint'
   readonly in: readonly string[]
   readonly quantity: 'all' | 'some'
-  /** An instance whose clock has run out no longer holds the others up; the event records it. */
-  readonly unlessClockPast?: string
+  /** An instance one of whose clocks has run out no longer holds the others up; the event records it. */
+  readonly unlessClockPast?: readonly string[]
 }
 
 /** A move of another machine that follows from the action. */
@@ -91,7 +97,22 @@ export type ClockStart = {
   readonly anchorFact?: string
   /** The deadline is this very day, promised by somebody, instead of a length. */
   readonly dateField?: string
+  /**
+   * Starts only where the profile's rule counts from this. A start from receipt is set back to no later day than
+   * one that runs, so that another receipt never gains time; with 'receipt' on an act that only delivers, the clock
+   * counts from the day on which receipt is deemed, if the profile knows one.
+   */
+  readonly anchor?: Anchor
+  /** Starts only where the profile has chosen so. */
+  readonly where?: ProfileCondition
+  /** Bounds what may be done and not what must be: nobody is late when it runs out. */
+  readonly window?: true
+  /** A clock of this name that runs is left as it is. */
+  readonly keepsRunning?: true
 }
+
+/** Holds where a profile's choice is one of these. */
+export type ProfileCondition = { readonly choice: string; readonly in: readonly string[] }
 
 export type ActionDefinition = {
   readonly label: Label
@@ -121,6 +142,14 @@ export type ActionDefinition = {
   readonly within?: string
   /** Moves a running clock's deadline on by a number of months taken from the request it grants. */
   readonly extends?: { readonly clock: string; readonly monthsFact: string }
+  /** Reckons every running clock anew by the calendar and profile as they are now, and moves those that differ. */
+  readonly recomputes?: true
+  /** Exists only where the profile has chosen so. */
+  readonly where?: ProfileCondition
+  /** A unit takes it on another unit's assignment, not on its own. */
+  readonly onOthers?: true
+  /** Never offered on a case's own page: an operation over many cases takes it. */
+  readonly unoffered?: true
   /** Offered as the next step of the person's work rather than among "more". */
   readonly main?: true
 }
@@ -136,6 +165,9 @@ export type Visibility = {
   readonly offices: readonly string[]
 }
 
+/** Something that laws decide differently, with the answers a profile may give. */
+export type ChoiceDefinition = { readonly label: Label; readonly values: Readonly<Record<string, Label>> }
+
 /** A declared kind of case. */
 export type Procedure = {
   readonly id: string
@@ -144,32 +176,16 @@ export type Procedure = {
   readonly roles: Readonly<Record<string, RoleDefinition>>
   /** What each clock is called; its length is a profile's. */
   readonly clocks: Readonly<Record<string, Label>>
+  readonly choices: Readonly<Record<string, ChoiceDefinition>>
+  /** By list: the codes the procedure itself speaks of, which every profile's list must hold. */
+  readonly codes: Readonly<Record<string, readonly string[]>>
+  /** Lists whose every code has its place on the neutral scale. */
+  readonly scaled: readonly string[]
   readonly actions: Readonly<Record<string, ActionDefinition>>
   readonly events: Readonly<Record<string, Label>>
   readonly visibility: Visibility
   readonly guards?: Readonly<Record<string, Guard>>
   readonly rules?: Readonly<Record<string, Rule>>
-}
-
-export type CodeEntry = {
-  readonly code: string
-  readonly label: Label
-  readonly definition?: Label
-  readonly source?: string
-}
-
-/** What one place's law puts in: lengths, code lists, words. A running case keeps the one it began with. */
-export type Profile = {
-  readonly id: string
-  readonly procedure: string
-  readonly title: Label
-  readonly source: string
-  readonly effectiveFrom: string
-  /** Null where this law sets no number. */
-  readonly clocks: Readonly<Record<string, ClockRule | null>>
-  readonly lists: Readonly<Record<string, readonly CodeEntry[]>>
-  /** How each series writes its numbers: {year} and {number} or {number:4} for four digits at least. */
-  readonly numbers: Readonly<Record<string, string>>
 }
 
 /** Checked at compile time: a misspelt machine, state, role or clock does not compile. */

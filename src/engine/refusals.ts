@@ -12,6 +12,13 @@ export type Refusal =
   | { readonly code: 'waiting_for'; readonly what: string; readonly instances: readonly string[] }
   | { readonly code: 'deadline_passed'; readonly clock: string; readonly deadline: PlainDate }
   | { readonly code: 'calendar_missing'; readonly year: number }
+  | {
+      readonly code: 'extension_too_long'
+      readonly clock: string
+      readonly mostMonths: number
+      readonly source: string
+    }
+  | { readonly code: 'nothing_to_recompute' }
   | { readonly code: 'rule_broken'; readonly rule: string; readonly detail: string }
 
 export type FieldFault =

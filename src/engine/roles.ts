@@ -14,7 +14,8 @@ export function rolesIn(procedure: Procedure, view: CaseView, actor: Actor): rea
 
 /**
  * The role in which a person may take an action, or undefined.
- * For an action on one unit's assignment the person must act for that very unit.
+ * For an action on one unit's assignment the person must act for that very unit, or for another where the action
+ * is one unit's on another.
  */
 export function roleFor(
   procedure: Procedure,
@@ -27,7 +28,7 @@ export function roleFor(
     const role = procedure.roles[code]
     if (role === undefined || !holds(code, role, view, actor)) return false
     const perUnit = procedure.machines[action.machine]?.per === 'unit'
-    return !(perUnit && role.held === 'unit') || actor.unitId === instance
+    return !(perUnit && role.held === 'unit') || (actor.unitId === instance) === (action.onOthers !== true)
   })
 }
 

@@ -75,6 +75,6 @@ function deadlineOf(
     (clock) => clock.stoppedOn === null && (clock.instance === instance || clock.instance === caseInstance),
   )
   const stopped = running.filter((clock) => action.stops?.includes(clock.clock))
-  const watched = stopped.length > 0 || holderKind === 'person' ? stopped : running
+  const watched = stopped.length > 0 || holderKind === 'person' ? stopped : running.filter((clock) => !clock.window)
   return watched.map((clock) => clock.deadline).sort()[0] ?? null
 }

@@ -18,6 +18,14 @@ export type CaseClock = {
   readonly from: PlainDate
   readonly deadline: PlainDate
   readonly provisional: boolean
+  /** The day of the act that started it; `from` may be another, e.g. the day a session closes. */
+  readonly setOn: PlainDate
+  /** Months granted on top of the rule's own length. */
+  readonly monthsMore: number
+  /** Counts from the day on which receipt is deemed, nobody having signed yet. */
+  readonly deemed: boolean
+  /** Bounds what may be done and not what must be: nobody is late when it runs out. */
+  readonly window: boolean
   /** Null while it runs. */
   readonly stoppedOn: PlainDate | null
 }
@@ -75,10 +83,10 @@ export function runningClock(view: CaseView, clock: string, instance: string): C
   return view.clocks.find((one) => one.clock === clock && one.instance === instance && one.stoppedOn === null)
 }
 
-/** The deadline that comes first among the clocks still running. */
+/** The deadline that comes first among the clocks still running that somebody can be late for. */
 export function nextDeadline(view: CaseView): CaseClock | undefined {
   return view.clocks
-    .filter((clock) => clock.stoppedOn === null)
+    .filter((clock) => clock.stoppedOn === null && !clock.window)
     .sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))[0]
 }
 
@@ -110,7 +118,18 @@ function applyClocks(clocks: Map<string, CaseClock>, event: CaseEvent): void {
       continue
     }
     const { clock, instance, from, deadline, provisional } = mark
-    clocks.set(key, { clock, instance, from, deadline, provisional, stoppedOn: null })
+    clocks.set(key, {
+      clock,
+      instance,
+      from,
+      deadline,
+      provisional,
+      setOn: mark.mark === 'moved' ? (before?.setOn ?? event.on) : event.on,
+      monthsMore: mark.monthsMore ?? 0,
+      deemed: mark.deemed ?? false,
+      window: mark.window ?? false,
+      stoppedOn: null,
+    })
   }
 }
 

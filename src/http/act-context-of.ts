@@ -6,5 +6,6 @@ import type { HttpEnv } from './http-env.ts'
 export function actContextOf(c: Context<HttpEnv>): ActContext {
   const { actor, today, at, dependencies } = c.var
   if (actor === null) throw new Error('an act was let through without a sign-in')
-  return { actor, on: today, at, calendar: dependencies.calendar, chance: dependencies.chance }
+  const { calendar, profiles, chance } = dependencies
+  return { actor, on: today, at, calendar, profiles, chance }
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { WorkCalendar } from '#engine/calendar.ts'
 import type { Chance } from '#operations/act-context.ts'
+import type { Profiles } from '#procedures/profiles.ts'
 import type { City } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 
@@ -9,6 +10,7 @@ export type Dependencies = {
   readonly db: Db
   readonly city: City
   readonly calendar: WorkCalendar
+  readonly profiles: Profiles
   readonly chance: Chance
   /** Now. Only doors ask; everything below is told. */
   readonly clock: () => Date
@@ -17,8 +19,8 @@ export type Dependencies = {
   readonly secureCookies: boolean
   /** Tells the worker that a reading waits. */
   readonly readingQueued: () => void
-  /** Where the kind of case a person opens by hand comes from. */
-  readonly defaultProcedure: { readonly procedure: string; readonly profile: string }
+  /** The kind of case a person opens by hand, and the place whose law in force it falls under. */
+  readonly defaultProcedure: { readonly procedure: string; readonly place: string }
   /** Shown on the sign-in page of a demonstration city; null elsewhere. */
   readonly demonstration: { readonly password: string; readonly logins: readonly DemonstrationLogin[] } | null
 }

@@ -67,6 +67,20 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
           en: `The rule “${refusal.rule}” does not hold.`,
         }
       )
+    case 'extension_too_long':
+      return {
+        zh: `一共最多延长${refusal.mostMonths}个月（${refusal.source}）。请减少月数。`,
+        en: `At most ${refusal.mostMonths} months more in all (${refusal.source}). Ask for fewer.`,
+      }
+    case 'profile_not_in_force': {
+      const now = refusal.inForce
+      return now === null
+        ? { zh: `规定“${refusal.profile}”今天还没有施行。`, en: `The law “${refusal.profile}” is not in force yet.` }
+        : {
+            zh: `规定“${refusal.profile}”今天不适用于新办件，现行的是“${now}”。`,
+            en: `The law “${refusal.profile}” takes no new cases today; the one in force is “${now}”.`,
+          }
+    }
     case 'case_moved_on':
       return {
         zh: '您打开页面后，这件办件已有新的记录，您的操作没有保存。请查看最新情况后再做。',
@@ -100,12 +114,18 @@ type Spoken =
   | 'deadline_passed'
   | 'calendar_missing'
   | 'rule_broken'
+  | 'extension_too_long'
+  | 'profile_not_in_force'
   | 'case_moved_on'
   | 'file_too_large'
   | 'sign_in_locked'
   | 'request_invalid'
 
 const fixed = {
+  nothing_to_recompute: {
+    zh: '按现在的日历和规定重算，期限没有变化。',
+    en: 'Reckoned by the calendar and law as they are now, no deadline changes.',
+  },
   instance_unknown: { zh: '没有这个承办单位或者版本。', en: 'There is no such unit or version.' },
   case_not_found: { zh: '没有找到这件办件，或者您无权查看。', en: 'There is no such case, or you may not see it.' },
   procedure_unknown: { zh: '没有安装这种办理程序。', en: 'That kind of case is not installed.' },

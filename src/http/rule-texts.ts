@@ -12,11 +12,15 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
   lead_not_joint: { zh: '同一单位不能既主办又会办。', en: 'A unit cannot be both lead and joint.' },
   one_lead: { zh: '已有主办单位，请先办结退办再改派。', en: 'There is a lead unit already; settle its return first.' },
   not_assigned_yet: { zh: '这个单位已经承办此件。', en: 'This unit has the case already.' },
+  publication_pending: {
+    zh: '答复的公开方式已经定了。',
+    en: 'How the reply is published has been settled already.',
+  },
   no_open_draft: { zh: '已有一份答复稿，请修改它。', en: 'There is a draft already; revise it.' },
   one_extension: { zh: '已经申请过延期。', en: 'More time was asked for already.' },
   dissatisfied_says_why: {
-    zh: '评价“不满意”须写明意见（上海2015第21条）。',
-    en: 'Whoever is dissatisfied must say why (Shanghai 2015 art. 21).',
+    zh: '评价“不满意”须写明意见。',
+    en: 'Whoever is dissatisfied must say why.',
   },
   rated_dissatisfied: {
     zh: '代表没有评价“不满意”，无须再次办理。',

@@ -1,14 +1,16 @@
 import type { WorkCalendar } from '#engine/calendar.ts'
 import type { Actor } from '#engine/case-file.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
+import type { Profiles } from '#procedures/profiles.ts'
 
-/** Who acts, when, by which calendar: handed in by the door, never looked up below it. */
+/** Who acts, when, by which calendar and laws: handed in by the door, never looked up below it. */
 export type ActContext = {
   readonly actor: Actor
   readonly on: PlainDate
   /** ISO instant, UTC. */
   readonly at: string
   readonly calendar: WorkCalendar
+  readonly profiles: Profiles
   readonly chance: Chance
 }
 

@@ -1,4 +1,5 @@
-import type { ActionDefinition, Profile } from '#engine/procedure.ts'
+import type { ActionDefinition } from '#engine/procedure.ts'
+import type { Profile } from '#engine/profile.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 
 /** Gives the next number of a series. */

@@ -3,7 +3,7 @@ import type { Actor, CaseEvent, CaseFile, Fields } from '#engine/case-file.ts'
 import { decide } from '#engine/decide.ts'
 import type { IsKnown } from '#engine/fields.ts'
 import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
-import { getProcedure, getProfile } from '#procedures/installed.ts'
+import { getLaw, type Profiles } from '#procedures/profiles.ts'
 import { insertCaseFiles } from '#store/case-files.ts'
 import { setNumberSeries } from '#store/number-series.ts'
 import { insertRoster, type RosterRows } from '#store/roster-rows.ts'
@@ -30,6 +30,9 @@ export type DemoAct = {
   readonly fields: Fields
 }
 
+/** By which calendar and laws the city's cases are decided. */
+export type GivenLaw = { readonly calendar: WorkCalendar; readonly profiles: Profiles }
+
 /**
  * Puts an invented city into an empty database: roster, accounts, and cases by way of the same decisions
  * and the same record as everybody's acts, in order of time.
@@ -39,13 +42,13 @@ export async function loadDemoCity(
   db: Db,
   roster: RosterRows,
   cases: readonly DemoCase[],
-  calendar: WorkCalendar,
+  given: GivenLaw,
   chance: Chance,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await insertRoster(tx, roster)
     const numbers = new Map<string, number>()
-    const decided = await decideAll(cases, roster, calendar, numbers)
+    const decided = await decideAll(cases, roster, given, numbers)
     await insertCaseFiles(
       tx,
       decided.map(({ caseFile, events }) => ({
@@ -64,7 +67,7 @@ export async function loadDemoCity(
 async function decideAll(
   cases: readonly DemoCase[],
   roster: RosterRows,
-  calendar: WorkCalendar,
+  given: GivenLaw,
   numbers: Map<string, number>,
 ): Promise<readonly Decided[]> {
   const files = new Map<string, CaseFile & { events: CaseEvent[] }>(
@@ -77,7 +80,7 @@ async function decideAll(
   for (const { id, act } of acts) {
     const file = files.get(id)
     if (file === undefined) continue
-    file.events.push(...(await decideOne(file, act, calendar, isKnown, numbers)))
+    file.events.push(...(await decideOne(file, act, given, isKnown, numbers)))
   }
   return [...files.values()].map((file) => ({ caseFile: { ...file, events: [] }, events: file.events }))
 }
@@ -85,12 +88,11 @@ async function decideAll(
 async function decideOne(
   file: CaseFile,
   act: DemoAct,
-  calendar: WorkCalendar,
+  given: GivenLaw,
   isKnown: IsKnown,
   numbers: Map<string, number>,
 ): Promise<readonly CaseEvent[]> {
-  const procedure = getProcedure(file.procedure)
-  const profile = getProfile(file.procedure, file.profile)
+  const { procedure, profile } = getLaw(given.profiles, file.procedure, file.profile)
   const action = procedure.actions[act.action]
   const on: PlainDate = plainDate(act.day)
   const issued =
@@ -111,7 +113,7 @@ async function decideOne(
       fields: act.fields,
       ...(act.instance === undefined ? {} : { instance: act.instance }),
     },
-    { on, at: act.at, calendar, isKnown, issued },
+    { on, at: act.at, calendar: given.calendar, isKnown, issued },
   )
   if (!decided.ok) {
     throw new Error(

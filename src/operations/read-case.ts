@@ -1,10 +1,11 @@
 import type { Actor, CaseEvent } from '#engine/case-file.ts'
 import { type Offer, offersFor } from '#engine/offers.ts'
-import type { Audience, Procedure, Profile } from '#engine/procedure.ts'
+import type { Audience, Procedure } from '#engine/procedure.ts'
+import type { Profile } from '#engine/profile.ts'
 import { type CaseView, type Instance, viewOf } from '#engine/view.ts'
 import { audienceOf, sees, visibleEvents, visibleFields } from '#engine/visible.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
-import { getProcedure, getProfile } from '#procedures/installed.ts'
+import { getLaw, type Profiles } from '#procedures/profiles.ts'
 import { findCaseFile } from '#store/case-files.ts'
 import { type CaseScope, findCaseSummary } from '#store/case-lists.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
@@ -16,6 +17,7 @@ import { caseScopeOf } from './case-scope.ts'
 /** A case as one person may see it: nothing in here needs hiding any more. */
 export type SeenCase = {
   readonly audience: Audience
+  /** As this case's law has it. */
   readonly procedure: Procedure
   readonly profile: Profile
   readonly summary: CaseSummary
@@ -37,6 +39,7 @@ export type SeenEvent = CaseEvent & {
 /** Finds a case for a person (null: the public), cut down to what they may see; undefined when that is nothing. */
 export async function readCase(
   db: Db,
+  profiles: Profiles,
   actor: Actor | null,
   on: PlainDate,
   caseId: string,
@@ -46,7 +49,7 @@ export async function readCase(
   const caseFile = summary === undefined ? undefined : await findCaseFile(db, caseId)
   if (summary === undefined || caseFile === undefined) return undefined
 
-  const procedure = getProcedure(caseFile.procedure)
+  const { procedure, profile } = getLaw(profiles, caseFile.procedure, caseFile.profile)
   const whole = viewOf(caseFile)
   const audience = audienceOf(procedure, whole, actor)
   if (audience === 'public' && !summary.text_public) return undefined
@@ -70,7 +73,7 @@ export async function readCase(
   return {
     audience,
     procedure,
-    profile: getProfile(caseFile.procedure, caseFile.profile),
+    profile,
     summary: sees(audience, 'unit') ? summary : publicSummary(summary),
     view: visibleView(procedure, whole, audience),
     events: seen,

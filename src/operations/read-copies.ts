@@ -27,7 +27,9 @@ export function readCopiesOf(caseFiles: readonly CaseFile[], nameOf: NameOf): Re
     people: cases.flatMap(({ view }) => peopleOf(view)),
     assignments: cases.flatMap(({ view, procedure }) => assignmentsOf(view, procedure)),
     todos: cases.flatMap(({ view, procedure }) => todosOf(procedure, view).map((todo) => todoOf(view, todo))),
-    clocks: cases.flatMap(({ view }) => view.clocks.map((clock) => clockOf(view, clock))),
+    clocks: cases.flatMap(({ view }) =>
+      view.clocks.filter((clock) => !clock.window).map((clock) => clockOf(view, clock)),
+    ),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Fields } from '#engine/case-file.ts'
 import { decide } from '#engine/decide.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { findProcedure, findProfile } from '#procedures/installed.ts'
+import { findLaw, profileInForce } from '#procedures/profiles.ts'
 import { findCaseBySubmitToken, findCaseFile, insertCaseFiles } from '#store/case-files.ts'
 import { findCaseReceipt } from '#store/ledger-entries.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -34,10 +34,14 @@ export async function submitCaseIn(
   context: ActContext,
   asked: CaseAsked,
 ): Promise<Result<ActionTaken, CaseRefusals>> {
-  const procedure = findProcedure(asked.procedure)
-  const profile = findProfile(asked.procedure, asked.profile)
-  if (procedure === undefined || profile === undefined) {
+  const law = findLaw(context.profiles, asked.procedure, asked.profile)
+  if (law === undefined) {
     return refuse([{ code: 'procedure_unknown', procedure: `${asked.procedure}/${asked.profile}` }])
+  }
+  const { procedure, profile } = law
+  const inForce = profileInForce(context.profiles, procedure.id, profile.place, context.on)
+  if (inForce?.id !== profile.id) {
+    return refuse([{ code: 'profile_not_in_force', profile: profile.id, inForce: inForce?.id ?? null }])
   }
   const caseFile = { id: context.chance.id(), procedure: procedure.id, profile: profile.id, events: [] }
   const isKnown = await knownIds(tx, procedure.actions.submit, asked.fields)

@@ -2,7 +2,7 @@ import type { Fields } from '#engine/case-file.ts'
 import { decide } from '#engine/decide.ts'
 import { viewOf } from '#engine/view.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { getProcedure, getProfile } from '#procedures/installed.ts'
+import { getLaw } from '#procedures/profiles.ts'
 import { findCaseFile } from '#store/case-files.ts'
 import { nextNumber } from '#store/number-series.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -55,8 +55,7 @@ async function takeActionIn(
   if (caseFile.events.length !== asked.seenVersion) {
     return refuse([{ code: 'case_moved_on', seenVersion: asked.seenVersion, version: caseFile.events.length }])
   }
-  const procedure = getProcedure(caseFile.procedure)
-  const profile = getProfile(caseFile.procedure, caseFile.profile)
+  const { procedure, profile } = getLaw(context.profiles, caseFile.procedure, caseFile.profile)
   const action = Object.hasOwn(procedure.actions, asked.action) ? procedure.actions[asked.action] : undefined
   const request = {
     action: asked.action,

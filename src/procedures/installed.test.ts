@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ActionDefinition, Procedure } from '#engine/procedure.ts'
 import { standingFault } from '#engine/standing.ts'
-import { installedProcedures, installedProfiles } from './installed.ts'
+import { installedProcedures } from './installed.ts'
 
 describe.each(installedProcedures)('the procedure $id', (procedure) => {
   const actions = Object.entries(procedure.actions)
@@ -55,7 +55,9 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
 
   it('lets nobody but the proposer rate', () => {
     for (const [name, one] of actions) {
-      const rates = Object.values(one.fields).some((field) => field.type === 'code' && field.list === 'rating')
+      const rates = Object.values(one.fields).some(
+        (field) => field.type === 'code' && ['attitude', 'result'].includes(field.list),
+      )
       if (rates)
         expect(
           one.by.map((role) => procedure.roles[role]?.held),
@@ -79,36 +81,6 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
 
     expect(begins.map(([name]) => name)).toEqual(['submit'])
   })
-
-  describe.each(installedProfiles.filter((profile) => profile.procedure === procedure.id))(
-    'with the profile $id',
-    (profile) => {
-      it('sets every clock, with its source, or says that there is no number', () => {
-        expect(Object.keys(profile.clocks).sort()).toEqual(Object.keys(procedure.clocks).sort())
-        for (const clock of Object.values(profile.clocks)) if (clock !== null) expect(clock.source).not.toBe('')
-      })
-
-      it('has every list and number series that the fields ask for', () => {
-        for (const [, one] of actions) {
-          for (const field of Object.values(one.fields)) {
-            if (field.type === 'code') expect(profile.lists[field.list]?.length, field.list).toBeGreaterThan(0)
-            if (field.type === 'issued_number') expect(profile.numbers[field.series], field.series).toBeDefined()
-          }
-        }
-      })
-
-      it('demands fields only for codes that are in its lists', () => {
-        for (const [, one] of actions) {
-          for (const field of Object.values(one.fields)) {
-            if (typeof field.required !== 'object') continue
-            const asked = one.fields[field.required.field]
-            const list = asked?.type === 'code' ? (profile.lists[asked.list] ?? []) : []
-            expect(list.map((entry) => entry.code)).toEqual(expect.arrayContaining([...field.required.in]))
-          }
-        }
-      })
-    },
-  )
 })
 
 function reachable(procedure: Procedure, machine: string): ReadonlySet<string> {

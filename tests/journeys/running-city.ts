@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { startApp } from '#app/app.ts'
 import { demonstrationPassword } from '#app/demonstration.ts'
 import { launchBrowser, openPage, type PageWish } from '#tests/support/browser.ts'
+import { profileFolder } from '#tests/support/installed-profiles.ts'
 
 export const samplePage = fileURLToPath(new URL('../../examples/sample-page.txt', import.meta.url))
 
@@ -27,6 +28,8 @@ export async function startCity(): Promise<RunningCity> {
       host: '127.0.0.1',
       database: null,
       dataDir,
+      profileDir: profileFolder,
+      place: 'shanghai',
       calendarDir: fileURLToPath(new URL('../../data/calendars', import.meta.url)),
       demonstration: true,
       secureCookies: false,

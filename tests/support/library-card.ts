@@ -1,4 +1,6 @@
-import { defineProcedure, type Profile } from '#engine/procedure.ts'
+import { defineProcedure } from '#engine/procedure.ts'
+import type { Profile } from '#engine/profile.ts'
+import { plainDate } from '#kernel/plain-date.ts'
 
 /** An invented procedure, so that no change of law breaks the engine's tests: asking a library for a card. */
 export const libraryCard = defineProcedure({
@@ -46,6 +48,9 @@ export const libraryCard = defineProcedure({
     letter: { zh: '寄信', en: 'Letter' },
     pick_up: { zh: '取证', en: 'Picking up' },
   },
+  choices: {},
+  codes: {},
+  scaled: [],
   events: {},
   visibility: {
     offices: ['librarian'],
@@ -153,7 +158,7 @@ export const libraryCard = defineProcedure({
           duty: 'joint',
           in: ['checked', 'returned'],
           quantity: 'all',
-          unlessClockPast: 'checking',
+          unlessClockPast: ['checking'],
         },
       ],
       stops: ['letter'],
@@ -194,7 +199,12 @@ export const libraryProfile: Profile = {
   procedure: 'library-card',
   title: { zh: '小镇', en: 'Small town' },
   source: 'library rules',
-  effectiveFrom: '2026-01-01',
+  place: 'small-town',
+  effectiveFrom: plainDate('2026-01-01'),
+  deemedReceipt: null,
+  choices: {},
+  provisions: [],
+  openQuestions: [],
   numbers: { card: 'C{number:3}' },
   clocks: {
     assigning: { length: 3, unit: 'working_day', rollsOver: false, source: 'library rules § 1' },

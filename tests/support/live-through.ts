@@ -2,8 +2,9 @@ import type { WorkCalendar } from '#engine/calendar.ts'
 import type { CaseFile } from '#engine/case-file.ts'
 import { decide } from '#engine/decide.ts'
 import { plainDate } from '#kernel/plain-date.ts'
-import { getProcedure, getProfile } from '#procedures/installed.ts'
+import { getLaw } from '#procedures/profiles.ts'
 import { type DemoCase, demoCity } from './demo-city.ts'
+import { profiles } from './installed-profiles.ts'
 
 const people = new Map(demoCity.people.map((person) => [person.id, person]))
 const known = {
@@ -17,8 +18,7 @@ const known = {
  * @throws at the first act that is refused, naming it and the refusal.
  */
 export function liveThrough(told: DemoCase, calendar: WorkCalendar): CaseFile {
-  const procedure = getProcedure(told.procedure)
-  const profile = getProfile(told.procedure, told.profile)
+  const { procedure, profile } = getLaw(profiles, told.procedure, told.profile)
   const events: CaseFile['events'][number][] = []
   const caseFile = { id: told.id, procedure: told.procedure, profile: told.profile, events }
   for (const act of told.story) {

@@ -6,6 +6,7 @@ import type { ActContext } from '#operations/act-context.ts'
 import { hashPassword } from '#operations/sign-in.ts'
 import { insertRoster } from '#store/roster-rows.ts'
 import type { Db } from '#store/schema.ts'
+import { profiles } from './installed-profiles.ts'
 
 /** The people of a small invented town, one for each role, for tests. */
 export const people = {
@@ -109,7 +110,7 @@ export async function settleSmallCity(db: Db): Promise<void> {
 /** Somebody acting on a day, for operations. */
 export function acting(who: Actor, day: string, calendar: WorkCalendar = plainCalendar): ActContext {
   const on: PlainDate = plainDate(day)
-  return { actor: who, on, at: `${day}T02:00:00.000Z`, calendar, chance }
+  return { actor: who, on, at: `${day}T02:00:00.000Z`, calendar, profiles, chance }
 }
 
 function actor(personId: string, offices: readonly string[], unitId: string | null = null): Actor {

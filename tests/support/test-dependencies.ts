@@ -4,6 +4,7 @@ import type { Dependencies } from '#http/dependencies.ts'
 import { signIn } from '#operations/sign-in.ts'
 import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
+import { profiles } from './installed-profiles.ts'
 import { plainCalendar, type TownPerson, townPassword } from './small-city.ts'
 
 /** The day the town's clock stands at unless a test says otherwise. */
@@ -17,12 +18,13 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     db,
     city,
     calendar: plainCalendar,
+    profiles,
     chance,
     clock: () => new Date(`${townDay}T02:00:00Z`),
     log: pino({ level: 'silent' }),
     secureCookies: false,
     readingQueued: () => undefined,
-    defaultProcedure: { procedure: 'suggestion', profile: 'shanghai-2015' },
+    defaultProcedure: { procedure: 'suggestion', place: 'shanghai' },
     demonstration: null,
     ...changes,
   }

@@ -4,6 +4,7 @@ import { filing } from './actions/filing.ts'
 import { finishing } from './actions/finishing.ts'
 import { handling } from './actions/handling.ts'
 import { replying } from './actions/replying.ts'
+import { choices } from './choices.ts'
 import { eventLabels } from './event-labels.ts'
 import { clocks, machines, roles } from './machines.ts'
 import { guards, rules } from './rules.ts'
@@ -16,6 +17,15 @@ export const suggestion = defineProcedure({
   machines,
   roles,
   clocks,
+  choices,
+  codes: {
+    period: ['in_session', 'between_sessions'],
+    duty: ['lead', 'joint'],
+    publication: ['full', 'none'],
+    attitude: ['dissatisfied'],
+    result: ['dissatisfied'],
+  },
+  scaled: ['outcome'],
   events: eventLabels,
   visibility,
   guards,

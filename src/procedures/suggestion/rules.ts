@@ -60,6 +60,9 @@ export const guards: Readonly<Record<string, Guard>> = {
     return open ? broken('one_extension') : undefined
   },
 
+  publication_pending: (view) =>
+    latestInstance(view, 'reply')?.fields.publication === 'pending' ? undefined : broken('publication_pending'),
+
   rated_dissatisfied: (view) => {
     const rating = latestInstance(view, 'reply')?.fields
     const dissatisfied = rating?.attitude === 'dissatisfied' || rating?.result === 'dissatisfied'

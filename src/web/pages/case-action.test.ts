@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { suggestion } from '#procedures/suggestion/procedure.ts'
 import { assignedCase, beginCase, hiddenFields, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { shanghai } from '#tests/support/installed-profiles.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
 
 let test: TestDatabase
@@ -177,13 +177,14 @@ describe('two people at one case', () => {
 describe('who may not', () => {
   let answered: ReturnType<typeof answeredCase> | undefined
 
-  it.each(Object.keys(suggestion.actions))('refuses %s from a form without its token', async (action) => {
+  it.each(Object.keys(shanghai.procedure.actions))('refuses %s from a form without its token', async (action) => {
     answered ??= answeredCase()
     const one = await answered
     const sent = await site
       .deskOf('secretary')
       .post(`/cases/${one.caseId}/actions/${action}`, { seenVersion: String(one.version()) })
-    const begins = suggestion.actions[action]?.from.length === 0 && suggestion.actions[action]?.opens === undefined
+    const asked = shanghai.procedure.actions[action]
+    const begins = asked?.from.length === 0 && asked.opens === undefined
 
     expect(sent.status).toBe(begins ? 404 : 403)
     expect(await eventsOf(one.caseId)).toHaveLength(one.version())
@@ -263,7 +264,7 @@ describe('the form itself', () => {
     const pages = { zh: await site.deskOf('roads').get(path), en: await site.deskOf('roads').get(path, 'en') }
 
     for (const language of ['zh', 'en'] as const) {
-      for (const [field, definition] of Object.entries(suggestion.actions.issue_reply?.fields ?? {})) {
+      for (const [field, definition] of Object.entries(shanghai.procedure.actions.issue_reply?.fields ?? {})) {
         expect(pages[language].text).toContain(definition.label[language])
         if (definition.type !== 'issued_number') expect(pages[language].text).toContain(`name="${field}"`)
       }

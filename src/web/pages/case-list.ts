@@ -26,11 +26,17 @@ const columns: readonly CaseColumn[] = ['number', 'title', 'proposer', 'unit', '
 export function caseList(): Hono<HttpEnv> {
   return new Hono<HttpEnv>().get('/cases', async (c) => {
     const { language, actor, today, dependencies } = c.var
-    const { db } = dependencies
+    const { db, profiles } = dependencies
     const url = new URL(c.req.url)
     const [units, sessionRows] = await Promise.all([unitsOf(c), listSessions(db)])
     const sessions = new Map(sessionRows.map((session) => [session.id, session]))
-    const asked = caseListQuery(url.searchParams, { today, personId: actor?.personId ?? null, units, sessions })
+    const asked = caseListQuery(url.searchParams, {
+      today,
+      personId: actor?.personId ?? null,
+      profiles,
+      units,
+      sessions,
+    })
     const { filter, order, after } = asked
     const [found, count] = await Promise.all([
       listSeenCases(db, actor, { filter, order, limit: pageSize, ...(after === undefined ? {} : { after }) }),
@@ -42,7 +48,7 @@ export function caseList(): Hono<HttpEnv> {
       title,
       isWide: true,
       main: html`<h1>${title}</h1>
-        ${caseFilterForm(asked, { language, units, sessions, seesAll, path: url.pathname })}
+        ${caseFilterForm(asked, { language, profiles, units, sessions, seesAll, path: url.pathname })}
         ${notices(asked, language)}
         <p class="count" role="status">${countText(count, mostCounted, language)}</p>
         ${

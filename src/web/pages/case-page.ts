@@ -31,7 +31,7 @@ export function casePages(): Hono<HttpEnv> {
       if (c.var.actor === null) return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
 
       const caseId = c.req.param('caseId')
-      const seen = await readCase(c.var.dependencies.db, c.var.actor, c.var.today, caseId)
+      const seen = await readCase(c.var.dependencies.db, c.var.dependencies.profiles, c.var.actor, c.var.today, caseId)
       return seen === undefined
         ? refusalPage(c, [{ code: 'case_not_found', caseId }], '/cases')
         : casePage(c, { seen, language: c.var.language, today: c.var.today })

@@ -206,7 +206,7 @@ describe('the list of cases', () => {
   it('marks in red what is late, from the day after its last day', async () => {
     const { html } = await open('/cases?q=加装路灯', 'secretary')
 
-    expect(html).toContain('<time datetime="2026-03-13">2026-03-13</time> <span class="late">已逾期3天</span>')
+    expect(html).toContain('<time datetime="2026-03-09">2026-03-09</time> <span class="late">已逾期7天</span>')
   })
 })
 

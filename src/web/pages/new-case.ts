@@ -6,9 +6,10 @@ import { actContextOf } from '#http/act-context-of.ts'
 import type { AnyRefusal } from '#http/any-refusal.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import { lawForNewCases } from '#http/law-for-new-cases.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import { submitCase } from '#operations/submit-case.ts'
-import { getProcedure, getProfile } from '#procedures/installed.ts'
+import type { Law } from '#procedures/profiles.ts'
 import { loadRoster } from '#store/roster.ts'
 import { page } from '#web/layout.ts'
 import { actForm } from '#web/parts/case/action-form.ts'
@@ -50,10 +51,16 @@ function sentFrom(c: Context<HttpEnv>, form: FormData): Sent {
 }
 
 async function submit(c: Context<HttpEnv>, actor: Actor, sent: Sent): Promise<Response> {
-  const { db, defaultProcedure } = c.var.dependencies
-  const fields = await completed(c, actor, fieldsFrom(sent.typed, submitAct(c).action.fields))
+  const { db } = c.var.dependencies
+  const act = submitAct(c)
+  const fields = await completed(c, actor, fieldsFrom(sent.typed, act.action.fields))
   const { submitToken } = sent
-  const submitted = await submitCase(db, actContextOf(c), { ...defaultProcedure, submitToken, fields })
+  const submitted = await submitCase(db, actContextOf(c), {
+    procedure: act.procedure.id,
+    profile: act.profile.id,
+    submitToken,
+    fields,
+  })
   if (!submitted.ok) return formPage(c, actor, { ...sent, refusals: submitted.refusal })
 
   const { caseId, receipt } = submitted.value
@@ -77,12 +84,11 @@ function entersForOthers(actor: Actor): boolean {
   return actor.offices.includes('secretariat')
 }
 
-function submitAct(c: Context<HttpEnv>): FormAct & { readonly profile: ReturnType<typeof getProfile> } {
-  const { procedure: id, profile } = c.var.dependencies.defaultProcedure
-  const procedure = getProcedure(id)
+function submitAct(c: Context<HttpEnv>): FormAct & Law {
+  const { procedure, profile } = lawForNewCases(c)
   const { submit: action } = procedure.actions
-  if (action === undefined) throw new Error(`procedure ${id} cannot be begun by hand`)
-  return { name: 'submit', action, procedure, profile: getProfile(id, profile) }
+  if (action === undefined) throw new Error(`procedure ${procedure.id} cannot be begun by hand`)
+  return { name: 'submit', action, procedure, profile }
 }
 
 async function formPage(

@@ -18,7 +18,7 @@ export function publicCasePages(): Hono<HttpEnv> {
   return new Hono<HttpEnv>().get('/public/cases/:caseId', async (c) => {
     const { language, today, dependencies } = c.var
     // Whoever asks, signed in or not, sees here what everybody sees.
-    const seen = await readCase(dependencies.db, null, today, c.req.param('caseId'))
+    const seen = await readCase(dependencies.db, dependencies.profiles, null, today, c.req.param('caseId'))
     if (seen === undefined) {
       return page(c, {
         title: words.notFoundTitle[language],

@@ -22,11 +22,11 @@ export const publicColumns: readonly CaseColumn[] = ['number', 'title', 'unit', 
 export function publicList(): Hono<HttpEnv> {
   return new Hono<HttpEnv>().get('/public/cases', async (c) => {
     const { language, today, dependencies } = c.var
-    const { db } = dependencies
+    const { db, profiles } = dependencies
     const url = new URL(c.req.url)
     const [units, sessionRows] = await Promise.all([unitsOf(c), listSessions(db)])
     const sessions = new Map(sessionRows.map((session) => [session.id, session]))
-    const asked = caseListQuery(url.searchParams, { today, personId: null, units, sessions })
+    const asked = caseListQuery(url.searchParams, { today, personId: null, profiles, units, sessions })
     const { filter, order, after } = asked
     const [found, count] = await Promise.all([
       listSeenCases(db, null, { filter, order, limit: pageSize, ...(after === undefined ? {} : { after }) }),

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
+import type { Language } from '#kernel/label.ts'
 import { addDays, type PlainDate } from '#kernel/plain-date.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import type { BoardLine } from '#store/case-boards.ts'
 import type { Html } from '#web/html.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { type CaseTableContext, cell, numberOf, titleLink } from './case-table.ts'
-import { codeLabel } from './code-label.ts'
 import { dueDay } from './due-day.ts'
 import { stateWord } from './state-word.ts'
 
@@ -42,10 +42,15 @@ function boardRow(line: BoardLine, context: CaseTableContext): Html {
     ${cell('deadline', words.deadline[language], dueOf(line, context))}
     ${cell('number', words.number[language], numberOf(summary, language))}
     ${cell('title', words.title[language], titleLink(summary, context))}
-    ${cell('duty', words.duty[language], codeLabel(summary.procedure, 'duty', line.duty)[language])}
+    ${cell('duty', words.duty[language], dutyWord(summary.procedure, line.duty, language))}
     ${cell('state', words.state[language], stateWord(summary.procedure, 'assignment', line.assignmentState, context))}
     ${cell('proposer', words.proposer[language], summary.proposer_label)}
   </tr>`
+}
+
+function dutyWord(procedure: string, duty: string, language: Language): string {
+  const roles = Object.values(findProcedure(procedure)?.roles ?? {})
+  return roles.find((role) => role.held === 'unit' && role.duty === duty)?.label[language] ?? duty
 }
 
 function dueOf({ deadline, clock, summary }: BoardLine, { today, language }: CaseTableContext): Html {

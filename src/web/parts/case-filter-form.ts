@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '#kernel/label.ts'
-import { installedProcedures, installedProfiles } from '#procedures/installed.ts'
+import { installedProcedures } from '#procedures/installed.ts'
+import type { Profiles } from '#procedures/profiles.ts'
 import type { MeetingSession, Unit } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
 import { listWords as words } from '#web/words/list-words.ts'
@@ -10,6 +11,7 @@ import { unitName } from './request-units.ts'
 
 export type FilterContext = {
   readonly language: Language
+  readonly profiles: Profiles
   readonly units: ReadonlyMap<string, Unit>
   readonly sessions: ReadonlyMap<string, MeetingSession>
   /** Who sees every case may ask for the late ones and sort by deadline. */
@@ -57,9 +59,9 @@ function moreFilters(asked: CaseListQuery, context: FilterContext): Html {
     ...(context.seesAll ? [{ value: 'deadline', text: words.byDeadline[language] }] : []),
   ]
   return html`${choiceBox({ name: 'session', label: words.session[language], chosen: filter.session, choices: sessionChoices(context) }, language)}
-    ${choiceBox({ name: 'subject', label: words.subject[language], chosen: filter.subject, choices: codeChoices('subject', language) }, language)}
-    ${choiceBox({ name: 'outcome', label: words.outcome[language], chosen: filter.outcome, choices: codeChoices('outcome', language) }, language)}
-    ${choiceBox({ name: 'duty', label: words.duty[language], chosen: filter.duty, choices: codeChoices('duty', language) }, language)}
+    ${choiceBox({ name: 'subject', label: words.subject[language], chosen: filter.subject, choices: codeChoices('subject', context) }, language)}
+    ${choiceBox({ name: 'outcome', label: words.outcome[language], chosen: filter.outcome, choices: codeChoices('outcome', context) }, language)}
+    ${choiceBox({ name: 'duty', label: words.duty[language], chosen: filter.duty, choices: codeChoices('duty', context) }, language)}
     <label class="choice">${words.from[language]}<input type="date" name="from" value="${filter.submittedFrom ?? ''}" /></label>
     <label class="choice">${words.to[language]}<input type="date" name="to" value="${filter.submittedTo ?? ''}" /></label>
     <label class="choice">${words.order[language]}<select name="order">${orders.map(
@@ -111,11 +113,9 @@ export function sessionChoices({
 }
 
 /** The entries of a list that stands in several profiles, each code once. */
-function codeChoices(list: string, language: Language): readonly Choice[] {
+function codeChoices(list: string, { profiles, language }: FilterContext): readonly Choice[] {
   const entries = new Map(
-    installedProfiles.flatMap((profile) =>
-      (profile.lists[list] ?? []).map((entry) => [entry.code, entry.label] as const),
-    ),
+    profiles.flatMap((profile) => (profile.lists[list] ?? []).map((entry) => [entry.code, entry.label] as const)),
   )
   return [...entries].map(([value, label]) => ({ value, text: label[language] }))
 }

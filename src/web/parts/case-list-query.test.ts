@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { profiles } from '#tests/support/installed-profiles.ts'
 import { caseListQuery } from './case-list-query.ts'
 
 function read(query: string) {
   return caseListQuery(new URLSearchParams(query), {
     today: '2026-03-16',
     personId: 'p-1',
+    profiles,
     units: new Set(['roads']),
     sessions: new Set(['s-1']),
   })

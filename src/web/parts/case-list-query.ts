@@ -1,4 +1,5 @@
-import { installedProcedures, installedProfiles } from '#procedures/installed.ts'
+import { installedProcedures } from '#procedures/installed.ts'
+import type { Profiles } from '#procedures/profiles.ts'
 import type { CaseFilter, CaseOrder } from '#store/case-lists.ts'
 import { given, givenCode, givenDay } from './list-query.ts'
 
@@ -15,6 +16,7 @@ type Circumstances = {
   readonly today: string
   /** Whose cases "mine" are. */
   readonly personId: string | null
+  readonly profiles: Profiles
   readonly units: { has(id: string): boolean }
   readonly sessions: { has(id: string): boolean }
 }
@@ -22,7 +24,7 @@ type Circumstances = {
 /** Reads a list's address. Codes that no list knows do not narrow; days that are none are named. */
 export function caseListQuery(
   query: URLSearchParams,
-  { today, personId, units, sessions }: Circumstances,
+  { today, personId, profiles, units, sessions }: Circumstances,
 ): CaseListQuery {
   const from = givenDay(query, 'from')
   const to = givenDay(query, 'to')
@@ -34,8 +36,8 @@ export function caseListQuery(
   const filter: CaseFilter = {
     ...optional('q', given(query, 'q')),
     ...(states.length > 0 ? { states } : {}),
-    ...optional('subject', givenCode(query, 'subject', codesOf('subject'))),
-    ...optional('outcome', givenCode(query, 'outcome', codesOf('outcome'))),
+    ...optional('subject', givenCode(query, 'subject', codesOf(profiles, 'subject'))),
+    ...optional('outcome', givenCode(query, 'outcome', codesOf(profiles, 'outcome'))),
     ...optional('unit', unit),
     ...(unit !== undefined && (duty === 'lead' || duty === 'joint') ? { duty } : {}),
     ...optional('session', givenCode(query, 'session', sessions)),
@@ -58,8 +60,8 @@ const stateCodes: ReadonlySet<string> = new Set(
   installedProcedures.flatMap((procedure) => Object.keys(procedure.machines.case?.states ?? {})),
 )
 
-function codesOf(list: string): ReadonlySet<string> {
-  return new Set(installedProfiles.flatMap((profile) => (profile.lists[list] ?? []).map((entry) => entry.code)))
+function codesOf(profiles: Profiles, list: string): ReadonlySet<string> {
+  return new Set(profiles.flatMap((profile) => (profile.lists[list] ?? []).map((entry) => entry.code)))
 }
 
 function optional<Name extends string>(name: Name, value: string | undefined): { readonly [key in Name]?: string } {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldDefinition } from '#engine/procedure.ts'
-import { suggestion } from '#procedures/suggestion/procedure.ts'
-import { shanghai2015 } from '#procedures/suggestion/profiles/shanghai-2015.ts'
 import type { Person, Roster } from '#store/roster.ts'
+import { shanghai } from '#tests/support/installed-profiles.ts'
 import { errorSummary, formErrors, titleWith } from './error-summary.ts'
 import { type FieldContext, fieldInput, fieldInputs } from './field.ts'
 
@@ -34,10 +33,10 @@ const roster: Roster = {
 }
 
 function context(definitions: FieldContext['definitions'], changes: Partial<FieldContext> = {}): FieldContext {
-  return { language: 'zh', profile: shanghai2015, roster, definitions, typed: {}, errors: [], ...changes }
+  return { language: 'zh', profile: shanghai.profile, roster, definitions, typed: {}, errors: [], ...changes }
 }
 
-const issueReply = suggestion.actions.issue_reply?.fields ?? {}
+const issueReply = shanghai.procedure.actions.issue_reply?.fields ?? {}
 
 function drawn(field: string, definition: FieldDefinition, changes: Partial<FieldContext> = {}): string {
   return String(fieldInput(field, definition, context({ [field]: definition }, changes)))
@@ -108,7 +107,7 @@ describe('a declared field as a form shows it', () => {
 })
 
 describe('what is wrong with a form', () => {
-  const words = { procedure: suggestion, unitName: (id: string) => id }
+  const words = { procedure: shanghai.procedure, unitName: (id: string) => id }
   const errors = formErrors(
     [
       { code: 'field_missing', field: 'signer' },

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import type { CodeEntry, FieldDefinition, Profile, Requirement } from '#engine/procedure.ts'
+import type { FieldDefinition, Requirement } from '#engine/procedure.ts'
+import type { CodeEntry, Profile } from '#engine/profile.ts'
 import type { Language } from '#kernel/label.ts'
 import type { Roster } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
@@ -192,7 +193,7 @@ function limitText(definition: FieldDefinition, language: Language): readonly st
 
 /** "Needed when: Outcome – Being solved, Planned", from the declaration itself. */
 function requirementText(required: Requirement | undefined, context: FieldContext): readonly string[] {
-  if (required === undefined || required === true) return []
+  if (required === undefined || required === true || 'demandedByCode' in required) return []
   const { language, profile, definitions } = context
   const other = definitions[required.field]
   if (other === undefined) return []

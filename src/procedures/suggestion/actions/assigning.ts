@@ -1,3 +1,19 @@
+/** The clocks of one unit, from its own assignment or from its receipt, as the profile says. */
+const toEachUnit = [
+  { clock: 'sign_for', for: 'new_instances' },
+  { clock: 'return', for: 'new_instances', anchor: 'assignment', window: true },
+  { clock: 'return', for: 'new_instances', anchor: 'receipt', window: true },
+  { clock: 'joint_opinion', for: 'new_instances', duty: 'joint', anchor: 'assignment' },
+  { clock: 'joint_opinion', for: 'new_instances', duty: 'joint', anchor: 'receipt' },
+] as const
+
+/** The clocks that a unit's receipt starts. */
+const onReceipt = [
+  { clock: 'joint_opinion', for: 'instance', duty: 'joint', anchor: 'receipt' },
+  { clock: 'reply', for: 'case', duty: 'lead', anchor: 'receipt' },
+  { clock: 'first_contact', for: 'case', duty: 'lead', anchor: 'receipt' },
+] as const
+
 /** To the units that must answer: assigned, signed for, or handed back with a reason. */
 export const assigning = {
   assign: {
@@ -15,14 +31,28 @@ export const assigning = {
       { machine: 'assignment', event: 'dispatched', field: 'jointUnits', duty: 'joint' },
     ],
     starts: [
-      { clock: 'reply', for: 'case' },
-      { clock: 'sign_for', for: 'new_instances' },
-      { clock: 'joint_opinion', for: 'new_instances', duty: 'joint' },
+      { clock: 'reply', for: 'case', anchor: 'assignment' },
+      { clock: 'reply', for: 'case', anchor: 'receipt' },
+      { clock: 'first_contact', for: 'case', anchor: 'assignment' },
+      { clock: 'first_contact', for: 'case', anchor: 'receipt' },
+      ...toEachUnit,
     ],
     fields: {
       leadUnit: { label: { zh: '主办单位', en: 'Lead unit' }, type: 'unit', required: true },
       jointUnits: { label: { zh: '会办单位', en: 'Joint units' }, type: 'units', max: 20 },
       note: { label: { zh: '交办要求', en: 'What is asked of the units' }, type: 'text', maxLength: 5_000 },
+    },
+  },
+  notify_proposer: {
+    label: { zh: '告知代表交办情况', en: 'Tell the proposer who has it' },
+    machine: 'case',
+    from: ['registered', 'filed', 'in_handling'],
+    by: ['secretariat', 'assigning_office'],
+    event: 'proposer_notified',
+    stops: ['proposer_notice'],
+    fields: {
+      method: { label: { zh: '方式', en: 'How' }, type: 'code', list: 'contact_method', required: true },
+      note: { label: { zh: '说明', en: 'Note' }, type: 'text', maxLength: 5_000 },
     },
   },
   sign_for: {
@@ -34,6 +64,7 @@ export const assigning = {
     event: 'signed_for',
     main: true,
     stops: ['sign_for'],
+    starts: [{ clock: 'return', for: 'instance', anchor: 'receipt', window: true }, ...onReceipt],
     fields: {
       handler: { label: { zh: '经办人', en: 'Handler' }, type: 'line', maxLength: 60 },
     },
@@ -45,7 +76,8 @@ export const assigning = {
     to: 'return_requested',
     by: ['handling_unit'],
     event: 'return_requested',
-    within: 'sign_for',
+    within: 'return',
+    starts: [{ clock: 'return_decision', for: 'instance' }],
     fields: {
       reason: { label: { zh: '退办理由', en: 'Reason' }, type: 'text', maxLength: 5_000, required: true },
       proposedUnit: { label: { zh: '建议改由', en: 'Proposed unit' }, type: 'unit' },
@@ -59,7 +91,8 @@ export const assigning = {
     by: ['assigning_office'],
     event: 'returned',
     main: true,
-    stops: ['sign_for', 'joint_opinion'],
+    stops: ['sign_for', 'return', 'return_decision', 'joint_opinion', 'joint_opinion_redo'],
+    starts: [{ clock: 'reassignment', for: 'case', keepsRunning: true }],
     fields: {
       note: { label: { zh: '说明', en: 'Note' }, type: 'text', maxLength: 5_000 },
     },
@@ -71,7 +104,8 @@ export const assigning = {
     to: 'signed',
     by: ['assigning_office'],
     event: 'return_refused',
-    stops: ['sign_for'],
+    stops: ['sign_for', 'return', 'return_decision'],
+    starts: onReceipt,
     fields: {
       reason: { label: { zh: '理由', en: 'Reason' }, type: 'text', maxLength: 5_000, required: true },
     },
@@ -84,14 +118,47 @@ export const assigning = {
     event: 'reassigned',
     rules: ['one_lead', 'not_assigned_yet'],
     creates: [{ machine: 'assignment', event: 'dispatched', field: 'unit', duty: { field: 'unitDuty' } }],
+    stops: ['reassignment'],
     starts: [
-      { clock: 'sign_for', for: 'new_instances' },
-      { clock: 'joint_opinion', for: 'new_instances', duty: 'joint' },
+      {
+        clock: 'reply',
+        for: 'case',
+        when: { fact: 'unitDuty', in: ['lead'] },
+        where: { choice: 'reassignment_restarts_reply', in: ['yes'] },
+      },
+      ...toEachUnit,
     ],
     fields: {
       unit: { label: { zh: '承办单位', en: 'Unit' }, type: 'unit', required: true },
       unitDuty: { label: { zh: '职责', en: 'Duty' }, type: 'code', list: 'duty', required: true },
       note: { label: { zh: '交办要求', en: 'What is asked of the unit' }, type: 'text', maxLength: 5_000 },
+    },
+  },
+  recompute_deadlines: {
+    label: { zh: '重算期限', en: 'Reckon the deadlines anew' },
+    machine: 'case',
+    from: [
+      'submitted',
+      'registered',
+      'filed',
+      'in_handling',
+      'replied',
+      'rated',
+      'rehandling',
+      'tracking',
+      'reported_done',
+    ],
+    by: ['secretariat', 'assigning_office'],
+    event: 'deadlines_recomputed',
+    recomputes: true,
+    unoffered: true,
+    fields: {
+      authority: {
+        label: { zh: '依据（如节假日安排通知文号）', en: 'On what authority (e.g. the notice of days off)' },
+        type: 'line',
+        maxLength: 200,
+        required: true,
+      },
     },
   },
 } as const

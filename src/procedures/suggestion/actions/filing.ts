@@ -16,6 +16,8 @@ export const filing = {
         when: { fact: 'period', in: ['in_session'] },
         anchorFact: 'sessionClosesOn',
       },
+      { clock: 'proposer_notice', for: 'case', when: { fact: 'period', in: ['between_sessions'] } },
+      { clock: 'oral_answer', for: 'case', when: { fact: 'form', in: ['oral'] } },
     ],
     fields: {
       title: {
@@ -41,9 +43,10 @@ export const filing = {
         maxLength: 60,
       },
       cosigners: { label: { zh: '联名代表', en: 'Cosigners' }, type: 'people', max: 200 },
-      subject: { label: { zh: '类别', en: 'Subject' }, type: 'code', list: 'subject' },
+      subject: { label: { zh: '类别', en: 'Subject' }, type: 'code', list: 'subject', optionalList: true },
       suggestedUnit: { label: { zh: '建议的承办单位', en: 'Suggested unit' }, type: 'unit' },
       period: { label: { zh: '提出时间', en: 'When raised' }, type: 'code', list: 'period', required: true },
+      form: { label: { zh: '提出形式', en: 'How it was put' }, type: 'code', list: 'form', optionalList: true },
       session: { label: { zh: '会议', en: 'Session' }, type: 'session' },
       sessionClosesOn: { label: { zh: '会议闭幕日', en: 'Session closes on' }, type: 'date' },
       publishText: {
@@ -89,7 +92,7 @@ export const filing = {
     main: true,
     fields: {
       caseNumber: { label: { zh: '建议号', en: 'Case number' }, type: 'issued_number', series: 'case', required: true },
-      subject: { label: { zh: '类别', en: 'Subject' }, type: 'code', list: 'subject' },
+      subject: { label: { zh: '类别', en: 'Subject' }, type: 'code', list: 'subject', optionalList: true },
     },
   },
   decline: {
@@ -112,7 +115,7 @@ export const filing = {
         maxLength: 5_000,
         required: true,
       },
-      convertedTo: { label: { zh: '转作', en: 'Passed on as' }, type: 'code', list: 'conversion' },
+      convertedTo: { label: { zh: '转作', en: 'Passed on as' }, type: 'code', list: 'conversion', optionalList: true },
     },
   },
 } as const

@@ -7,6 +7,7 @@ export const finishing = {
     to: 'rated',
     by: ['secretariat'],
     event: 'no_rating_recorded',
+    stops: ['feedback'],
     fields: {
       reason: {
         label: { zh: '说明（如经催收未反馈、无领衔代表）', en: 'Why (e.g. none returned after urging)' },

@@ -6,6 +6,7 @@ export const handling = {
     from: ['in_handling', 'rehandling', 'tracking'],
     by: ['handling_unit'],
     event: 'proposer_contacted',
+    stops: ['first_contact'],
     fields: {
       contactedOn: { label: { zh: '日期', en: 'Date' }, type: 'date', required: true },
       method: { label: { zh: '方式', en: 'How' }, type: 'code', list: 'contact_method', required: true },
@@ -21,9 +22,23 @@ export const handling = {
     by: ['joint_unit'],
     event: 'joint_opinion_given',
     main: true,
-    stops: ['joint_opinion'],
+    stops: ['joint_opinion', 'joint_opinion_redo'],
     fields: {
       opinion: { label: { zh: '会办意见', en: 'Joint opinion' }, type: 'text', maxLength: 20_000, required: true },
+    },
+  },
+  send_back_opinion: {
+    label: { zh: '退回会办意见（内容空泛）', en: 'Send a hollow joint opinion back' },
+    machine: 'assignment',
+    from: ['opinion_given'],
+    to: 'signed',
+    whileCase: ['in_handling', 'rehandling'],
+    by: ['lead_unit'],
+    onOthers: true,
+    event: 'joint_opinion_sent_back',
+    starts: [{ clock: 'joint_opinion_redo', for: 'instance' }],
+    fields: {
+      reason: { label: { zh: '理由', en: 'Reason' }, type: 'text', maxLength: 5_000, required: true },
     },
   },
   request_extension: {
@@ -35,6 +50,7 @@ export const handling = {
     whileCase: ['in_handling'],
     by: ['lead_unit'],
     event: 'extension_requested',
+    where: { choice: 'long_reply', in: ['consent'] },
     guards: ['one_extension'],
     fields: {
       months: { label: { zh: '延长月数', en: 'Months more' }, type: 'whole_number', min: 1, max: 3, required: true },
@@ -57,6 +73,28 @@ export const handling = {
     main: true,
     extends: { clock: 'reply', monthsFact: 'months' },
     fields: { note: { label: { zh: '说明', en: 'Note' }, type: 'text', maxLength: 5_000 } },
+  },
+  lengthen_reply: {
+    label: { zh: '按涉及面广、处理难度大件延长答复', en: 'Take the longer time for a wide or difficult matter' },
+    machine: 'extension',
+    from: [],
+    opens: 'next_version',
+    to: 'granted',
+    whileCase: ['in_handling'],
+    by: ['lead_unit'],
+    event: 'reply_lengthened',
+    where: { choice: 'long_reply', in: ['direct', 'notice'] },
+    guards: ['one_extension'],
+    extends: { clock: 'reply', monthsFact: 'months' },
+    fields: {
+      months: { label: { zh: '延长月数', en: 'Months more' }, type: 'whole_number', min: 1, max: 3, required: true },
+      reason: {
+        label: { zh: '理由（涉及面广、处理难度大）', en: 'Reason (wide or difficult)' },
+        type: 'text',
+        maxLength: 5_000,
+        required: true,
+      },
+    },
   },
   refuse_extension: {
     label: { zh: '不同意延期', en: 'Refuse more time' },

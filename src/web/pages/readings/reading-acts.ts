@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { actContextOf } from '#http/act-context-of.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import { lawForNewCases } from '#http/law-for-new-cases.ts'
 import { confirmFindings } from '#operations/confirm-findings.ts'
 import { correctFinding } from '#operations/correct-finding.ts'
 import { openCases } from '#operations/open-cases.ts'
@@ -56,10 +57,12 @@ async function open(c: Context<HttpEnv, '/readings/:id/cases'>): Promise<Respons
   const form = await c.req.formData()
   if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], `/readings/${id}`)
 
+  const { procedure, profile } = lawForNewCases(c)
   const opened = await openCases(c.var.dependencies.db, actContextOf(c), {
     readingId: id,
     findings: form.getAll('finding').map(String),
-    ...c.var.dependencies.defaultProcedure,
+    procedure: procedure.id,
+    profile: profile.id,
     period: form.get('period') === 'between_sessions' ? 'between_sessions' : 'in_session',
     publishText: form.get('publish') === 'yes',
   })

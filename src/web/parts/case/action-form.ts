@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Profile } from '#engine/procedure.ts'
+import type { Profile } from '#engine/profile.ts'
 import type { Language } from '#kernel/label.ts'
 import type { Roster } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'

@@ -24,7 +24,7 @@ export async function askedAct(c: Context<HttpEnv>, caseId: string, name: string
   const href = `/cases/${encodeURIComponent(caseId)}`
   if (actor === null) return c.redirect(`/sign-in?next=${encodeURIComponent(href)}`, 303)
 
-  const seen = await readCase(dependencies.db, actor, today, caseId)
+  const seen = await readCase(dependencies.db, dependencies.profiles, actor, today, caseId)
   if (seen === undefined) return refusalPage(c, [{ code: 'case_not_found', caseId }], '/cases')
   const action = Object.hasOwn(seen.procedure.actions, name) ? seen.procedure.actions[name] : undefined
   const begins = action !== undefined && action.from.length === 0 && action.opens === undefined

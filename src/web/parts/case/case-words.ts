@@ -59,7 +59,17 @@ export const caseWords = {
     zh: '按现在的放假安排会算出另一天；以当时记录的为准。',
     en: "Today's calendar of days off would give another day; the day recorded then stands.",
   },
-  workingNotShown: { zh: '此处不显示推算过程。', en: 'The working is not shown here.' },
+  workingNotShown: {
+    zh: '现行规定没有这项期限，或者缺少该年的放假安排，无法推算。',
+    en: 'The law as it is now has no such limit, or the calendar of that year is not at hand, so it cannot be reckoned.',
+  },
+  unverified: { zh: '（待核）', en: '(to be checked)' },
+  deemedReceipt: {
+    zh: '尚未签收：至迟视为这一天收到；提前签收的，自签收之日起算。',
+    en: 'Not signed for yet: receipt is deemed on this day at the latest; signing earlier brings it forward.',
+  },
+  windowOpen: { zh: '在此之前可以提出', en: 'may be asked until then' },
+  windowOver: { zh: '已过提出期限', en: 'no longer possible' },
   timeline: { zh: '办理记录', en: 'Record' },
   timelineHint: {
     zh: '每一步都写入防篡改的存证链，编号和校验值可供核对。',

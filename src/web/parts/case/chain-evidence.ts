@@ -59,12 +59,14 @@ function unitsLine(context: CaseContext, duty: 'lead' | 'joint'): string {
 /** Attitude and result, each by itself: one does not stand for the other. */
 function ratingLine(context: CaseContext): string {
   const { attitude, result } = issuedReply(context.seen)?.fields ?? {}
-  if (attitude === undefined || result === undefined) return ''
-  const { language } = context
-  const steps = [codeName(context, 'rating', textOf(attitude)), codeName(context, 'rating', textOf(result))]
-  return language === 'zh'
-    ? `评价：态度${steps[0]}，结果${steps[1]}`
-    : `Rated: attitude ${steps[0]?.toLowerCase()}, result ${steps[1]?.toLowerCase()}`
+  if (result === undefined) return ''
+  const isZh = context.language === 'zh'
+  const ofResult = codeName(context, 'result', textOf(result))
+  if (attitude === undefined) return isZh ? `评价：${ofResult}` : `Rated: ${ofResult.toLowerCase()}`
+  const ofAttitude = codeName(context, 'attitude', textOf(attitude))
+  return isZh
+    ? `评价：态度${ofAttitude}，结果${ofResult}`
+    : `Rated: attitude ${ofAttitude.toLowerCase()}, result ${ofResult.toLowerCase()}`
 }
 
 function shortened(text: string): string {

@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 import type { DayStanding, WorkCalendar } from '#engine/calendar.ts'
 import { caseInstance } from '#engine/case-file.ts'
-import type { ClockRule } from '#engine/deadline.ts'
 import type { CaseClock } from '#engine/view.ts'
 import type { Language } from '#kernel/label.ts'
 import { daysBetween } from '#kernel/plain-date.ts'
@@ -10,6 +9,7 @@ import { type CaseContext, clockName, unitName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { type ClockWorking, clockWorking, movesOf, startOf } from './clock-working.ts'
 import { daysLateText, dayText, deadlineStanding, weekdayText } from './day-text.ts'
+import { ruleText } from './rule-text.ts'
 import { languageTag } from './written-text.ts'
 
 /** Every deadline with its working: where it starts, by which rule, and which days were skipped by which notice. */
@@ -37,10 +37,16 @@ function clockItem(clock: CaseClock, context: CaseContext, calendar: WorkCalenda
 }
 
 function standing(clock: CaseClock, { language, today }: CaseContext): Html {
+  if (clock.stoppedOn === null && clock.window) {
+    const isOver = clock.deadline < today
+    return isOver
+      ? html`<span class="met">${words.windowOver[language]}</span>`
+      : html`<span class="due">${words.windowOpen[language]}</span>`
+  }
   if (clock.stoppedOn === null) {
     return html`<span class="${clock.deadline < today ? 'late' : 'due'}">${deadlineStanding(clock.deadline, today, language)}</span>`
   }
-  const late = daysBetween(clock.deadline, clock.stoppedOn)
+  const late = clock.window ? 0 : daysBetween(clock.deadline, clock.stoppedOn)
   const met = html`<span class="met">${words.stoppedOn[language]} <time datetime="${clock.stoppedOn}">${dayText(clock.stoppedOn, language)}</time></span>`
   return late <= 0 ? met : html`${met} <span class="late">${daysLateText(late, language)}</span>`
 }
@@ -50,15 +56,17 @@ function working(clock: CaseClock, context: CaseContext, how: ClockWorking): Htm
   if (how.kind === 'promised') return html`<p>${words.promisedByReply[language]}</p>`
   const start = html`<dt>${words.startsOn[language]}</dt>
     <dd><time datetime="${clock.from}">${dayText(clock.from, language)}</time>${anchorText(clock, context)}
-      <span class="note">${words.startNotCounted[language]}</span></dd>
+      <span class="note">${words.startNotCounted[language]}</span>
+      ${clock.deemed ? html`<span class="note">${words.deemedReceipt[language]}</span>` : ''}</dd>
     ${movesOf(context.seen, clock).map((event) => html`<dt>${words.extended[language]}</dt><dd><time datetime="${event.on}">${dayText(event.on, language)}</time></dd>`)}`
-  if (how.kind === 'hidden')
+  if (how.kind === 'unknown')
     return html`<dl class="case-facts">${start}</dl><p class="note">${words.workingNotShown[language]}</p>`
 
-  const { deadline, rule, monthsMore, agrees } = how
+  const { deadline, rule, agrees } = how
   return html`<dl class="case-facts">${start}
-      <dt>${words.rule[language]}</dt><dd>${ruleText(rule, monthsMore, language)}</dd>
-      <dt>${words.source[language]}</dt><dd><cite lang="${languageTag(rule.source)}">${rule.source}</cite></dd>
+      <dt>${words.rule[language]}</dt><dd>${ruleText(rule, language, clock.monthsMore)}</dd>
+      <dt>${words.source[language]}</dt><dd><cite lang="${languageTag(rule.source)}">${rule.source}</cite>
+        ${rule.verified === false ? html`<span class="note">${words.unverified[language]}</span>` : ''}</dd>
       ${
         deadline.nominalDay === deadline.day
           ? ''
@@ -74,29 +82,13 @@ function working(clock: CaseClock, context: CaseContext, how: ClockWorking): Htm
 function anchorText(clock: CaseClock, { seen, language }: CaseContext): string {
   const event = startOf(seen, clock)
   if (event === undefined) return ''
+  if (clock.deemed) return ''
   const action = seen.procedure.actions[event.action]
   const anchor = action?.starts?.find((start) => start.clock === clock.clock)?.anchorFact
   const label =
     anchor === undefined || clock.from === event.on ? seen.procedure.events[event.type] : action?.fields[anchor]?.label
   if (label === undefined) return ''
   return language === 'zh' ? `（${label.zh}）` : ` (${label.en.toLowerCase()})`
-}
-
-function ruleText(rule: ClockRule, monthsMore: number, language: Language): string {
-  const length = lengthText(rule.length, rule.unit, language)
-  const more = monthsMore === 0 ? '' : ` + ${lengthText(monthsMore, 'month', language)}`
-  return `${length}${more}${rule.rollsOver ? words.rollsOver[language] : ''}`
-}
-
-const units = {
-  working_day: { zh: '个工作日', one: 'working day', many: 'working days' },
-  day: { zh: '日', one: 'day', many: 'days' },
-  month: { zh: '个月', one: 'month', many: 'months' },
-} as const
-
-function lengthText(length: number, unit: ClockRule['unit'], language: Language): string {
-  const names = units[unit]
-  return language === 'zh' ? `${length}${names.zh}` : `${length} ${length === 1 ? names.one : names.many}`
 }
 
 /** The days that did not count, under the notice that says so. */

@@ -67,12 +67,12 @@ function replyText(reply: Instance, context: CaseContext): Html {
 function rating(reply: Instance, context: CaseContext): Html {
   const { language } = context
   const { attitude, result, comment } = reply.fields
-  if (attitude === undefined || result === undefined) {
+  if (result === undefined) {
     return html`<p class="note">${words.rating[language]}${language === 'zh' ? '：' : ': '}${words.notRated[language]}</p>`
   }
   return html`<dl class="case-facts rating">
-    <dt>${words.rating[language]} · ${rateLabel('attitude', context)}</dt><dd>${codeName(context, 'rating', textOf(attitude))}</dd>
-    <dt>${words.rating[language]} · ${rateLabel('result', context)}</dt><dd>${codeName(context, 'rating', textOf(result))}</dd>
+    ${attitude === undefined ? '' : html`<dt>${words.rating[language]} · ${rateLabel('attitude', context)}</dt><dd>${codeName(context, 'attitude', textOf(attitude))}</dd>`}
+    <dt>${words.rating[language]} · ${rateLabel('result', context)}</dt><dd>${codeName(context, 'result', textOf(result))}</dd>
     ${comment === undefined ? '' : html`<dt>${rateLabel('comment', context)}</dt><dd>${writtenText(textOf(comment))}</dd>`}
   </dl>`
 }

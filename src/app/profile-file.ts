@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import type { ClockRule } from '#engine/deadline.ts'
+import { type CodeEntry, neutralScale, type Profile } from '#engine/profile.ts'
+import { isPlainDate, plainDate } from '#kernel/plain-date.ts'
+
+const text = z.string().trim().min(1)
+const code = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, '须为小写英文代码，例如 in_progress / must be a code such as in_progress')
+const Label = z.strictObject({ zh: text, en: text })
+
+/** Where something stands: an article of the profile's own law (null: not at hand), or another text in full. */
+const basis = {
+  article: text.nullable().optional(),
+  source: text.optional(),
+  verified: z.literal(false).optional(),
+  note: text.optional(),
+}
+
+const shared = {
+  ...basis,
+  rollsOver: z.boolean().optional(),
+  anchor: z.enum(['assignment', 'delivery', 'receipt']).optional(),
+  extension: z.strictObject({ ...basis, mostMonths: z.int().min(1).max(24) }).optional(),
+}
+
+const monthDay = z
+  .string()
+  .refine(isEveryYear, '须为每年都有的日子，写作 月-日，例如 06-30 / must be a day of every year, written like 06-30')
+
+const plainRules = [
+  z.strictObject({ ...shared, unit: z.enum(['working_day', 'day', 'month']), length: z.int().min(1).max(366) }),
+  z.strictObject({ ...shared, unit: z.literal('date'), on: monthDay, year: z.enum(['same', 'next', 'first_after']) }),
+] as const
+
+const PlainRule = z.discriminatedUnion('unit', [plainRules[0], plainRules[1]])
+const When = z.strictObject({ fact: text, in: z.array(text).min(1) })
+const Variants = {
+  variants: z
+    .array(z.strictObject({ when: When, rule: PlainRule }))
+    .min(1)
+    .optional(),
+}
+const Clock = z.discriminatedUnion('unit', [plainRules[0].extend(Variants), plainRules[1].extend(Variants)])
+
+const Entry = z.strictObject({
+  code,
+  zh: text,
+  en: text,
+  definition: Label.optional(),
+  scale: z.enum(neutralScale).optional(),
+  demands: z.array(text).min(1).optional(),
+  ...basis,
+})
+
+/** The form of data/profiles/<id>/<procedure>.yaml, as docs/guides/add-a-city.md explains it. */
+export const ProfileFile = z.strictObject({
+  place: z.string().regex(/^[a-z][a-z0-9-]*$/, '须为小写英文和连字符 / must be lower-case letters and hyphens'),
+  title: Label,
+  source: text,
+  effectiveFrom: z.string().refine(isPlainDate, '须为存在的日期，例如 2015-03-01 / must be a day such as 2015-03-01'),
+  effectiveFromVerified: z.literal(false).optional(),
+  deemedReceipt: code.nullable(),
+  clocks: z.record(code, Clock.nullable()),
+  choices: z.record(code, z.strictObject({ value: code.nullable(), ...basis })),
+  lists: z.record(code, z.array(Entry)),
+  numbers: z.record(code, z.string().regex(/\{number(:\d+)?\}/, '须含 {number} / must hold {number}')),
+  provisions: z.array(z.strictObject({ topic: Label, text: Label, ...basis })),
+  openQuestions: z.array(Label),
+})
+
+type File = z.infer<typeof ProfileFile>
+type Basis = Pick<z.infer<typeof Entry>, 'article' | 'source' | 'verified' | 'note'>
+
+/** The profile a checked file describes, with every source written out. */
+export function profileFrom(id: string, procedure: string, file: File): Profile {
+  const of = (given: Basis) => sourced(file.source, given)
+  return {
+    id,
+    procedure,
+    place: file.place,
+    title: file.title,
+    source: file.source,
+    effectiveFrom: plainDate(file.effectiveFrom),
+    ...(file.effectiveFromVerified === false ? { effectiveFromVerified: false } : {}),
+    deemedReceipt: file.deemedReceipt,
+    clocks: mapped(file.clocks, (clock) => (clock === null ? null : clockFrom(clock, of))),
+    choices: mapped(file.choices, (choice) => ({
+      value: choice.value,
+      source: hasBasis(choice) ? of(choice).source : null,
+      ...unverified(choice),
+    })),
+    lists: mapped(file.lists, (entries) => entries.map((entry) => entryFrom(entry, of))),
+    numbers: file.numbers,
+    provisions: file.provisions.map(({ topic, text: says, ...given }) => ({ topic, text: says, ...of(given) })),
+    openQuestions: file.openQuestions,
+  }
+}
+
+type Of = (given: Basis) => { readonly source: string; readonly verified?: false }
+
+function clockFrom(clock: z.infer<typeof Clock> | z.infer<typeof PlainRule>, of: Of): ClockRule {
+  const rule = {
+    rollsOver: clock.rollsOver ?? clock.unit !== 'working_day',
+    ...of(clock),
+    ...(clock.anchor === undefined ? {} : { anchor: clock.anchor }),
+    ...(clock.extension === undefined
+      ? {}
+      : { extension: { mostMonths: clock.extension.mostMonths, source: of(clock.extension).source } }),
+    ...('variants' in clock && clock.variants !== undefined
+      ? { variants: clock.variants.map((one) => ({ when: one.when, rule: clockFrom(one.rule, of) })) }
+      : {}),
+  }
+  if (clock.unit !== 'date') return { ...rule, unit: clock.unit, length: clock.length }
+  const [month, day] = clock.on.split('-').map(Number)
+  return { ...rule, unit: 'date', month: month ?? 1, day: day ?? 1, year: clock.year }
+}
+
+function entryFrom(entry: z.infer<typeof Entry>, of: Of): CodeEntry {
+  return {
+    code: entry.code,
+    label: { zh: entry.zh, en: entry.en },
+    ...(entry.definition === undefined ? {} : { definition: entry.definition }),
+    ...(entry.scale === undefined ? {} : { scale: entry.scale }),
+    ...(entry.demands === undefined ? {} : { demands: entry.demands }),
+    ...(hasBasis(entry) ? { source: of(entry).source } : {}),
+    ...unverified(entry),
+  }
+}
+
+function sourced(law: string, given: Basis): { readonly source: string; readonly verified?: false } {
+  const article = given.article === undefined ? '' : given.article === null ? '（条次待核）' : given.article
+  const place = given.source ?? `${law}${article}`
+  return { source: given.note === undefined ? place : `${place}（${given.note}）`, ...unverified(given) }
+}
+
+function hasBasis({ article, source }: Basis): boolean {
+  return article !== undefined || source !== undefined
+}
+
+function unverified({ verified }: Basis): { readonly verified?: false } {
+  return verified === false ? { verified } : {}
+}
+
+function mapped<From, To>(
+  record: Readonly<Record<string, From>>,
+  to: (from: From) => To,
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]))
+}
+
+/** 2023 had no 29 February, so what it had every year has. */
+function isEveryYear(monthAndDay: string): boolean {
+  return isPlainDate(`2023-${monthAndDay}`)
+}

@@ -1,0 +1,50 @@
+import type { ActionDefinition, FieldDefinition, Procedure, ProfileCondition, Requirement } from './procedure.ts'
+import type { Profile } from './profile.ts'
+
+/**
+ * The procedure as one place's law has it: without the actions, clock starts and fields that the law does not know,
+ * and with the fields that its codes demand. Events, labels and states stay, so that records are read as before.
+ */
+export function procedureUnder(procedure: Procedure, profile: Profile): Procedure {
+  const actions = Object.entries(procedure.actions)
+    .filter(([, action]) => holds(action.where, profile))
+    .map(([name, action]) => [name, actionUnder(action, profile)] as const)
+  return { ...procedure, actions: Object.fromEntries(actions) }
+}
+
+function actionUnder(action: ActionDefinition, profile: Profile): ActionDefinition {
+  const fields = Object.entries(action.fields)
+    .filter(([, field]) => field.type !== 'code' || field.optionalList !== true || !isEmpty(profile, field.list))
+    .map(([name, field]) => [name, fieldUnder(name, field, action, profile)] as const)
+  const starts = action.starts?.filter((start) => holds(start.where, profile))
+  return { ...action, fields: Object.fromEntries(fields), ...(starts === undefined ? {} : { starts }) }
+}
+
+function isEmpty(profile: Profile, list: string): boolean {
+  return (profile.lists[list] ?? []).length === 0
+}
+
+function holds(where: ProfileCondition | undefined, profile: Profile): boolean {
+  if (where === undefined) return true
+  const value = profile.choices[where.choice]?.value
+  return typeof value === 'string' && where.in.includes(value)
+}
+
+function fieldUnder(name: string, field: FieldDefinition, action: ActionDefinition, profile: Profile): FieldDefinition {
+  const { required, ...others } = field
+  if (required === undefined || required === true || !('demandedByCode' in required)) return field
+  const settled = settledRequirement(name, required.field, action, profile)
+  return settled === undefined ? others : { ...others, required: settled }
+}
+
+function settledRequirement(
+  name: string,
+  other: string,
+  action: ActionDefinition,
+  profile: Profile,
+): Requirement | undefined {
+  const asked = action.fields[other]
+  const entries = asked?.type === 'code' ? (profile.lists[asked.list] ?? []) : []
+  const codes = entries.filter((entry) => entry.demands?.includes(name) === true).map((entry) => entry.code)
+  return codes.length === 0 ? undefined : { field: other, in: codes }
+}

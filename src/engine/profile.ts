@@ -1,0 +1,68 @@
+import type { Label } from '#kernel/label.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
+import type { ClockRule } from './deadline.ts'
+
+/** Where a code of one place stands on the scale that reports across places compare by. */
+export const neutralScale = [
+  'resolved',
+  'partial',
+  'in_progress_with_date',
+  'planned_with_date',
+  'deferred',
+  'reference',
+  'legally_impossible',
+  'upward',
+] as const
+
+export type NeutralOutcome = (typeof neutralScale)[number]
+
+export type CodeEntry = {
+  readonly code: string
+  readonly label: Label
+  readonly definition?: Label
+  readonly source?: string
+  /** The law's own text was not at hand; the entry may be put right in the data. */
+  readonly verified?: false
+  readonly scale?: NeutralOutcome
+  /** Fields of the same action that this code makes obligatory, e.g. the day a promise is due. */
+  readonly demands?: readonly string[]
+}
+
+/** How a place decides something that laws differ in; null where its law does not say. */
+export type Choice = {
+  readonly value: string | null
+  readonly source: string | null
+  readonly verified?: false
+}
+
+/** What a law says that this software shows but does not enforce, e.g. who reports to whom and when. */
+export type Provision = {
+  readonly topic: Label
+  readonly text: Label
+  readonly source: string
+  readonly verified?: false
+}
+
+/** What one place's law puts in: lengths, code lists, words. A running case keeps the one it began with. */
+export type Profile = {
+  readonly id: string
+  readonly procedure: string
+  /** Versions of one place's law stand side by side; a new case takes the one in force on its day. */
+  readonly place: string
+  readonly title: Label
+  readonly source: string
+  readonly effectiveFrom: PlainDate
+  /** Only the year of the law is known: its first day stands in. */
+  readonly effectiveFromVerified?: false
+  /** Null where this law sets no number. */
+  readonly clocks: Readonly<Record<string, ClockRule | null>>
+  /** The clock after whose last day a unit counts as having received what it has not signed for; null: never. */
+  readonly deemedReceipt: string | null
+  readonly choices: Readonly<Record<string, Choice>>
+  /** A list without entries: this law knows no such thing, and the field is not asked for. */
+  readonly lists: Readonly<Record<string, readonly CodeEntry[]>>
+  /** How each series writes its numbers: {year} and {number} or {number:4} for four digits at least. */
+  readonly numbers: Readonly<Record<string, string>>
+  readonly provisions: readonly Provision[]
+  readonly openQuestions: readonly Label[]
+}

@@ -1,0 +1,75 @@
+import type { ChoiceDefinition } from '#engine/procedure.ts'
+
+/** What the laws on suggestions decide differently. A profile answers each, or says that its law does not. */
+export const choices = {
+  long_reply: {
+    label: { zh: '涉及面广、处理难度大的件延长答复', en: 'Longer time for a wide or difficult matter' },
+    values: {
+      consent: { zh: '须经交办机构同意', en: 'Needs the consent of the assigning office' },
+      notice: { zh: '由承办单位延长并告知代表', en: 'The unit takes it and tells the proposer' },
+      direct: { zh: '直接适用较长期限', en: 'The longer time applies directly' },
+    },
+  },
+  reassignment_restarts_reply: {
+    label: { zh: '改派主办单位后答复期限', en: 'The reply clock when another unit takes the lead' },
+    values: {
+      no: { zh: '不重新起算', en: 'Runs on' },
+      yes: { zh: '自改派之日重新起算', en: 'Begins anew on the day of re-assignment' },
+    },
+  },
+  assigned_in_session: {
+    label: { zh: '会议期间由谁交办', en: 'Who assigns during a session' },
+    values: {
+      session_secretariat: { zh: '大会秘书处', en: "The session's secretariat" },
+      deputies_office: { zh: '常委会代表工作机构', en: "The standing committee's office for deputies" },
+    },
+  },
+  assigned_between_sessions: {
+    label: { zh: '闭会期间由谁交办', en: 'Who assigns between sessions' },
+    values: {
+      deputies_office: { zh: '常委会代表工作机构', en: "The standing committee's office for deputies" },
+      chairpersons_council: { zh: '主任会议', en: 'The council of chairpersons' },
+      working_organs: {
+        zh: '常委会办事机构、工作机构',
+        en: 'The offices and working organs of the standing committee',
+      },
+    },
+  },
+  joint_reply_to: {
+    label: { zh: '联名建议答复给谁', en: 'Who gets the reply to a joint suggestion' },
+    values: {
+      every_proposer: { zh: '每位代表', en: 'Every deputy who signed' },
+      every_or_lead_with_consent: {
+        zh: '每位代表，或者经同意由领衔代表转告',
+        en: 'Every deputy, or the first signer where the others agree',
+      },
+      lead_passes_on: { zh: '以领衔代表为主，由其转告', en: 'Mainly the first signer, who passes it on' },
+    },
+  },
+  feedback_from: {
+    label: { zh: '由谁反馈意见', en: 'Who gives the feedback' },
+    values: {
+      every_proposer: { zh: '每位代表', en: 'Every deputy who signed' },
+      lead_proposer: { zh: '领衔代表', en: 'The first signer' },
+    },
+  },
+  satisfaction_denominator: {
+    label: { zh: '满意率的分母', en: 'What satisfaction is a share of' },
+    values: {
+      rated_only: { zh: '只计已反馈的，经催收未反馈的不计入', en: 'Only those rated; who did not answer is left out' },
+      all_replied: { zh: '全部已答复的', en: 'All that were answered' },
+    },
+  },
+  reply_publication: {
+    label: { zh: '答复公开', en: 'Publication of replies' },
+    values: {
+      duty: { zh: '应当公开', en: 'A duty' },
+      may: { zh: '可以公开', en: 'Allowed' },
+      report_only: { zh: '只公开办理情况报告', en: 'Only the report on handling' },
+    },
+  },
+  confidential_proposer: {
+    label: { zh: '代表可以要求对身份保密', en: 'A proposer may ask to stay unnamed' },
+    values: { on_request: { zh: '可以要求', en: 'On request' } },
+  },
+} as const satisfies Readonly<Record<string, ChoiceDefinition>>

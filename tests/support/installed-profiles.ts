@@ -1,0 +1,10 @@
+import { fileURLToPath } from 'node:url'
+import { loadProfiles } from '#app/load-profiles.ts'
+import { getLaw, type Law, type Profiles } from '#procedures/profiles.ts'
+
+export const profileFolder = fileURLToPath(new URL('../../data/profiles', import.meta.url))
+
+/** The laws that are shipped. */
+export const profiles: Profiles = await loadProfiles(profileFolder)
+
+export const shanghai: Law = getLaw(profiles, 'suggestion', 'shanghai-2015')

@@ -6,6 +6,18 @@ import { profileFolder, profiles, shanghai } from '#tests/support/installed-prof
 import { loadProfiles } from './load-profiles.ts'
 
 describe('the laws that are shipped', () => {
+  it('are those of seven places, each in a folder of its name', () => {
+    expect(profiles.map(({ id }) => id)).toEqual([
+      'beijing-2014',
+      'chongqing-2018',
+      'henan-2017',
+      'national-2025',
+      'qingdao-2021',
+      'shanghai-2015',
+      'zhejiang-2016',
+    ])
+  })
+
   it('give every clock, code and choice its source, or say that it is to be checked', () => {
     const bare = profiles.flatMap(({ id, clocks, choices, lists }) => [
       ...Object.entries(clocks).flatMap(([name, rule]) =>

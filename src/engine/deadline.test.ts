@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, plainDate, weekdayOf } from '#kernel/plain-date.ts'
 import type { WorkCalendar } from './calendar.ts'
-import { type ClockRule, deadlineAfter } from './deadline.ts'
+import { type ClockRule, deadlineAfter, ruleFor } from './deadline.ts'
 
 const name = { zh: '假日', en: 'Holiday' }
 
@@ -93,5 +93,66 @@ describe('deadlineAfter', () => {
         return day > start && (day === '2026-05-09' || (weekdayOf(day) !== 0 && weekdayOf(day) !== 6))
       }),
     )
+  })
+})
+
+describe('a clock that ends on a day of the calendar', () => {
+  const on = (month: number, day: number, year: 'same' | 'next' | 'first_after', rollsOver = true): ClockRule => ({
+    unit: 'date',
+    month,
+    day,
+    year,
+    rollsOver,
+    source: 'notice',
+  })
+
+  it.each([
+    { year: 'same', start: '2025-03-01', end: '2025-06-30' },
+    { year: 'same', start: '2025-06-30', end: '2025-06-30' },
+    { year: 'same', start: '2025-07-01', end: '2025-06-30' },
+    { year: 'next', start: '2025-03-01', end: '2026-06-30' },
+    { year: 'first_after', start: '2025-06-29', end: '2025-06-30' },
+    { year: 'first_after', start: '2025-06-30', end: '2026-06-30' },
+    { year: 'first_after', start: '2025-07-01', end: '2026-06-30' },
+  ] as const)('by the rule “$year” from $start is $end', ({ year, start, end }) => {
+    expect(endOf(on(6, 30, year), start)).toBe(end)
+  })
+
+  it('rolls over a day off, or does not, as it says', () => {
+    expect(endOf(on(5, 1, 'same'), '2026-03-02')).toBe('2026-05-06')
+    expect(endOf(on(5, 1, 'same', false), '2026-03-02')).toBe('2026-05-01')
+  })
+
+  it('is another day for whom a variant holds', () => {
+    const rule: ClockRule = {
+      ...on(6, 30, 'same'),
+      variants: [
+        { when: { fact: 'proposedBy', in: ['party', 'federation'] }, rule: on(5, 12, 'same') },
+        { when: { fact: 'proposedBy', in: ['party', 'province'] }, rule: on(4, 16, 'same') },
+      ],
+    }
+    const end = (facts: Record<string, string>) => endOf(ruleFor(rule, facts), '2026-03-02')
+
+    expect(end({ proposedBy: 'party' })).toBe('2026-05-12')
+    expect(end({ proposedBy: 'province' })).toBe('2026-04-16')
+    expect(end({ proposedBy: 'member' })).toBe('2026-06-30')
+    expect(end({})).toBe('2026-06-30')
+  })
+})
+
+describe('months granted on top', () => {
+  const more = (rule: ClockRule, start: string, monthsMore: number) => {
+    const deadline = deadlineAfter(rule, plainDate(start), calendar, monthsMore)
+    return deadline.ok ? deadline.value.day : deadline.refusal.code
+  }
+
+  it('make one longer clock of months, whose end is the start’s own day', () => {
+    expect(more(months(3), '2025-11-30', 0)).toBe('2026-03-02')
+    expect(more(months(3), '2025-11-30', 1)).toBe('2026-03-30')
+  })
+
+  it('are counted from the last day of a clock in days or working days', () => {
+    expect(more({ length: 7, unit: 'day', rollsOver: true, source: 'law' }, '2026-03-05', 1)).toBe('2026-04-13')
+    expect(more(workingDays(7), '2026-03-05', 1)).toBe('2026-04-16')
   })
 })

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import { getLaw, type Law, profileInForce } from '#procedures/profiles.ts'
+import { getLaw, type Law, type Profiles, profileInForce, versionsOf } from '#procedures/profiles.ts'
+import type { Dependencies } from './dependencies.ts'
 import type { HttpEnv } from './http-env.ts'
 
 /**
@@ -12,4 +13,9 @@ export function lawForNewCases(c: Context<HttpEnv>): Law {
   const profile = profileInForce(dependencies.profiles, procedure, place, today)
   if (profile === undefined) throw new Error(`no law of ${place} on ${procedure} is in force on ${today}`)
   return getLaw(dependencies.profiles, procedure, profile.id)
+}
+
+/** Every version of the law of the place this installation is in: what lists can be narrowed by. */
+export function ownLaws({ profiles, defaultProcedure }: Dependencies): Profiles {
+  return versionsOf(profiles, defaultProcedure.procedure, defaultProcedure.place)
 }

@@ -24,6 +24,11 @@ export function getLaw(profiles: Profiles, procedure: string, profile: string): 
   return law
 }
 
+/** Every version of one place's law, old and new. */
+export function versionsOf(profiles: Profiles, procedure: string, place: string): Profiles {
+  return profiles.filter((one) => one.procedure === procedure && one.place === place)
+}
+
 /** The version of a place's law that a case begun on this day falls under. */
 export function profileInForce(
   profiles: Profiles,
@@ -31,7 +36,7 @@ export function profileInForce(
   place: string,
   on: PlainDate,
 ): Profile | undefined {
-  return profiles
-    .filter((one) => one.procedure === procedure && one.place === place && one.effectiveFrom <= on)
+  return versionsOf(profiles, procedure, place)
+    .filter((one) => one.effectiveFrom <= on)
     .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0]
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
+import { ownLaws } from '#http/law-for-new-cases.ts'
 import type { Language } from '#kernel/label.ts'
 import { caseScopeOf } from '#operations/case-scope.ts'
 import { countSeenCases, listSeenCases } from '#operations/list-seen-cases.ts'
@@ -26,7 +27,8 @@ const columns: readonly CaseColumn[] = ['number', 'title', 'proposer', 'unit', '
 export function caseList(): Hono<HttpEnv> {
   return new Hono<HttpEnv>().get('/cases', async (c) => {
     const { language, actor, today, dependencies } = c.var
-    const { db, profiles } = dependencies
+    const { db } = dependencies
+    const profiles = ownLaws(dependencies)
     const url = new URL(c.req.url)
     const [units, sessionRows] = await Promise.all([unitsOf(c), listSessions(db)])
     const sessions = new Map(sessionRows.map((session) => [session.id, session]))

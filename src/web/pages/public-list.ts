@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
+import { ownLaws } from '#http/law-for-new-cases.ts'
 import { countSeenCases, listSeenCases } from '#operations/list-seen-cases.ts'
 import { listSessions } from '#store/roster.ts'
 import { page } from '#web/layout.ts'
@@ -22,7 +23,8 @@ export const publicColumns: readonly CaseColumn[] = ['number', 'title', 'unit', 
 export function publicList(): Hono<HttpEnv> {
   return new Hono<HttpEnv>().get('/public/cases', async (c) => {
     const { language, today, dependencies } = c.var
-    const { db, profiles } = dependencies
+    const { db } = dependencies
+    const profiles = ownLaws(dependencies)
     const url = new URL(c.req.url)
     const [units, sessionRows] = await Promise.all([unitsOf(c), listSessions(db)])
     const sessions = new Map(sessionRows.map((session) => [session.id, session]))

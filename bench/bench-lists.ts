@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
 import { listWork, unitBoard } from '#operations/list-work.ts'
+import { listInboxGroups } from '#store/inbox.ts'
 import type { Db } from '#store/schema.ts'
 import { people } from '#tests/support/small-city.ts'
 import { type Figure, figure, timesOf } from './figure.ts'
@@ -25,6 +26,18 @@ export async function benchLists(db: Db, owner: Db): Promise<readonly Figure[]> 
       'ms',
       limit,
     ),
+    figure(
+      'groups of the secretariat’s inbox',
+      await timesOf(60, () => listInboxGroups(db, people.secretary, '2026-04-01', 10)),
+      'ms',
+      limit,
+    ),
+    figure(
+      'groups of a unit’s inbox',
+      await timesOf(60, () => listInboxGroups(db, people.roads, '2026-04-01', 10)),
+      'ms',
+      limit,
+    ),
     figure('inbox of the secretariat', await timesOf(60, () => listWork(db, people.secretary, 100)), 'ms', limit),
     figure(
       'board of a unit that owes 4,000',
@@ -32,7 +45,12 @@ export async function benchLists(db: Db, owner: Db): Promise<readonly Figure[]> 
       'ms',
       limit,
     ),
-    figure('inbox of a unit with 4,000 steps waiting', await timesOf(20, () => listWork(db, people.roads, 100)), 'ms'),
+    figure(
+      'inbox of a unit with 4,000 steps waiting',
+      await timesOf(60, () => listWork(db, people.roads, 100)),
+      'ms',
+      limit,
+    ),
   ]
 }
 
@@ -50,12 +68,12 @@ async function fill(owner: Db): Promise<void> {
     select 'bench-' || n, case when n % 3 = 0 then 'roads' when n % 3 = 1 then 'parks' else 'water' end, 'lead', 'signed',
       case when n % 20 = 0 then 'reply' end, case when n % 20 = 0 then date '2026-03-01' + (n % 90) end, n % 20 = 0
     from generate_series(1, ${many}) n`.execute(owner)
-  await sql`insert into case_todo (case_id, action, instance, holder_kind, holder, since, deadline)
-    select 'bench-' || n, 'draft_reply', '1', 'unit', case when n % 3 = 0 then 'roads' when n % 3 = 1 then 'parks' else 'water' end,
+  await sql`insert into case_todo (case_id, procedure, action, instance, holder_kind, holder, since, deadline)
+    select 'bench-' || n, 'suggestion', 'draft_reply', '1', 'unit', case when n % 3 = 0 then 'roads' when n % 3 = 1 then 'parks' else 'water' end,
       null, date '2026-03-01' + (n % 90) from generate_series(20, ${many}, 20) n`.execute(owner)
-  await sql`insert into case_todo (case_id, action, instance, holder_kind, holder, since, deadline)
-    select 'bench-' || n, 'close', 'case', 'office', 'secretariat', null, null from generate_series(7, ${many}, 500) n`.execute(
+  await sql`insert into case_todo (case_id, procedure, action, instance, holder_kind, holder, since, deadline)
+    select 'bench-' || n, 'suggestion', 'close', 'case', 'office', 'secretariat', null, null from generate_series(7, ${many}, 10) n`.execute(
     owner,
   )
-  await sql`analyze`.execute(owner)
+  await sql`vacuum analyze`.execute(owner)
 }

@@ -7,12 +7,14 @@ import { connect } from '#store/connect.ts'
 import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
 import { benchActs } from './bench-acts.ts'
 import { benchLists } from './bench-lists.ts'
+import { benchPages } from './bench-pages.ts'
 import { benchReading } from './bench-reading.ts'
 import type { Figure } from './figure.ts'
 
-/** npm run bench: prints each figure beside its limit and writes bench/results.json. */
+/** npm run bench: prints each figure beside its limit and writes bench/results.json. `npm run bench -- lists` leaves reading out. */
 async function main(): Promise<void> {
-  const figures: Figure[] = [...benchReading()]
+  const only = process.argv[2]
+  const figures: Figure[] = only === 'lists' ? [] : [...benchReading()]
   const dataDir = await mkdtemp(join(tmpdir(), 'huiying-bench-'))
   const server = await startEmbeddedDatabase({ dataDir, log: () => undefined })
   const owner = connect(server.ownerUrl, { max: 1 })
@@ -20,7 +22,7 @@ async function main(): Promise<void> {
   await grantToApplication(owner, server.appRole)
   const db = connect(server.appUrl)
   try {
-    figures.push(...(await benchActs(db)), ...(await benchLists(db, owner)))
+    figures.push(...(await benchActs(db)), ...(await benchLists(db, owner)), ...(await benchPages(db)))
   } finally {
     await db.destroy()
     await owner.destroy()
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
     await rm(dataDir, { recursive: true, force: true })
   }
   for (const figure of figures) process.stdout.write(`${lineOf(figure)}\n`)
+  if (only !== undefined) return
   const results = { at: new Date().toISOString(), cpus: cpus().length, node: process.version, figures }
   await writeFile(fileURLToPath(new URL('results.json', import.meta.url)), `${JSON.stringify(results, null, 2)}\n`)
 }

@@ -25,7 +25,7 @@ const inboxRoute = createRoute({
           }),
         ),
       }),
-      'At most 200 steps; the counts are whole.',
+      'At most 200 steps; each kind is counted no further than 1,000.',
     ),
     ...problems,
   },

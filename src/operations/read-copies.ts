@@ -123,6 +123,7 @@ function clockForUnit(view: CaseView, assignment: Instance): CaseClock | undefin
 function todoOf(view: CaseView, todo: Todo): ReadCopies['todos'][number] {
   return {
     case_id: view.id,
+    procedure: view.procedure,
     action: todo.action,
     instance: todo.instance,
     holder_kind: todo.holderKind,

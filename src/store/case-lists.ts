@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import type { CaseSummary } from './case-summaries.ts'
 import type { Db, Tables } from './schema.ts'
@@ -52,48 +52,53 @@ export async function listCases(
   page: { readonly order: CaseOrder; readonly after?: string; readonly limit: number },
 ): Promise<CasePage> {
   const { column, direction } = keys[page.order]
-  let query = narrowed(db.selectFrom('case_summary').selectAll('case_summary'), scope, filter)
-  if (page.order === 'deadline') query = query.where('next_deadline', 'is not', null)
-
-  const after = page.after === undefined ? undefined : readCursor(page.after, page.order)
-  if (after !== undefined) {
-    const beyond = direction === 'desc' ? sql`<` : sql`>`
-    const type = page.order === 'updated' ? sql`timestamptz` : sql`date`
-    query = query.where(
-      sql<SqlBool>`(${sql.ref(`case_summary.${column}`)}, case_summary.case_id) ${beyond} (${after.key}::${type}, ${after.id})`,
-    )
-  }
-  const rows = await query
-    .orderBy(`case_summary.${column}`, direction)
-    .orderBy('case_summary.case_id', direction)
-    .limit(page.limit + 1)
-    .execute()
+  const parts = reasonsToSee(scope).map((reason) => inOrder(narrowed(db, reason, filter).selectAll(), page))
+  const way = sql.raw(direction)
+  const { rows } = await sql<CaseSummary>`select * from (${unionOf(parts)}) seen
+    order by ${sql.ref(column)} ${way}, case_id ${way} limit ${page.limit + 1}`.execute(db)
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
   const more = rows.length > page.limit && last !== undefined
   return { rows: shown, next: more ? writeCursor(String(last[column]), last.case_id) : null }
 }
 
+function inOrder<Row>(
+  query: Query<Row>,
+  page: { readonly order: CaseOrder; readonly after?: string; readonly limit: number },
+): Query<Row> {
+  const { column, direction } = keys[page.order]
+  const some = page.order === 'deadline' ? query.where('next_deadline', 'is not', null) : query
+  const after = page.after === undefined ? undefined : readCursor(page.after, page.order)
+  return (after === undefined ? some : some.where(isBehind(after, page.order)))
+    .orderBy(`case_summary.${column}`, direction)
+    .orderBy('case_summary.case_id', direction)
+    .limit(page.limit + 1)
+}
+
+function isBehind(after: { readonly key: string; readonly id: string }, order: CaseOrder) {
+  const { column, direction } = keys[order]
+  const beyond = direction === 'desc' ? sql`<` : sql`>`
+  const type = order === 'updated' ? sql`timestamptz` : sql`date`
+  return sql<SqlBool>`(${sql.ref(`case_summary.${column}`)}, case_summary.case_id) ${beyond} (${after.key}::${type}, ${after.id})`
+}
+
 /** How many cases in scope pass the filter, counted no further than `most`. */
 export async function countCases(db: Db, scope: CaseScope, filter: CaseFilter, most: number): Promise<number> {
-  const some = narrowed(db.selectFrom('case_summary').select('case_summary.case_id'), scope, filter).limit(most)
-  const row = await db
-    .selectFrom(some.as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  return row.n
+  const parts = reasonsToSee(scope).map((reason) => narrowed(db, reason, filter).select('case_id').limit(most))
+  const { rows } = await sql<{
+    n: number
+  }>`select least(count(*), ${most})::int as n from (${unionOf(parts)}) seen`.execute(db)
+  return rows[0]?.n ?? 0
 }
 
 /** A case's list row if it is in scope. */
 export async function findCaseSummary(db: Db, scope: CaseScope, caseId: string): Promise<CaseSummary | undefined> {
-  return narrowed(db.selectFrom('case_summary').selectAll('case_summary'), scope, {})
-    .where('case_summary.case_id', '=', caseId)
-    .executeTakeFirst()
+  return visible(db, scope).where('case_summary.case_id', '=', caseId).executeTakeFirst()
 }
 
 /** The case of a flow or case number, if it is in scope. */
 export async function findCaseByNumber(db: Db, scope: CaseScope, number: string): Promise<CaseSummary | undefined> {
-  return narrowed(db.selectFrom('case_summary').selectAll('case_summary'), scope, {})
+  return visible(db, scope)
     .where((eb) => eb.or([eb('case_number', '=', number), eb('flow_number', '=', number)]))
     .executeTakeFirst()
 }
@@ -101,18 +106,39 @@ export async function findCaseByNumber(db: Db, scope: CaseScope, number: string)
 type Query<Row> = SelectQueryBuilder<Tables, 'case_summary', Row>
 type Builder = ExpressionBuilder<Tables, 'case_summary'>
 
-function narrowed<Row>(query: Query<Row>, scope: CaseScope, filter: CaseFilter): Query<Row> {
-  return query.where((eb) => eb.and([inScope(eb, scope), ...conditions(eb, filter)]))
+/** Why somebody sees a case. */
+type Reason = (eb: Builder) => Expression<SqlBool>
+
+/**
+ * Each reason is looked through by an index of its own, and what several let in is shown once: one query that asks
+ * for "this or that" would read the whole list for somebody who sees little of it.
+ */
+function reasonsToSee(scope: CaseScope): readonly Reason[] {
+  if (scope.kind === 'all') return [(eb) => eb.lit(true)]
+  const isPublic: Reason = (eb) => eb('case_summary.text_public', '=', true)
+  if (scope.kind === 'public') return [isPublic]
+  const { personId, unitId } = scope
+  const hasSigned: Reason = (eb) => eb.exists(signedBy(eb, personId))
+  if (unitId === null) return [isPublic, hasSigned]
+  return [isPublic, hasSigned, (eb) => eb.exists(assignedTo(eb, unitId))]
 }
 
-function inScope(eb: Builder, scope: CaseScope) {
-  if (scope.kind === 'all') return eb.lit(true)
-  if (scope.kind === 'public') return eb('case_summary.text_public', '=', true)
-  return eb.or([
-    eb('case_summary.text_public', '=', true),
-    eb.exists(signedBy(eb, scope.personId)),
-    ...(scope.unitId === null ? [] : [eb.exists(assignedTo(eb, scope.unitId))]),
-  ])
+function visible(db: Db, scope: CaseScope) {
+  return db
+    .selectFrom('case_summary')
+    .selectAll('case_summary')
+    .where((eb) => eb.or(reasonsToSee(scope).map((reason) => reason(eb))))
+}
+
+function narrowed(db: Db, reason: Reason, filter: CaseFilter) {
+  return db.selectFrom('case_summary').where((eb) => eb.and([reason(eb), ...conditions(eb, filter)]))
+}
+
+function unionOf(parts: readonly Expression<unknown>[]) {
+  return sql.join(
+    parts.map((part) => sql`(${part})`),
+    sql` union `,
+  )
 }
 
 function conditions(eb: Builder, filter: CaseFilter) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
@@ -5,6 +6,7 @@ import { listUnitBoard } from './case-boards.ts'
 import { replaceReadCopies } from './case-summaries.ts'
 import { type InboxPlace, listGroupSteps, listInboxGroups } from './inbox.ts'
 import { listUnitLoads } from './unit-loads.ts'
+import { countAllWaiting, countWaitingSteps, listWaitingSteps, mostWaitingCounted } from './waiting-steps.ts'
 
 let test: TestDatabase
 
@@ -45,6 +47,7 @@ beforeAll(async () => {
     todos: cases.flatMap(({ id, deadline }) => [
       {
         case_id: id,
+        procedure: 'suggestion',
         action: 'draft_reply',
         instance: '1',
         holder_kind: 'unit' as const,
@@ -54,6 +57,7 @@ beforeAll(async () => {
       },
       {
         case_id: id,
+        procedure: 'suggestion',
         action: 'register',
         instance: 'case',
         holder_kind: 'office' as const,
@@ -136,6 +140,55 @@ describe('the inbox in the store', () => {
     },
   )
 })
+
+describe('an inbox in which very much waits', () => {
+  it('is counted no further than a thousand, and a step held in two capacities once', async () => {
+    const crowded = await createTestDatabase()
+    try {
+      await settleSmallCity(crowded.db)
+      await fillWith(crowded.ownerDb, 1_050)
+      const both = { ...people.secretary, unitId: 'water' }
+
+      const groups = await listInboxGroups(crowded.db, both, today, 2)
+
+      expect(groups).toMatchObject([
+        { action: 'close', waiting: 30, late: 30, earliest: '2026-03-01' },
+        { action: 'register', waiting: mostWaitingCounted, late: mostWaitingCounted, earliest: '2026-03-01' },
+      ])
+      expect(groups.map((group) => group.steps.length)).toEqual([2, 2])
+      expect(await countAllWaiting(crowded.db, both)).toBe(mostWaitingCounted)
+      expect(Object.fromEntries(await countWaitingSteps(crowded.db, people.secretary))).toEqual({
+        close: 30,
+        register: mostWaitingCounted,
+      })
+      expect(await listWaitingSteps(crowded.db, both, 31)).toHaveLength(31)
+    } finally {
+      await crowded.drop()
+    }
+  })
+})
+
+/** So many cases to register; thirty of them to close, too, by the secretariat and by the water bureau. */
+async function fillWith(owner: TestDatabase['ownerDb'], many: number): Promise<void> {
+  await sql`insert into case_file (id, procedure, profile, created_at)
+    select 'n-' || n, 'suggestion', 'shanghai-2015', now() from generate_series(1, ${many}::int) n`.execute(owner)
+  await sql`insert into case_summary (case_id, procedure, state, version, title, proposer_label, cosigners, submitted_on,
+      updated_at, text_public, reply_public)
+    select id, procedure, 'submitted', 1, id, '', 0, date '2026-03-01', now(), false, false from case_file`.execute(
+    owner,
+  )
+  await sql`insert into case_todo (case_id, procedure, action, instance, holder_kind, holder, deadline)
+    select id, procedure, 'register', 'case', 'office', 'secretariat', date '2026-03-01' from case_file`.execute(owner)
+  for (const [kind, holder] of [
+    ['office', 'secretariat'],
+    ['unit', 'water'],
+  ]) {
+    await sql`insert into case_todo (case_id, procedure, action, instance, holder_kind, holder, deadline)
+      select id, procedure, 'close', 'case', ${kind}, ${holder}, date '2026-03-01' from case_file order by id limit 30`.execute(
+      owner,
+    )
+  }
+}
 
 describe('a unit’s board in the store', () => {
   it.each([1, 3, 5])('turns pages of %i over lines without a deadline as well', async (limit) => {

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { up as foundation } from './migrations/0001-foundation.ts'
 import { up as record } from './migrations/0002-record.ts'
+import { up as volume } from './migrations/0006-volume.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': { up: foundation },
   '0002-record': { up: record },
+  '0006-volume': { up: volume },
 }
 
 /** Tables nobody may change a row of: the record itself. Triggers refuse it as well, whatever the role. */

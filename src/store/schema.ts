@@ -231,6 +231,7 @@ type CaseAssignmentTable = {
 
 type CaseTodoTable = {
   case_id: string
+  procedure: string
   action: string
   instance: string
   holder_kind: 'office' | 'person' | 'unit'

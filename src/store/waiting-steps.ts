@@ -1,6 +1,6 @@
-import type { ExpressionBuilder } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CaseSummary } from './case-summaries.ts'
-import type { Db, Tables } from './schema.ts'
+import type { Db } from './schema.ts'
 
 /** A next step waiting for somebody, with the case it belongs to. */
 export type WaitingStep = {
@@ -17,58 +17,74 @@ export type Holder = {
   readonly offices: readonly string[]
 }
 
+/** Counting stops here: a figure beyond it would cost more than it tells. A count that reached it means "or more". */
+export const mostWaitingCounted = 1_000
+
 /** The steps waiting for a person, their unit or their offices, earliest deadline first: one query. */
 export async function listWaitingSteps(db: Db, holder: Holder, limit: number): Promise<readonly WaitingStep[]> {
-  const rows = await waitingSteps(db, holder)
-    .orderBy('case_todo.deadline', (order) => order.asc().nullsLast())
-    .orderBy('case_todo.case_id')
-    .orderBy('case_todo.action')
-    .limit(limit)
-    .execute()
+  const { rows } = await sql<StepRow>`
+    with held as (${heldBy(holder)}),
+    first as (
+      select distinct on (deadline, case_id, action, instance) step.* from held cross join lateral (
+        select case_id, action, instance, since, deadline from case_todo
+        where holder_kind = held.kind and holder = held.id
+        order by deadline, case_id, action limit ${limit}) step
+      order by deadline, case_id, action, instance limit ${limit})
+    select case_summary.*, first.action, first.instance, first.since, first.deadline
+    from first join case_summary on case_summary.case_id = first.case_id
+    order by first.deadline, first.case_id, first.action, first.instance`.execute(db)
   return rows.map(stepFrom)
 }
 
-/** How many steps wait, by action: the inbox's headings. */
+/** How many steps wait, by action, each counted no further than `mostWaitingCounted`: one query. */
 export async function countWaitingSteps(db: Db, holder: Holder): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('case_todo')
-    .select(['action', (eb) => eb.fn.countAll<number>().as('n')])
-    .where((eb) => waitsFor(eb, holder))
-    .groupBy('action')
-    .execute()
+  const { rows } = await sql<{ action: string; n: number }>`
+    with recursive held as (${heldBy(holder)}), kinds as (${kindsHeld})
+    select action, least(sum(n), ${mostWaitingCounted})::int as n
+    from kinds cross join lateral (
+      select count(*) as n from (
+        select 1 from case_todo
+        where holder_kind = kinds.kind and holder = kinds.id and procedure = kinds.procedure and action = kinds.action
+        limit ${mostWaitingCounted}) few) counted
+    group by action order by action`.execute(db)
   return new Map(rows.map((row) => [row.action, row.n]))
 }
 
-/** Every step waiting for somebody with its case, to be narrowed and put in order. */
-export function waitingSteps(db: Db, holder: Holder) {
-  return db
-    .selectFrom('case_todo')
-    .innerJoin('case_summary', 'case_summary.case_id', 'case_todo.case_id')
-    .selectAll('case_summary')
-    .select(['case_todo.action', 'case_todo.instance', 'case_todo.since', 'case_todo.deadline'])
-    .where((eb) => waitsFor(eb, holder))
+/** How many steps wait in all, counted no further than `mostWaitingCounted`: what every page shows beside the inbox. */
+export async function countAllWaiting(db: Db, holder: Holder): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with held as (${heldBy(holder)})
+    select count(*)::int as n from (
+      select 1 from held cross join lateral (
+        select 1 from case_todo where holder_kind = held.kind and holder = held.id limit ${mostWaitingCounted}) step
+      limit ${mostWaitingCounted}) few`.execute(db)
+  return rows[0]?.n ?? 0
 }
 
-type StepRow = WaitingStep['summary'] & Omit<WaitingStep, 'summary'>
+export type StepRow = WaitingStep['summary'] & Omit<WaitingStep, 'summary'>
 
 export function stepFrom({ action, instance, since, deadline, ...summary }: StepRow): WaitingStep {
   return { action, instance, since, deadline, summary }
 }
 
-/** True for the steps of a person, their unit and their offices, whatever the query joins. */
-export function waitsFor(eb: ExpressionBuilder<Tables, 'case_todo'>, holder: Holder) {
-  return eb.or(
-    holdings(holder).map(({ kind, ids }) =>
-      eb.and([eb('case_todo.holder_kind', '=', kind), eb('case_todo.holder', 'in', ids)]),
-    ),
-  )
+/** Under which kinds and ids of holder a person's steps are kept, as a query with the columns kind and id. */
+export function heldBy({ personId, unitId, offices }: Holder): RawBuilder<unknown> {
+  const holdings = [
+    { kind: 'person', id: personId },
+    ...(unitId === null ? [] : [{ kind: 'unit', id: unitId }]),
+    ...offices.map((id) => ({ kind: 'office', id })),
+  ]
+  return sql`select kind, id from unnest(${holdings.map(({ kind }) => kind)}::text[],
+    ${holdings.map(({ id }) => id)}::text[]) as held(kind, id)`
 }
 
-/** Under which kinds and ids of holder a person's steps are kept. */
-function holdings(holder: Holder): readonly { readonly kind: 'office' | 'person' | 'unit'; readonly ids: string[] }[] {
-  return [
-    { kind: 'person' as const, ids: [holder.personId] },
-    ...(holder.unitId === null ? [] : [{ kind: 'unit' as const, ids: [holder.unitId] }]),
-    ...(holder.offices.length === 0 ? [] : [{ kind: 'office' as const, ids: [...holder.offices] }]),
-  ]
-}
+/** The kinds of step there are among those of `held`, found by jumping through the index from kind to kind. */
+export const kindsHeld = sql`
+  select held.kind, held.id, next.procedure, next.action from held cross join lateral (
+    select procedure, action from case_todo where holder_kind = held.kind and holder = held.id
+    order by procedure, action limit 1) next
+  union all
+  select kinds.kind, kinds.id, next.procedure, next.action from kinds cross join lateral (
+    select procedure, action from case_todo
+    where holder_kind = kinds.kind and holder = kinds.id and (procedure, action) > (kinds.procedure, kinds.action)
+    order by procedure, action limit 1) next`

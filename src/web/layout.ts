@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import type { refusalStatus } from '#http/refusal-status.ts'
-import { countWaitingSteps } from '#store/waiting-steps.ts'
+import { countAllWaiting } from '#store/waiting-steps.ts'
 import type { Html } from './html.ts'
 import { formTokenInput } from './parts/form-token-input.ts'
 import { type FrameFacts, frame } from './parts/frame.ts'
@@ -21,13 +21,15 @@ export type PageParts = {
   readonly refreshSeconds?: number
   /** Public pages carry no Turbo. */
   readonly isPublic?: boolean
+  /** How many steps wait for the person signed in, where the page has counted them already. */
+  readonly waiting?: number
   readonly status?: 200 | 500 | (typeof refusalStatus)[keyof typeof refusalStatus]
 }
 
 /** Wraps a page's content in the site's frame: at most two queries, for the inbox count and the unit's name. */
 export async function page(c: Context<HttpEnv>, parts: PageParts): Promise<Response> {
   const withTurbo = c.var.signedIn !== null && parts.isPublic !== true
-  const facts = await frameFacts(c)
+  const facts = await frameFacts(c, parts.waiting)
   return c.html(
     frame(facts, {
       title: parts.title,
@@ -40,11 +42,11 @@ export async function page(c: Context<HttpEnv>, parts: PageParts): Promise<Respo
   )
 }
 
-async function frameFacts(c: Context<HttpEnv>): Promise<FrameFacts> {
+async function frameFacts(c: Context<HttpEnv>, counted: number | undefined): Promise<FrameFacts> {
   const { language, signedIn, actor, dependencies } = c.var
   const { city } = dependencies
   const url = new URL(c.req.url)
-  const waiting = actor === null ? 0 : await waitingCount(c)
+  const waiting = counted ?? (actor === null ? 0 : await countAllWaiting(dependencies.db, actor))
   return {
     language,
     textSize: textSizeOf(c),
@@ -55,13 +57,6 @@ async function frameFacts(c: Context<HttpEnv>): Promise<FrameFacts> {
     formToken: formTokenInput(c),
     navigation: navigation(actor, waiting, url.pathname, language),
   }
-}
-
-async function waitingCount(c: Context<HttpEnv>): Promise<number> {
-  const { actor, dependencies } = c.var
-  if (actor === null) return 0
-  const counts = await countWaitingSteps(dependencies.db, actor)
-  return [...counts.values()].reduce((sum, count) => sum + count, 0)
 }
 
 /** The unit a person acts for, or the offices held. */

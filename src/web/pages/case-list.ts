@@ -19,7 +19,7 @@ import { countText, listWords as words } from '#web/words/list-words.ts'
 const pageSize = 20
 
 /** Counting stops here: an exact figure beyond it would cost more than it tells. */
-const mostCounted = 10_000
+const mostCounted = 1_000
 
 const columns: readonly CaseColumn[] = ['number', 'title', 'proposer', 'unit', 'state', 'deadline', 'submitted']
 

@@ -6,6 +6,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { type InboxGroup, type InboxPlace, listGroupSteps, listInboxGroups } from '#store/inbox.ts'
+import { mostWaitingCounted as most } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import type { CaseTableContext } from '#web/parts/case-table.ts'
@@ -15,7 +16,7 @@ import { addressWith, pagination } from '#web/parts/pagination.ts'
 import { unitsOf } from '#web/parts/request-units.ts'
 import { stepTable } from '#web/parts/step-table.ts'
 import { frameWords } from '#web/words/frame-words.ts'
-import { lateText, listWords as words } from '#web/words/list-words.ts'
+import { cappedFigure, lateText, listWords as words } from '#web/words/list-words.ts'
 
 const perGroup = 10
 const pageSize = 30
@@ -32,13 +33,20 @@ export function inbox(): Hono<HttpEnv> {
 
 async function wholeInbox(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
   const { language, today, dependencies } = c.var
-  const [units, groups] = await Promise.all([unitsOf(c), listInboxGroups(dependencies.db, actor, today, perGroup)])
   const title = frameWords.inbox[language]
-  const context = { language, today, units, isPublic: false, caption: title }
-  const overview = await ownOverview(c, actor, context)
+  const inContext = async () => ({ language, today, units: await unitsOf(c), isPublic: false, caption: title })
+  const [context, groups, overview] = await Promise.all([
+    inContext(),
+    listInboxGroups(dependencies.db, actor, today, perGroup),
+    inContext().then((known) => ownOverview(c, actor, known)),
+  ])
   return page(c, {
     title,
     isWide: true,
+    waiting: Math.min(
+      most,
+      groups.reduce((sum, group) => sum + group.waiting, 0),
+    ),
     main: html`<h1>${title}</h1>
       ${
         groups.length === 0
@@ -53,8 +61,8 @@ async function wholeInbox(c: Context<HttpEnv>, actor: Actor): Promise<Response> 
 function summaryOf(groups: readonly InboxGroup[], { language }: CaseTableContext): Html {
   return html`<ul class="inbox-summary">${groups.map(
     (group) =>
-      html`<li><a href="#${anchorOf(group)}">${actionLabel(group, language)} <strong class="figure">${group.waiting}</strong></a>${
-        group.late > 0 ? html` <span class="late">${lateText(group.late, language)}</span>` : ''
+      html`<li><a href="#${anchorOf(group)}">${actionLabel(group, language)} <strong class="figure">${cappedFigure(group.waiting, most)}</strong></a>${
+        group.late > 0 ? html` <span class="late">${lateText(group.late, most, language)}</span>` : ''
       }</li>`,
   )}</ul>`
 }
@@ -64,11 +72,11 @@ function groupSection(c: Context<HttpEnv>, group: InboxGroup, context: CaseTable
   const label = actionLabel(group, language)
   const all = addressWith(new URL(c.req.url), { procedure: group.procedure, action: group.action })
   return html`<section class="inbox-group" aria-labelledby="${anchorOf(group)}">
-    <h2 id="${anchorOf(group)}">${label} <span class="count">${group.waiting}</span>
-      ${group.late > 0 ? html`<span class="late">${lateText(group.late, language)}</span>` : ''}
+    <h2 id="${anchorOf(group)}">${label} <span class="count">${cappedFigure(group.waiting, most)}</span>
+      ${group.late > 0 ? html`<span class="late">${lateText(group.late, most, language)}</span>` : ''}
       ${group.earliest === null ? '' : html`<span class="note">${words.earliest[language]} ${dayCell(group.earliest)}</span>`}</h2>
     ${stepTable(group.steps, label, { ...context, caption: label })}
-    ${group.waiting > group.steps.length ? html`<p class="more"><a href="${all}">${words.showAll[language]} ${group.waiting}</a></p>` : ''}
+    ${group.waiting > group.steps.length ? html`<p class="more"><a href="${all}">${words.showAll[language]} ${cappedFigure(group.waiting, most)}</a></p>` : ''}
   </section>`
 }
 

@@ -4,8 +4,10 @@ import type { Label, Language } from '#kernel/label.ts'
 import { caseScopeOf } from '#operations/case-scope.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import { installedProcedures } from '#procedures/installed.ts'
+import { mostWaitingCounted } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
+import { cappedFigure } from '#web/words/list-words.ts'
 
 type Item = { readonly href: string; readonly label: Label; readonly count?: number }
 
@@ -21,7 +23,7 @@ export function navigation(actor: Actor | null, waiting: number, path: string, l
         html`<li><a href="${item.href}" ${item === current ? html`aria-current="page"` : ''}>${item.label[language]}${
           item.count === undefined || item.count === 0
             ? ''
-            : html` <span class="nav-count">${item.count}<span class="visually-hidden"> ${words.waiting[language]}</span></span>`
+            : html` <span class="nav-count">${cappedFigure(item.count, mostWaitingCounted)}<span class="visually-hidden"> ${words.waiting[language]}</span></span>`
         }</a></li>`,
     )}
   </ul></nav>`

@@ -47,7 +47,7 @@ async function unitSection(c: Context<HttpEnv>, unitId: string, context: CaseTab
 
 async function officeSections(c: Context<HttpEnv>, actor: Actor, context: CaseTableContext): Promise<Html> {
   const columns: readonly CaseColumn[] = ['number', 'title', 'unit', 'state', 'deadline']
-  const late = await casesSection(c, actor, context, {
+  const late = casesSection(c, actor, context, {
     id: 'late',
     heading: words.lateCases[context.language],
     empty: words.noLateCases[context.language],
@@ -56,7 +56,7 @@ async function officeSections(c: Context<HttpEnv>, actor: Actor, context: CaseTa
     address: '/cases?late=yes&order=deadline',
     columns,
   })
-  const promises = await casesSection(c, actor, context, {
+  const promises = casesSection(c, actor, context, {
     id: 'promises',
     heading: words.promises[context.language],
     empty: words.noPromises[context.language],
@@ -65,7 +65,8 @@ async function officeSections(c: Context<HttpEnv>, actor: Actor, context: CaseTa
     address: `/cases?${trackedStates.map((state) => `state=${state}`).join('&')}&order=deadline`,
     columns,
   })
-  return html`${await readingsSection(c, actor, context.language)} ${late} ${promises}`
+  const sections = await Promise.all([readingsSection(c, actor, context.language), late, promises])
+  return html`${sections}`
 }
 
 /** Where it stands who spoke and who was answered. */

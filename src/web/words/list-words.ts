@@ -92,6 +92,12 @@ export function countText(count: number, most: number, language: Language): stri
   return count === 1 ? '1 case' : `${figure} cases`
 }
 
-export function lateText(count: number, language: Language): string {
-  return language === 'zh' ? `${count} 件逾期` : `${count} late`
+export function lateText(count: number, most: number, language: Language): string {
+  const figure = cappedFigure(count, most)
+  return language === 'zh' ? `${figure} 件逾期` : `${figure} late`
+}
+
+/** "412", or "1,000+" for a count that stopped at its limit. */
+export function cappedFigure(count: number, most: number): string {
+  return count >= most ? `${most.toLocaleString('en')}+` : count.toLocaleString('en')
 }

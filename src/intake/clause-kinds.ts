@@ -56,12 +56,22 @@ export function clauseKind(text: string, clause: TextSpan): ClauseKind {
     if (actor.test(subject) && !/[是了]/.test(subject)) return 'duty'
     if (!copula.test(subject) && !/[了]/.test(subject)) return 'demand'
   }
+  return kindByWords(text, { start, end: clause.end }, words)
+}
+
+/** 建成2万套: a figure of what was done. */
+const accomplished =
+  /^(?:目前|现|累计|共|已)?(?:建成|完成|新增|投入|实现|规划建设|开工|发放|整治|办理|收集|拥有)[^,]{0,16}\d/
+
+/** The kind of a clause without 要 or the like, by its own words. */
+function kindByWords(text: string, { start, end }: TextSpan, words: string): ClauseKind {
+  if (nominal.test(words)) return 'lead'
   if (isPromise(words)) return 'promise'
-  if (thisIs.test(words)) return 'claim'
+  if (thisIs.test(words) || accomplished.test(words)) return 'claim'
   if (isPraise(words)) return 'praise'
   if (isLead(words)) return 'lead'
   if (/^(?:把|以|将|从|让|使|与|向|为|给|于)/.test(words)) return 'order'
-  if (startsWithVerb(text, start, clause.end)) return copula.test(words) || claimWords.test(words) ? 'claim' : 'order'
+  if (startsWithVerb(text, start, end)) return copula.test(words) || claimWords.test(words) ? 'claim' : 'order'
   if (copula.test(words) || claimWords.test(words)) return 'claim'
   return listed.test(words) && !/了/.test(words) ? 'order' : 'plain'
 }
@@ -83,7 +93,8 @@ export function isPromise(words: string): boolean {
     )
   if (will === null) return false
   const subject = words.slice(0, will.index).replace(/^(?:并|也|还|同时)$/, '')
-  if (subject === '' && /^将/.test(words) && !turnsInto.test(words) && startsWithVerb(words, 1, words.length)) return true
+  if (subject === '' && /^将/.test(words) && !turnsInto.test(words) && startsWithVerb(words, 1, words.length))
+    return true
   if (subject === '')
     return /^(?:并|也|还|同时)?(?:将(?:会|认真|进一步|继续|始终|全力|积极|坚决|以|切实|充分|深入|持续|立足|努力|按照|不断|一如既往|对|会同|尽快|及时)|一定|必将|决心|愿)/.test(
       words,
@@ -105,7 +116,7 @@ export function isPraise(words: string): boolean {
 const nominal = /^[^,]{0,10}(?:对于?|关于|就)[^,]{2,50}的(?:建议|提案|管理|问题|工作|做法|情况|建设|发展|事)$/
 
 function isLead(words: string): boolean {
-  if (nominal.test(words) || /(?:高度|十分|非常)重视$/.test(words)) return true
+  if (/(?:高度|十分|非常)重视$/.test(words)) return true
   if (words.length <= 8 && /(?:年|时期|阶段|期间|今后|以来|下一步|同时|此外|首先|其次|最后)$/.test(words)) return true
   return leadWords.test(words) && !copula.test(words) && !claimWords.test(words)
 }

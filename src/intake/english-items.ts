@@ -84,8 +84,7 @@ function resolutionOf(text: string, sentence: TextSpan, found: RegExpExecArray):
   return { start, end: sentence.end, kind, speaker: null, verb }
 }
 
-const speaking =
-  String.raw`((?:(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Ald(?:erman)?|Mayor)\.?\s+)+(?:[A-Z][\w’'.-]*\s*){1,4}|(?:[Tt]he\s+)?(?:(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Mayor|Leader|Members?|Councill?ors|Officers?|residents?|(?:A|One|The|Another) (?:member of the public|resident|councill?or)|He|She|They|[Tt]he (?:[A-Z][\w-]+ )+(?:for|of) (?:[A-Z][\w-]+|and|,)(?: (?:[A-Z][\w-]+|and))*|[Tt]he (?:[A-Z][\w-]+ )+(?:Director|Holder|Officer|Executive|Leader|Manager)(?: [A-Z][\w-]+)?|[A-Z][a-z]+ [A-Z][a-z]+))`
+const speaking = String.raw`((?:(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Ald(?:erman)?|Mayor)\.?\s+)+(?:[A-Z][\w’'.-]*\s*){1,4}|(?:[Tt]he\s+)?(?:(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Mayor|Leader|Members?|Councill?ors|Officers?|residents?|(?:A|One|The|Another) (?:member of the public|resident|councill?or)|He|She|They|[Tt]he (?:[A-Z][\w-]+ )+(?:for|of) (?:[A-Z][\w-]+|and|,)(?: (?:[A-Z][\w-]+|and))*|[Tt]he (?:[A-Z][\w-]+ )+(?:Director|Holder|Officer|Executive|Leader|Manager)(?: [A-Z][\w-]+)?|[A-Z][a-z]+ [A-Z][a-z]+))`
 const speakerBefore = new RegExp(String.raw`${speaking}\s*(?:also|then|further|again)?\s*$`)
 
 /** It was confirmed that …: said, but not by whom. */

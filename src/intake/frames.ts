@@ -75,7 +75,8 @@ function frameIn(
     const follows = whatFollows(text, end, clause, sentence, match[0])
     if (follows === 'nothing_said') continue
     const quotes = /^:“/.test(text.slice(end, end + 2))
-    const speaker = subjectOf(text, { start: from, end: at }, names, voices, match[0]) ??
+    const speaker =
+      subjectOf(text, { start: from, end: at }, names, voices, match[0]) ??
       (quotes ? lastNamed({ start: from, end: at }, names, voices) : undefined)
     if (speaker === undefined) continue
     if (speaker === 'same' && !canStandAlone(text, match[0], end, clause)) continue

@@ -126,10 +126,10 @@ describe('words whose frame is only implied', () => {
     expect(items.map(([kind, who]) => [kind, who])).toEqual([['assessment', '许砚田']])
   })
 
-  it('are reported where nobody is named for a quotation', () => {
+  it('are read, and reported, where nobody is named for a quotation', () => {
     const { items, doubts } = read('“路灯太暗，要尽快更换。”')
 
-    expect(items).toEqual([])
+    expect(items).toEqual([['suggestion', null, null, '路灯太暗，要尽快更换']])
     expect(doubts).toEqual(['speaker_unclear'])
   })
 })

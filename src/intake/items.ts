@@ -1,5 +1,4 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { clauseKind } from './clause-kinds.ts'
 import type { FoundItem } from './found-item.ts'
 import type { Frame } from './frame.ts'
 import { findFrames } from './frames.ts'
@@ -9,8 +8,20 @@ import { bySentence, type ListRun, type Mention, type PeopleFound } from './peop
 import { letterItems, type ReplyLetter, replyLetterIn } from './reply-letter.ts'
 import type { RoleKind } from './role-words.ts'
 import { isSuggesting, onlyThanks, partsOf, type SaidPart } from './said-parts.ts'
-import { type Sentence, splitClauses, unwrapQuotes } from './sentences.ts'
+import { type Sentence, unwrapQuotes } from './sentences.ts'
 import { groupIn, nobody, type Speaker, voiceOf } from './speakers.ts'
+import {
+  asksForSomething,
+  behindDateline,
+  claims,
+  hasDemand,
+  isMark,
+  isQuestion,
+  isRhetorical,
+  looksSpoken,
+  opensQuote,
+  opensWithNumber,
+} from './speech-signs.ts'
 
 export type ItemDoubt = TextSpan & { readonly code: 'not_understood' | 'speaker_unclear' }
 export type ItemsFound = { readonly items: readonly FoundItem[]; readonly doubts: readonly ItemDoubt[] }
@@ -157,7 +168,7 @@ class ItemWalk {
     if (looksSpoken(this.#text, span)) return false
     if (speech.isQuoted) return false
     if (speech.isTurn && !(speech.isList && sentence.isFirst)) return true
-    if (speech.isList && listSign.test(this.#text.slice(sentence.start, sentence.start + 6))) return true
+    if (speech.isList && opensWithNumber(this.#text.slice(sentence.start, sentence.start + 6))) return true
     if (isNarrated(this.#text, span, mentions.length > 0)) return false
     const asks = asksForSomething(this.#text, span)
     if (!sentence.isFirst && isSuggesting(speech.verb) && claims(this.#text, span)) {
@@ -192,7 +203,10 @@ class ItemWalk {
     const { verb } = speech
     const from = this.#items.length
     speech.verb = null
-    this.#say(span, /\?/.test(this.#text.slice(span.end - 1, span.end + 2)))
+    const isAsked = /\?/.test(this.#text.slice(span.end - 1, span.end + 2))
+    // A question quoted first opens an exchange, whoever asks it.
+    if (isAsked) this.#ask(span, { ...speech, speaker: { ...speech.speaker, voice: 'members' } })
+    else this.#say(span, false)
     speech.verb = verb
     for (let at = from; at < this.#items.length; at += 1) {
       const item = this.#items[at]
@@ -203,7 +217,7 @@ class ItemWalk {
   /** A question a member asks raises a topic; one a leader asks is rhetoric. */
   #ask(span: TextSpan, { speaker, verb }: Speech): void {
     const words = this.#text.slice(span.start, span.end)
-    const kind = rhetorical.test(words) ? 'position' : 'topic'
+    const kind = isRhetorical(words) ? 'position' : 'topic'
     if (speaker.voice !== 'leader' && speaker.voice !== 'meeting')
       this.#items.push({ ...unwrapQuotes(this.#text, span), kind, speaker: speaker.name, verb })
   }
@@ -247,69 +261,12 @@ class ItemWalk {
   }
 }
 
-const dateline = /^[^“。,]{0,12}(?:讯|报道|电)\s?(?:\([^()]{1,40}\))?\s?(?=“)|^\([^()]{0,6}(?:记者|通讯员)[^()]{1,36}\)\s?(?=“)/
-
-/** 本报讯（记者某某）“…”: a report that opens with what somebody says. */
-function behindDateline(text: string, sentence: Sentence): Sentence {
-  if (!sentence.isFirst) return sentence
-  const lead = dateline.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 70)))
-  return lead === null ? sentence : { ...sentence, start: sentence.start + lead[0].length }
-}
-
-/** 赞赏 |: a bar beside a lone word is the page's own. */
-function isMark(text: string, span: TextSpan): boolean {
-  const words = text.slice(span.start, Math.min(span.end + 2, text.length))
-  return words.length <= 8 && words.includes('|')
-}
-
-/** 难道…, 还…干吗: asks for no answer. */
-const rhetorical = /难道|岂能|岂不|怎能|哪能|何尝|何必|还[^,]{1,12}(?:干吗|干嘛|吗)$/
-
 /** Who wrote the report takes no part in it. */
 function isReporter(text: string, { role }: Mention): boolean {
   return role !== null && /记者|通讯员|摄影|编辑/.test(text.slice(role.start, role.end))
 }
 
-const listSign = /^(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])/
-
 /** 报告提出 inside a speech: the speaker quotes the report and goes on speaking. */
 function isReportQuoted({ speaker }: Frame, isInSpeech: boolean): boolean {
   return isInSpeech && typeof speaker !== 'string' && speaker.name !== null && /报告$/.test(speaker.name)
-}
-
-function isQuestion(text: string, sentence: Sentence): boolean {
-  return text.slice(sentence.bodyEnd, sentence.end).includes('?')
-}
-
-function opensQuote(text: string, start: number, end: number): boolean {
-  let depth = 0
-  for (let at = start; at < end; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (unit === 0x201c) depth += 1
-    else if (unit === 0x201d) depth = Math.max(0, depth - 1)
-  }
-  return depth > 0
-}
-
-function hasDemand(text: string, span: TextSpan): boolean {
-  return splitClauses(text, span).some((clause) => clauseKind(text, clause) === 'demand')
-}
-
-function asksForSomething(text: string, span: TextSpan): boolean {
-  const kinds = splitClauses(text, span).map((clause) => clauseKind(text, clause))
-  const first = kinds[0]
-  return first === 'order' || first === 'duty' || first === 'promise' || kinds.includes('demand')
-}
-
-/** Says that something is so, from its first clause or its last on. */
-function claims(text: string, span: TextSpan): boolean {
-  const kinds = splitClauses(text, span).map((clause) => clauseKind(text, clause))
-  return kinds[0] === 'claim' || (kinds.length > 1 && kinds.at(-1) === 'claim')
-}
-
-/** Wholly in quotation marks, or opening them for the sentences that follow. */
-function looksSpoken(text: string, span: TextSpan): boolean {
-  if (text.charAt(span.start) !== '“') return false
-  const close = text.slice(span.start, span.end - 1).indexOf('”')
-  return close < 0
 }

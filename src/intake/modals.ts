@@ -16,10 +16,10 @@ for (const word of words) roles[word.charCodeAt(0)] = heading
 
 const behindYao = /^(?:求|素|点|领|义|害|件|闻|塞|职|道|旨|务|么|是|诀|案|价|目)/
 const beforeYao = /[重主首必摘纲提概需只紧机扼切想不将快简险冲显精政权记]$/
-const behindYing = /^(?:用|急|对|变|届|邀|答|和|考|试|聘|诉|收|付|运|允|验|激|援|战|景|季|力|声|接|有尽有)/
+const behindYing = /^(?:询|用|急|对|变|届|邀|答|和|考|试|聘|诉|收|付|运|允|验|激|援|战|景|季|力|声|接|有尽有)/
 const beforeYing = /[供效适响反相回对呼感顺理感照因内策]$/
 const beforeXu = /[必无莫胡]$/
-const beforeNeed = /[内外供必急所刚军民按亟特无毋]$/
+const beforeNeed = /[不无毋内外供必急所刚军民按亟特无毋]$/
 
 /** The first modal of a clause that is no part of another word, outside quotation marks; undefined without one. */
 export function findModal(text: string, clause: TextSpan): Modal | undefined {
@@ -47,7 +47,7 @@ function isModal(text: string, clause: TextSpan, at: number, word: string): bool
   if (word === '应') return !behindYing.test(behind) && !beforeYing.test(before)
   if (word === '须') return !/^知/.test(behind) && !beforeXu.test(before)
   if (word === '需') return !/^求/.test(behind) && !beforeNeed.test(before)
-  if (word === '需要') return at === clause.start || !/[的所]$/.test(before)
+  if (word === '需要') return at === clause.start || !/[的所不无]$/.test(before)
   if (word === '不能') return at - clause.start <= 2 || /[们门位府委局会]$/.test(before)
   if (word === '不得' || word === '不要') return at - clause.start < 12
   return true

@@ -77,7 +77,14 @@ const summary = /^(?:总体|总的|整体|从[^,]{2,16})(?:来看|上看|看),/
 function appraisals(text: string, span: TextSpan, speaker: string | null): FoundItem[] {
   const overall = summary.exec(text.slice(span.start, span.end))
   if (overall !== null && isPraise(text.slice(span.start, span.end)))
-    return [{ ...trimSpan(text, { start: span.start + overall[0].length, end: span.end }), kind: 'assessment', speaker, verb: null }]
+    return [
+      {
+        ...trimSpan(text, { start: span.start + overall[0].length, end: span.end }),
+        kind: 'assessment',
+        speaker,
+        verb: null,
+      },
+    ]
   const items: FoundItem[] = []
   for (const clause of splitClauses(text, span)) {
     const words = text.slice(clause.start, clause.end)

@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { isCommonWord } from './common-words.ts'
 import { isTransliterated } from './given-characters.ts'
 import { countBeforeList, tailOf } from './list-tails.ts'
 import { findNameRuns, type NameRun } from './name-runs.ts'
@@ -199,7 +200,7 @@ function nameStartBefore(text: string, from: number, end: number, known: Readonl
     if (known.has(name)) return start
     if (start > from && !`${boundaryBefore}而但和与及`.includes(text.charAt(start - 1))) continue
     if (length === 4 && surnameLength(text, start) !== 2) continue
-    if (surnameLength(text, start) > 0 && nameLikeness(name) >= 2) return start
+    if (surnameLength(text, start) > 0 && nameLikeness(name) >= 2 && !isCommonWord(name.slice(0, 2))) return start
   }
   return transliteratedBefore(text, from, end)
 }

@@ -1,7 +1,8 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { type ClauseGroup, groupClauses, looksBack } from './clause-groups.ts'
+import { groupClauses } from './clause-groups.ts'
 import { isPromise } from './clause-kinds.ts'
 import { isAnswering, isDated } from './commitments.ts'
+import { kindOfGroup } from './group-kinds.ts'
 import type { ItemKind } from './reading.ts'
 import { splitAt, splitClauses, trimSpan, unwrapQuotes } from './sentences.ts'
 import type { Speaker } from './speakers.ts'
@@ -11,8 +12,6 @@ import { listedParts, suggestionParts } from './suggestions.ts'
 export type SaidPart = TextSpan & { readonly kind: ItemKind; readonly verb: string | null }
 
 const suggestingVerbs = new Set(['建议', '提议', '呼吁', '倡议', '主张', '建言', '献策', '支招'])
-const decidingVerbs = new Set(['议定', '决定'])
-const wishingVerbs = new Set(['希望', '要求', '号召', '勉励', '期待', '期望', '寄语'])
 
 export function isSuggesting(verb: string | null): boolean {
   return verb !== null && suggestingVerbs.has(verb)
@@ -97,12 +96,7 @@ function partsOfStretch(text: string, stretch: Stretch, speaker: Speaker): SaidP
   const { verb } = stretch
   if (isSuggesting(verb)) return suggestionParts(text, stretch).map((part) => ({ ...part, verb }))
   const apart = dutiesApart(text, stretch, speaker)
-  if (apart.length > 1) {
-    // 希望委员们…；…: whom the wish addresses is named once.
-    const guides = verb !== null && wishingVerbs.has(verb) && hopedFromMembers.test(text.slice(stretch.start, stretch.end))
-    const parts = apart.flatMap((part) => partsOfStretch(text, { ...part, verb }, speaker))
-    return guides ? parts.map((part) => ({ ...part, kind: 'directive' })) : parts
-  }
+  if (apart.length > 1) return apart.flatMap((part) => partsOfStretch(text, { ...part, verb }, speaker))
   const listed = speaker.voice === 'members' ? [] : listedParts(text, stretch)
   if (listed.length > 0) {
     if (announcesPromise(text, stretch, listed[0], verb))
@@ -112,7 +106,7 @@ function partsOfStretch(text: string, stretch: Stretch, speaker: Speaker): SaidP
   return groupClauses(text, stretch).flatMap((group) => {
     const span = unwrapQuotes(text, group)
     if (span.end - span.start < 4) return []
-    const kind = kindOfGroup(text, { ...group, ...span }, speaker, verb)
+    const kind = kindOfGroup(text.slice(span.start, span.end), { ...group, ...span }, speaker, verb)
     const parts = kind === 'suggestion' ? suggestionParts(text, span) : [{ ...span, kind }]
     return parts.map((part) => ({ ...part, verb }))
   })
@@ -138,52 +132,4 @@ function announcesPromise(text: string, span: TextSpan, first: TextSpan | undefi
   if (isAnswering(verb)) return true
   const head = { start: span.start, end: first?.start ?? span.start }
   return splitClauses(text, head).some((clause) => isPromise(text.slice(clause.start, clause.end)))
-}
-
-const pledging =
-  /履职|职责|使命|不负|团结在|紧密团结|贯彻落实|学习贯彻|带头|立足本职|立足岗位|以[^,]{2,24}的(?:姿态|状态|作风|精神|担当|热情|行动)|当好|做好表率|落实到行动|把思想和行动|统一思想|贡献(?:智慧|力量|政协|代表|更多)|领导下|踔厉|笃行|奋发|拼搏|努力开创|奋力/
-const addressee =
-  /^[^,;]{0,24}?(?:部门|单位|委员们?|代表们?|政协|人大|政府|大家|干部|同志们?|组织|各级|各地|各方|党派|团体|企业家|专家们?)/
-const doneWithForce = /(?:下功夫|用力|发力|见实效|求突破|作表率|走在前|用劲|下力气)/
-
-/** 报告…是一个好报告: the report or the speeches are the subject, and praise is what is said of them. */
-const judgesWords =
-  /^(?:这份|这个|该|今年的?|市|区|县|省|[省市区县]?(?:委|政府|人大常委会|政协常委会|法院|检察院))*(?:政府|常委会|两院|法院|检察院|预算|计划)?(?:工作)?(?:报告|发言|意见建议|建议|提案|草案)[^;]{0,80}(?:好报告|站位|务实|求真|重点突出|主题鲜明|凝心聚力|提振|鼓舞|催人|振奋|实事求是|针对性|紧扣|充分体现|高质量|令人|指明了?)/
-
-function kindOfGroup(text: string, group: ClauseGroup, speaker: Speaker, verb: string | null): ItemKind {
-  const words = text.slice(group.start, group.end)
-  const isMember = speaker.voice === 'members' || (speaker.voice === 'other' && speaker.name !== null)
-  if (group.force === 'praise') return 'assessment'
-  if (verb !== null && wishingVerbs.has(verb)) return wished(words, group, verb, isMember)
-  if (verb === '承诺') return 'follow_up'
-  if (isMember && /^我们(?:一定|必须|将|就)?(?:要|将|会)/.test(words)) return 'follow_up'
-  if (isMember && ownDuty.test(words)) return 'position'
-  if (isMember && asksHow.test(words)) return 'topic'
-  if (group.force === 'duty') return isMember && !group.promises ? 'suggestion' : 'follow_up'
-  if (group.force === 'do') return asked(words, verb, isMember)
-  if ((!isMember || isAnswering(verb)) && isDated(words)) return 'follow_up'
-  if (group.force === undefined && doneWithForce.test(words)) return isMember ? 'suggestion' : 'directive'
-  if (decidingVerbs.has(verb ?? '')) return 'directive'
-  return judgesWords.test(words) || looksBack(words) ? 'assessment' : 'position'
-}
-
-/** 如何解决某事的问题: put as a question, or named as a problem and no more. */
-const asksHow = /^(?:如何|怎样|怎么|为什么|为何)|^[^,;]{4,40}的问题$/
-
-/** 政协委员必须担起责任: what members say of themselves asks for nothing. */
-const ownDuty = /^[^,;]{0,14}(?:作为)?(?:政协委员|人大代表|我们(?:委员|代表)|委员|代表)们?,?(?:我们)?(?:就?要|应当?|必须|更要|理应)/
-
-/** Members who 表示 that they will serve well pledge it; what else they ask for, they suggest. */
-function asked(words: string, verb: string | null, isMember: boolean): ItemKind {
-  if (!isMember) return isAnswering(verb) && !words.startsWith('要') ? 'follow_up' : 'directive'
-  return verb === '表示' && pledging.test(words) ? 'follow_up' : 'suggestion'
-}
-
-/** What a leader hopes for from those who speak binds nobody: it is guidance, not a duty. */
-const hopedFromMembers = /^(?:能|也|还)?(?:各位|与会|广大|全体|今后|在座)*(?:的)?[^,;局委部]{0,6}?(?:委员|代表|会员|大家|你们|各位)(?!团|会)/
-
-function wished(words: string, group: ClauseGroup, verb: string, isMember: boolean): ItemKind {
-  if (isMember) return 'suggestion'
-  if (verb === '希望' && hopedFromMembers.test(words)) return 'directive'
-  return addressee.test(words) || verb === '希望' || group.force === 'duty' ? 'follow_up' : 'directive'
 }

@@ -120,7 +120,11 @@ function topicList(text: string, span: TextSpan, done: Act): TextSpan | undefine
   if (last === undefined) return undefined
   const words = text.slice(start, done.at)
   const frame = tail.exec(words)
-  if (frame === null && clause.length > 1 && /了|大家|是|,(?:以|在|结合|按照|通过|积极|认真|踊跃|充分)/.test(text.slice(start, done.at)))
+  if (
+    frame === null &&
+    clause.length > 1 &&
+    /了|大家|是|,(?:以|在|结合|按照|通过|积极|认真|踊跃|充分)/.test(text.slice(start, done.at))
+  )
     return undefined
   const end = frame === null ? endWithoutFrame(text, start, last, clause.length, done) : start + frame.index
   const list = insideMarks(text, trimSpan(text, { start, end }))
@@ -166,7 +170,9 @@ function lastTrigger(text: string, span: TextSpan): number | undefined {
 /** 对某事提出建议, 对某事进行了交流: what 对 leads to is spoken about. */
 function speaksTo(text: string, span: TextSpan): boolean {
   const before = text.slice(Math.max(span.start, span.end - 8), span.end)
-  return /^(?:提出|发表|提了)/.test(text.slice(span.end, span.end + 2)) || /(?:进行|展开|开展)了?[^,;。]{0,4}$/.test(before)
+  return (
+    /^(?:提出|发表|提了)/.test(text.slice(span.end, span.end + 2)) || /(?:进行|展开|开展)了?[^,;。]{0,4}$/.test(before)
+  )
 }
 
 function trimmedWords(text: string, from: number, to: number): string {
@@ -182,8 +188,7 @@ const beforeTrigger =
 function opensPhrase(text: string, from: number, at: number, word: string): boolean {
   if (at === from) return true
   if (word === '从') return !/[服听自遵顺盲跟无]$/.test(text.slice(from, at))
-  if (word === '对' || word === '关于')
-    return beforeTrigger.test(text.slice(Math.max(from, at - 3), at))
+  if (word === '对' || word === '关于') return beforeTrigger.test(text.slice(Math.max(from, at - 3), at))
   if (word === '就') return !/[成造将]$/.test(text.slice(from, at))
   return true
 }

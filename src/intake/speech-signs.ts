@@ -1,0 +1,74 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import { clauseKind } from './clause-kinds.ts'
+import { type Sentence, splitClauses } from './sentences.ts'
+
+const dateline =
+  /^[^“。,]{0,12}(?:讯|报道|电)\s?(?:\([^()]{1,40}\))?\s?(?=“)|^\([^()]{0,6}(?:记者|通讯员)[^()]{1,36}\)\s?(?=“)/
+
+/** 本报讯（记者某某）“…”: a report that opens with what somebody says. */
+export function behindDateline(text: string, sentence: Sentence): Sentence {
+  if (!sentence.isFirst) return sentence
+  const lead = dateline.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 70)))
+  return lead === null ? sentence : { ...sentence, start: sentence.start + lead[0].length }
+}
+
+/** 难道…, 还…干吗: asks for no answer. */
+export function isRhetorical(words: string): boolean {
+  return rhetorical.test(words)
+}
+
+/** Whether a stretch opens with the number of a list: 一、 (二) 3. */
+export function opensWithNumber(words: string): boolean {
+  return listSign.test(words)
+}
+
+/** 赞赏 |: a bar beside a lone word is the page's own. */
+export function isMark(text: string, span: TextSpan): boolean {
+  const words = text.slice(span.start, Math.min(span.end + 2, text.length))
+  return words.length <= 8 && words.includes('|')
+}
+
+const rhetorical = /难道|岂能|岂不|怎能|哪能|何尝|何必|还[^,]{1,12}(?:干吗|干嘛|吗)$/
+
+const listSign = /^(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])/
+
+/** Whether a question mark ends the sentence. */
+export function isQuestion(text: string, sentence: Sentence): boolean {
+  return text.slice(sentence.bodyEnd, sentence.end).includes('?')
+}
+
+/** Whether a quotation mark opened in the stretch is still open at its end. */
+export function opensQuote(text: string, start: number, end: number): boolean {
+  let depth = 0
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x201c) depth += 1
+    else if (unit === 0x201d) depth = Math.max(0, depth - 1)
+  }
+  return depth > 0
+}
+
+/** Says with 要 or the like what is to be done. */
+export function hasDemand(text: string, span: TextSpan): boolean {
+  return splitClauses(text, span).some((clause) => clauseKind(text, clause) === 'demand')
+}
+
+/** Orders, names a duty, promises or demands. */
+export function asksForSomething(text: string, span: TextSpan): boolean {
+  const kinds = splitClauses(text, span).map((clause) => clauseKind(text, clause))
+  const first = kinds[0]
+  return first === 'order' || first === 'duty' || first === 'promise' || kinds.includes('demand')
+}
+
+/** Says that something is so, from its first clause or its last on. */
+export function claims(text: string, span: TextSpan): boolean {
+  const kinds = splitClauses(text, span).map((clause) => clauseKind(text, clause))
+  return kinds[0] === 'claim' || (kinds.length > 1 && kinds.at(-1) === 'claim')
+}
+
+/** Wholly in quotation marks, or opening them for the sentences that follow. */
+export function looksSpoken(text: string, span: TextSpan): boolean {
+  if (text.charAt(span.start) !== '“') return false
+  const close = text.slice(span.start, span.end - 1).indexOf('”')
+  return close < 0
+}

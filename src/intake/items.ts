@@ -74,7 +74,9 @@ class ItemWalk {
     this.#text = text
     for (const { name, kind } of people.mentions) {
       const known = this.#voices.get(name)
-      if (known === undefined || known === null) this.#voices.set(name, kind)
+      // Who is called 委员 or 代表 speaks as one, whatever else they are.
+      const speaksAsMember = kind === 'member' || kind === 'deputy'
+      if (known === undefined || known === null || speaksAsMember) this.#voices.set(name, kind)
     }
   }
 

@@ -8,7 +8,9 @@ import { findResponse } from './responses.ts'
 import { partsOf } from './said-parts.ts'
 import { type Sentence, splitClauses, trimSpan } from './sentences.ts'
 import { groupIn, nobody, type Speaker } from './speakers.ts'
+import { topicMembers } from './topic-members.ts'
 import { findTopics } from './topics.ts'
+import { startsWithVerb } from './verbs.ts'
 
 /** One narrated stretch with whom it names. */
 export type Narrated = {
@@ -35,10 +37,24 @@ export function narratedItems(text: string, told: Narrated): NarratedItems {
       ...quotedInRow(text, told.span),
       ...findTopics(text, told.span, told.sentence, told.mentions, told.runs, told.lastActor),
       ...filedProposals(text, told, actor),
+      ...proposedInRow(text, told.span, actor ?? told.lastActor),
       ...appraised,
       ...responses.filter((one) => !appraised.some((other) => other.start === one.start)),
     ],
   }
+}
+
+/** 提出实施甲、推行乙等对策: demands in a row, named by the report. */
+function proposedInRow(text: string, span: TextSpan, speaker: string | null): FoundItem[] {
+  const found = /提出(?:了)?(?<row>[^,;。“]{4,60}、[^;。“]{4,80}?)等(?:[一二三四五六七八九十\d]+[条点项个])?(?:对策|建议|措施|主张|思路|意见建议|意见)/.exec(
+    text.slice(span.start, span.end),
+  )
+  const row = found?.groups?.row
+  if (found === null || row === undefined) return []
+  const start = span.start + found.index + found[0].indexOf(row)
+  const members = topicMembers(text, { start, end: start + row.length })
+  if (!members.every((member) => startsWithVerb(text, member.start, member.end))) return []
+  return members.map((member) => ({ ...member, kind: 'suggestion', speaker, verb: '提出' }))
 }
 
 /** “甲”“乙”……代表们讨论着: quotations in a row before the sentence that tells who spoke. */
@@ -89,7 +105,7 @@ function appraisals(text: string, span: TextSpan, speaker: string | null): Found
   for (const clause of splitClauses(text, span)) {
     const words = text.slice(clause.start, clause.end)
     const found = appraising.exec(words)
-    if (found === null || /要|应/.test(words.slice(0, found.index))) continue
+    if (found === null || words.length < 9 || /要|应/.test(words.slice(0, found.index))) continue
     const verb = /肯定|评价|赞扬|好评|赞赏|赞成|同意|赞同|拥护|认可/.exec(found[0])?.[0] ?? null
     const group = groupIn(words.slice(0, found.index).replace(/(?:对|给|都|均|一).*$/, ''))
     items.push({ ...trimSpan(text, clause), kind: 'assessment', speaker: group?.name ?? speaker, verb })

@@ -123,16 +123,20 @@ function topicList(text: string, span: TextSpan, done: Act): TextSpan | undefine
   if (
     frame === null &&
     clause.length > 1 &&
-    /了|大家|是|,(?:以|在|结合|按照|通过|积极|认真|踊跃|充分)/.test(text.slice(start, done.at))
+    (/了|大家|是/.test(text.slice(start, last.start)) ||
+      /,(?:以|在|结合|按照|通过|积极|认真|踊跃|充分)/.test(text.slice(start, done.at)))
   )
     return undefined
   const end = frame === null ? endWithoutFrame(text, start, last, clause.length, done) : start + frame.index
-  const list = insideMarks(text, trimSpan(text, { start, end }))
+  // 国家经济生活中的 + 热点问题: without its noun the rest names nothing.
+  const noun = text.charAt(end - 1) === '的' ? /^[热焦难痛]点(?:问题|话题)?|^问题/.exec(text.slice(end, done.at)) : null
+  const list = insideMarks(text, trimSpan(text, { start, end: end + (noun?.[0].length ?? 0) }))
   return list.end - list.start >= 2 ? list : undefined
 }
 
 /** 从“甲、乙、丙”三个方面: the marks enclose the whole list. */
 function insideMarks(text: string, list: TextSpan): TextSpan {
+  if (text.charAt(list.start - 1) !== '从') return list
   const inner = unwrapQuotes(text, list)
   return inner.start > list.start && text.slice(inner.start, inner.end).includes('、') ? inner : list
 }
@@ -200,7 +204,7 @@ function isTheme(text: string, list: TextSpan): boolean {
 
 /** 就委员关注的问题, 围绕不同领域: words that name no matter. */
 const unspecific =
-  /^(?:(?:委员|代表|大家|群众|人民群众|与会|社会)们?(?:普遍|共同|所)?(?:关注|关心|提出|反映|提)[^,]{0,8}|(?:不同|各自|有关|相关|共同|具体|一些|重点|热点|难点|焦点|上述|以上|自身|本职|各|多个)[^,]{0,5})$/
+  /^(?:的|(?:民生|社会)?(?:焦点|难点|痛点|热点|堵点)$)|^(?:(?:委员|代表|大家|群众|人民群众|与会|社会)们?(?:普遍|共同|所)?(?:关注|关心|提出|反映|提)[^,]{0,8}|(?:不同|各自|有关|相关|共同|具体|一些|重点|热点|难点|焦点|痛点|堵点|上述|以上|自身|本职|各|多个)[^,]{0,5})$/
 
 function isTopic(words: string): boolean {
   return (

@@ -1,5 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { type ClauseKind, clauseKind, isPastTime, startsThisIs } from './clause-kinds.ts'
+import { type ClauseKind, clauseKind, isPastTime, isPraise, startsThisIs } from './clause-kinds.ts'
 import { splitClauses } from './sentences.ts'
 
 /** What a stretch of a sentence does: ask for something, name who is to do it, claim, or judge. */
@@ -49,7 +49,11 @@ export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
       if (open !== undefined) open.end = start
       open = { force, firm: kind === 'demand', promises: kind === 'promise', clauses: 1, start, end: clause.end }
       groups.push(open)
-    } else join(open, clause, force, kind, words)
+    } else {
+      // 报告既…，又…，催人奋进: judged in a later clause.
+      const praises = open.force === 'claim' && kind !== 'demand' && isPraise(text.slice(open.start, clause.end))
+      join(open, clause, praises ? 'praise' : force, kind, words)
+    }
     waiting = force === undefined ? (waiting ?? clause.start) : undefined
   }
   const first = groups[0]

@@ -20,6 +20,9 @@ const ranging = /从(?<first>[^,;。]{2,60}?),?(?:再)?(?:谈到|说到|聊到|�
 const named =
   /(?:问题|话题|议题|课题|题目|主题)(?:是|—+|:|,即)+(?<asked>(?:如何|怎样|怎么|为什么|为何|谁|哪|能否|是否)[^,;。]{3,40})$/
 
+/** 听取对甲、乙等意见建议: what opinions were asked for on. */
+const heard = /听取(?:了)?[^,;。、]{0,10}对(?<heard>[^,;。]{4,60}、[^;。]{4,60}?)等(?:方面)?的?(?:意见|建议)/
+
 /** 抛出“…”的话题, 委员提出的教育问题: the matter stands before the word for it. */
 const raised =
   /(?:抛出|提出|带来|围绕|就|对|针对|回答了|关注|关心)[^,;。“]{0,6}“(?<asked>[^”]{4,40})”(?:这一|这个|的)?(?:话题|问题|议题|疑问|课题|抱怨|质疑|担忧|呼声|关切|提问)|(?:反映|提出|提到)(?:了)?(?<told>[^,;。“”了]{4,40}的问题)(?=,|$)|(?:回应|回答|解答|答复|说明)[^,;。]{0,4}(?:委员|代表|大家)们?(?:所?提出|反映|关注|关心)的(?<matter>[^,;。“”]{3,24}问题)/
@@ -58,6 +61,12 @@ export function debatedTopics(text: string, span: TextSpan, mentions: readonly M
   if (cover !== null && covered !== undefined) {
     const start = span.start + cover.index + cover[0].indexOf(covered)
     return topicsIn(text, { start, end: start + covered.length }, null)
+  }
+  const asks = heard.exec(words)
+  const matters = asks?.groups?.heard
+  if (asks !== null && matters !== undefined) {
+    const start = span.start + asks.index + asks[0].indexOf(matters)
+    return topicsIn(text, { start, end: start + matters.length }, null)
   }
   const row = trailing.exec(words)?.groups?.row
   if (row !== undefined && /[,、]/.test(row))

@@ -11,7 +11,8 @@ import { isPlainSurname, surnameLength } from './surnames.ts'
 export type Likeness = 0 | 1 | 2 | 3
 
 /** A body or an office, whatever surname it begins with: 区政协, 党委. */
-const body = /政协|人大|政府|法院|检察|纪委|[党常政]委|党组|工会|妇联|团委|街道|社区|主席|书记|主任|秘书|[局部市县区省]长/
+const body =
+  /政协|人大|人民|政府|法院|检察|纪委|[党常政]委|党组|工会|妇联|团委|街道|社区|主席|书记|主任|秘书|[局部市县区省]长/
 
 const han = /^[\u3400-\u9fff]+$/
 const dotted = /^[\u3400-\u9fffA-Z][\u3400-\u9fffA-Z.]*(?:·[\u3400-\u9fffA-Z.]+)+$/

@@ -46,9 +46,10 @@ export function narratedItems(text: string, told: Narrated): NarratedItems {
 
 /** 提出实施甲、推行乙等对策: demands in a row, named by the report. */
 function proposedInRow(text: string, span: TextSpan, speaker: string | null): FoundItem[] {
-  const found = /提出(?:了)?(?<row>[^,;。“]{4,60}、[^;。“]{4,80}?)等(?:[一二三四五六七八九十\d]+[条点项个])?(?:对策|建议|措施|主张|思路|意见建议|意见)/.exec(
-    text.slice(span.start, span.end),
-  )
+  const found =
+    /提出(?:了)?(?<row>[^,;。“]{4,60}、[^;。“]{4,80}?)等(?:[一二三四五六七八九十\d]+[条点项个])?(?:对策|建议|措施|主张|思路|意见建议|意见)/.exec(
+      text.slice(span.start, span.end),
+    )
   const row = found?.groups?.row
   if (found === null || row === undefined) return []
   const start = span.start + found.index + found[0].indexOf(row)

@@ -2,17 +2,21 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import { splitAt, trimSpan } from './sentences.ts'
 import { startsWithVerb } from './verbs.ts'
 
+/** What all pieces of an enumeration tell: mostly led by verbs, their usual length, whether there are but two. */
+type Row = { readonly phrased: boolean; readonly typical: number; readonly pair: boolean }
+
 /** Splits the enumeration of a topic list into whole topics; members that themselves hold 、 stay whole. */
 export function topicMembers(text: string, list: TextSpan): TextSpan[] {
   const pieces = splitPieces(text, list)
   const opens = pieces.map((piece) => opensTopic(text, piece))
   const phrased = pieces.length >= 3 && opens.filter(Boolean).length >= pieces.length * 0.6
   const typical = median(pieces.map((piece) => piece.end - piece.start))
+  const row: Row = { phrased, typical, pair: pieces.length === 2 }
   const members: TextSpan[] = []
   for (const [index, piece] of pieces.entries()) {
     const last = members.at(-1)
     const before = pieces[index - 1]
-    if (last !== undefined && before !== undefined && belongsTogether(text, before, piece, phrased, typical)) {
+    if (last !== undefined && before !== undefined && belongsTogether(text, before, piece, row)) {
       members[members.length - 1] = { start: last.start, end: piece.end }
     } else members.push(piece)
   }
@@ -51,11 +55,13 @@ function opensTopic(text: string, piece: TextSpan): boolean {
  * A member that could not stand alone belongs to the one before: 推动教育、科技、人才融合发展 shares one verb,
  * and 扩内需、稳外需 among longer members is one slogan.
  */
-function belongsTogether(text: string, before: TextSpan, piece: TextSpan, phrased: boolean, typical: number): boolean {
+function belongsTogether(text: string, before: TextSpan, piece: TextSpan, { phrased, typical, pair }: Row): boolean {
   if (text.charAt(before.end) !== '、') return false
   const length = piece.end - piece.start
   const earlier = before.end - before.start
   if (opensTopic(text, piece)) return length <= 4 && length === earlier && typical >= 6
+  // 做好代表建议、委员提案办理工作: one verb for both.
+  if (pair && opensTopic(text, before)) return true
   if (earlier <= 3 && typical > 4) return true
   if (opensTopic(text, before) && earlier <= 4 && length !== earlier) return true
   return phrased && length <= 5 && length < typical * 0.7

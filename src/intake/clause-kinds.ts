@@ -49,6 +49,7 @@ export function clauseKind(text: string, clause: TextSpan): ClauseKind {
   if (/^(?:真诚|衷心|诚挚|热切|殷切|也|更|还|同时)?(?:希望|期待|期望|恳请|恳切希望|拜托|祝愿)/.test(words))
     return 'duty'
   if (assigned.test(words)) return 'duty'
+  if (reportSays.test(words)) return 'claim'
   const modal = findModal(text, clause)
   if (modal !== undefined && modal.at - start <= 34) {
     const subject = text.slice(start, modal.at)
@@ -62,6 +63,9 @@ export function clauseKind(text: string, clause: TextSpan): ClauseKind {
 /** 建成2万套: a figure of what was done. */
 const accomplished =
   /^(?:目前|现|累计|共|已)?(?:建成|完成|新增|投入|实现|规划建设|开工|发放|整治|办理|收集|拥有)[^,]{0,16}\d/
+
+/** 政府工作报告提出要…: tells what the report holds. */
+const reportSays = /^(?:总理的?|今年的?)?(?:政府|两院|常委会)?(?:工作)?报告(?:中)?(?:明确)?(?:提出|指出|部署|强调)/
 
 /** The kind of a clause without 要 or the like, by its own words. */
 function kindByWords(text: string, { start, end }: TextSpan, words: string): ClauseKind {

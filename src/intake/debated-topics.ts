@@ -20,6 +20,10 @@ const ranging = /从(?<first>[^,;。]{2,60}?),?(?:再)?(?:谈到|说到|聊到|�
 const named =
   /(?:问题|话题|议题|课题|题目|主题)(?:是|—+|:|,即)+(?<asked>(?:如何|怎样|怎么|为什么|为何|谁|哪|能否|是否)[^,;。]{3,40})$/
 
+/** 针对代表们提出的甲、乙等意见建议: what was raised, told where it is answered. */
+const raisedRow =
+  /(?:委员|代表|大家)们?所?(?:提出|反映|关注|关心)的(?<raised>[^,;。“”]{4,40}、[^,;。“”]{2,80}?)等(?:方面)?的?(?:意见建议|意见|建议|问题|诉求|热点)/
+
 /** 听取对甲、乙等意见建议: what opinions were asked for on. */
 const heard = /听取(?:了)?[^,;。、]{0,10}对(?<heard>[^,;。]{4,60}、[^;。]{4,60}?)等(?:方面)?的?(?:意见|建议)/
 
@@ -62,8 +66,8 @@ export function debatedTopics(text: string, span: TextSpan, mentions: readonly M
     const start = span.start + cover.index + cover[0].indexOf(covered)
     return topicsIn(text, { start, end: start + covered.length }, null)
   }
-  const asks = heard.exec(words)
-  const matters = asks?.groups?.heard
+  const asks = heard.exec(words) ?? raisedRow.exec(words)
+  const matters = asks?.groups?.heard ?? asks?.groups?.raised
   if (asks !== null && matters !== undefined) {
     const start = span.start + asks.index + asks[0].indexOf(matters)
     return topicsIn(text, { start, end: start + matters.length }, null)

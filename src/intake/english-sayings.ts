@@ -21,7 +21,7 @@ const unattributed =
 
 /** At this point Councillor A referred to the item before and commented …: who begins the sentence goes on speaking. */
 const speakerFirst = new RegExp(
-  String.raw`^(?:(?:At this point|In response|However|Following this|In reply|In conclusion|Finally|Subsequently)[, ]+)*${speaking}`,
+  `^(?:(?:At this point|In response|However|Following this|In reply|In conclusion|Finally|Subsequently)[, ]+)*${speaking}`,
 )
 
 /** What one sentence of minutes says that somebody said; undefined where nobody says anything. */

@@ -20,12 +20,16 @@ const doneWithForce = /(?:下功夫|用力|发力|见实效|求突破|作表率|
 const judgesWords =
   /^(?:这份|这个|该|今年的?|市|区|县|省|[省市区县]?(?:委|政府|人大常委会|政协常委会|法院|检察院))*(?:政府|常委会|两院|法院|检察院|预算|计划)?(?:工作)?(?:报告|发言|意见建议|建议|提案|草案)[^;]{0,80}(?:好报告|站位|务实|求真|重点突出|主题鲜明|凝心聚力|提振|鼓舞|催人|振奋|实事求是|针对性|紧扣|充分体现|高质量|令人|指明了?|描绘了|明确了|总结|绘就|擘画|勾勒)/
 
+const callsOnMembers = /^(?:希望|要求|号召|勉励)?(?:各位|与会|广大|全体|在座)*(?:政协|人大)?(?:委员|代表|会员)(?!团|会)/
+
 /**
  * What a group of clauses is, by what it does, who says it and the word of saying.
  * @param words - the group's own, folded.
  */
 export function kindOfGroup(words: string, group: ClauseGroup, speaker: Speaker, verb: string | null): ItemKind {
-  const isMember = speaker.voice === 'members' || (speaker.voice === 'other' && speaker.name !== null)
+  const isNamed = speaker.voice === 'other' && speaker.name !== null
+  // Who calls on members to do something is none of them.
+  const isMember = speaker.voice === 'members' || (isNamed && !(isWishing(verb) && callsOnMembers.test(words)))
   if (group.force === 'praise') return 'assessment'
   if (isWishing(verb)) return isMember ? 'suggestion' : wished(words, group, verb)
   if (verb === '承诺') return 'follow_up'

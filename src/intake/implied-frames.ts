@@ -96,11 +96,12 @@ export function turnAt(
   names: readonly Placed[],
   voices: KnownVoices,
 ): Frame | undefined {
-  const colon = text.slice(sentence.start, sentence.start + 40).indexOf(':')
+  const colon = text.slice(sentence.start, sentence.start + 70).indexOf(':')
   const contentStart = sentence.start + colon + 1
   if (colon < 1 || contentStart >= sentence.bodyEnd) return undefined
   const head = text.slice(sentence.start, contentStart - 1).trim()
-  if (/[,。“”、]/.test(head)) return undefined
+  // Offices may stand in a row before the name: 人大代表、村支部书记某某.
+  if (/[,。“”]/.test(head) || (head.includes('、') && !/(?:代表|委员)、/.test(head))) return undefined
   const shape = { start: sentence.start, contentStart, verb: null, before: null, trailing: false, isTurn: true }
   if (moderators.test(head)) return { ...shape, speaker: nobody, isModerator: true }
   const name = names.find(

@@ -48,7 +48,7 @@ export function isPronoun(words: string): boolean {
 }
 
 const inherits =
-  /^(?:并|还|也|又|且|同时|最后|首先|其次|随后|进一步|特别|再次|着重|明确|并且|更|真诚|衷心|诚挚|热切|殷切|一致|对此|为此|因此|因而|所以|此外|另外|并就此)*$/
+  /^(?:我们?|本人|个人|我个人|并|还|也|又|且|同时|最后|首先|其次|随后|进一步|特别|再次|着重|明确|并且|更|真诚|衷心|诚挚|热切|殷切|一致|对此|为此|因此|因而|所以|此外|另外|并就此)*$/
 
 /** Nothing but joining words: the subject is the one of the clause before. */
 export function isWithoutSubject(words: string): boolean {

@@ -28,22 +28,34 @@ function splitPieces(text: string, list: TextSpan): TextSpan[] {
   const byComma = splitAt(text, list, ',;')
   const nested = byComma.length > 2 && text.slice(list.start, list.end).includes('、')
   return (nested ? byComma : splitAt(text, list, '、,;'))
-    .flatMap((piece) => splitAtConjunction(text, piece))
+    .flatMap((piece, at, all) => splitAtConjunction(text, piece, at > 0 && at === all.length - 1))
     .map((piece) => trimSpan(text, piece))
 }
 
 const lastConjunction = /以及|及其?(?=[加推促提构完强优深打健培])/g
 
 /** 、甲以及乙: the last member is joined by a word. */
-function splitAtConjunction(text: string, piece: TextSpan): TextSpan[] {
+function splitAtConjunction(text: string, piece: TextSpan, isLast: boolean): TextSpan[] {
   const words = text.slice(piece.start, piece.end)
   lastConjunction.lastIndex = 0
   const found = lastConjunction.exec(words)
-  if (found === null) return [piece]
+  if (found === null) return isLast ? splitAtAnd(text, piece) : [piece]
   if (found.index === 0) return [{ start: piece.start + found[0].length, end: piece.end }]
   const middle = piece.start + found.index
   const rest = { start: middle + found[0].length, end: piece.end }
   return found.index >= 4 && rest.end - rest.start >= 4 ? [{ start: piece.start, end: middle }, rest] : [piece]
+}
+
+/** 甲、乙和丙: the last comma of a row is often a word, where both sides could stand alone. */
+function splitAtAnd(text: string, piece: TextSpan): TextSpan[] {
+  const at = text.slice(piece.start, piece.end).indexOf('和')
+  const middle = piece.start + at
+  if (at < 4 || piece.end - middle - 1 < 4) return [piece]
+  const [left, right] = [
+    { start: piece.start, end: middle },
+    { start: middle + 1, end: piece.end },
+  ]
+  return opensTopic(text, left) === opensTopic(text, right) ? [left, right] : [piece]
 }
 
 function opensTopic(text: string, piece: TextSpan): boolean {
@@ -61,7 +73,8 @@ function belongsTogether(text: string, before: TextSpan, piece: TextSpan, { phra
   const earlier = before.end - before.start
   if (opensTopic(text, piece)) return length <= 4 && length === earlier && typical >= 6
   // 做好代表建议、委员提案办理工作: one verb for both.
-  if (pair && opensTopic(text, before)) return true
+  if (pair && opensTopic(text, before) && /(?:工作|水平|能力|管理|事项)$/.test(text.slice(piece.start, piece.end)))
+    return true
   if (earlier <= 3 && typical > 4) return true
   if (opensTopic(text, before) && earlier <= 4 && length !== earlier) return true
   return phrased && length <= 5 && length < typical * 0.7

@@ -5,7 +5,7 @@ import { splitAt, trimSpan } from './sentences.ts'
 import { topicMembers } from './topic-members.ts'
 
 const group =
-  '(?<group>(?:[\\u4e00-\\u9fff]{0,6}(?:代表委员|委员代表|委员|代表|大家|与会人员|与会者|专家学者|议员)们?))(?!的)'
+  '(?<group>(?:[\\u4e00-\\u9fff]{0,6}(?:代表委员|委员代表|委员|代表|大家|与会人员|与会者|专家学者|议员)们?))(?!们?的)'
 const debating = '(?:关注|热议|聚焦|讨论|关心|思考|谈论|议论|探讨|牵挂|建言|发言|交流)'
 
 /** 某事成为委员们热议的话题: what stands before it was spoken about. */

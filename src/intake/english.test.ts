@@ -56,3 +56,42 @@ describe('English minutes', () => {
     expect(reading.people.filter(({ name }) => name.endsWith('Fernley'))).toHaveLength(1)
   })
 })
+
+describe('English minutes of other shapes', () => {
+  const items = (words: string) =>
+    readText(`Minutes of the meeting of Rookdale Town Council held on 14 March 2023\n\n${words}`, {
+      name: 'm.txt',
+      sha256: '',
+      bytes: 0,
+      mediaType: 'text/plain',
+      encoding: 'utf-8',
+    }).items.map(({ kind, speaker, quote }) => [kind, speaker, quote])
+
+  it('give a decision point by point', () => {
+    expect(
+      items(
+        'The Committee considered the report on the hall at length.\n\nResolved: That\n\na) the quotation be accepted; and\n\nb) the Clerk will write to the County Council.',
+      ),
+    ).toEqual([
+      ['directive', null, 'the quotation be accepted'],
+      ['follow_up', null, 'the Clerk will write to the County Council'],
+    ])
+  })
+
+  it('take a question for a topic and an undertaking for a follow-up', () => {
+    expect(
+      items(
+        'Cllr A Fernley asked whether the swings had been inspected. The Leader of the Council undertook to provide a written response.',
+      ),
+    ).toEqual([
+      ['topic', 'A Fernley', 'the swings had been inspected'],
+      ['follow_up', 'Leader of the Council', 'The Leader of the Council undertook to provide a written response'],
+    ])
+  })
+
+  it('give what was said by nobody in particular', () => {
+    expect(items('It was noted that the hall had been repaired.')).toEqual([
+      ['position', null, 'the hall had been repaired'],
+    ])
+  })
+})

@@ -156,3 +156,62 @@ describe('minutes', () => {
     ])
   })
 })
+
+describe('what is quoted', () => {
+  it('opens a report and belongs to whoever is named behind it', () => {
+    const { items } = read('本报讯(记者 卫凌)“路灯太暗，建议尽快更换。”昨天，鄂松龄委员在会上发言。')
+
+    expect(items.map(([kind, who, , quote]) => [kind, who, quote])).toEqual([
+      ['position', '鄂松龄', '路灯太暗'],
+      ['suggestion', '鄂松龄', '尽快更换'],
+    ])
+  })
+
+  it('is a topic where it asks', () => {
+    expect(read('“电梯坏了谁来修？”鄂松龄委员发问。').items).toMatchObject([
+      ['topic', '鄂松龄', '发问', '电梯坏了谁来修'],
+    ])
+  })
+
+  it('stands in a row before the sentence that tells who spoke', () => {
+    const { items } = read('“能不能加开夜班车”“要把河道清干净”……代表们你一言我一语。')
+
+    expect(items.map(([kind, who, , quote]) => [kind, who, quote])).toEqual([
+      ['topic', '代表们', '能不能加开夜班车'],
+      ['suggestion', '代表们', '要把河道清干净'],
+    ])
+  })
+
+  it('ends with its closing mark', () => {
+    const { items } = read('市长宓知遥说：“要守住耕地。”真诚的话语赢得掌声。')
+
+    expect(items.map(([, , , quote]) => quote)).toEqual(['要守住耕地'])
+  })
+})
+
+describe('a page that gives one voice after the other', () => {
+  it('is read turn by turn, also where an office stands before the name', () => {
+    const { items } = read(
+      '鄂松龄：建议增设母婴室。\n霍明溪：要拆掉围墙。\n人大代表、白塔村党支部书记许砚田：希望尽快修桥。',
+    )
+
+    expect(items.map(([kind, who]) => [kind, who])).toEqual([
+      ['suggestion', '鄂松龄'],
+      ['suggestion', '霍明溪'],
+      ['suggestion', '许砚田'],
+    ])
+  })
+})
+
+describe('a reply letter between courtesies', () => {
+  it('goes on behind the thanks it opens with, and closes with its last courtesies', () => {
+    const { items } = read(
+      '屠苏禾委员：\n您提出的“关于增设母婴室的提案”收悉，现答复如下：\n感谢您的关心。\n我局将在车站增设母婴室。\n再次感谢您的关心。\n联系人：许砚田',
+    )
+
+    expect(items.map(([kind, , , quote]) => [kind, quote])).toEqual([
+      ['suggestion', '增设母婴室'],
+      ['follow_up', '我局将在车站增设母婴室'],
+    ])
+  })
+})

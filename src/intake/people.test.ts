@@ -51,3 +51,25 @@ describe('findPeople', () => {
     expect(peopleIn(words).runs).toMatchObject([{ statedCount: stated, open }])
   })
 })
+
+describe('names that no list of surnames holds', () => {
+  it('are found by their dot, with the title before or behind', () => {
+    const { told } = peopleIn('来自少数民族界的格桑·旺堆委员发言，州长巴图·额尔敦听取意见。')
+
+    expect(told).toContainEqual(['格桑·旺堆', '委员', 'member'])
+    expect(told).toContainEqual(['巴图·额尔敦', '州长', 'leader'])
+  })
+
+  it('are found before a title by the characters that write sounds', () => {
+    expect(peopleIn('加依尔别克委员接过话茬。').told).toContainEqual(['加依尔别克', '委员', 'member'])
+  })
+})
+
+describe('what begins with a surname and is no name', () => {
+  it.each([
+    ['an office', '区政协将跟踪问效，区人大出席会议。'],
+    ['one verb repeated', '大家谈看法、谈体会，畅所欲言。'],
+  ])('is left out: %s', (_what, words) => {
+    expect(peopleIn(words).told).toEqual([])
+  })
+})

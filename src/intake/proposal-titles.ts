@@ -18,7 +18,7 @@ export function proposalTitles(text: string, span: TextSpan): ProposalTitle[] {
       const matter = match.groups?.matter
       if (matter === undefined || /^(?:您|你|贵|大家|委员|代表)/.test(matter)) continue
       const marked = match.groups?.mark !== undefined || pattern === plainTitle
-      if (!marked && match.groups?.verb === undefined && !/^关于/.test(words)) continue
+      if (!marked && match.groups?.verb === undefined && !/^“?关于/.test(words)) continue
       const start = span.start + match.index + match[0].indexOf(matter)
       if (found.some((one) => one.start < start + matter.length && start < one.end)) continue
       const end = start + matter.replace(/\(第[^)]*$/, '').length

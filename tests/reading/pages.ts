@@ -33,6 +33,7 @@ const developmentIds: readonly string[] = [
   'zh-22',
   'zh-30',
   'en-01',
+  'reply-05',
 ]
 
 export function sharedIsHere(): boolean {

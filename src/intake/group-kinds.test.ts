@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { inventedFlow } from './invented-flow.ts'
+import { findItems } from './items.ts'
+import { findPeople } from './people.ts'
+import { splitSentences } from './sentences.ts'
+
+function kindsIn(words: string): [string, string][] {
+  const flow = inventedFlow(words)
+  const sentences = splitSentences(flow)
+  const { items } = findItems(flow.folded, sentences, findPeople(flow.folded, sentences))
+  return items.map(({ kind, start, end }) => [kind, flow.text.slice(start, end)])
+}
+
+describe('what an office says about the time to come', () => {
+  it.each([
+    ['a day is set', '县交通局局长许砚田说，首批路灯10月底前安装到位。'],
+    ['it answers', '县交通局局长许砚田答复说，三年内租金不上涨。'],
+    ['it will turn words into deeds', '市长宓知遥说，大家的话不会白讲，将会转化为实际举措。'],
+  ])('is a follow-up where %s', (_why, words) => {
+    expect(kindsIn(words).map(([kind]) => kind)).toEqual(['follow_up'])
+  })
+
+  it('is no follow-up where the day only tells of the past', () => {
+    expect(kindsIn('县交通局局长许砚田说，去年10月底前已安装路灯三百盏。').map(([kind]) => kind)).not.toContain(
+      'follow_up',
+    )
+  })
+
+  it('is one follow-up for each point of a promise', () => {
+    expect(kindsIn('市长宓知遥表示，市政府将抓好两件事：一是优化流程，年内上线平台；二是加大补助。')).toEqual([
+      ['follow_up', '优化流程，年内上线平台'],
+      ['follow_up', '加大补助'],
+    ])
+  })
+})
+
+describe('duties parted by semicolons', () => {
+  it('stand each for itself, with whoever is to act', () => {
+    expect(kindsIn('市长宓知遥要求，承办单位要趁热打铁；会办单位要主动配合；要严把材料关。')).toEqual([
+      ['follow_up', '承办单位要趁热打铁'],
+      ['follow_up', '会办单位要主动配合'],
+      ['directive', '要严把材料关'],
+    ])
+  })
+})
+
+describe('what members say of themselves', () => {
+  it.each([
+    ['follow_up', '鄂松龄委员说，我们一定要当好参谋。'],
+    ['position', '鄂松龄委员说，政协委员必须担起责任。'],
+  ])('is a %s and asks for nothing', (kind, words) => {
+    expect(kindsIn(words).map(([found]) => found)).toEqual([kind])
+  })
+})
+
+describe('praise', () => {
+  it.each(['研究得透、把握得好', '发言有思考、有见地', '态度诚恳，回答非常具体'])('is an assessment: %s', (words) => {
+    expect(kindsIn(`市长宓知遥说，委员们的建议${words}。`).map(([kind]) => kind)).toEqual(['assessment'])
+  })
+})
+
+describe('courtesies', () => {
+  it('add nothing to what is said before them', () => {
+    expect(kindsIn('市长宓知遥说，要守住耕地，请委员们理解。')).toEqual([['directive', '要守住耕地']])
+  })
+})

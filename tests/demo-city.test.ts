@@ -65,7 +65,7 @@ describe('the invented city', () => {
 
     expect(new Set(clerked)).toEqual(unitCodes)
     expect(accounts.flatMap(({ unit }) => (unit === null ? [] : [unit])).sort()).toEqual([...unitCodes].sort())
-    expect(offices).toEqual(new Set(['deputy', 'secretariat', 'assigning_office', 'leader']))
+    expect(offices).toEqual(new Set(['deputy', 'secretariat', 'assigning_office', 'leader', 'administrator']))
     expect(twice(accounts.map(({ login }) => login))).toEqual([])
     for (const account of accounts) {
       const person = people.find(({ id }) => id === account.person)

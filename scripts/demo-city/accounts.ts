@@ -17,6 +17,7 @@ const signIns = [
   ['assigning', '尹若梅'],
   ['assigning2', '顾建辉'],
   ['leader', '贺佩棠'],
+  ['administrator', '吴明彤'],
 ] as const
 
 /** Demonstration accounts for every kind of work, one for each unit. The password is the application's affair. */

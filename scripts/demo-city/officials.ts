@@ -13,6 +13,9 @@ export const leaders = [
 /** Who keeps the congress's side of a suggestion: 市人大常委会代表工作委员会. */
 export const secretariat = ['吴明彤', '苏仲川', '卢玉禾'] as const
 
+/** Who of the secretariat also looks after the installation. */
+export const administrator = '吴明彤'
+
 /** Who hands suggestions to units: 市政府办公室建议提案科. */
 export const assigningOffice = ['汤佳昕', '尹若梅', '顾建辉'] as const
 

@@ -1,6 +1,6 @@
 import { deputiesByDelegation } from './deputies.ts'
 import { membersBySector } from './members.ts'
-import { assigningOffice, clerkByUnit, leaders, secretariat } from './officials.ts'
+import { administrator, assigningOffice, clerkByUnit, leaders, secretariat } from './officials.ts'
 
 export type DemoPerson = {
   readonly id: string
@@ -80,6 +80,7 @@ function officeClerks(
 ): readonly DemoPerson[] {
   return names.map((name, index) => ({
     ...nobody,
-    ...{ id: `${officeCode.replace('_', '-')}-${index + 1}`, name, kind: 'clerk', body, office, offices: [officeCode] },
+    ...{ id: `${officeCode.replace('_', '-')}-${index + 1}`, name, kind: 'clerk', body, office },
+    offices: name === administrator ? ['administrator', officeCode] : [officeCode],
   }))
 }

@@ -14,12 +14,15 @@ import type { Db } from '#store/schema.ts'
 import { createSite } from '#web/site.ts'
 import { chance } from './chance.ts'
 import { type Configuration, ConfigurationFault } from './configuration.ts'
+import { startDeadlineWorker } from './deadline-worker.ts'
 import { demonstrationLogins, demonstrationPassword, loadDemonstration } from './demonstration.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
 import { loadCalendars } from './load-calendars.ts'
 import { loadProfiles } from './load-profiles.ts'
+import { type GoingOut, startMailWorker } from './mail-worker.ts'
 import { readFile } from './read-file.ts'
 import { startReadingWorker } from './reading-worker.ts'
+import { smtpTransport } from './smtp-transport.ts'
 
 export type RunningApp = {
   /** Where pages are served, e.g. http://127.0.0.1:8080 */
@@ -48,12 +51,30 @@ export async function startApp(
     }
     const worker = await startReadingWorker(db, readFile, chance, clock, log)
     const dependencies = await dependenciesFor(db, { configuration, calendar, profiles, clock, log, wake: worker.wake })
+    const deadlines = startDeadlineWorker(db, {
+      calendar,
+      profiles,
+      chance,
+      clock,
+      timeZone: dependencies.city.time_zone,
+      everySeconds: configuration.deadlineSeconds,
+      log,
+    })
+    const mail = startMailWorker(db, goingOut(configuration, dependencies), {
+      profiles,
+      chance,
+      clock,
+      timeZone: dependencies.city.time_zone,
+      log,
+    })
     const server = await listen(appFor(dependencies), configuration)
     return {
       address: `http://${configuration.host}:${server.port}`,
       stop: async () => {
         await server.close()
         await worker.stop()
+        await deadlines.stop()
+        await mail.stop()
         await db.destroy()
         await embedded?.stop()
       },
@@ -128,9 +149,21 @@ async function dependenciesFor(
     clock: given.clock,
     log: given.log,
     secureCookies: given.configuration.secureCookies,
+    siteUrl: given.configuration.siteUrl,
+    mailGoesOut: given.configuration.mail !== null,
     readingQueued: given.wake,
     defaultProcedure: { procedure: defaultProcedure, place: given.configuration.place },
     demonstration: city.demonstration ? { password: demonstrationPassword, logins: await demonstrationLogins() } : null,
+  }
+}
+
+function goingOut({ mail, siteUrl }: Configuration, { city }: Dependencies): GoingOut | null {
+  if (mail === null || siteUrl === null) return null
+  return {
+    send: smtpTransport(mail.server),
+    place: { siteUrl, cityName: { zh: city.name_zh, en: city.name_en } },
+    domain: mail.domain,
+    digestHour: mail.digestHour,
   }
 }
 

@@ -25,6 +25,9 @@ describe('readConfiguration', () => {
       place: 'shanghai',
       demonstration: true,
       secureCookies: false,
+      deadlineSeconds: 60,
+      siteUrl: null,
+      mail: null,
       logLevel: 'info',
     })
   })
@@ -39,6 +42,14 @@ describe('readConfiguration', () => {
 
   it.each(['65536', '-1', 'eighty', '80.5', '1e3', '0x50', ' '])('refuses port "%s"', (port) => {
     expect(faultOf({ PORT: port })).toMatch(/PORT：须为 0 至 65535 的整数 \/ must be a whole number/)
+  })
+
+  it.each(['1', '86400'])('looks for due deadlines every %s seconds', (seconds) => {
+    expect(readConfiguration({ DEADLINE_SECONDS: seconds }).deadlineSeconds).toBe(Number(seconds))
+  })
+
+  it.each(['0', '86401', '1.5'])('does not look for due deadlines every %s seconds', (seconds) => {
+    expect(faultOf({ DEADLINE_SECONDS: seconds })).toMatch(/DEADLINE_SECONDS：/)
   })
 
   it.each(['0.0.0.0', '::1', 'localhost', 'city.example'])('takes host %s', (host) => {
@@ -69,6 +80,63 @@ describe('readConfiguration', () => {
 
   it('refuses an owner’s address without the application’s', () => {
     expect(faultOf({ DATABASE_OWNER_URL: town })).toMatch(/DATABASE_OWNER_URL.*DATABASE_URL/)
+  })
+
+  it('sends mail where it is told a server, a sender and its own address', () => {
+    const { mail, siteUrl } = readConfiguration({
+      SMTP_URL: 'smtp://clerk:p%40ss@mail.example',
+      SITE_URL: 'https://city.example/',
+      MAIL_FROM: '回应 <huiying@city.example>',
+    })
+
+    expect(siteUrl).toBe('https://city.example')
+    expect(mail).toEqual({
+      server: {
+        host: 'mail.example',
+        port: 587,
+        secure: false,
+        mustEncrypt: true,
+        auth: { user: 'clerk', pass: 'p@ss' },
+        from: '回应 <huiying@city.example>',
+      },
+      domain: 'city.example',
+      digestHour: 8,
+    })
+  })
+
+  it('takes an encrypted port and a server without a password', () => {
+    const env = { SITE_URL: 'https://city.example', MAIL_FROM: 'huiying@city.example', SMTP_TLS: 'none' }
+
+    expect(readConfiguration({ ...env, SMTP_URL: 'smtps://mail.example' }).mail?.server).toMatchObject({
+      port: 465,
+      secure: true,
+      mustEncrypt: false,
+      auth: null,
+    })
+    expect(readConfiguration({ ...env, SMTP_URL: 'smtp://[::1]:2525' }).mail?.server).toMatchObject({
+      host: '::1',
+      port: 2525,
+    })
+  })
+
+  it('refuses a mail server without a sender and its own address', () => {
+    const fault = faultOf({ SMTP_URL: 'smtp://mail.example' })
+
+    expect(fault).toMatch(/SITE_URL：/)
+    expect(fault).toMatch(/MAIL_FROM：/)
+  })
+
+  it.each(['http://mail.example', 'mail.example:25', 'smtp://mail.example/inbox', 'smtp://a:%zz@mail.example'])(
+    'refuses "%s" as a mail server, and repeats no password',
+    (url) => {
+      expect(faultOf({ SMTP_URL: url, SITE_URL: 'https://city.example', MAIL_FROM: 'a@b.example' })).toMatch(
+        /^ {2}SMTP_URL：.*$/m,
+      )
+    },
+  )
+
+  it.each(['huiying', 'a@b@c', 'Huiying <a@b>\r\nBcc: x@y'])('refuses "%s" as a sender', (sender) => {
+    expect(faultOf({ MAIL_FROM: sender })).toMatch(/MAIL_FROM：/)
   })
 
   it('names every wrong setting at once, and only those', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MailServer } from './smtp-transport.ts'
 
 /** How an installation is set up, from the environment. */
 export type Configuration = {
@@ -13,20 +14,23 @@ export type Configuration = {
   readonly place: string
   readonly demonstration: boolean
   readonly secureCookies: boolean
+  /** Seconds between one look for deadlines that are due and the next. */
+  readonly deadlineSeconds: number
+  /** Where people reach the site, without a slash at the end; null: as each request says. */
+  readonly siteUrl: string | null
+  /** Null: no mail goes out. */
+  readonly mail: { readonly server: MailServer; readonly domain: string; readonly digestHour: number } | null
   readonly logLevel: string
 }
 
 const text = z.string().trim().min(1)
+/** An address, alone or behind a name; the domain also stands in the ids of messages. */
+const mailFrom = /^(?:[^<>\r\n]{1,100} <)?[^\s@<>]{1,64}@(?<domain>[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*)>?$/
 const yesOrNo = z.enum(['yes', 'no']).transform((answer) => answer === 'yes')
 const postgresUrl = z.string().refine(isPostgresUrl)
 
 const Environment = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .refine((port) => port <= 65_535)
-    .default(8080),
+  PORT: wholeNumber(0, 65_535).default(8080),
   HOST: z.union([z.ipv4(), z.ipv6(), z.string().regex(/^[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*$/)]).default('127.0.0.1'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -39,6 +43,12 @@ const Environment = z.object({
     .default('shanghai'),
   DEMONSTRATION: yesOrNo.default(true),
   SECURE_COOKIES: yesOrNo.default(false),
+  DEADLINE_SECONDS: wholeNumber(1, 86_400).default(60),
+  SITE_URL: z.string().refine(isSiteUrl).optional(),
+  SMTP_URL: z.string().refine(isSmtpUrl).optional(),
+  SMTP_TLS: z.enum(['required', 'none']).default('required'),
+  MAIL_FROM: z.string().regex(mailFrom).optional(),
+  DIGEST_HOUR: wholeNumber(0, 23).default(8),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -65,6 +75,15 @@ const demands: Readonly<Record<Setting, { readonly zh: string; readonly en: stri
   },
   DEMONSTRATION: { zh: '须为 yes 或 no', en: 'must be yes or no' },
   SECURE_COOKIES: { zh: '须为 yes 或 no', en: 'must be yes or no' },
+  DEADLINE_SECONDS: { zh: '须为 1 至 86400 的整数', en: 'must be a whole number from 1 to 86400' },
+  SITE_URL: { zh: '须形如 https://city.example', en: 'must look like https://city.example' },
+  SMTP_URL: {
+    zh: '须形如 smtp://用户:密码@主机:587 或 smtps://…:465，并同时设置 SITE_URL 和 MAIL_FROM',
+    en: 'must look like smtp://user:password@host:587 or smtps://…:465, with SITE_URL and MAIL_FROM beside it',
+  },
+  SMTP_TLS: { zh: '须为 required 或 none', en: 'must be required or none' },
+  MAIL_FROM: { zh: '须为邮箱地址，或“名称 <地址>”', en: 'must be an address, or "name <address>"' },
+  DIGEST_HOUR: { zh: '须为 0 至 23 的整数', en: 'must be a whole number from 0 to 23' },
   LOG_LEVEL: {
     zh: '须为 fatal、error、warn、info、debug、silent 之一',
     en: 'must be one of fatal, error, warn, info, debug, silent',
@@ -80,6 +99,9 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
   const parsed = Environment.safeParse(given)
   const wrong = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])))
   if ('DATABASE_OWNER_URL' in given && !('DATABASE_URL' in given)) wrong.add('DATABASE_OWNER_URL')
+  if ('SMTP_URL' in given) {
+    for (const needed of ['SITE_URL', 'MAIL_FROM']) if (!(needed in given)) wrong.add(needed)
+  }
   if (!parsed.success || wrong.size > 0) throw new ConfigurationFault(faultText(wrong))
 
   const { PORT, HOST, DATABASE_URL, DATABASE_OWNER_URL, ...settings } = parsed.data
@@ -94,6 +116,9 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     place: settings.PLACE,
     demonstration: settings.DEMONSTRATION,
     secureCookies: settings.SECURE_COOKIES,
+    deadlineSeconds: settings.DEADLINE_SECONDS,
+    siteUrl: settings.SITE_URL === undefined ? null : new URL(settings.SITE_URL).href.replace(/\/+$/, ''),
+    mail: mailFromSettings(settings),
     logLevel: settings.LOG_LEVEL,
   }
 }
@@ -101,11 +126,61 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
 /** The names of every setting, as the guides must list them. */
 export const settingNames = Object.keys(Environment.shape)
 
+type MailSettings = Pick<z.infer<typeof Environment>, 'SMTP_URL' | 'SMTP_TLS' | 'MAIL_FROM' | 'DIGEST_HOUR'>
+
+function mailFromSettings({ SMTP_URL, SMTP_TLS, MAIL_FROM, DIGEST_HOUR }: MailSettings): Configuration['mail'] {
+  if (SMTP_URL === undefined || MAIL_FROM === undefined) return null
+  const { protocol, hostname, port, username, password } = new URL(SMTP_URL)
+  const secure = protocol === 'smtps:'
+  return {
+    server: {
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port === '' ? (secure ? 465 : 587) : Number(port),
+      secure,
+      mustEncrypt: SMTP_TLS === 'required',
+      auth: username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+      from: MAIL_FROM,
+    },
+    domain: mailFrom.exec(MAIL_FROM)?.groups?.domain ?? 'localhost',
+    digestHour: DIGEST_HOUR,
+  }
+}
+
 function faultText(wrong: ReadonlySet<string>): string {
   const lines = Object.entries(demands)
     .filter(([name]) => wrong.has(name))
     .map(([name, { zh, en }]) => `  ${name}：${zh} / ${en}`)
   return `环境变量有误，请更正后重试。\nPlease correct these settings of the environment and try again.\n${lines.join('\n')}`
+}
+
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most)
+}
+
+function isSiteUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, username, search, hash } = new URL(value)
+  return (protocol === 'https:' || protocol === 'http:') && username === '' && search === '' && hash === ''
+}
+
+function isSmtpUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, pathname, username, password } = new URL(value)
+  if (protocol !== 'smtp:' && protocol !== 'smtps:') return false
+  return hostname !== '' && (pathname === '' || pathname === '/') && isDecodable(username) && isDecodable(password)
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isPostgresUrl(value: string): boolean {

@@ -44,6 +44,7 @@ const officeLabels: Readonly<Record<string, { readonly zh: string; readonly en: 
   secretariat: { zh: '代表工作机构', en: 'Secretariat' },
   assigning_office: { zh: '交办机构', en: 'Assigning office' },
   leader: { zh: '领导', en: 'Leader' },
+  administrator: { zh: '系统管理员', en: 'Administrator' },
 }
 
 function rosterFrom(files: DemoRoster, passwordHash: string): RosterRows {

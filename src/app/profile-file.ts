@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ClockRule } from '#engine/deadline.ts'
+import type { NoticeSchedule, NoticeStep } from '#engine/notice-schedule.ts'
 import { type CodeEntry, neutralScale, type Profile } from '#engine/profile.ts'
 import { isPlainDate, plainDate } from '#kernel/plain-date.ts'
 
@@ -53,6 +54,19 @@ const Entry = z.strictObject({
   ...basis,
 })
 
+/** A notice: so many days before (negative) or after the deadline, to the holder, the holder's office, or an office. */
+const NoticeSteps = z.array(
+  z.strictObject({
+    code,
+    kind: z.enum(['reminder', 'alarm', 'escalation']),
+    offset: z.int().min(-366).max(366),
+    unit: z.enum(['working_day', 'day']),
+    to: z.array(code).min(1),
+  }),
+)
+
+const Notices = z.strictObject({ ...basis, byDefault: NoticeSteps, clocks: z.record(code, NoticeSteps).optional() })
+
 /** The form of data/profiles/<id>/<procedure>.yaml, as docs/guides/add-a-city.md explains it. */
 export const ProfileFile = z.strictObject({
   place: z.string().regex(/^[a-z][a-z0-9-]*$/, '须为小写英文和连字符 / must be lower-case letters and hyphens'),
@@ -65,6 +79,7 @@ export const ProfileFile = z.strictObject({
   choices: z.record(code, z.strictObject({ value: code.nullable(), ...basis })),
   lists: z.record(code, z.array(Entry)),
   numbers: z.record(code, z.string().regex(/\{number(:\d+)?\}/, '须含 {number} / must hold {number}')),
+  notices: Notices.optional(),
   provisions: z.array(z.strictObject({ topic: Label, text: Label, ...basis })),
   openQuestions: z.array(Label),
 })
@@ -92,6 +107,7 @@ export function profileFrom(id: string, procedure: string, file: File): Profile 
     })),
     lists: mapped(file.lists, (entries) => entries.map((entry) => entryFrom(entry, of))),
     numbers: file.numbers,
+    ...(file.notices === undefined ? {} : { notices: noticesFrom(file.notices, of) }),
     provisions: file.provisions.map(({ topic, text: says, ...given }) => ({ topic, text: says, ...of(given) })),
     openQuestions: file.openQuestions,
   }
@@ -125,6 +141,19 @@ function entryFrom(entry: z.infer<typeof Entry>, of: Of): CodeEntry {
     ...(entry.demands === undefined ? {} : { demands: entry.demands }),
     ...(hasBasis(entry) ? { source: of(entry).source } : {}),
     ...unverified(entry),
+  }
+}
+
+function noticesFrom(notices: z.infer<typeof Notices>, of: Of): NoticeSchedule {
+  const stepsFrom = (steps: z.infer<typeof NoticeSteps>): readonly NoticeStep[] =>
+    steps.map((step) => ({
+      ...step,
+      to: step.to.map((one) => (one === 'holder' || one === 'holder_office' ? one : { office: one })),
+    }))
+  return {
+    source: of(notices).source,
+    byDefault: stepsFrom(notices.byDefault),
+    ...(notices.clocks === undefined ? {} : { clocks: mapped(notices.clocks, stepsFrom) }),
   }
 }
 

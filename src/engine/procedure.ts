@@ -1,5 +1,6 @@
 import type { Label } from '#kernel/label.ts'
 import type { Anchor } from './deadline.ts'
+import type { NoticeSchedule } from './notice-schedule.ts'
 import type { Guard, Rule } from './rule.ts'
 
 /** One state machine of a case. A case has one of the first kind and any number of the others. */
@@ -181,6 +182,8 @@ export type Procedure = {
   readonly codes: Readonly<Record<string, readonly string[]>>
   /** Lists whose every code has its place on the neutral scale. */
   readonly scaled: readonly string[]
+  /** The roles a clock's notices go to, where they are others than those whose actions stop it. */
+  readonly clockHolders?: Readonly<Partial<Record<string, readonly string[]>>>
   readonly actions: Readonly<Record<string, ActionDefinition>>
   readonly events: Readonly<Record<string, Label>>
   readonly visibility: Visibility
@@ -194,10 +197,11 @@ export function defineProcedure<
   const Roles extends Readonly<Record<string, RoleDefinition>>,
   const Clocks extends Readonly<Record<string, Label>>,
 >(
-  definition: Omit<Procedure, 'machines' | 'roles' | 'clocks' | 'actions'> & {
+  definition: Omit<Procedure, 'machines' | 'roles' | 'clocks' | 'clockHolders' | 'actions'> & {
     readonly machines: Machines
     readonly roles: Roles
     readonly clocks: Clocks
+    readonly clockHolders?: { readonly [Clock in keyof Clocks]?: readonly (keyof Roles & string)[] }
     readonly actions: Readonly<Record<string, CheckedAction<Machines, Roles, Clocks>>>
   },
 ): Procedure {

@@ -1,6 +1,7 @@
 import type { Label } from '#kernel/label.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { ClockRule } from './deadline.ts'
+import type { NoticeSchedule } from './notice-schedule.ts'
 
 /** Where a code of one place stands on the scale that reports across places compare by. */
 export const neutralScale = [
@@ -63,6 +64,8 @@ export type Profile = {
   readonly lists: Readonly<Record<string, readonly CodeEntry[]>>
   /** How each series writes its numbers: {year} and {number} or {number:4} for four digits at least. */
   readonly numbers: Readonly<Record<string, string>>
+  /** When whom is told of a deadline that comes near or has passed; the usual schedule where it is left out. */
+  readonly notices?: NoticeSchedule
   readonly provisions: readonly Provision[]
   readonly openQuestions: readonly Label[]
 }

@@ -1,5 +1,7 @@
 import type { CaseRefusal } from '#operations/case-refusal.ts'
+import type { DeadMailRefusal } from '#operations/dead-mail.ts'
 import type { BoardRefusal } from '#operations/list-work.ts'
+import type { OwnMailRefusal } from '#operations/own-mail.ts'
 import type { ReadingRefusal } from '#operations/reading-rights.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
 
@@ -16,3 +18,5 @@ export type AnyRefusal =
   | { readonly code: 'body_not_json' }
   | { readonly code: 'idempotency_key_reused' }
   | BoardRefusal
+  | OwnMailRefusal
+  | DeadMailRefusal

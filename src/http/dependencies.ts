@@ -17,6 +17,10 @@ export type Dependencies = {
   readonly log: Logger
   /** True when the site is reached over https, so that cookies may insist on it. */
   readonly secureCookies: boolean
+  /** Where people reach the site, without a slash at the end; null: as each request says. */
+  readonly siteUrl: string | null
+  /** False where no mail goes out: nobody is asked for an address then. */
+  readonly mailGoesOut: boolean
   /** Tells the worker that a reading waits. */
   readonly readingQueued: () => void
   /** The kind of case a person opens by hand, and the place whose law in force it falls under. */

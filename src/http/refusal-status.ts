@@ -40,4 +40,9 @@ export const refusalStatus = {
   body_not_json: 415,
   idempotency_key_reused: 422,
   board_not_allowed: 403,
+  mail_address_invalid: 422,
+  mail_confirmations_used_up: 429,
+  mail_token_unknown: 422,
+  administrator_only: 403,
+  mail_not_found: 404,
 } as const satisfies Record<AnyRefusal['code'], number>

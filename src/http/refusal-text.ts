@@ -168,6 +168,23 @@ const fixed = {
     zh: '只有本单位和交办机构可以查看这个看板。',
     en: 'Only the unit itself and the offices see this board.',
   },
+  mail_address_invalid: {
+    zh: '邮箱格式不对，例如 name@example.org。',
+    en: 'This is not a mail address; one looks like name@example.org.',
+  },
+  mail_confirmations_used_up: {
+    zh: '今天发出的确认信已达五封，请明天再试，或者查看已经收到的确认信。',
+    en: 'Five confirmation mails went out today. Try again tomorrow, or look for one that has come.',
+  },
+  mail_token_unknown: {
+    zh: '这个确认地址不对或者已经用过。请在“设置”中重新保存邮箱，再打开最新的确认信。',
+    en: 'This confirmation is wrong or was used already. Save the address in the settings again and open the newest mail.',
+  },
+  administrator_only: { zh: '只有系统管理员可以查看。', en: 'Only the administrator sees this.' },
+  mail_not_found: {
+    zh: '没有这封未能送达的邮件，可能刚刚处理过。',
+    en: 'There is no such undelivered mail; it may just have been dealt with.',
+  },
   words_not_in_source: {
     zh: '原文中没有这句话，请按原文填写。',
     en: 'The source does not hold these words; type them as printed.',

@@ -14,6 +14,9 @@ export type ActContext = {
   readonly chance: Chance
 }
 
+/** As ActContext, for what a timer does: nobody acts. */
+export type TimerContext = Omit<ActContext, 'actor'>
+
 /** Where identifiers and secrets come from. */
 export type Chance = {
   /** A new identifier: 22 characters, safe in a URL. */

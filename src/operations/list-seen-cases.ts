@@ -13,7 +13,7 @@ export type ListAsked = {
 
 /**
  * One page of the cases a person may see (null: the public).
- * Who does not see every case gets no deadline of a unit's inside work, and cannot narrow or sort by it either.
+ * Who does not see every case gets no deadline of a unit's inside work and no notice of one, and cannot narrow or sort by it either.
  */
 export async function listSeenCases(db: Db, actor: Actor | null, asked: ListAsked): Promise<CasePage> {
   const scope = caseScopeOf(actor)
@@ -21,7 +21,7 @@ export async function listSeenCases(db: Db, actor: Actor | null, asked: ListAske
 
   const order = asked.order === 'deadline' ? 'newest' : asked.order
   const page = await listCases(db, scope, openFilter(asked.filter), { ...asked, order })
-  return { ...page, rows: page.rows.map(publicSummary) }
+  return { ...page, rows: page.rows.map((row) => ({ ...publicSummary(row), notice: null })) }
 }
 
 /** How many of the cases a person may see pass a filter, counted no further than `most`. */

@@ -1,13 +1,16 @@
 import type { Actor, CaseEvent } from '#engine/case-file.ts'
+import type { Holder } from '#engine/clock-holders.ts'
+import type { NoticeKind } from '#engine/notice-schedule.ts'
 import { type Offer, offersFor } from '#engine/offers.ts'
 import type { Audience, Procedure } from '#engine/procedure.ts'
 import type { Profile } from '#engine/profile.ts'
 import { type CaseView, type Instance, viewOf } from '#engine/view.ts'
 import { audienceOf, sees, visibleEvents, visibleFields } from '#engine/visible.ts'
-import type { PlainDate } from '#kernel/plain-date.ts'
+import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
 import { getLaw, type Profiles } from '#procedures/profiles.ts'
 import { findCaseFile } from '#store/case-files.ts'
 import { type CaseScope, findCaseSummary } from '#store/case-lists.ts'
+import { type LoggedNotice, listCaseNotices } from '#store/case-notices.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
 import { listCaseLedgerEntries } from '#store/ledger-entries.ts'
 import { loadNamesOf, type NamesOfCase } from '#store/names.ts'
@@ -24,6 +27,8 @@ export type SeenCase = {
   readonly view: CaseView
   /** Oldest first, each with its place in the log. */
   readonly events: readonly SeenEvent[]
+  /** Notices given of the deadlines this person may see, oldest first; none for the public. */
+  readonly notices: readonly SeenNotice[]
   readonly replies: readonly Instance[]
   readonly offers: readonly Offer[]
   readonly names: NamesOfCase
@@ -34,6 +39,23 @@ export type SeenEvent = CaseEvent & {
   readonly seq: number
   readonly ledgerSeq: number | null
   readonly ledgerHash: string | null
+}
+
+/** A notice of a deadline, with its place in the log. */
+export type SeenNotice = {
+  readonly ledgerSeq: number
+  readonly ledgerHash: string
+  readonly kind: NoticeKind
+  readonly step: string
+  readonly clock: string
+  readonly instance: string
+  readonly startedOn: PlainDate
+  readonly deadline: PlainDate
+  /** The day it was due, and the day it was given: later only when nothing ran in between. */
+  readonly dueOn: PlainDate
+  readonly on: PlainDate
+  readonly at: string
+  readonly to: readonly Holder[]
 }
 
 /** Finds a case for a person (null: the public), cut down to what they may see; undefined when that is nothing. */
@@ -77,6 +99,7 @@ export async function readCase(
     summary: sees(audience, 'unit') ? summary : publicSummary(summary),
     view: visibleView(procedure, whole, audience),
     events: seen,
+    notices: audience === 'public' ? [] : visibleNotices(await listCaseNotices(db, [caseId]), audience),
     replies: visibleReplies(procedure, whole, audience, summary.reply_public),
     offers: actor === null ? [] : offersFor(procedure, whole, actor, on),
     names: await loadNamesOf(db, seen),
@@ -103,6 +126,29 @@ function visibleView(procedure: Procedure, view: CaseView, audience: Audience): 
     }))
   const clocks = sees(audience, 'unit') ? view.clocks : view.clocks.filter((clock) => publicClocks.has(clock.clock))
   return { ...view, facts, instances, clocks }
+}
+
+/** The proposer learns of the deadlines open to the public, and not which clerk was reminded. */
+function visibleNotices(notices: readonly LoggedNotice[], audience: Audience): readonly SeenNotice[] {
+  const inside = sees(audience, 'unit')
+  return notices
+    .filter((notice) => inside || publicClocks.has(notice.clock))
+    .map((notice) => ({
+      ledgerSeq: notice.ledger_seq,
+      ledgerHash: notice.hash,
+      kind: notice.kind,
+      step: notice.step,
+      clock: notice.clock,
+      instance: notice.instance,
+      startedOn: plainDate(notice.started_on),
+      deadline: plainDate(notice.deadline),
+      dueOn: plainDate(notice.due_on),
+      on: plainDate(notice.on_day),
+      at: notice.at,
+      to: notice.recipients
+        .filter((one) => inside || one.holder_kind !== 'person')
+        .map((one) => ({ kind: one.holder_kind, id: one.holder })),
+    }))
 }
 
 /** Drafts stay with the units and offices; an issued text goes to the proposer, and to the public if it was published. */

@@ -3,10 +3,12 @@ import type { LedgerEntry } from '#ledger/chain.ts'
 import { commitment } from '#ledger/chain.ts'
 import { appendCaseEvents, type PlacedEvent } from '#store/case-files.ts'
 import { replaceReadCopies } from '#store/case-summaries.ts'
+import { followClocks } from '#store/clock-watches.ts'
 import { appendLedgerActs, type LedgerAct } from '#store/ledger-entries.ts'
 import { listPersonNames } from '#store/roster.ts'
 import type { Tx } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
+import { matterOf, queueMail } from './queue-mail.ts'
 import { readCopiesOf } from './read-copies.ts'
 
 /** Events decided for a case, to go behind those it has. */
@@ -16,7 +18,7 @@ export type Decided = { readonly caseFile: CaseFile; readonly events: readonly C
 export class CaseMovedOn extends Error {}
 
 /**
- * The one way into the record: events, log and read copies in one transaction, or nothing of it.
+ * The one way into the record: events, log, read copies and the mail about them in one transaction, or nothing of it.
  * @returns the log's newest entry.
  * @throws CaseMovedOn when another writer came first.
  */
@@ -41,6 +43,13 @@ export async function recordEvents(
     tx,
     readCopiesOf(now, (id) => names.get(id)),
   )
+  await followClocks(
+    tx,
+    now.map((file) => file.id),
+  )
+  const matters = decided.flatMap(({ caseFile, events }) => matterOf(caseFile, events) ?? [])
+  const at = placed.at(-1)?.event.at
+  if (at !== undefined) await queueMail(tx, at, chance, matters)
   return appendLedgerActs(tx, placed.map(ledgerActOf))
 }
 

@@ -1,10 +1,13 @@
 import { canonicalJson } from '#ledger/canonical-json.ts'
 import { chainFault, genesisHash } from '#ledger/chain.ts'
 import { listCaseFiles, listCaseIds, listPlacedEvents } from '#store/case-files.ts'
+import { listCaseNotices } from '#store/case-notices.ts'
 import { readReadCopies } from '#store/case-summaries.ts'
-import { listCasePayloads, listLedgerEntries } from '#store/ledger-entries.ts'
+import { listWatchedRuns } from '#store/clock-watches.ts'
+import { listCasePayloads, listLedgerEntries, listPayloadsBesideEvents } from '#store/ledger-entries.ts'
 import { listPeople } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
+import { noticeActOf } from './notice-act.ts'
 import { readCopiesOf } from './read-copies.ts'
 import { ledgerActOf } from './record-events.ts'
 
@@ -16,7 +19,7 @@ export type Verdict = {
   readonly faults: readonly string[]
 }
 
-/** Follows the log from its first entry, holds every event against it, and every list against the events. */
+/** Follows the log from its first entry, holds every event and notice against it, and every list against the events. */
 export async function verifyRecord(db: Db): Promise<Verdict> {
   const log = await verifyLog(db)
   const faults = [...log.faults]
@@ -26,7 +29,11 @@ export async function verifyRecord(db: Db): Promise<Verdict> {
     const ids = await listCaseIds(db, after, pageSize)
     const last = ids.at(-1)
     if (last === undefined) break
-    faults.push(...(await verifyEvents(db, ids)), ...(await verifyCopies(db, ids, names)))
+    faults.push(
+      ...(await verifyEvents(db, ids)),
+      ...(await verifyNotices(db, ids)),
+      ...(await verifyCopies(db, ids, names)),
+    )
     cases += ids.length
     after = last
   }
@@ -65,6 +72,20 @@ async function verifyEvents(db: Db, ids: readonly string[]): Promise<readonly st
     : faults
 }
 
+async function verifyNotices(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+  const logged = await listPayloadsBesideEvents(db, ids)
+  const notices = await listCaseNotices(db, ids)
+  const faults = notices.flatMap((notice) =>
+    logged.get(notice.ledger_seq) === canonicalJson(noticeActOf(notice).payload)
+      ? []
+      : [`case ${notice.case_id} notice ${notice.ledger_seq}: differs from the log`],
+  )
+  const missing = logged.size - notices.length
+  return missing > 0
+    ? [...faults, `${missing} logged notices are missing among cases ${ids[0]} … ${ids.at(-1)}`]
+    : faults
+}
+
 async function verifyCopies(
   db: Db,
   ids: readonly string[],
@@ -72,10 +93,22 @@ async function verifyCopies(
 ): Promise<readonly string[]> {
   const expected = readCopiesOf(await listCaseFiles(db, ids), (id) => names.get(id))
   const actual = await readReadCopies(db, ids)
-  return (['summaries', 'people', 'assignments', 'todos', 'clocks'] as const).flatMap((part) => {
+  const faults = (['summaries', 'people', 'assignments', 'todos', 'clocks'] as const).flatMap((part) => {
     const difference = firstDifference(expected[part], actual[part])
     return difference === undefined ? [] : [`list copies (${part}): ${difference}`]
   })
+  const running = expected.clocks.filter((clock) => clock.stopped_on === null)
+  const unwatched = firstDifference(
+    running.map(({ case_id, clock, instance, started_on, deadline }) => ({
+      case_id,
+      clock,
+      instance,
+      started_on,
+      deadline,
+    })),
+    await listWatchedRuns(db, ids),
+  )
+  return unwatched === undefined ? faults : [...faults, `watched clocks: ${unwatched}`]
 }
 
 function firstDifference(expected: readonly object[], actual: readonly object[]): string | undefined {

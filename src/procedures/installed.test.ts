@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rolesHolding } from '#engine/clock-holders.ts'
 import type { ActionDefinition, Procedure } from '#engine/procedure.ts'
 import { standingFault } from '#engine/standing.ts'
 import { installedProcedures } from './installed.ts'
@@ -50,6 +51,14 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
       for (const rule of one.rules ?? []) expect(procedure.rules?.[rule], `${name}: ${rule}`).toBeTypeOf('function')
       for (const guard of one.guards ?? [])
         expect(procedure.guards?.[guard], `${name}: ${guard}`).toBeTypeOf('function')
+    }
+  })
+
+  it('has somebody with whom each deadline lies', () => {
+    for (const clock of Object.keys(procedure.clocks)) {
+      const roles = rolesHolding(procedure, clock)
+      expect(roles.length, clock).toBeGreaterThan(0)
+      for (const role of roles) expect(procedure.roles[role], `${clock}: ${role}`).toBeDefined()
     }
   })
 

@@ -2,6 +2,7 @@ import type { ClockRule } from '#engine/deadline.ts'
 import type { ClockStart, FieldDefinition, Procedure } from '#engine/procedure.ts'
 import type { CodeEntry, Profile } from '#engine/profile.ts'
 import { isPromised } from '#engine/recomputed-marks.ts'
+import { noticeFaults } from './notice-faults.ts'
 
 /**
  * What keeps a place's law from being used with a procedure: a line for each key, saying in both languages what to
@@ -28,6 +29,7 @@ export function profileFaults(procedure: Procedure, profile: Profile): readonly 
     ...choiceFaults(procedure, profile),
     ...listFaults(procedure, profile),
     ...numberFaults(procedure, profile),
+    ...noticeFaults(procedure, profile.notices),
   ]
 }
 

@@ -1,4 +1,6 @@
 import type { CaseSummary } from './case-summaries.ts'
+import { lastNotice } from './last-notice.ts'
+import type { NoticeKind } from './notice-tables.ts'
 import type { Db } from './schema.ts'
 
 /** One line of a unit's board. */
@@ -7,6 +9,8 @@ export type BoardLine = {
   readonly assignmentState: string
   readonly clock: string | null
   readonly deadline: string | null
+  /** The last notice given of that deadline. */
+  readonly notice: NoticeKind | null
   readonly summary: CaseSummary
 }
 
@@ -26,6 +30,7 @@ export async function listUnitBoard(
       'case_assignment.next_clock as unit_clock',
       'case_assignment.next_deadline as unit_deadline',
     ])
+    .select(lastNotice('case_assignment.case_id', 'case_assignment.next_deadline').as('notice'))
     .where('case_assignment.unit_id', '=', unitId)
     .where('case_assignment.open', '=', true)
   const after = page.after
@@ -46,11 +51,12 @@ export async function listUnitBoard(
     .orderBy('case_assignment.case_id')
     .limit(page.limit)
     .execute()
-  return rows.map(({ duty, assignment_state, unit_clock, unit_deadline, ...summary }) => ({
+  return rows.map(({ duty, assignment_state, unit_clock, unit_deadline, notice, ...summary }) => ({
     duty,
     assignmentState: assignment_state,
     clock: unit_clock,
     deadline: unit_deadline,
+    notice,
     summary,
   }))
 }

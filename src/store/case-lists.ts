@@ -1,6 +1,8 @@
 import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import type { CaseSummary } from './case-summaries.ts'
+import { lastNotice } from './last-notice.ts'
+import type { NoticeKind } from './notice-tables.ts'
 import type { Db, Tables } from './schema.ts'
 
 /** Which cases somebody may see at all. Every list, count and export asks for one. */
@@ -32,8 +34,11 @@ export type CaseFilter = {
 
 export type CaseOrder = 'newest' | 'deadline' | 'updated'
 
+/** A case of a list, with the last notice given of its next deadline. */
+export type ListedCase = CaseSummary & { readonly notice: NoticeKind | null }
+
 export type CasePage = {
-  readonly rows: readonly CaseSummary[]
+  readonly rows: readonly ListedCase[]
   /** Where the next page begins; null on the last one. */
   readonly next: string | null
 }
@@ -54,7 +59,8 @@ export async function listCases(
   const { column, direction } = keys[page.order]
   const parts = reasonsToSee(scope).map((reason) => inOrder(narrowed(db, reason, filter).selectAll(), page))
   const way = sql.raw(direction)
-  const { rows } = await sql<CaseSummary>`select * from (${unionOf(parts)}) seen
+  const { rows } = await sql<ListedCase>`select seen.*, ${lastNotice('seen.case_id', 'seen.next_deadline')} as notice
+    from (${unionOf(parts)}) seen
     order by ${sql.ref(column)} ${way}, case_id ${way} limit ${page.limit + 1}`.execute(db)
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)

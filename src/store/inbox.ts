@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { lastNotice } from './last-notice.ts'
 import type { Db } from './schema.ts'
 import {
   type Holder,
@@ -36,7 +37,7 @@ export async function listInboxGroups(
       select procedure, action, ${counted(sql``)} as waiting, ${counted(sql`and deadline < ${today}`)} as late
       from (select distinct procedure, action from kinds) one)
     select case_summary.*, groups.action as group_action, waiting, late,
-      step.action, step.instance, step.since, step.deadline
+      step.action, step.instance, step.since, step.deadline, ${lastNotice('step.case_id', 'step.deadline')} as notice
     from groups
     cross join lateral (${stepsOf(sql`held`, sql`groups.procedure`, sql`groups.action`, sql``, perGroup)}) step
     join case_summary on case_summary.case_id = step.case_id
@@ -86,7 +87,8 @@ export async function listGroupSteps(
   const { rows } = await sql<StepRow>`
     with held as (${heldBy(holder)}),
     step as (${stepsOf(sql`held`, sql`${procedure}`, sql`${action}`, behind, page.limit)})
-    select case_summary.*, step.action, step.instance, step.since, step.deadline
+    select case_summary.*, step.action, step.instance, step.since, step.deadline,
+      ${lastNotice('step.case_id', 'step.deadline')} as notice
     from step join case_summary on case_summary.case_id = step.case_id
     order by step.deadline, step.case_id, step.instance`.execute(db)
   return rows.map(stepFrom)

@@ -17,7 +17,7 @@ export type LedgerAct = {
  */
 export async function appendLedgerActs(db: Db, acts: readonly LedgerAct[]): Promise<LedgerEntry | undefined> {
   if (acts.length === 0) return undefined
-  await sql`select pg_advisory_xact_lock(${ledgerLock})`.execute(db)
+  await lockLedger(db)
   let head = await ledgerHead(db)
   const rows = acts.map((act) => {
     const entry = nextEntry(head, act.payload)
@@ -42,6 +42,11 @@ export async function appendLedgerActs(db: Db, acts: readonly LedgerAct[]): Prom
   return last === undefined
     ? undefined
     : { seq: last.seq, payload: last.payload, previousHash: last.previous_hash, hash: last.hash }
+}
+
+/** Waits until no other transaction writes to the log, and keeps others waiting until this one is over. */
+export async function lockLedger(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${ledgerLock})`.execute(db)
 }
 
 /** The newest entry's number and hash, or those that stand before the first. */
@@ -76,6 +81,7 @@ export async function listCaseLedgerEntries(
     .selectFrom('ledger_entry')
     .select(['seq', 'hash', 'case_seq'])
     .where('case_id', '=', caseId)
+    .where('case_seq', 'is not', null)
     .orderBy('case_seq')
     .execute()
   return rows.map((row) => ({ seq: row.seq, hash: row.hash, caseSeq: row.case_seq ?? 0 }))
@@ -107,6 +113,22 @@ export async function listCasePayloads(db: Db, caseIds: readonly string[]): Prom
     .selectFrom('ledger_entry')
     .select(['case_id', 'case_seq', 'payload'])
     .where('case_id', 'in', [...caseIds])
+    .where('case_seq', 'is not', null)
     .execute()
   return new Map(rows.map((row) => [`${row.case_id}/${row.case_seq}`, row.payload]))
+}
+
+/** What the log says of some cases besides their events, by number of the entry. */
+export async function listPayloadsBesideEvents(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<number, string>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'payload'])
+    .where('case_id', 'in', [...caseIds])
+    .where('case_seq', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.seq, row.payload]))
 }

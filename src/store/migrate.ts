@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { up as foundation } from './migrations/0001-foundation.ts'
 import { up as record } from './migrations/0002-record.ts'
+import { up as noticesAndMail } from './migrations/0005-notices-and-mail.ts'
 import { up as volume } from './migrations/0006-volume.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': { up: foundation },
   '0002-record': { up: record },
+  '0005-notices-and-mail': { up: noticesAndMail },
   '0006-volume': { up: volume },
 }
 
@@ -18,11 +20,18 @@ export const appendOnlyTables = [
   'ledger_entry',
   'finding_correction',
   'source_file',
+  'case_notice',
+  'case_notice_recipient',
 ] as const
 
 /** Brings the database to the newest schema, as its owner. @throws when a migration fails; nothing of it stays. */
 export async function migrateToLatest(owner: Db): Promise<void> {
-  const migrator = new Migrator({ db: owner, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const migrator = new Migrator({
+    db: owner,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    // Numbers are given out before their work is done, so a lower one may come later. None touches another's tables.
+    allowUnorderedMigrations: true,
+  })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw new Error('the database could not be brought to this version', { cause: error })
 }

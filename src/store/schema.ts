@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
+import type { MailTables } from './mail-tables.ts'
+import type { NoticeTables } from './notice-tables.ts'
 
 /** The database or a transaction on it: the first argument of every query. */
 export type Db = Kysely<Tables>
@@ -7,29 +9,30 @@ export type Tx = Transaction<Tables>
 /** jsonb: read as parsed, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>
 
-export type Tables = {
-  city: CityTable
-  unit: UnitTable
-  person: PersonTable
-  account: AccountTable
-  sign_in: SignInTable
-  meeting_session: MeetingSessionTable
-  source_file: SourceFileTable
-  reading: ReadingTable
-  finding: FindingTable
-  finding_answer: FindingAnswerTable
-  finding_correction: FindingCorrectionTable
-  case_file: CaseFileTable
-  case_event: CaseEventTable
-  case_summary: CaseSummaryTable
-  case_person: CasePersonTable
-  case_assignment: CaseAssignmentTable
-  case_todo: CaseTodoTable
-  case_clock: CaseClockTable
-  ledger_entry: LedgerEntryTable
-  number_series: NumberSeriesTable
-  idempotent_answer: IdempotentAnswerTable
-}
+export type Tables = NoticeTables &
+  MailTables & {
+    city: CityTable
+    unit: UnitTable
+    person: PersonTable
+    account: AccountTable
+    sign_in: SignInTable
+    meeting_session: MeetingSessionTable
+    source_file: SourceFileTable
+    reading: ReadingTable
+    finding: FindingTable
+    finding_answer: FindingAnswerTable
+    finding_correction: FindingCorrectionTable
+    case_file: CaseFileTable
+    case_event: CaseEventTable
+    case_summary: CaseSummaryTable
+    case_person: CasePersonTable
+    case_assignment: CaseAssignmentTable
+    case_todo: CaseTodoTable
+    case_clock: CaseClockTable
+    ledger_entry: LedgerEntryTable
+    number_series: NumberSeriesTable
+    idempotent_answer: IdempotentAnswerTable
+  }
 
 type CityTable = {
   id: string

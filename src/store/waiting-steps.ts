@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CaseSummary } from './case-summaries.ts'
+import { lastNotice } from './last-notice.ts'
+import type { NoticeKind } from './notice-tables.ts'
 import type { Db } from './schema.ts'
 
 /** A next step waiting for somebody, with the case it belongs to. */
@@ -8,6 +10,8 @@ export type WaitingStep = {
   readonly instance: string
   readonly since: string | null
   readonly deadline: string | null
+  /** The last notice given of that deadline. */
+  readonly notice: NoticeKind | null
   readonly summary: CaseSummary
 }
 
@@ -30,9 +34,29 @@ export async function listWaitingSteps(db: Db, holder: Holder, limit: number): P
         where holder_kind = held.kind and holder = held.id
         order by deadline, case_id, action limit ${limit}) step
       order by deadline, case_id, action, instance limit ${limit})
-    select case_summary.*, first.action, first.instance, first.since, first.deadline
+    select case_summary.*, first.action, first.instance, first.since, first.deadline,
+      ${lastNotice('first.case_id', 'first.deadline')} as notice
     from first join case_summary on case_summary.case_id = first.case_id
     order by first.deadline, first.case_id, first.action, first.instance`.execute(db)
+  return rows.map(stepFrom)
+}
+
+/** The steps waiting for somebody on some cases, earliest deadline first: one query. */
+export async function listCaseSteps(
+  db: Db,
+  holder: Holder,
+  caseIds: readonly string[],
+): Promise<readonly WaitingStep[]> {
+  if (caseIds.length === 0) return []
+  const { rows } = await sql<StepRow>`
+    with held as (${heldBy(holder)}),
+    own as (
+      select distinct case_id, action, instance, since, deadline from held join case_todo
+        on holder_kind = held.kind and holder = held.id and case_id = any(${[...caseIds]}))
+    select case_summary.*, own.action, own.instance, own.since, own.deadline,
+      ${lastNotice('own.case_id', 'own.deadline')} as notice
+    from own join case_summary on case_summary.case_id = own.case_id
+    order by own.deadline, own.case_id, own.action, own.instance`.execute(db)
   return rows.map(stepFrom)
 }
 
@@ -63,8 +87,8 @@ export async function countAllWaiting(db: Db, holder: Holder): Promise<number> {
 
 export type StepRow = WaitingStep['summary'] & Omit<WaitingStep, 'summary'>
 
-export function stepFrom({ action, instance, since, deadline, ...summary }: StepRow): WaitingStep {
-  return { action, instance, since, deadline, summary }
+export function stepFrom({ action, instance, since, deadline, notice, ...summary }: StepRow): WaitingStep {
+  return { action, instance, since, deadline, notice, summary }
 }
 
 /** Under which kinds and ids of holder a person's steps are kept, as a query with the columns kind and id. */

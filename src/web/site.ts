@@ -10,13 +10,16 @@ import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
 import { assetFiles } from './assets.ts'
 import { page } from './layout.ts'
+import { calendarFeeds } from './pages/calendar.ts'
 import { caseList } from './pages/case-list.ts'
 import { casePages } from './pages/case-page.ts'
 import { faultPage } from './pages/fault-page.ts'
 import { frontPage } from './pages/front-page.ts'
 import { inbox } from './pages/inbox.ts'
 import { lookUp } from './pages/look-up.ts'
+import { mailDesk } from './pages/mail-desk.ts'
 import { newCasePages } from './pages/new-case.ts'
+import { ownSettings } from './pages/own-settings.ts'
 import { publicCasePages } from './pages/public-case.ts'
 import { publicList } from './pages/public-list.ts'
 import { readingPages } from './pages/readings/reading-pages.ts'
@@ -42,7 +45,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
   site.use(cleanAddress)
   site.use(sameSiteOnly)
   site.use(limitedForms)
-  for (const path of ['/inbox', '/cases', '/cases/*', '/board', '/board/*']) site.use(path, signedInOnly)
+  for (const path of signedInPaths) site.use(path, signedInOnly)
 
   const pages = [
     frontPage,
@@ -57,11 +60,27 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     publicCasePages,
     lookUp,
     readingPages,
+    ownSettings,
+    mailDesk,
+    calendarFeeds,
   ]
   for (const router of pages) site.route('/', router())
   site.all('*', (c) => notFoundPage(c))
   return site
 }
+
+/** Where one must be signed in to be at all; who may do what there is asked of each page. */
+const signedInPaths = [
+  '/inbox',
+  '/cases',
+  '/cases/*',
+  '/board',
+  '/board/*',
+  '/settings',
+  '/settings/*',
+  '/mail',
+  '/mail/*',
+]
 
 /** The one inline style there is: the progress bar Turbo 8.0.23 brings along. A browser test sees whether it still fits. */
 const turboProgressStyle = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='"

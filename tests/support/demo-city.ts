@@ -43,7 +43,7 @@ const Person = z.strictObject({
   delegation: Text.nullable(),
   sector: Text.nullable(),
   unit: Text.nullable(),
-  offices: z.array(z.enum(['deputy', 'secretariat', 'assigning_office', 'leader'])),
+  offices: z.array(z.enum(['deputy', 'secretariat', 'assigning_office', 'leader', 'administrator'])),
 })
 
 const Account = z.strictObject({

@@ -2,7 +2,7 @@ import { chance } from '#app/chance.ts'
 import type { WorkCalendar } from '#engine/calendar.ts'
 import type { Actor } from '#engine/case-file.ts'
 import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
-import type { ActContext } from '#operations/act-context.ts'
+import type { ActContext, TimerContext } from '#operations/act-context.ts'
 import { hashPassword } from '#operations/sign-in.ts'
 import { insertRoster } from '#store/roster-rows.ts'
 import type { Db } from '#store/schema.ts'
@@ -15,6 +15,7 @@ export const people = {
   secretary: actor('p-secretary', ['secretariat']),
   assigner: actor('p-assigner', ['assigning_office']),
   leader: actor('p-leader', ['leader']),
+  administrator: actor('p-administrator', ['administrator']),
   roads: actor('p-roads', [], 'roads'),
   parks: actor('p-parks', [], 'parks'),
   water: actor('p-water', [], 'water'),
@@ -28,6 +29,7 @@ const names: Readonly<Record<TownPerson, string>> = {
   secretary: '乔知简',
   assigner: '穆言序',
   leader: '简从容',
+  administrator: '程守拙',
   roads: '段路遥',
   parks: '林屿苔',
   water: '江平澜',
@@ -111,6 +113,11 @@ export async function settleSmallCity(db: Db): Promise<void> {
 export function acting(who: Actor, day: string, calendar: WorkCalendar = plainCalendar): ActContext {
   const on: PlainDate = plainDate(day)
   return { actor: who, on, at: `${day}T02:00:00.000Z`, calendar, profiles, chance }
+}
+
+/** A timer at work on a day, for operations. */
+export function timing(day: string, calendar: WorkCalendar = plainCalendar): TimerContext {
+  return { on: plainDate(day), at: `${day}T02:00:00.000Z`, calendar, profiles, chance }
 }
 
 function actor(personId: string, offices: readonly string[], unitId: string | null = null): Actor {

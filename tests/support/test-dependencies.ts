@@ -23,6 +23,8 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     clock: () => new Date(`${townDay}T02:00:00Z`),
     log: pino({ level: 'silent' }),
     secureCookies: false,
+    siteUrl: null,
+    mailGoesOut: true,
     readingQueued: () => undefined,
     defaultProcedure: { procedure: 'suggestion', place: 'shanghai' },
     demonstration: null,

@@ -26,6 +26,11 @@ export const suggestion = defineProcedure({
     result: ['dissatisfied'],
   },
   scaled: ['outcome'],
+  clockHolders: {
+    assignment: ['secretariat', 'assigning_office'],
+    assignment_meeting: ['secretariat', 'assigning_office'],
+    promise: ['lead_unit'],
+  },
   events: eventLabels,
   visibility,
   guards,

@@ -17,7 +17,10 @@ export function faultPage(c: Context<HttpEnv>, fault: Error, dependencies: Depen
   const number = known.requestId ?? dependencies.chance.id()
   const language = known.language ?? languageOf(c, null)
   const { city } = dependencies
-  dependencies.log.error({ err: fault, request: number, method: c.req.method, path: c.req.path }, 'request failed')
+  dependencies.log.error(
+    { err: fault, request: number, method: c.req.method, path: loggedPath(c.req.path) },
+    'request failed',
+  )
   const facts = {
     language,
     textSize: textSizeOf(c),
@@ -41,4 +44,9 @@ export function faultPage(c: Context<HttpEnv>, fault: Error, dependencies: Depen
     }),
     500,
   )
+}
+
+/** The address of a calendar feed is its key, and no log needs it. */
+function loggedPath(path: string): string {
+  return path.startsWith('/calendar/') ? '/calendar/…' : path
 }

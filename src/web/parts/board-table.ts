@@ -7,6 +7,7 @@ import type { Html } from '#web/html.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { type CaseTableContext, cell, numberOf, titleLink } from './case-table.ts'
 import { dueDay } from './due-day.ts'
+import { noticeMark } from './notice-mark.ts'
 import { stateWord } from './state-word.ts'
 
 /** A unit's cases by deadline, under headings that say how near it is. */
@@ -53,10 +54,10 @@ function dutyWord(procedure: string, duty: string, language: Language): string {
   return roles.find((role) => role.held === 'unit' && role.duty === duty)?.label[language] ?? duty
 }
 
-function dueOf({ deadline, clock, summary }: BoardLine, { today, language }: CaseTableContext): Html {
+function dueOf({ deadline, clock, notice, summary }: BoardLine, { today, language }: CaseTableContext): Html {
   if (deadline === null) return html`<span class="note">${words.noDeadline[language]}</span>`
   const name = clock === null ? undefined : findProcedure(summary.procedure)?.clocks[clock]
-  return html`${dueDay(deadline, today, language)}${name === undefined ? '' : html` <span class="note">${name[language]}</span>`}`
+  return html`${dueDay(deadline, today, language)}${name === undefined ? '' : html` <span class="note">${name[language]}</span>`}${noticeMark(notice, language)}`
 }
 
 type Nearness = 'late' | 'thisWeek' | 'thisMonth' | 'later' | 'noDeadline'

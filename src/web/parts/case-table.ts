@@ -3,11 +3,13 @@ import { caseInstance } from '#engine/case-file.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { findProcedure } from '#procedures/installed.ts'
+import type { ListedCase } from '#store/case-lists.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
 import type { Unit } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { dayCell, dueDay } from './due-day.ts'
+import { noticeMark } from './notice-mark.ts'
 import { ownWords } from './own-words.ts'
 import { shortUnitName } from './request-units.ts'
 import { stateWord } from './state-word.ts'
@@ -35,7 +37,7 @@ export type CaseTableContext = {
 
 /** A real table of cases; on a narrow screen each row stands by itself with its labels. */
 export function caseTable(
-  rows: readonly CaseSummary[],
+  rows: readonly ListedCase[],
   columns: readonly CaseColumn[],
   context: CaseTableContext,
 ): Html {
@@ -84,7 +86,7 @@ const headings: Readonly<Record<CaseColumn, Label>> = {
   publication: words.publication,
 }
 
-function content(column: CaseColumn, row: CaseSummary, context: CaseTableContext): Html {
+function content(column: CaseColumn, row: ListedCase, context: CaseTableContext): Html {
   const { language, today, units } = context
   switch (column) {
     case 'number':
@@ -110,12 +112,12 @@ function content(column: CaseColumn, row: CaseSummary, context: CaseTableContext
   }
 }
 
-function deadlineOf(row: CaseSummary, today: PlainDate, language: Language): Html {
+function deadlineOf(row: ListedCase, today: PlainDate, language: Language): Html {
   if (row.next_deadline === null) return note(words.none, language)
   const clock = row.next_clock === null ? undefined : findProcedure(row.procedure)?.clocks[row.next_clock]
   return html`${dueDay(row.next_deadline, today, language)}${
     clock === undefined ? '' : html` <span class="note">${clock[language]}</span>`
-  }`
+  }${noticeMark(row.notice, language)}`
 }
 
 function publicationOf(row: CaseSummary): Label {

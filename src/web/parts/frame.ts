@@ -86,6 +86,7 @@ function account(facts: FrameFacts, who: { readonly name: string; readonly capac
   const { language } = facts
   return html`<span class="who"><span class="visually-hidden">${words.signedInAs[language]} </span><strong>${who.name}</strong>
       <span class="who-capacity">${who.capacity}</span></span>
+    <a class="quiet" href="/settings">${words.ownSettings[language]}</a>
     <form method="post" action="/sign-out" data-turbo="false">${facts.formToken}
       <button class="quiet">${words.signOut[language]}</button></form>`
 }

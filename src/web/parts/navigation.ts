@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import { caseScopeOf } from '#operations/case-scope.ts'
+import { isAdministrator } from '#operations/dead-mail.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import { installedProcedures } from '#procedures/installed.ts'
 import { mostWaitingCounted } from '#store/waiting-steps.ts'
@@ -41,6 +42,7 @@ function ownItems(actor: Actor, waiting: number): readonly Item[] {
     { href: '/cases', label: words.cases },
     ...(seesAll || actor.unitId !== null ? [{ href: '/board', label: words.board }] : []),
     ...(mayRead(actor, 'look') ? [{ href: '/readings', label: words.readings }] : []),
+    ...(isAdministrator(actor) ? [{ href: '/mail', label: words.mailDesk }] : []),
     ...(maySubmit(actor) ? [{ href: '/cases/new', label: words.newCase }] : []),
     ...publicItems.slice(0, 1),
   ]

@@ -6,6 +6,7 @@ import type { Html } from '#web/html.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { type CaseTableContext, cell, numberOf, titleLink } from './case-table.ts'
 import { dayCell, dueDay } from './due-day.ts'
+import { noticeMark } from './notice-mark.ts'
 import { shortUnitName } from './request-units.ts'
 
 /** Steps of one kind that wait, each leading to its case and to the form that takes it. */
@@ -60,8 +61,8 @@ function unitText(step: WaitingStep, context: CaseTableContext): Html {
     : html`${shortUnitName(unit, language)}`
 }
 
-function dueOf({ deadline }: WaitingStep, { today, language }: CaseTableContext): Html {
+function dueOf({ deadline, notice }: WaitingStep, { today, language }: CaseTableContext): Html {
   return deadline === null
     ? html`<span class="note">${words.noDeadline[language]}</span>`
-    : dueDay(deadline, today, language)
+    : html`${dueDay(deadline, today, language)}${noticeMark(notice, language)}`
 }

@@ -12,6 +12,8 @@ export const frameWords = {
   newCase: { zh: '提建议', en: 'New suggestion' },
   board: { zh: '承办', en: 'Units' },
   readings: { zh: '读页', en: 'Readings' },
+  mailDesk: { zh: '邮件投递', en: 'Mail delivery' },
+  ownSettings: { zh: '设置', en: 'Settings' },
   publicCases: { zh: '公开办件', en: 'Published cases' },
   lookUp: { zh: '查编号', en: 'Look up a number' },
   signIn: { zh: '登录', en: 'Sign in' },
@@ -62,4 +64,5 @@ export const frameWords = {
 /** Offices that no procedure names among its roles. */
 export const officeWords: Readonly<Record<string, Label>> = {
   leader: { zh: '领导', en: 'Leader' },
+  administrator: { zh: '系统管理员', en: 'Administrator' },
 }

@@ -7,6 +7,7 @@ import { daysBetween } from '#kernel/plain-date.ts'
 import type { Html } from '#web/html.ts'
 import { type CaseContext, clockName, unitName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
+import { clockNotices } from './clock-notices.ts'
 import { type ClockWorking, clockWorking, movesOf, startOf } from './clock-working.ts'
 import { daysLateText, dayText, deadlineStanding, weekdayText } from './day-text.ts'
 import { ruleText } from './rule-text.ts'
@@ -33,6 +34,7 @@ function clockItem(clock: CaseClock, context: CaseContext, calendar: WorkCalenda
       ${standing(clock, context)}
       ${clock.provisional ? html`<span class="provisional">${words.provisional[language]}</span>` : ''}</p>
     <details><summary>${words.whyThisDate[language]}</summary>${working(clock, context, clockWorking(context.seen, clock, calendar))}</details>
+    ${clockNotices(clock, context, calendar)}
   </li>`
 }
 

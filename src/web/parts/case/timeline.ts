@@ -8,6 +8,7 @@ import { type CaseContext, clockName, roleName, unitName } from './case-context.
 import { waivedWords, caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
 import { fieldValueText } from './field-value.ts'
+import { noticeItem } from './notice-item.ts'
 import { actorText } from './person-text.ts'
 import { writtenText } from './written-text.ts'
 
@@ -17,8 +18,16 @@ export function timeline(context: CaseContext): Html {
   return html`<section class="case-record" aria-labelledby="record-heading">
     <h2 id="record-heading">${words.timeline[language]}</h2>
     <p class="hint">${words.timelineHint[language]}</p>
-    ${timelineList(context, context.seen.events)}
+    ${recordList(context)}
   </section>`
+}
+
+/** Acts and notices of deadlines, as they came. */
+function recordList(context: CaseContext): Html {
+  const acts = actsOf(context.seen.events, context).map((act) => ({ at: act.own.at, item: actItem(act, context) }))
+  const notices = context.seen.notices.map((notice) => ({ at: notice.at, item: noticeItem(notice, context) }))
+  const items = [...acts, ...notices].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return html`<ol class="timeline">${items.map(({ item }) => item)}</ol>`
 }
 
 /** Some of a case's events, e.g. those that are new to somebody. */

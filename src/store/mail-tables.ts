@@ -1,0 +1,46 @@
+import type { Generated } from 'kysely'
+
+/** Addresses, what is to be told to them, and the secret addresses of calendar feeds. */
+export type MailTables = {
+  account_mail: AccountMailTable
+  mail_message: MailMessageTable
+  mail_note: MailNoteTable
+  calendar_feed: CalendarFeedTable
+}
+
+export type MailChoice = 'each' | 'daily' | 'none'
+
+type AccountMailTable = {
+  account_id: string
+  address: string
+  choice: MailChoice
+  confirmed_at: string | null
+  confirm_token: string | null
+}
+
+type MailMessageTable = {
+  id: string
+  account_id: string
+  kind: 'notes' | 'digest' | 'confirmation'
+  digest_on: string | null
+  state: 'queued' | 'sending' | 'sent' | 'dropped' | 'dead'
+  attempts: Generated<number>
+  next_try_at: string
+  message_id: string | null
+  fault: string | null
+  created_at: string
+  done_at: string | null
+}
+
+type MailNoteTable = {
+  id: Generated<number>
+  account_id: string
+  case_id: string
+  seq_from: number | null
+  seq_to: number | null
+  notice_seq: number | null
+  created_at: string
+  message_id: string | null
+}
+
+type CalendarFeedTable = { account_id: string; secret_hash: string; made_at: string }

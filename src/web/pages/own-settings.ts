@@ -1,0 +1,176 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { hasFormToken } from '#http/form-token.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { refusalStatus } from '#http/refusal-status.ts'
+import { refusalText } from '#http/refusal-text.ts'
+import { dayIn } from '#kernel/plain-date.ts'
+import { closeFeed, feedSince, openFeed } from '#operations/calendar-feed.ts'
+import { changeOwnMail, confirmOwnMail, type OwnMail, type OwnMailContext, readOwnMail } from '#operations/own-mail.ts'
+import type { MailChoice } from '#store/mail-tables.ts'
+import type { Html } from '#web/html.ts'
+import { page } from '#web/layout.ts'
+import { dayText } from '#web/parts/case/day-text.ts'
+import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#web/parts/error-summary.ts'
+import { formTokenInput } from '#web/parts/form-token-input.ts'
+import { refusalPage } from '#web/parts/refusal-page.ts'
+import { siteUrlOf } from '#web/parts/site-url.ts'
+import { settingsWords as words } from '#web/words/settings-words.ts'
+
+/** One's own settings: where mail goes and how often, and the calendar feed. */
+export function ownSettings(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>()
+    .get('/settings', (c) => settingsPage(c))
+    .post('/settings/mail', saveMail)
+    .get('/settings/mail/confirm', confirmPage)
+    .post('/settings/mail/confirm', confirm)
+    .post('/settings/calendar', async (c) => {
+      if (!hasFormToken(c, await c.req.formData())) return refusalPage(c, [{ code: 'form_expired' }], '/settings')
+      const secret = await openFeed(c.var.dependencies.db, contextOf(c))
+      // Shown in this very answer, which no cache keeps; there is no second look at it.
+      return settingsPage(c, { feed: `${siteUrlOf(c)}/calendar/${secret}.ics` })
+    })
+    .post('/settings/calendar/close', async (c) => {
+      if (!hasFormToken(c, await c.req.formData())) return refusalPage(c, [{ code: 'form_expired' }], '/settings')
+      await closeFeed(c.var.dependencies.db, contextOf(c).accountId)
+      return c.redirect('/settings?done=feed_closed', 303)
+    })
+}
+
+type Shown = {
+  readonly feed?: string
+  readonly typed?: { readonly address: string; readonly choice: MailChoice }
+  readonly errors?: readonly FormError[]
+  readonly status?: 200 | 422 | 429
+}
+
+async function settingsPage(c: Context<HttpEnv>, shown: Shown = {}): Promise<Response> {
+  const { language, dependencies } = c.var
+  const { accountId } = contextOf(c)
+  const mail = await readOwnMail(dependencies.db, accountId)
+  const since = await feedSince(dependencies.db, accountId)
+  const errors = shown.errors ?? []
+  return page(c, {
+    title: titleWith(errors, words.title[language], language),
+    status: shown.status ?? 200,
+    main: html`<div class="own-settings">
+      ${errorSummary(errors, language)}
+      <h1>${words.title[language]}</h1>
+      ${said(c)}
+      <section aria-labelledby="settings-mail"><h2 id="settings-mail">${words.mail[language]}</h2>
+        ${
+          dependencies.mailGoesOut
+            ? html`<p class="hint">${words.mailHint[language]}</p>${mailForm(c, mail, shown)}`
+            : html`<p>${words.mailOff[language]}</p>`
+        }</section>
+      <section aria-labelledby="settings-calendar"><h2 id="settings-calendar">${words.calendar[language]}</h2>
+        <p class="hint">${words.calendarHint[language]}</p>${calendarForms(c, since, shown.feed)}</section>
+    </div>`,
+  })
+}
+
+/** What was just done, where a form led back here. */
+function said(c: Context<HttpEnv>): Html {
+  const done = { saved: words.saved, to_be_confirmed: words.toBeConfirmed, feed_closed: words.feedClosed }
+  const code = c.req.query('done') ?? ''
+  const label = Object.entries(done).find(([name]) => name === code)?.[1]
+  return label === undefined ? html`` : html`<p class="said" role="status">${label[c.var.language]}</p>`
+}
+
+function mailForm(c: Context<HttpEnv>, mail: OwnMail | undefined, { typed, errors = [] }: Shown): Html {
+  const { language } = c.var
+  const id = fieldId('address')
+  const hasError = errors.some((error) => error.field === 'address')
+  const chosen = typed?.choice ?? mail?.choice ?? 'each'
+  const standing =
+    mail === undefined || typed !== undefined ? undefined : mail.confirmed ? words.confirmed : words.unconfirmed
+  return html`<form class="fields" method="post" action="/settings/mail">${formTokenInput(c)}
+    <div class="${hasError ? 'field has-error' : 'field'}"><label for="${id}">${words.address[language]}</label>
+      <p class="hint" id="${id}-hint">${words.addressHint[language]}</p>
+      ${fieldError('address', errors, language)}
+      <input id="${id}" name="address" type="email" autocomplete="email" spellcheck="false" value="${typed?.address ?? mail?.address ?? ''}"
+        aria-describedby="${id}-hint${hasError ? ` ${id}-error` : ''}" ${hasError ? html`aria-invalid="true"` : ''} />
+      ${standing === undefined ? '' : html`<p class="note">${standing[language]}</p>`}</div>
+    <fieldset class="field"><legend>${words.choice[language]}</legend>${(['each', 'daily', 'none'] as const).map(
+      (
+        choice,
+      ) => html`<label class="tick"><input type="radio" name="choice" value="${choice}" ${choice === chosen ? 'checked' : ''} />
+        <span>${words[choice][language]}</span></label>`,
+    )}</fieldset>
+    <p><button class="button">${words.save[language]}</button></p>
+  </form>`
+}
+
+function calendarForms(c: Context<HttpEnv>, since: string | undefined, feed: string | undefined): Html {
+  const { language, dependencies } = c.var
+  const made = since === undefined ? undefined : dayIn(new Date(since), dependencies.city.time_zone)
+  return html`${
+    feed === undefined
+      ? ''
+      : html`<p class="said" role="status">${words.feedShownOnce[language]}</p>
+        <p><label class="visually-hidden" for="feed-address">${words.calendar[language]}</label>
+          <input id="feed-address" class="feed-address" type="text" readonly value="${feed}" /></p>`
+  }
+    <p>${made === undefined ? words.noFeed[language] : html`${words.feedSince[language]} <time datetime="${made}">${dayText(made, language)}</time>`}</p>
+    <div class="settings-forms"><form method="post" action="/settings/calendar" data-turbo="false">${formTokenInput(c)}
+      <button class="button">${(made === undefined ? words.makeFeed : words.renewFeed)[language]}</button></form>
+    ${
+      made === undefined
+        ? ''
+        : html`<form method="post" action="/settings/calendar/close">${formTokenInput(c)}
+      <button>${words.closeFeed[language]}</button></form>`
+    }</div>`
+}
+
+async function saveMail(c: Context<HttpEnv>): Promise<Response> {
+  const form = await c.req.formData()
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], '/settings')
+  const { db, mailGoesOut } = c.var.dependencies
+  if (!mailGoesOut) return c.redirect('/settings', 303)
+
+  const typed = { address: textIn(form, 'address'), choice: choiceIn(form) }
+  const changed = await changeOwnMail(db, contextOf(c), typed)
+  if (changed.ok) return c.redirect(`/settings?done=${changed.value}`, 303)
+
+  const { language } = c.var
+  const text = refusalText(changed.refusal, language, { procedure: null, unitName: (id) => id })
+  const status = refusalStatus[changed.refusal.code]
+  return settingsPage(c, { typed, errors: [{ field: 'address', text }], status })
+}
+
+function confirmPage(c: Context<HttpEnv>): Promise<Response> {
+  const { language } = c.var
+  const token = c.req.query('token') ?? ''
+  return page(c, {
+    title: words.confirmTitle[language],
+    main: html`<h1>${words.confirmTitle[language]}</h1><p>${words.confirmHint[language]}</p>
+      <form method="post" action="/settings/mail/confirm">${formTokenInput(c)}
+        <input type="hidden" name="token" value="${token.slice(0, 100)}" />
+        <p><button class="button">${words.confirm[language]}</button></p></form>`,
+  })
+}
+
+async function confirm(c: Context<HttpEnv>): Promise<Response> {
+  const form = await c.req.formData()
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], '/settings')
+  const confirmed = await confirmOwnMail(c.var.dependencies.db, contextOf(c), textIn(form, 'token'))
+  return confirmed.ok ? c.redirect('/settings?done=saved', 303) : refusalPage(c, [confirmed.refusal], '/settings')
+}
+
+/** @throws when nobody is signed in: these pages ask for a sign-in first. */
+function contextOf(c: Context<HttpEnv>): OwnMailContext {
+  const { signedIn, at, dependencies } = c.var
+  if (signedIn === null) throw new Error('settings were let through without a sign-in')
+  return { accountId: signedIn.accountId, at, chance: dependencies.chance }
+}
+
+function choiceIn(form: FormData): MailChoice {
+  const choice = form.get('choice')
+  return choice === 'daily' || choice === 'none' ? choice : 'each'
+}
+
+function textIn(form: FormData, field: string): string {
+  const value = form.get(field)
+  return typeof value === 'string' ? value.replaceAll('\u0000', '') : ''
+}

@@ -1,0 +1,80 @@
+import type { Label } from '#kernel/label.ts'
+
+/** Words of one's own settings. */
+export const settingsWords = {
+  title: { zh: '设置', en: 'Settings' },
+  mail: { zh: '邮件通知', en: 'Mail' },
+  mailHint: {
+    zh: '办件有进展、轮到您办理、快到期和逾期时发邮件告诉您。邮箱只用于发信，别人看不到。',
+    en: 'Tells you when a case moves on, when it is your turn, and when a deadline comes near or has passed. The address is used for this alone; nobody else sees it.',
+  },
+  mailOff: { zh: '本系统没有启用邮件。', en: 'This installation sends no mail.' },
+  address: { zh: '邮箱', en: 'Mail address' },
+  addressHint: { zh: '清空即不再保留。', en: 'Empty it to have it forgotten.' },
+  choice: { zh: '怎样接收', en: 'How often' },
+  each: { zh: '每件事发一封', en: 'A mail for each thing' },
+  daily: { zh: '每天汇总一封', en: 'One mail a day' },
+  none: { zh: '不接收', en: 'None' },
+  save: { zh: '保存', en: 'Save' },
+  saved: { zh: '已保存。', en: 'Saved.' },
+  toBeConfirmed: {
+    zh: '已向这个邮箱发出一封确认信。请打开信中的地址确认，确认之前不会发送其他邮件。',
+    en: 'A mail went to this address. Open the address in it to confirm; nothing else is sent before.',
+  },
+  unconfirmed: { zh: '尚未确认', en: 'Not confirmed yet' },
+  confirmed: { zh: '已确认', en: 'Confirmed' },
+  confirmTitle: { zh: '确认邮箱', en: 'Confirm the address' },
+  confirmHint: {
+    zh: '确认后，有关您办件的邮件会发到您刚才收到确认信的邮箱。',
+    en: 'Once confirmed, mail about your cases goes to the address you got the message at.',
+  },
+  confirm: { zh: '确认', en: 'Confirm' },
+  calendar: { zh: '日历订阅', en: 'Calendar' },
+  calendarHint: {
+    zh: '把您要办的到期日放进自己的日历。订阅地址就是钥匙：谁有它谁能看到，请不要转给别人。',
+    en: 'Puts the deadlines you hold into your own calendar. The address is the key: whoever has it sees them, so give it to nobody.',
+  },
+  noFeed: { zh: '还没有订阅地址。', en: 'There is no address yet.' },
+  feedSince: { zh: '订阅地址生成于', en: 'The address was made on' },
+  feedShownOnce: {
+    zh: '这是您的订阅地址，只显示这一次。请现在复制到日历软件中。',
+    en: 'This is your address, shown this once. Copy it into your calendar now.',
+  },
+  makeFeed: { zh: '生成订阅地址', en: 'Make an address' },
+  renewFeed: { zh: '换一个地址（旧的立即失效）', en: 'Make a new one (the old one ends at once)' },
+  closeFeed: { zh: '停用（立即失效）', en: 'Close it (ends at once)' },
+  feedClosed: { zh: '已停用，旧地址不再有效。', en: 'Closed: the address leads nowhere now.' },
+} as const satisfies Readonly<Record<string, Label>>
+
+/** Words of the page on mail that could not be delivered. */
+export const mailDeskWords = {
+  title: { zh: '邮件投递', en: 'Mail delivery' },
+  waiting: { zh: '等待发送', en: 'Waiting' },
+  dead: { zh: '未能送达', en: 'Not delivered' },
+  none: { zh: '没有未能送达的邮件。', en: 'Nothing was left undelivered.' },
+  madeOn: { zh: '日期', en: 'Day' },
+  person: { zh: '收件人', en: 'For' },
+  kind: { zh: '种类', en: 'Kind' },
+  attempts: { zh: '重试', en: 'Retries' },
+  fault: { zh: '原因', en: 'Why' },
+  act: { zh: '处理', en: 'What to do' },
+  again: { zh: '重新发送', en: 'Send again' },
+  drop: { zh: '不再发送', en: 'Let it go' },
+  addressHint: {
+    zh: '这里不显示邮箱；地址有误的，请收件人在自己的设置中更正。',
+    en: 'Addresses are not shown here; whoever gave a wrong one corrects it in their own settings.',
+  },
+} as const satisfies Readonly<Record<string, Label>>
+
+export const mailKinds: Readonly<Record<'notes' | 'digest' | 'confirmation', Label>> = {
+  notes: { zh: '通知', en: 'News' },
+  digest: { zh: '每日汇总', en: 'Digest' },
+  confirmation: { zh: '确认信', en: 'Confirmation' },
+}
+
+/** Why a message was given up, by the code it was given up with. */
+export function mailFaultText(code: string): Label {
+  if (code === 'too_old') return { zh: '超过三天没有发出', en: 'Could not go out for three days' }
+  if (/ 5\d\d$/.test(code)) return { zh: `收件服务器拒收（${code}）`, en: `Refused by the server (${code})` }
+  return { zh: `多次重试仍未成功（${code}）`, en: `Put off too many times (${code})` }
+}

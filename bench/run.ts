@@ -6,6 +6,7 @@ import { startEmbeddedDatabase } from '#app/embedded-database.ts'
 import { connect } from '#store/connect.ts'
 import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
 import { benchActs } from './bench-acts.ts'
+import { benchDeadlines } from './bench-deadlines.ts'
 import { benchLists } from './bench-lists.ts'
 import { benchPages } from './bench-pages.ts'
 import { benchReading } from './bench-reading.ts'
@@ -22,7 +23,12 @@ async function main(): Promise<void> {
   await grantToApplication(owner, server.appRole)
   const db = connect(server.appUrl)
   try {
-    figures.push(...(await benchActs(db)), ...(await benchLists(db, owner)), ...(await benchPages(db)))
+    figures.push(
+      ...(await benchActs(db)),
+      ...(await benchDeadlines(db, owner)),
+      ...(await benchLists(db, owner)),
+      ...(await benchPages(db)),
+    )
   } finally {
     await db.destroy()
     await owner.destroy()

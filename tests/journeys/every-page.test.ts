@@ -65,6 +65,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       '/readings/new',
       readingPath,
       '/board/water',
+      '/settings',
     ]
     for (const path of paths) await check(page, path)
     await page.context().close()
@@ -73,7 +74,8 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
   it('nor for a deputy, a unit and a leader', async () => {
     for (const [login, paths] of Object.entries({
       deputy: ['/inbox', '/cases', '/cases/new'],
-      'unit-water': ['/inbox', '/board', '/cases'],
+      'unit-water': ['/inbox', '/board', '/cases', '/settings'],
+      administrator: ['/mail', '/settings'],
       leader: ['/inbox', '/cases', readingPath],
     })) {
       const page = await city.visit(login, look)

@@ -10,10 +10,10 @@ import type { CaseContext } from './case-context.ts'
 import { dayText } from './day-text.ts'
 import { languageTag } from './written-text.ts'
 
-/** The notices of a running deadline, given and to come, each with its day; for those who work on the case. */
+/** The notices of a deadline somebody can be late for, given and to come, each with its day; for those who work on the case. */
 export function clockNotices(clock: CaseClock, context: CaseContext, calendar: WorkCalendar): Html {
   const { seen, language } = context
-  if (clock.stoppedOn !== null || !sees(seen.audience, 'unit')) return html``
+  if (clock.stoppedOn !== null || clock.window || !sees(seen.audience, 'unit')) return html``
   const schedule = seen.profile.notices ?? usualNotices
   const planned = plannedNotices(clock, noticeStepsFor(schedule, clock.clock), calendar)
   return html`<details><summary>${noticeWords.given[language]}</summary>

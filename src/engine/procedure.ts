@@ -1,4 +1,5 @@
 import type { Label } from '#kernel/label.ts'
+import type { ChoiceDefinition } from './choices.ts'
 import type { Anchor } from './deadline.ts'
 import type { NoticeSchedule } from './notice-schedule.ts'
 import type { Guard, Rule } from './rule.ts'
@@ -165,9 +166,6 @@ export type Visibility = {
   /** Offices that see every case, whether or not they act on it. */
   readonly offices: readonly string[]
 }
-
-/** Something that laws decide differently, with the answers a profile may give. */
-export type ChoiceDefinition = { readonly label: Label; readonly values: Readonly<Record<string, Label>> }
 
 /** A declared kind of case. */
 export type Procedure = {

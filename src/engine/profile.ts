@@ -1,5 +1,6 @@
 import type { Label } from '#kernel/label.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
+import type { ProfileChoice } from './choices.ts'
 import type { ClockRule } from './deadline.ts'
 import type { NoticeSchedule } from './notice-schedule.ts'
 
@@ -29,13 +30,6 @@ export type CodeEntry = {
   readonly demands?: readonly string[]
 }
 
-/** How a place decides something that laws differ in; null where its law does not say. */
-export type Choice = {
-  readonly value: string | null
-  readonly source: string | null
-  readonly verified?: false
-}
-
 /** What a law says that this software shows but does not enforce, e.g. who reports to whom and when. */
 export type Provision = {
   readonly topic: Label
@@ -59,7 +53,7 @@ export type Profile = {
   readonly clocks: Readonly<Record<string, ClockRule | null>>
   /** The clock after whose last day a unit counts as having received what it has not signed for; null: never. */
   readonly deemedReceipt: string | null
-  readonly choices: Readonly<Record<string, Choice>>
+  readonly choices: Readonly<Record<string, ProfileChoice>>
   /** A list without entries: this law knows no such thing, and the field is not asked for. */
   readonly lists: Readonly<Record<string, readonly CodeEntry[]>>
   /** How each series writes its numbers: {year} and {number} or {number:4} for four digits at least. */

@@ -3,6 +3,7 @@ import type { DeadMailRefusal } from '#operations/dead-mail.ts'
 import type { BoardRefusal } from '#operations/list-work.ts'
 import type { OwnMailRefusal } from '#operations/own-mail.ts'
 import type { ReadingRefusal } from '#operations/reading-rights.ts'
+import type { RecomputingRefusal } from '#operations/recompute-deadlines.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
 
 /** Every "no" that a door may have to put into words. */
@@ -20,3 +21,4 @@ export type AnyRefusal =
   | BoardRefusal
   | OwnMailRefusal
   | DeadMailRefusal
+  | RecomputingRefusal

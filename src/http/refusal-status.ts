@@ -45,4 +45,5 @@ export const refusalStatus = {
   mail_token_unknown: 422,
   administrator_only: 403,
   mail_not_found: 404,
+  recomputing_not_allowed: 403,
 } as const satisfies Record<AnyRefusal['code'], number>

@@ -185,6 +185,10 @@ const fixed = {
     zh: '没有这封未能送达的邮件，可能刚刚处理过。',
     en: 'There is no such undelivered mail; it may just have been dealt with.',
   },
+  recomputing_not_allowed: {
+    zh: '只有代表工作机构和交办机构可以重算期限。',
+    en: 'Only the secretariat and the assigning office may have deadlines reckoned anew.',
+  },
   words_not_in_source: {
     zh: '原文中没有这句话，请按原文填写。',
     en: 'The source does not hold these words; type them as printed.',

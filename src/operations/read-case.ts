@@ -112,8 +112,18 @@ function withActorFor(procedure: Procedure, event: CaseEvent, audience: Audience
   return audience === 'public' && !isProposer ? { ...event, byPerson: '' } : event
 }
 
-/** Deadlines inside a unit's work are for those who work; the public sees the reply's and the promise's. */
-const publicClocks = new Set(['assignment', 'assignment_meeting', 'reply', 'rehandling_reply', 'promise'])
+/** Deadlines inside a unit's work are for those who work; the public sees the case's own. */
+const publicClocks = new Set([
+  'assignment',
+  'assignment_meeting',
+  'proposer_notice',
+  'oral_answer',
+  'reply',
+  'publication',
+  'feedback',
+  'rehandling_reply',
+  'promise',
+])
 
 function visibleView(procedure: Procedure, view: CaseView, audience: Audience): CaseView {
   const facts = visibleFields(procedure, view.facts, audience)

@@ -23,6 +23,7 @@ import { ownSettings } from './pages/own-settings.ts'
 import { publicCasePages } from './pages/public-case.ts'
 import { publicList } from './pages/public-list.ts'
 import { readingPages } from './pages/readings/reading-pages.ts'
+import { recomputeDeadlinesPages } from './pages/recompute-deadlines.ts'
 import { settings } from './pages/settings.ts'
 import { signInPages } from './pages/sign-in.ts'
 import { unitBoard } from './pages/unit-board.ts'
@@ -63,6 +64,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     ownSettings,
     mailDesk,
     calendarFeeds,
+    recomputeDeadlinesPages,
   ]
   for (const router of pages) site.route('/', router())
   site.all('*', (c) => notFoundPage(c))
@@ -76,6 +78,7 @@ const signedInPaths = [
   '/cases/*',
   '/board',
   '/board/*',
+  '/deadlines',
   '/settings',
   '/settings/*',
   '/mail',

@@ -66,6 +66,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       readingPath,
       '/board/water',
       '/settings',
+      '/deadlines',
     ]
     for (const path of paths) await check(page, path)
     await page.context().close()

@@ -1,4 +1,4 @@
-import type { ChoiceDefinition } from '#engine/procedure.ts'
+import type { ChoiceDefinition } from '#engine/choices.ts'
 
 /** What the laws on suggestions decide differently. A profile answers each, or says that its law does not. */
 export const choices = {

@@ -3,6 +3,7 @@ import { assigning } from './actions/assigning.ts'
 import { filing } from './actions/filing.ts'
 import { finishing } from './actions/finishing.ts'
 import { handling } from './actions/handling.ts'
+import { reckoning } from './actions/reckoning.ts'
 import { replying } from './actions/replying.ts'
 import { choices } from './choices.ts'
 import { eventLabels } from './event-labels.ts'
@@ -35,5 +36,5 @@ export const suggestion = defineProcedure({
   visibility,
   guards,
   rules,
-  actions: { ...filing, ...assigning, ...handling, ...replying, ...finishing },
+  actions: { ...filing, ...assigning, ...handling, ...replying, ...finishing, ...reckoning },
 })

@@ -6,6 +6,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import { caseScopeOf } from '#operations/case-scope.ts'
 import { unitBoard as readUnitBoard } from '#operations/list-work.ts'
+import { mayRecompute } from '#operations/recompute-deadlines.ts'
 import { listUnitLoads } from '#store/unit-loads.ts'
 import { page } from '#web/layout.ts'
 import { boardTable } from '#web/parts/board-table.ts'
@@ -14,6 +15,7 @@ import { refusalPage } from '#web/parts/refusal-page.ts'
 import { unitName, unitsOf } from '#web/parts/request-units.ts'
 import { unitLoadTable } from '#web/parts/unit-load-table.ts'
 import { listWords as words } from '#web/words/list-words.ts'
+import { recomputingWords } from '#web/words/recomputing-words.ts'
 
 const pageSize = 50
 
@@ -73,7 +75,8 @@ async function loadsPage(c: Context<HttpEnv>): Promise<Response> {
         loads.length === 0
           ? html`<p class="empty">${words.nothingOpen[language]}</p>`
           : unitLoadTable(loads, { units, today, language, caption: title })
-      }`,
+      }
+      ${mayRecompute(c.var.actor) ? html`<p><a href="/deadlines">${recomputingWords.link[language]}</a></p>` : ''}`,
   })
 }
 

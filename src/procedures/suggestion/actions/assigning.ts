@@ -134,31 +134,4 @@ export const assigning = {
       note: { label: { zh: '交办要求', en: 'What is asked of the unit' }, type: 'text', maxLength: 5_000 },
     },
   },
-  recompute_deadlines: {
-    label: { zh: '重算期限', en: 'Reckon the deadlines anew' },
-    machine: 'case',
-    from: [
-      'submitted',
-      'registered',
-      'filed',
-      'in_handling',
-      'replied',
-      'rated',
-      'rehandling',
-      'tracking',
-      'reported_done',
-    ],
-    by: ['secretariat', 'assigning_office'],
-    event: 'deadlines_recomputed',
-    recomputes: true,
-    unoffered: true,
-    fields: {
-      authority: {
-        label: { zh: '依据（如节假日安排通知文号）', en: 'On what authority (e.g. the notice of days off)' },
-        type: 'line',
-        maxLength: 200,
-        required: true,
-      },
-    },
-  },
 } as const

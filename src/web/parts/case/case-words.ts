@@ -54,7 +54,6 @@ export const caseWords = {
     zh: '答复中承诺的日子，不是推算的。',
     en: 'The day the reply itself promised; nothing was reckoned.',
   },
-  extended: { zh: '同意延期', en: 'More time granted' },
   reckonedDifferently: {
     zh: '按现在的放假安排会算出另一天；以当时记录的为准。',
     en: "Today's calendar of days off would give another day; the day recorded then stands.",

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { DayStanding, WorkCalendar } from '#engine/calendar.ts'
 import { caseInstance } from '#engine/case-file.ts'
-import type { CaseClock } from '#engine/view.ts'
+import { type CaseClock, textOf } from '#engine/view.ts'
 import type { Language } from '#kernel/label.ts'
 import { daysBetween } from '#kernel/plain-date.ts'
 import type { Html } from '#web/html.ts'
@@ -60,7 +60,7 @@ function working(clock: CaseClock, context: CaseContext, how: ClockWorking): Htm
     <dd><time datetime="${clock.from}">${dayText(clock.from, language)}</time>${anchorText(clock, context)}
       <span class="note">${words.startNotCounted[language]}</span>
       ${clock.deemed ? html`<span class="note">${words.deemedReceipt[language]}</span>` : ''}</dd>
-    ${movesOf(context.seen, clock).map((event) => html`<dt>${words.extended[language]}</dt><dd><time datetime="${event.on}">${dayText(event.on, language)}</time></dd>`)}`
+    ${movesOf(context.seen, clock).map((event) => html`<dt>${context.seen.procedure.events[event.type]?.[language] ?? event.type}</dt><dd><time datetime="${event.on}">${dayText(event.on, language)}</time> ${textOf(event.fields.authority)}</dd>`)}`
   if (how.kind === 'unknown')
     return html`<dl class="case-facts">${start}</dl><p class="note">${words.workingNotShown[language]}</p>`
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { ClockMark, FieldValue } from '#engine/case-file.ts'
 import type { FieldDefinition } from '#engine/procedure.ts'
 import { sees } from '#engine/visible.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
 import type { SeenEvent } from '#operations/read-case.ts'
 import type { Html } from '#web/html.ts'
 import { type CaseContext, clockName, roleName, unitName } from './case-context.ts'
@@ -106,17 +107,26 @@ function filledValue(definition: FieldDefinition, value: FieldValue, context: Ca
 function marksOf(event: SeenEvent, context: CaseContext): Html {
   const shown = event.clocks.filter((mark) => context.seen.view.clocks.some((clock) => clock.clock === mark.clock))
   if (shown.length === 0) return html``
-  return html`<ul class="event-marks">${shown.map((mark) => html`<li>${markText(mark, context)}</li>`)}</ul>`
+  return html`<ul class="event-marks">${shown.map((mark) => html`<li>${markText(mark, event, context)}</li>`)}</ul>`
 }
 
-function markText(mark: ClockMark, context: CaseContext): Html {
+/** The day a clock ended on before an event moved it. */
+function dayBefore(mark: ClockMark, event: SeenEvent, { seen }: CaseContext): PlainDate | undefined {
+  const earlier = seen.events.filter(({ seq }) => seq < event.seq).flatMap(({ clocks }) => clocks)
+  const last = earlier.findLast((one) => one.clock === mark.clock && one.instance === mark.instance)
+  return last === undefined || last.mark === 'stopped' ? undefined : last.deadline
+}
+
+function markText(mark: ClockMark, event: SeenEvent, context: CaseContext): Html {
   const { language, seen } = context
   const unit = seen.names.units.get(mark.instance)?.[language]
   const name = `${clockName(context, mark.clock)}${unit === undefined ? '' : ` · ${unit}`}`
   const colon = language === 'zh' ? '：' : ': '
   if (mark.mark === 'stopped') return html`${words.deadlineMet[language]}${colon}${name}`
   const word = mark.mark === 'moved' ? words.deadlineMoved : words.deadlineSet
-  return html`${word[language]}${colon}${name} → <time datetime="${mark.deadline}">${dayText(mark.deadline, language)}</time>`
+  const before = mark.mark === 'moved' ? dayBefore(mark, event, context) : undefined
+  const from = before === undefined ? '' : html` <time datetime="${before}">${dayText(before, language)}</time>`
+  return html`${word[language]}${colon}${name}${from} → <time datetime="${mark.deadline}">${dayText(mark.deadline, language)}</time>`
 }
 
 /** What the act did not wait for, written `what:instance` in the record. */

@@ -16,6 +16,7 @@ import { casePages } from './pages/case-page.ts'
 import { faultPage } from './pages/fault-page.ts'
 import { frontPage } from './pages/front-page.ts'
 import { inbox } from './pages/inbox.ts'
+import { lawPages } from './pages/laws.ts'
 import { lookUp } from './pages/look-up.ts'
 import { mailDesk } from './pages/mail-desk.ts'
 import { newCasePages } from './pages/new-case.ts'
@@ -65,6 +66,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     mailDesk,
     calendarFeeds,
     recomputeDeadlinesPages,
+    lawPages,
   ]
   for (const router of pages) site.route('/', router())
   site.all('*', (c) => notFoundPage(c))

@@ -50,7 +50,8 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
 
   it('for the public has no fault of accessibility and fits the window', async () => {
     const page = await city.visit(null, look)
-    for (const path of ['/', '/public/cases', '/public/look-up', '/sign-in', publicPath]) await check(page, path)
+    for (const path of ['/', '/public/cases', '/public/look-up', '/sign-in', '/laws', '/laws/henan-2017', publicPath])
+      await check(page, path)
     await page.context().close()
   })
 

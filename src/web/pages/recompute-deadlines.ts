@@ -87,7 +87,7 @@ function changesForm(
   const { language, dependencies } = c.var
   const procedure = findProcedure(dependencies.defaultProcedure.procedure) ?? null
   const error = refusal === null ? '' : refusalText(refusal, language, { procedure, unitName: (id) => id })
-  return html`<form method="post" action="${path}" class="act-form">
+  return html`<form method="post" action="${path}" class="fields">
     ${formTokenInput(c)}
     <table class="list" role="table">
       <caption class="visually-hidden">${words.title[language]}</caption>
@@ -102,15 +102,15 @@ function changesForm(
       <input id="authority" name="authority" type="text" maxlength="200" aria-required="true" autocomplete="off"
         ${error === '' ? '' : html`aria-invalid="true" aria-describedby="authority-error"`} />
     </div>
-    <button class="button">${words.move(cases.length)[language]}</button>
+    <div><button class="button">${words.move(cases.length)[language]}</button></div>
   </form>`
 }
 
 function caseRows(one: ChangedCase, units: ReadonlyMap<string, Unit>, language: Language): Html {
   const { caseId, version, title, procedure, changes } = one
   return html`${changes.map(
-    (change, index) => html`<tr role="row">
-      <td role="cell" data-label="${words.case[language]}">${
+    (change, index) => html`<tr role="row" data-row>
+      <td role="cell" class="col-title" data-label="${words.case[language]}">${
         index > 0
           ? ''
           : html`<input type="hidden" name="case" value="${caseId} ${version}" /><a href="/cases/${caseId}">${title}</a>`

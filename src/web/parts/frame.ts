@@ -4,6 +4,7 @@ import { assetAddress } from '#web/assets.ts'
 import type { Html } from '#web/html.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 import { frontWords } from '#web/words/front-words.ts'
+import { lawWords } from '#web/words/law-words.ts'
 import { keysDialog } from './keys-dialog.ts'
 import type { TextSize } from './text-size.ts'
 
@@ -111,7 +112,7 @@ function footer(facts: FrameFacts): Html {
   return html`<footer class="footer">
     <p>${words.product[language]} · ${facts.cityName[language]}${
       facts.isDemonstration ? html` <span class="footer-note">${words.demonstration[language]}</span>` : ''
-    }</p>
+    } · <a href="/laws">${lawWords.title[language]}</a></p>
     ${facts.who === null ? '' : keysDialog(language)}
   </footer>`
 }

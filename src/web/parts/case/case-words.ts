@@ -62,6 +62,7 @@ export const caseWords = {
     zh: '现行规定没有这项期限，或者缺少该年的放假安排，无法推算。',
     en: 'The law as it is now has no such limit, or the calendar of that year is not at hand, so it cannot be reckoned.',
   },
+  byLaw: { zh: '适用规定：', en: 'The law that applies: ' },
   unverified: { zh: '（待核）', en: '(to be checked)' },
   deemedReceipt: {
     zh: '尚未签收：至迟视为这一天收到；提前签收的，自签收之日起算。',

@@ -21,6 +21,7 @@ export function clocks(context: CaseContext, calendar: WorkCalendar): Html {
   )
   return html`<section class="case-clocks" aria-labelledby="clocks-heading">
     <h2 id="clocks-heading">${words.clocks[language]}</h2>
+    <p class="hint"><a href="/laws/${seen.profile.id}">${words.byLaw[language]}${seen.profile.title[language]}</a></p>
     ${sorted.length === 0 ? html`<p class="note">${words.noClocks[language]}</p>` : html`<ul class="clocks">${sorted.map((clock) => clockItem(clock, context, calendar))}</ul>`}
   </section>`
 }

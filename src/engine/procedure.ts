@@ -1,7 +1,6 @@
 import type { Label } from '#kernel/label.ts'
 import type { ChoiceDefinition } from './choices.ts'
 import type { Anchor } from './deadline.ts'
-import type { NoticeSchedule } from './notice-schedule.ts'
 import type { Guard, Rule } from './rule.ts'
 
 /** One state machine of a case. A case has one of the first kind and any number of the others. */

@@ -82,7 +82,8 @@ function turnsOrder(open: Open, words: string): boolean {
 
 function startsAnew(open: Open, force: Force, kind: ClauseKind, words: string): boolean {
   if (open.force === undefined || open.force === force) return false
-  if (open.force === 'claim' && open.clauses === 1 && kind === 'promise' && isSubjectless(words)) return false
+  const goesOn = open.force === 'praise' || (open.force === 'claim' && open.clauses === 1)
+  if (goesOn && kind === 'promise' && isSubjectless(words)) return false
   // …是民生问题，需要长期规划: says more of what is so.
   if (open.force === 'claim' && kind === 'demand' && words.startsWith('需')) return false
   if (open.force === 'claim' || open.force === 'praise') return kind === 'demand' || force === 'duty'

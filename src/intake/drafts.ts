@@ -217,6 +217,13 @@ function beginsDraft(state: Drafting, open: Draft, found: TrimmedText): boolean 
   return !open.report && state.waitingTitles.some((title) => title.words.length >= 10 && title.reportsAct)
 }
 
+/** The last line of a page that breaks off: what it has of a paragraph is no title. */
+function isCutOff(state: Drafting, order: number, piece: Piece): boolean {
+  const isLast = state.marks.slice(order + 1).every(({ kind }) => kind === 'furniture')
+  if (!isLast || piece.gap > 0 || state.waitingTitles.length > 0) return false
+  return /[,、]|认为|表示|建议|指出|强调|(?:委员|代表)(?:代表|说|在)/.test(wordsOf(state.page, piece))
+}
+
 /** Whether a piece of a title's shape is a part of the running text around it. */
 function isText(state: Drafting, order: number, piece: Piece): boolean {
   const { page, marks } = state
@@ -224,6 +231,7 @@ function isText(state: Drafting, order: number, piece: Piece): boolean {
   const takesMore = open !== undefined && !open.closed
   if (page.spacing.spaced) return takesMore && marks[order + 1]?.kind !== 'byline'
   const words = wordsOf(page, piece)
+  if (takesMore && isCutOff(state, order, piece)) return true
   if (takesMore && /^[,、:;”’)]/.test(words)) return true
   const next = page.columns.running[piece.to - 1] === 1 ? textBehind(state, order) : undefined
   if (next === undefined) return takesMore && state.waitingTitles.length === 0 && endsInColon(page, open)

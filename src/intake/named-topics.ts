@@ -38,8 +38,19 @@ export function concerns(
   return items
 }
 
+/** 16篇发言分别是甲作的“A”、乙的“B”: each title behind who spoke. */
+function isTitledSpeech(text: string, span: TextSpan, open: number, close: number): boolean {
+  if (
+    close - open < 7 ||
+    !/(?:发言|题目|书面材料)[^。“]{0,12}(?:分别)?(?:是|为|有|包括)/.test(text.slice(span.start, open))
+  )
+    return false
+  return /(?:作|作的|作了|的|题为|题目是|发言)$/.test(text.slice(Math.max(span.start, open - 4), open))
+}
+
 /** 作“A”“B”的发言: titles in a row, each of a speech. */
 function isSpeechTitle(text: string, span: TextSpan, open: number, close: number): boolean {
+  if (isTitledSpeech(text, span, open, close)) return true
   const row = /(?:作|作了|做了?)(?:“[^”]*”)*$/.test(text.slice(Math.max(span.start, open - 120), open))
   return (
     row &&

@@ -51,11 +51,15 @@ function beforeThanks(text: string, span: TextSpan): TextSpan {
   let { end } = span
   for (const clause of splitClauses(text, span).reverse()) {
     const words = text.slice(clause.start, clause.end)
-    if (!thanks.test(words) && !patience.test(words)) break
+    if (!thanks.test(words) && !patience.test(words) && !(clause.start > span.start && tellsOfProposals.test(words)))
+      break
     end = clause.start
   }
   return end === span.end ? span : trimSpan(text, { start: span.start, end: Math.max(span.start, end) })
 }
+
+/** …，并结合实际提出了修改建议: the report's own words close the sentence. */
+const tellsOfProposals = /^并?(?:结合[^,]{2,14})?(?:就[^,]{2,20})?(?:对[^,]{2,20})?提出了[^,]{0,10}(?:意见|建议)$/
 
 const patience =
   /^(?:也|还|这一点)?(?:请|希望|恳请)(?:各位|大家|广大|委员们?|代表们?|同志们?)*[^,]{0,3}(?:理解|谅解|原谅|放心|支持|见谅)$/

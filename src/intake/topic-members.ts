@@ -27,9 +27,25 @@ function splitPieces(text: string, list: TextSpan): TextSpan[] {
   // Where commas part the members, 、 stands within them.
   const byComma = splitAt(text, list, ',;')
   const nested = byComma.length > 2 && text.slice(list.start, list.end).includes('、')
-  return (nested ? byComma : splitAt(text, list, '、,;'))
+  return (nested ? byComma.flatMap((part) => demandsIn(text, part)) : splitAt(text, list, '、,;'))
+    .map((piece) => behindTrigger(text, piece))
     .flatMap((piece, at, all) => splitAtConjunction(text, piece, at > 0 && at === all.length - 1))
     .map((piece) => trimSpan(text, piece))
+}
+
+/** 打造甲、建设乙 between commas: demands that could stand alone are members of their own. */
+function demandsIn(text: string, part: TextSpan): TextSpan[] {
+  const pieces = splitAt(text, part, '、')
+  const standsAlone = (piece: TextSpan) => piece.end - piece.start >= 6 && opensTopic(text, behindTrigger(text, piece))
+  return pieces.length > 1 && pieces.every(standsAlone) ? pieces : [part]
+}
+
+/** 围绕甲，聚焦乙: the word that leads to a member is not a part of it. */
+function behindTrigger(text: string, piece: TextSpan): TextSpan {
+  const word = /^\s*(?:围绕|聚焦|针对|就)(?!业|近|医|餐)/.exec(
+    text.slice(piece.start, Math.min(piece.end, piece.start + 6)),
+  )
+  return { start: piece.start + (word?.[0].length ?? 0), end: piece.end }
 }
 
 const lastConjunction = /以及|及其?(?=[加推促提构完强优深打健培])/g

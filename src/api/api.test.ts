@@ -108,6 +108,16 @@ describe('the description of the API', () => {
 })
 
 describe('submitting by program', () => {
+  it('takes the law in force today where none is named, and one that is named only while it is in force', async () => {
+    const { profile: _, ...unnamed } = suggestion()
+    const lawless = await send('POST', '/cases', { as: 'deputy', body: unnamed, headers: key() })
+    const elsewhere = { ...suggestion(), profile: 'atlantis-2020' }
+    const unknown = await send('POST', '/cases', { as: 'deputy', body: elsewhere, headers: key() })
+
+    expect(lawless.status).toBe(201)
+    expect(unknown.status).toBe(404)
+  })
+
   it('opens one case however often the same key is sent, even at once', async () => {
     const headers = key()
     const sent = await Promise.all(

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { actContextOf } from '#http/act-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import { lawForNewCases } from '#http/law-for-new-cases.ts'
 import { type AnyAnswer, problem } from '#http/problem.ts'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
 import { readCase } from '#operations/read-case.ts'
@@ -12,7 +13,7 @@ import { answerOnce } from './answer-once.ts'
 import { caseId, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 import { presentCase, presentLine } from './present.ts'
-import { ActionTaken, CaseLines, FieldValues, WholeCase } from './schemas.ts'
+import { ActionTaken, CaseLines, FieldValues, Profile, WholeCase } from './schemas.ts'
 
 const code = z.string().max(64).optional()
 const day = z
@@ -56,7 +57,7 @@ const submitRoute = createRoute({
       required: true,
       content: {
         'application/json': {
-          schema: z.strictObject({ procedure: z.string().max(64), profile: z.string().max(64), fields: FieldValues }),
+          schema: z.strictObject({ procedure: z.string().max(64), profile: Profile, fields: FieldValues }),
         },
       },
     },
@@ -113,7 +114,7 @@ export function caseRoutes(): OpenAPIHono<HttpEnv> {
     })
     .openapi(submitRoute, async (c) => {
       if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])
-      const { procedure, profile, fields } = c.req.valid('json')
+      const { procedure, profile = lawForNewCases(c).profile.id, fields } = c.req.valid('json')
       const submitToken = `api:${c.req.valid('header')['idempotency-key']}`
       const asked = { procedure, profile, submitToken, fields }
       const taken = await submitCase(c.var.dependencies.db, actContextOf(c), asked)

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { actContextOf } from '#http/act-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import { lawForNewCases } from '#http/law-for-new-cases.ts'
 import { problem } from '#http/problem.ts'
 import { addSource, maxSourceBytes } from '#operations/add-source.ts'
 import { confirmFindings } from '#operations/confirm-findings.ts'
@@ -14,7 +15,7 @@ import { listReadings } from '#store/readings.ts'
 import { caseId, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 import { presentFindings, presentReading, presentReadingLine } from './present.ts'
-import { Correction, Finding, ReadingLine, WholeReading } from './schemas.ts'
+import { Correction, Finding, Profile, ReadingLine, WholeReading } from './schemas.ts'
 
 const addRoute = createRoute({
   method: 'post',
@@ -112,7 +113,7 @@ const openRoute = createRoute({
           schema: z.strictObject({
             findings: z.array(z.string().max(64)).min(1).max(500),
             procedure: z.string().max(64),
-            profile: z.string().max(64),
+            profile: Profile,
             period: z.enum(['in_session', 'between_sessions']),
             publishText: z.boolean(),
           }),
@@ -173,7 +174,8 @@ export function readingRoutes(): OpenAPIHono<HttpEnv> {
     })
     .openapi(openRoute, async (c) => {
       if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])
-      const asked = { readingId: c.req.valid('param').id, ...c.req.valid('json') }
+      const { profile = lawForNewCases(c).profile.id, ...body } = c.req.valid('json')
+      const asked = { readingId: c.req.valid('param').id, profile, ...body }
       const opened = await openCases(c.var.dependencies.db, actContextOf(c), asked)
       return opened.ok
         ? c.json({ opened: opened.value.opened.map((one) => ({ ...one })) }, 201)

@@ -194,3 +194,8 @@ export const Correction = z
     z.strictObject({ act: z.literal('unlink'), finding: z.string().max(64), answer: z.string().max(64) }),
   ])
   .openapi('Correction')
+
+/** A law by its id; left out, the one in force today where this installation is. */
+export const Profile = z.string().max(64).optional().openapi({
+  description: 'The law the case falls under, by its id. Left out: the one in force today in this place.',
+})

@@ -19,7 +19,7 @@ export type CaseAsked = {
   readonly fields: Fields
 }
 
-/** Begins a case. A second submission with the same token gives the first one's case and stores nothing. */
+/** Begins a case, under a law in force on the day. A second submission with the same token gives the first one's case and stores nothing. */
 export async function submitCase(
   db: Db,
   context: ActContext,
@@ -39,8 +39,11 @@ export async function submitCaseIn(
     return refuse([{ code: 'procedure_unknown', procedure: `${asked.procedure}/${asked.profile}` }])
   }
   const { procedure, profile } = law
+  const token = `${context.actor.personId}:${asked.submitToken}`
   const inForce = profileInForce(context.profiles, procedure.id, profile.place, context.on)
   if (inForce?.id !== profile.id) {
+    // A form sent again after its law was followed by another still finds its case.
+    if ((await findCaseBySubmitToken(tx, token)) !== undefined) return earlierCase(tx, token)
     return refuse([{ code: 'profile_not_in_force', profile: profile.id, inForce: inForce?.id ?? null }])
   }
   const caseFile = { id: context.chance.id(), procedure: procedure.id, profile: profile.id, events: [] }
@@ -49,7 +52,6 @@ export async function submitCaseIn(
   const decided = decide(procedure, profile, caseFile, request, { ...context, isKnown, issued: {} })
   if (!decided.ok) return decided
 
-  const token = `${context.actor.personId}:${asked.submitToken}`
   const isNew = await insertCaseFiles(tx, [{ ...caseFile, submitToken: token, createdAt: context.at }])
   if (!isNew) return earlierCase(tx, token)
 

@@ -11,6 +11,16 @@ import { profileFolder } from '#tests/support/installed-profiles.ts'
 
 export const samplePage = fileURLToPath(new URL('../../examples/sample-page.txt', import.meta.url))
 
+/** Mail is on, so that its pages are as they are where it is; nothing listens at the port it would go to. */
+const noMailServer = {
+  host: '127.0.0.1',
+  port: 1,
+  secure: false,
+  mustEncrypt: false,
+  auth: null,
+  from: 'huiying@lanjiang.example',
+}
+
 /** The whole system with the invented city, started as npm start does, and a browser. */
 export type RunningCity = {
   readonly address: string
@@ -34,8 +44,8 @@ export async function startCity(): Promise<RunningCity> {
       demonstration: true,
       secureCookies: false,
       deadlineSeconds: 60,
-      siteUrl: null,
-      mail: null,
+      siteUrl: 'https://lanjiang.example',
+      mail: { server: noMailServer, domain: 'lanjiang.example', digestHour: 8 },
       logLevel: 'silent',
     },
     { log: pino({ level: 'silent' }), clock: () => new Date() },

@@ -1,7 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sweepDeadlines } from '#operations/sweep-deadlines.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { people, settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
+import { people, settleSmallCity, type TownPerson, timing } from '#tests/support/small-city.ts'
 import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
 import { createApi } from './api.ts'
 
@@ -331,5 +332,40 @@ describe('other doors', () => {
     expect((await api.request('/me', { headers })).status).toBe(200)
     await api.request('/sign-in', { method: 'DELETE', headers })
     expect((await api.request('/me', { headers })).status).toBe(401)
+  })
+})
+
+describe('the notices of a case’s deadlines', () => {
+  it('come with the case for those who work on it, fewer for its proposer, and not at all for the public', async () => {
+    const caseId = await assigned()
+    await act('parks', caseId, 'sign_for')
+    await sweepDeadlines(test.db, timing('2027-01-11'))
+    const noticesFor = async (as: TownPerson | undefined) => {
+      const { status, json } = await send('GET', `/cases/${caseId}`, as === undefined ? {} : { as })
+      expect(status).toBe(200)
+      return json.notices
+    }
+    const inside = await noticesFor('parks')
+    const proposer = await noticesFor('deputy')
+
+    expect(inside).toContainEqual({
+      kind: 'escalation',
+      step: 'escalation_5',
+      clock: 'reply',
+      instance: 'case',
+      deadline: expect.any(String),
+      dueOn: expect.any(String),
+      on: '2027-01-11',
+      at: '2027-01-11T02:00:00.000Z',
+      to: [
+        { kind: 'office', id: 'assigning_office' },
+        { kind: 'unit', id: 'roads' },
+      ],
+      log: { seq: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
+    expect(inside.some((notice: { clock: string }) => notice.clock === 'joint_opinion')).toBe(true)
+    expect(new Set(proposer.map((notice: { clock: string }) => notice.clock))).toEqual(new Set(['reply']))
+    expect(JSON.stringify(proposer)).not.toContain('person')
+    expect(await noticesFor(undefined)).toEqual([])
   })
 })

@@ -67,6 +67,11 @@ export function presentCase(seen: SeenCase): z.infer<typeof WholeCase> {
       log:
         event.ledgerSeq === null || event.ledgerHash === null ? null : { seq: event.ledgerSeq, hash: event.ledgerHash },
     })),
+    notices: seen.notices.map(({ ledgerSeq, ledgerHash, startedOn: _, to, ...notice }) => ({
+      ...notice,
+      to: to.map((one) => ({ ...one })),
+      log: { seq: ledgerSeq, hash: ledgerHash },
+    })),
     offers: seen.offers.map((offer) => presentOffer(offer, seen.procedure)),
   }
 }

@@ -116,6 +116,21 @@ export const WholeCase = z
         log: Receipt.nullable(),
       }),
     ),
+    /** Of deadlines that came near or passed; none for the public. */
+    notices: z.array(
+      z.object({
+        kind: z.enum(['reminder', 'alarm', 'escalation']),
+        step: z.string(),
+        clock: z.string(),
+        instance: z.string(),
+        deadline: day,
+        dueOn: day,
+        on: day,
+        at: z.string(),
+        to: z.array(z.object({ kind: z.enum(['person', 'unit', 'office']), id: z.string() })),
+        log: Receipt,
+      }),
+    ),
     offers: z.array(Offer),
   })
   .openapi('Case')

@@ -82,6 +82,29 @@ describe('the invented city', () => {
   })
 })
 
+/** What no story of the city comes to. */
+const untold = new Set([
+  ...['case:cosigning', 'case:discarded', 'case:returned_to_author', 'case:withdrawn'],
+  ...['signature:outdated', 'signature:declined', 'signature:retracted', 'signature:lapsed'],
+  ...['case:escalated', 'reply:office_reviewed', 'publication:withheld', 'delivery:informed'],
+  ...['text_withholding:withheld', 'text_withholding:released'],
+  ...['asked', 'agreed', 'refused', 'settled', 'outdated', 'past'].map((state) => `countersign:${state}`),
+  ...['case:merged', 'part:split_off', 'merged:proposed', 'merged:joined', 'merged:dropped'],
+  ...['asked', 'agreed', 'refused', 'lapsed'].map((state) => `merge_consent:${state}`),
+  ...['withdrawal:asked', 'withdrawal:agreed', 'withdrawal:refused', 'withdrawal:lapsed'],
+])
+const untoldActions = [
+  ...['begin_draft', 'invite', 'revise_text', 'decline_signature', 'retract_signature', 'submit_draft'],
+  ...['discard_draft', 'return_to_author', 'resubmit', 'name_proposer'],
+  ...['withdraw', 'ask_withdrawal', 'agree_to_withdraw', 'refuse_to_withdraw'],
+  ...['office_review', 'send_back_draft', 'record_delivery'],
+  ...['request_countersign', 'countersign', 'refuse_countersign', 'settle_countersign'],
+  ...['object_to_publication', 'withhold_reply', 'consent_to_text', 'withhold_text', 'release_text'],
+  ...['propose_merge', 'agree_to_merge', 'refuse_to_merge', 'drop_merge', 'merge', 'hear_merge', 'hear_merge_dropped'],
+  ...['take_in', 'receive_reply', 'close_merged', 'split_off', 'begin_part'],
+  ...['escalate', 'record_coordination', 'notify_proposer', 'send_back_opinion', 'recompute_deadlines'],
+]
+
 describe('the stories of its suggestions', () => {
   it('are taken by the engine, act by act', () => {
     // beforeAll has put every act to the engine, which refuses an unknown person, unit, meeting, code or step.
@@ -103,14 +126,15 @@ describe('the stories of its suggestions', () => {
     }
   })
 
-  it('come to every state of the case, of an assignment, of a reply and of a request for more time', () => {
+  it('come to every state of every machine but the untold ones', () => {
     for (const [machine, { states }] of Object.entries(shanghai.procedure.machines)) {
       const passed = new Set(
         cases
           .flatMap((one) => liveThrough(one, calendar).events.filter((event) => event.machine === machine))
           .map(({ state }) => state),
       )
-      expect([...passed].sort(), machine).toEqual(Object.keys(states).sort())
+      const told = Object.keys(states).filter((state) => !untold.has(`${machine}:${state}`))
+      expect([...passed].sort(), machine).toEqual(told.sort())
     }
   })
 
@@ -129,13 +153,12 @@ describe('the stories of its suggestions', () => {
     }
   })
 
-  it('use every step of their city’s law that a case comes by in its ordinary course', () => {
-    const seldom = ['name_proposer', 'notify_proposer', 'send_back_opinion', 'publish_reply', 'recompute_deadlines']
+  it('use every step of their city’s law but the untold ones', () => {
     const unused = Object.keys(shanghai.procedure.actions).filter(
       (action) => !acts.some((act) => act.action === action),
     )
 
-    expect(unused.sort()).toEqual(seldom.sort())
+    expect(unused.sort()).toEqual([...untoldActions].sort())
   })
 
   it('leave replies on time, due within two weeks, and late', () => {
@@ -161,15 +184,16 @@ describe('the stories of its suggestions', () => {
   it('come out as such suggestions do: four in five solved or adopted, few declined, few dissatisfied', () => {
     const replies = views
       .flatMap((view) => latestInstance(view, 'reply') ?? [])
-      .filter(({ state }) => state !== 'drafted')
+      .filter(({ state }) => state === 'issued')
     const outcomes = countBy(replies.map(({ fields }) => String(fields.outcome)))
-    const dissatisfied = replies.filter(({ fields }) => fields.result === 'dissatisfied')
+    const ratings = views.flatMap((view) => listInstances(view, 'delivery')).filter(({ state }) => state === 'rated')
+    const dissatisfied = ratings.filter(({ fields }) => fields.result === 'dissatisfied')
 
     expect((outcomes.adopted ?? 0) / replies.length).toBeGreaterThan(0.74)
     expect((outcomes.adopted ?? 0) / replies.length).toBeLessThan(0.84)
     expect(Object.keys(outcomes).sort()).toEqual(['adopted', 'in_progress', 'planned', 'reference'])
     expect(dissatisfied.length).toBeGreaterThanOrEqual(4)
-    expect(dissatisfied.length / replies.length).toBeLessThan(0.05)
+    expect(dissatisfied.length / ratings.length).toBeLessThan(0.05)
   })
 
   it('go to every unit', () => {
@@ -212,7 +236,7 @@ describe('the texts of its suggestions', () => {
 
   it('answer every demand', () => {
     for (const { id, story } of cases) {
-      const reply = story.find(({ action }) => action === 'issue_reply')
+      const reply = story.find(({ action }) => action === 'review_reply')
       const draft = story.findLast(({ action }) => action === 'draft_reply' || action === 'revise_draft')
       if (reply === undefined || reply.fields.outcome === 'reference') continue
       const demands = String(story[0]?.fields.demands).split('\n').length

@@ -88,6 +88,6 @@ export function tellContact(telling: Telling, day: PlainDate): void {
     contactedOn: day,
     method,
     people: `${proposers.lead.name}代表${others}、${clerkName(suggestion.leadUnit)}`,
-    result,
+    talk: result,
   })
 }

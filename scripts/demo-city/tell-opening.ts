@@ -9,6 +9,7 @@ export function tellOpening(telling: Telling): PlainDate | null {
   const { suggestion, story, days, timetable } = telling
   const submittedOn = days.from(dayIn(telling, timetable.submitted))
   story.tell('submit', submittedOn, submitter(telling), submissionFields(telling))
+  for (const cosigner of telling.proposers.cosigners) story.tell('confirm_signature', submittedOn, cosigner)
   if (suggestion.ending === 'submitted') return null
 
   const registeredOn = later(telling, submittedOn, 1, 2)

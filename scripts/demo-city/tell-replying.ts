@@ -7,7 +7,7 @@ import { headByUnit } from './unit-heads.ts'
 
 /** The first reply, drafted and issued. @returns the day it was issued, or null while it is a draft. */
 export function tellReply(telling: Telling, workingFrom: PlainDate): PlainDate | null {
-  const { suggestion, story, days, chance } = telling
+  const { suggestion, days, chance } = telling
   const repliedOn = dayIn(telling, replyStretch(telling))
   const planned = days.before(repliedOn, chance.between(3, 7))
   const draftedOn = planned > workingFrom ? planned : later(telling, workingFrom, 1, 2)
@@ -16,16 +16,16 @@ export function tellReply(telling: Telling, workingFrom: PlainDate): PlainDate |
     return null
   }
   tellDraft(telling, draftedOn, repliedOn, suggestion.answers, false)
-  story.tell('issue_reply', repliedOn, clerkOf(suggestion.leadUnit), issueFields(telling))
+  tellIssue(telling, repliedOn)
   return repliedOn
 }
 
 /** What the unit writes when it has to answer again: within a month of the order. */
 export function tellSecondReply(telling: Telling, orderedOn: PlainDate): PlainDate {
-  const { suggestion, story } = telling
+  const { suggestion } = telling
   const repliedOn = later(telling, orderedOn, 11, 14)
   tellDraft(telling, telling.days.before(repliedOn, 3), repliedOn, suggestion.secondAnswers, true)
-  story.tell('issue_reply', repliedOn, clerkOf(suggestion.leadUnit), issueFields(telling))
+  tellIssue(telling, repliedOn)
   return repliedOn
 }
 
@@ -74,7 +74,17 @@ function replyStretch({ suggestion, timetable, chance }: Telling): readonly [str
   return isLate ? ['2026-05-08', '2026-05-20'] : timetable.replied
 }
 
-function issueFields(telling: Telling): Record<string, FieldValue> {
+/** Reviewed, issued and, where it is to be, published: all on one day. */
+function tellIssue(telling: Telling, day: PlainDate): void {
+  const { suggestion, story } = telling
+  const clerk = clerkOf(suggestion.leadUnit)
+  const reviewed = reviewFields(telling)
+  story.tell('review_reply', day, clerk, reviewed)
+  story.tell('issue_reply', day, clerk, { signer: headByUnit[suggestion.leadUnit] ?? '' })
+  if (reviewed.publication === 'full') story.tell('publish_reply', day, clerk)
+}
+
+function reviewFields(telling: Telling): Record<string, FieldValue> {
   const { suggestion, chance, phrases } = telling
   const { leadUnit, outcome, doneBy, referenceReasons } = suggestion
   const hidden = isOneIn(chance, 5) ? takeFor(phrases.notPublished, leadUnit) : undefined
@@ -82,7 +92,8 @@ function issueFields(telling: Telling): Record<string, FieldValue> {
     outcome,
     ...(doneBy === null ? {} : { doneBy }),
     ...(outcome === 'reference' ? { reasons: referenceReasons ?? '' } : {}),
-    signer: headByUnit[leadUnit] ?? '',
+    secrecy: 'cleared',
+    secrecyReviewer: clerkName(leadUnit),
     publication: hidden === undefined ? 'full' : 'none',
     ...(hidden === undefined ? {} : { notPublishedBecause: hidden }),
   }
@@ -94,12 +105,19 @@ function takeFor(reasons: Telling['phrases']['notPublished'], unit: string): str
   return at < 0 ? undefined : reasons.splice(at, 1)[0]?.reason
 }
 
-/** The proposer's rating of the reply. @returns its day. */
+/** Who cosigned rates alone, mostly content. */
+function cosignerRating({ chance }: Telling): Record<string, FieldValue> {
+  const contents = ['satisfied', 'satisfied', 'satisfied', 'basically_satisfied'] as const
+  return { attitude: 'satisfied', result: chance.pick(contents) }
+}
+
+/** What each author says of the reply, the lead proposer first. @returns the day. */
 export function tellRating(telling: Telling, repliedOn: PlainDate, isSecond = false): PlainDate {
   const { story, proposers } = telling
   const planned = later(telling, repliedOn, 4, 14)
   const ratedOn = planned > lastDay ? plainDate(lastDay) : planned
   story.tell('rate', ratedOn, proposers.lead.id, ratingFields(telling, isSecond))
+  for (const cosigner of proposers.cosigners) story.tell('rate', ratedOn, cosigner, cosignerRating(telling))
   return ratedOn
 }
 

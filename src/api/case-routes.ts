@@ -57,7 +57,13 @@ const submitRoute = createRoute({
       required: true,
       content: {
         'application/json': {
-          schema: z.strictObject({ procedure: z.string().max(64), profile: Profile, fields: FieldValues }),
+          schema: z.strictObject({
+            procedure: z.string().max(64),
+            profile: Profile,
+            /** `submit`, or `begin_draft` to have it cosigned first. */
+            action: z.string().max(64).default('submit'),
+            fields: FieldValues,
+          }),
         },
       },
     },
@@ -114,9 +120,9 @@ export function caseRoutes(): OpenAPIHono<HttpEnv> {
     })
     .openapi(submitRoute, async (c) => {
       if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])
-      const { procedure, profile = lawForNewCases(c).profile.id, fields } = c.req.valid('json')
+      const { procedure, profile = lawForNewCases(c).profile.id, action, fields } = c.req.valid('json')
       const submitToken = `api:${c.req.valid('header')['idempotency-key']}`
-      const asked = { procedure, profile, submitToken, fields }
+      const asked = { procedure, profile, action, submitToken, fields }
       const taken = await submitCase(c.var.dependencies.db, actContextOf(c), asked)
       return taken.ok ? c.json(taken.value, 201) : problem(c, taken.refusal, findProcedure(procedure) ?? null)
     })

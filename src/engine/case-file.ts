@@ -12,6 +12,8 @@ export type Actor = {
   readonly offices: readonly string[]
   /** The handling unit the account acts for. */
   readonly unitId: string | null
+  /** The case whose own act leads to this one: set where acts are carried over, by no door. */
+  readonly through?: string
 }
 
 /** A deadline set, moved or met by an event. */

@@ -1,7 +1,8 @@
 import { caseInstance } from './case-file.ts'
 import type { Procedure } from './procedure.ts'
+import { partiesOf } from './roles.ts'
 import { type Todo, todosOf } from './todos.ts'
-import { type CaseClock, type CaseView, listInstances } from './view.ts'
+import { type CaseClock, type CaseView, listInstances, personIn } from './view.ts'
 
 /** Somebody a step or a deadline lies with: a person, everyone of a unit, everyone who holds an office. */
 export type Holder = {
@@ -26,7 +27,9 @@ export function clockHolders(procedure: Procedure, view: CaseView, clock: CaseCl
 export function rolesHolding(procedure: Procedure, clock: string): readonly string[] {
   const declared = procedure.clockHolders?.[clock]
   if (declared !== undefined) return declared
-  const stopping = Object.values(procedure.actions).filter((action) => action.stops?.includes(clock) === true)
+  const stopping = Object.values(procedure.actions).filter((action) =>
+    [action, ...(action.effects ?? [])].some((one) => one.stops?.includes(clock) === true),
+  )
   return [...new Set(stopping.flatMap((action) => action.by))]
 }
 
@@ -38,15 +41,16 @@ function holdersOfRole(procedure: Procedure, view: CaseView, clock: CaseClock, c
   const role = procedure.roles[code]
   if (role === undefined) return []
   if (role.held === 'office') return [{ kind: 'office', id: code }]
-  if (role.held === 'party') return personsIn(view.facts[role.fact]).map((id) => ({ kind: 'person', id }))
+  if (role.held === 'through') return []
+  if (role.held === 'party') return partiesOf(view, role.fact, role.on).map((id) => ({ kind: 'person', id }))
+  if (role.held === 'self') {
+    return listInstances(view, role.machine)
+      .filter((one) => role.in.includes(one.state))
+      .map((one) => ({ kind: 'person', id: personIn(one.instance) }))
+  }
   return listInstances(view, 'assignment', role.duty)
     .filter((one) => one.state !== 'returned' && (clock.instance === caseInstance || one.instance === clock.instance))
     .map((one) => ({ kind: 'unit', id: one.instance }))
-}
-
-function personsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value]
-  return Array.isArray(value) ? value : []
 }
 
 function unique(holders: readonly Holder[]): readonly Holder[] {

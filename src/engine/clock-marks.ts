@@ -4,7 +4,7 @@ import { type ClockMark, caseInstance, type Fields, type FieldValue } from './ca
 import { type Deadline, deadlineAfter, ruleFor } from './deadline.ts'
 import type { Decision } from './decision.ts'
 import { deemedReceipt } from './deemed-receipt.ts'
-import { newInstances } from './following-events.ts'
+import { isDue, newInstances } from './following-events.ts'
 import type { ClockStart } from './procedure.ts'
 import { recomputedMarks } from './recomputed-marks.ts'
 import type { Refusal } from './refusals.ts'
@@ -34,15 +34,31 @@ function anewMarks({ procedure, profile, view, circumstances }: Decision): Resul
   return marks.value.length === 0 ? refuse({ code: 'nothing_to_recompute' }) : marks
 }
 
-function stoppedClocks({ action, view, request, procedure }: Decision): ClockMark[] {
+function stoppedClocks(decision: Decision): ClockMark[] {
+  const { action, view, request } = decision
   const stop = (clock: string, instance: string): ClockMark => ({ mark: 'stopped', clock, instance })
-  const ends = action.to !== undefined && procedure.machines[action.machine]?.states[action.to]?.final === true
-  if (ends && action.machine === caseInstance) {
+  if (endsCase(decision)) {
     return view.clocks.filter((clock) => clock.stoppedOn === null).map((clock) => stop(clock.clock, clock.instance))
   }
   const places = request.instance === caseInstance ? [caseInstance] : [request.instance, caseInstance]
-  return (action.stops ?? []).flatMap((clock) =>
+  const moving = (action.effects ?? []).filter((effect) => effect.stops !== undefined && isDue(decision, effect))
+  const stops = [...(action.stops ?? []), ...moving.flatMap((effect) => effect.stops ?? [])]
+  return stops.flatMap((clock) =>
     places.filter((place) => runningClock(view, clock, place) !== undefined).map((place) => stop(clock, place)),
+  )
+}
+
+/** True when the act itself, or what follows from it, brings the case to its end. */
+function endsCase(decision: Decision): boolean {
+  const { action, procedure } = decision
+  const isEnd = (machine: string, state: string | undefined) =>
+    machine === caseInstance && procedure.machines[machine]?.states[state ?? '']?.final === true
+  const isMoved = (from: readonly string[]) => from.includes(decision.view.state ?? '')
+  return (
+    isEnd(action.machine, action.to) ||
+    (action.effects ?? []).some(
+      (effect) => isEnd(effect.machine, effect.to) && isMoved(effect.from) && isDue(decision, effect),
+    )
   )
 }
 
@@ -54,9 +70,9 @@ function applies(decision: Decision, start: ClockStart): boolean {
   return typeof value === 'string' && start.when.in.includes(value)
 }
 
-/** What the case and this request say, the request before the case. */
-function factsOf({ request, view }: Decision): Fields {
-  return { ...view.facts, ...request.fields }
+/** What the case, the instance acted on and this request say, the later before the earlier. */
+function factsOf({ action, request, view }: Decision): Fields {
+  return { ...view.facts, ...findInstance(view, action.machine, request.instance)?.fields, ...request.fields }
 }
 
 function instancesFor(decision: Decision, start: ClockStart): readonly string[] {
@@ -77,7 +93,13 @@ function startMark(decision: Decision, start: ClockStart, instance: string): Res
   if (start.dateField !== undefined) {
     const promised = dayIn(factsOf(decision)[start.dateField])
     if (promised === undefined) return ok(undefined)
-    return ok({ ...begin, from: circumstances.on, deadline: promised, provisional: false })
+    return ok({
+      ...begin,
+      from: circumstances.on,
+      deadline: promised,
+      provisional: false,
+      ...(start.window === true ? { window: true } : {}),
+    })
   }
   const rule = profile.clocks[start.clock]
   if (rule === undefined || rule === null) return ok(undefined)

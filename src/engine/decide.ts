@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { ActionRequest } from './action-request.ts'
-import type { CaseEvent, CaseFile } from './case-file.ts'
+import type { CaseEvent, CaseFile, Fields } from './case-file.ts'
 import { clockMarks } from './clock-marks.ts'
 import type { Circumstances, Decision } from './decision.ts'
 import { fieldFaults } from './fields.ts'
@@ -37,14 +37,14 @@ export function decide(
   const role = roleFor(procedure, action, view, request.actor, instance)
   if (role === undefined) return refuse([{ code: 'role_required', action: request.action, roles: action.by }])
 
-  const standing = standingFault(procedure, action, request.action, view, instance)
+  const standing = standingFault(procedure, action, request.action, view, instance, profile)
   if (standing !== undefined) return refuse([standing])
 
-  const fields = { ...request.fields, ...circumstances.issued }
+  const fields = { ...emptied(action, view, instance, request.fields), ...circumstances.issued }
   const [first, ...others] = fieldFaults(action.fields, fields, { profile, ...circumstances })
   if (first !== undefined) return refuse([first, ...others])
 
-  const broken = conditionFault(procedure, action, view, { ...request, fields, instance }, circumstances.on)
+  const broken = conditionFault(procedure, profile, action, view, { ...request, fields, instance }, circumstances.on)
   if (broken !== undefined) return refuse([broken])
 
   return eventsOf({ procedure, profile, action, view, request: { ...request, fields, instance }, role, circumstances })
@@ -77,8 +77,19 @@ function eventsOf(decision: Decision): Result<readonly CaseEvent[], Refusals> {
   return ok([own, ...followingEvents(decision, own)])
 }
 
+/** What is written anew and left empty stands empty afterwards, instead of as it was. */
+function emptied(action: ActionDefinition, view: CaseView, instance: string, given: Fields): Fields {
+  if (action.revises !== true) return given
+  const held = findInstance(view, action.machine, instance)?.fields ?? {}
+  const gone = Object.keys(action.fields).filter(
+    (field) => given[field] === undefined && typeof held[field] === 'string',
+  )
+  return { ...Object.fromEntries(gone.map((field) => [field, ''])), ...given }
+}
+
 function conditionFault(
   procedure: Procedure,
+  profile: Profile,
   action: ActionDefinition,
   view: CaseView,
   request: ActionRequest & { readonly instance: string },
@@ -93,7 +104,7 @@ function conditionFault(
   for (const name of action.rules ?? []) {
     const rule = procedure.rules?.[name]
     if (rule === undefined) throw new Error(`procedure ${procedure.id} names a rule it does not have: ${name}`)
-    const broken = rule(view, request)
+    const broken = rule(view, request, profile)
     if (broken !== undefined) return broken
   }
   return undefined

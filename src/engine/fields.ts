@@ -4,8 +4,8 @@ import type { FieldDefinition } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import type { FieldFault, Refusal } from './refusals.ts'
 
-/** Says whether a unit, person or session of this id exists. */
-export type IsKnown = (kind: 'unit' | 'person' | 'session', id: string) => boolean
+/** Says whether a unit, person or session of this id, or a case of this number, exists. */
+export type IsKnown = (kind: 'unit' | 'person' | 'session' | 'case', id: string) => boolean
 
 type Checking = { readonly profile: Profile; readonly on: PlainDate; readonly isKnown: IsKnown }
 
@@ -65,6 +65,7 @@ function valueFault(definition: FieldDefinition, value: FieldValue, checking: Ch
     case 'unit':
     case 'person':
     case 'session':
+    case 'case':
       return typeof value === 'string' && checking.isKnown(definition.type, value) ? undefined : 'not_in_list'
     case 'units':
     case 'people':

@@ -1,31 +1,33 @@
 import { type CaseEvent, caseInstance } from './case-file.ts'
 import type { Decision } from './decision.ts'
 import type { Creation, Effect } from './procedure.ts'
-import { type Instance, latestInstance, listInstances } from './view.ts'
+import { findInstance, type Instance, latestInstance, listInstances } from './view.ts'
 
 /** An instance an action brings into being. */
 export type NewInstance = {
   readonly machine: string
   readonly instance: string
-  readonly duty: 'lead' | 'joint'
+  readonly state: string
+  readonly duty: 'lead' | 'joint' | null
   readonly event: string
 }
 
 /** The events on coupled machines that follow from an action's own event, in declared order. */
 export function followingEvents(decision: Decision, own: CaseEvent): readonly CaseEvent[] {
-  const { procedure, action, view } = decision
+  const { action, view } = decision
   const created = newInstances(decision).map((one) => ({
     ...own,
     type: one.event,
     machine: one.machine,
     instance: one.instance,
-    stateBefore: listInstances(view, one.machine).find((old) => old.instance === one.instance)?.state ?? null,
-    state: procedure.machines[one.machine]?.start ?? '',
-    fields: { duty: one.duty },
+    stateBefore: findInstance(view, one.machine, one.instance)?.state ?? null,
+    state: one.state,
+    fields: one.duty === null ? {} : { duty: one.duty },
     clocks: [],
     waived: [],
   }))
-  const moved = (action.effects ?? []).flatMap((effect) =>
+  const effects = (action.effects ?? []).filter((effect) => isDue(decision, effect))
+  const moved = effects.flatMap((effect) =>
     movedBy(decision, effect).map((instance) => ({
       ...own,
       type: effect.event,
@@ -41,25 +43,50 @@ export function followingEvents(decision: Decision, own: CaseEvent): readonly Ca
   return [...created, ...moved]
 }
 
-/** The assignments and the like that an action creates, from the units named in its fields. */
+/** The assignments and the like that an action creates, for the units or persons it names. */
 export function newInstances(decision: Decision): readonly NewInstance[] {
   return (decision.action.creates ?? []).flatMap((creation) =>
     namedIn(decision, creation).map((instance) => ({
       machine: creation.machine,
-      instance,
+      instance: idOf(decision, creation, instance),
+      state: creation.state ?? decision.procedure.machines[creation.machine]?.start ?? '',
       duty: dutyOf(decision, creation),
       event: creation.event,
     })),
   )
 }
 
-function namedIn({ request }: Decision, creation: Creation): readonly string[] {
-  const value = request.fields[creation.field]
+function namedIn({ procedure, profile, view, request }: Decision, { of }: Creation): readonly string[] {
+  if ('named' in of) {
+    const named = procedure.named?.[of.named]
+    if (named === undefined) throw new Error(`procedure ${procedure.id} names a list it does not have: ${of.named}`)
+    return named(view, profile)
+  }
+  if ('actedOn' in of) return [request.instance]
+  const value = request.fields[of.field]
   if (typeof value === 'string' && value !== '') return [value]
   return Array.isArray(value) ? value : []
 }
 
-function dutyOf({ request }: Decision, creation: Creation): 'lead' | 'joint' {
+/** The version is the one acted on, or the newest there is. */
+function idOf({ procedure, action, view, request }: Decision, { machine }: Creation, named: string): string {
+  const versions = procedure.machines[machine]?.ofVersions
+  if (versions === undefined) return named
+  const version = action.machine === versions ? request.instance : latestInstance(view, versions)?.instance
+  return `${version ?? ''}/${named}`
+}
+
+/** True when an effect that waits for all instances of a machine need wait no longer, this act counted in. */
+export function isDue({ action, view, request }: Decision, { onceAll }: Effect): boolean {
+  if (onceAll === undefined) return true
+  const isActedOn = (one: Instance) => action.machine === onceAll.machine && request.instance === one.instance
+  return listInstances(view, onceAll.machine).every((one) =>
+    onceAll.in.includes(isActedOn(one) ? (action.to ?? one.state) : one.state),
+  )
+}
+
+function dutyOf({ request }: Decision, creation: Creation): 'lead' | 'joint' | null {
+  if (creation.duty === undefined) return null
   if (typeof creation.duty === 'string') return creation.duty
   return request.fields[creation.duty.field] === 'lead' ? 'lead' : 'joint'
 }

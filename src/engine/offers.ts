@@ -2,6 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { type Actor, caseInstance } from './case-file.ts'
 import { unmetNeed } from './needs.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
+import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
 import { roleFor } from './roles.ts'
 import { standingFault, windowFault } from './standing.ts'
@@ -17,21 +18,28 @@ export type Offer = {
 }
 
 /** The actions open to a person as the case stands, in declared order. The page and the API ask nothing else. */
-export function offersFor(procedure: Procedure, view: CaseView, actor: Actor, on: PlainDate): readonly Offer[] {
+export function offersFor(
+  procedure: Procedure,
+  view: CaseView,
+  actor: Actor,
+  on: PlainDate,
+  profile?: Profile,
+): readonly Offer[] {
   const offered = Object.entries(procedure.actions).filter(([, action]) => action.unoffered !== true)
   return offered.flatMap(([name, action]) =>
     candidatesFor(procedure, action, view).flatMap((instance) => {
       const role = roleFor(procedure, action, view, actor, instance)
       if (role === undefined) return []
-      if (standingFault(procedure, action, name, view, instance) !== undefined) return []
+      if (standingFault(procedure, action, name, view, instance, profile) !== undefined) return []
       if (windowFault(action, view, instance, on) !== undefined) return []
       return [{ action: name, instance, role, waitsFor: unmetNeed(action, view, on) ?? null }]
     }),
   )
 }
 
-/** The instances an action could be about: the case, each unit, the newest or next version. */
+/** The instances an action could be about: the case, each unit or person, the newest or next version. */
 export function candidatesFor(procedure: Procedure, action: ActionDefinition, view: CaseView): readonly string[] {
+  if (action.opens === 'instance') return ['']
   const per = procedure.machines[action.machine]?.per
   if (per === 'case') return [caseInstance]
   if (action.opens === 'next_version') return [String(listInstances(view, action.machine).length + 1)]

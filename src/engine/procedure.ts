@@ -1,12 +1,17 @@
 import type { Label } from '#kernel/label.ts'
+import type { ChainDeclaration } from './chain.ts'
 import type { ChoiceDefinition } from './choices.ts'
 import type { Anchor } from './deadline.ts'
-import type { Guard, Rule } from './rule.ts'
+import type { Guard, Named, Rule } from './rule.ts'
+import type { CaseView, Instance } from './view.ts'
 
 /** One state machine of a case. A case has one of the first kind and any number of the others. */
 export type MachineDefinition = {
   readonly label: Label
-  readonly per: 'case' | 'unit' | 'version'
+  /** What an instance stands for; its id is a unit's, a person's, another case's or the version's number. */
+  readonly per: 'case' | 'unit' | 'version' | 'person' | 'linked_case'
+  /** One for each person and version of this other machine; the id is then `version/person`. */
+  readonly ofVersions?: string
   readonly start: string
   readonly states: Readonly<Record<string, StateDefinition>>
 }
@@ -17,16 +22,28 @@ export type StateDefinition = {
   readonly publicLabel?: Label
   /** Nothing more is expected of this machine. */
   readonly final?: true
+  /** While the case stands here only those named in it see it: no office, no unit, no list of others. */
+  readonly private?: true
 }
 
 /**
  * Who somebody is in a case: `office` roles come with the account, `party` roles from the persons
- * named in the case, `unit` roles from the units it was assigned to.
+ * named in the case, `unit` roles from the units it was assigned to. A `self` role is that of a person who has an
+ * instance of a machine of their own, in one of some states; it reaches no other person's instance. A `through` role
+ * is held by nobody: acts of a linked case come by it.
+ * An account that acts for a unit never holds a `party` or `self` role, whoever sits at it.
  */
 export type RoleDefinition = { readonly label: Label } & (
   | { readonly held: 'office' }
-  | { readonly held: 'party'; readonly fact: string }
+  | {
+      readonly held: 'party'
+      readonly fact: string
+      /** The fact stands on instances of this machine, in one of these states, instead of on the case. */
+      readonly on?: { readonly machine: string; readonly in: readonly string[] }
+    }
   | { readonly held: 'unit'; readonly duty?: 'lead' | 'joint' }
+  | { readonly held: 'self'; readonly machine: string; readonly in: readonly string[] }
+  | { readonly held: 'through' }
 )
 
 /**
@@ -48,7 +65,8 @@ export type FieldDefinition = {
   | { readonly type: 'code'; readonly list: string; readonly optionalList?: true }
   | { readonly type: 'date'; readonly notBeforeToday?: true }
   | { readonly type: 'whole_number'; readonly min: number; readonly max: number }
-  | { readonly type: 'unit' | 'person' | 'session' }
+  /** A case is named by the number it is quoted by. */
+  | { readonly type: 'unit' | 'person' | 'session' | 'case' }
   | { readonly type: 'units' | 'people'; readonly max: number }
   | { readonly type: 'yes_no' }
   /** Handed out by the office's number series, never typed. */
@@ -76,15 +94,25 @@ export type Effect = {
   readonly from: readonly string[]
   readonly to: string
   readonly event: string
+  /** Only once every instance of this machine, the one acted on among them, stands in one of these states. */
+  readonly onceAll?: { readonly machine: string; readonly in: readonly string[] }
+  /** Clocks of the case that end with this move. */
+  readonly stops?: readonly string[]
 }
 
-/** New instances an action brings into being: one per unit named in a field. */
+/**
+ * New instances an action brings into being: one for each unit or person named in a field or in a list of the
+ * procedure's, or one of the same id as the instance acted on.
+ */
 export type Creation = {
   readonly machine: string
   readonly event: string
-  readonly field: string
+  /** The field that names them, or the procedure's list (see `Procedure.named`). */
+  readonly of: { readonly field: string } | { readonly named: string } | { readonly actedOn: true }
+  /** Where they begin, when not at the machine's start. */
+  readonly state?: string
   /** The duty itself, or the field that gives it. */
-  readonly duty: 'lead' | 'joint' | { readonly field: string }
+  readonly duty?: 'lead' | 'joint' | { readonly field: string }
 }
 
 export type ClockStart = {
@@ -122,8 +150,8 @@ export type ActionDefinition = {
   readonly from: readonly string[]
   /** Absent: recorded, but the state stays. */
   readonly to?: string
-  /** The action brings a new version of its own machine into being; `from` is then empty. */
-  readonly opens?: 'next_version'
+  /** The action brings a new version of its own machine, or the instance named, into being; `from` is then empty. */
+  readonly opens?: 'next_version' | 'instance'
   /** States the case itself must stand in, for actions on another machine. */
   readonly whileCase?: readonly string[]
   readonly by: readonly string[]
@@ -153,6 +181,29 @@ export type ActionDefinition = {
   readonly unoffered?: true
   /** Offered as the next step of the person's work rather than among "more". */
   readonly main?: true
+  /** Acts on other cases that come with this one, or it is refused. */
+  readonly carries?: readonly Carry[]
+  /** Writes anew what stands already: the form begins with it. */
+  readonly revises?: true
+}
+
+/** An act on another case that comes of one on this, taken in the same breath by the same person. */
+export type Carry = {
+  readonly action: string
+  /**
+   * The case whose number a field or fact holds, those linked by instances of a machine, or a new one; its id is then
+   * that of the instance acted on.
+   */
+  readonly to: { readonly numbered: string } | { readonly machine: string; readonly in: readonly string[] } | 'new_case'
+  /** By field of the other act: what this act, its instance or this case holds under a name, or a list of the procedure's. */
+  readonly fields: Readonly<Record<string, string | { readonly named: string }>>
+  /** A case that has no such step now is passed over. */
+  readonly whereOpen?: true
+}
+
+/** True for an action by which a case comes into being. */
+export function beginsCase(action: ActionDefinition): boolean {
+  return action.from.length === 0 && action.opens === undefined
 }
 
 /** Who looks at a case, each seeing all that the one before sees. */
@@ -162,8 +213,21 @@ export type Audience = 'public' | 'proposer' | 'unit' | 'office'
 export type Visibility = {
   readonly events: Readonly<Record<string, Audience>>
   readonly fields: Readonly<Record<string, Audience>>
+  /** From which audience on an instance in this state is seen at all; by machine and state, 'public' where nothing is said. */
+  readonly instances: Readonly<Record<string, Readonly<Record<string, Audience>>>>
+  /** From which audience on a clock's deadline is seen; 'unit' where nothing is said. */
+  readonly clocks: Readonly<Record<string, Audience>>
   /** Offices that see every case, whether or not they act on it. */
   readonly offices: readonly string[]
+}
+
+/** Which machine holds the answers to a case, and how the public reads one. */
+export type Answers = {
+  readonly machine: string
+  /** The state of an answer that has left the house. */
+  readonly issued: string
+  /** The words everybody may read of an answer as the case stands; undefined for none. */
+  readonly publicReading: (view: CaseView, answer: Instance) => string | undefined
 }
 
 /** A declared kind of case. */
@@ -184,8 +248,12 @@ export type Procedure = {
   readonly actions: Readonly<Record<string, ActionDefinition>>
   readonly events: Readonly<Record<string, Label>>
   readonly visibility: Visibility
+  readonly chain: ChainDeclaration
+  readonly answers: Answers
   readonly guards?: Readonly<Record<string, Guard>>
   readonly rules?: Readonly<Record<string, Rule>>
+  /** Units or persons that follow from the case as it stands, e.g. its authors. */
+  readonly named?: Readonly<Record<string, Named>>
 }
 
 /** Checked at compile time: a misspelt machine, state, role or clock does not compile. */

@@ -1,6 +1,6 @@
 import type { Actor } from './case-file.ts'
 import type { ActionDefinition, Procedure, RoleDefinition } from './procedure.ts'
-import { type CaseView, listInstances } from './view.ts'
+import { type CaseView, listInstances, personIn } from './view.ts'
 
 const assignmentMachine = 'assignment'
 const handedBack = 'returned'
@@ -14,8 +14,8 @@ export function rolesIn(procedure: Procedure, view: CaseView, actor: Actor): rea
 
 /**
  * The role in which a person may take an action, or undefined.
- * For an action on one unit's assignment the person must act for that very unit, or for another where the action
- * is one unit's on another.
+ * For an action on one unit's or one person's instance it must be that very unit or person, or another unit where
+ * the action is one unit's on another.
  */
 export function roleFor(
   procedure: Procedure,
@@ -27,22 +27,50 @@ export function roleFor(
   return action.by.find((code) => {
     const role = procedure.roles[code]
     if (role === undefined || !holds(code, role, view, actor)) return false
-    const perUnit = procedure.machines[action.machine]?.per === 'unit'
-    return !(perUnit && role.held === 'unit') || (actor.unitId === instance) === (action.onOthers !== true)
+    const per = procedure.machines[action.machine]?.per
+    if (per === 'unit' && role.held === 'unit') return (actor.unitId === instance) === (action.onOthers !== true)
+    return per !== 'person' || role.held !== 'self' || personIn(instance) === actor.personId
   })
 }
 
 function holds(code: string, role: RoleDefinition, view: CaseView, actor: Actor): boolean {
   if (role.held === 'office') return actor.offices.includes(code)
-  if (role.held === 'party') return isParty(view, role.fact, actor.personId)
+  if (role.held === 'through') return actor.through !== undefined
+  if (role.held === 'party') return actor.unitId === null && isParty(view, role, actor.personId)
+  if (role.held === 'self') return actor.unitId === null && isSelf(view, role, actor.personId)
   if (actor.unitId === null) return false
   return listInstances(view, assignmentMachine, role.duty).some(
     (assignment) => assignment.instance === actor.unitId && assignment.state !== handedBack,
   )
 }
 
-function isParty(view: CaseView, fact: string, personId: string): boolean {
-  const value = view.facts[fact]
-  if (typeof value === 'string') return value === personId
-  return Array.isArray(value) && value.includes(personId)
+function isSelf(
+  view: CaseView,
+  { machine, in: states }: Extract<RoleDefinition, { held: 'self' }>,
+  personId: string,
+): boolean {
+  return listInstances(view, machine).some((one) => personIn(one.instance) === personId && states.includes(one.state))
+}
+
+function isParty(view: CaseView, { fact, on }: Extract<RoleDefinition, { held: 'party' }>, personId: string): boolean {
+  return partiesOf(view, fact, on).includes(personId)
+}
+
+/** The persons a fact names, on the case or on the instances it stands on. */
+export function partiesOf(
+  view: CaseView,
+  fact: string,
+  on: Extract<RoleDefinition, { held: 'party' }>['on'],
+): readonly string[] {
+  const holding =
+    on === undefined
+      ? [view.facts]
+      : listInstances(view, on.machine)
+          .filter((one) => on.in.includes(one.state))
+          .map((one) => one.fields)
+  return holding.flatMap((fields) => {
+    const value = fields[fact]
+    if (typeof value === 'string') return value === '' ? [] : [value]
+    return Array.isArray(value) ? value : []
+  })
 }

@@ -1,9 +1,16 @@
 import type { ActionRequest } from './action-request.ts'
+import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
 import type { CaseView } from './view.ts'
 
 /** A rule that data cannot say: looks at the case and the request, gives a refusal or nothing. */
-export type Rule = (view: CaseView, request: ActionRequest) => Refusal | undefined
+export type Rule = (view: CaseView, request: ActionRequest, profile: Profile) => Refusal | undefined
 
-/** A condition of the case alone, so that an action is offered only where it can be taken. */
-export type Guard = (view: CaseView) => Refusal | undefined
+/**
+ * A condition of the case alone, so that an action is offered only where it can be taken. Without a profile, as in
+ * lists over the cases of many laws, no choice of a law narrows it.
+ */
+export type Guard = (view: CaseView, profile?: Profile) => Refusal | undefined
+
+/** Ids of units or persons, in order, as the case stands before the act. */
+export type Named = (view: CaseView, profile: Profile) => readonly string[]

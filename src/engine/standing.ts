@@ -1,10 +1,11 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { type Actor, caseInstance } from './case-file.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
+import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
-import { type CaseView, findInstance, latestInstance, listInstances, runningClock } from './view.ts'
+import { type CaseView, findInstance, latestInstance, listInstances, personIn, runningClock } from './view.ts'
 
-/** Which instance an action is about: the case, the named or own unit, the newest or next version. */
+/** Which instance an action is about: the case, the named or own unit, one's own newest, the newest or next version. */
 export function instanceFor(
   procedure: Procedure,
   action: ActionDefinition,
@@ -16,6 +17,10 @@ export function instanceFor(
   if (action.opens === 'next_version') return String(listInstances(view, action.machine).length + 1)
   if (request.instance !== undefined && request.instance !== '') return request.instance
   if (machine.per === 'unit') return request.actor.unitId ?? ''
+  if (machine.per === 'person') {
+    const own = listInstances(view, action.machine).filter((one) => personIn(one.instance) === request.actor.personId)
+    return own.at(-1)?.instance ?? ''
+  }
   return latestInstance(view, action.machine)?.instance ?? ''
 }
 
@@ -26,11 +31,12 @@ export function standingFault(
   name: string,
   view: CaseView,
   instance: string,
+  profile?: Profile,
 ): Refusal | undefined {
   if (action.whileCase !== undefined && !action.whileCase.includes(view.state ?? '')) {
     return { code: 'action_not_available', action: name, state: view.state ?? 'none' }
   }
-  return stateFault(action, name, view, instance) ?? guardFault(procedure, action, view)
+  return stateFault(action, name, view, instance) ?? guardFault(procedure, action, view, profile)
 }
 
 /** A step whose time has run out can no longer be taken, where the law says so. */
@@ -58,11 +64,16 @@ function stateFault(action: ActionDefinition, name: string, view: CaseView, inst
   return action.from.includes(state) ? undefined : { code: 'action_not_available', action: name, state }
 }
 
-function guardFault(procedure: Procedure, action: ActionDefinition, view: CaseView): Refusal | undefined {
+function guardFault(
+  procedure: Procedure,
+  action: ActionDefinition,
+  view: CaseView,
+  profile: Profile | undefined,
+): Refusal | undefined {
   for (const name of action.guards ?? []) {
     const guard = procedure.guards?.[name]
     if (guard === undefined) throw new Error(`procedure ${procedure.id} names a guard it does not have: ${name}`)
-    const broken = guard(view)
+    const broken = guard(view, profile)
     if (broken !== undefined) return broken
   }
   return undefined

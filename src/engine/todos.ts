@@ -2,8 +2,9 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { caseInstance } from './case-file.ts'
 import { candidatesFor } from './offers.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
+import { partiesOf } from './roles.ts'
 import { standingFault } from './standing.ts'
-import { type CaseView, findInstance, listInstances } from './view.ts'
+import { type CaseView, findInstance, listInstances, personIn } from './view.ts'
 
 /** A next step somebody is expected to take. */
 export type Todo = {
@@ -46,19 +47,16 @@ function holdersOf(
     const role = procedure.roles[code]
     if (role === undefined) return []
     if (role.held === 'office') return [{ holderKind: 'office', holder: code }]
-    if (role.held === 'party') return personsOf(view, role.fact).map((holder) => ({ holderKind: 'person', holder }))
+    if (role.held === 'self') return [{ holderKind: 'person', holder: personIn(instance) }]
+    if (role.held === 'through') return []
+    if (role.held === 'party')
+      return partiesOf(view, role.fact, role.on).map((holder) => ({ holderKind: 'person', holder }))
 
     const perUnit = procedure.machines[action.machine]?.per === 'unit'
     return listInstances(view, 'assignment', role.duty)
       .filter((one) => one.state !== 'returned' && (!perUnit || one.instance === instance))
       .map((one) => ({ holderKind: 'unit', holder: one.instance }))
   })
-}
-
-function personsOf(view: CaseView, fact: string): readonly string[] {
-  const value = view.facts[fact]
-  if (typeof value === 'string') return value === '' ? [] : [value]
-  return Array.isArray(value) ? value : []
 }
 
 /**

@@ -79,6 +79,11 @@ export function latestInstance(view: CaseView, machine: string): Instance | unde
   return listInstances(view, machine).at(-1)
 }
 
+/** Whose an instance is, on a machine that has one for each person. */
+export function personIn(instance: string): string {
+  return instance.slice(instance.indexOf('/') + 1)
+}
+
 export function runningClock(view: CaseView, clock: string, instance: string): CaseClock | undefined {
   return view.clocks.find((one) => one.clock === clock && one.instance === instance && one.stoppedOn === null)
 }

@@ -1,7 +1,7 @@
 import type { Actor, CaseEvent, Fields } from './case-file.ts'
 import type { Audience, Procedure } from './procedure.ts'
 import { rolesIn } from './roles.ts'
-import type { CaseView } from './view.ts'
+import type { CaseView, Instance } from './view.ts'
 
 const order: readonly Audience[] = ['public', 'proposer', 'unit', 'office']
 
@@ -11,15 +11,33 @@ const order: readonly Audience[] = ['public', 'proposer', 'unit', 'office']
  */
 export function audienceOf(procedure: Procedure, view: CaseView, actor: Actor | null): Audience {
   if (actor === null) return 'public'
-  if (actor.offices.some((office) => procedure.visibility.offices.includes(office))) return 'office'
+  const isPrivate = isPrivateState(procedure, view.state)
+  if (!isPrivate && actor.offices.some((office) => procedure.visibility.offices.includes(office))) return 'office'
   const roles = rolesIn(procedure, view, actor).map((code) => procedure.roles[code]?.held)
-  if (roles.includes('unit')) return 'unit'
-  return roles.includes('party') ? 'proposer' : 'public'
+  if (roles.includes('unit') && !isPrivate) return 'unit'
+  return roles.includes('party') || roles.includes('self') ? 'proposer' : 'public'
+}
+
+/** True while the case is seen by nobody but those named in it. */
+export function isPrivateState(procedure: Procedure, state: string | null): boolean {
+  return Object.values(procedure.machines).some(
+    (machine) => machine.per === 'case' && machine.states[state ?? '']?.private === true,
+  )
+}
+
+/** True when an audience may know of an instance as it stands. */
+export function seesInstance(procedure: Procedure, one: Instance, audience: Audience): boolean {
+  return sees(audience, procedure.visibility.instances[one.machine]?.[one.state] ?? 'public')
 }
 
 /** True when someone of this audience sees what is open from `from` on. */
 export function sees(audience: Audience, from: Audience | undefined): boolean {
   return order.indexOf(audience) >= order.indexOf(from ?? 'office')
+}
+
+/** True when an audience may know of a clock. */
+export function seesClock(procedure: Procedure, clock: string, audience: Audience): boolean {
+  return sees(audience, procedure.visibility.clocks[clock] ?? 'unit')
 }
 
 /** The events an audience may see, each with only the fields it may see. */

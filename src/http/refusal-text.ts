@@ -213,7 +213,9 @@ const faults = {
 } as const satisfies Record<Extract<AnyRefusal, { code: 'field_invalid' }>['why'], Label>
 
 const waits: Readonly<Record<string, Label>> = {
+  merge_consents: { zh: '提出人的并案意见', en: 'the authors’ consent to the merger' },
   joint_opinions: { zh: '会办意见', en: 'joint opinions' },
+  countersignatures: { zh: '会签', en: 'countersignatures' },
   lead_signature: { zh: '主办单位签收', en: 'the lead unit to sign for it' },
 }
 

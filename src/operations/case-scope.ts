@@ -8,6 +8,6 @@ export function caseScopeOf(actor: Actor | null): CaseScope {
   const seesAll = installedProcedures.some((procedure) =>
     actor.offices.some((office) => procedure.visibility.offices.includes(office)),
   )
-  if (seesAll) return { kind: 'all' }
+  if (seesAll) return { kind: 'all', personId: actor.personId }
   return { kind: 'party', personId: actor.personId, unitId: actor.unitId }
 }

@@ -1,14 +1,33 @@
-import type { Fields } from '#engine/case-file.ts'
+import type { Actor, Fields } from '#engine/case-file.ts'
 import type { IsKnown } from '#engine/fields.ts'
 import type { ActionDefinition } from '#engine/procedure.ts'
+import { findCaseByNumber } from '#store/case-lists.ts'
 import { listKnownIds } from '#store/known-ids.ts'
 import type { Db } from '#store/schema.ts'
+import { caseScopeOf } from './case-scope.ts'
 
-const kindOf = { unit: 'unit', units: 'unit', person: 'person', people: 'person', session: 'session' } as const
+const kindOf = {
+  unit: 'unit',
+  units: 'unit',
+  person: 'person',
+  people: 'person',
+  session: 'session',
+  case: 'case',
+} as const
 
-/** Looks up just the units, people and sessions that the fields of one request name. */
-export async function knownIds(db: Db, action: ActionDefinition | undefined, fields: Fields): Promise<IsKnown> {
-  const named = { unit: new Set<string>(), person: new Set<string>(), session: new Set<string>() }
+/** Looks up just the units, people, sessions and cases that the fields of one request name. */
+export async function knownIds(
+  db: Db,
+  actor: Actor,
+  action: ActionDefinition | undefined,
+  fields: Fields,
+): Promise<IsKnown> {
+  const named = {
+    unit: new Set<string>(),
+    person: new Set<string>(),
+    session: new Set<string>(),
+    case: new Set<string>(),
+  }
   for (const [field, definition] of Object.entries(action?.fields ?? {})) {
     const value = fields[field]
     if (!(definition.type in kindOf)) continue
@@ -20,6 +39,16 @@ export async function knownIds(db: Db, action: ActionDefinition | undefined, fie
     unit: await listKnownIds(db, 'unit', [...named.unit]),
     person: await listKnownIds(db, 'person', [...named.person]),
     session: await listKnownIds(db, 'meeting_session', [...named.session]),
+    case: await knownNumbers(db, actor, named.case),
   }
   return (kind, id) => known[kind].has(id)
+}
+
+/** Of these numbers, those of cases the person may see. */
+async function knownNumbers(db: Db, actor: Actor, numbers: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const known = new Set<string>()
+  for (const number of numbers) {
+    if ((await findCaseByNumber(db, caseScopeOf(actor), number)) !== undefined) known.add(number)
+  }
+  return known
 }

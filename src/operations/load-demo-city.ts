@@ -94,6 +94,10 @@ async function decideOne(
 ): Promise<readonly CaseEvent[]> {
   const { procedure, profile } = getLaw(given.profiles, file.procedure, file.profile)
   const action = procedure.actions[act.action]
+  // Told case by case: an act that reaches into another case would be told by half.
+  if (action?.carries?.some(({ whereOpen }) => whereOpen !== true) === true) {
+    throw new Error(`demonstration case ${file.id}: ${act.action} acts on other cases as well`)
+  }
   const on: PlainDate = plainDate(act.day)
   const issued =
     action === undefined
@@ -128,6 +132,7 @@ function knownIn(roster: RosterRows): IsKnown {
     unit: new Set(roster.units.map((row) => row.id)),
     person: new Set(roster.people.map((row) => row.id)),
     session: new Set(roster.sessions.map((row) => row.id)),
+    case: new Set<string>(),
   }
   return (kind, id) => known[kind].has(id)
 }

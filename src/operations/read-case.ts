@@ -4,9 +4,10 @@ import type { NoticeKind } from '#engine/notice-schedule.ts'
 import { type Offer, offersFor } from '#engine/offers.ts'
 import type { Audience, Procedure } from '#engine/procedure.ts'
 import type { Profile } from '#engine/profile.ts'
-import { type CaseView, type Instance, viewOf } from '#engine/view.ts'
-import { audienceOf, sees, visibleEvents, visibleFields } from '#engine/visible.ts'
+import { type CaseView, type Instance, listInstances, personIn, viewOf } from '#engine/view.ts'
+import { audienceOf, sees, seesClock, seesInstance, visibleEvents, visibleFields } from '#engine/visible.ts'
 import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
+import { getProcedure } from '#procedures/installed.ts'
 import { getLaw, type Profiles } from '#procedures/profiles.ts'
 import { findCaseFile } from '#store/case-files.ts'
 import { type CaseScope, findCaseSummary } from '#store/case-lists.ts'
@@ -92,57 +93,53 @@ export async function readCase(
           },
         ]
   })
+  const view = visibleView(procedure, whole, audience)
+  const named = view.instances
+    .filter((one) => procedure.machines[one.machine]?.per === 'person')
+    .map((one) => personIn(one.instance))
   return {
     audience,
     procedure,
     profile,
     summary: sees(audience, 'unit') ? summary : publicSummary(summary),
-    view: visibleView(procedure, whole, audience),
+    view,
     events: seen,
-    notices: audience === 'public' ? [] : visibleNotices(await listCaseNotices(db, [caseId]), audience),
-    replies: visibleReplies(procedure, whole, audience, summary.reply_public),
-    offers: actor === null ? [] : offersFor(procedure, whole, actor, on),
-    names: await loadNamesOf(db, seen),
+    notices: audience === 'public' ? [] : visibleNotices(procedure, await listCaseNotices(db, [caseId]), audience),
+    replies: visibleReplies(procedure, whole, audience),
+    offers: actor === null ? [] : offersFor(procedure, whole, actor, on, profile),
+    names: await loadNamesOf(db, seen, named),
   }
 }
 
 /** The public reads which unit or office acted, not which of its clerks. */
 function withActorFor(procedure: Procedure, event: CaseEvent, audience: Audience): CaseEvent {
-  const isProposer = procedure.roles[event.byRole]?.held === 'party' || event.byPerson === event.fields.leadProposer
+  const held = procedure.roles[event.byRole]?.held
+  const isProposer = held === 'party' || held === 'self' || event.byPerson === event.fields.leadProposer
   return audience === 'public' && !isProposer ? { ...event, byPerson: '' } : event
 }
-
-/** Deadlines inside a unit's work are for those who work; the public sees the case's own. */
-const publicClocks = new Set([
-  'assignment',
-  'assignment_meeting',
-  'proposer_notice',
-  'oral_answer',
-  'reply',
-  'publication',
-  'feedback',
-  'rehandling_reply',
-  'promise',
-])
 
 function visibleView(procedure: Procedure, view: CaseView, audience: Audience): CaseView {
   const facts = visibleFields(procedure, view.facts, audience)
   const instances = view.instances
-    .filter((one) => one.machine !== 'reply' && (one.machine !== 'extension' || sees(audience, 'proposer')))
+    .filter((one) => one.machine !== procedure.answers.machine && seesInstance(procedure, one, audience))
     .map((one) => ({
       ...one,
       state: !sees(audience, 'unit') && one.state === 'return_requested' ? 'dispatched' : one.state,
       fields: visibleFields(procedure, one.fields, audience),
     }))
-  const clocks = sees(audience, 'unit') ? view.clocks : view.clocks.filter((clock) => publicClocks.has(clock.clock))
+  const clocks = view.clocks.filter((clock) => seesClock(procedure, clock.clock, audience))
   return { ...view, facts, instances, clocks }
 }
 
-/** The proposer learns of the deadlines open to the public, and not which clerk was reminded. */
-function visibleNotices(notices: readonly LoggedNotice[], audience: Audience): readonly SeenNotice[] {
+/** The proposer learns of the deadlines open to them, and not which clerk was reminded. */
+function visibleNotices(
+  procedure: Procedure,
+  notices: readonly LoggedNotice[],
+  audience: Audience,
+): readonly SeenNotice[] {
   const inside = sees(audience, 'unit')
   return notices
-    .filter((notice) => inside || publicClocks.has(notice.clock))
+    .filter((notice) => seesClock(procedure, notice.clock, audience))
     .map((notice) => ({
       ledgerSeq: notice.ledger_seq,
       ledgerHash: notice.hash,
@@ -161,26 +158,20 @@ function visibleNotices(notices: readonly LoggedNotice[], audience: Audience): r
     }))
 }
 
-/** Drafts stay with the units and offices; an issued text goes to the proposer, and to the public if it was published. */
-function visibleReplies(
-  procedure: Procedure,
-  view: CaseView,
-  audience: Audience,
-  replyPublic: boolean,
-): readonly Instance[] {
-  return view.instances
-    .filter((one) => one.machine === 'reply' && (one.state !== 'drafted' || sees(audience, 'unit')))
+/** Drafts stay with the units and offices; an issued text goes to the proposer, and to the public as it was published. */
+function visibleReplies(procedure: Procedure, view: CaseView, audience: Audience): readonly Instance[] {
+  return listInstances(view, procedure.answers.machine)
+    .filter((one) => seesInstance(procedure, one, audience))
     .map((one) => {
       const fields = visibleFields(procedure, one.fields, audience)
-      const published = one.fields.publication === 'full' && replyPublic
-      const { text } = one.fields
-      const opens = text !== undefined && (published || sees(audience, 'proposer'))
-      return { ...one, fields: opens ? { ...fields, text } : fields }
+      const text = sees(audience, 'proposer') ? one.fields.text : procedure.answers.publicReading(view, one)
+      return { ...one, fields: text === undefined ? fields : { ...fields, text } }
     })
 }
 
-/** A list row without the deadlines of a unit's inside work. */
+/** A list row without the deadlines that are not everybody's to see, e.g. those of a unit's inside work. */
 export function publicSummary(summary: CaseSummary): CaseSummary {
-  const inside = summary.next_clock !== null && !publicClocks.has(summary.next_clock)
+  const { next_clock: clock } = summary
+  const inside = clock !== null && !seesClock(getProcedure(summary.procedure), clock, 'public')
   return inside ? { ...summary, next_clock: null, next_deadline: null } : summary
 }

@@ -1,3 +1,4 @@
+import { issuedAnswer } from '#engine/answers.ts'
 import type { CaseFile } from '#engine/case-file.ts'
 import { caseInstance } from '#engine/case-file.ts'
 import type { Procedure } from '#engine/procedure.ts'
@@ -5,25 +6,25 @@ import { type Todo, todosOf } from '#engine/todos.ts'
 import {
   type CaseClock,
   type CaseView,
+  findInstance,
   type Instance,
   listInstances,
   nextDeadline,
   textOf,
   viewOf,
 } from '#engine/view.ts'
+import { isPrivateState } from '#engine/visible.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import type { ReadCopies } from '#store/case-summaries.ts'
 
 /** Names for the persons a case points at. */
 export type NameOf = (personId: string) => string | undefined
 
-const unpublished = new Set(['submitted', 'registered', 'declined'])
-
 /** What lists show of these cases. A pure function of their events, so the copies can be rebuilt and compared. */
 export function readCopiesOf(caseFiles: readonly CaseFile[], nameOf: NameOf): ReadCopies {
   const cases = caseFiles.map((file) => ({ file, view: viewOf(file), procedure: getProcedure(file.procedure) }))
   return {
-    summaries: cases.map(({ file, view }) => summaryOf(file, view, nameOf)),
+    summaries: cases.map(({ file, view, procedure }) => summaryOf(file, view, procedure, nameOf)),
     people: cases.flatMap(({ view }) => peopleOf(view)),
     assignments: cases.flatMap(({ view, procedure }) => assignmentsOf(view, procedure)),
     todos: cases.flatMap(({ view, procedure }) => todosOf(procedure, view).map((todo) => todoOf(view, todo))),
@@ -33,17 +34,24 @@ export function readCopiesOf(caseFiles: readonly CaseFile[], nameOf: NameOf): Re
   }
 }
 
-function summaryOf(file: CaseFile, view: CaseView, nameOf: NameOf): ReadCopies['summaries'][number] {
+function summaryOf(
+  file: CaseFile,
+  view: CaseView,
+  procedure: Procedure,
+  nameOf: NameOf,
+): ReadCopies['summaries'][number] {
   const { facts } = view
   const first = file.events[0]
   const last = file.events.at(-1)
   if (first === undefined || last === undefined || view.state === null) {
     throw new Error(`case ${file.id} has no events`)
   }
-  const reply = issuedReply(view)
+  const reply = issuedAnswer(procedure, view)
+  const answered = procedure.chain.steps.answered.events
+  const rating = leadRating(view, reply)
   const lead = listInstances(view, 'assignment', 'lead').find((one) => one.state !== 'returned')
   const next = nextDeadline(view)
-  const textPublic = facts.publishText === true && !unpublished.has(view.state)
+  const textPublic = isTextPublic(procedure, view)
   const leadProposer = orNull(facts.leadProposer)
   return {
     case_id: file.id,
@@ -55,42 +63,72 @@ function summaryOf(file: CaseFile, view: CaseView, nameOf: NameOf): ReadCopies['
     flow_number: orNull(facts.flowNumber),
     case_number: orNull(facts.caseNumber),
     lead_proposer: leadProposer,
-    proposer_label: (leadProposer === null ? undefined : nameOf(leadProposer)) ?? textOf(facts.proposerName),
-    cosigners: Array.isArray(facts.cosigners) ? facts.cosigners.length : 0,
+    proposer_label: proposerLabel(view, leadProposer === null ? undefined : nameOf(leadProposer)),
+    cosigners: listInstances(view, 'signature').filter((one) => one.state === 'confirmed').length,
     session_id: orNull(facts.session),
     lead_unit: lead?.instance ?? null,
     outcome: orNull(reply?.fields.outcome),
-    attitude: orNull(reply?.fields.attitude),
-    result: orNull(reply?.fields.result),
+    attitude: orNull(rating?.fields.attitude),
+    result: orNull(rating?.fields.result),
     done_by: orNull(reply?.fields.doneBy),
     next_clock: next?.clock ?? null,
     next_deadline: next?.deadline ?? null,
-    submitted_on: first.on,
-    replied_on: file.events.findLast((event) => event.type === 'reply_issued')?.on ?? null,
+    submitted_on: file.events.find((event) => event.type === 'submitted')?.on ?? first.on,
+    replied_on: file.events.findLast((event) => answered.includes(event.type))?.on ?? null,
     updated_at: last.at,
     text_public: textPublic,
-    reply_public: textPublic && reply?.fields.publication === 'full',
+    reply_public: textPublic && reply !== undefined && procedure.answers.publicReading(view, reply) !== undefined,
+    private: isPrivateState(procedure, view.state),
     origin_reading: orNull(facts.originReading),
   }
 }
 
-/** The newest version of the reply that has left the house. */
-export function issuedReply(view: CaseView): Instance | undefined {
-  return listInstances(view, 'reply').findLast((one) => one.state !== 'drafted')
+/** The delegation or organisation it is put forward for, else the person. */
+function proposerLabel({ facts }: CaseView, name: string | undefined): string {
+  return textOf(facts.body) || (name ?? textOf(facts.proposerName))
+}
+
+/** What the lead proposer said of the newest answer; what the cosigners said stands with the case. */
+function leadRating(view: CaseView, reply: Instance | undefined): Instance | undefined {
+  return reply === undefined
+    ? undefined
+    : findInstance(view, 'delivery', `${reply.instance}/${textOf(view.facts.leadProposer)}`)
+}
+
+/** Accepted on the record, its author agrees, and no office has withheld it. */
+function isTextPublic(procedure: Procedure, view: CaseView): boolean {
+  const accepted = textOf(view.facts.caseNumber) !== '' && !isPrivateState(procedure, view.state)
+  const withheld = listInstances(view, 'text_withholding').at(-1)?.state === 'withheld'
+  return view.facts.publishText === true && accepted && !withheld
 }
 
 function peopleOf(view: CaseView): ReadCopies['people'] {
   const lead = orNull(view.facts.leadProposer)
-  const cosigners = Array.isArray(view.facts.cosigners) ? view.facts.cosigners : []
-  const rows = cosigners.map((person: string) => ({
-    case_id: view.id,
-    person_id: person,
-    relation: 'cosigner' as const,
-  }))
+  const joining = listInstances(view, 'merged')
+    .filter((one) => one.state !== 'dropped')
+    .flatMap(({ fields }) => (Array.isArray(fields.joiningAuthors) ? fields.joiningAuthors : []))
+    .map((person: string) => ({ case_id: view.id, person_id: person, relation: 'joining_author' as const }))
+  const signed = listInstances(view, 'signature').flatMap(({ instance, state }) => {
+    const relation = relationOf[state]
+    return relation === undefined ? [] : [{ case_id: view.id, person_id: instance, relation }]
+  })
+  const rows = distinct([...signed, ...joining])
   return lead === null ? rows : [{ case_id: view.id, person_id: lead, relation: 'lead_proposer' as const }, ...rows]
 }
 
+/** Two merged cases may have an author in common. */
+function distinct(rows: ReadCopies['people']): ReadCopies['people'] {
+  return [...new Map(rows.map((row) => [`${row.person_id} ${row.relation}`, row])).values()]
+}
+
+const relationOf: Readonly<Record<string, 'cosigner' | 'invited_signer'>> = {
+  confirmed: 'cosigner',
+  invited: 'invited_signer',
+  outdated: 'invited_signer',
+}
+
 function assignmentsOf(view: CaseView, procedure: Procedure): ReadCopies['assignments'] {
+  const isOver = procedure.machines.case?.states[view.state ?? '']?.final === true
   return listInstances(view, 'assignment').map((one) => {
     const next = clockForUnit(view, one)
     const final = procedure.machines.assignment?.states[one.state]?.final === true
@@ -102,7 +140,7 @@ function assignmentsOf(view: CaseView, procedure: Procedure): ReadCopies['assign
       state: one.state,
       next_clock: next?.clock ?? null,
       next_deadline: next?.deadline ?? null,
-      open: !final || stillOwes,
+      open: !isOver && (!final || stillOwes),
     }
   })
 }

@@ -1,5 +1,6 @@
 import type { Fields } from '#engine/case-file.ts'
 import { decide } from '#engine/decide.ts'
+import { beginsCase } from '#engine/procedure.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findLaw, profileInForce } from '#procedures/profiles.ts'
 import { findCaseBySubmitToken, findCaseFile, insertCaseFiles } from '#store/case-files.ts'
@@ -14,6 +15,8 @@ import type { ActionTaken } from './take-action.ts'
 export type CaseAsked = {
   readonly procedure: string
   readonly profile: string
+  /** One of the actions that begin a case; 'submit' when left out. */
+  readonly action?: string
   /** One for each form handed out: the same form sent twice opens one case. */
   readonly submitToken: string
   readonly fields: Fields
@@ -47,8 +50,12 @@ export async function submitCaseIn(
     return refuse([{ code: 'profile_not_in_force', profile: profile.id, inForce: inForce?.id ?? null }])
   }
   const caseFile = { id: context.chance.id(), procedure: procedure.id, profile: profile.id, events: [] }
-  const isKnown = await knownIds(tx, procedure.actions.submit, asked.fields)
-  const request = { action: 'submit', actor: context.actor, fields: asked.fields }
+  const name = asked.action ?? 'submit'
+  const action = Object.hasOwn(procedure.actions, name) ? procedure.actions[name] : undefined
+  if (action === undefined || !beginsCase(action)) return refuse([{ code: 'action_unknown', action: name }])
+
+  const isKnown = await knownIds(tx, context.actor, action, asked.fields)
+  const request = { action: name, actor: context.actor, fields: asked.fields }
   const decided = decide(procedure, profile, caseFile, request, { ...context, isKnown, issued: {} })
   if (!decided.ok) return decided
 

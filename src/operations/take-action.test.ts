@@ -43,12 +43,14 @@ describe('a suggestion on its way', () => {
     await act(acting(people.parks, '2026-03-05'), 'sign_for')
     await act(acting(people.parks, '2026-03-20'), 'give_joint_opinion', { opinion: '同意，注意避让古树。' })
     await act(acting(people.roads, '2026-04-01'), 'draft_reply', { text: '您提出的建议收悉。' })
-    await act(acting(people.roads, '2026-04-10'), 'issue_reply', {
+    await act(acting(people.roads, '2026-04-09'), 'review_reply', {
       outcome: 'planned',
       doneBy: '2026-10-31',
-      signer: '段路遥',
       publication: 'full',
+      secrecy: 'cleared',
+      secrecyReviewer: '段路遥',
     })
+    await act(acting(people.roads, '2026-04-10'), 'issue_reply', { signer: '段路遥' })
     await act(acting(people.deputy, '2026-04-20'), 'rate', { attitude: 'satisfied', result: 'satisfied' })
     await act(acting(people.secretary, '2026-04-21'), 'track')
     await act(acting(people.roads, '2026-09-30'), 'report_done', { evidence: '竣工验收单。' })
@@ -97,7 +99,7 @@ describe('a suggestion on its way', () => {
 
     const refused = await takeAction(test.db, acting(people.roads, '2026-03-03'), asked)
 
-    expect(refused).toMatchObject({ ok: false, refusal: [{ code: 'role_required', roles: ['lead_proposer'] }] })
+    expect(refused).toMatchObject({ ok: false, refusal: [{ code: 'role_required', roles: ['reader'] }] })
   })
 
   it.each(['constructor', 'toString', '__proto__'])('knows no action and no field called %s', async (name) => {

@@ -1,5 +1,6 @@
 import type { Fields } from '#engine/case-file.ts'
 import { decide } from '#engine/decide.ts'
+import type { ActionDefinition } from '#engine/procedure.ts'
 import { viewOf } from '#engine/view.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { getLaw } from '#procedures/profiles.ts'
@@ -7,6 +8,7 @@ import { findCaseFile } from '#store/case-files.ts'
 import { nextNumber } from '#store/number-series.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
+import { carryOn } from './carry-on.ts'
 import type { CaseRefusals } from './case-refusal.ts'
 import { issuedNumbers } from './issued-numbers.ts'
 import { knownIds } from './known-ids.ts'
@@ -39,6 +41,7 @@ export async function takeAction(
   try {
     return await db.transaction().execute((tx) => takeActionIn(tx, context, asked))
   } catch (fault) {
+    if (fault instanceof ActRefused) return refuse(fault.refusals)
     if (!(fault instanceof CaseMovedOn)) throw fault
     const version = (await findCaseFile(db, asked.caseId))?.events.length ?? 0
     return refuse([{ code: 'case_moved_on', seenVersion: asked.seenVersion, version }])
@@ -61,9 +64,9 @@ async function takeActionIn(
     action: asked.action,
     actor: context.actor,
     fields: withoutIssued(asked.fields, action?.fields ?? {}),
-    ...(asked.instance === undefined ? {} : { instance: asked.instance }),
+    ...instanceOf(action, asked.instance, context),
   }
-  const isKnown = await knownIds(tx, action, asked.fields)
+  const isKnown = await knownIds(tx, context.actor, action, asked.fields)
 
   // A first decision with stand-in numbers: a series must not move, nor its row be locked, for a refused act.
   const standIns = action === undefined ? {} : await issuedNumbers(action, profile, context.on, () => 0)
@@ -75,7 +78,11 @@ async function takeActionIn(
   const decided = decide(procedure, profile, caseFile, request, { ...context, isKnown, issued })
   if (!decided.ok) return decided
 
-  const head = await recordEvents(tx, [{ caseFile, events: decided.value }], context.chance)
+  const own = { caseFile, events: decided.value }
+  const carried = await carryOn(tx, context, { procedure, profile }, action, own)
+  if (!carried.ok) throw new ActRefused(carried.refusal)
+
+  const head = await recordEvents(tx, [...carried.value, own], context.chance)
   if (head === undefined) throw new Error(`an act on case ${caseFile.id} left no log entry`)
   const view = viewOf({ ...caseFile, events: [...caseFile.events, ...decided.value] })
   return ok({
@@ -84,6 +91,21 @@ async function takeActionIn(
     version: view.version,
     receipt: { seq: head.seq, hash: head.hash },
   })
+}
+
+/** Thrown to roll back what was stored before another case refused: a new case's row, a series moved on. */
+class ActRefused extends Error {
+  readonly refusals: CaseRefusals
+  constructor(refusals: CaseRefusals) {
+    super('act refused')
+    this.refusals = refusals
+  }
+}
+
+/** A new case is linked by an instance of its own id, which nobody chooses. */
+function instanceOf(action: ActionDefinition | undefined, instance: string | undefined, { chance }: ActContext) {
+  if (action?.carries?.some((carry) => carry.to === 'new_case') === true) return { instance: chance.id() }
+  return instance === undefined ? {} : { instance }
 }
 
 /** Numbers come from the series alone; one sent along is a field nobody asked for. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rolesHolding } from '#engine/clock-holders.ts'
-import type { ActionDefinition, Procedure } from '#engine/procedure.ts'
+import { type ActionDefinition, beginsCase, type Procedure } from '#engine/procedure.ts'
 import { standingFault } from '#engine/standing.ts'
 import { installedProcedures } from './installed.ts'
 
@@ -46,6 +46,21 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
     }
   })
 
+  it('means one thing by one field, whoever fills it in: who sees it is said once', () => {
+    const kinds = new Map<string, Set<string>>()
+    for (const [, one] of actions) {
+      for (const [field, definition] of Object.entries(one.fields)) {
+        const kind =
+          definition.type === 'code' ? definition.list : definition.type === 'line' ? 'text' : definition.type
+        kinds.set(field, (kinds.get(field) ?? new Set()).add(kind))
+      }
+    }
+    expect([...kinds].filter(([, one]) => one.size > 1).map(([field, one]) => [field, ...one])).toEqual([
+      // Handed out with the reply; written into the cases merged with it.
+      ['documentNumber', 'text', 'issued_number'],
+    ])
+  })
+
   it('names only rules and guards it has', () => {
     for (const [name, one] of actions) {
       for (const rule of one.rules ?? []) expect(procedure.rules?.[rule], `${name}: ${rule}`).toBeTypeOf('function')
@@ -69,9 +84,9 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
       )
       if (rates)
         expect(
-          one.by.map((role) => procedure.roles[role]?.held),
+          one.by.filter((role) => !['party', 'self'].includes(procedure.roles[role]?.held ?? '')),
           name,
-        ).toEqual(['party'])
+        ).toEqual([])
     }
   })
 
@@ -86,16 +101,53 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
       facts: {},
       clocks: [],
     }
-    const begins = actions.filter(([name, one]) => standingFault(procedure, one, name, view, 'case') === undefined)
+    const possible = actions.flatMap(([name, one]) =>
+      standingFault(procedure, one, name, view, 'case') === undefined ? [name] : [],
+    )
 
-    expect(begins.map(([name]) => name)).toEqual(['submit'])
+    expect(possible).toEqual(actions.filter(([, one]) => beginsCase(one)).map(([name]) => name))
+    expect(possible).toContain('submit')
+  })
+
+  it('carries over only acts that it has, with fields they ask for', () => {
+    for (const [name, one] of actions) {
+      for (const carry of one.carries ?? []) {
+        const other = procedure.actions[carry.action]
+        expect(other, `${name}: ${carry.action}`).toBeDefined()
+        expect(
+          other?.by.map((role) => procedure.roles[role]?.held),
+          carry.action,
+        ).toEqual(['through'])
+        expect(Object.keys(other?.fields ?? {})).toEqual(expect.arrayContaining(Object.keys(carry.fields)))
+      }
+    }
+  })
+
+  it('names who may know of each machine, clock and list it speaks of', () => {
+    const { instances, clocks } = procedure.visibility
+    for (const [machine, states] of Object.entries(instances)) {
+      for (const state of Object.keys(states)) expect(procedure.machines[machine]?.states[state], state).toBeDefined()
+    }
+    for (const clock of Object.keys(clocks)) expect(procedure.clocks[clock], clock).toBeDefined()
+    for (const [name, one] of actions) {
+      for (const { of } of one.creates ?? []) {
+        if ('named' in of) expect(procedure.named?.[of.named], `${name}: ${of.named}`).toBeTypeOf('function')
+        else if ('field' in of) expect(one.fields[of.field], `${name}: ${of.field}`).toBeDefined()
+      }
+    }
   })
 })
 
 function reachable(procedure: Procedure, machine: string): ReadonlySet<string> {
   const moves = Object.values(procedure.actions).flatMap((action) => movesOn(action, machine))
   const start = procedure.machines[machine]?.start
-  const reached = new Set(start === undefined ? [] : [start])
+  const created = Object.values(procedure.actions).flatMap((action) => [
+    ...(action.machine === machine && (beginsCase(action) || action.opens !== undefined)
+      ? [action.to ?? start ?? '']
+      : []),
+    ...(action.creates ?? []).filter((one) => one.machine === machine).map((one) => one.state ?? start ?? ''),
+  ])
+  const reached = new Set(created)
   for (let before = -1; before !== reached.size; ) {
     before = reached.size
     for (const { from, to } of moves) if (from.some((state) => reached.has(state))) reached.add(to)

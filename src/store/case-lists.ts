@@ -7,7 +7,8 @@ import type { Db, Tables } from './schema.ts'
 
 /** Which cases somebody may see at all. Every list, count and export asks for one. */
 export type CaseScope =
-  | { readonly kind: 'all' }
+  /** Everything but drafts of others. */
+  | { readonly kind: 'all'; readonly personId: string }
   | { readonly kind: 'public' }
   /** Own cases, those of the own unit, and what is public. */
   | { readonly kind: 'party'; readonly personId: string; readonly unitId: string | null }
@@ -120,7 +121,10 @@ type Reason = (eb: Builder) => Expression<SqlBool>
  * for "this or that" would read the whole list for somebody who sees little of it.
  */
 function reasonsToSee(scope: CaseScope): readonly Reason[] {
-  if (scope.kind === 'all') return [(eb) => eb.lit(true)]
+  if (scope.kind === 'all') {
+    const { personId } = scope
+    return [(eb) => eb.or([eb('case_summary.private', '=', false), eb.exists(signedBy(eb, personId))])]
+  }
   const isPublic: Reason = (eb) => eb('case_summary.text_public', '=', true)
   if (scope.kind === 'public') return [isPublic]
   const { personId, unitId } = scope

@@ -96,6 +96,7 @@ function summary(id: string) {
     replied_on: null,
     updated_at: `${today}T00:00:00Z`,
     text_public: false,
+    private: false,
     reply_public: false,
     origin_reading: null,
   }

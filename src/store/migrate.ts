@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { up as foundation } from './migrations/0001-foundation.ts'
 import { up as record } from './migrations/0002-record.ts'
+import { up as acts } from './migrations/0004-acts.ts'
 import { up as noticesAndMail } from './migrations/0005-notices-and-mail.ts'
 import { up as volume } from './migrations/0006-volume.ts'
 import type { Db } from './schema.ts'
@@ -9,6 +10,7 @@ import type { Db } from './schema.ts'
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': { up: foundation },
   '0002-record': { up: record },
+  '0004-acts': { up: acts },
   '0005-notices-and-mail': { up: noticesAndMail },
   '0006-volume': { up: volume },
 }

@@ -217,10 +217,16 @@ type CaseSummaryTable = {
   updated_at: string
   text_public: boolean
   reply_public: boolean
+  /** Still with those who write and sign it: in nobody else's list. */
+  private: boolean
   origin_reading: string | null
 }
 
-type CasePersonTable = { case_id: string; person_id: string; relation: 'lead_proposer' | 'cosigner' }
+type CasePersonTable = {
+  case_id: string
+  person_id: string
+  relation: 'lead_proposer' | 'cosigner' | 'invited_signer' | 'joining_author'
+}
 
 type CaseAssignmentTable = {
   case_id: string

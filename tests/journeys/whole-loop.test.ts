@@ -72,7 +72,14 @@ describe('the whole loop', () => {
     await act('unit-parks', 'sign_for', {}, 'parks')
     await act('unit-parks', 'give_joint_opinion', { opinion: '同意，位置请避开行道树。' }, 'parks')
     await act('unit-water', 'draft_reply', { text: '您提出的建议收悉，现答复如下：西岸步道将设十处直饮水点。' })
-    await act('unit-water', 'issue_reply', { outcome: 'planned', doneBy: soon, signer: '局长', publication: 'full' })
+    await act('unit-water', 'review_reply', {
+      outcome: 'planned',
+      doneBy: soon,
+      secrecy: 'cleared',
+      secrecyReviewer: '科长',
+      publication: 'full',
+    })
+    await act('unit-water', 'issue_reply', { signer: '局长' })
     await act('deputy', 'rate', { attitude: 'satisfied', result: 'basically_satisfied' })
     await act('secretariat', 'track')
     await act('unit-water', 'report_done', { evidence: '十处直饮水点已通水，水质报告见附件。' })

@@ -73,7 +73,7 @@ describe('each row of the table of time limits', () => {
   })
 
   it('is there for every clock of the procedure but those that no law of a place sets', () => {
-    const ours = ['sign_for', 'promise', 'return_decision']
+    const ours = ['cosigning', 'sign_for', 'promise', 'return_decision']
     expect([...Object.keys(rows), ...ours].sort()).toEqual(Object.keys(lawOf('shanghai-2015').procedure.clocks).sort())
   })
 

@@ -134,6 +134,19 @@ export async function assignedCase(db: Db, fields: Fields = {}, calendar: WorkCa
   return one
 }
 
+type Walked = Awaited<ReturnType<typeof beginCase>>
+
+/** Reviews and issues the lead unit's draft, and publishes it where the review says so. */
+export async function issueAnswer(
+  one: Walked,
+  day: string,
+  { signer = '签发人某', ...reviewed }: Fields,
+): Promise<void> {
+  await one.act(people.roads, day, 'review_reply', { secrecy: 'cleared', secrecyReviewer: '审查人某', ...reviewed })
+  await one.act(people.roads, day, 'issue_reply', { signer })
+  if (reviewed.publication === 'full') await one.act(people.roads, day, 'publish_reply')
+}
+
 function taken(result: { readonly ok: boolean } & ({ readonly value: ActionTaken } | object)): ActionTaken {
   if ('value' in result) return result.value
   throw new Error(`refused: ${JSON.stringify(result)}`)

@@ -52,8 +52,23 @@ export const libraryCard = defineProcedure({
   codes: {},
   scaled: [],
   events: {},
+  chain: {
+    steps: {
+      said: { events: ['asked'], clocks: [] },
+      registered: { events: [], clocks: [] },
+      assigned: { events: ['assigned'], clocks: ['assigning'] },
+      answered: { events: ['sent'], clocks: ['letter'] },
+      promised: { events: ['sent'], clocks: ['pick_up'] },
+      done: { events: ['ended'], clocks: [] },
+    },
+    answerUndoneBy: [],
+    endedBy: [],
+  },
+  answers: { machine: 'letter', issued: 'sent', publicReading: () => undefined },
   visibility: {
     offices: ['librarian'],
+    instances: {},
+    clocks: {},
     events: { asked: 'public', assigned: 'proposer', dispatched: 'unit' },
     fields: { applicant: 'public', shelf: 'unit' },
   },
@@ -97,8 +112,8 @@ export const libraryCard = defineProcedure({
       rules: ['not_twice'],
       stops: ['assigning'],
       creates: [
-        { machine: 'assignment', event: 'dispatched', field: 'lead', duty: 'lead' },
-        { machine: 'assignment', event: 'dispatched', field: 'also', duty: 'joint' },
+        { machine: 'assignment', event: 'dispatched', of: { field: 'lead' }, duty: 'lead' },
+        { machine: 'assignment', event: 'dispatched', of: { field: 'also' }, duty: 'joint' },
       ],
       starts: [
         { clock: 'checking', for: 'new_instances' },

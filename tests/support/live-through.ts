@@ -11,6 +11,7 @@ const known = {
   unit: new Set(demoCity.units.map(({ code }) => code)),
   person: new Set(people.keys()),
   session: new Set(demoCity.sessions.map(({ id }) => id)),
+  case: new Set<string>(),
 }
 
 /**

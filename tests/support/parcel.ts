@@ -2,6 +2,7 @@ import type { ClockRule } from '#engine/deadline.ts'
 import { defineProcedure } from '#engine/procedure.ts'
 import type { Profile } from '#engine/profile.ts'
 import { plainDate } from '#kernel/plain-date.ts'
+import { libraryCard } from './library-card.ts'
 
 /** An invented procedure about what laws differ in: a parcel handed to depots, who sign for it and answer. */
 export const parcel = defineProcedure({
@@ -54,7 +55,9 @@ export const parcel = defineProcedure({
   codes: {},
   scaled: ['weight'],
   events: {},
-  visibility: { offices: ['master'], events: {}, fields: {} },
+  visibility: { offices: ['master'], events: {}, fields: {}, instances: {}, clocks: {} },
+  chain: libraryCard.chain,
+  answers: libraryCard.answers,
   actions: {
     post: {
       label: { zh: '寄', en: 'Post' },
@@ -82,8 +85,8 @@ export const parcel = defineProcedure({
       by: ['master'],
       event: 'handed_over',
       creates: [
-        { machine: 'assignment', event: 'dispatched', field: 'first', duty: 'lead' },
-        { machine: 'assignment', event: 'dispatched', field: 'second', duty: 'joint' },
+        { machine: 'assignment', event: 'dispatched', of: { field: 'first' }, duty: 'lead' },
+        { machine: 'assignment', event: 'dispatched', of: { field: 'second' }, duty: 'joint' },
       ],
       starts: [
         { clock: 'sign', for: 'new_instances' },
@@ -139,7 +142,7 @@ export const parcel = defineProcedure({
       from: ['out'],
       by: ['master'],
       event: 'passed_on',
-      creates: [{ machine: 'assignment', event: 'dispatched', field: 'to', duty: 'lead' }],
+      creates: [{ machine: 'assignment', event: 'dispatched', of: { field: 'to' }, duty: 'lead' }],
       starts: [{ clock: 'delivery', for: 'case', where: { choice: 'restarts', in: ['yes'] } }],
       fields: { to: { label: { zh: '转往', en: 'To' }, type: 'unit', required: true } },
     },

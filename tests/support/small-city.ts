@@ -12,6 +12,7 @@ import { profiles } from './installed-profiles.ts'
 export const people = {
   deputy: actor('p-deputy', ['deputy']),
   secondDeputy: actor('p-deputy-2', ['deputy']),
+  thirdDeputy: actor('p-deputy-3', ['deputy']),
   secretary: actor('p-secretary', ['secretariat']),
   assigner: actor('p-assigner', ['assigning_office']),
   leader: actor('p-leader', ['leader']),
@@ -26,6 +27,7 @@ export type TownPerson = keyof typeof people
 const names: Readonly<Record<TownPerson, string>> = {
   deputy: '苗禾川',
   secondDeputy: '岑又青',
+  thirdDeputy: '蓝田绪',
   secretary: '乔知简',
   assigner: '穆言序',
   leader: '简从容',

@@ -1,4 +1,5 @@
 import type { ChoiceDefinition } from '#engine/choices.ts'
+import type { Profile } from '#engine/profile.ts'
 
 /** What the laws on suggestions decide differently. A profile answers each, or says that its law does not. */
 export const choices = {
@@ -72,4 +73,45 @@ export const choices = {
     label: { zh: '代表可以要求对身份保密', en: 'A proposer may ask to stay unnamed' },
     values: { on_request: { zh: '可以要求', en: 'On request' } },
   },
+  withdrawal_until: {
+    label: { zh: '可以撤回到何时', en: 'Until when it may be withdrawn' },
+    values: {
+      any_time: { zh: '随时', en: 'At any time' },
+      before_assignment: { zh: '交办以前', en: 'Before assignment' },
+      never: { zh: '不能撤回', en: 'Not at all' },
+    },
+  },
+  joint_withdrawal: {
+    label: { zh: '联名建议的撤回', en: 'Withdrawal of a joint suggestion' },
+    values: {
+      unanimous: { zh: '须全体联名代表一致', en: 'By all who signed' },
+      lead_alone: { zh: '由领衔代表提出', en: 'By the lead proposer' },
+    },
+  },
+  countersign: {
+    label: { zh: '会办单位会签答复稿', en: 'Countersignature by the joint units' },
+    values: {
+      demanded: { zh: '必须会签', en: 'Demanded' },
+      at_will: { zh: '由主办单位决定', en: 'As the lead unit sees fit' },
+    },
+  },
+  office_review: {
+    label: { zh: '交办机构审核答复', en: 'Check by the assigning office' },
+    values: {
+      demanded: { zh: '必须审核', en: 'Demanded' },
+      at_will: { zh: '不必审核', en: 'Not demanded' },
+    },
+  },
+  author_objection: {
+    label: { zh: '代表不同意公开答复', en: 'When an author objects to publication' },
+    values: {
+      binds: { zh: '不公开', en: 'It is not published' },
+      is_heard: { zh: '由承办单位决定', en: 'The unit decides' },
+    },
+  },
 } as const satisfies Readonly<Record<string, ChoiceDefinition>>
+
+/** What a profile chose; null where its law does not say, or where no one law is asked. */
+export function choiceOf(profile: Pick<Profile, 'choices'> | undefined, choice: keyof typeof choices): string | null {
+  return profile?.choices[choice]?.value ?? null
+}

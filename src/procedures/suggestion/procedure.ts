@@ -1,13 +1,23 @@
 import { defineProcedure } from '#engine/procedure.ts'
 import { assigning } from './actions/assigning.ts'
+import { cosigning } from './actions/cosigning.ts'
+import { countersigning } from './actions/countersigning.ts'
 import { filing } from './actions/filing.ts'
 import { finishing } from './actions/finishing.ts'
 import { handling } from './actions/handling.ts'
+import { merging } from './actions/merging.ts'
+import { publishing } from './actions/publishing.ts'
+import { rating } from './actions/rating.ts'
 import { reckoning } from './actions/reckoning.ts'
 import { replying } from './actions/replying.ts'
+import { splitting } from './actions/splitting.ts'
+import { withdrawing } from './actions/withdrawing.ts'
+import { chain } from './chain.ts'
 import { choices } from './choices.ts'
 import { eventLabels } from './event-labels.ts'
 import { clocks, machines, roles } from './machines.ts'
+import { named } from './named.ts'
+import { publicReading } from './replies.ts'
 import { guards, rules } from './rules.ts'
 import { visibility } from './visibility.ts'
 
@@ -22,6 +32,8 @@ export const suggestion = defineProcedure({
   codes: {
     period: ['in_session', 'between_sessions'],
     duty: ['lead', 'joint'],
+    author_kind: ['delegation', 'organisation'],
+    secrecy: ['classified', 'with_redactions'],
     publication: ['full', 'none'],
     attitude: ['dissatisfied'],
     result: ['dissatisfied'],
@@ -34,7 +46,24 @@ export const suggestion = defineProcedure({
   },
   events: eventLabels,
   visibility,
+  chain,
+  answers: { machine: 'reply', issued: 'issued', publicReading },
+  named,
   guards,
   rules,
-  actions: { ...filing, ...assigning, ...handling, ...replying, ...finishing, ...reckoning },
+  actions: {
+    ...cosigning,
+    ...filing,
+    ...withdrawing,
+    ...merging,
+    ...splitting,
+    ...assigning,
+    ...handling,
+    ...replying,
+    ...countersigning,
+    ...rating,
+    ...publishing,
+    ...finishing,
+    ...reckoning,
+  },
 })

@@ -1,5 +1,11 @@
+import type { Profile } from '#engine/profile.ts'
 import type { Guard, Rule } from '#engine/rule.ts'
-import { latestInstance, listInstances, textOf } from '#engine/view.ts'
+import { type CaseView, latestInstance, listInstances, textOf } from '#engine/view.ts'
+import { choiceOf } from './choices.ts'
+import { authorsOf, confirmedCosigners, jointUnits } from './named.ts'
+import { missingRedaction } from './redactions.ts'
+import { deliveriesOf, issuedReplies, publishedReading } from './replies.ts'
+import { textFields } from './text-fields.ts'
 
 const handedBack = 'returned'
 
@@ -7,21 +13,62 @@ const broken = (rule: string, detail = '') => ({ code: 'rule_broken', rule, deta
 
 /** What the declaration of a suggestion cannot say as data. */
 export const rules: Readonly<Record<string, Rule>> = {
-  /** A deputy submits in their own name; the office may enter for others (代录). */
-  own_name: (_, { actor, fields }) => {
-    const enters = actor.offices.includes('secretariat')
-    return enters || fields.leadProposer === actor.personId ? undefined : broken('own_name')
+  /** A deputy writes in their own name; the office may enter what others handed in (代录), never itself. */
+  own_name: (_, { action, actor, fields }) => {
+    const isOwn = fields.leadProposer === actor.personId
+    if (isOwn) return actor.offices.includes('deputy') ? undefined : broken('own_name')
+    return action === 'submit' && actor.offices.includes('secretariat') ? undefined : broken('own_name')
   },
+
+  /** Whoever is named may rate: an office must not name itself. */
+  names_another: (_, { actor, fields }) =>
+    fields.leadProposer === actor.personId ? broken('names_another') : undefined,
 
   proposer_named: (_, { fields }) => {
     const named = textOf(fields.leadProposer) !== '' || textOf(fields.proposerName) !== ''
     return named ? undefined : broken('proposer_named')
   },
 
-  proposer_not_cosigner: (_, { fields }) => {
-    const cosigners = fields.cosigners
-    const twice = Array.isArray(cosigners) && cosigners.includes(textOf(fields.leadProposer))
-    return twice ? broken('proposer_not_cosigner') : undefined
+  proposer_not_cosigner: (view, { fields }) => {
+    const lead = textOf(fields.leadProposer ?? view.facts.leadProposer)
+    return listOf(fields.cosigners).includes(lead) ? broken('proposer_not_cosigner') : undefined
+  },
+
+  /** A delegation or organisation signs by its head or convener alone. */
+  body_signs_alone: (_, { fields }) => {
+    if (!isBody(fields.authorKind)) return undefined
+    const alone = listOf(fields.cosigners).length === 0 && textOf(fields.leadProposer) !== ''
+    return alone ? undefined : broken('body_signs_alone')
+  },
+
+  /** An invitation without an end would leave names open for ever. */
+  invitation_expires: (_, { fields }) =>
+    listOf(fields.cosigners).length > 0 && textOf(fields.cosignBy) === '' ? broken('invitation_expires') : undefined,
+
+  /** Who has confirmed is asked again after a change, and needs a day by which. */
+  asks_again_by: (view, { fields }) =>
+    confirmedCosigners(view).length > 0 && textOf(fields.cosignBy) === '' ? broken('asks_again_by') : undefined,
+
+  not_signed_yet: (view, { fields }) => {
+    const open = listInstances(view, 'signature').filter((one) =>
+      ['invited', 'outdated', 'confirmed'].includes(one.state),
+    )
+    const twice = open.find((one) => listOf(fields.cosigners).includes(one.instance))
+    return twice === undefined ? undefined : broken('not_signed_yet', twice.instance)
+  },
+
+  not_into_itself: (view, { fields }) => {
+    const own = [view.facts.flowNumber, view.facts.caseNumber]
+    return own.includes(fields.mainCase) ? broken('not_into_itself') : undefined
+  },
+
+  /** Authors signed the words as they stand: a part holds no others. */
+  part_of_the_words: (view, { fields }) =>
+    textOf(view.facts.demands).includes(textOf(fields.demands).trim()) ? undefined : broken('part_of_the_words'),
+
+  text_changed: (view, { fields }) => {
+    const changed = Object.keys(textFields).some((field) => textOf(fields[field]) !== textOf(view.facts[field]))
+    return changed ? undefined : broken('text_changed')
   },
 
   lead_not_joint: (_, { fields }) => {
@@ -47,26 +94,135 @@ export const rules: Readonly<Record<string, Rule>> = {
     const dissatisfied = fields.attitude === 'dissatisfied' || fields.result === 'dissatisfied'
     return dissatisfied && textOf(fields.comment).trim() === '' ? broken('dissatisfied_says_why') : undefined
   },
+
+  /** 保密法: a system that is not classified refuses what is. */
+  nothing_classified: (_, { fields }) => (fields.secrecy === 'classified' ? broken('nothing_classified') : undefined),
+
+  redactions_in_text: (view, { fields }) => {
+    const missing = missingRedaction(textOf(latestInstance(view, 'reply')?.fields.text), textOf(fields.redactions))
+    return missing === undefined ? undefined : broken('redactions_in_text', missing)
+  },
+
+  recoding_says_why: (view, { fields }) => {
+    const coded = latestInstance(view, 'reply')?.fields.outcome
+    const silent = textOf(fields.recodedBecause).trim() === ''
+    return coded !== fields.outcome && silent ? broken('recoding_says_why') : undefined
+  },
 }
+
+/** What is under way as an answer and has not left the house. */
+const unissued = ['drafted', 'reviewed', 'office_reviewed']
 
 /** Conditions of the case alone. */
 export const guards: Readonly<Record<string, Guard>> = {
+  no_merge_open: (view) => (isMergeOpen(view) ? broken('no_merge_open') : undefined),
+
+  has_authors: (view) => (authorsOf(view).length > 0 ? undefined : broken('has_authors')),
+
+  nothing_joined: (view) =>
+    listInstances(view, 'merged').some((one) => one.state !== 'dropped') ? broken('nothing_joined') : undefined,
+
+  /** Authors are asked about one case at a time, so that their answer is about that one. */
+  one_joining: (view) =>
+    listInstances(view, 'merged').some((one) => one.state === 'proposed') ? broken('one_joining') : undefined,
+
+  merge_open: (view) => (isMergeOpen(view) ? undefined : broken('merge_open')),
+
+  no_body: (view) => (isBody(view.facts.authorKind) ? broken('body_signs_alone') : undefined),
+
+  /** Until when a suggestion may be withdrawn is the profile's choice. */
+  withdrawal_open: (view, profile) => {
+    const until = choiceOf(profile, 'withdrawal_until')
+    if (until === 'any_time' || until === null) return undefined
+    const early = ['submitted', 'returned_to_author', 'registered', 'filed'].includes(view.state ?? '')
+    return until === 'before_assignment' && early ? undefined : broken('withdrawal_open')
+  },
+
+  withdraws_alone: (view, profile) => (isJointWithdrawal(view, profile) ? broken('withdraws_alone') : undefined),
+
+  withdraws_jointly: (view, profile) => (isJointWithdrawal(view, profile) ? undefined : broken('withdraws_jointly')),
+
+  no_withdrawal_asked: (view) =>
+    listInstances(view, 'withdrawal').some((one) => one.state === 'asked') ? broken('no_withdrawal_asked') : undefined,
+
   no_proposer_yet: (view) => (textOf(view.facts.leadProposer) === '' ? undefined : broken('no_proposer_yet')),
 
-  no_open_draft: (view) => (latestInstance(view, 'reply')?.state === 'drafted' ? broken('no_open_draft') : undefined),
+  no_open_draft: (view) =>
+    unissued.includes(latestInstance(view, 'reply')?.state ?? '') ? broken('no_open_draft') : undefined,
+
+  office_has_reviewed: (view, profile) => {
+    if (choiceOf(profile, 'office_review') !== 'demanded') return undefined
+    return latestInstance(view, 'reply')?.state === 'office_reviewed' ? undefined : broken('office_has_reviewed')
+  },
+
+  countersign_asked: (view, profile) => {
+    if (choiceOf(profile, 'countersign') !== 'demanded' || jointUnits(view).length === 0) return undefined
+    const asked = listInstances(view, 'countersign').filter((one) => one.state !== 'past')
+    const everyone = jointUnits(view).every((unit) => asked.some((one) => one.instance === unit))
+    return everyone ? undefined : broken('countersign_asked')
+  },
+
+  has_joint_units: (view) => (jointUnits(view).length > 0 ? undefined : broken('has_joint_units')),
+
+  no_countersign_open: (view) => {
+    const open = listInstances(view, 'countersign').some((one) =>
+      ['asked', 'agreed', 'refused', 'settled'].includes(one.state),
+    )
+    return open ? broken('no_countersign_open') : undefined
+  },
+
+  nobody_delivered_to: (view) => {
+    const { length } = deliveriesOf(view, latestInstance(view, 'reply')?.instance)
+    const recorded = textOf(latestInstance(view, 'reply')?.fields.deliveredOn) !== ''
+    return length === 0 && !recorded ? undefined : broken('nobody_delivered_to')
+  },
+
+  /** Publication never goes before delivery. */
+  delivered_to_authors: (view) => {
+    const reply = issuedReplies(view).at(-1)
+    const delivered = deliveriesOf(view, reply?.instance).length > 0 || textOf(reply?.fields.deliveredOn) !== ''
+    return delivered ? undefined : broken('delivered_to_authors')
+  },
+
+  to_be_published: (view) =>
+    publishedReading(issuedReplies(view).at(-1)) === undefined ? broken('to_be_published') : undefined,
+
+  authors_agree: (view, profile) => {
+    if (choiceOf(profile, 'author_objection') !== 'binds') return undefined
+    const objects = deliveriesOf(view, issuedReplies(view).at(-1)?.instance).some(
+      (one) => textOf(one.fields.objection) !== '',
+    )
+    return objects ? broken('authors_agree') : undefined
+  },
+
+  reply_not_published: (view) =>
+    latestInstance(view, 'publication')?.state === 'published' ? broken('reply_not_published') : undefined,
+
+  text_not_withheld: (view) =>
+    latestInstance(view, 'text_withholding')?.state === 'withheld' ? broken('text_not_withheld') : undefined,
+
+  /** Handled again once; who is still dissatisfied is heard in another way. */
+  first_answer: (view) => (issuedReplies(view).length < 2 ? undefined : broken('first_answer')),
+
+  answered_again: (view) => (issuedReplies(view).length < 2 ? broken('answered_again') : undefined),
+
+  coordinated: (view) =>
+    view.state === 'escalated' && textOf(view.facts.coordination) === '' ? broken('coordinated') : undefined,
+
+  not_coordinated: (view) => (textOf(view.facts.coordination) === '' ? undefined : broken('not_coordinated')),
 
   one_extension: (view) => {
     const open = listInstances(view, 'extension').some((one) => one.state !== 'refused')
     return open ? broken('one_extension') : undefined
   },
 
-  publication_pending: (view) =>
-    latestInstance(view, 'reply')?.fields.publication === 'pending' ? undefined : broken('publication_pending'),
-
   rated_dissatisfied: (view) => {
-    const rating = latestInstance(view, 'reply')?.fields
-    const dissatisfied = rating?.attitude === 'dissatisfied' || rating?.result === 'dissatisfied'
-    return dissatisfied ? undefined : broken('rated_dissatisfied')
+    const dissatisfied = deliveriesOf(view, issuedReplies(view).at(-1)?.instance).some(
+      ({ fields }) => fields.attitude === 'dissatisfied' || fields.result === 'dissatisfied',
+    )
+    // What authors of merged cases said stands in their own cases; the secretariat weighs it.
+    const hasMerged = listInstances(view, 'merged').some((one) => one.state === 'joined')
+    return dissatisfied || hasMerged ? undefined : broken('rated_dissatisfied')
   },
 
   nothing_promised: (view) =>
@@ -78,4 +234,23 @@ export const guards: Readonly<Record<string, Guard>> = {
 
 function promised(doneBy: unknown): boolean {
   return typeof doneBy === 'string' && doneBy !== ''
+}
+
+function isJointWithdrawal(view: CaseView, profile: Profile | undefined): boolean {
+  return confirmedCosigners(view).length > 0 && choiceOf(profile, 'joint_withdrawal') === 'unanimous'
+}
+
+/** Its authors are asked, or have said, whether it may be merged into another; those of a case that only takes one in are not. */
+function isMergeOpen(view: CaseView): boolean {
+  const asked = listInstances(view, 'merge_consent').some((one) => one.state !== 'lapsed')
+  const takesIn = listInstances(view, 'merged').some((one) => one.state !== 'dropped')
+  return asked && !takesIn
+}
+
+function isBody(authorKind: unknown): boolean {
+  return authorKind === 'delegation' || authorKind === 'organisation'
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { assignedCase, beginCase, hiddenFields, openSite } from '#tests/support/case-desk.ts'
+import { assignedCase, beginCase, hiddenFields, issueAnswer, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { shanghai } from '#tests/support/installed-profiles.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
@@ -25,11 +25,12 @@ async function eventsOf(caseId: string): Promise<readonly string[]> {
   return rows.map((row) => row.type)
 }
 
-const issuing = {
+const reviewing = {
   outcome: 'planned',
   doneBy: '2026-10-31',
-  signer: '段路遥',
   publication: 'full',
+  secrecy: 'cleared',
+  secrecyReviewer: '审查人某',
 }
 
 describe('taking an act by its form', () => {
@@ -60,16 +61,16 @@ describe('taking an act by its form', () => {
 
     const sent = await site
       .deskOf('roads')
-      .send(`/cases/${one.caseId}/actions/issue_reply`, { ...issuing, doneBy: '', signer: '签发人某' })
+      .send(`/cases/${one.caseId}/actions/review_reply`, { ...reviewing, doneBy: '', secrecyReviewer: '审查人某' })
 
     expect(sent.status).toBe(422)
     expect(sent.text).toContain('<title>有误：')
     expect(sent.text).toContain('role="alert"')
     expect(sent.text).toContain('<a href="#field-doneBy">请填写“承诺完成日”。</a>')
     expect(sent.text).toContain('id="field-doneBy-error"')
-    expect(sent.text).toContain('value="签发人某"')
+    expect(sent.text).toContain('value="审查人某"')
     expect(sent.text).toMatch(/value="planned"[^>]*checked/)
-    expect(await eventsOf(one.caseId)).not.toContain('reply_issued')
+    expect(await eventsOf(one.caseId)).not.toContain('reply_reviewed')
   })
 
   it('leads a rule over several fields to the field that mends it', async () => {
@@ -108,24 +109,25 @@ describe('taking an act by its form', () => {
     await one.act(people.roads, '2026-03-10', 'contact_proposer', {
       contactedOn: '2026-03-09',
       method: 'phone',
-      result: '上一次谈话的内容。',
+      talk: '上一次谈话的内容。',
     })
 
     const revision = await site.deskOf('roads').get(`/cases/${one.caseId}/actions/revise_draft`)
     const talk = await site.deskOf('roads').get(`/cases/${one.caseId}/actions/contact_proposer`)
 
     expect(revision.text).toMatch(/<textarea id="field-text"[^>]*>\n初稿的文字。<\/textarea>/)
-    expect(talk.text).toMatch(/<textarea id="field-result"[^>]*>\n<\/textarea>/)
+    expect(talk.text).toMatch(/<textarea id="field-talk"[^>]*>\n<\/textarea>/)
   })
 
   it('says before anybody writes what an act still waits for', async () => {
     const one = await assignedCase(test.db)
     await one.act(people.roads, '2026-03-10', 'draft_reply', { text: '您提出的建议收悉。' })
+    await one.act(people.roads, '2026-03-10', 'review_reply', reviewing)
 
     const form = await site.deskOf('roads').get(`/cases/${one.caseId}/actions/issue_reply`)
     const sent = await site.deskOf('roads').post(`/cases/${one.caseId}/actions/issue_reply`, {
       ...hiddenFields(form.text),
-      ...issuing,
+      signer: '段路遥',
       check: [],
     })
 
@@ -221,7 +223,7 @@ describe('who may not', () => {
 
     expect(form.status).toBe(403)
     expect(sent.status).toBe(403)
-    expect(sent.text).toContain('只有领衔代表可以进行这项操作。')
+    expect(sent.text).toContain('只有收到答复的代表本人可以进行这项操作。')
     expect(await eventsOf(one.caseId)).not.toContain('reply_rated')
   })
 
@@ -260,11 +262,11 @@ describe('the form itself', () => {
     const one = await assignedCase(test.db)
     await one.act(people.parks, '2026-03-09', 'give_joint_opinion', { opinion: '同意。' })
     await one.act(people.roads, '2026-03-10', 'draft_reply', { text: '您提出的建议收悉。' })
-    const path = `/cases/${one.caseId}/actions/issue_reply`
+    const path = `/cases/${one.caseId}/actions/review_reply`
     const pages = { zh: await site.deskOf('roads').get(path), en: await site.deskOf('roads').get(path, 'en') }
 
     for (const language of ['zh', 'en'] as const) {
-      for (const [field, definition] of Object.entries(shanghai.procedure.actions.issue_reply?.fields ?? {})) {
+      for (const [field, definition] of Object.entries(shanghai.procedure.actions.review_reply?.fields ?? {})) {
         expect(pages[language].text).toContain(definition.label[language])
         if (definition.type !== 'issued_number') expect(pages[language].text).toContain(`name="${field}"`)
       }
@@ -288,6 +290,6 @@ async function answeredCase() {
   const one = await assignedCase(test.db)
   await one.act(people.parks, '2026-03-09', 'give_joint_opinion', { opinion: '同意。' })
   await one.act(people.roads, '2026-03-10', 'draft_reply', { text: '您提出的建议收悉。' })
-  await one.act(people.roads, '2026-03-12', 'issue_reply', { ...issuing })
+  await issueAnswer(one, '2026-03-12', { ...reviewing, signer: '段路遥' })
   return one
 }

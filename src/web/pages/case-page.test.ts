@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { WorkCalendar } from '#engine/calendar.ts'
 import { plainDate } from '#kernel/plain-date.ts'
-import { assignedCase, beginCase, openSite } from '#tests/support/case-desk.ts'
+import { assignedCase, beginCase, issueAnswer, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
 
@@ -59,7 +59,7 @@ async function busyCase(publication: 'full' | 'none' | 'draft') {
   await one.act(people.parks, '2026-03-10', 'give_joint_opinion', { opinion })
   await one.act(people.roads, '2026-03-11', 'draft_reply', { text: publication === 'draft' ? draft : replyText })
   if (publication !== 'draft') {
-    await one.act(people.roads, '2026-03-12', 'issue_reply', {
+    await issueAnswer(one, '2026-03-12', {
       outcome: 'planned',
       doneBy: '2026-10-30',
       signer: '签发人某',
@@ -147,7 +147,7 @@ describe('a case as a chain', () => {
     const one = await assignedCase(test.db, {}, calendar)
     await one.act(people.parks, '2026-03-09', 'give_joint_opinion', { opinion })
     await one.act(people.roads, '2026-03-10', 'draft_reply', { text: replyText })
-    await one.act(people.roads, '2026-03-10', 'issue_reply', {
+    await issueAnswer(one, '2026-03-10', {
       outcome: 'reference',
       reasons: '目前没有条件。',
       signer: '签发人某',
@@ -276,6 +276,12 @@ describe('the page', () => {
     const one = await assignedCase(test.db, {}, calendar)
     const before = (await site.deskOf('roads').get(`/cases/${one.caseId}`)).text
     await one.act(people.roads, '2026-03-10', 'draft_reply', { text: draft })
+    await one.act(people.roads, '2026-03-10', 'review_reply', {
+      outcome: 'adopted',
+      publication: 'full',
+      secrecy: 'cleared',
+      secrecyReviewer: '审查人某',
+    })
     const after = (await site.deskOf('roads').get(`/cases/${one.caseId}`)).text
 
     expect(before).toContain(`<a class="button" href="/cases/${one.caseId}/actions/draft_reply?instance=1">`)
@@ -308,7 +314,7 @@ describe('the page', () => {
       .executeTakeFirstOrThrow()
     const during = (await site.deskOf('deputy').get(`/cases/${one.caseId}?done=${seq}`)).text
     const next = (page: string) => (/接下来<\/dt><dd>([\s\S]*?)<\/dd>/.exec(page)?.[1] ?? '').replace(/<[^>]*>/g, ' ')
-    await one.act(people.roads, '2026-03-12', 'issue_reply', { outcome: 'adopted', signer: '某', publication: 'full' })
+    await issueAnswer(one, '2026-03-12', { outcome: 'adopted', signer: '某', publication: 'full' })
     await one.act(people.deputy, '2026-03-13', 'rate', {
       attitude: 'satisfied',
       result: 'dissatisfied',

@@ -89,15 +89,18 @@ const answered = (publication: 'full' | 'none'): readonly Step[] => [
   ['roads', 'draft_reply', '2026-03-06', { text: '收悉。' }],
   [
     'roads',
-    'issue_reply',
+    'review_reply',
     '2026-03-07',
     {
       outcome: 'adopted',
-      signer: '段路遥',
+      secrecy: 'cleared',
+      secrecyReviewer: '段路遥',
       publication,
       ...(publication === 'none' ? { notPublishedBecause: '涉及商业秘密' } : {}),
     },
   ],
+  ['roads', 'issue_reply', '2026-03-07', { signer: '段路遥' }],
+  ...(publication === 'full' ? ([['roads', 'publish_reply', '2026-03-07']] as const) : []),
 ]
 
 /** Forty-five waiting cases and some further on; the town's day is 2026-03-16. */

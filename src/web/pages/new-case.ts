@@ -8,9 +8,11 @@ import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { lawForNewCases } from '#http/law-for-new-cases.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
+import type { Language } from '#kernel/label.ts'
 import { submitCase } from '#operations/submit-case.ts'
 import type { Law } from '#procedures/profiles.ts'
 import { loadRoster } from '#store/roster.ts'
+import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { actForm } from '#web/parts/case/action-form.ts'
 import { actErrors, type FormAct } from '#web/parts/case/case-errors.ts'
@@ -27,7 +29,12 @@ export function newCasePages(): Hono<HttpEnv> {
     .get('/cases/new', (c) => {
       const { actor, dependencies } = c.var
       if (actor === null) return c.redirect('/sign-in?next=/cases/new', 303)
-      return formPage(c, actor, { typed: {}, submitToken: dependencies.chance.id(), refusals: [] })
+      return formPage(c, actor, {
+        typed: {},
+        submitToken: dependencies.chance.id(),
+        action: 'submit',
+        refusals: [],
+      })
     })
     .post('/cases/new', async (c) => {
       const { actor } = c.var
@@ -39,7 +46,12 @@ export function newCasePages(): Hono<HttpEnv> {
     })
 }
 
-type Sent = { readonly typed: TypedFields; readonly submitToken: string }
+type Sent = {
+  readonly typed: TypedFields
+  readonly submitToken: string
+  /** Handed in at once, or drafted first for others to cosign. */
+  readonly action: 'submit' | 'begin_draft'
+}
 
 function sentFrom(c: Context<HttpEnv>, form: FormData): Sent {
   const token = form.get('submitToken')
@@ -47,6 +59,7 @@ function sentFrom(c: Context<HttpEnv>, form: FormData): Sent {
   return {
     typed: typedFrom(form, submitAct(c).action.fields),
     submitToken: isToken ? token : c.var.dependencies.chance.id(),
+    action: form.get('action') === 'begin_draft' ? 'begin_draft' : 'submit',
   }
 }
 
@@ -58,6 +71,7 @@ async function submit(c: Context<HttpEnv>, actor: Actor, sent: Sent): Promise<Re
   const submitted = await submitCase(db, actContextOf(c), {
     procedure: act.procedure.id,
     profile: act.profile.id,
+    action: sent.action,
     submitToken,
     fields,
   })
@@ -118,6 +132,12 @@ async function formPage(
         carried: html`${formTokenInput(c)}<input type="hidden" name="submitToken" value="${shown.submitToken}" />`,
         back: '/cases',
         inputs: newCaseInputs(form, proposer),
+        ...(proposer === null ? {} : { otherWay: draftFirst(act, language) }),
       })}`,
   })
+}
+
+/** A second button of the form: the same words, kept with those who are asked to sign until they are handed in. */
+function draftFirst({ procedure }: FormAct, language: Language): Html {
+  return html`<button name="action" value="begin_draft">${procedure.actions.begin_draft?.label[language] ?? ''}</button>`
 }

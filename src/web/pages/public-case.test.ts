@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { assignedCase, beginCase, openSite } from '#tests/support/case-desk.ts'
+import { assignedCase, beginCase, issueAnswer, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
 
@@ -22,11 +22,11 @@ async function answered(publication: 'full' | 'none') {
   await one.act(people.roads, '2026-03-06', 'contact_proposer', {
     contactedOn: '2026-03-06',
     method: 'phone',
-    result: '沟通的内容',
+    talk: '沟通的内容',
   })
   await one.act(people.parks, '2026-03-09', 'give_joint_opinion', { opinion: '会办意见的内容' })
   await one.act(people.roads, '2026-03-10', 'draft_reply', { text: replyText })
-  await one.act(people.roads, '2026-03-12', 'issue_reply', {
+  await issueAnswer(one, '2026-03-12', {
     outcome: 'planned',
     doneBy: '2026-10-30',
     signer: '签发人某',
@@ -88,7 +88,7 @@ describe('a published case', () => {
 
     expect(open).toContain(replyText)
     expect(closed).not.toContain(replyText)
-    expect(closed).toContain('答复全文不公开')
+    expect(closed).toContain('答复文本没有公开')
     expect(closed).toContain('涉及商业谈判')
   })
 
@@ -134,7 +134,13 @@ describe('a published case', () => {
       .execute()
 
     for (const { hash, type } of entries) {
-      const isInside = ['proposer_contacted', 'reply_drafted'].includes(type)
+      const isInside = [
+        'proposer_contacted',
+        'reply_drafted',
+        'reply_reviewed',
+        'reply_delivered',
+        'publication_decided',
+      ].includes(type)
       expect(text.includes(hash), type).toBe(!isInside)
     }
   })

@@ -7,6 +7,7 @@ import { assignments } from '#web/parts/case/assignments.ts'
 import type { CaseContext } from '#web/parts/case/case-context.ts'
 import { caseHead, caseReference, caseTitle } from '#web/parts/case/case-head.ts'
 import { chain } from '#web/parts/case/chain.ts'
+import { linkedCases } from '#web/parts/case/linked-cases.ts'
 import { whatWasSaid } from '#web/parts/case/origin.ts'
 import { publicCaseWords as words } from '#web/parts/case/public-case-words.ts'
 import { publicRecord } from '#web/parts/case/public-record.ts'
@@ -36,7 +37,7 @@ export function publicCasePages(): Hono<HttpEnv> {
       isPublic: true,
       main: html`<article class="case public-case">
         ${caseHead(context)} ${story(context)} ${chain(context)}
-        <div class="case-main">${whatWasSaid(context, null)} ${replies(context)} ${assignments(context)} ${publicRecord(context)}</div>
+        <div class="case-main">${whatWasSaid(context, null)} ${linkedCases(context)} ${replies(context)} ${assignments(context)} ${publicRecord(context)}</div>
         <p><a href="/public/cases">${words.allCases[language]}</a></p>
       </article>`,
     })

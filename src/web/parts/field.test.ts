@@ -36,7 +36,7 @@ function context(definitions: FieldContext['definitions'], changes: Partial<Fiel
   return { language: 'zh', profile: shanghai.profile, roster, definitions, typed: {}, errors: [], ...changes }
 }
 
-const issueReply = shanghai.procedure.actions.issue_reply?.fields ?? {}
+const reviewReply = shanghai.procedure.actions.review_reply?.fields ?? {}
 
 function drawn(field: string, definition: FieldDefinition, changes: Partial<FieldContext> = {}): string {
   return String(fieldInput(field, definition, context({ [field]: definition }, changes)))
@@ -51,14 +51,14 @@ describe('a declared field as a form shows it', () => {
   })
 
   it('says because of which other answer it is needed, in the words of that answer', () => {
-    expect(String(fieldInputs(context(issueReply)))).toContain('在下列情形必填：办理结果为“正在解决”“计划解决”。')
-    expect(String(fieldInputs(context(issueReply, { language: 'en' })))).toContain(
+    expect(String(fieldInputs(context(reviewReply)))).toContain('在下列情形必填：办理结果为“正在解决”“计划解决”。')
+    expect(String(fieldInputs(context(reviewReply, { language: 'en' })))).toContain(
       'Needed when: Outcome – Being solved, Planned.',
     )
   })
 
   it('shows the codes of a short list side by side with their definitions and sources', () => {
-    const outcome = issueReply.outcome
+    const outcome = reviewReply.outcome
     if (outcome === undefined) throw new Error('the reply has an outcome')
     const html = drawn('outcome', outcome, { typed: { outcome: ['planned'] } })
 
@@ -119,7 +119,7 @@ describe('what is wrong with a form', () => {
 
   it('stands at the top, linked to its field, and at the field in the same words', () => {
     const summary = String(errorSummary(errors, 'zh'))
-    const signer = issueReply.signer
+    const signer = shanghai.procedure.actions.issue_reply?.fields.signer
     if (signer === undefined) throw new Error('the reply has a signer')
     const field = drawn('signer', signer, { errors })
 

@@ -27,8 +27,8 @@ export const assigning = {
     rules: ['lead_not_joint'],
     stops: ['assignment', 'assignment_meeting'],
     creates: [
-      { machine: 'assignment', event: 'dispatched', field: 'leadUnit', duty: 'lead' },
-      { machine: 'assignment', event: 'dispatched', field: 'jointUnits', duty: 'joint' },
+      { machine: 'assignment', event: 'dispatched', of: { field: 'leadUnit' }, duty: 'lead' },
+      { machine: 'assignment', event: 'dispatched', of: { field: 'jointUnits' }, duty: 'joint' },
     ],
     starts: [
       { clock: 'reply', for: 'case', anchor: 'assignment' },
@@ -60,6 +60,7 @@ export const assigning = {
     machine: 'assignment',
     from: ['dispatched'],
     to: 'signed',
+    whileCase: ['in_handling', 'rehandling'],
     by: ['handling_unit'],
     event: 'signed_for',
     main: true,
@@ -74,6 +75,7 @@ export const assigning = {
     machine: 'assignment',
     from: ['dispatched', 'signed'],
     to: 'return_requested',
+    whileCase: ['in_handling', 'rehandling'],
     by: ['handling_unit'],
     event: 'return_requested',
     within: 'return',
@@ -88,6 +90,7 @@ export const assigning = {
     machine: 'assignment',
     from: ['return_requested'],
     to: 'returned',
+    whileCase: ['in_handling', 'rehandling'],
     by: ['assigning_office'],
     event: 'returned',
     main: true,
@@ -102,6 +105,7 @@ export const assigning = {
     machine: 'assignment',
     from: ['return_requested'],
     to: 'signed',
+    whileCase: ['in_handling', 'rehandling'],
     by: ['assigning_office'],
     event: 'return_refused',
     stops: ['sign_for', 'return', 'return_decision'],
@@ -117,7 +121,7 @@ export const assigning = {
     by: ['assigning_office'],
     event: 'reassigned',
     rules: ['one_lead', 'not_assigned_yet'],
-    creates: [{ machine: 'assignment', event: 'dispatched', field: 'unit', duty: { field: 'unitDuty' } }],
+    creates: [{ machine: 'assignment', event: 'dispatched', of: { field: 'unit' }, duty: { field: 'unitDuty' } }],
     stops: ['reassignment'],
     starts: [
       {

@@ -1,3 +1,6 @@
+import { authorFields, circumstanceFields, textFields } from '#procedures/suggestion/text-fields.ts'
+import { invites, unconfirmedLapse, untilAssigned, untilConfirmed } from './cosigning.ts'
+
 /** From the words to a case on the record: submitted, registered, accepted or declined. */
 export const filing = {
   submit: {
@@ -7,52 +10,13 @@ export const filing = {
     to: 'submitted',
     by: ['deputy', 'secretariat'],
     event: 'submitted',
-    rules: ['own_name', 'proposer_named', 'proposer_not_cosigner'],
-    starts: [
-      { clock: 'assignment', for: 'case', when: { fact: 'period', in: ['between_sessions'] } },
-      {
-        clock: 'assignment_meeting',
-        for: 'case',
-        when: { fact: 'period', in: ['in_session'] },
-        anchorFact: 'sessionClosesOn',
-      },
-      { clock: 'proposer_notice', for: 'case', when: { fact: 'period', in: ['between_sessions'] } },
-      { clock: 'oral_answer', for: 'case', when: { fact: 'form', in: ['oral'] } },
-    ],
+    rules: ['own_name', 'proposer_named', 'proposer_not_cosigner', 'body_signs_alone'],
+    creates: [invites],
+    starts: [...untilAssigned, untilConfirmed],
     fields: {
-      title: {
-        label: { zh: '标题', en: 'Title' },
-        hint: { zh: '一事一议，例如“关于……的建议”。', en: 'One matter only.' },
-        type: 'line',
-        maxLength: 120,
-        required: true,
-      },
-      background: { label: { zh: '背景情况', en: 'Background' }, type: 'text', maxLength: 20_000 },
-      analysis: { label: { zh: '问题及分析', en: 'Problem and analysis' }, type: 'text', maxLength: 20_000 },
-      demands: {
-        label: { zh: '具体建议', en: 'What should be done' },
-        hint: { zh: '写明希望由谁做什么。', en: 'Say who should do what.' },
-        type: 'text',
-        maxLength: 20_000,
-        required: true,
-      },
-      leadProposer: { label: { zh: '领衔代表', en: 'Lead proposer' }, type: 'person' },
-      proposerName: {
-        label: { zh: '提出人（名册以外）', en: 'Proposer, when not in the roster' },
-        type: 'line',
-        maxLength: 60,
-      },
-      cosigners: { label: { zh: '联名代表', en: 'Cosigners' }, type: 'people', max: 200 },
-      subject: { label: { zh: '类别', en: 'Subject' }, type: 'code', list: 'subject', optionalList: true },
-      suggestedUnit: { label: { zh: '建议的承办单位', en: 'Suggested unit' }, type: 'unit' },
-      period: { label: { zh: '提出时间', en: 'When raised' }, type: 'code', list: 'period', required: true },
-      form: { label: { zh: '提出形式', en: 'How it was put' }, type: 'code', list: 'form', optionalList: true },
-      session: { label: { zh: '会议', en: 'Session' }, type: 'session' },
-      sessionClosesOn: { label: { zh: '会议闭幕日', en: 'Session closes on' }, type: 'date' },
-      publishText: {
-        label: { zh: '同意公开建议内容', en: 'The text may be published' },
-        type: 'yes_no',
-      },
+      ...textFields,
+      ...authorFields,
+      ...circumstanceFields,
       originReading: { label: { zh: '出处（导入件）', en: 'Origin (reading)' }, type: 'line', maxLength: 60 },
       originFinding: { label: { zh: '出处（识别结果）', en: 'Origin (finding)' }, type: 'line', maxLength: 60 },
       originQuote: { label: { zh: '原话', en: 'The words as printed' }, type: 'text', maxLength: 20_000 },
@@ -77,6 +41,7 @@ export const filing = {
     by: ['secretariat'],
     event: 'proposer_named',
     guards: ['no_proposer_yet'],
+    rules: ['names_another'],
     fields: {
       leadProposer: { label: { zh: '领衔代表', en: 'Lead proposer' }, type: 'person', required: true },
       reason: { label: { zh: '根据', en: 'On what grounds' }, type: 'line', maxLength: 200, required: true },
@@ -90,6 +55,8 @@ export const filing = {
     by: ['secretariat'],
     event: 'filed',
     main: true,
+    stops: ['cosigning'],
+    effects: [unconfirmedLapse],
     fields: {
       caseNumber: { label: { zh: '建议号', en: 'Case number' }, type: 'issued_number', series: 'case', required: true },
       subject: { label: { zh: '类别', en: 'Subject' }, type: 'code', list: 'subject', optionalList: true },
@@ -98,10 +65,11 @@ export const filing = {
   decline: {
     label: { zh: '不予受理', en: 'Decline' },
     machine: 'case',
-    from: ['registered'],
+    from: ['registered', 'returned_to_author'],
     to: 'declined',
     by: ['secretariat'],
     event: 'declined',
+    guards: ['nothing_joined'],
     fields: {
       declineReason: {
         label: { zh: '不予受理的理由', en: 'Reason' },

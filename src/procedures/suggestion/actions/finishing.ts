@@ -1,3 +1,5 @@
+import { endsMerged } from './merging.ts'
+
 /** After the rating: closed, handled again, or tracked until what was promised is done. */
 export const finishing = {
   record_no_rating: {
@@ -8,6 +10,8 @@ export const finishing = {
     by: ['secretariat'],
     event: 'no_rating_recorded',
     stops: ['feedback'],
+    // Who does not return the form is left out of the rate, and seen to be.
+    effects: [{ machine: 'delivery', which: 'all', from: ['delivered'], to: 'unrated', event: 'feedback_closed' }],
     fields: {
       reason: {
         label: { zh: '说明（如经催收未反馈、无领衔代表）', en: 'Why (e.g. none returned after urging)' },
@@ -20,12 +24,13 @@ export const finishing = {
   close: {
     label: { zh: '办结', en: 'Close' },
     machine: 'case',
-    from: ['rated'],
+    from: ['rated', 'escalated'],
     to: 'closed',
     by: ['secretariat'],
     event: 'closed',
+    carries: [endsMerged],
     main: true,
-    guards: ['nothing_promised'],
+    guards: ['nothing_promised', 'coordinated'],
     fields: { note: { label: { zh: '说明', en: 'Note' }, type: 'text', maxLength: 5_000 } },
   },
   order_rehandling: {
@@ -36,22 +41,55 @@ export const finishing = {
     by: ['secretariat'],
     event: 'rehandling_ordered',
     main: true,
-    guards: ['rated_dissatisfied'],
+    guards: ['rated_dissatisfied', 'first_answer'],
     stops: ['promise'],
     starts: [{ clock: 'rehandling_reply', for: 'case' }],
     fields: {
       reason: { label: { zh: '再次办理的要求', en: 'What is asked' }, type: 'text', maxLength: 5_000, required: true },
     },
   },
+  escalate: {
+    label: { zh: '提请协调', en: 'Escalate' },
+    machine: 'case',
+    from: ['rated'],
+    to: 'escalated',
+    by: ['secretariat'],
+    event: 'escalated',
+    main: true,
+    guards: ['rated_dissatisfied', 'answered_again'],
+    fields: {
+      escalation: { label: { zh: '协调方式', en: 'How' }, type: 'code', list: 'escalation', optionalList: true },
+      reason: { label: { zh: '要求', en: 'What is asked' }, type: 'text', maxLength: 5_000, required: true },
+    },
+  },
+  record_coordination: {
+    label: { zh: '记录协调情况', en: 'Record the coordination' },
+    machine: 'case',
+    from: ['escalated'],
+    by: ['secretariat'],
+    event: 'coordination_recorded',
+    main: true,
+    guards: ['not_coordinated'],
+    fields: {
+      coordinatedOn: { label: { zh: '日期', en: 'Date' }, type: 'date', required: true },
+      people: { label: { zh: '参加人', en: 'Who took part' }, type: 'line', maxLength: 200, required: true },
+      coordination: {
+        label: { zh: '协调结果', en: 'What came of it' },
+        type: 'text',
+        maxLength: 5_000,
+        required: true,
+      },
+    },
+  },
   track: {
     label: { zh: '转入跟踪落实', en: 'Track until done' },
     machine: 'case',
-    from: ['rated'],
+    from: ['rated', 'escalated'],
     to: 'tracking',
     by: ['secretariat'],
     event: 'tracking_begun',
     main: true,
-    guards: ['something_promised'],
+    guards: ['something_promised', 'coordinated'],
     fields: { note: { label: { zh: '说明', en: 'Note' }, type: 'text', maxLength: 5_000 } },
   },
   report_progress: {
@@ -86,6 +124,7 @@ export const finishing = {
     to: 'closed',
     by: ['secretariat'],
     event: 'done_confirmed',
+    carries: [endsMerged],
     main: true,
     fields: { note: { label: { zh: '说明', en: 'Note' }, type: 'text', maxLength: 5_000 } },
   },

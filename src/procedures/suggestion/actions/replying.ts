@@ -1,4 +1,11 @@
-/** The answer: drafted, issued with its outcome, rated by the one who asked. */
+import { outcomeFields } from '#procedures/suggestion/outcome-fields.ts'
+import { repliesToMerged } from './merging.ts'
+
+const working = ['in_handling', 'rehandling'] as const
+const unissued = ['drafted', 'reviewed', 'office_reviewed'] as const
+const text = { label: { zh: '答复稿', en: 'Draft' }, type: 'text', maxLength: 50_000, required: true } as const
+
+/** The answer on its way out of the house: drafted, reviewed, issued with its number and signer, delivered to each author. */
 export const replying = {
   draft_reply: {
     label: { zh: '拟答复稿', en: 'Draft the reply' },
@@ -6,7 +13,7 @@ export const replying = {
     from: [],
     opens: 'next_version',
     to: 'drafted',
-    whileCase: ['in_handling', 'rehandling'],
+    whileCase: working,
     by: ['lead_unit'],
     event: 'reply_drafted',
     main: true,
@@ -14,30 +21,121 @@ export const replying = {
     needs: [
       { what: 'lead_signature', machine: 'assignment', duty: 'lead', in: ['signed', 'answered'], quantity: 'some' },
     ],
-    fields: {
-      text: { label: { zh: '答复稿', en: 'Draft' }, type: 'text', maxLength: 50_000, required: true },
-    },
+    // What the joint units agreed to was the answer before.
+    effects: [
+      {
+        machine: 'countersign',
+        which: 'all',
+        from: ['asked', 'agreed', 'refused', 'settled', 'outdated'],
+        to: 'past',
+        event: 'countersign_past',
+      },
+    ],
+    fields: { text },
   },
   revise_draft: {
     label: { zh: '修改答复稿', en: 'Revise the draft' },
     machine: 'reply',
-    from: ['drafted'],
-    whileCase: ['in_handling', 'rehandling'],
+    from: unissued,
+    to: 'drafted',
+    whileCase: working,
     by: ['lead_unit'],
     event: 'draft_revised',
+    revises: true,
+    effects: [
+      {
+        machine: 'countersign',
+        which: 'all',
+        from: ['asked', 'agreed', 'refused', 'settled'],
+        to: 'outdated',
+        event: 'countersign_outdated',
+      },
+    ],
+    fields: { text },
+  },
+  review_reply: {
+    label: { zh: '保密和公开审查', en: 'Review for secrecy and publication' },
+    machine: 'reply',
+    from: ['drafted'],
+    to: 'reviewed',
+    whileCase: working,
+    by: ['lead_unit'],
+    event: 'reply_reviewed',
+    main: true,
+    rules: ['nothing_classified', 'redactions_in_text'],
     fields: {
-      text: { label: { zh: '答复稿', en: 'Draft' }, type: 'text', maxLength: 50_000, required: true },
+      ...outcomeFields,
+      secrecy: {
+        label: { zh: '保密审查结论', en: 'Secrecy review' },
+        type: 'code',
+        list: 'secrecy',
+        required: true,
+      },
+      secrecyReviewer: { label: { zh: '保密审查人', en: 'Reviewed by' }, type: 'line', maxLength: 60, required: true },
+      publication: { label: { zh: '公开方式', en: 'Publication' }, type: 'code', list: 'publication', required: true },
+      notPublishedBecause: {
+        label: { zh: '不公开的理由', en: 'Why it is not published' },
+        type: 'line',
+        maxLength: 500,
+        required: { field: 'publication', demandedByCode: true },
+      },
+      summary: {
+        label: { zh: '公开摘要', en: 'Summary to be published' },
+        type: 'text',
+        maxLength: 10_000,
+        required: { field: 'publication', demandedByCode: true },
+      },
+      redactions: {
+        label: { zh: '公开时隐去的内容', en: 'What is left out when it is published' },
+        hint: {
+          zh: '每行一处：原文｜理由。公开文本中以“〔此处隐去：理由〕”代替。',
+          en: 'One a line: the words | why. The published text shows a stub in their place.',
+        },
+        type: 'text',
+        maxLength: 20_000,
+        required: { field: 'secrecy', demandedByCode: true },
+      },
     },
+  },
+  office_review: {
+    label: { zh: '审核答复', en: 'Check the reply' },
+    machine: 'reply',
+    from: ['reviewed'],
+    to: 'office_reviewed',
+    whileCase: working,
+    by: ['assigning_office'],
+    event: 'reply_office_reviewed',
+    revises: true,
+    rules: ['recoding_says_why'],
+    fields: {
+      ...outcomeFields,
+      recodedBecause: {
+        label: { zh: '改定办理结果的理由', en: 'Why the outcome was changed' },
+        type: 'text',
+        maxLength: 5_000,
+      },
+    },
+  },
+  send_back_draft: {
+    label: { zh: '退回修改', en: 'Send the draft back' },
+    machine: 'reply',
+    from: ['reviewed', 'office_reviewed'],
+    to: 'drafted',
+    whileCase: working,
+    by: ['assigning_office'],
+    event: 'draft_sent_back',
+    fields: { reason: { label: { zh: '理由', en: 'Reason' }, type: 'text', maxLength: 5_000, required: true } },
   },
   issue_reply: {
     label: { zh: '印发答复', en: 'Issue the reply' },
     machine: 'reply',
-    from: ['drafted'],
+    from: ['reviewed', 'office_reviewed'],
     to: 'issued',
-    whileCase: ['in_handling', 'rehandling'],
+    whileCase: working,
     by: ['lead_unit'],
     event: 'reply_issued',
     main: true,
+    guards: ['office_has_reviewed', 'countersign_asked'],
     needs: [
       {
         what: 'joint_opinions',
@@ -47,35 +145,25 @@ export const replying = {
         quantity: 'all',
         unlessClockPast: ['joint_opinion', 'joint_opinion_redo'],
       },
+      { what: 'countersignatures', machine: 'countersign', in: ['agreed', 'settled', 'past'], quantity: 'all' },
     ],
     stops: ['oral_answer', 'reply', 'rehandling_reply'],
     starts: [
       { clock: 'promise', for: 'case', dateField: 'doneBy' },
       { clock: 'feedback', for: 'case' },
-      { clock: 'publication', for: 'case', when: { fact: 'publication', in: ['pending'] } },
+      { clock: 'publication', for: 'case', when: { fact: 'publication', in: ['full', 'summary'] } },
     ],
+    creates: [
+      { machine: 'delivery', event: 'reply_delivered', of: { named: 'raters' } },
+      { machine: 'delivery', event: 'reply_delivered', of: { named: 'readers_only' }, state: 'informed' },
+      { machine: 'publication', event: 'publication_decided', of: { actedOn: true } },
+    ],
+    carries: [repliesToMerged],
     effects: [
-      { machine: 'case', which: 'case', from: ['in_handling', 'rehandling'], to: 'replied', event: 'replied' },
+      { machine: 'case', which: 'case', from: working, to: 'replied', event: 'replied' },
       { machine: 'assignment', duty: 'lead', which: 'all', from: ['signed'], to: 'answered', event: 'answered' },
     ],
     fields: {
-      outcome: { label: { zh: '办理结果', en: 'Outcome' }, type: 'code', list: 'outcome', required: true },
-      doneBy: {
-        label: { zh: '承诺完成日', en: 'To be done by' },
-        hint: {
-          zh: '正在解决或者计划解决的，写明期限。',
-          en: 'What is being solved or planned names its date.',
-        },
-        type: 'date',
-        notBeforeToday: true,
-        required: { field: 'outcome', demandedByCode: true },
-      },
-      reasons: {
-        label: { zh: '不能解决的理由', en: 'Why it cannot be solved' },
-        type: 'text',
-        maxLength: 5_000,
-        required: { field: 'outcome', demandedByCode: true },
-      },
       documentNumber: {
         label: { zh: '文号', en: 'Document number' },
         type: 'issued_number',
@@ -83,55 +171,18 @@ export const replying = {
         required: true,
       },
       signer: { label: { zh: '签发人', en: 'Signed by' }, type: 'line', maxLength: 60, required: true },
-      publication: { label: { zh: '公开方式', en: 'Publication' }, type: 'code', list: 'publication', required: true },
-      notPublishedBecause: {
-        label: { zh: '不公开的理由', en: 'Why it is not published' },
-        type: 'line',
-        maxLength: 500,
-        required: { field: 'publication', demandedByCode: true },
-      },
     },
   },
-  publish_reply: {
-    label: { zh: '公开答复', en: 'Publish the reply' },
-    machine: 'reply',
-    from: ['issued', 'rated'],
-    by: ['lead_unit', 'secretariat'],
-    event: 'reply_published',
-    guards: ['publication_pending'],
-    stops: ['publication'],
-    fields: {
-      publication: { label: { zh: '公开方式', en: 'Publication' }, type: 'code', list: 'publication', required: true },
-      notPublishedBecause: {
-        label: { zh: '不公开的理由', en: 'Why it is not published' },
-        type: 'line',
-        maxLength: 500,
-        required: { field: 'publication', demandedByCode: true },
-      },
-    },
-  },
-  rate: {
-    label: { zh: '评价', en: 'Rate' },
+  record_delivery: {
+    label: { zh: '登记送达（名册以外的提出人）', en: 'Record delivery to a proposer outside the roster' },
     machine: 'reply',
     from: ['issued'],
-    to: 'rated',
-    whileCase: ['replied'],
-    by: ['lead_proposer'],
-    event: 'reply_rated',
-    main: true,
-    stops: ['feedback'],
-    effects: [{ machine: 'case', which: 'case', from: ['replied'], to: 'rated', event: 'rated' }],
-    rules: ['dissatisfied_says_why'],
+    by: ['lead_unit', 'secretariat'],
+    event: 'delivery_recorded',
+    guards: ['nobody_delivered_to'],
     fields: {
-      attitude: {
-        label: { zh: '办理态度', en: 'Attitude' },
-        type: 'code',
-        list: 'attitude',
-        optionalList: true,
-        required: true,
-      },
-      result: { label: { zh: '办理结果', en: 'Result' }, type: 'code', list: 'result', required: true },
-      comment: { label: { zh: '意见', en: 'Comment' }, type: 'text', maxLength: 5_000 },
+      deliveredOn: { label: { zh: '送达日期', en: 'Delivered on' }, type: 'date', required: true },
+      deliveredHow: { label: { zh: '送达方式', en: 'How' }, type: 'line', maxLength: 200, required: true },
     },
   },
 } as const

@@ -23,15 +23,15 @@ export type ActForm = {
   readonly back: string
   /** Draws the fields, where the form says more about one of them than its declaration does. */
   readonly inputs?: Html
+  /** A further button, for another act that takes the same fields. */
+  readonly otherWay?: Html
 }
 
-/**
- * True for an act that moves more than its own machine or ends the case: what was filled in is shown once more
- * before it is sent.
- */
+/** True for an act that moves the case on from elsewhere or ends it: what was filled in is shown once more before it is sent. */
 export function isCheckedFirst({ action, procedure }: FormAct): boolean {
   const ends = action.to !== undefined && procedure.machines[action.machine]?.states[action.to]?.final === true
-  return (action.effects?.length ?? 0) > 0 || (ends && action.machine === 'case')
+  const movesCase = (action.effects ?? []).some((effect) => effect.machine === 'case')
+  return movesCase || (ends && action.machine === 'case')
 }
 
 /** Every declared field of an act, with the refusals on top. Works without scripts. */
@@ -44,6 +44,6 @@ export function actForm(form: ActForm): Html {
   return html`${errorSummary(errors, language)}
     <form class="fields act-form" method="post" action="${form.href}" novalidate ${isChecked ? html`data-turbo="false"` : ''}>
       ${form.carried} ${isChecked ? html`<input type="hidden" name="check" value="yes" />` : ''} ${inputs}
-      <p class="form-end"><button class="button">${isChecked ? words.goCheck[language] : label}</button> <a href="${form.back}">${words.cancel[language]}</a></p>
+      <p class="form-end"><button class="button">${isChecked ? words.goCheck[language] : label}</button> ${form.otherWay ?? ''} <a href="${form.back}">${words.cancel[language]}</a></p>
     </form>`
 }

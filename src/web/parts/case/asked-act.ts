@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Offer } from '#engine/offers.ts'
+import { beginsCase } from '#engine/procedure.ts'
 import { rolesIn } from '#engine/roles.ts'
 import type { AnyRefusal } from '#http/any-refusal.ts'
 import type { HttpEnv } from '#http/http-env.ts'
@@ -27,8 +28,8 @@ export async function askedAct(c: Context<HttpEnv>, caseId: string, name: string
   const seen = await readCase(dependencies.db, dependencies.profiles, actor, today, caseId)
   if (seen === undefined) return refusalPage(c, [{ code: 'case_not_found', caseId }], '/cases')
   const action = Object.hasOwn(seen.procedure.actions, name) ? seen.procedure.actions[name] : undefined
-  const begins = action !== undefined && action.from.length === 0 && action.opens === undefined
-  if (action === undefined || begins) return refusalPage(c, [{ code: 'action_unknown', action: name }], href)
+  if (action === undefined || beginsCase(action))
+    return refusalPage(c, [{ code: 'action_unknown', action: name }], href)
 
   const roster = await loadRoster(dependencies.db)
   return {

@@ -11,10 +11,21 @@ const ruleFields: Readonly<Record<string, string>> = {
   own_name: 'leadProposer',
   proposer_named: 'leadProposer',
   proposer_not_cosigner: 'cosigners',
+  names_another: 'leadProposer',
+  body_signs_alone: 'cosigners',
+  invitation_expires: 'cosignBy',
+  asks_again_by: 'cosignBy',
+  not_signed_yet: 'cosigners',
+  text_changed: 'demands',
+  not_into_itself: 'mainCase',
+  part_of_the_words: 'demands',
   lead_not_joint: 'jointUnits',
   one_lead: 'unitDuty',
   not_assigned_yet: 'unit',
   dissatisfied_says_why: 'comment',
+  nothing_classified: 'secrecy',
+  redactions_in_text: 'redactions',
+  recoding_says_why: 'recodedBecause',
 }
 
 /** Why an act was refused, in words, each leading to the field where it can be mended. */

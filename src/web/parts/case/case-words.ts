@@ -14,6 +14,12 @@ export const caseWords = {
   toSource: { zh: '在原文中查看', en: 'See it in the source' },
   people: { zh: '提出人', en: 'Who said it' },
   cosigners: { zh: '联名', en: 'Cosigners' },
+  linked: { zh: '关联件', en: 'Linked cases' },
+  mergedInto: { zh: '并入', en: 'Merged into' },
+  mergedCase: { zh: '并入件', en: 'Merged case' },
+  splitFrom: { zh: '分自', en: 'Split from' },
+  splitPart: { zh: '分出件', en: 'Part split off' },
+  unconfirmed: { zh: '受邀但不计入联名', en: 'Asked, not counted as cosigners' },
   enteredForOthers: { zh: '由代表工作机构代录', en: 'Entered by the secretariat on their behalf' },
   notNamed: { zh: '没有记名', en: 'Nobody named' },
   units: { zh: '承办单位', en: 'Handling units' },
@@ -32,7 +38,9 @@ export const caseWords = {
   issuedOn: { zh: '印发', en: 'Issued' },
   rating: { zh: '代表评价', en: "The proposer's rating" },
   notRated: { zh: '还没有评价', en: 'Not rated yet' },
-  textNotPublished: { zh: '答复全文不公开', en: 'The full text of the reply is not published' },
+  publication: { zh: '答复公开', en: 'Publication of the reply' },
+  objection: { zh: '不同意公开', en: 'Objects to publication' },
+  textNotPublished: { zh: '答复文本没有公开', en: 'The text of the reply is not published' },
   becauseOf: { zh: '理由', en: 'Reason' },
   clocks: { zh: '时限', en: 'Deadlines' },
   noClocks: { zh: '没有计时', en: 'No clock runs' },
@@ -127,6 +135,8 @@ export const caseWords = {
 
 /** What an act went ahead without, by the code its event records. */
 export const waivedWords: Readonly<Record<string, Label>> = {
+  countersignatures: { zh: '会签', en: 'countersignature' },
+  merge_consents: { zh: '并案意见', en: 'consent to the merger' },
   joint_opinions: { zh: '会办意见', en: 'joint opinion' },
   lead_signature: { zh: '主办单位签收', en: "lead unit's signature" },
 }

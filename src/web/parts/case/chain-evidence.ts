@@ -1,7 +1,8 @@
-import { textOf } from '#engine/view.ts'
+import type { ChainStep } from '#engine/chain.ts'
+import { findInstance, textOf } from '#engine/view.ts'
 import { type CaseContext, codeName, joined, sessionName, unitName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
-import { type ChainLink, type ChainStep, holdingUnits, issuedReply, promisedDay } from './chain-links.ts'
+import { type ChainLink, holdingUnits, issuedReply, promisedDay } from './chain-links.ts'
 import { dayText } from './day-text.ts'
 import { cosignerCount, cosignerTexts } from './person-text.ts'
 
@@ -56,9 +57,11 @@ function unitsLine(context: CaseContext, duty: 'lead' | 'joint'): string {
   return names.length === 0 ? '' : `${codeName(context, 'duty', duty)} ${joined(names, context.language)}`
 }
 
-/** Attitude and result, each by itself: one does not stand for the other. */
+/** The lead proposer's attitude and result, each by itself: one does not stand for the other. */
 function ratingLine(context: CaseContext): string {
-  const { attitude, result } = issuedReply(context.seen)?.fields ?? {}
+  const reply = issuedReply(context.seen)
+  const lead = textOf(context.seen.view.facts.leadProposer)
+  const { attitude, result } = findInstance(context.seen.view, 'delivery', `${reply?.instance}/${lead}`)?.fields ?? {}
   if (result === undefined) return ''
   const isZh = context.language === 'zh'
   const ofResult = codeName(context, 'result', textOf(result))

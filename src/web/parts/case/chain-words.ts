@@ -1,5 +1,6 @@
+import type { ChainStep } from '#engine/chain.ts'
 import type { Label } from '#kernel/label.ts'
-import type { ChainStep, LinkStanding } from './chain-links.ts'
+import type { LinkStanding } from './chain-links.ts'
 
 export const stepWords: Readonly<Record<ChainStep, Label>> = {
   said: { zh: '提出', en: 'Said' },

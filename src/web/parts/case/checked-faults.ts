@@ -4,7 +4,10 @@ import type { Refusal } from '#engine/refusals.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { AskedAct } from './asked-act.ts'
 
-/** What can be found wrong with a form before it is sent: every field by its declaration, and the act's own rules. */
+/**
+ * What can be found wrong with a form before it is sent: every field by its declaration, and the act's own rules.
+ * Whether a case of a number is there is looked up with the act itself.
+ */
 export function checkedFaults(
   { act, roster, context }: AskedAct,
   actor: Actor,
@@ -19,14 +22,14 @@ export function checkedFaults(
   const faults = fieldFaults(
     act.action.fields,
     { ...fields, ...Object.fromEntries(issued) },
-    { profile: context.seen.profile, on, isKnown: (kind, id) => kinds[kind].has(id) },
+    { profile: context.seen.profile, on, isKnown: (kind, id) => kind === 'case' || kinds[kind].has(id) },
   )
   if (faults.length > 0) return faults
 
   const { view, replies } = context.seen
   const whole = { ...view, instances: [...view.instances, ...replies] }
   return (act.action.rules ?? []).flatMap((name) => {
-    const broken = act.procedure.rules?.[name]?.(whole, { action: act.name, actor, fields })
+    const broken = act.procedure.rules?.[name]?.(whole, { action: act.name, actor, fields }, context.seen.profile)
     return broken === undefined ? [] : [broken]
   })
 }

@@ -1,18 +1,16 @@
-import type { Fields, FieldValue } from '#engine/case-file.ts'
-import { findInstance, type Instance } from '#engine/view.ts'
+import { caseInstance, type Fields, type FieldValue } from '#engine/case-file.ts'
+import { findInstance } from '#engine/view.ts'
 import type { SeenCase } from '#operations/read-case.ts'
 import { type TypedFields, typedOf } from '#web/parts/typed-fields.ts'
 import type { FormAct } from './case-errors.ts'
 
 /**
- * What a form begins with. A version that is revised begins with what it holds; elsewhere only a code, unit or
+ * What a form begins with. What is written anew begins with what it holds; elsewhere only a code, unit or
  * day that an earlier act already gave under the same name: free text of an earlier act says something else.
  */
 export function knownValues(seen: SeenCase, act: FormAct, instance: string): TypedFields {
   const { action } = act
-  const isRevision =
-    action.to === undefined && action.opens === undefined && seen.procedure.machines[action.machine]?.per === 'version'
-  if (isRevision) return typedOf(declared(replyOrInstance(seen, action.machine, instance)?.fields ?? {}, act))
+  if (action.revises === true) return typedOf(declared(heldBy(seen, action.machine, instance), act))
 
   const known = Object.keys(action.fields).flatMap((field): readonly (readonly [string, FieldValue])[] => {
     const value = seen.view.facts[field]
@@ -21,11 +19,10 @@ export function knownValues(seen: SeenCase, act: FormAct, instance: string): Typ
   return typedOf(Object.fromEntries(known))
 }
 
-function replyOrInstance(seen: SeenCase, machine: string, instance: string): Instance | undefined {
-  return (
-    seen.replies.find((one) => one.machine === machine && one.instance === instance) ??
-    findInstance(seen.view, machine, instance)
-  )
+function heldBy(seen: SeenCase, machine: string, instance: string): Fields {
+  if (machine === caseInstance) return seen.view.facts
+  const reply = seen.replies.find((one) => one.machine === machine && one.instance === instance)
+  return (reply ?? findInstance(seen.view, machine, instance))?.fields ?? {}
 }
 
 function declared(fields: Fields, { action }: FormAct): Fields {

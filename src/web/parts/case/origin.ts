@@ -4,7 +4,7 @@ import type { Html } from '#web/html.ts'
 import { type CaseContext, codeName, joined, personName, sessionName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
-import { cosignerTexts, isEnteredForOthers, proposerText } from './person-text.ts'
+import { cosignerTexts, isEnteredForOthers, proposerText, unconfirmedTexts } from './person-text.ts'
 import { languageTag, writtenText } from './written-text.ts'
 
 /** Where the words stand in the source they were read from; null for those who may not look there. */
@@ -42,6 +42,7 @@ function whoSaidIt(context: CaseContext): Html {
   const { seen, language } = context
   const { facts } = seen.view
   const cosigners = cosignerTexts(context)
+  const unconfirmed = unconfirmedTexts(context)
   const session = textOf(facts.session)
   const subject = textOf(facts.subject)
   const first = seen.events[0]
@@ -50,6 +51,7 @@ function whoSaidIt(context: CaseContext): Html {
     <dd>${proposerText(context) || words.notNamed[language]}
       ${isEnteredForOthers(context) ? html`<span class="note">${enteredText(context)}</span>` : ''}</dd>
     ${cosigners.length === 0 ? '' : html`<dt>${words.cosigners[language]}</dt><dd>${joined(cosigners, language)}</dd>`}
+    ${unconfirmed.length === 0 ? '' : html`<dt>${words.unconfirmed[language]}</dt><dd>${joined(unconfirmed, language)}</dd>`}
     ${session === '' ? '' : html`<dt>${words.session[language]}</dt><dd>${sessionName(context, session)}</dd>`}
     ${subject === '' ? '' : html`<dt>${words.subject[language]}</dt><dd>${codeName(context, 'subject', subject)}</dd>`}
     ${first === undefined ? '' : html`<dt>${words.submittedOn[language]}</dt><dd><time datetime="${first.on}">${dayText(first.on, language)}</time></dd>`}

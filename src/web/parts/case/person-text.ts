@@ -1,19 +1,38 @@
-import { textOf } from '#engine/view.ts'
+import { listInstances, textOf } from '#engine/view.ts'
 import type { Language } from '#kernel/label.ts'
 import type { SeenEvent } from '#operations/read-case.ts'
-import { type CaseContext, joined, personName, roleName, unitName } from './case-context.ts'
+import { type CaseContext, joined, personName, roleName, stateName, unitName } from './case-context.ts'
 
 /** Who proposed the case: a person of the roster, or the name it was entered under. */
 export function proposerText(context: CaseContext): string {
-  const { leadProposer, proposerName } = context.seen.view.facts
+  const { leadProposer, proposerName, body } = context.seen.view.facts
   const id = textOf(leadProposer)
-  if (id === '') return textOf(proposerName)
-  return personName(context, id) || context.seen.summary.proposer_label
+  const name = id === '' ? textOf(proposerName) : personName(context, id) || context.seen.summary.proposer_label
+  const group = textOf(body)
+  if (group === '') return name
+  return context.language === 'zh' ? `${group}（${name}签署）` : `${group} (signed by ${name})`
 }
 
+/** Those who cosigned: only who confirmed it counts. */
 export function cosignerTexts(context: CaseContext): readonly string[] {
-  const { cosigners } = context.seen.view.facts
-  return Array.isArray(cosigners) ? cosigners.map((id: string) => personName(context, id) || id) : []
+  return listInstances(context.seen.view, 'signature')
+    .filter((one) => one.state === 'confirmed')
+    .map((one) => personName(context, one.instance) || one.instance)
+}
+
+/** Those who were asked to cosign and do not count, each with how it stands; by day, so that an invitation can end. */
+export function unconfirmedTexts(context: CaseContext): readonly string[] {
+  const { seen, language, today } = context
+  const ends = seen.view.clocks.find((clock) => clock.clock === 'cosigning')?.deadline
+  const isOver = ends !== undefined && ends < today
+  return listInstances(seen.view, 'signature')
+    .filter((one) => one.state !== 'confirmed')
+    .map((one) => {
+      const state = isOver && one.state === 'invited' ? 'lapsed' : one.state
+      const name = personName(context, one.instance) || one.instance
+      const standing = stateName(context, 'signature', state)
+      return language === 'zh' ? `${name}（${standing}）` : `${name} (${standing.toLowerCase()})`
+    })
 }
 
 /** Empty when nobody cosigned. */

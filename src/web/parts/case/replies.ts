@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
-import { type Instance, textOf } from '#engine/view.ts'
+import { isIssued } from '#engine/answers.ts'
+import { findInstance, type Instance, listInstances, personIn, textOf } from '#engine/view.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import type { Html } from '#web/html.ts'
-import { type CaseContext, codeName, stateName } from './case-context.ts'
+import { type CaseContext, codeName, personName, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
 import { languageTag, writtenText } from './written-text.ts'
@@ -19,14 +20,17 @@ export function replies(context: CaseContext): Html {
 
 function version(reply: Instance, context: CaseContext): Html {
   const { seen, language } = context
-  const issued = seen.events.find((event) => event.type === 'reply_issued' && event.instance === reply.instance)
+  const leftTheHouse = seen.procedure.chain.steps.answered.events
+  const issued = isIssued(seen.procedure, reply)
+    ? seen.events.findLast((event) => leftTheHouse.includes(event.type) && event.instance === reply.instance)
+    : undefined
   const heading = language === 'zh' ? `答复（第${reply.instance}版）` : `Reply, version ${reply.instance}`
   return html`<article class="reply" aria-labelledby="reply-${reply.instance}">
     <h3 id="reply-${reply.instance}">${heading}
       <span class="note">${issued === undefined ? stateName(context, 'reply', reply.state) : html`${words.issuedOn[language]} <time datetime="${issued.on}">${dayText(issued.on, language)}</time>`}</span></h3>
     ${issued === undefined ? html`<p class="note">${words.draft[language]}</p>` : answer(reply, context)}
     ${replyText(reply, context)}
-    ${issued === undefined ? '' : rating(reply, context)}
+    ${issued === undefined ? '' : html`${publication(reply, context)} ${ratings(reply, context)}`}
   </article>`
 }
 
@@ -63,22 +67,54 @@ function replyText(reply: Instance, context: CaseContext): Html {
     ${why === '' ? '' : html`${words.becauseOf[language]}${language === 'zh' ? '：' : ': '}${why}`}</p>`
 }
 
-/** Attitude and result apart: contentment with one says nothing about the other. */
-function rating(reply: Instance, context: CaseContext): Html {
-  const { language } = context
-  const { attitude, result, comment } = reply.fields
-  if (result === undefined) {
+/** How it is published: the way decided, and whether that has happened. */
+function publication(reply: Instance, context: CaseContext): Html {
+  const { seen, language } = context
+  const decided = textOf(reply.fields.publication)
+  if (decided === '') return html``
+  const standing = findInstance(seen.view, 'publication', reply.instance)
+  const parts = [
+    codeName(context, 'publication', decided),
+    standing === undefined || decided === 'none' || decided === 'on_request'
+      ? ''
+      : stateName(context, 'publication', standing.state),
+  ]
+  return html`<p class="note">${words.publication[language]}${language === 'zh' ? '：' : ': '}${parts.filter((part) => part !== '').join(language === 'zh' ? '，' : ', ')}</p>`
+}
+
+/** What each author said of it, each alone; attitude and result apart: contentment with one says nothing about the other. */
+function ratings(reply: Instance, context: CaseContext): Html {
+  const { seen, language } = context
+  const delivered = listInstances(seen.view, 'delivery').filter((one) => one.instance.startsWith(`${reply.instance}/`))
+  if (delivered.length === 0) {
     return html`<p class="note">${words.rating[language]}${language === 'zh' ? '：' : ': '}${words.notRated[language]}</p>`
   }
-  return html`<dl class="case-facts rating">
-    ${attitude === undefined ? '' : html`<dt>${words.rating[language]} · ${rateLabel('attitude', context)}</dt><dd>${codeName(context, 'attitude', textOf(attitude))}</dd>`}
-    <dt>${words.rating[language]} · ${rateLabel('result', context)}</dt><dd>${codeName(context, 'result', textOf(result))}</dd>
-    ${comment === undefined ? '' : html`<dt>${rateLabel('comment', context)}</dt><dd>${writtenText(textOf(comment))}</dd>`}
-  </dl>`
+  return html`<dl class="case-facts rating">${delivered.map((one) => rating(one, context))}</dl>`
+}
+
+function rating(delivery: Instance, context: CaseContext): Html {
+  const { language } = context
+  const { attitude, result, comment, objection } = delivery.fields
+  const who = personName(context, personIn(delivery.instance))
+  const label = who === '' ? words.rating[language] : `${words.rating[language]} · ${who}`
+  const said =
+    result === undefined
+      ? html`<span class="note">${stateName(context, 'delivery', delivery.state)}</span>`
+      : html`${(attitude === undefined ? (['result'] as const) : (['attitude', 'result'] as const)).map(
+          (field) =>
+            html`<span class="rated">${rateLabel(field, context)}${language === 'zh' ? '：' : ': '}${codeName(context, field, textOf(delivery.fields[field]))}</span> `,
+        )}`
+  return html`<dt>${label}</dt><dd>${said}
+    ${comment === undefined ? '' : writtenText(textOf(comment))}
+    ${objection === undefined ? '' : html`<p class="note">${words.objection[language]}${language === 'zh' ? '：' : ': '}${textOf(objection)}</p>`}</dd>`
 }
 
 function fieldLabel(field: string, { seen, language }: CaseContext): string {
-  return seen.procedure.actions.issue_reply?.fields[field]?.label[language] ?? field
+  return (
+    (seen.procedure.actions.issue_reply?.fields[field] ?? seen.procedure.actions.review_reply?.fields[field])?.label[
+      language
+    ] ?? field
+  )
 }
 
 function rateLabel(field: string, { seen, language }: CaseContext): string {

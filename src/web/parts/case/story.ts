@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
+import type { ChainStep } from '#engine/chain.ts'
 import { textOf } from '#engine/view.ts'
 import { daysBetween } from '#kernel/plain-date.ts'
 import type { Html } from '#web/html.ts'
 import { type CaseContext, joined, roleName, unitName } from './case-context.ts'
 import { caseReference } from './case-head.ts'
-import { type ChainLink, type ChainStep, chainLinks, holdingUnits, issuedReply, promisedDay } from './chain-links.ts'
+import { type ChainLink, chainLinks, holdingUnits, issuedReply, promisedDay } from './chain-links.ts'
 import { daysText, dayText } from './day-text.ts'
 import { cosignerTexts, proposerText } from './person-text.ts'
 

@@ -1,0 +1,70 @@
+import { type CarriedAct, carriedActs } from '#engine/carried-acts.ts'
+import type { CaseFile } from '#engine/case-file.ts'
+import { decide } from '#engine/decide.ts'
+import type { ActionDefinition } from '#engine/procedure.ts'
+import { viewOf } from '#engine/view.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { getLaw, type Law } from '#procedures/profiles.ts'
+import { findCaseFile, insertCaseFiles } from '#store/case-files.ts'
+import { findCaseByNumber } from '#store/case-lists.ts'
+import type { Tx } from '#store/schema.ts'
+import type { ActContext } from './act-context.ts'
+import type { CaseRefusals } from './case-refusal.ts'
+import { caseScopeOf } from './case-scope.ts'
+import { knownIds } from './known-ids.ts'
+import type { Decided } from './record-events.ts'
+
+/**
+ * What an act brings about on other cases: merged ones, a main one, a part. Nothing of it is recorded here; the first
+ * case that refuses makes the whole refused.
+ */
+export async function carryOn(
+  tx: Tx,
+  context: ActContext,
+  law: Law,
+  action: ActionDefinition,
+  { caseFile, events }: Decided,
+): Promise<Result<readonly Decided[], CaseRefusals>> {
+  const view = viewOf({ ...caseFile, events: [...caseFile.events, ...events] })
+  const carried: Decided[] = []
+  for (const act of carriedActs(law.procedure, law.profile, action, view, events[0]?.instance ?? '')) {
+    const other = await otherCase(tx, context, caseFile, act)
+    if (other === undefined) return refuse([{ code: 'case_not_found', caseId: '' }])
+    const decided = await decideOn(tx, context, other, caseFile.id, act)
+    if (decided.ok) carried.push({ caseFile: other, events: decided.value })
+    else if (!act.whereOpen || decided.refusal[0].code !== 'action_not_available') return decided
+  }
+  return ok(carried)
+}
+
+async function otherCase(
+  tx: Tx,
+  { actor, at }: ActContext,
+  { procedure, profile }: CaseFile,
+  { target }: CarriedAct,
+): Promise<CaseFile | undefined> {
+  if ('id' in target) return findCaseFile(tx, target.id)
+  if ('number' in target) {
+    const found = await findCaseByNumber(tx, caseScopeOf(actor), target.number)
+    return found === undefined ? undefined : findCaseFile(tx, found.case_id)
+  }
+  const begun = { id: target.newId, procedure, profile, events: [] }
+  await insertCaseFiles(tx, [{ ...begun, submitToken: null, createdAt: at }])
+  return begun
+}
+
+async function decideOn(
+  tx: Tx,
+  context: ActContext,
+  other: CaseFile,
+  from: string,
+  { action: name, fields }: CarriedAct,
+) {
+  const { procedure, profile } = getLaw(context.profiles, other.procedure, other.profile)
+  const action = procedure.actions[name]
+  const isKnown = await knownIds(tx, context.actor, action, fields)
+  const actor = { ...context.actor, through: from }
+  const linked = action !== undefined && procedure.machines[action.machine]?.per === 'linked_case'
+  const request = { action: name, actor, fields, ...(linked ? { instance: from } : {}) }
+  return decide(procedure, profile, other, request, { ...context, isKnown, issued: {} })
+}

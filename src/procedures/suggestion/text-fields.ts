@@ -1,0 +1,76 @@
+import type { FieldDefinition } from '#engine/procedure.ts'
+
+/** The words of a suggestion. */
+export const textFields = {
+  title: {
+    label: { zh: '标题', en: 'Title' },
+    hint: { zh: '一事一议，例如“关于……的建议”。', en: 'One matter only.' },
+    type: 'line',
+    maxLength: 120,
+    required: true,
+  },
+  background: { label: { zh: '背景情况', en: 'Background' }, type: 'text', maxLength: 20_000 },
+  analysis: { label: { zh: '问题及分析', en: 'Problem and analysis' }, type: 'text', maxLength: 20_000 },
+  demands: {
+    label: { zh: '具体建议', en: 'What should be done' },
+    hint: { zh: '写明希望由谁做什么。', en: 'Say who should do what.' },
+    type: 'text',
+    maxLength: 20_000,
+    required: true,
+  },
+} as const satisfies Readonly<Record<string, FieldDefinition>>
+
+/** Who puts it forward, and who is asked to sign with them. */
+export const authorFields = {
+  leadProposer: {
+    label: { zh: '领衔代表', en: 'Lead proposer' },
+    hint: {
+      zh: '以代表团、组织名义提出的，选签署的团长或者召集人。',
+      en: 'For a delegation or organisation: the head or convener who signs.',
+    },
+    type: 'person',
+  },
+  proposerName: {
+    label: { zh: '提出人（名册以外）', en: 'Proposer, when not in the roster' },
+    type: 'line',
+    maxLength: 60,
+  },
+  authorKind: {
+    label: { zh: '以谁的名义', en: 'In whose name' },
+    type: 'code',
+    list: 'author_kind',
+    optionalList: true,
+  },
+  body: {
+    label: { zh: '代表团或者组织', en: 'Delegation or organisation' },
+    type: 'line',
+    maxLength: 60,
+    required: { field: 'authorKind', demandedByCode: true },
+  },
+  cosigners: {
+    label: { zh: '邀请联名的代表', en: 'Deputies asked to cosign' },
+    hint: {
+      zh: '须由本人确认后才算联名。',
+      en: 'They count as cosigners only once each has confirmed.',
+    },
+    type: 'people',
+    max: 200,
+  },
+  cosignBy: {
+    label: { zh: '联名确认截止日', en: 'Confirm by' },
+    hint: { zh: '过了这一天就不能再确认。', en: 'Nobody can confirm after this day.' },
+    type: 'date',
+    notBeforeToday: true,
+  },
+} as const satisfies Readonly<Record<string, FieldDefinition>>
+
+/** What it is about, when and for whom it is raised, and what of it may be published. */
+export const circumstanceFields = {
+  subject: { label: { zh: '类别', en: 'Subject' }, type: 'code', list: 'subject', optionalList: true },
+  suggestedUnit: { label: { zh: '建议的承办单位', en: 'Suggested unit' }, type: 'unit' },
+  period: { label: { zh: '提出时间', en: 'When raised' }, type: 'code', list: 'period', required: true },
+  form: { label: { zh: '提出形式', en: 'How it was put' }, type: 'code', list: 'form', optionalList: true },
+  session: { label: { zh: '会议', en: 'Session' }, type: 'session' },
+  sessionClosesOn: { label: { zh: '会议闭幕日', en: 'Session closes on' }, type: 'date' },
+  publishText: { label: { zh: '同意公开建议内容', en: 'The text may be published' }, type: 'yes_no' },
+} as const satisfies Readonly<Record<string, FieldDefinition>>

@@ -1,10 +1,14 @@
+import type { BatchRefusal, ItemRefusal } from '#operations/batch-acts.ts'
 import type { CaseRefusal } from '#operations/case-refusal.ts'
 import type { DeadMailRefusal } from '#operations/dead-mail.ts'
 import type { BoardRefusal } from '#operations/list-work.ts'
 import type { OwnMailRefusal } from '#operations/own-mail.ts'
 import type { ReadingRefusal } from '#operations/reading-rights.ts'
 import type { RecomputingRefusal } from '#operations/recompute-deadlines.ts'
+import type { SaveListRefusal } from '#operations/save-list.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
+import type { StatisticsRefusal } from '#operations/statistics.ts'
+import type { TemplateRefusal } from '#operations/text-templates.ts'
 
 /** Every "no" that a door may have to put into words. */
 export type AnyRefusal =
@@ -22,3 +26,8 @@ export type AnyRefusal =
   | OwnMailRefusal
   | DeadMailRefusal
   | RecomputingRefusal
+  | SaveListRefusal
+  | BatchRefusal
+  | ItemRefusal
+  | TemplateRefusal
+  | StatisticsRefusal

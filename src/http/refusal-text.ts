@@ -1,5 +1,6 @@
 import type { Procedure } from '#engine/procedure.ts'
 import type { Label, Language } from '#kernel/label.ts'
+import { longestListName, mostSavedLists } from '#operations/save-list.ts'
 import type { AnyRefusal } from './any-refusal.ts'
 import { ruleTexts } from './rule-texts.ts'
 
@@ -86,6 +87,28 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
         zh: '您打开页面后，这件办件已有新的记录，您的操作没有保存。请查看最新情况后再做。',
         en: 'The case has moved on since you opened the page, and your act was not stored. Look at what is new, then try again.',
       }
+    case 'batch_too_large':
+      return {
+        zh: `一次最多办${refusal.most}件，您选了${refusal.asked}件。请分几次办。`,
+        en: `At most ${refusal.most} cases are taken at once; you chose ${refusal.asked}. Do them in several turns.`,
+      }
+    case 'placeholder_unfilled': {
+      const field = fieldLabel(refusal.field, words)
+      return {
+        zh: `“${field.zh}”里还有标着“未填”的地方，没有发送。请填好再发。`,
+        en: `“${field.en}” still holds a place marked “not filled”, so it was not sent. Fill it in and send again.`,
+      }
+    }
+    case 'template_too_long':
+      return {
+        zh: `文字太长：这一栏最多${refusal.most}个字。`,
+        en: `Too long: this field takes at most ${refusal.most} characters.`,
+      }
+    case 'placeholder_unknown':
+      return {
+        zh: `不认识这些名称：${refusal.names.join('、')}。请用下面列出的名称，或者去掉花括号。`,
+        en: `These names are not known: ${refusal.names.join(', ')}. Use those listed below, or take the braces away.`,
+      }
     case 'file_too_large':
       return {
         zh: `文件有${megabytes(refusal.bytes)} MB，最多${megabytes(refusal.most)} MB。请拆分后再传。`,
@@ -117,6 +140,10 @@ type Spoken =
   | 'extension_too_long'
   | 'profile_not_in_force'
   | 'case_moved_on'
+  | 'batch_too_large'
+  | 'placeholder_unfilled'
+  | 'template_too_long'
+  | 'placeholder_unknown'
   | 'file_too_large'
   | 'sign_in_locked'
   | 'request_invalid'
@@ -192,6 +219,41 @@ const fixed = {
   words_not_in_source: {
     zh: '原文中没有这句话，请按原文填写。',
     en: 'The source does not hold these words; type them as printed.',
+  },
+  statistics_not_allowed: {
+    zh: '这里的统计供交办机构和承办单位使用。公开的统计在“公开统计”。',
+    en: 'These figures are for the offices and the handling units. Published ones are under “Published statistics”.',
+  },
+  batch_not_found: { zh: '没有这次一并办理，或者不是您做的。', en: 'There is no such batch, or it is not yours.' },
+  batch_empty: {
+    zh: '没有选任何办件。请回到列表，勾选后再来。',
+    en: 'No case was chosen. Go back to the list and tick some.',
+  },
+  template_not_allowed: {
+    zh: '只有本单位（机构）的人可以修改这个模板。',
+    en: 'Only those of the same unit or office change this template.',
+  },
+  template_name_missing: {
+    zh: '请给模板起个名称，最多60个字。',
+    en: 'Give the template a name of at most 60 characters.',
+  },
+  template_name_taken: {
+    zh: '已有同名的模板。请换一个名称。',
+    en: 'There is a template of this name. Choose another.',
+  },
+  template_field_unknown: {
+    zh: '请选择模板用于哪项操作的哪一栏。',
+    en: 'Choose which field of which act the template is for.',
+  },
+  template_body_missing: { zh: '请填写模板的文字。', en: 'Fill in the words of the template.' },
+  list_name_missing: { zh: '请给这个列表起个名称。', en: 'Give the list a name.' },
+  list_name_too_long: {
+    zh: `名称最多${longestListName}个字。`,
+    en: `A name has at most ${longestListName} characters.`,
+  },
+  too_many_lists: {
+    zh: `最多存${mostSavedLists}个列表。请先删除一个不再用的。`,
+    en: `At most ${mostSavedLists} lists are kept. Delete one that is no longer used.`,
   },
   page_not_found: { zh: '没有这个页面。', en: 'There is no such page.' },
   form_expired: {

@@ -1,18 +1,13 @@
 import type { Actor } from '#engine/case-file.ts'
-import { type CaseFilter, type CaseOrder, type CasePage, countCases, listCases } from '#store/case-lists.ts'
+import { type CaseFilter, type CasePage, listCases, type PageAsked } from '#store/case-lists.ts'
 import type { Db } from '#store/schema.ts'
 import { caseScopeOf } from './case-scope.ts'
 import { publicSummary } from './read-case.ts'
 
-export type ListAsked = {
-  readonly filter: CaseFilter
-  readonly order: CaseOrder
-  readonly after?: string
-  readonly limit: number
-}
+export type ListAsked = PageAsked & { readonly filter: CaseFilter }
 
 /**
- * One page of the cases a person may see (null: the public).
+ * One page of the cases a person may see (null: the public), and their number when `countTo` asks for it.
  * Who does not see every case gets no deadline of a unit's inside work and no notice of one, and cannot narrow or sort by it either.
  */
 export async function listSeenCases(db: Db, actor: Actor | null, asked: ListAsked): Promise<CasePage> {
@@ -22,12 +17,6 @@ export async function listSeenCases(db: Db, actor: Actor | null, asked: ListAske
   const order = asked.order === 'deadline' ? 'newest' : asked.order
   const page = await listCases(db, scope, openFilter(asked.filter), { ...asked, order })
   return { ...page, rows: page.rows.map((row) => ({ ...publicSummary(row), notice: null })) }
-}
-
-/** How many of the cases a person may see pass a filter, counted no further than `most`. */
-export async function countSeenCases(db: Db, actor: Actor | null, filter: CaseFilter, most: number): Promise<number> {
-  const scope = caseScopeOf(actor)
-  return countCases(db, scope, scope.kind === 'all' ? filter : openFilter(filter), most)
 }
 
 function openFilter({ lateOn: _, ...open }: CaseFilter): CaseFilter {

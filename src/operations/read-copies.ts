@@ -80,6 +80,7 @@ function summaryOf(
     reply_public: textPublic && reply !== undefined && procedure.answers.publicReading(view, reply) !== undefined,
     private: isPrivateState(procedure, view.state),
     origin_reading: orNull(facts.originReading),
+    entered_for_other: orNull(facts.originReading) === null && first.byPerson !== leadProposer,
   }
 }
 

@@ -48,7 +48,8 @@ export async function takeAction(
   }
 }
 
-async function takeActionIn(
+/** As takeAction, inside a transaction that does more. @throws CaseMovedOn when another writer came first. */
+export async function takeActionIn(
   tx: Tx,
   context: ActContext,
   asked: ActionAsked,

@@ -4,6 +4,7 @@ import type { CaseSummary } from './case-summaries.ts'
 import { lastNotice } from './last-notice.ts'
 import type { NoticeKind } from './notice-tables.ts'
 import type { Db, Tables } from './schema.ts'
+import { type Holder, heldBy } from './waiting-steps.ts'
 
 /** Which cases somebody may see at all. Every list, count and export asks for one. */
 export type CaseScope =
@@ -15,6 +16,8 @@ export type CaseScope =
 
 /** What a list is narrowed to. Left-out members do not narrow. */
 export type CaseFilter = {
+  /** Only these cases. */
+  readonly ids?: readonly string[]
   /** Words of the title, or a flow or case number. */
   readonly q?: string
   readonly states?: readonly string[]
@@ -31,6 +34,10 @@ export type CaseFilter = {
   readonly lateOn?: string
   /** Only cases this person has signed. */
   readonly mine?: string
+  /** Only cases with a step that waits for them. */
+  readonly waitingFor?: Holder
+  /** Only cases they have acted on and that no longer wait for them. A person acting for a unit has done what the unit has. */
+  readonly doneBy?: Holder
 }
 
 export type CaseOrder = 'newest' | 'deadline' | 'updated'
@@ -42,6 +49,16 @@ export type CasePage = {
   readonly rows: readonly ListedCase[]
   /** Where the next page begins; null on the last one. */
   readonly next: string | null
+  /** How many cases there are on all pages, counted no further than was asked; null when that was not asked. */
+  readonly count: number | null
+}
+
+export type PageAsked = {
+  readonly order: CaseOrder
+  readonly after?: string
+  readonly limit: number
+  /** Also counts, no further than this. */
+  readonly countTo?: number
 }
 
 const keys = {
@@ -51,28 +68,37 @@ const keys = {
 } as const
 
 /** One page of the cases in scope that pass the filter: one query, whatever the page. `after` is a page's `next`. */
-export async function listCases(
-  db: Db,
-  scope: CaseScope,
-  filter: CaseFilter,
-  page: { readonly order: CaseOrder; readonly after?: string; readonly limit: number },
-): Promise<CasePage> {
+export async function listCases(db: Db, scope: CaseScope, filter: CaseFilter, page: PageAsked): Promise<CasePage> {
   const { column, direction } = keys[page.order]
-  const parts = reasonsToSee(scope).map((reason) => inOrder(narrowed(db, reason, filter).selectAll(), page))
   const way = sql.raw(direction)
-  const { rows } = await sql<ListedCase>`select seen.*, ${lastNotice('seen.case_id', 'seen.next_deadline')} as notice
-    from (${unionOf(parts)}) seen
-    order by ${sql.ref(column)} ${way}, case_id ${way} limit ${page.limit + 1}`.execute(db)
-  const shown = rows.slice(0, page.limit)
+  const parts = reasonsToSee(scope).map((reason) => inOrder(narrowed(db, reason, filter).selectAll(), page))
+  const { rows } = await sql<(ListedCase | NoCase) & { readonly all_pages: number | null }>`
+    select page.*, counted.n as all_pages from (select ${countOf(db, scope, filter, page.countTo)} as n) counted
+    left join lateral (select seen.*, ${lastNotice('seen.case_id', 'seen.next_deadline')} as notice from (${unionOf(parts)}) seen
+      order by ${sql.ref(column)} ${way}, case_id ${way} limit ${page.limit + 1}) page on true
+    order by ${sql.ref(`page.${column}`)} ${way}, page.case_id ${way}`.execute(db)
+  const found = rows.flatMap(({ all_pages: _, ...row }) => (row.case_id === null ? [] : [row]))
+  const shown = found.slice(0, page.limit)
   const last = shown.at(-1)
-  const more = rows.length > page.limit && last !== undefined
-  return { rows: shown, next: more ? writeCursor(String(last[column]), last.case_id) : null }
+  const more = found.length > page.limit && last !== undefined
+  return {
+    rows: shown,
+    next: more ? writeCursor(String(last[column]), last.case_id) : null,
+    count: rows[0]?.all_pages ?? null,
+  }
 }
 
-function inOrder<Row>(
-  query: Query<Row>,
-  page: { readonly order: CaseOrder; readonly after?: string; readonly limit: number },
-): Query<Row> {
+/** The one row of a page without cases, which carries the count alone. */
+type NoCase = { readonly case_id: null }
+
+/** Cases in scope that pass the filter, on whichever page, counted no further than `most`. */
+function countOf(db: Db, scope: CaseScope, filter: CaseFilter, most: number | undefined) {
+  if (most === undefined) return sql<null>`null::int`
+  const all = reasonsToSee(scope).map((reason) => narrowed(db, reason, filter).select('case_id').limit(most))
+  return sql<number>`(select least(count(*), ${most})::int from (${unionOf(all)}) seen)`
+}
+
+function inOrder<Row>(query: Query<Row>, page: PageAsked): Query<Row> {
   const { column, direction } = keys[page.order]
   const some = page.order === 'deadline' ? query.where('next_deadline', 'is not', null) : query
   const after = page.after === undefined ? undefined : readCursor(page.after, page.order)
@@ -87,15 +113,6 @@ function isBehind(after: { readonly key: string; readonly id: string }, order: C
   const beyond = direction === 'desc' ? sql`<` : sql`>`
   const type = order === 'updated' ? sql`timestamptz` : sql`date`
   return sql<SqlBool>`(${sql.ref(`case_summary.${column}`)}, case_summary.case_id) ${beyond} (${after.key}::${type}, ${after.id})`
-}
-
-/** How many cases in scope pass the filter, counted no further than `most`. */
-export async function countCases(db: Db, scope: CaseScope, filter: CaseFilter, most: number): Promise<number> {
-  const parts = reasonsToSee(scope).map((reason) => narrowed(db, reason, filter).select('case_id').limit(most))
-  const { rows } = await sql<{
-    n: number
-  }>`select least(count(*), ${most})::int as n from (${unionOf(parts)}) seen`.execute(db)
-  return rows[0]?.n ?? 0
 }
 
 /** A case's list row if it is in scope. */
@@ -153,6 +170,7 @@ function unionOf(parts: readonly Expression<unknown>[]) {
 
 function conditions(eb: Builder, filter: CaseFilter) {
   return [
+    ...(filter.ids === undefined ? [] : [eb('case_summary.case_id', 'in', [...filter.ids, ''])]),
     ...(filter.q === undefined || filter.q.trim() === '' ? [] : [matching(eb, filter.q.trim())]),
     ...(filter.states === undefined || filter.states.length === 0 ? [] : [eb('state', 'in', [...filter.states])]),
     ...(filter.subject === undefined ? [] : [eb('subject', '=', filter.subject)]),
@@ -164,6 +182,8 @@ function conditions(eb: Builder, filter: CaseFilter) {
     ...(filter.submittedTo === undefined ? [] : [eb('submitted_on', '<=', filter.submittedTo)]),
     ...(filter.lateOn === undefined ? [] : [eb('next_deadline', '<', filter.lateOn)]),
     ...(filter.mine === undefined ? [] : [eb.exists(signedBy(eb, filter.mine))]),
+    ...(filter.waitingFor === undefined ? [] : [waitsFor(filter.waitingFor)]),
+    ...(filter.doneBy === undefined ? [] : [actedOn(filter.doneBy), sql<SqlBool>`not ${waitsFor(filter.doneBy)}`]),
     ...(filter.unit === undefined ? [] : [eb.exists(assignedTo(eb, filter.unit, filter.duty))]),
   ]
 }
@@ -179,6 +199,16 @@ function signedBy(eb: Builder, personId: string) {
     .select('case_person.person_id')
     .whereRef('case_person.case_id', '=', 'case_summary.case_id')
     .where('case_person.person_id', '=', personId)
+}
+
+function waitsFor(holder: Holder) {
+  return sql<SqlBool>`exists (select 1 from case_todo join (${heldBy(holder)}) held
+    on case_todo.holder_kind = held.kind and case_todo.holder = held.id where case_todo.case_id = case_summary.case_id)`
+}
+
+function actedOn({ personId, unitId }: Holder) {
+  const actor = unitId === null ? sql`by_person = ${personId}` : sql`by_unit = ${unitId}`
+  return sql<SqlBool>`exists (select 1 from case_event where case_event.case_id = case_summary.case_id and ${actor})`
 }
 
 function assignedTo(eb: Builder, unitId: string, duty?: 'lead' | 'joint') {

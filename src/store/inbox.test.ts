@@ -99,6 +99,7 @@ function summary(id: string) {
     private: false,
     reply_public: false,
     origin_reading: null,
+    entered_for_other: false,
   }
 }
 
@@ -174,8 +175,8 @@ async function fillWith(owner: TestDatabase['ownerDb'], many: number): Promise<v
   await sql`insert into case_file (id, procedure, profile, created_at)
     select 'n-' || n, 'suggestion', 'shanghai-2015', now() from generate_series(1, ${many}::int) n`.execute(owner)
   await sql`insert into case_summary (case_id, procedure, state, version, title, proposer_label, cosigners, submitted_on,
-      updated_at, text_public, reply_public)
-    select id, procedure, 'submitted', 1, id, '', 0, date '2026-03-01', now(), false, false from case_file`.execute(
+      updated_at, text_public, reply_public, entered_for_other)
+    select id, procedure, 'submitted', 1, id, '', 0, date '2026-03-01', now(), false, false, false from case_file`.execute(
     owner,
   )
   await sql`insert into case_todo (case_id, procedure, action, instance, holder_kind, holder, deadline)

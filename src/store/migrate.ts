@@ -5,6 +5,7 @@ import { up as record } from './migrations/0002-record.ts'
 import { up as acts } from './migrations/0004-acts.ts'
 import { up as noticesAndMail } from './migrations/0005-notices-and-mail.ts'
 import { up as volume } from './migrations/0006-volume.ts'
+import { up as work } from './migrations/0006-work.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-acts': { up: acts },
   '0005-notices-and-mail': { up: noticesAndMail },
   '0006-volume': { up: volume },
+  '0006-work': { up: work },
 }
 
 /** Tables nobody may change a row of: the record itself. Triggers refuse it as well, whatever the role. */

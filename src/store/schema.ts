@@ -1,16 +1,16 @@
-import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
+import type { Generated, Kysely, Transaction } from 'kysely'
+import type { Json } from './json-column.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { NoticeTables } from './notice-tables.ts'
+import type { WorkTables } from './work-tables.ts'
 
 /** The database or a transaction on it: the first argument of every query. */
 export type Db = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
-/** jsonb: read as parsed, written as JSON text. */
-type Json<Value> = ColumnType<Value, string, string>
-
 export type Tables = NoticeTables &
-  MailTables & {
+  MailTables &
+  WorkTables & {
     city: CityTable
     unit: UnitTable
     person: PersonTable
@@ -220,6 +220,7 @@ type CaseSummaryTable = {
   /** Still with those who write and sign it: in nobody else's list. */
   private: boolean
   origin_reading: string | null
+  entered_for_other: boolean
 }
 
 type CasePersonTable = {

@@ -10,7 +10,9 @@ import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
 import { assetFiles } from './assets.ts'
 import { page } from './layout.ts'
+import { batchPages } from './pages/batches/batch-pages.ts'
 import { calendarFeeds } from './pages/calendar.ts'
+import { caseExport } from './pages/case-export.ts'
 import { caseList } from './pages/case-list.ts'
 import { casePages } from './pages/case-page.ts'
 import { faultPage } from './pages/fault-page.ts'
@@ -25,8 +27,12 @@ import { publicCasePages } from './pages/public-case.ts'
 import { publicList } from './pages/public-list.ts'
 import { readingPages } from './pages/readings/reading-pages.ts'
 import { recomputeDeadlinesPages } from './pages/recompute-deadlines.ts'
+import { replyLetterPages } from './pages/reply-letter.ts'
+import { savedLists } from './pages/saved-lists.ts'
 import { settings } from './pages/settings.ts'
 import { signInPages } from './pages/sign-in.ts'
+import { statisticsPages } from './pages/statistics.ts'
+import { templatePages } from './pages/templates.ts'
 import { unitBoard } from './pages/unit-board.ts'
 import { refusalPage } from './parts/refusal-page.ts'
 import { signedInOnly } from './parts/signed-in-only.ts'
@@ -34,6 +40,8 @@ import { frameWords as words } from './words/frame-words.ts'
 
 /** Forms carry at most three texts of 20,000 characters or one of 50,000, nine bytes each once encoded. */
 const formBytes = 2 * 1024 * 1024
+/** A batch carries the words of fifty cases. */
+const batchBytes = 8 * 1024 * 1024
 
 /** The pages: everything a person sees and sends, as one application to mount at the root. */
 export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
@@ -55,8 +63,14 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     settings,
     inbox,
     caseList,
+    savedLists,
+    caseExport,
+    batchPages,
+    templatePages,
     newCasePages,
     casePages,
+    replyLetterPages,
+    statisticsPages,
     unitBoard,
     publicList,
     publicCasePages,
@@ -75,6 +89,12 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
 
 /** Where one must be signed in to be at all; who may do what there is asked of each page. */
 const signedInPaths = [
+  '/exports/*',
+  '/batch',
+  '/batch/*',
+  '/templates',
+  '/templates/*',
+  '/statistics',
   '/inbox',
   '/cases',
   '/cases/*',
@@ -126,21 +146,25 @@ const compressPublic = createMiddleware<HttpEnv>(async (c, next) =>
 /** A zero byte is in no address of ours, and the database takes none. */
 const cleanAddress = createMiddleware<HttpEnv>(async (c, next) => (/%00/.test(c.req.url) ? notFoundPage(c) : next()))
 
-const withinLimit = bodyLimit({
-  maxSize: formBytes,
-  onError: (c: Context<HttpEnv>) =>
+const withinLimit = limitedTo(formBytes)
+const withinBatchLimit = limitedTo(batchBytes)
+
+function limitedTo(maxSize: number) {
+  const onError = (c: Context<HttpEnv>) =>
     page(c, {
       title: words.tooLargeTitle[c.var.language],
       status: 413,
       isPublic: true,
       main: html`<h1>${words.tooLargeTitle[c.var.language]}</h1><p>${words.tooLarge[c.var.language]}</p>`,
-    }),
-})
+    })
+  return bodyLimit({ maxSize, onError })
+}
 
 /** Whatever is posted is a form of bearable size. Files have a limit of their own, which their page sets. */
 const limitedForms = createMiddleware<HttpEnv>(async (c, next) => {
   if (c.req.method !== 'POST' || c.req.path === '/readings') return next()
-  return withinLimit(c, async () => {
+  const limit = c.req.path === '/batch' ? withinBatchLimit : withinLimit
+  return limit(c, async () => {
     const refused = await formFault(c)
     if (refused === undefined) return next()
     c.res = refused

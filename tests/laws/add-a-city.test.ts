@@ -181,16 +181,17 @@ describe('the guide to adding a city, followed word by word', () => {
     await act(people.roads, '2026-03-09', 'contact_proposer', {
       contactedOn: '2026-03-09',
       method: 'visit',
-      result: '已到渡口看过。',
+      talk: '已到渡口看过。',
     })
     await act(people.parks, '2026-03-10', 'give_joint_opinion', { opinion: '同意。' })
     await act(people.roads, '2026-03-11', 'lengthen_reply', { months: 1, reason: '需要勘测水下部分。' })
     expect(await running('2026-03-11')).toMatchObject({ 'reply/case': '2026-06-04' })
     await act(people.roads, '2026-04-01', 'draft_reply', { text: '石阶将于秋天修缮。' })
-    const reply = { outcome: 'by_date', signer: '局长', publication: 'pending' }
-    const dayless = await attempt(people.roads, '2026-04-01', 'issue_reply', reply)
+    const reply = { outcome: 'by_date', publication: 'full', secrecy: 'cleared', secrecyReviewer: '科长' }
+    const dayless = await attempt(people.roads, '2026-04-01', 'review_reply', reply)
     expect(dayless.ok ? [] : dayless.refusal).toEqual([{ code: 'field_missing', field: 'doneBy' }])
-    await act(people.roads, '2026-04-01', 'issue_reply', { ...reply, doneBy: '2026-10-20' })
+    await act(people.roads, '2026-04-01', 'review_reply', { ...reply, doneBy: '2026-10-20' })
+    await act(people.roads, '2026-04-01', 'issue_reply', { signer: '局长' })
     // Twenty working days from 1 April, without 4 to 6 April: 30 April. Ten: 16 April.
     expect(await running('2026-04-01')).toMatchObject({
       'publication/case': '2026-04-30',
@@ -200,7 +201,7 @@ describe('the guide to adding a city, followed word by word', () => {
     expect(
       (await readCase(test.db, profiles, null, plainDate('2026-04-02'), caseId))?.replies[0]?.fields.text,
     ).toBeUndefined()
-    await act(people.secretary, '2026-04-02', 'publish_reply', { publication: 'full' })
+    await act(people.secretary, '2026-04-02', 'publish_reply')
     expect((await readCase(test.db, profiles, null, plainDate('2026-04-02'), caseId))?.replies[0]?.fields.text).toBe(
       '石阶将于秋天修缮。',
     )

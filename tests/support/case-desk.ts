@@ -22,6 +22,14 @@ export type Desk = {
   readonly post: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Got>
   /** Opens a form and sends it with everything it carries along unseen, and these fields. */
   readonly send: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Got>
+  /** As `send`, to the address the form itself names. */
+  readonly sendTo: (
+    path: string,
+    action: string,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+  ) => Promise<Got>
+  /** A file as it comes down. */
+  readonly bytes: (path: string) => Promise<ArrayBuffer>
 }
 
 /** The site on a test database with the small town in it; `setDay` moves its clock. */
@@ -57,7 +65,13 @@ export async function openSite(db: Db, calendar: WorkCalendar = plainCalendar) {
       const form = await get(path)
       return post(path.replace(/\?.*/, ''), { ...hiddenFields(form.text), ...fields })
     }
-    return { get, post, send }
+    const sendTo: Desk['sendTo'] = async (path, action, fields) =>
+      post(action, { ...hiddenFields((await get(path)).text), ...fields })
+    const bytes: Desk['bytes'] = async (path) => {
+      const cookie = who === null ? '' : `huiying_session=${await tokenOf(who)}`
+      return (await site.request(path, { headers: { cookie } })).arrayBuffer()
+    }
+    return { get, post, send, sendTo, bytes }
   }
   return {
     deskOf,
@@ -74,7 +88,7 @@ export async function openSite(db: Db, calendar: WorkCalendar = plainCalendar) {
 export function hiddenFields(page: string): Record<string, string> {
   const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'))
   const inputs = main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
-  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]))
+  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')]))
 }
 
 function encoded(fields: Readonly<Record<string, string | readonly string[]>>): URLSearchParams {

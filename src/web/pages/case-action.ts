@@ -24,6 +24,7 @@ import { titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { fieldsFrom, type TypedFields, typedFrom } from '#web/parts/typed-fields.ts'
+import { withBack } from '#web/parts/way-back.ts'
 
 /** The form of any act a procedure declares: shown, checked, sent, and shown again with what is wrong. */
 export function caseActionPages(): Hono<HttpEnv> {
@@ -74,7 +75,8 @@ async function act(c: Context<HttpEnv>, asked: AskedAct, sent: Sent): Promise<Re
     fields: fieldsFrom(sent.typed, asked.act.action.fields),
     ...(sent.instance === '' ? {} : { instance: sent.instance }),
   })
-  if (taken.ok) return c.redirect(`${hrefOf(asked)}?done=${taken.value.receipt.seq}#done`, 303)
+  if (taken.ok)
+    return c.redirect(withBack(`${addressOf(asked)}?done=${taken.value.receipt.seq}#done`, asked.context.back), 303)
 
   // Read anew: somebody may have acted between what this request saw and its own act.
   const fresh = await askedAct(c, asked.context.seen.view.id, asked.act.name)
@@ -122,7 +124,7 @@ function formOf(c: Context<HttpEnv>, asked: AskedAct, { typed, instance }: Typed
     profile: context.seen.profile,
     roster,
     language: context.language,
-    href: `${hrefOf(asked)}/actions/${encodeURIComponent(act.name)}`,
+    href: withBack(`${addressOf(asked)}/actions/${encodeURIComponent(act.name)}`, context.back),
     carried: html`${formTokenInput(c)}<input type="hidden" name="seenVersion" value="${context.seen.view.version}" />
       <input type="hidden" name="instance" value="${instance}" />`,
     typed,
@@ -131,7 +133,12 @@ function formOf(c: Context<HttpEnv>, asked: AskedAct, { typed, instance }: Typed
   }
 }
 
-function hrefOf({ context }: AskedAct): string {
+/** The case's page, which still knows the list one came from. */
+function hrefOf(asked: AskedAct): string {
+  return withBack(addressOf(asked), asked.context.back)
+}
+
+function addressOf({ context }: AskedAct): string {
   return `/cases/${encodeURIComponent(context.seen.view.id)}`
 }
 

@@ -21,6 +21,8 @@ import { type OriginPlace, whatWasSaid } from '#web/parts/case/origin.ts'
 import { replies } from '#web/parts/case/replies.ts'
 import { timeline } from '#web/parts/case/timeline.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
+import { backOf } from '#web/parts/way-back.ts'
+import { listWords } from '#web/words/list-words.ts'
 import { caseActionPages } from './case-action.ts'
 
 /** One case as its chain, with all that led to it and what can be done; and the forms of its acts. */
@@ -35,7 +37,7 @@ export function casePages(): Hono<HttpEnv> {
       const seen = await readCase(c.var.dependencies.db, c.var.dependencies.profiles, c.var.actor, c.var.today, caseId)
       return seen === undefined
         ? refusalPage(c, [{ code: 'case_not_found', caseId }], '/cases')
-        : casePage(c, { seen, language: c.var.language, today: c.var.today })
+        : casePage(c, { seen, language: c.var.language, today: c.var.today, ...backOf(c) })
     })
     .route('/', caseActionPages())
 }
@@ -46,7 +48,7 @@ async function casePage(c: Context<HttpEnv>, context: CaseContext): Promise<Resp
   const title = caseTitle(context)
   return page(c, {
     title: reference === '' ? title : `${title} · ${reference}`,
-    main: html`<article class="case">
+    main: html`${backLink(context)}<article class="case">
       ${caseHead(context)} ${confirmation(context, c.req.query('done'))} ${chain(context)}
       <div class="case-body">
         <div class="case-now">${offers(context)}</div>
@@ -55,6 +57,12 @@ async function casePage(c: Context<HttpEnv>, context: CaseContext): Promise<Resp
       </div>
     </article>`,
   })
+}
+
+function backLink({ back, language }: CaseContext): Html {
+  return back === undefined
+    ? html``
+    : html`<p class="way-back"><a href="${back}">${listWords.backToList[language]}</a></p>`
 }
 
 function publicLink({ seen: { summary }, language }: CaseContext): Html {

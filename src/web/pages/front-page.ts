@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
-import { countSeenCases, listSeenCases } from '#operations/list-seen-cases.ts'
+import { listSeenCases } from '#operations/list-seen-cases.ts'
 import { page } from '#web/layout.ts'
 import { caseTable } from '#web/parts/case-table.ts'
 import { searchBox } from '#web/parts/choice-box.ts'
@@ -21,10 +21,9 @@ export function frontPage(): Hono<HttpEnv> {
     if (signedIn !== null) return c.redirect('/inbox', 303)
 
     const { db } = dependencies
-    const [units, newest, count] = await Promise.all([
+    const [units, newest] = await Promise.all([
       unitsOf(c),
-      listSeenCases(db, null, { filter: {}, order: 'newest', limit: newestShown }),
-      countSeenCases(db, null, {}, mostCounted),
+      listSeenCases(db, null, { filter: {}, order: 'newest', limit: newestShown, countTo: mostCounted }),
     ])
     const facts = [
       [words.said, words.saidText],
@@ -47,7 +46,7 @@ export function frontPage(): Hono<HttpEnv> {
           ${lookUpForm('', [], language)}
         </div></div>
         <section aria-labelledby="newest-title">
-          <h2 id="newest-title">${words.newest[language]} <span class="count">${countText(count, mostCounted, language)}</span></h2>
+          <h2 id="newest-title">${words.newest[language]} <span class="count">${countText(newest.count ?? 0, mostCounted, language)}</span></h2>
           ${
             newest.rows.length === 0
               ? html`<p class="empty">${words.nothing[language]}</p>`

@@ -9,12 +9,14 @@ import { type InboxGroup, type InboxPlace, listGroupSteps, listInboxGroups } fro
 import { mostWaitingCounted as most } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
+import { pickForm } from '#web/parts/batch/pick-rows.ts'
 import type { CaseTableContext } from '#web/parts/case-table.ts'
 import { dayCell } from '#web/parts/due-day.ts'
 import { ownOverview } from '#web/parts/own-overview.ts'
 import { addressWith, pagination } from '#web/parts/pagination.ts'
 import { unitsOf } from '#web/parts/request-units.ts'
 import { stepTable } from '#web/parts/step-table.ts'
+import { listAddress } from '#web/parts/way-back.ts'
 import { frameWords } from '#web/words/frame-words.ts'
 import { cappedFigure, lateText, listWords as words } from '#web/words/list-words.ts'
 
@@ -34,11 +36,18 @@ export function inbox(): Hono<HttpEnv> {
 async function wholeInbox(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
   const { language, today, dependencies } = c.var
   const title = frameWords.inbox[language]
-  const inContext = async () => ({ language, today, units: await unitsOf(c), isPublic: false, caption: title })
+  const inContext = async () => ({
+    language,
+    today,
+    units: await unitsOf(c),
+    isPublic: false,
+    caption: title,
+    back: { address: '/inbox', toRow: true },
+  })
   const [context, groups, overview] = await Promise.all([
     inContext(),
     listInboxGroups(dependencies.db, actor, today, perGroup),
-    inContext().then((known) => ownOverview(c, actor, known)),
+    inContext().then((known) => ownOverview(c, actor, { ...known, back: { address: '/inbox', toRow: false } })),
   ])
   return page(c, {
     title,
@@ -103,7 +112,20 @@ async function oneGroup(c: Context<HttpEnv>, actor: Actor, group: AskedGroup): P
       ${
         shown.length === 0
           ? html`<p class="empty">${words.inboxEmpty[language]}</p>`
-          : stepTable(shown, label, { language, today, units, isPublic: false, caption: label })
+          : pickForm(
+              stepTable(shown, label, {
+                canPick: true,
+                language,
+                today,
+                units,
+                isPublic: false,
+                caption: label,
+                back: { address: listAddress(url), toRow: true },
+              }),
+              listAddress(url),
+              language,
+              group.action,
+            )
       }
       ${pagination(url, next, language)}`,
   })

@@ -296,14 +296,14 @@ describe('the inbox', () => {
     const { html } = await open('/inbox', 'secretary')
 
     expect(html).toMatch(/href="#suggestion-register">登记 <strong class="figure">75<\/strong>/)
-    expect(html).toMatch(/href="\/cases\/[\w-]{22}\/actions\/register">登记<\/a>/)
+    expect(html).toMatch(/href="\/cases\/[\w-]{22}\/actions\/register\?back=[^"]*">登记<\/a>/)
     expect(html).toContain('75<span class="visually-hidden"> 件待办')
   })
 
   it('leads to a unit’s own step with the unit in the address', async () => {
     const { html } = await open('/inbox', 'roads')
 
-    expect(html).toMatch(/href="\/cases\/[\w-]{22}\/actions\/sign_for\?instance=roads">签收<\/a>/)
+    expect(html).toMatch(/href="\/cases\/[\w-]{22}\/actions\/sign_for\?instance=roads&amp;back=[^"]*">签收<\/a>/)
   })
 
   it('shows every waiting step once, over as many pages as it takes', async () => {

@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
-import { countSeenCases, listSeenCases } from '#operations/list-seen-cases.ts'
+import { listSeenCases } from '#operations/list-seen-cases.ts'
 import { listSessions } from '#store/roster.ts'
 import { page } from '#web/layout.ts'
+import type { CaseColumn } from '#web/parts/case-columns.ts'
 import { sessionChoices, stateChoices, unitChoices } from '#web/parts/case-filter-form.ts'
 import { caseListQuery } from '#web/parts/case-list-query.ts'
-import { type CaseColumn, caseTable } from '#web/parts/case-table.ts'
+import { caseTable } from '#web/parts/case-table.ts'
 import { choiceBox, searchBox } from '#web/parts/choice-box.ts'
 import { pagination } from '#web/parts/pagination.ts'
 import { unitsOf } from '#web/parts/request-units.ts'
@@ -28,12 +29,10 @@ export function publicList(): Hono<HttpEnv> {
     const url = new URL(c.req.url)
     const [units, sessionRows] = await Promise.all([unitsOf(c), listSessions(db)])
     const sessions = new Map(sessionRows.map((session) => [session.id, session]))
-    const asked = caseListQuery(url.searchParams, { today, personId: null, profiles, units, sessions })
+    const asked = caseListQuery(url.searchParams, { today, actor: null, profiles, units, sessions })
     const { filter, order, after } = asked
-    const [found, count] = await Promise.all([
-      listSeenCases(db, null, { filter, order, limit: pageSize, ...(after === undefined ? {} : { after }) }),
-      countSeenCases(db, null, filter, mostCounted),
-    ])
+    const place = after === undefined ? {} : { after }
+    const found = await listSeenCases(db, null, { filter, order, limit: pageSize, countTo: mostCounted, ...place })
     const title = frontWords.publicTitle[language]
     const isNarrowed = Object.keys(filter).length > 0
     return page(c, {
@@ -49,7 +48,7 @@ export function publicList(): Hono<HttpEnv> {
           <button class="button">${words.filter[language]}</button>
           ${isNarrowed ? html`<a class="clear" href="${url.pathname}">${words.clear[language]}</a>` : ''}
         </div></form>
-        <p class="count" role="status">${countText(count, mostCounted, language)}</p>
+        <p class="count" role="status">${countText(found.count ?? 0, mostCounted, language)}</p>
         ${
           found.rows.length === 0
             ? html`<p class="empty">${isNarrowed ? `${words.noCases[language]} ${words.noCasesHint[language]}` : frontWords.nothing[language]}</p>`

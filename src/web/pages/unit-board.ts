@@ -14,6 +14,7 @@ import { pagination } from '#web/parts/pagination.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { unitName, unitsOf } from '#web/parts/request-units.ts'
 import { unitLoadTable } from '#web/parts/unit-load-table.ts'
+import { listAddress } from '#web/parts/way-back.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { recomputingWords } from '#web/words/recomputing-words.ts'
 
@@ -58,7 +59,14 @@ async function boardPage(c: Context<HttpEnv>, actor: Actor, unitId: string): Pro
       ${
         lines.length === 0
           ? html`<p class="empty">${words.boardEmpty[language]}</p>`
-          : boardTable(lines, { language, today, units, isPublic: false, caption: title })
+          : boardTable(lines, {
+              language,
+              today,
+              units,
+              isPublic: false,
+              caption: title,
+              back: { address: listAddress(url), toRow: true },
+            })
       }
       ${pagination(url, next, language)}`,
   })

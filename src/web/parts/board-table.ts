@@ -39,7 +39,7 @@ export function boardTable(lines: readonly BoardLine[], context: CaseTableContex
 function boardRow(line: BoardLine, context: CaseTableContext): Html {
   const { language } = context
   const { summary } = line
-  return html`<tr role="row" data-row>
+  return html`<tr role="row" data-row ${context.back?.toRow === true ? html`id="case-${summary.case_id}"` : ''}>
     ${cell('deadline', words.deadline[language], dueOf(line, context))}
     ${cell('number', words.number[language], numberOf(summary, language))}
     ${cell('title', words.title[language], titleLink(summary, context))}

@@ -5,6 +5,7 @@ import type { Profiles } from '#procedures/profiles.ts'
 import type { MeetingSession, Unit } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
 import { listWords as words } from '#web/words/list-words.ts'
+import { type CaseColumn, caseColumns, columnHeadings } from './case-columns.ts'
 import type { CaseListQuery } from './case-list-query.ts'
 import { type Choice, choiceBox, searchBox } from './choice-box.ts'
 import { unitName } from './request-units.ts'
@@ -17,6 +18,9 @@ export type FilterContext = {
   /** Who sees every case may ask for the late ones and sort by deadline. */
   readonly seesAll: boolean
   readonly path: string
+  readonly columns: readonly CaseColumn[]
+  /** The address as it is: which cases are one's own and the columns stay as they were chosen. */
+  readonly query: URLSearchParams
 }
 
 /** Everything a list can be narrowed by, as a form that puts it into the address. */
@@ -24,15 +28,11 @@ export function caseFilterForm(asked: CaseListQuery, context: FilterContext): Ht
   const { language } = context
   const { filter } = asked
   const isOpen =
-    [
-      filter.subject,
-      filter.outcome,
-      filter.session,
-      filter.submittedFrom,
-      filter.submittedTo,
-      filter.duty,
-      filter.mine,
-    ].some((value) => value !== undefined) || (filter.states?.length ?? 0) > 1
+    [filter.subject, filter.outcome, filter.session, filter.submittedFrom, filter.submittedTo, filter.duty].some(
+      (value) => value !== undefined,
+    ) ||
+    (filter.states?.length ?? 0) > 1 ||
+    context.query.has('column')
   return html`<form class="list-filter" method="get" action="${context.path}" role="search">
     <div class="filter-line">
       ${searchBox(filter.q ?? '', language)}
@@ -42,7 +42,7 @@ export function caseFilterForm(asked: CaseListQuery, context: FilterContext): Ht
       <button class="button">${words.filter[language]}</button>
       ${Object.keys(filter).length === 0 ? '' : html`<a class="clear" href="${context.path}">${words.clear[language]}</a>`}
     </div>
-    ${carried('proposer', filter.proposer, words.ofProposer[language])} ${carried('reading', filter.reading, words.ofReading[language])}
+    ${carriedUnseen(context.query)} ${carried('proposer', filter.proposer, words.ofProposer[language])} ${carried('reading', filter.reading, words.ofReading[language])}
     <details class="filter-more" ${isOpen ? 'open' : ''}>
       <summary>${words.moreFilters[language]}</summary>
       <div class="filter-line">${moreFilters(asked, context)}</div>
@@ -77,8 +77,20 @@ function moreFilters(asked: CaseListQuery, context: FilterContext): Html {
           )}</fieldset>`
         : ''
     }
-    <label class="tick"><input type="checkbox" name="mine" value="yes" ${filter.mine === undefined ? '' : 'checked'} />
-      <span>${words.onlyMine[language]}</span></label>`
+    <fieldset class="choice choice-states choice-columns"><legend>${words.columns[language]}</legend>${caseColumns
+      .filter((column) => column !== 'title')
+      .map(
+        (column) => html`<label class="tick"><input type="checkbox" name="column" value="${column}"
+          ${context.columns.includes(column) ? 'checked' : ''} /> <span>${columnHeadings[column][language]}</span></label>`,
+      )}</fieldset>`
+}
+
+/** Which of the three ways of being one's own was chosen above. */
+function carriedUnseen(query: URLSearchParams): Html {
+  return html`${['work', 'mine'].map((name) => {
+    const value = query.get(name) ?? ''
+    return value === '' ? '' : html`<input type="hidden" name="${name}" value="${value}" />`
+  })}`
 }
 
 function lateBox({ filter }: CaseListQuery, language: Language): Html {
@@ -113,7 +125,10 @@ export function sessionChoices({
 }
 
 /** The entries of a list that stands in several profiles, each code once. */
-function codeChoices(list: string, { profiles, language }: FilterContext): readonly Choice[] {
+export function codeChoices(
+  list: string,
+  { profiles, language }: Pick<FilterContext, 'profiles' | 'language'>,
+): readonly Choice[] {
   const entries = new Map(
     profiles.flatMap((profile) => (profile.lists[list] ?? []).map((entry) => [entry.code, entry.label] as const)),
   )

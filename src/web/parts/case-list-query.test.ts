@@ -5,7 +5,7 @@ import { caseListQuery } from './case-list-query.ts'
 function read(query: string) {
   return caseListQuery(new URLSearchParams(query), {
     today: '2026-03-16',
-    personId: 'p-1',
+    actor: { personId: 'p-1', unitId: null, offices: [] },
     profiles,
     units: new Set(['roads']),
     sessions: new Set(['s-1']),

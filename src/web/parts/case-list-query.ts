@@ -1,3 +1,4 @@
+import type { Actor } from '#engine/case-file.ts'
 import { installedProcedures } from '#procedures/installed.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import type { CaseFilter, CaseOrder } from '#store/case-lists.ts'
@@ -14,8 +15,8 @@ export type CaseListQuery = {
 
 type Circumstances = {
   readonly today: string
-  /** Whose cases "mine" are. */
-  readonly personId: string | null
+  /** Whose cases "mine", "waiting" and "done" are; null for the public. */
+  readonly actor: Actor | null
   readonly profiles: Profiles
   readonly units: { has(id: string): boolean }
   readonly sessions: { has(id: string): boolean }
@@ -24,7 +25,7 @@ type Circumstances = {
 /** Reads a list's address. Codes that no list knows do not narrow; days that are none are named. */
 export function caseListQuery(
   query: URLSearchParams,
-  { today, personId, profiles, units, sessions }: Circumstances,
+  { today, actor, profiles, units, sessions }: Circumstances,
 ): CaseListQuery {
   const from = givenDay(query, 'from')
   const to = givenDay(query, 'to')
@@ -46,13 +47,23 @@ export function caseListQuery(
     ...optional('submittedFrom', from.day),
     ...optional('submittedTo', to.day),
     ...(isLate ? { lateOn: today } : {}),
-    ...(query.get('mine') === 'yes' && personId !== null ? { mine: personId } : {}),
+    ...(actor === null ? {} : ownWork(query, actor)),
   }
   return {
     filter,
     order: order === 'deadline' || order === 'updated' ? order : isLate && order === undefined ? 'deadline' : 'newest',
     after: given(query, 'after'),
     faults: [from.fault, to.fault].filter((fault) => fault !== undefined),
+  }
+}
+
+/** The three ways a case can be one's own: signed, waiting, done. */
+function ownWork(query: URLSearchParams, actor: Actor): Pick<CaseFilter, 'mine' | 'waitingFor' | 'doneBy'> {
+  const work = query.get('work')
+  return {
+    ...(query.get('mine') === 'yes' ? { mine: actor.personId } : {}),
+    ...(work === 'waiting' ? { waitingFor: actor } : {}),
+    ...(work === 'done' ? { doneBy: actor } : {}),
   }
 }
 

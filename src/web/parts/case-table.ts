@@ -3,34 +3,37 @@ import { caseInstance } from '#engine/case-file.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { findProcedure } from '#procedures/installed.ts'
+import type { Profiles } from '#procedures/profiles.ts'
 import type { ListedCase } from '#store/case-lists.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
-import type { Unit } from '#store/roster.ts'
+import type { MeetingSession, Unit } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
+import { batchWords } from '#web/words/batch-words.ts'
 import { listWords as words } from '#web/words/list-words.ts'
+import { pickBox } from './batch/pick-rows.ts'
+import { type CaseColumn, columnHeadings } from './case-columns.ts'
+import { codeLabel } from './code-label.ts'
 import { dayCell, dueDay } from './due-day.ts'
 import { noticeMark } from './notice-mark.ts'
 import { ownWords } from './own-words.ts'
 import { shortUnitName } from './request-units.ts'
 import { stateWord } from './state-word.ts'
-
-export type CaseColumn =
-  | 'number'
-  | 'title'
-  | 'proposer'
-  | 'unit'
-  | 'state'
-  | 'deadline'
-  | 'submitted'
-  | 'replied'
-  | 'publication'
+import { withBack } from './way-back.ts'
 
 export type CaseTableContext = {
   readonly language: Language
   readonly today: PlainDate
   readonly units: ReadonlyMap<string, Unit>
+  /** Only where the column of sessions can be shown. */
+  readonly sessions?: ReadonlyMap<string, MeetingSession>
+  /** Only where columns of codes can be shown. */
+  readonly profiles?: Profiles
+  /** The list's own address, which a case opened from it leads back to; with `toRow`, to the very row. */
+  readonly back?: { readonly address: string; readonly toRow: boolean }
   /** The public's table leads to the public's pages and speaks the public's words. */
   readonly isPublic: boolean
+  /** Rows can be chosen, to be acted on together. */
+  readonly canPick?: boolean
   /** What the table is of, for those who do not see its heading. */
   readonly caption: string
 }
@@ -44,21 +47,36 @@ export function caseTable(
   const { language } = context
   return html`<table class="list list-cases" role="table">
     <caption class="visually-hidden">${context.caption}</caption>
-    <thead role="rowgroup"><tr role="row">${columns.map(
-      (column) => html`<th scope="col" role="columnheader" class="col-${column}">${headings[column][language]}</th>`,
+    <thead role="rowgroup"><tr role="row">${pickHeading(context)}${columns.map(
+      (column) =>
+        html`<th scope="col" role="columnheader" class="col-${column}">${columnHeadings[column][language]}</th>`,
     )}</tr></thead>
     <tbody role="rowgroup">${rows.map(
       (row) =>
-        html`<tr role="row" data-row>${columns.map((column) =>
-          cell(column, headings[column][language], content(column, row, context)),
+        html`<tr role="row" data-row ${context.back?.toRow === true ? html`id="case-${row.case_id}"` : ''}>${pickCell(row.case_id, row, context)}${columns.map(
+          (column) => cell(column, columnHeadings[column][language], content(column, row, context)),
         )}</tr>`,
     )}</tbody>
   </table>`
 }
 
+export function pickHeading({ canPick, language }: CaseTableContext): Html {
+  if (canPick !== true) return html``
+  return html`<th scope="col" role="columnheader" class="col-pick"><span class="visually-hidden">${batchWords.pick[language]}</span></th>`
+}
+
+export function pickCell(key: string, row: CaseSummary, { canPick, language }: CaseTableContext): Html {
+  return canPick === true ? cell('pick', batchWords.pick[language], pickBox(key, row.title, language)) : html``
+}
+
 /** One cell, which knows its heading for screens too narrow for one. */
 export function cell(column: string, heading: string, content: Html | string): Html {
   return html`<td role="cell" class="col-${column}" data-label="${heading}">${content}</td>`
+}
+
+export function backTo(back: CaseTableContext['back'], rowId: string): string | undefined {
+  if (back === undefined) return undefined
+  return back.toRow ? `${back.address}#${rowId}` : back.address
 }
 
 /** The number a case is known by: the case number, else the flow number. */
@@ -69,21 +87,19 @@ export function numberOf(row: CaseSummary, language: Language): Html {
     : html`<span class="figure">${number}</span>`
 }
 
-export function titleLink(row: CaseSummary, context: Pick<CaseTableContext, 'language' | 'isPublic'>): Html {
-  const base = context.isPublic ? '/public/cases' : '/cases'
-  return html`<a href="${base}/${row.case_id}">${ownWords(row.title, context.language)}</a>`
-}
-
-const headings: Readonly<Record<CaseColumn, Label>> = {
-  number: words.number,
-  title: words.title,
-  proposer: words.proposer,
-  unit: words.unit,
-  state: words.state,
-  deadline: words.deadline,
-  submitted: words.submitted,
-  replied: words.replied,
-  publication: words.publication,
+/** Leads to the case; `rowId` names the row to come back to. */
+export function titleLink(
+  row: CaseSummary,
+  context: Pick<CaseTableContext, 'language' | 'isPublic' | 'back'>,
+  rowId = `case-${row.case_id}`,
+): Html {
+  const { language, isPublic } = context
+  const address = isPublic
+    ? `/public/cases/${row.case_id}`
+    : withBack(`/cases/${row.case_id}`, backTo(context.back, rowId))
+  const mark =
+    row.entered_for_other && !isPublic ? html` <span class="entered">${words.enteredForOther[language]}</span>` : ''
+  return html`<a href="${address}">${ownWords(row.title, language)}</a>${mark}`
 }
 
 function content(column: CaseColumn, row: ListedCase, context: CaseTableContext): Html {
@@ -105,6 +121,22 @@ function content(column: CaseColumn, row: ListedCase, context: CaseTableContext)
       return deadlineOf(row, today, language)
     case 'submitted':
       return dayCell(row.submitted_on)
+    case 'subject':
+      return codeText('subject', row.subject, row, context)
+    case 'session':
+      return html`${sessionName(row, context)}`
+    case 'outcome':
+      return codeText('outcome', row.outcome, row, context)
+    case 'doneBy':
+      return row.done_by === null ? note(words.none, language) : dayCell(row.done_by)
+    case 'rating':
+      return row.attitude === null && row.result === null
+        ? note(words.notRated, language)
+        : html`${codeText('attitude', row.attitude, row, context)} / ${codeText('result', row.result, row, context)}`
+    case 'updated':
+      return dayCell(row.updated_at.slice(0, 10))
+    case 'entry':
+      return html`${entryOf(row)[language]}`
     case 'replied':
       return row.replied_on === null ? note(words.notReplied, language) : dayCell(row.replied_on)
     case 'publication':
@@ -120,7 +152,28 @@ function deadlineOf(row: ListedCase, today: PlainDate, language: Language): Html
   }${noticeMark(row.notice, language)}`
 }
 
-function publicationOf(row: CaseSummary): Label {
+/** How the case came onto the record. */
+export function entryOf(row: CaseSummary): Label {
+  if (row.entered_for_other) return words.enteredForOther
+  return row.origin_reading === null ? words.enteredByProposer : words.openedFromReading
+}
+
+export function sessionName(
+  row: CaseSummary,
+  { sessions, language }: Pick<CaseTableContext, 'sessions' | 'language'>,
+): string {
+  const session = row.session_id === null ? undefined : sessions?.get(row.session_id)
+  if (session === undefined) return ''
+  return language === 'zh' ? session.name_zh : session.name_en
+}
+
+function codeText(list: string, code: string | null, row: CaseSummary, context: CaseTableContext): Html {
+  const { language, profiles = [] } = context
+  return code === null ? note(words.none, language) : html`${codeLabel(profiles, row.procedure, list, code)[language]}`
+}
+
+export function publicationOf(row: CaseSummary): Label {
+  if (!row.text_public) return words.notPublished
   if (row.reply_public) return words.textAndReply
   return row.replied_on === null ? words.textOnly : words.replyNotPublished
 }

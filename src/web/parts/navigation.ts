@@ -9,6 +9,7 @@ import { mostWaitingCounted } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 import { cappedFigure } from '#web/words/list-words.ts'
+import { statisticsWords } from '#web/words/statistics-words.ts'
 
 type Item = { readonly href: string; readonly label: Label; readonly count?: number }
 
@@ -33,6 +34,7 @@ export function navigation(actor: Actor | null, waiting: number, path: string, l
 const publicItems: readonly Item[] = [
   { href: '/public/cases', label: words.publicCases },
   { href: '/public/look-up', label: words.lookUp },
+  { href: '/public/statistics', label: statisticsWords.publicTitle },
 ]
 
 function ownItems(actor: Actor, waiting: number): readonly Item[] {
@@ -41,6 +43,7 @@ function ownItems(actor: Actor, waiting: number): readonly Item[] {
     { href: '/inbox', label: words.inbox, count: waiting },
     { href: '/cases', label: words.cases },
     ...(seesAll || actor.unitId !== null ? [{ href: '/board', label: words.board }] : []),
+    ...(seesAll || actor.unitId !== null ? [{ href: '/statistics', label: statisticsWords.title }] : []),
     ...(mayRead(actor, 'look') ? [{ href: '/readings', label: words.readings }] : []),
     ...(isAdministrator(actor) ? [{ href: '/mail', label: words.mailDesk }] : []),
     ...(maySubmit(actor) ? [{ href: '/cases/new', label: words.newCase }] : []),

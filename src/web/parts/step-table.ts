@@ -4,10 +4,11 @@ import type { Unit } from '#store/roster.ts'
 import type { WaitingStep } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { listWords as words } from '#web/words/list-words.ts'
-import { type CaseTableContext, cell, numberOf, titleLink } from './case-table.ts'
+import { backTo, type CaseTableContext, cell, numberOf, pickCell, pickHeading, titleLink } from './case-table.ts'
 import { dayCell, dueDay } from './due-day.ts'
 import { noticeMark } from './notice-mark.ts'
 import { shortUnitName } from './request-units.ts'
+import { withBack } from './way-back.ts'
 
 /** Steps of one kind that wait, each leading to its case and to the form that takes it. */
 export function stepTable(steps: readonly WaitingStep[], actionLabel: string, context: CaseTableContext): Html {
@@ -25,21 +26,28 @@ export function stepTable(steps: readonly WaitingStep[], actionLabel: string, co
   }
   return html`<table class="list list-steps" role="table">
     <caption class="visually-hidden">${context.caption}</caption>
-    <thead role="rowgroup"><tr role="row">${Object.entries(headings).map(
+    <thead role="rowgroup"><tr role="row">${pickHeading(context)}${Object.entries(headings).map(
       ([column, heading]) => html`<th scope="col" role="columnheader" class="col-${column}">${heading}</th>`,
     )}</tr></thead>
     <tbody role="rowgroup">${steps.map(
-      (step) => html`<tr role="row" data-row>
+      (
+        step,
+      ) => html`<tr role="row" data-row id="${rowIdOf(step)}">${pickCell(`${step.summary.case_id}~${step.instance}`, step.summary, context)}
         ${cell('number', headings.number, numberOf(step.summary, language))}
-        ${cell('title', headings.title, titleLink(step.summary, context))}
+        ${cell('title', headings.title, titleLink(step.summary, context, rowIdOf(step)))}
         ${cell('proposer', headings.proposer, step.summary.proposer_label)}
         ${namesUnits ? cell('unit', words.unit[language], unitText(step, context)) : ''}
         ${namesDays ? cell('since', words.since[language], step.since === null ? '' : dayCell(step.since)) : ''}
         ${cell('deadline', headings.deadline, dueOf(step, context))}
-        ${cell('step', headings.step, html`<a class="step" href="${formAddress(step)}">${actionLabel}</a>`)}
+        ${cell('step', headings.step, html`<a class="step" href="${withBack(formAddress(step), backTo(context.back, rowIdOf(step)))}">${actionLabel}</a>`)}
       </tr>`,
     )}</tbody>
   </table>`
+}
+
+/** A case can stand in several tables of one inbox. */
+function rowIdOf({ action, instance, summary }: WaitingStep): string {
+  return `step-${action}-${instance}-${summary.case_id}`
 }
 
 /** The form page of a step. */

@@ -3,6 +3,7 @@ import { refusalText } from '#http/refusal-text.ts'
 import type { Html } from '#web/html.ts'
 import { errorSummary, type FormError } from '#web/parts/error-summary.ts'
 import { fieldsFrom, type TypedFields } from '#web/parts/typed-fields.ts'
+import { withBack } from '#web/parts/way-back.ts'
 import { type AskedAct, offerOf } from './asked-act.ts'
 import { jointOpinions } from './assignments.ts'
 import { type CaseContext, unitName } from './case-context.ts'
@@ -50,7 +51,7 @@ export function closedForm({ act, context }: AskedAct, typed: TypedFields, error
     language,
   )}
     ${isTyped ? html`<p>${words.noLonger[language]}</p>${answersList(fields, act.action.fields, context)}` : ''}
-    <p><a href="/cases/${encodeURIComponent(context.seen.view.id)}">${words.back[language]}</a></p>`
+    <p><a href="${withBack(`/cases/${encodeURIComponent(context.seen.view.id)}`, context.back)}">${words.back[language]}</a></p>`
 }
 
 /** What the act is about, beside the form: the replies there are, the opinions, and the words of the case. */

@@ -7,6 +7,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { readCase } from '#operations/read-case.ts'
 import { loadRoster, type Roster } from '#store/roster.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
+import { backOf } from '#web/parts/way-back.ts'
 import type { CaseContext } from './case-context.ts'
 import type { FormAct } from './case-errors.ts'
 import { rosterNames } from './roster-names.ts'
@@ -34,7 +35,7 @@ export async function askedAct(c: Context<HttpEnv>, caseId: string, name: string
   const roster = await loadRoster(dependencies.db)
   return {
     act: { name, action, procedure: seen.procedure },
-    context: { seen: { ...seen, names: rosterNames(roster) }, language, today },
+    context: { seen: { ...seen, names: rosterNames(roster) }, language, today, ...backOf(c) },
     roster,
   }
 }

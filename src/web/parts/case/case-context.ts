@@ -7,6 +7,8 @@ export type CaseContext = {
   readonly seen: SeenCase
   readonly language: Language
   readonly today: PlainDate
+  /** The list the case was opened from. */
+  readonly back?: string
 }
 
 export function personName({ seen }: CaseContext, id: string): string {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { nextDeadline, textOf } from '#engine/view.ts'
 import type { Html } from '#web/html.ts'
+import { listWords } from '#web/words/list-words.ts'
 import { type CaseContext, clockName, codeName, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText, deadlineStanding } from './day-text.ts'
@@ -25,6 +26,7 @@ export function caseHead(context: CaseContext): Html {
     seen.procedure.title[language],
     caseReference(context),
     subject === '' ? '' : codeName(context, 'subject', subject),
+    seen.summary.entered_for_other ? listWords.enteredForOther[language] : '',
   ].filter((part) => part !== '')
   return html`<header class="case-head">
     <p class="case-kicker">${kicker.join(' · ')}</p>

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Offer } from '#engine/offers.ts'
 import { refusalText } from '#http/refusal-text.ts'
 import type { Html } from '#web/html.ts'
+import { withBack } from '#web/parts/way-back.ts'
 import { actionName, type CaseContext, unitName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 
@@ -31,7 +32,7 @@ function offerLink(offer: Offer, context: CaseContext, className: string): Html 
   const { seen, language } = context
   const name = `${actionName(context, offer.action)}${aboutUnit(offer, context)}`
   if (offer.waitsFor === null) {
-    return html`<a class="${className}" href="${offerHref(seen.view.id, offer)}">${name}</a>`
+    return html`<a class="${className}" href="${withBack(offerHref(seen.view.id, offer), context.back)}">${name}</a>`
   }
   const waits = refusalText(offer.waitsFor, language, {
     procedure: seen.procedure,

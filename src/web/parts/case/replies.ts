@@ -3,6 +3,7 @@ import { isIssued } from '#engine/answers.ts'
 import { findInstance, type Instance, listInstances, personIn, textOf } from '#engine/view.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import type { Html } from '#web/html.ts'
+import { paperWords } from '#web/words/paper-words.ts'
 import { type CaseContext, codeName, personName, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
@@ -29,7 +30,7 @@ function version(reply: Instance, context: CaseContext): Html {
     <h3 id="reply-${reply.instance}">${heading}
       <span class="note">${issued === undefined ? stateName(context, 'reply', reply.state) : html`${words.issuedOn[language]} <time datetime="${issued.on}">${dayText(issued.on, language)}</time>`}</span></h3>
     ${issued === undefined ? html`<p class="note">${words.draft[language]}</p>` : answer(reply, context)}
-    ${replyText(reply, context)}
+    ${replyText(reply, context)} ${issued === undefined ? '' : letterLink(reply, context)}
     ${issued === undefined ? '' : html`${publication(reply, context)} ${ratings(reply, context)}`}
   </article>`
 }
@@ -65,6 +66,12 @@ function replyText(reply: Instance, context: CaseContext): Html {
   const why = textOf(reply.fields.notPublishedBecause)
   return html`<p class="note">${words.textNotPublished[language]}${language === 'zh' ? '。' : '.'}
     ${why === '' ? '' : html`${words.becauseOf[language]}${language === 'zh' ? '：' : ': '}${why}`}</p>`
+}
+
+/** The same answer as a letter, for those who work with the case or proposed it. */
+function letterLink(reply: Instance, { seen, language }: CaseContext): Html {
+  if (seen.audience === 'public' || textOf(reply.fields.text) === '') return html``
+  return html`<p class="note"><a href="/cases/${encodeURIComponent(seen.view.id)}/replies/${encodeURIComponent(reply.instance)}/letter">${paperWords.letter[language]}</a></p>`
 }
 
 /** How it is published: the way decided, and whether that has happened. */

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beginCase } from '#tests/support/case-desk.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
+import { continueBatch, mostInBatch, readBatch, startBatch } from './batch-acts.ts'
+import { takeAction } from './take-action.ts'
+
+let test: TestDatabase
+let cases: readonly string[]
+let batches = 0
+
+const secretary = acting(people.secretary, '2026-03-05')
+const account = 'a-p-secretary'
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+})
+
+afterAll(() => test.drop())
+
+beforeEach(async () => {
+  cases = await Promise.all(
+    [1, 2, 3].map(async (n) => (await beginCase(test.db, '2026-03-02', { title: `第${n}件` })).caseId),
+  )
+})
+
+async function asked(action = 'register', fields: Record<string, string> = {}, ids = cases) {
+  batches += 1
+  const batchId = `batch-no-${batches}`
+  const items = ids.map((caseId) => ({ caseId, instance: 'case', seenVersion: 1, fields }))
+  const started = await startBatch(test.db, secretary, account, { batchId, procedure: 'suggestion', action, items })
+  if (!started.ok) throw new Error(started.refusal.code)
+  return batchId
+}
+
+async function versions(): Promise<readonly number[]> {
+  const rows = await test.db
+    .selectFrom('case_summary')
+    .select(['case_id', 'version'])
+    .where('case_id', 'in', [...cases])
+    .execute()
+  return cases.map((id) => rows.find((row) => row.case_id === id)?.version ?? 0)
+}
+
+describe('one act on many cases', () => {
+  it('is done on each by itself, with a receipt for each', async () => {
+    const done = await continueBatch(test.db, secretary, account, await asked())
+
+    if (!done.ok) throw new Error('refused')
+    const receipts = done.value.items.map((item) => item.receiptSeq)
+    expect(new Set(receipts).size).toBe(3)
+    expect(await versions()).toEqual([2, 2, 2])
+  })
+
+  it('goes on past a case that is refused, and says why', async () => {
+    await takeAction(test.db, secretary, { caseId: cases[1] ?? '', seenVersion: 1, action: 'register', fields: {} })
+
+    const done = await continueBatch(test.db, secretary, account, await asked())
+
+    if (!done.ok) throw new Error('refused')
+    expect(done.value.items.map((item) => item.refusal)).toEqual([
+      null,
+      [{ code: 'case_moved_on', seenVersion: 1, version: 2 }],
+      null,
+    ])
+    expect(await versions()).toEqual([2, 2, 2])
+  })
+
+  it('is done once however often it is sent and by however many at once', async () => {
+    const batchId = await asked()
+
+    await Promise.all([1, 2, 3].map(() => continueBatch(test.db, secretary, account, batchId)))
+    await continueBatch(test.db, secretary, account, batchId)
+
+    expect(await versions()).toEqual([2, 2, 2])
+  })
+
+  it('keeps what was asked the first time when its form is sent again with other words', async () => {
+    const batchId = await asked()
+    const again = { batchId, procedure: 'suggestion', action: 'file', items: [] }
+
+    expect(
+      await startBatch(test.db, secretary, account, {
+        ...again,
+        items: [{ caseId: cases[0] ?? '', instance: 'case', seenVersion: 1, fields: {} }],
+      }),
+    ).toMatchObject({ ok: true })
+    const seen = await readBatch(test.db, account, batchId)
+
+    expect(seen).toMatchObject({ ok: true, value: { batch: { action: 'register' } } })
+    expect(seen.ok && seen.value.items).toHaveLength(3)
+  })
+
+  it('goes on where it was broken off', async () => {
+    const batchId = await asked()
+    const chance = { ...secretary.chance, salt: brokenOffAfter(2, secretary.chance.salt) }
+
+    await expect(continueBatch(test.db, { ...secretary, chance }, account, batchId)).rejects.toThrow(
+      'the lights went out',
+    )
+    expect(await versions()).toEqual([2, 2, 1])
+    const resumed = await continueBatch(test.db, secretary, account, batchId)
+
+    expect(await versions()).toEqual([2, 2, 2])
+    expect(resumed.ok && resumed.value.items.every((item) => item.receiptSeq !== null)).toBe(true)
+  })
+
+  it('sends nothing in which a place of a template was left open, and keeps the words to be mended', async () => {
+    const done = await continueBatch(
+      test.db,
+      secretary,
+      account,
+      await asked('name_proposer', { leadProposer: 'p-deputy', reason: '据〔未填：会议〕' }),
+    )
+
+    expect(done.ok && done.value.items[0]).toMatchObject({
+      refusal: [{ code: 'placeholder_unfilled', field: 'reason' }],
+      fields: { reason: '据〔未填：会议〕' },
+    })
+    expect(await versions()).toEqual([1, 1, 1])
+  })
+
+  it('takes nobody further than they could go with one case', async () => {
+    batches += 1
+    const batchId = `batch-no-${batches}`
+    const roads = acting(people.roads, '2026-03-05')
+    const items = [{ caseId: cases[0] ?? '', instance: 'case', seenVersion: 1, fields: {} }]
+    await startBatch(test.db, roads, 'a-p-roads', { batchId, procedure: 'suggestion', action: 'register', items })
+
+    const done = await continueBatch(test.db, roads, 'a-p-roads', batchId)
+
+    expect(done.ok && done.value.items[0]?.refusal).toEqual([
+      { code: 'role_required', action: 'register', roles: ['secretariat'] },
+    ])
+  })
+
+  it('is shown to, and gone on with by, the one who asked for it alone', async () => {
+    const batchId = await asked()
+
+    expect(await readBatch(test.db, 'a-p-assigner', batchId)).toEqual({
+      ok: false,
+      refusal: { code: 'batch_not_found' },
+    })
+    expect(await continueBatch(test.db, secretary, 'a-p-assigner', batchId)).toMatchObject({ ok: false })
+    const items = [{ caseId: cases[0] ?? '', instance: 'case', seenVersion: 1, fields: {} }]
+    expect(
+      await startBatch(test.db, secretary, 'a-p-assigner', {
+        batchId,
+        procedure: 'suggestion',
+        action: 'register',
+        items,
+      }),
+    ).toMatchObject({ ok: false })
+    expect(await versions()).toEqual([1, 1, 1])
+  })
+
+  it(`holds at least one case and at most ${mostInBatch}`, async () => {
+    const one = { caseId: cases[0] ?? '', instance: 'case', seenVersion: 1, fields: {} }
+    const start = (count: number) =>
+      startBatch(test.db, secretary, account, {
+        batchId: `sized-${count}`,
+        procedure: 'suggestion',
+        action: 'register',
+        items: Array.from({ length: count }, (_, index) => ({ ...one, instance: String(index) })),
+      })
+
+    expect(await start(0)).toMatchObject({ refusal: { code: 'batch_empty' } })
+    expect(await start(mostInBatch)).toMatchObject({ ok: true })
+    expect(await start(mostInBatch + 1)).toMatchObject({ refusal: { code: 'batch_too_large' } })
+  })
+})
+
+/** Salts are drawn once for each event: so many acts go well, then the machine stops. */
+function brokenOffAfter(acts: number, salt: () => string): () => string {
+  let drawn = 0
+  return () => {
+    drawn += 1
+    if (drawn > acts) throw new Error('the lights went out')
+    return salt()
+  }
+}

@@ -1,0 +1,109 @@
+import type { Fields } from '#engine/case-file.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import {
+  type Batch,
+  type BatchItem,
+  decideBatchItem,
+  findBatch,
+  findBatchItemForUpdate,
+  insertBatch,
+  listBatchItems,
+  type NewItem,
+} from '#store/batches.ts'
+import type { Db } from '#store/schema.ts'
+import type { ActContext } from './act-context.ts'
+import type { CaseRefusal } from './case-refusal.ts'
+import { unfilledIn } from './fill-template.ts'
+import { CaseMovedOn } from './record-events.ts'
+import { takeActionIn } from './take-action.ts'
+
+/** Cases one batch may hold: as many as one can look through before sending. */
+export const mostInBatch = 50
+
+export type BatchRefusal =
+  | { readonly code: 'batch_not_found' }
+  | { readonly code: 'batch_empty' }
+  | { readonly code: 'batch_too_large'; readonly most: number; readonly asked: number }
+
+/** Why one case of a batch was refused: as its act alone would be, or because a place in its words was left open. */
+export type ItemRefusal = CaseRefusal | { readonly code: 'placeholder_unfilled'; readonly field: string }
+
+export type BatchAsked = {
+  /** Handed out with the form: the same form sent twice is one batch. */
+  readonly batchId: string
+  readonly procedure: string
+  readonly action: string
+  readonly items: readonly NewItem[]
+}
+
+export type BatchSeen = { readonly batch: Batch; readonly items: readonly BatchItem[] }
+
+/**
+ * Keeps what was asked of many cases, to be done by `continueBatch`. A form sent again keeps what was kept the first
+ * time, whatever it says now.
+ */
+export async function startBatch(
+  db: Db,
+  context: ActContext,
+  accountId: string,
+  asked: BatchAsked,
+): Promise<Result<{ readonly batchId: string }, BatchRefusal>> {
+  const { batchId, procedure, action, items } = asked
+  if (items.length === 0) return refuse({ code: 'batch_empty' })
+  if (items.length > mostInBatch) return refuse({ code: 'batch_too_large', most: mostInBatch, asked: items.length })
+  const batch = { id: batchId, accountId, procedure, action, createdAt: context.at }
+  const isNew = await db.transaction().execute((tx) => insertBatch(tx, batch, items))
+  if (isNew || (await findBatch(db, batchId))?.accountId === accountId) return ok({ batchId })
+  return refuse({ code: 'batch_not_found' })
+}
+
+/**
+ * Does what is still to be done of a batch, one case after another, each act in a transaction of its own together with
+ * the note that it is done. One refused case holds up no other. Broken off at any point, it goes on where it was.
+ */
+export async function continueBatch(
+  db: Db,
+  context: ActContext,
+  accountId: string,
+  batchId: string,
+): Promise<Result<BatchSeen, BatchRefusal>> {
+  const seen = await readBatch(db, accountId, batchId)
+  if (!seen.ok) return seen
+  for (const item of seen.value.items) {
+    if (item.decidedAt === null) await doItem(db, context, seen.value.batch, item.ordinal)
+  }
+  return readBatch(db, accountId, batchId)
+}
+
+/** A batch and what came of it, for the account that asked for it and nobody else. */
+export async function readBatch(db: Db, accountId: string, batchId: string): Promise<Result<BatchSeen, BatchRefusal>> {
+  const batch = await findBatch(db, batchId)
+  if (batch === undefined || batch.accountId !== accountId) return refuse({ code: 'batch_not_found' })
+  return ok({ batch, items: await listBatchItems(db, batchId) })
+}
+
+async function doItem(db: Db, context: ActContext, batch: Batch, ordinal: number): Promise<void> {
+  try {
+    await db.transaction().execute(async (tx) => {
+      const item = await findBatchItemForUpdate(tx, batch.id, ordinal)
+      if (item === undefined || item.decidedAt !== null) return
+      const { caseId, seenVersion, instance, fields } = item
+      const unfilled = unfilledFields(fields)
+      if (unfilled.length > 0) return decideBatchItem(tx, batch.id, ordinal, context.at, { refusal: unfilled })
+      const asked = { caseId, seenVersion, action: batch.action, fields, instance }
+      const taken = await takeActionIn(tx, context, asked)
+      const came = taken.ok ? { receiptSeq: taken.value.receipt.seq } : { refusal: taken.refusal }
+      await decideBatchItem(tx, batch.id, ordinal, context.at, came)
+    })
+  } catch (fault) {
+    if (!(fault instanceof CaseMovedOn)) throw fault
+    const refusal = [{ code: 'case_moved_on', seenVersion: 0, version: 0 } satisfies ItemRefusal]
+    await decideBatchItem(db, batch.id, ordinal, context.at, { refusal })
+  }
+}
+
+function unfilledFields(fields: Fields): readonly ItemRefusal[] {
+  return Object.entries(fields).flatMap(([field, value]) =>
+    typeof value === 'string' && unfilledIn(value) ? [{ code: 'placeholder_unfilled' as const, field }] : [],
+  )
+}

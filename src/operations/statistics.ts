@@ -1,0 +1,32 @@
+import type { Actor } from '#engine/case-file.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import type { Db } from '#store/schema.ts'
+import { countCaseKinds, type StatisticsAsked } from '#store/statistics.ts'
+import { caseScopeOf } from './case-scope.ts'
+import { type Statistics, statisticsOf } from './figures.ts'
+import { type PublicStatistics, withoutSmallCells } from './small-cells.ts'
+
+export type StatisticsRefusal = { readonly code: 'statistics_not_allowed' }
+
+/** Figures for those who work on every case; for a unit, of the cases it leads. */
+export async function readStatistics(
+  db: Db,
+  actor: Actor,
+  asked: Omit<StatisticsAsked, 'unit' | 'hiddenOnly'>,
+): Promise<Result<Statistics, StatisticsRefusal>> {
+  if (caseScopeOf(actor).kind === 'all') return ok(statisticsOf(await countCaseKinds(db, asked)))
+  if (actor.unitId === null) return refuse({ code: 'statistics_not_allowed' })
+  return ok(statisticsOf(await countCaseKinds(db, { ...asked, unit: actor.unitId })))
+}
+
+/** Figures for anyone, over all cases: nothing that tells of a case or a person by itself is in them. */
+export async function readPublicStatistics(
+  db: Db,
+  asked: Omit<StatisticsAsked, 'unit' | 'hiddenOnly'>,
+): Promise<PublicStatistics> {
+  const [all, hidden] = await Promise.all([
+    countCaseKinds(db, asked),
+    countCaseKinds(db, { ...asked, hiddenOnly: true }),
+  ])
+  return withoutSmallCells(statisticsOf(all), statisticsOf(hidden))
+}

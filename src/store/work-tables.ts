@@ -1,0 +1,40 @@
+import type { Json } from './json-column.ts'
+
+/** What makes work in volume easier and is no part of the record: lists kept, texts written often, batches. */
+export type WorkTables = {
+  saved_list: SavedListTable
+  text_template: TextTemplateTable
+  batch: BatchTable
+  batch_item: BatchItemTable
+}
+
+type SavedListTable = { account_id: string; name: string; address: string; saved_at: string }
+
+type TextTemplateTable = {
+  id: string
+  owner_kind: 'office' | 'unit'
+  owner: string
+  name: string
+  procedure: string
+  action: string
+  field: string
+  state: string | null
+  outcome: string | null
+  body: string
+  changed_by: string
+  changed_at: string
+}
+
+type BatchTable = { id: string; account_id: string; procedure: string; action: string; created_at: string }
+
+type BatchItemTable = {
+  batch_id: string
+  ordinal: number
+  case_id: string
+  instance: string
+  seen_version: number
+  fields: Json<unknown>
+  refusal: Json<unknown> | null
+  receipt_seq: number | null
+  decided_at: string | null
+}

@@ -1,0 +1,64 @@
+import { PassThrough, Readable } from 'node:stream'
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import type { HttpEnv } from '#http/http-env.ts'
+import { ownLaws } from '#http/law-for-new-cases.ts'
+import { exportCases } from '#operations/export-cases.ts'
+import { chosenColumns } from '#web/parts/case-columns.ts'
+import { cellsOf, headingsOf } from '#web/parts/export/case-cells.ts'
+import { csvRows } from '#web/parts/export/csv-rows.ts'
+import { xlsxRows } from '#web/parts/export/xlsx-rows.ts'
+import { unitsOf } from '#web/parts/request-units.ts'
+import { frameWords } from '#web/words/frame-words.ts'
+import { askedList, sessionsOf } from './case-list.ts'
+
+const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+type Format = keyof typeof mediaTypes
+
+/** A list as a file: the cases its address finds, all of them, in the columns it shows, for the one who asks. */
+export function caseExport(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>()
+    .get('/exports/cases.csv', (c) => exported(c, 'csv'))
+    .get('/exports/cases.xlsx', (c) => exported(c, 'xlsx'))
+}
+
+async function exported(c: Context<HttpEnv>, format: Format): Promise<Response> {
+  const output = new PassThrough()
+  const [asked, units, sessions] = await Promise.all([askedList(c), unitsOf(c), sessionsOf(c)])
+  void write(c, format, output, { asked, units, sessions })
+  c.header('content-type', mediaTypes[format])
+  c.header('content-disposition', `attachment; filename="cases-${c.var.today}.${format}"`)
+  c.header('x-content-type-options', 'nosniff')
+  return c.body(Readable.toWeb(output) as ReadableStream)
+}
+
+type Found = {
+  readonly asked: Awaited<ReturnType<typeof askedList>>
+  readonly units: Awaited<ReturnType<typeof unitsOf>>
+  readonly sessions: Awaited<ReturnType<typeof sessionsOf>>
+}
+
+/** Writes while the reader reads. A fault on the way cuts the file off, so that nobody takes a part for the whole. */
+async function write(c: Context<HttpEnv>, format: Format, output: PassThrough, found: Found): Promise<void> {
+  const { actor, language, signedIn, dependencies } = c.var
+  const { db, log } = dependencies
+  if (actor === null) return
+  try {
+    const columns = chosenColumns(new URL(c.req.url).searchParams)
+    const context = { language, units: found.units, sessions: found.sessions, profiles: ownLaws(c.var.dependencies) }
+    const writer = format === 'csv' ? csvRows(output) : xlsxRows(output, frameWords.cases[language])
+    await writer.write([headingsOf(columns, context)])
+    const rows = await exportCases(db, actor, found.asked, (some) =>
+      writer.write(some.map((row) => cellsOf(row, columns, context))),
+    )
+    await writer.end()
+    log.info({ account: signedIn?.accountId, format, rows }, 'cases exported')
+  } catch (fault) {
+    log.warn({ fault, account: signedIn?.accountId, format }, 'an export was cut off')
+    output.destroy(fault instanceof Error ? fault : new Error(String(fault)))
+  }
+}

@@ -1,0 +1,113 @@
+import mammoth from 'mammoth'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assignedCase, beginCase, openSite } from '#tests/support/case-desk.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { people, settleSmallCity } from '#tests/support/small-city.ts'
+
+let test: TestDatabase
+let site: Awaited<ReturnType<typeof openSite>>
+let letter: string
+let draft: string
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+  site = await openSite(test.db)
+  const text =
+    '苗禾川代表：\n您提出的建议收悉，现答复如下：\n一、已经做的\n（一）栏杆\n栏杆已经修缮。\n一、这是一句话，不是标题。\n县道路局\n2026年3月10日'
+  const answered = await assignedCase(test.db, { session: 's-1', publishText: true })
+  await answered.act(people.parks, '2026-03-06', 'give_joint_opinion', { opinion: '同意。' }, 'parks')
+  await answered.act(people.roads, '2026-03-09', 'draft_reply', { text })
+  await answered.act(people.roads, '2026-03-10', 'issue_reply', {
+    outcome: 'planned',
+    doneBy: '2026-10-31',
+    signer: '段路遥',
+    publication: 'none',
+    notPublishedBecause: '涉及商业秘密',
+  })
+  letter = `/cases/${answered.caseId}/replies/1/letter`
+  const drafted = await assignedCase(test.db)
+  await drafted.act(people.roads, '2026-03-09', 'draft_reply', { text: '草稿。' })
+  draft = `/cases/${drafted.caseId}/replies/1/letter`
+})
+
+afterAll(() => test.drop())
+
+describe('a reply as a letter', () => {
+  it('names the unit, the number, the outcome, the case, the proposer, the day and the signer', async () => {
+    const { text, status } = await site.deskOf('roads').get(letter)
+
+    expect(status).toBe(200)
+    expect(text).toMatch(/letter-sender">县道路局<[\s\S]*建复〔2026〕1号[\s\S]*办理结果：计划解决/)
+    expect(text).toContain('<h1>关于县人大三届二次会议第2026-0001号代表建议的答复</h1>')
+    expect(text).toContain('苗禾川代表：')
+    expect(text).toMatch(
+      /letter-end"><p>县道路局<\/p><p>2026年3月10日<\/p>[\s\S]*承诺完成日：2026年10月31日[\s\S]*签发人：段路遥/,
+    )
+  })
+
+  it('tells headings of both levels from sentences', async () => {
+    const { text } = await site.deskOf('roads').get(letter)
+
+    expect(
+      [...text.matchAll(/<p class="letter-(first|second|body)">([^<]{1,8})/g)].map(
+        ([, level, words]) => `${level} ${words}`,
+      ),
+    ).toEqual([
+      'body 您提出的建议收悉',
+      'first 一、已经做的',
+      'second （一）栏杆',
+      'body 栏杆已经修缮。',
+      'body 一、这是一句话，',
+    ])
+  })
+
+  it('is the same as a Word file, in the letter’s language whatever the reader’s', async () => {
+    const bytes = await site.deskOf('deputy').bytes(`${letter}.docx`)
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
+
+    expect(value.split('\n').filter((line) => line !== '')).toEqual([
+      '县道路局',
+      '建复〔2026〕1号',
+      '办理结果：计划解决',
+      '关于县人大三届二次会议第2026-0001号代表建议的答复',
+      '苗禾川代表：',
+      '您提出的建议收悉，现答复如下：',
+      '一、已经做的',
+      '（一）栏杆',
+      '栏杆已经修缮。',
+      '一、这是一句话，不是标题。',
+      '县道路局',
+      '2026年3月10日',
+      '承诺完成日：2026年10月31日',
+      '签发人：段路遥',
+    ])
+    expect((await site.deskOf('roads').get(letter, 'en')).text).toContain('<p class="letter-sender">县道路局</p>')
+  })
+
+  it.each(['', '.docx'])('is not given to who does not get the text%s', async (kind) => {
+    expect((await site.deskOf('water').get(letter + kind)).status).toBe(404)
+    expect((await site.deskOf(null).get(letter + kind)).location).toContain('/sign-in')
+    expect((await site.deskOf('roads').get(draft + kind)).status).toBe(404)
+    expect((await site.deskOf('roads').get(letter.replace('/1/', '/7/') + kind)).status).toBe(404)
+  })
+
+  it('is led to from the case', async () => {
+    const page = (await site.deskOf('roads').get(letter.replace(/\/replies.*/, ''))).text
+
+    expect(page).toContain(`href="${letter}">答复函</a>`)
+  })
+})
+
+describe('a case entered for its proposer', () => {
+  it('says so at its head and in its timeline, and names nobody to the public', async () => {
+    const entered = await beginCase(test.db, '2026-03-02', { title: '关于栈桥的建议' }, people.secretary)
+    await entered.act(people.secretary, '2026-03-03', 'register')
+    await entered.act(people.secretary, '2026-03-03', 'file')
+
+    const own = (await site.deskOf('deputy').get(`/cases/${entered.caseId}`)).text
+    expect(own).toMatch(/case-kicker">[^<]*代录/)
+    expect(own).toContain('由代表工作机构代录')
+    expect((await site.deskOf(null).get(`/public/cases/${entered.caseId}`)).text).not.toContain('乔知简')
+  })
+})

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSite } from '#tests/support/case-desk.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { settleSmallCity } from '#tests/support/small-city.ts'
+
+let test: TestDatabase
+let site: Awaited<ReturnType<typeof openSite>>
+
+/**
+ * Thirty cases of the roads bureau, all published, ten answered: six rated satisfied, one dissatisfied, three not rated;
+ * and thirty of the parks bureau, all published, none answered.
+ */
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+  site = await openSite(test.db)
+  await sql`insert into case_file (id, procedure, profile, created_at)
+    select 'n-' || n, 'suggestion', 'shanghai-2015', now() from generate_series(1, 60) n`.execute(test.ownerDb)
+  await sql`insert into case_summary (case_id, procedure, state, version, title, proposer_label, cosigners, submitted_on,
+      updated_at, text_public, reply_public, entered_for_other, lead_unit, case_number, replied_on, outcome, attitude, result)
+    select 'n-' || n, 'suggestion', 'in_handling', 1, '关于' || n || '的建议', '', 0, date '2026-03-01', now(), true, false, false,
+      case when n <= 30 then 'roads' else 'parks' end, 'C' || n,
+      case when n <= 10 then date '2026-05-01' end, case when n <= 10 then 'adopted' end,
+      case when n <= 6 then 'satisfied' when n = 7 then 'dissatisfied' end,
+      case when n <= 6 then 'satisfied' when n = 7 then 'dissatisfied' end
+    from generate_series(1, 60) n`.execute(test.ownerDb)
+})
+
+afterAll(() => test.drop())
+
+/** A row of a table as its cells' texts. */
+function row(text: string, table: string, name: string): readonly string[] {
+  const part = text.slice(text.indexOf(`<h2>${table}</h2>`))
+  const found = part.split('<tr role="row"').find((one) => one.includes(`>${name}</td>`)) ?? ''
+  return [...found.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, cell = '']) => cell)
+}
+
+describe('the statistics of a year', () => {
+  it('show each share with its numerator, its denominator and what is left out', async () => {
+    const { text } = await site.deskOf('secretary').get('/statistics?year=2026&by=unit')
+
+    expect(row(text, '受理和答复', '县道路局')).toEqual([
+      '县道路局',
+      '30',
+      '30 / 30 (100.0%)',
+      '0 / 30 (0.0%)',
+      '10 / 30 (33.3%)',
+      '0 / 0',
+    ])
+    expect(row(text, '对办理态度的评价', '县道路局')).toEqual([
+      '县道路局',
+      '6 / 7 (85.7%)',
+      '0 / 7 (0.0%)',
+      '1 / 7 (14.3%)',
+      '7',
+      '3',
+    ])
+    expect(row(text, '对办理态度的评价', '合计').at(-1)).toBe('3')
+    expect(text).toContain('另有3件未评价，不计入分母。')
+  })
+
+  it('are of the unit’s own cases for a unit, and not for a deputy', async () => {
+    const { text } = await site.deskOf('roads').get('/statistics?year=2026')
+
+    expect(text).toContain('只统计本单位主办的办件')
+    expect(text).not.toContain('县公园局</td>')
+    expect((await site.deskOf('deputy').get('/statistics')).status).toBe(403)
+    expect((await site.deskOf(null).get('/statistics')).location).toContain('/sign-in')
+  })
+
+  it('say so when a year has no cases, and read a year that is none as this one', async () => {
+    expect((await site.deskOf('secretary').get('/statistics?year=1999')).text).toContain('这一年没有办件。')
+    expect((await site.deskOf('secretary').get('/statistics?year=x')).text).toContain('value="2026"')
+  })
+})
+
+describe('the statistics anyone reads', () => {
+  it('hold what is large, and withhold one dissatisfied person wherever it could be worked out', async () => {
+    const { text } = await site.deskOf(null).get('/public/statistics?year=2026')
+
+    expect(row(text, '受理和答复', '县道路局')[1]).toBe('30')
+    expect(row(text, '受理和答复', '合计')[4]).toBe('10 / 60 (16.7%)')
+    for (const name of ['县道路局', '县公园局', '合计']) {
+      expect(
+        row(text, '对办理态度的评价', name)
+          .slice(1)
+          .every((cell) => cell === '不显示'),
+      ).toBe(true)
+    }
+    expect(text).not.toContain('14.3')
+    expect(text).not.toContain('年度报告稿')
+  })
+
+  it('speak English, too', async () => {
+    const { text } = await site.deskOf(null).get('/public/statistics?year=2026', 'en')
+
+    expect(row(text, 'Acceptance and answers', 'Roads Bureau')[1]).toBe('30')
+  })
+})

@@ -1,0 +1,61 @@
+import type { Label } from '#kernel/label.ts'
+import { listWords as words } from '#web/words/list-words.ts'
+
+/** Every column a list of cases can show, in the order they stand. */
+export const caseColumns = [
+  'number',
+  'title',
+  'proposer',
+  'subject',
+  'session',
+  'unit',
+  'state',
+  'deadline',
+  'submitted',
+  'replied',
+  'outcome',
+  'doneBy',
+  'rating',
+  'publication',
+  'updated',
+  'entry',
+] as const
+
+export type CaseColumn = (typeof caseColumns)[number]
+
+export const columnHeadings: Readonly<Record<CaseColumn, Label>> = {
+  number: words.number,
+  title: words.title,
+  proposer: words.proposer,
+  subject: words.subject,
+  session: words.session,
+  unit: words.unit,
+  state: words.state,
+  deadline: words.deadline,
+  submitted: words.submitted,
+  replied: words.replied,
+  outcome: words.outcome,
+  doneBy: words.doneBy,
+  rating: words.rating,
+  publication: words.publication,
+  updated: words.updatedOn,
+  entry: words.entry,
+}
+
+export const usualColumns: readonly CaseColumn[] = [
+  'number',
+  'title',
+  'proposer',
+  'unit',
+  'state',
+  'deadline',
+  'submitted',
+]
+
+/** The columns an address asks for, in their fixed order; the usual ones when it names none. The title is always there. */
+export function chosenColumns(query: URLSearchParams): readonly CaseColumn[] {
+  const asked = new Set(query.getAll('column'))
+  const chosen = caseColumns.filter((column) => asked.has(column))
+  if (chosen.length === 0) return usualColumns
+  return caseColumns.filter((column) => column === 'title' || asked.has(column))
+}

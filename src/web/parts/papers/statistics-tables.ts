@@ -1,0 +1,93 @@
+import { html } from 'hono/html'
+import type { Language } from '#kernel/label.ts'
+import { type Codes, sumOf } from '#operations/figures.ts'
+import type { PublicFigures } from '#operations/small-cells.ts'
+import type { Html } from '#web/html.ts'
+import { cell } from '#web/parts/case-table.ts'
+import { statisticsWords as words } from '#web/words/statistics-words.ts'
+
+export type StatisticsTables = {
+  readonly groups: readonly PublicFigures[]
+  readonly total: PublicFigures
+  readonly heading: string
+  readonly groupName: (group: string | null) => string
+  /** The codes of a list in the law's own order and words. */
+  readonly codes: (
+    list: 'outcome' | 'attitude' | 'result',
+  ) => readonly { readonly code: string; readonly label: string }[]
+  readonly language: Language
+}
+
+/** The figures as four tables; each share stands with its numerator and denominator, and what is left out of it. */
+export function statisticsTables(tables: StatisticsTables): Html {
+  const { language } = tables
+  return html`${countsTable(tables)} ${codesTable(tables, 'outcome', words.outcomes[language])}
+    ${codesTable(tables, 'attitude', words.attitude[language])} ${codesTable(tables, 'result', words.result[language])}`
+}
+
+function countsTable(tables: StatisticsTables): Html {
+  const { language } = tables
+  const headings = [words.received, words.accepted, words.declined, words.answered, words.onTime].map(
+    (one) => one[language],
+  )
+  const withheld = words.withheld[language]
+  const of = (part: number | null, whole: number | null) =>
+    part === null || whole === null ? withheld : share(part, whole)
+  return table(
+    tables,
+    words.handling[language],
+    headings,
+    ({ received, accepted, declined, answered, onTime, timed }) => [
+      received === null ? withheld : String(received),
+      of(accepted, received),
+      of(declined, received),
+      of(answered, accepted),
+      of(onTime, timed),
+    ],
+  )
+}
+
+function codesTable(tables: StatisticsTables, list: 'outcome' | 'attitude' | 'result', title: string): Html {
+  const { language, total } = tables
+  const known = tables.codes(list)
+  const others = Object.keys(total[list] ?? {}).filter((code) => !known.some((one) => one.code === code))
+  const codes = [...known, ...others.map((code) => ({ code, label: code }))]
+  const isRating = list !== 'outcome'
+  const headings = [
+    ...codes.map(({ label }) => label),
+    ...(isRating ? [words.rated[language], words.excluded[language]] : []),
+  ]
+  return table(tables, title, headings, (figures) => {
+    const counted: Codes | null = figures[list]
+    if (counted === null) return null
+    const base = sumOf(counted)
+    const cells = codes.map(({ code }) => share(counted[code] ?? 0, base))
+    if (!isRating) return cells
+    const excluded = figures.answered === null ? words.withheld[language] : String(figures.answered - base)
+    return [...cells, String(base), excluded]
+  })
+}
+
+type CellsOf = (figures: PublicFigures) => readonly string[] | null
+
+function table(tables: StatisticsTables, title: string, headings: readonly string[], cellsOf: CellsOf): Html {
+  const { groups, total, heading, groupName, language } = tables
+  const row = (figures: PublicFigures, name: string, isTotal: boolean) => {
+    const cells = cellsOf(figures) ?? headings.map(() => words.withheld[language])
+    return html`<tr role="row" ${isTotal ? html`class="total"` : html`data-row`}>${cell('title', heading, name)}${cells.map(
+      (text, index) => cell('figure', headings[index] ?? '', text),
+    )}</tr>`
+  }
+  return html`<section class="statistics"><h2>${title}</h2><table class="list list-figures" role="table">
+    <caption class="visually-hidden">${title}</caption>
+    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" class="col-title">${heading}</th>${headings.map(
+      (text) => html`<th scope="col" role="columnheader" class="col-figure">${text}</th>`,
+    )}</tr></thead>
+    <tbody role="rowgroup">${groups.map((figures) => row(figures, groupName(figures.group), false))}${row(total, words.total[language], true)}</tbody>
+  </table></section>`
+}
+
+/** "12 / 40 (30.0%)"; nothing out of nothing has no share. */
+export function share(part: number, whole: number): string {
+  return whole === 0 ? '0 / 0' : `${part} / ${whole} (${((part / whole) * 100).toFixed(1)}%)`
+}

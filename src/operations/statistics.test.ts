@@ -15,17 +15,19 @@ const year = { by: 'unit', from: '2026-01-01', to: '2026-12-31' } as const
 beforeAll(async () => {
   test = await createTestDatabase()
   await settleSmallCity(test.db)
-  const reply = { outcome: 'adopted', signer: '段路遥', publication: 'full' }
+  const review = { outcome: 'adopted', publication: 'full', secrecy: 'cleared', secrecyReviewer: '审查人某' }
   const rated = await assignedCase(test.db)
   await rated.act(people.parks, '2026-03-06', 'give_joint_opinion', { opinion: '同意。' }, 'parks')
   await rated.act(people.roads, '2026-03-09', 'draft_reply', { text: '收悉。' })
   // Assigned on 2026-03-04, so 2026-06-04 is the last day.
-  await rated.act(people.roads, '2026-06-04', 'issue_reply', reply)
+  await rated.act(people.roads, '2026-03-10', 'review_reply', review)
+  await rated.act(people.roads, '2026-06-04', 'issue_reply', { signer: '段路遥' })
   await rated.act(people.deputy, '2026-06-10', 'rate', { attitude: 'satisfied', result: 'basically_satisfied' })
   const late = await assignedCase(test.db)
   await late.act(people.parks, '2026-03-06', 'give_joint_opinion', { opinion: '同意。' }, 'parks')
   await late.act(people.roads, '2026-03-09', 'draft_reply', { text: '收悉。' })
-  await late.act(people.roads, '2026-06-05', 'issue_reply', { ...reply, outcome: 'planned', doneBy: '2026-12-01' })
+  await late.act(people.roads, '2026-03-10', 'review_reply', { ...review, outcome: 'planned', doneBy: '2026-12-01' })
+  await late.act(people.roads, '2026-06-05', 'issue_reply', { signer: '段路遥' })
   await assignedCase(test.db)
   const declined = await beginCase(test.db, '2026-03-02')
   await declined.act(people.secretary, '2026-03-03', 'register')

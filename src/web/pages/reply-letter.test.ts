@@ -18,13 +18,15 @@ beforeAll(async () => {
   const answered = await assignedCase(test.db, { session: 's-1', publishText: true })
   await answered.act(people.parks, '2026-03-06', 'give_joint_opinion', { opinion: '同意。' }, 'parks')
   await answered.act(people.roads, '2026-03-09', 'draft_reply', { text })
-  await answered.act(people.roads, '2026-03-10', 'issue_reply', {
+  await answered.act(people.roads, '2026-03-10', 'review_reply', {
     outcome: 'planned',
     doneBy: '2026-10-31',
-    signer: '段路遥',
+    secrecy: 'cleared',
+    secrecyReviewer: '审查人某',
     publication: 'none',
     notPublishedBecause: '涉及商业秘密',
   })
+  await answered.act(people.roads, '2026-03-10', 'issue_reply', { signer: '段路遥' })
   letter = `/cases/${answered.caseId}/replies/1/letter`
   const drafted = await assignedCase(test.db)
   await drafted.act(people.roads, '2026-03-09', 'draft_reply', { text: '草稿。' })

@@ -35,13 +35,18 @@ function clockRow(name: string, label: Label, { procedure, profile }: Law, langu
   </tr>`
 }
 
-/** The anchor its rule names, or the act that starts it wherever it runs. */
+/** The anchor its rule names, or the acts that start it. */
 function countsFrom(clock: string, rule: ClockRule, procedure: Procedure, language: Language): string {
   if (rule.anchor !== undefined) return anchorWords[rule.anchor][language]
-  const action = Object.values(procedure.actions).find((one) => one.starts?.some((start) => start.clock === clock))
-  const start = action?.starts?.find((one) => one.clock === clock)
-  const label = action?.fields[start?.anchorFact ?? '']?.label ?? procedure.events[action?.event ?? '']
-  return label === undefined ? '' : words.fromAct(label)[language]
+  const labels = Object.values(procedure.actions).flatMap((action) => {
+    const start = action.starts?.find((one) => one.clock === clock)
+    if (start === undefined) return []
+    return action.fields[start.anchorFact ?? '']?.label ?? procedure.events[action.event] ?? []
+  })
+  const named = [...new Map(labels.map((label) => [label.en, label])).values()]
+  if (named.length === 0) return ''
+  const joined = { zh: named.map(({ zh }) => zh).join('或'), en: named.map(({ en }) => en).join(' or ') }
+  return words.fromAct(joined)[language]
 }
 
 function limit(rule: ClockRule, language: Language): Html {

@@ -417,3 +417,17 @@ async function readingWithOneFinding(): Promise<string> {
     .execute()
   return 'reading-1'
 }
+
+describe('the days in which a unit may hand a case back', () => {
+  it('call nobody late when they are over', async () => {
+    const { caseId } = await assignedCase(test.db, {}, calendar)
+    const unitsOn = async (day: string) => {
+      site.setDay(day)
+      const { text } = await site.deskOf('roads').get(`/cases/${caseId}`)
+      return /<table class="units">[\s\S]*?<\/table>/.exec(text)?.[0] ?? ''
+    }
+
+    expect(await unitsOn('2026-03-10')).toContain('退办')
+    expect(await unitsOn('2026-03-30')).not.toContain('退办')
+  })
+})

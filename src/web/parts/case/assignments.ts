@@ -50,8 +50,13 @@ function shown({ seen }: CaseContext): readonly Instance[] {
 
 function row(one: Instance, context: CaseContext): Html {
   const { language, today } = context
+  // Nobody is late for a window: when its last day is over, there is nothing to do by then.
   const clocks = context.seen.view.clocks.filter(
-    (clock) => clock.instance === one.instance && clock.stoppedOn === null && one.state !== handedBack,
+    (clock) =>
+      clock.instance === one.instance &&
+      clock.stoppedOn === null &&
+      one.state !== handedBack &&
+      !(clock.window && clock.deadline < today),
   )
   return html`<tr>
     <th scope="row">${unitName(context, one.instance)}${one.duty === null ? '' : html` <span class="note">${codeName(context, 'duty', one.duty)}</span>`}</th>

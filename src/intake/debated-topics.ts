@@ -14,29 +14,29 @@ const debated = new RegExp(
 )
 
 /** 从甲、乙谈到丙、丁. */
-const ranging = /从(?<first>[^,;。]{2,60}?),?(?:再)?(?:谈到|说到|聊到|讲到|延伸到|扩展到|谈及)(?<rest>[^,;。]{2,50})$/
+const ranging = /从(?<first>[^,;。]{2,60}?),?(?:再)?(?:谈到|说到|聊到|讲到|延伸到|扩展到|谈及)(?<rest>[^,;。]{2,50})$/d
 
 /** 谈了一个具体的问题——如何…: the question behind the dash or colon. */
 const named =
-  /(?:问题|话题|议题|课题|题目|主题)(?:是|—+|:|,即)+(?<asked>(?:如何|怎样|怎么|为什么|为何|谁|哪|能否|是否)[^,;。]{3,40})$/
+  /(?:问题|话题|议题|课题|题目|主题)(?:是|—+|:|,即)+(?<asked>(?:如何|怎样|怎么|为什么|为何|谁|哪|能否|是否)[^,;。]{3,40})$/d
 
 /** 针对代表们提出的甲、乙等意见建议: what was raised, told where it is answered. */
 const raisedRow =
-  /(?:委员|代表|大家)们?所?(?:提出|反映|关注|关心)的(?<raised>[^,;。“”]{4,40}、[^,;。“”]{2,80}?)等(?:方面)?的?(?:意见建议|意见|建议|问题|诉求|热点)/
+  /(?:委员|代表|大家)们?所?(?:提出|反映|关注|关心)的(?<raised>[^,;。“”]{4,40}、[^,;。“”]{2,80}?)等(?:方面)?的?(?:意见建议|意见|建议|问题|诉求|热点)/d
 
 /** 听取对甲、乙等意见建议: what opinions were asked for on. */
-const heard = /听取(?:了)?[^,;。、]{0,10}对(?<heard>[^,;。]{4,60}、[^;。]{4,60}?)等(?:方面)?的?(?:意见|建议)/
+const heard = /听取(?:了)?[^,;。、]{0,10}对(?<heard>[^,;。]{4,60}、[^;。]{4,60}?)等(?:方面)?的?(?:意见|建议)/d
 
 /** 抛出“…”的话题, 委员提出的教育问题: the matter stands before the word for it. */
 const raised =
-  /(?:抛出|提出|带来|围绕|就|对|针对|回答了|关注|关心)[^,;。“]{0,6}“(?<asked>[^”]{4,40})”(?:这一|这个|的)?(?:话题|问题|议题|疑问|课题|抱怨|质疑|担忧|呼声|关切|提问)|(?:反映|提出|提到)(?:了)?(?<told>[^,;。“”了]{4,40}的问题)(?=,|$)|(?:回应|回答|解答|答复|说明)[^,;。]{0,4}(?:委员|代表|大家)们?(?:所?提出|反映|关注|关心)的(?<matter>[^,;。“”]{3,24}问题)/
+  /(?:抛出|提出|带来|围绕|就|对|针对|回答了|关注|关心)[^,;。“]{0,6}“(?<asked>[^”]{4,40})”(?:这一|这个|的)?(?:话题|问题|议题|疑问|课题|抱怨|质疑|担忧|呼声|关切|提问)|(?:反映|提出|提到)(?:了)?(?<told>[^,;。“”了]{4,40}的问题)(?=,|$)|(?:回应|回答|解答|答复|说明)[^,;。]{0,4}(?:委员|代表|大家)们?(?:所?提出|反映|关注|关心)的(?<matter>[^,;。“”]{3,24}问题)/d
 
 /** 议题涵盖甲、乙等; 向委员们介绍了甲、乙等方面的情况: the row behind the verb. */
 const covering =
-  /(?:(?:议题|话题|提案|建议|发言)(?:内容)?(?:主要|重点)?(?:涵盖|涉及|包括|集中在|聚焦|围绕|关注)(?:了|到)?|(?:委员|代表|大家)们?(?:介绍|通报)了|(?:问题|议题|话题|建议|意见)[^,;。]{0,16},包括)(?<covered>[^;。\d]{4,120}?)(?:等(?!级|待|候|同|于|保|值)(?:诸多|多个|各个|几个)?(?:[\u4e00-\u9fff]{0,6}?(?:方面|领域|问题|内容|热点))?[^,;。]{0,10}|(?:方面|领域|问题)?的?情况|方面|领域)?$/
+  /(?:(?:议题|话题|提案|建议|发言)(?:内容)?(?:主要|重点)?(?:涵盖|涉及|包括|集中在|聚焦|围绕|关注)(?:了|到)?|(?:委员|代表|大家)们?(?:介绍|通报)了|(?:问题|议题|话题|建议|意见)[^,;。]{0,16},包括)(?<covered>[^;。\d]{4,120}?)(?:等(?!级|待|候|同|于|保|值)(?:诸多|多个|各个|几个)?(?:[\u4e00-\u9fff]{0,6}?(?:方面|领域|问题|内容|热点))?[^,;。]{0,10}|(?:方面|领域|问题)?的?情况|方面|领域)?$/d
 
 /** 甲，乙，丙……委员们纷纷发言: a row of matters that trails off before who spoke of them. */
-const trailing = /^(?<row>[^…。“”:]{8,120})…+(?=[^。]*(?:发言|建言|热议|关注|讨论|话题|聚焦))/
+const trailing = /^(?<row>[^…。“”:]{8,120})…+(?=[^。]*(?:发言|建言|热议|关注|讨论|话题|聚焦))/d
 
 /** Topics a sentence tells of without a word like 围绕 or 就: debated, ranged over, or put as a question. */
 export function debatedTopics(text: string, span: TextSpan, mentions: readonly Mention[]): FoundItem[] {
@@ -50,39 +50,27 @@ export function debatedTopics(text: string, span: TextSpan, mentions: readonly M
     return list === undefined ? [] : topicsIn(text, withoutLead(text, list), about.groups?.group ?? null)
   }
   const ranged = ranging.exec(words)
-  if (ranged?.groups !== undefined && /发言|话题|讨论|交流|谈/.test(words)) {
-    const from = span.start + ranged.index + 1
-    const first = ranged.groups.first ?? ''
-    const rest = ranged.groups.rest ?? ''
-    const restEnd = span.start + ranged.index + ranged[0].length
-    return [
-      ...topicsIn(text, { start: from, end: from + first.length }, null),
-      ...topicsIn(text, { start: restEnd - rest.length, end: restEnd }, null),
-    ]
-  }
-  const cover = covering.exec(words)
-  const covered = cover?.groups?.covered
-  if (cover !== null && covered !== undefined) {
-    const start = span.start + cover.index + cover[0].indexOf(covered)
-    return topicsIn(text, { start, end: start + covered.length }, null)
-  }
-  const asks = heard.exec(words) ?? raisedRow.exec(words)
-  const matters = asks?.groups?.heard ?? asks?.groups?.raised
-  if (asks !== null && matters !== undefined) {
-    const start = span.start + asks.index + asks[0].indexOf(matters)
-    return topicsIn(text, { start, end: start + matters.length }, null)
-  }
-  const row = trailing.exec(words)?.groups?.row
-  if (row !== undefined && /[,、]/.test(row))
-    return topicsIn(text, { start: span.start, end: span.start + row.length }, null)
+  if (ranged !== null && /发言|话题|讨论|交流|谈/.test(words))
+    return matterSpans(ranged, span.start).flatMap((matter) => topicsIn(text, matter, null))
+  const row = covering.exec(words) ?? heard.exec(words) ?? raisedRow.exec(words) ?? commaRow(words)
+  if (row !== null) return matterSpans(row, span.start).flatMap((matter) => topicsIn(text, matter, null))
   const found = raised.exec(words)
-  const matter = found?.groups?.asked ?? found?.groups?.matter ?? found?.groups?.told
-  if (found !== null && matter !== undefined) {
-    const start = span.start + found.index + found[0].indexOf(matter)
-    return [{ start, end: start + matter.length, kind: 'topic', speaker, verb: null }]
-  }
-  const asked = named.exec(words)?.groups?.asked
-  return asked === undefined ? [] : topicsIn(text, { start: span.end - asked.length, end: span.end }, speaker)
+  if (found !== null)
+    return matterSpans(found, span.start).map((matter) => ({ ...matter, kind: 'topic', speaker, verb: null }))
+  const asked = named.exec(words)
+  return asked === null ? [] : matterSpans(asked, span.start).flatMap((matter) => topicsIn(text, matter, speaker))
+}
+
+/** A row that trails off, where it is one. */
+function commaRow(words: string): RegExpExecArray | null {
+  const row = trailing.exec(words)
+  return row?.groups?.row !== undefined && /[,、]/.test(row.groups.row) ? row : null
+}
+
+/** Where the named groups of a pattern stand, in order; `from` is where the matched words begin. */
+function matterSpans({ indices }: RegExpExecArray, from: number): TextSpan[] {
+  const places = Object.values(indices?.groups ?? {}).filter((place) => place !== undefined)
+  return places.map(([start, end]) => ({ start: from + start, end: from + end }))
 }
 
 function withoutLead(text: string, span: TextSpan): TextSpan {

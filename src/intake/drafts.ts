@@ -219,8 +219,8 @@ function beginsDraft(state: Drafting, open: Draft, found: TrimmedText): boolean 
 
 /** The last line of a page that breaks off: what it has of a paragraph is no title. */
 function isCutOff(state: Drafting, order: number, piece: Piece): boolean {
-  const isLast = state.marks.slice(order + 1).every(({ kind }) => kind === 'furniture')
-  if (!isLast || piece.gap > 0 || state.waitingTitles.length > 0) return false
+  if (piece.gap > 0 || state.waitingTitles.length > 0) return false
+  if (state.marks.findLastIndex(({ kind }) => kind !== 'furniture') !== order) return false
   return /[,、]|认为|表示|建议|指出|强调|(?:委员|代表)(?:代表|说|在)/.test(wordsOf(state.page, piece))
 }
 

@@ -3,6 +3,7 @@ import type { FoundItem } from './found-item.ts'
 
 export const says =
   /\b(said|stated|reported|advised|commented|noted|explained|confirmed|informed [^,.]{1,40}?|told [^,.]{1,40}?|added|asked|suggested|proposed|recommended|requested|urged|called for|felt|believed|thanked|welcomed|praised|congratulated|pointed out|responded|replied|undertook|promised|committed|encouraged|answered|clarified|argued|considered(?= that)|expressed|highlighted|outlined|raised|referred to|referred back to|drew attention to|queried|questioned|enquired|inquired|apologised|stressed|mentioned|emphasised|spoke (?:about|on|against|in favour of)|expressed concerns? (?:that|about|at|over))\b\s*(that\b|whether\b|if\b|for\b|about\b|[:,])?\s*/
+const everySaying = new RegExp(says, 'g')
 const suggesting = /^(?:asked|suggested|proposed|recommended|requested|urged|called for)/
 const promising = /^(?:undertook|promised|committed|encouraged|agreed)/
 const raising = /^(?:highlighted|outlined|raised|referred|drew|queried|questioned|enquired|inquired|spoke)/
@@ -64,7 +65,7 @@ type Saying = { readonly found: RegExpExecArray; readonly who: string }
 /** The word of saying that leads to what was said, with its speaker; of several, the one with that behind it. */
 function attributedSaying(words: string): Saying | undefined {
   const sayings: Saying[] = []
-  for (const found of words.matchAll(new RegExp(says, 'g'))) {
+  for (const found of words.matchAll(everySaying)) {
     const before = words.slice(0, found.index)
     const goesOn = /(?:\band|,)\s+(?:also |then )?$/.test(before)
     const who = (speakerBefore.exec(before) ?? (goesOn ? speakerFirst.exec(before) : null))?.[1]

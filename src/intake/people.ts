@@ -8,6 +8,7 @@ import { kindOfRole, type RoleKind, titleBefore, titlesIn } from './role-words.t
 import { roleBefore } from './roles.ts'
 import { type Sentence, splitClauses } from './sentences.ts'
 import { isPlainSurname, surnameLength } from './surnames.ts'
+import { turnNames } from './turn-names.ts'
 
 /** A person where the text names them, in flow positions; the name as folded, without inner white space. */
 export type Mention = TextSpan & {
@@ -45,7 +46,7 @@ export function findPeople(text: string, sentences: readonly Sentence[]): People
   const names = new Set<string>()
   const mentions: Mention[] = []
   const runs: ListRun[] = []
-  const turns = sentences.filter((sentence) => turnName(text, sentence) !== undefined).length
+  const turns = turnNames(text, sentences)
   for (const [index, sentence] of sentences.entries()) {
     for (const run of findNameRuns(text, sentence)) {
       const listed = listRunOf(text, sentence, index, run)
@@ -58,7 +59,8 @@ export function findPeople(text: string, sentences: readonly Sentence[]): People
     mentions.push(...titledNames(text, sentence, index, names))
     mentions.push(...membersNamed(text, sentence, index, names))
     mentions.push(...dottedNames(text, sentence, index))
-    mentions.push(...turnNames(text, sentence, index, turns))
+    const turn = turns.get(index)
+    if (turn !== undefined) mentions.push({ ...turn, role: null, kind: null, sentence: index })
   }
   for (const mention of mentions) names.add(mention.name)
   for (const [index, sentence] of sentences.entries()) mentions.push(...actingNames(text, sentence, index, names))
@@ -175,6 +177,7 @@ function startsKnown(text: string, at: number, known: ReadonlySet<string>): bool
 const memberWord =
   /(?:委员|代表|议员|常委|副?(?:主席|主任|书记|[省市区县州镇]长|局长|院长|部长|秘书长|厅长|会长|校长|董事长|总经理)|教授|院士|律师|医生)(?!会|们|团|[市省区县州]委|[市省区县州]政|人民|大会|性|作|主任)/g
 const boundaryBefore = ' ,;:。!?、“”()\n的'
+const boundaryBeforeMember = `${boundaryBefore}而但和与及`
 
 /** Names before a title: 周某某委员建议, 陈某副主席指出. */
 function membersNamed(text: string, sentence: Sentence, index: number, known: ReadonlySet<string>): Mention[] {
@@ -198,7 +201,7 @@ function nameStartBefore(text: string, from: number, end: number, known: Readonl
     if (start < from) continue
     const name = text.slice(start, end)
     if (known.has(name)) return start
-    if (start > from && !`${boundaryBefore}而但和与及`.includes(text.charAt(start - 1))) continue
+    if (start > from && !boundaryBeforeMember.includes(text.charAt(start - 1))) continue
     if (length === 4 && surnameLength(text, start) !== 2) continue
     if (surnameLength(text, start) > 0 && nameLikeness(name) >= 2 && !isCommonWord(name.slice(0, 2))) return start
   }
@@ -212,21 +215,6 @@ function transliteratedBefore(text: string, from: number, end: number): number |
     if (isBounded && isTransliterated(text.slice(start, end))) return start
   }
   return undefined
-}
-
-const turnHead = /^(?<name>[\u4e00-\u9fff·]{2,8}):/
-
-/** 周某某: at the head of a paragraph, as a page that gives one voice after the other has it. */
-function turnName(text: string, sentence: Sentence): string | undefined {
-  if (!sentence.isFirst) return undefined
-  const name = turnHead.exec(text.slice(sentence.start, sentence.start + 10))?.groups?.name
-  return name !== undefined && surnameLength(name, 0) > 0 && nameLikeness(name) >= 2 ? name : undefined
-}
-
-function turnNames(text: string, sentence: Sentence, index: number, turns: number): Mention[] {
-  const name = turns < 2 ? undefined : turnName(text, sentence)
-  if (name === undefined) return []
-  return [{ name, start: sentence.start, end: sentence.start + name.length, role: null, kind: null, sentence: index }]
 }
 
 /** Names written with a dot, wherever they stand: 格桑·旺堆. */

@@ -1,5 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { clauseKind } from './clause-kinds.ts'
+import { type ClauseKind, clauseKind } from './clause-kinds.ts'
 import { type Sentence, splitClauses } from './sentences.ts'
 
 const dateline =
@@ -48,21 +48,25 @@ export function opensQuote(text: string, start: number, end: number): boolean {
   return depth > 0
 }
 
+function kindsIn(text: string, span: TextSpan): ClauseKind[] {
+  return splitClauses(text, span).map((clause) => clauseKind(text, clause))
+}
+
 /** Says with 要 or the like what is to be done. */
 export function hasDemand(text: string, span: TextSpan): boolean {
-  return splitClauses(text, span).some((clause) => clauseKind(text, clause) === 'demand')
+  return kindsIn(text, span).includes('demand')
 }
 
 /** Orders, names a duty, promises or demands. */
 export function asksForSomething(text: string, span: TextSpan): boolean {
-  const kinds = splitClauses(text, span).map((clause) => clauseKind(text, clause))
+  const kinds = kindsIn(text, span)
   const first = kinds[0]
   return first === 'order' || first === 'duty' || first === 'promise' || kinds.includes('demand')
 }
 
 /** Says that something is so, from its first clause or its last on. */
 export function claims(text: string, span: TextSpan): boolean {
-  const kinds = splitClauses(text, span).map((clause) => clauseKind(text, clause))
+  const kinds = kindsIn(text, span)
   return kinds[0] === 'claim' || (kinds.length > 1 && kinds.at(-1) === 'claim')
 }
 

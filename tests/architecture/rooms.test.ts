@@ -48,7 +48,7 @@ describe('the rule of the rooms', () => {
     { from: 'src/ledger/chain.ts', to: 'node:crypto' },
     { from: 'src/web/site.ts', to: '#http/http-env.ts' },
     { from: 'src/engine/decide.ts', to: './view.ts' },
-    { from: 'src/procedures/suggestion/actions/filing.ts', to: '#procedures/suggestion/rules.ts' },
+    { from: 'src/procedures/handling/actions/filing.ts', to: '#procedures/handling/rules.ts' },
     { from: 'src/engine/decide.test.ts', to: '#tests/support/library-card.ts' },
   ])('allows $from to import $to', ({ from, to }) => {
     expect(importFault({ from, to })).toBeUndefined()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#engine/case-file.ts'
 import { audienceOf } from '#engine/visible.ts'
-import { authorsOf } from '#procedures/suggestion/named.ts'
+import { authorsOf } from '#procedures/handling/named.ts'
 import { suggestion } from '#procedures/suggestion/procedure.ts'
 import { people } from '#tests/support/small-city.ts'
 import { filedWith, openSuggestion, suggestionFields } from '#tests/support/suggestion-desk.ts'

@@ -1,4 +1,4 @@
-import { authorFields, circumstanceFields, textFields } from '#procedures/suggestion/text-fields.ts'
+import { authorFields, circumstanceFields, textFields } from '#procedures/handling/text-fields.ts'
 
 export const invites = { machine: 'signature', event: 'signer_invited', of: { field: 'cosigners' } } as const
 // Nobody is late when it runs out: names that are not confirmed by then do not count.

@@ -1,4 +1,4 @@
-import { authorFields, circumstanceFields, textFields } from '#procedures/suggestion/text-fields.ts'
+import { authorFields, circumstanceFields, textFields } from '#procedures/handling/text-fields.ts'
 import { invites, unconfirmedLapse, untilAssigned, untilConfirmed } from './cosigning.ts'
 
 /** From the words to a case on the record: submitted, registered, accepted or declined. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#engine/case-file.ts'
 import { listInstances } from '#engine/view.ts'
-import { publicReading } from '#procedures/suggestion/replies.ts'
+import { publicReading } from '#procedures/handling/replies.ts'
 import { people } from '#tests/support/small-city.ts'
 import {
   answered,

@@ -1,4 +1,4 @@
-import { outcomeFields } from '#procedures/suggestion/outcome-fields.ts'
+import { outcomeFields } from '#procedures/handling/outcome-fields.ts'
 import { repliesToMerged } from './merging.ts'
 
 const working = ['in_handling', 'rehandling'] as const

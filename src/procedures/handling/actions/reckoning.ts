@@ -1,4 +1,4 @@
-import { machines } from '#procedures/suggestion/machines.ts'
+import { machines } from '#procedures/handling/machines.ts'
 
 type CaseState = keyof typeof machines.case.states
 

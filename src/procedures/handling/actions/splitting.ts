@@ -1,4 +1,4 @@
-import { authorFields, circumstanceFields, textFields } from '#procedures/suggestion/text-fields.ts'
+import { authorFields, circumstanceFields, textFields } from '#procedures/handling/text-fields.ts'
 import { untilAssigned } from './cosigning.ts'
 
 /** One matter in each case: what speaks of several is split, each part in the words its authors signed. */

@@ -1,6 +1,6 @@
 import { caseInstance } from './case-file.ts'
 import type { Procedure } from './procedure.ts'
-import { partiesOf } from './roles.ts'
+import { officeOf, partiesOf } from './roles.ts'
 import { type Todo, todosOf } from './todos.ts'
 import { type CaseClock, type CaseView, listInstances, personIn } from './view.ts'
 
@@ -40,7 +40,7 @@ export function holderOf({ holderKind, holder }: Todo): Holder {
 function holdersOfRole(procedure: Procedure, view: CaseView, clock: CaseClock, code: string): readonly Holder[] {
   const role = procedure.roles[code]
   if (role === undefined) return []
-  if (role.held === 'office') return [{ kind: 'office', id: code }]
+  if (role.held === 'office') return [{ kind: 'office', id: officeOf(procedure, code) }]
   if (role.held === 'through') return []
   if (role.held === 'party') return partiesOf(view, role.fact, role.on).map((id) => ({ kind: 'person', id }))
   if (role.held === 'self') {

@@ -10,7 +10,7 @@ import { overdueInstances, unmetNeed } from './needs.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
-import { roleFor } from './roles.ts'
+import { roleFor, rolesIn } from './roles.ts'
 import { instanceFor, standingFault, windowFault } from './standing.ts'
 import { type CaseView, findInstance, viewOf } from './view.ts'
 
@@ -101,10 +101,11 @@ function conditionFault(
   const need = unmetNeed(action, view, on)
   if (need !== undefined) return need
 
+  const roles = rolesIn(procedure, view, request.actor)
   for (const name of action.rules ?? []) {
     const rule = procedure.rules?.[name]
     if (rule === undefined) throw new Error(`procedure ${procedure.id} names a rule it does not have: ${name}`)
-    const broken = rule(view, request, profile)
+    const broken = rule(view, { ...request, roles }, profile)
     if (broken !== undefined) return broken
   }
   return undefined

@@ -3,6 +3,7 @@ import type { ChainDeclaration } from './chain.ts'
 import type { ChoiceDefinition } from './choices.ts'
 import type { Anchor } from './deadline.ts'
 import type { Guard, Named, Rule } from './rule.ts'
+import type { Terms } from './terms.ts'
 import type { CaseView, Instance } from './view.ts'
 
 /** One state machine of a case. A case has one of the first kind and any number of the others. */
@@ -34,7 +35,11 @@ export type StateDefinition = {
  * An account that acts for a unit never holds a `party` or `self` role, whoever sits at it.
  */
 export type RoleDefinition = { readonly label: Label } & (
-  | { readonly held: 'office' }
+  | {
+      readonly held: 'office'
+      /** The account's office it comes with; its own name where left out. */
+      readonly office?: string
+    }
   | {
       readonly held: 'party'
       readonly fact: string
@@ -217,7 +222,7 @@ export type Visibility = {
   readonly instances: Readonly<Record<string, Readonly<Record<string, Audience>>>>
   /** From which audience on a clock's deadline is seen; 'unit' where nothing is said. */
   readonly clocks: Readonly<Record<string, Audience>>
-  /** Offices that see every case, whether or not they act on it. */
+  /** Offices that see every case, whether or not they act on it: codes of office roles, or offices of accounts. */
   readonly offices: readonly string[]
 }
 
@@ -234,6 +239,8 @@ export type Answers = {
 export type Procedure = {
   readonly id: string
   readonly title: Label
+  /** Its own words for what every kind of case has; its labels may speak in them (see `worded`). */
+  readonly terms: Terms
   readonly machines: Readonly<Record<string, MachineDefinition>>
   readonly roles: Readonly<Record<string, RoleDefinition>>
   /** What each clock is called; its length is a profile's. */
@@ -255,38 +262,3 @@ export type Procedure = {
   /** Units or persons that follow from the case as it stands, e.g. its authors. */
   readonly named?: Readonly<Record<string, Named>>
 }
-
-/** Checked at compile time: a misspelt machine, state, role or clock does not compile. */
-export function defineProcedure<
-  const Machines extends Readonly<Record<string, MachineDefinition>>,
-  const Roles extends Readonly<Record<string, RoleDefinition>>,
-  const Clocks extends Readonly<Record<string, Label>>,
->(
-  definition: Omit<Procedure, 'machines' | 'roles' | 'clocks' | 'clockHolders' | 'actions'> & {
-    readonly machines: Machines
-    readonly roles: Roles
-    readonly clocks: Clocks
-    readonly clockHolders?: { readonly [Clock in keyof Clocks]?: readonly (keyof Roles & string)[] }
-    readonly actions: Readonly<Record<string, CheckedAction<Machines, Roles, Clocks>>>
-  },
-): Procedure {
-  return definition
-}
-
-type StateOf<Machine extends MachineDefinition> = keyof Machine['states'] & string
-
-type CheckedAction<Machines extends Readonly<Record<string, MachineDefinition>>, Roles, Clocks> = {
-  [Name in keyof Machines & string]: Omit<
-    ActionDefinition,
-    'machine' | 'from' | 'to' | 'by' | 'stops' | 'within' | 'starts' | 'whileCase'
-  > & {
-    readonly machine: Name
-    readonly from: readonly StateOf<Machines[Name]>[]
-    readonly to?: StateOf<Machines[Name]>
-    readonly whileCase?: readonly StateOf<Machines['case' & keyof Machines]>[]
-    readonly by: readonly (keyof Roles & string)[]
-    readonly stops?: readonly (keyof Clocks & string)[]
-    readonly within?: keyof Clocks & string
-    readonly starts?: readonly (ClockStart & { readonly clock: keyof Clocks & string })[]
-  }
-}[keyof Machines & string]

@@ -5,6 +5,17 @@ import { type CaseView, listInstances, personIn } from './view.ts'
 const assignmentMachine = 'assignment'
 const handedBack = 'returned'
 
+/** The office an account holds a role with; the code itself where it is no such role. */
+export function officeOf(procedure: Procedure, code: string): string {
+  const role = procedure.roles[code]
+  return role?.held === 'office' ? (role.office ?? code) : code
+}
+
+/** True when one of an account's offices comes with the role. */
+export function holdsOffice(procedure: Procedure, code: string, offices: readonly string[]): boolean {
+  return procedure.roles[code]?.held === 'office' && offices.includes(officeOf(procedure, code))
+}
+
 /** The roles a person has in a case, whatever the action. */
 export function rolesIn(procedure: Procedure, view: CaseView, actor: Actor): readonly string[] {
   return Object.entries(procedure.roles)
@@ -34,7 +45,7 @@ export function roleFor(
 }
 
 function holds(code: string, role: RoleDefinition, view: CaseView, actor: Actor): boolean {
-  if (role.held === 'office') return actor.offices.includes(code)
+  if (role.held === 'office') return actor.offices.includes(role.office ?? code)
   if (role.held === 'through') return actor.through !== undefined
   if (role.held === 'party') return actor.unitId === null && isParty(view, role, actor.personId)
   if (role.held === 'self') return actor.unitId === null && isSelf(view, role, actor.personId)

@@ -3,8 +3,11 @@ import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
 import type { CaseView } from './view.ts'
 
+/** What a rule is asked about: the request, with every role its actor has in the case. */
+export type RuledRequest = ActionRequest & { readonly roles: readonly string[] }
+
 /** A rule that data cannot say: looks at the case and the request, gives a refusal or nothing. */
-export type Rule = (view: CaseView, request: ActionRequest, profile: Profile) => Refusal | undefined
+export type Rule = (view: CaseView, request: RuledRequest, profile: Profile) => Refusal | undefined
 
 /**
  * A condition of the case alone, so that an action is offered only where it can be taken. Without a profile, as in

@@ -2,7 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { caseInstance } from './case-file.ts'
 import { candidatesFor } from './offers.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
-import { partiesOf } from './roles.ts'
+import { officeOf, partiesOf } from './roles.ts'
 import { standingFault } from './standing.ts'
 import { type CaseView, findInstance, listInstances, personIn } from './view.ts'
 
@@ -46,7 +46,7 @@ function holdersOf(
   return action.by.flatMap((code): readonly Holder[] => {
     const role = procedure.roles[code]
     if (role === undefined) return []
-    if (role.held === 'office') return [{ holderKind: 'office', holder: code }]
+    if (role.held === 'office') return [{ holderKind: 'office', holder: officeOf(procedure, code) }]
     if (role.held === 'self') return [{ holderKind: 'person', holder: personIn(instance) }]
     if (role.held === 'through') return []
     if (role.held === 'party')

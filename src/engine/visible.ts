@@ -1,6 +1,6 @@
 import type { Actor, CaseEvent, Fields } from './case-file.ts'
 import type { Audience, Procedure } from './procedure.ts'
-import { rolesIn } from './roles.ts'
+import { officeOf, rolesIn } from './roles.ts'
 import type { CaseView, Instance } from './view.ts'
 
 const order: readonly Audience[] = ['public', 'proposer', 'unit', 'office']
@@ -12,10 +12,15 @@ const order: readonly Audience[] = ['public', 'proposer', 'unit', 'office']
 export function audienceOf(procedure: Procedure, view: CaseView, actor: Actor | null): Audience {
   if (actor === null) return 'public'
   const isPrivate = isPrivateState(procedure, view.state)
-  if (!isPrivate && actor.offices.some((office) => procedure.visibility.offices.includes(office))) return 'office'
+  if (!isPrivate && seesEvery(procedure, actor.offices)) return 'office'
   const roles = rolesIn(procedure, view, actor).map((code) => procedure.roles[code]?.held)
   if (roles.includes('unit') && !isPrivate) return 'unit'
   return roles.includes('party') || roles.includes('self') ? 'proposer' : 'public'
+}
+
+/** True when an account with these offices sees every case of a kind but those of private states. */
+export function seesEvery(procedure: Procedure, offices: readonly string[]): boolean {
+  return procedure.visibility.offices.some((code) => offices.includes(officeOf(procedure, code)))
 }
 
 /** True while the case is seen by nobody but those named in it. */

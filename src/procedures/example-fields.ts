@@ -7,7 +7,7 @@ import type { Law } from './profiles.ts'
 /** The units of every worked example; the first one leads unless the example says otherwise. */
 export const exampleUnits: readonly string[] = ['first', 'second', 'third']
 
-const proposer = 'deputy'
+const proposer = 'author'
 
 /** The people and units that examples are lived through with. */
 export const isInvented: IsKnown = (kind, id) =>

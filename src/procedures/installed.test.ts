@@ -40,6 +40,12 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
     }
   })
 
+  it('has words for every term its labels speak in', () => {
+    const words = JSON.stringify(Object.values({ ...procedure, visibility: {}, chain: {} }))
+
+    expect(words.match(/\{[A-Za-z_]+\}/g) ?? []).toEqual([])
+  })
+
   it('says of every field who sees it', () => {
     for (const [, one] of actions) {
       for (const field of Object.keys(one.fields)) expect(procedure.visibility.fields[field], field).toBeDefined()

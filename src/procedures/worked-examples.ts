@@ -2,7 +2,8 @@ import type { WorkCalendar } from '#engine/calendar.ts'
 import type { Actor, CaseEvent, CaseFile, Fields } from '#engine/case-file.ts'
 import { deadlineAfter, ruleFor } from '#engine/deadline.ts'
 import { decide, type Refusals } from '#engine/decide.ts'
-import type { ActionDefinition } from '#engine/procedure.ts'
+import type { ActionDefinition, Procedure } from '#engine/procedure.ts'
+import { officeOf } from '#engine/roles.ts'
 import { type CaseView, listInstances, viewOf } from '#engine/view.ts'
 import { addDays, type PlainDate } from '#kernel/plain-date.ts'
 import { exampleFields, exampleUnits, isInvented } from './example-fields.ts'
@@ -37,7 +38,7 @@ export type StoryExample = {
 export type ExampleAct = {
   readonly on: PlainDate
   readonly act: string
-  /** An office or one of the units first, second and third; left out: who takes this act by the procedure. */
+  /** An office's role or one of the units first, second and third; left out: who takes this act by the procedure. */
   readonly by: string | null
   /** The unit acted on, where the act is about one. */
   readonly unit: string | null
@@ -124,20 +125,20 @@ function tell(law: Law, file: CaseFile, act: ExampleAct, calendar: WorkCalendar)
   })
 }
 
-/** The proposer of every example is the deputy; offices are held by persons of the same name. */
+/** The author of every example is one person; offices are held by persons of the name of their role. */
 function actorOf({ procedure }: Law, action: ActionDefinition | undefined, act: ExampleAct, view: CaseView): Actor {
-  if (act.by !== null) return exampleUnits.includes(act.by) ? unitClerk(act.by) : officer(act.by)
+  if (act.by !== null) return exampleUnits.includes(act.by) ? unitClerk(act.by) : officer(procedure, act.by)
   const code = action?.by[0] ?? ''
   const role = procedure.roles[code]
-  if (role?.held === 'office') return officer(code)
-  if (role?.held !== 'unit') return officer('deputy')
+  if (role?.held === 'office') return officer(procedure, code)
+  if (role?.held !== 'unit') return officer(procedure, 'author')
   if (act.unit !== null && action?.onOthers !== true) return unitClerk(act.unit)
   const holding = listInstances(view, 'assignment', role.duty ?? 'lead').find((one) => one.state !== 'returned')
   return unitClerk(holding?.instance ?? '')
 }
 
-function officer(office: string): Actor {
-  return { personId: office, offices: [office], unitId: null }
+function officer(procedure: Procedure, role: string): Actor {
+  return { personId: role, offices: [officeOf(procedure, role)], unitId: null }
 }
 
 function unitClerk(unit: string): Actor {

@@ -1,11 +1,13 @@
-import { defineProcedure } from '#engine/procedure.ts'
+import { defineProcedure } from '#engine/define-procedure.ts'
 import type { Profile } from '#engine/profile.ts'
 import { plainDate } from '#kernel/plain-date.ts'
+import { plainTerms } from './plain-terms.ts'
 
 /** An invented procedure, so that no change of law breaks the engine's tests: asking a library for a card. */
 export const libraryCard = defineProcedure({
   id: 'library-card',
   title: { zh: '借书证', en: 'Library card' },
+  terms: plainTerms,
   machines: {
     case: {
       label: { zh: '申请', en: 'Application' },

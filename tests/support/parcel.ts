@@ -1,13 +1,15 @@
 import type { ClockRule } from '#engine/deadline.ts'
-import { defineProcedure } from '#engine/procedure.ts'
+import { defineProcedure } from '#engine/define-procedure.ts'
 import type { Profile } from '#engine/profile.ts'
 import { plainDate } from '#kernel/plain-date.ts'
 import { libraryCard } from './library-card.ts'
+import { plainTerms } from './plain-terms.ts'
 
 /** An invented procedure about what laws differ in: a parcel handed to depots, who sign for it and answer. */
 export const parcel = defineProcedure({
   id: 'parcel',
   title: { zh: '包裹', en: 'Parcel' },
+  terms: plainTerms,
   machines: {
     case: {
       label: { zh: '包裹', en: 'Parcel' },

@@ -7,7 +7,7 @@ export const choices = {
     label: { zh: '涉及面广、处理难度大的件延长答复', en: 'Longer time for a wide or difficult matter' },
     values: {
       consent: { zh: '须经交办机构同意', en: 'Needs the consent of the assigning office' },
-      notice: { zh: '由承办单位延长并告知代表', en: 'The unit takes it and tells the proposer' },
+      notice: { zh: '由承办单位延长并告知{author}', en: 'The unit takes it and tells the proposer' },
       direct: { zh: '直接适用较长期限', en: 'The longer time applies directly' },
     },
   },
@@ -37,21 +37,21 @@ export const choices = {
     },
   },
   joint_reply_to: {
-    label: { zh: '联名建议答复给谁', en: 'Who gets the reply to a joint suggestion' },
+    label: { zh: '联名{matter}答复给谁', en: 'Who gets the reply to a joint {matter}' },
     values: {
-      every_proposer: { zh: '每位代表', en: 'Every deputy who signed' },
+      every_proposer: { zh: '每位{author}', en: 'Every {author} who signed' },
       every_or_lead_with_consent: {
-        zh: '每位代表，或者经同意由领衔代表转告',
-        en: 'Every deputy, or the first signer where the others agree',
+        zh: '每位{author}，或者经同意由领衔{author}转告',
+        en: 'Every {author}, or the first signer where the others agree',
       },
-      lead_passes_on: { zh: '以领衔代表为主，由其转告', en: 'Mainly the first signer, who passes it on' },
+      lead_passes_on: { zh: '以领衔{author}为主，由其转告', en: 'Mainly the first signer, who passes it on' },
     },
   },
   feedback_from: {
     label: { zh: '由谁反馈意见', en: 'Who gives the feedback' },
     values: {
-      every_proposer: { zh: '每位代表', en: 'Every deputy who signed' },
-      lead_proposer: { zh: '领衔代表', en: 'The first signer' },
+      every_proposer: { zh: '每位{author}', en: 'Every {author} who signed' },
+      lead_proposer: { zh: '领衔{author}', en: 'The first signer' },
     },
   },
   satisfaction_denominator: {
@@ -70,7 +70,7 @@ export const choices = {
     },
   },
   confidential_proposer: {
-    label: { zh: '代表可以要求对身份保密', en: 'A proposer may ask to stay unnamed' },
+    label: { zh: '{author}可以要求对身份保密', en: 'A proposer may ask to stay unnamed' },
     values: { on_request: { zh: '可以要求', en: 'On request' } },
   },
   withdrawal_until: {
@@ -82,10 +82,10 @@ export const choices = {
     },
   },
   joint_withdrawal: {
-    label: { zh: '联名建议的撤回', en: 'Withdrawal of a joint suggestion' },
+    label: { zh: '联名{matter}的撤回', en: 'Withdrawal of a joint {matter}' },
     values: {
-      unanimous: { zh: '须全体联名代表一致', en: 'By all who signed' },
-      lead_alone: { zh: '由领衔代表提出', en: 'By the lead proposer' },
+      unanimous: { zh: '须全体联名{author}一致', en: 'By all who signed' },
+      lead_alone: { zh: '由领衔{author}提出', en: 'By the lead proposer' },
     },
   },
   countersign: {
@@ -103,7 +103,7 @@ export const choices = {
     },
   },
   author_objection: {
-    label: { zh: '代表不同意公开答复', en: 'When an author objects to publication' },
+    label: { zh: '{author}不同意公开答复', en: 'When an author objects to publication' },
     values: {
       binds: { zh: '不公开', en: 'It is not published' },
       is_heard: { zh: '由承办单位决定', en: 'The unit decides' },

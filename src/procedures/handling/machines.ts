@@ -1,6 +1,6 @@
 import type { Label } from '#kernel/label.ts'
 
-/** The coupled machines of a suggestion: the case, each unit's assignment, each version of the reply, each request for more time. */
+/** The coupled machines of a case that units handle and answer: the case, each unit's assignment, each version of the reply, each request for more time. */
 export const machines = {
   case: {
     label: { zh: '办件', en: 'Case' },
@@ -11,11 +11,11 @@ export const machines = {
       discarded: { label: { zh: '已放弃', en: 'Discarded' }, private: true, final: true },
       submitted: { label: { zh: '已提交', en: 'Submitted' } },
       registered: { label: { zh: '已登记', en: 'Registered' } },
-      returned_to_author: { label: { zh: '退回代表补充', en: 'Returned to the author for completion' } },
+      returned_to_author: { label: { zh: '退回{author}补充', en: 'Returned to the author for completion' } },
       merged: { label: { zh: '已并案，随主件办理', en: 'Merged, handled with the main case' } },
       withdrawn: { label: { zh: '已撤回', en: 'Withdrawn' }, final: true },
-      filed: { label: { zh: '已受理，待交办', en: 'Accepted, to be assigned' } },
-      declined: { label: { zh: '不予受理', en: 'Declined' }, final: true },
+      filed: { label: { zh: '已{file}，待交办', en: '{Filed}, to be assigned' } },
+      declined: { label: { zh: '不予{file}', en: 'Declined' }, final: true },
       in_handling: { label: { zh: '办理中', en: 'In handling' } },
       replied: { label: { zh: '已答复，待评价', en: 'Answered, to be rated' } },
       rated: { label: { zh: '已评价', en: 'Rated' } },
@@ -123,7 +123,7 @@ export const machines = {
       delivered: { label: { zh: '已送达，待评价', en: 'Delivered, to be rated' } },
       rated: { label: { zh: '已评价', en: 'Rated' } },
       unrated: { label: { zh: '未反馈，不计入', en: 'Not returned, not counted' } },
-      informed: { label: { zh: '已送达，由领衔代表反馈', en: 'Delivered; the lead proposer rates' } },
+      informed: { label: { zh: '已送达，由领衔{author}反馈', en: 'Delivered; the lead proposer rates' } },
     },
   },
   publication: {
@@ -137,7 +137,7 @@ export const machines = {
     },
   },
   text_withholding: {
-    label: { zh: '建议内容不公开', en: 'Withholding of the text' },
+    label: { zh: '{matter}内容不公开', en: 'Withholding of the text' },
     per: 'version',
     start: 'withheld',
     states: {
@@ -158,37 +158,37 @@ export const machines = {
 } as const
 
 export const roles = {
-  deputy: { label: { zh: '代表', en: 'Deputy' }, held: 'office' },
-  secretariat: { label: { zh: '代表工作机构', en: 'Secretariat' }, held: 'office' },
+  author: { label: { zh: '{author}', en: '{Author}' }, held: 'office' },
+  secretariat: { label: { zh: '{office}', en: '{Office}' }, held: 'office' },
   assigning_office: { label: { zh: '交办机构', en: 'Assigning office' }, held: 'office' },
-  lead_proposer: { label: { zh: '领衔代表', en: 'Lead proposer' }, held: 'party', fact: 'leadProposer' },
-  cosigner: { label: { zh: '联名代表', en: 'Cosigner' }, held: 'self', machine: 'signature', in: ['confirmed'] },
+  lead_proposer: { label: { zh: '领衔{author}', en: 'Lead proposer' }, held: 'party', fact: 'leadProposer' },
+  cosigner: { label: { zh: '联名{author}', en: 'Cosigner' }, held: 'self', machine: 'signature', in: ['confirmed'] },
   invited_signer: {
-    label: { zh: '受邀联名的代表本人', en: 'Deputy asked to cosign' },
+    label: { zh: '受邀联名的{author}本人', en: '{Author} asked to cosign' },
     held: 'self',
     machine: 'signature',
     in: ['invited', 'outdated'],
   },
   asked_to_withdraw: {
-    label: { zh: '被征求意见的联名代表本人', en: 'Cosigner asked to withdraw' },
+    label: { zh: '被征求意见的联名{author}本人', en: 'Cosigner asked to withdraw' },
     held: 'self',
     machine: 'withdrawal',
     in: ['asked'],
   },
   reader: {
-    label: { zh: '收到答复的代表本人', en: 'Author the reply was delivered to' },
+    label: { zh: '收到答复的{author}本人', en: 'Author the reply was delivered to' },
     held: 'self',
     machine: 'delivery',
     in: ['delivered', 'rated', 'unrated', 'informed'],
   },
   asked_to_merge: {
-    label: { zh: '被征求并案意见的代表本人', en: 'Author asked about a merger' },
+    label: { zh: '被征求并案意见的{author}本人', en: 'Author asked about a merger' },
     held: 'self',
     machine: 'merge_consent',
     in: ['asked'],
   },
   joining_author: {
-    label: { zh: '并入件的代表', en: 'Author of a merged case' },
+    label: { zh: '并入件的{author}', en: 'Author of a merged case' },
     held: 'party',
     fact: 'joiningAuthors',
     on: { machine: 'merged', in: ['proposed', 'joined'] },
@@ -201,20 +201,20 @@ export const roles = {
 
 export const clocks = {
   cosigning: { zh: '联名确认', en: 'Confirming signatures' },
-  assignment: { zh: '受理和交办', en: 'Acceptance and assignment' },
+  assignment: { zh: '{file}和交办', en: '{Filing} and assignment' },
   assignment_meeting: { zh: '交办会', en: 'Assignment meeting' },
-  proposer_notice: { zh: '告知代表交办情况', en: 'Telling the proposer who has it' },
+  proposer_notice: { zh: '告知{author}交办情况', en: 'Telling the proposer who has it' },
   sign_for: { zh: '签收', en: 'Signing for it' },
   return: { zh: '退办', en: 'Returning it' },
   return_decision: { zh: '答复退办', en: 'Deciding on the return' },
   reassignment: { zh: '退办后改派', en: 'Assigning it anew' },
-  first_contact: { zh: '首次联系代表', en: 'First talk with the proposer' },
+  first_contact: { zh: '首次联系{author}', en: 'First talk with the proposer' },
   joint_opinion: { zh: '会办意见', en: 'Joint opinion' },
   joint_opinion_redo: { zh: '重出会办意见', en: 'Joint opinion done again' },
-  oral_answer: { zh: '口头建议答复', en: 'Answer to an oral suggestion' },
+  oral_answer: { zh: '口头{matter}答复', en: 'Answer to an oral {matter}' },
   reply: { zh: '答复', en: 'Reply' },
   publication: { zh: '答复公开', en: 'Publication of the reply' },
-  feedback: { zh: '代表反馈', en: "Proposer's feedback" },
+  feedback: { zh: '{author}反馈', en: "Proposer's feedback" },
   rehandling_reply: { zh: '再次答复', en: 'Second reply' },
   promise: { zh: '承诺落实', en: 'Promise kept' },
 } as const satisfies Readonly<Record<string, Label>>

@@ -11,13 +11,13 @@ const handedBack = 'returned'
 
 const broken = (rule: string, detail = '') => ({ code: 'rule_broken', rule, detail }) as const
 
-/** What the declaration of a suggestion cannot say as data. */
+/** What the declaration cannot say as data. */
 export const rules: Readonly<Record<string, Rule>> = {
-  /** A deputy writes in their own name; the office may enter what others handed in (代录), never itself. */
-  own_name: (_, { action, actor, fields }) => {
+  /** An author writes in their own name; the office may enter what others handed in (代录), never itself. */
+  own_name: (_, { action, actor, fields, roles }) => {
     const isOwn = fields.leadProposer === actor.personId
-    if (isOwn) return actor.offices.includes('deputy') ? undefined : broken('own_name')
-    return action === 'submit' && actor.offices.includes('secretariat') ? undefined : broken('own_name')
+    if (isOwn) return roles.includes('author') ? undefined : broken('own_name')
+    return action === 'submit' && roles.includes('secretariat') ? undefined : broken('own_name')
   },
 
   /** Whoever is named may rate: an office must not name itself. */

@@ -1,10 +1,10 @@
 import type { FieldDefinition } from '#engine/procedure.ts'
 
-/** The words of a suggestion. */
+/** The words of a case. */
 export const textFields = {
   title: {
     label: { zh: '标题', en: 'Title' },
-    hint: { zh: '一事一议，例如“关于……的建议”。', en: 'One matter only.' },
+    hint: { zh: '一事一议，例如“关于……的{matter}”。', en: 'One matter only.' },
     type: 'line',
     maxLength: 120,
     required: true,
@@ -23,10 +23,10 @@ export const textFields = {
 /** Who puts it forward, and who is asked to sign with them. */
 export const authorFields = {
   leadProposer: {
-    label: { zh: '领衔代表', en: 'Lead proposer' },
+    label: { zh: '领衔{author}', en: 'Lead proposer' },
     hint: {
-      zh: '以代表团、组织名义提出的，选签署的团长或者召集人。',
-      en: 'For a delegation or organisation: the head or convener who signs.',
+      zh: '以{bodies}名义提出的，选签署的{signatory}。',
+      en: 'For {bodies}: {signatory} who signs.',
     },
     type: 'person',
   },
@@ -42,13 +42,13 @@ export const authorFields = {
     optionalList: true,
   },
   body: {
-    label: { zh: '代表团或者组织', en: 'Delegation or organisation' },
+    label: { zh: '{body}', en: '{Body}' },
     type: 'line',
     maxLength: 60,
     required: { field: 'authorKind', demandedByCode: true },
   },
   cosigners: {
-    label: { zh: '邀请联名的代表', en: 'Deputies asked to cosign' },
+    label: { zh: '邀请联名的{author}', en: '{Authors} asked to cosign' },
     hint: {
       zh: '须由本人确认后才算联名。',
       en: 'They count as cosigners only once each has confirmed.',
@@ -72,5 +72,5 @@ export const circumstanceFields = {
   form: { label: { zh: '提出形式', en: 'How it was put' }, type: 'code', list: 'form', optionalList: true },
   session: { label: { zh: '会议', en: 'Session' }, type: 'session' },
   sessionClosesOn: { label: { zh: '会议闭幕日', en: 'Session closes on' }, type: 'date' },
-  publishText: { label: { zh: '同意公开建议内容', en: 'The text may be published' }, type: 'yes_no' },
+  publishText: { label: { zh: '同意公开{matter}内容', en: 'The text may be published' }, type: 'yes_no' },
 } as const satisfies Readonly<Record<string, FieldDefinition>>

@@ -1,4 +1,4 @@
-import { defineProcedure } from '#engine/procedure.ts'
+import { defineProcedure } from '#engine/define-procedure.ts'
 import { assigning } from '#procedures/handling/actions/assigning.ts'
 import { cosigning } from '#procedures/handling/actions/cosigning.ts'
 import { countersigning } from '#procedures/handling/actions/countersigning.ts'
@@ -20,13 +20,15 @@ import { named } from '#procedures/handling/named.ts'
 import { publicReading } from '#procedures/handling/replies.ts'
 import { guards, rules } from '#procedures/handling/rules.ts'
 import { visibility } from '#procedures/handling/visibility.ts'
+import { terms } from './terms.ts'
 
 /** 代表建议、批评和意见: what a deputy suggests, from the words to the deed. */
 export const suggestion = defineProcedure({
   id: 'suggestion',
   title: { zh: '代表建议', en: 'Deputy suggestion' },
+  terms,
   machines,
-  roles,
+  roles: { ...roles, author: { ...roles.author, office: 'deputy' } },
   clocks,
   choices,
   codes: {

@@ -44,7 +44,7 @@ export const assigning = {
     },
   },
   notify_proposer: {
-    label: { zh: '告知代表交办情况', en: 'Tell the proposer who has it' },
+    label: { zh: '告知{author}交办情况', en: 'Tell the proposer who has it' },
     machine: 'case',
     from: ['registered', 'filed', 'in_handling'],
     by: ['secretariat', 'assigning_office'],

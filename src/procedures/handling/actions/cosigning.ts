@@ -43,7 +43,7 @@ export const cosigning = {
     machine: 'case',
     from: [],
     to: 'cosigning',
-    by: ['deputy'],
+    by: ['author'],
     event: 'draft_begun',
     rules: ['own_name', 'proposer_not_cosigner', 'body_signs_alone', 'invitation_expires'],
     creates: [invites],
@@ -132,7 +132,7 @@ export const cosigning = {
     fields: {},
   },
   return_to_author: {
-    label: { zh: '退回代表补充', en: 'Return to the author for completion' },
+    label: { zh: '退回{author}补充', en: 'Return to the author for completion' },
     machine: 'case',
     from: ['registered'],
     to: 'returned_to_author',

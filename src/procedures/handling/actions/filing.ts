@@ -4,11 +4,11 @@ import { invites, unconfirmedLapse, untilAssigned, untilConfirmed } from './cosi
 /** From the words to a case on the record: submitted, registered, accepted or declined. */
 export const filing = {
   submit: {
-    label: { zh: '提交建议', en: 'Submit a suggestion' },
+    label: { zh: '提交{matter}', en: 'Submit {a_matter}' },
     machine: 'case',
     from: [],
     to: 'submitted',
-    by: ['deputy', 'secretariat'],
+    by: ['author', 'secretariat'],
     event: 'submitted',
     rules: ['own_name', 'proposer_named', 'proposer_not_cosigner', 'body_signs_alone'],
     creates: [invites],
@@ -35,7 +35,7 @@ export const filing = {
     },
   },
   name_proposer: {
-    label: { zh: '补登领衔代表', en: 'Name the lead proposer' },
+    label: { zh: '补登领衔{author}', en: 'Name the lead proposer' },
     machine: 'case',
     from: ['submitted', 'registered', 'filed', 'in_handling', 'replied'],
     by: ['secretariat'],
@@ -43,12 +43,12 @@ export const filing = {
     guards: ['no_proposer_yet'],
     rules: ['names_another'],
     fields: {
-      leadProposer: { label: { zh: '领衔代表', en: 'Lead proposer' }, type: 'person', required: true },
+      leadProposer: { label: { zh: '领衔{author}', en: 'Lead proposer' }, type: 'person', required: true },
       reason: { label: { zh: '根据', en: 'On what grounds' }, type: 'line', maxLength: 200, required: true },
     },
   },
   file: {
-    label: { zh: '受理', en: 'Accept' },
+    label: { zh: '{file}', en: '{File}' },
     machine: 'case',
     from: ['registered'],
     to: 'filed',
@@ -58,12 +58,17 @@ export const filing = {
     stops: ['cosigning'],
     effects: [unconfirmedLapse],
     fields: {
-      caseNumber: { label: { zh: '建议号', en: 'Case number' }, type: 'issued_number', series: 'case', required: true },
+      caseNumber: {
+        label: { zh: '{matter}号', en: 'Case number' },
+        type: 'issued_number',
+        series: 'case',
+        required: true,
+      },
       subject: { label: { zh: '类别', en: 'Subject' }, type: 'code', list: 'subject', optionalList: true },
     },
   },
   decline: {
-    label: { zh: '不予受理', en: 'Decline' },
+    label: { zh: '不予{file}', en: 'Decline' },
     machine: 'case',
     from: ['registered', 'returned_to_author'],
     to: 'declined',
@@ -72,13 +77,13 @@ export const filing = {
     guards: ['nothing_joined'],
     fields: {
       declineReason: {
-        label: { zh: '不予受理的理由', en: 'Reason' },
+        label: { zh: '不予{file}的理由', en: 'Reason' },
         type: 'code',
         list: 'decline_reason',
         required: true,
       },
       explanation: {
-        label: { zh: '向代表的说明', en: 'Explanation to the deputy' },
+        label: { zh: '向{author}的说明', en: 'Explanation to the {author}' },
         type: 'text',
         maxLength: 5_000,
         required: true,

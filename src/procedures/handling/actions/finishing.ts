@@ -14,7 +14,7 @@ export const finishing = {
     effects: [{ machine: 'delivery', which: 'all', from: ['delivered'], to: 'unrated', event: 'feedback_closed' }],
     fields: {
       reason: {
-        label: { zh: '说明（如经催收未反馈、无领衔代表）', en: 'Why (e.g. none returned after urging)' },
+        label: { zh: '说明（如经催收未反馈、无领衔{author}）', en: 'Why (e.g. none returned after urging)' },
         type: 'text',
         maxLength: 2_000,
         required: true,

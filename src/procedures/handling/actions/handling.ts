@@ -1,7 +1,7 @@
 /** The work itself: talks with the proposer, joint opinions, more time. */
 export const handling = {
   contact_proposer: {
-    label: { zh: '记录与代表的沟通', en: 'Log a talk with the proposer' },
+    label: { zh: '记录与{author}的沟通', en: 'Log a talk with the proposer' },
     machine: 'case',
     from: ['in_handling', 'rehandling', 'tracking'],
     by: ['handling_unit'],

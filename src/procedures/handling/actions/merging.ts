@@ -1,7 +1,7 @@
 const undecided = ['registered', 'filed'] as const
 const taking = ['registered', 'filed', 'in_handling'] as const
 const mainCase = {
-  label: { zh: '并入哪一件（建议号或者流水号）', en: 'Merged into (case or flow number)' },
+  label: { zh: '并入哪一件（{matter}号或者流水号）', en: 'Merged into (case or flow number)' },
   type: 'case',
   required: true,
 } as const

@@ -38,18 +38,18 @@ export const publishing = {
     fields: { withheldBecause: reason },
   },
   consent_to_text: {
-    label: { zh: '改定是否同意公开建议内容', en: 'Say whether the text may be published' },
+    label: { zh: '改定是否同意公开{matter}内容', en: 'Say whether the text may be published' },
     machine: 'case',
     from: handedIn,
     by: ['lead_proposer'],
     event: 'text_consent_given',
     revises: true,
     fields: {
-      publishText: { label: { zh: '同意公开建议内容', en: 'The text may be published' }, type: 'yes_no' },
+      publishText: { label: { zh: '同意公开{matter}内容', en: 'The text may be published' }, type: 'yes_no' },
     },
   },
   withhold_text: {
-    label: { zh: '不公开建议内容', en: 'Withhold the text' },
+    label: { zh: '不公开{matter}内容', en: 'Withhold the text' },
     machine: 'text_withholding',
     from: [],
     opens: 'next_version',
@@ -61,7 +61,7 @@ export const publishing = {
     fields: { withheldBecause: reason },
   },
   release_text: {
-    label: { zh: '恢复公开建议内容', en: 'Release the text' },
+    label: { zh: '恢复公开{matter}内容', en: 'Release the text' },
     machine: 'text_withholding',
     from: ['withheld'],
     to: 'released',

@@ -40,8 +40,8 @@ export const splitting = {
       demands: {
         ...textFields.demands,
         hint: {
-          zh: '须是原建议“具体建议”中的原文：联名代表确认的是原文。',
-          en: 'Words of the suggestion as they stand: these are what its authors signed.',
+          zh: '须是原{matter}“具体建议”中的原文：联名{author}确认的是原文。',
+          en: 'Words of the {matter} as they stand: these are what its authors signed.',
         },
       },
     },

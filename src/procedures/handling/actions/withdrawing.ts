@@ -20,7 +20,7 @@ const reason = {
 /** Taken back by those who put it forward: by one alone, or by all who signed where the law asks for it. */
 export const withdrawing = {
   withdraw: {
-    label: { zh: '撤回建议', en: 'Withdraw the suggestion' },
+    label: { zh: '撤回{matter}', en: 'Withdraw the {matter}' },
     machine: 'case',
     from: withdrawable,
     to: 'withdrawn',

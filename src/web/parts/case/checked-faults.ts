@@ -1,6 +1,7 @@
 import type { Actor, Fields } from '#engine/case-file.ts'
 import { fieldFaults } from '#engine/fields.ts'
 import type { Refusal } from '#engine/refusals.ts'
+import { rolesIn } from '#engine/roles.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { AskedAct } from './asked-act.ts'
 
@@ -28,8 +29,9 @@ export function checkedFaults(
 
   const { view, replies } = context.seen
   const whole = { ...view, instances: [...view.instances, ...replies] }
+  const request = { action: act.name, actor, fields, roles: rolesIn(act.procedure, whole, actor) }
   return (act.action.rules ?? []).flatMap((name) => {
-    const broken = act.procedure.rules?.[name]?.(whole, { action: act.name, actor, fields }, context.seen.profile)
+    const broken = act.procedure.rules?.[name]?.(whole, request, context.seen.profile)
     return broken === undefined ? [] : [broken]
   })
 }

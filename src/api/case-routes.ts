@@ -28,6 +28,7 @@ const listRoute = createRoute({
   request: {
     query: z.object({
       q: z.string().max(200).optional(),
+      procedure: code,
       state: code,
       subject: code,
       unit: code,
@@ -120,7 +121,12 @@ export function caseRoutes(): OpenAPIHono<HttpEnv> {
     })
     .openapi(submitRoute, async (c) => {
       if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])
-      const { procedure, profile = lawForNewCases(c).profile.id, action, fields } = c.req.valid('json')
+      const {
+        procedure,
+        profile = lawForNewCases(c, procedure)?.profile.id ?? '',
+        action,
+        fields,
+      } = c.req.valid('json')
       const submitToken = `api:${c.req.valid('header')['idempotency-key']}`
       const asked = { procedure, profile, action, submitToken, fields }
       const taken = await submitCase(c.var.dependencies.db, actContextOf(c), asked)

@@ -174,8 +174,9 @@ export function readingRoutes(): OpenAPIHono<HttpEnv> {
     })
     .openapi(openRoute, async (c) => {
       if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])
-      const { profile = lawForNewCases(c).profile.id, ...body } = c.req.valid('json')
-      const asked = { readingId: c.req.valid('param').id, profile, ...body }
+      const { profile, ...body } = c.req.valid('json')
+      const law = profile ?? lawForNewCases(c, body.procedure)?.profile.id ?? ''
+      const asked = { readingId: c.req.valid('param').id, profile: law, ...body }
       const opened = await openCases(c.var.dependencies.db, actContextOf(c), asked)
       return opened.ok
         ? c.json({ opened: opened.value.opened.map((one) => ({ ...one })) }, 201)

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { createApi } from '#api/api.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import { dayIn, type PlainDate } from '#kernel/plain-date.ts'
+import { installedProcedures } from '#procedures/installed.ts'
 import { type Profiles, profileInForce } from '#procedures/profiles.ts'
 import { connect } from '#store/connect.ts'
 import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
@@ -97,11 +98,9 @@ export function appFor(dependencies: Dependencies): Hono {
   return app
 }
 
-const defaultProcedure = 'suggestion'
-
 /** @throws when new cases would have no law: better before the first one than at it. */
 function checkPlace(profiles: Profiles, { place, profileDir }: Configuration, today: PlainDate): void {
-  if (profileInForce(profiles, defaultProcedure, place, today) !== undefined) return
+  if (installedProcedures.some(({ id }) => profileInForce(profiles, id, place, today) !== undefined)) return
   const places = [...new Set(profiles.map((profile) => profile.place))].join(', ')
   throw new ConfigurationFault(
     `PLACE：${profileDir} 中没有 ${place} 的现行规定 / no law of ${place} is in force there; places: ${places}`,
@@ -152,7 +151,7 @@ async function dependenciesFor(
     siteUrl: given.configuration.siteUrl,
     mailGoesOut: given.configuration.mail !== null,
     readingQueued: given.wake,
-    defaultProcedure: { procedure: defaultProcedure, place: given.configuration.place },
+    place: given.configuration.place,
     demonstration: city.demonstration ? { password: demonstrationPassword, logins: await demonstrationLogins() } : null,
   }
 }

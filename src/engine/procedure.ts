@@ -241,6 +241,8 @@ export type Procedure = {
   readonly title: Label
   /** Its own words for what every kind of case has; its labels may speak in them (see `worded`). */
   readonly terms: Terms
+  /** The kinds of person of the roster who put one forward, e.g. deputy; anyone where left out. */
+  readonly authors?: readonly string[]
   readonly machines: Readonly<Record<string, MachineDefinition>>
   readonly roles: Readonly<Record<string, RoleDefinition>>
   /** What each clock is called; its length is a profile's. */

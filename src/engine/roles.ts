@@ -1,5 +1,5 @@
 import type { Actor } from './case-file.ts'
-import type { ActionDefinition, Procedure, RoleDefinition } from './procedure.ts'
+import { type ActionDefinition, beginsCase, type Procedure, type RoleDefinition } from './procedure.ts'
 import { type CaseView, listInstances, personIn } from './view.ts'
 
 const assignmentMachine = 'assignment'
@@ -14,6 +14,13 @@ export function officeOf(procedure: Procedure, code: string): string {
 /** True when one of an account's offices comes with the role. */
 export function holdsOffice(procedure: Procedure, code: string, offices: readonly string[]): boolean {
   return procedure.roles[code]?.held === 'office' && offices.includes(officeOf(procedure, code))
+}
+
+/** The actions by which an account with these offices may begin a case of this kind, in declared order. */
+export function beginningsFor(procedure: Procedure, offices: readonly string[]): readonly string[] {
+  return Object.entries(procedure.actions)
+    .filter(([, action]) => beginsCase(action) && action.by.some((role) => holdsOffice(procedure, role, offices)))
+    .map(([name]) => name)
 }
 
 /** The roles a person has in a case, whatever the action. */

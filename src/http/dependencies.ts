@@ -23,8 +23,8 @@ export type Dependencies = {
   readonly mailGoesOut: boolean
   /** Tells the worker that a reading waits. */
   readonly readingQueued: () => void
-  /** The kind of case a person opens by hand, and the place whose law in force it falls under. */
-  readonly defaultProcedure: { readonly procedure: string; readonly place: string }
+  /** The place whose laws in force new cases fall under. */
+  readonly place: string
   /** Shown on the sign-in page of a demonstration city; null elsewhere. */
   readonly demonstration: { readonly password: string; readonly logins: readonly DemonstrationLogin[] } | null
 }

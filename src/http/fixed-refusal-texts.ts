@@ -35,8 +35,8 @@ export const fixedRefusalTexts = {
   case_not_found: { zh: '没有找到这件办件，或者您无权查看。', en: 'There is no such case, or you may not see it.' },
   procedure_unknown: { zh: '没有安装这种办理程序。', en: 'That kind of case is not installed.' },
   reading_not_allowed: {
-    zh: '只有代表工作机构可以导入和核对。',
-    en: 'Only the secretariat reads sources in and checks them.',
+    zh: '只有代表工作机构、提案委员会可以导入和核对。',
+    en: 'Only the secretariat or the proposal committee reads sources in and checks them.',
   },
   reading_not_found: { zh: '没有找到这份导入件。', en: 'There is no such reading.' },
   reading_not_done: { zh: '这份文件还没有读完，请稍候。', en: 'This file has not been read yet. Please wait.' },
@@ -91,8 +91,8 @@ export const fixedRefusalTexts = {
     en: 'There is no such undelivered mail; it may just have been dealt with.',
   },
   recomputing_not_allowed: {
-    zh: '只有代表工作机构和交办机构可以重算期限。',
-    en: 'Only the secretariat and the assigning office may have deadlines reckoned anew.',
+    zh: '只有受理和交办的机构可以重算期限。',
+    en: 'Only the offices that take in and assign cases may have deadlines reckoned anew.',
   },
   words_not_in_source: {
     zh: '原文中没有这句话，请按原文填写。',

@@ -1,21 +1,30 @@
 import type { Context } from 'hono'
-import { getLaw, type Law, type Profiles, profileInForce, versionsOf } from '#procedures/profiles.ts'
+import { beginningsFor } from '#engine/roles.ts'
+import { installedProcedures } from '#procedures/installed.ts'
+import { getLaw, type Law, type Profiles, profileInForce } from '#procedures/profiles.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpEnv } from './http-env.ts'
 
-/**
- * The kind of case that people open by hand, under the law in force today where this installation is.
- * @throws when none is: the app refuses to start with a place that has no law.
- */
-export function lawForNewCases(c: Context<HttpEnv>): Law {
-  const { dependencies, today } = c.var
-  const { procedure, place } = dependencies.defaultProcedure
-  const profile = profileInForce(dependencies.profiles, procedure, place, today)
-  if (profile === undefined) throw new Error(`no law of ${place} on ${procedure} is in force on ${today}`)
-  return getLaw(dependencies.profiles, procedure, profile.id)
+/** The law in force today where this installation is, of each kind of case there is one on. */
+export function lawsForNewCases(c: Context<HttpEnv>): readonly Law[] {
+  return installedProcedures.flatMap(({ id }) => lawForNewCases(c, id) ?? [])
 }
 
-/** Every version of the law of the place this installation is in: what lists can be narrowed by. */
-export function ownLaws({ profiles, defaultProcedure }: Dependencies): Profiles {
-  return versionsOf(profiles, defaultProcedure.procedure, defaultProcedure.place)
+/** The law in force today where this installation is on one kind of case; undefined where there is none. */
+export function lawForNewCases(c: Context<HttpEnv>, procedure: string): Law | undefined {
+  const { dependencies, today } = c.var
+  const profile = profileInForce(dependencies.profiles, procedure, dependencies.place, today)
+  return profile === undefined ? undefined : getLaw(dependencies.profiles, procedure, profile.id)
+}
+
+/** The kinds of case the person asking may begin by hand, each with its law in force. */
+export function lawsToBegin(c: Context<HttpEnv>): readonly Law[] {
+  const { actor } = c.var
+  if (actor === null) return []
+  return lawsForNewCases(c).filter(({ procedure }) => beginningsFor(procedure, actor.offices).length > 0)
+}
+
+/** Every version of every law of the place this installation is in: what lists can be narrowed by. */
+export function ownLaws({ profiles, place }: Pick<Dependencies, 'profiles' | 'place'>): Profiles {
+  return profiles.filter((profile) => profile.place === place)
 }

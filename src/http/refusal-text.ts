@@ -1,4 +1,5 @@
 import type { Procedure } from '#engine/procedure.ts'
+import { type Terms, worded } from '#engine/terms.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import type { AnyRefusal } from './any-refusal.ts'
 import { fixedRefusalTexts } from './fixed-refusal-texts.ts'
@@ -62,11 +63,12 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
         en: `There is no calendar of days off for ${refusal.year}, so the deadline cannot be worked out. Add that year's notice to data/calendars and try again.`,
       }
     case 'rule_broken':
-      return (
+      return inTerms(
         ruleTexts[refusal.rule] ?? {
           zh: `不符合规则“${refusal.rule}”。`,
           en: `The rule “${refusal.rule}” does not hold.`,
-        }
+        },
+        words,
       )
     case 'extension_too_long':
       return {
@@ -124,6 +126,25 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
     default:
       return fixedRefusalTexts[refusal.code]
   }
+}
+
+/** Without a kind of case the words are as general as they can be. */
+function inTerms(label: Label, { procedure }: Words): Label {
+  return worded(label, procedure?.terms ?? generalTerms)
+}
+
+const generalTerms: Terms = {
+  matter: { zh: '办件', en: 'case' },
+  a_matter: { zh: '办件', en: 'a case' },
+  author: { zh: '提出人', en: 'author' },
+  authors: { zh: '提出人', en: 'authors' },
+  office: { zh: '受理机构', en: 'office' },
+  body: { zh: '单位', en: 'body' },
+  bodies: { zh: '单位', en: 'a body' },
+  signatory: { zh: '负责人', en: 'its head' },
+  file: { zh: '受理', en: 'accept' },
+  filed: { zh: '受理', en: 'accepted' },
+  filing: { zh: '受理', en: 'acceptance' },
 }
 
 const faults = {

@@ -3,38 +3,38 @@ import type { Label } from '#kernel/label.ts'
 /** What to say when a procedure's rule or guard does not hold. */
 export const ruleTexts: Readonly<Record<string, Label>> = {
   own_name: {
-    zh: '代表只能以自己的名义领衔提出；代录请由代表工作机构办理。',
-    en: 'A deputy submits in their own name; the secretariat enters for others.',
+    zh: '{author}只能以自己的名义领衔提出；代录请由{office}办理。',
+    en: '{Authors} submit in their own name; the {office} enters for others.',
   },
   names_another: {
-    zh: '不能把自己登记为领衔代表。',
+    zh: '不能把自己登记为领衔{author}。',
     en: 'You cannot name yourself as the lead proposer.',
   },
   body_signs_alone: {
-    zh: '以代表团、组织名义提出的，由团长或者召集人一人签署，不另列联名。',
-    en: 'A delegation or organisation signs by its head or convener alone, without cosigners.',
+    zh: '以{bodies}名义提出的，由{signatory}一人签署，不另列联名。',
+    en: 'What is put forward for {bodies} is signed by {signatory} alone, without cosigners.',
   },
   invitation_expires: {
     zh: '邀请联名须写明确认截止日。',
     en: 'An invitation to cosign needs a day by which to confirm.',
   },
   asks_again_by: {
-    zh: '已有代表确认联名：改动文本后须请他们再次确认，请写明截止日。',
-    en: 'Deputies have confirmed: after a change they are asked again, so give a day by which.',
+    zh: '已有{author}确认联名：改动文本后须请他们再次确认，请写明截止日。',
+    en: '{Authors} have confirmed: after a change they are asked again, so give a day by which.',
   },
-  not_signed_yet: { zh: '已经邀请过这位代表。', en: 'This deputy was asked already.' },
+  not_signed_yet: { zh: '已经邀请过这位{author}。', en: 'This {author} was asked already.' },
   text_changed: { zh: '文本没有改动。', en: 'Nothing in the text was changed.' },
   withdrawal_open: { zh: '现在不能再撤回。', en: 'It can no longer be withdrawn.' },
   withdraws_alone: {
-    zh: '联名建议须由全体联名代表一致提出撤回（上海2015第10条），请先征求意见。',
-    en: 'A joint suggestion is withdrawn by all who signed (Shanghai 2015 art. 10); ask them first.',
+    zh: '联名{matter}须由全体联名{author}一致提出撤回，请先征求意见。',
+    en: 'A joint {matter} is withdrawn by all who signed; ask them first.',
   },
-  withdraws_jointly: { zh: '没有联名代表，可以直接撤回。', en: 'Nobody cosigned; withdraw it directly.' },
+  withdraws_jointly: { zh: '没有联名{author}，可以直接撤回。', en: 'Nobody cosigned; withdraw it directly.' },
   no_withdrawal_asked: { zh: '已经在征求撤回意见。', en: 'The cosigners are being asked already.' },
   not_into_itself: { zh: '不能并入自己。', en: 'A case is not merged into itself.' },
   part_of_the_words: {
-    zh: '分出的内容须是原建议“具体建议”中的原文。',
-    en: 'A part holds words of the suggestion as they stand.',
+    zh: '分出的内容须是原{matter}“具体建议”中的原文。',
+    en: 'A part holds words of the {matter} as they stand.',
   },
   no_merge_open: { zh: '已经提议并案。', en: 'A merger is proposed already.' },
   has_authors: {
@@ -47,9 +47,15 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
     en: 'Its authors are being asked about another case; settle that first.',
   },
   merge_open: { zh: '没有提议并案。', en: 'No merger is proposed.' },
-  proposer_named: { zh: '请选择领衔代表，或者写明提出人。', en: 'Choose the lead proposer, or name who proposed it.' },
-  proposer_not_cosigner: { zh: '领衔代表不能同时是联名代表。', en: 'The lead proposer cannot be a cosigner as well.' },
-  no_proposer_yet: { zh: '已经有领衔代表。', en: 'There is a lead proposer already.' },
+  proposer_named: {
+    zh: '请选择领衔{author}，或者写明提出人。',
+    en: 'Choose the lead proposer, or name who proposed it.',
+  },
+  proposer_not_cosigner: {
+    zh: '领衔{author}不能同时是联名{author}。',
+    en: 'The lead proposer cannot be a cosigner as well.',
+  },
+  no_proposer_yet: { zh: '已经有领衔{author}。', en: 'There is a lead proposer already.' },
   lead_not_joint: { zh: '同一单位不能既主办又会办。', en: 'A unit cannot be both lead and joint.' },
   one_lead: { zh: '已有主办单位，请先办结退办再改派。', en: 'There is a lead unit already; settle its return first.' },
   not_assigned_yet: { zh: '这个单位已经承办此件。', en: 'This unit has the case already.' },
@@ -88,7 +94,7 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
     zh: '按审查结论，这份答复不公开文本。',
     en: 'By its review the text of this reply is not published.',
   },
-  authors_agree: { zh: '有代表不同意公开。', en: 'An author objects to its publication.' },
+  authors_agree: { zh: '有{author}不同意公开。', en: 'An author objects to its publication.' },
   reply_not_published: { zh: '答复已经公开。', en: 'The reply was published already.' },
   text_not_withheld: { zh: '已经不公开。', en: 'It is withheld already.' },
   first_answer: {
@@ -99,7 +105,7 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
   coordinated: { zh: '请先记录协调情况。', en: 'Record the coordination first.' },
   not_coordinated: { zh: '已经记录。', en: 'It is recorded already.' },
   rated_dissatisfied: {
-    zh: '代表没有评价“不满意”，无须再次办理。',
+    zh: '{author}没有评价“不满意”，无须再次办理。',
     en: 'The proposer was not dissatisfied, so it is not handled again.',
   },
   nothing_promised: {

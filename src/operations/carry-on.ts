@@ -6,7 +6,7 @@ import { viewOf } from '#engine/view.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { getLaw, type Law } from '#procedures/profiles.ts'
 import { findCaseFile, insertCaseFiles } from '#store/case-files.ts'
-import { findCaseByNumber } from '#store/case-lists.ts'
+import { listCasesByNumber } from '#store/case-lists.ts'
 import type { Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import type { CaseRefusals } from './case-refusal.ts'
@@ -45,7 +45,7 @@ async function otherCase(
 ): Promise<CaseFile | undefined> {
   if ('id' in target) return findCaseFile(tx, target.id)
   if ('number' in target) {
-    const found = await findCaseByNumber(tx, caseScopeOf(actor), target.number)
+    const [found] = await listCasesByNumber(tx, caseScopeOf(actor), target.number, procedure)
     return found === undefined ? undefined : findCaseFile(tx, found.case_id)
   }
   const begun = { id: target.newId, procedure, profile, events: [] }
@@ -62,7 +62,7 @@ async function decideOn(
 ) {
   const { procedure, profile } = getLaw(context.profiles, other.procedure, other.profile)
   const action = procedure.actions[name]
-  const isKnown = await knownIds(tx, context.actor, action, fields)
+  const isKnown = await knownIds(tx, context.actor, other.procedure, action, fields)
   const actor = { ...context.actor, through: from }
   const linked = action !== undefined && procedure.machines[action.machine]?.per === 'linked_case'
   const request = { action: name, actor, fields, ...(linked ? { instance: from } : {}) }

@@ -1,7 +1,7 @@
 import type { Actor, Fields } from '#engine/case-file.ts'
 import type { IsKnown } from '#engine/fields.ts'
 import type { ActionDefinition } from '#engine/procedure.ts'
-import { findCaseByNumber } from '#store/case-lists.ts'
+import { listCasesByNumber } from '#store/case-lists.ts'
 import { listKnownIds } from '#store/known-ids.ts'
 import type { Db } from '#store/schema.ts'
 import { caseScopeOf } from './case-scope.ts'
@@ -19,6 +19,7 @@ const kindOf = {
 export async function knownIds(
   db: Db,
   actor: Actor,
+  procedure: string,
   action: ActionDefinition | undefined,
   fields: Fields,
 ): Promise<IsKnown> {
@@ -39,16 +40,22 @@ export async function knownIds(
     unit: await listKnownIds(db, 'unit', [...named.unit]),
     person: await listKnownIds(db, 'person', [...named.person]),
     session: await listKnownIds(db, 'meeting_session', [...named.session]),
-    case: await knownNumbers(db, actor, named.case),
+    case: await knownNumbers(db, actor, procedure, named.case),
   }
   return (kind, id) => known[kind].has(id)
 }
 
-/** Of these numbers, those of cases the person may see. */
-async function knownNumbers(db: Db, actor: Actor, numbers: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+/** Of these numbers, those of cases of this kind that the person may see. */
+async function knownNumbers(
+  db: Db,
+  actor: Actor,
+  procedure: string,
+  numbers: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
   const known = new Set<string>()
   for (const number of numbers) {
-    if ((await findCaseByNumber(db, caseScopeOf(actor), number)) !== undefined) known.add(number)
+    const found = await listCasesByNumber(db, caseScopeOf(actor), number, procedure)
+    if (found.length > 0) known.add(number)
   }
   return known
 }

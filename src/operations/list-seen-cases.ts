@@ -1,5 +1,5 @@
 import type { Actor } from '#engine/case-file.ts'
-import { type CaseFilter, type CasePage, listCases, type PageAsked } from '#store/case-lists.ts'
+import { type CaseFilter, type CasePage, type CaseScope, listCases, type PageAsked } from '#store/case-lists.ts'
 import type { Db } from '#store/schema.ts'
 import { caseScopeOf } from './case-scope.ts'
 import { publicSummary } from './read-case.ts'
@@ -12,11 +12,28 @@ export type ListAsked = PageAsked & { readonly filter: CaseFilter }
  */
 export async function listSeenCases(db: Db, actor: Actor | null, asked: ListAsked): Promise<CasePage> {
   const scope = caseScopeOf(actor)
-  if (scope.kind === 'all') return listCases(db, scope, asked.filter, asked)
+  if (scope.kind === 'office') return listForOffice(db, scope, asked)
 
   const order = asked.order === 'deadline' ? 'newest' : asked.order
   const page = await listCases(db, scope, openFilter(asked.filter), { ...asked, order })
   return { ...page, rows: page.rows.map((row) => ({ ...publicSummary(row), notice: null })) }
+}
+
+/** As every person, an office gets no inside deadline of a kind it does not see whole, whether shown, asked for or sorted by. */
+async function listForOffice(
+  db: Db,
+  scope: Extract<CaseScope, { readonly kind: 'office' }>,
+  asked: ListAsked,
+): Promise<CasePage> {
+  const { procedures } = scope
+  if (procedures === 'every') return listCases(db, scope, asked.filter, asked)
+
+  const byDeadline = asked.order === 'deadline' || asked.filter.lateOn !== undefined
+  const page = await listCases(db, { ...scope, othersToo: !byDeadline }, asked.filter, asked)
+  const rows = page.rows.map((row) =>
+    procedures.includes(row.procedure) ? row : { ...publicSummary(row), notice: null },
+  )
+  return { ...page, rows }
 }
 
 function openFilter({ lateOn: _, ...open }: CaseFilter): CaseFilter {

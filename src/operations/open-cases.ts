@@ -1,5 +1,6 @@
 import type { Fields } from '#engine/case-file.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { findProcedure } from '#procedures/installed.ts'
 import { findFindingForUpdate, updateFinding } from '#store/findings.ts'
 import { type FindingRow, findReadingState } from '#store/readings.ts'
 import { listPeopleNamed } from '#store/roster.ts'
@@ -79,11 +80,12 @@ async function openOne(
   return submitted.value.caseId
 }
 
-/** The speaker becomes lead proposer when exactly one deputy or member of the roster bears the name. */
+/** The speaker becomes lead proposer when exactly one of the roster who may put such a case forward bears the name. */
 async function fieldsFrom(tx: Tx, asked: OpeningAsked, session: string | null, finding: FindingRow): Promise<Fields> {
   const speaker = finding.speaker ?? ''
-  const named = (await listPeopleNamed(tx, speaker === '' ? [] : [speaker])).filter(
-    (person) => person.kind === 'deputy' || person.kind === 'member',
+  const authors = findProcedure(asked.procedure)?.authors ?? ['deputy', 'member']
+  const named = (await listPeopleNamed(tx, speaker === '' ? [] : [speaker])).filter((person) =>
+    authors.includes(person.kind),
   )
   const [one, another] = named
   const proposer: Fields =

@@ -14,10 +14,10 @@ export type ReadingRefusal =
   | { readonly code: 'kind_not_openable'; readonly finding: string }
   | { readonly code: 'answer_to_itself'; readonly finding: string }
 
-const changes = ['secretariat']
-const looks = ['secretariat', 'assigning_office', 'leader']
+const changes = ['secretariat', 'proposal_committee']
+const looks = [...changes, 'assigning_office', 'leader']
 
-/** Readings hold what nobody has confirmed yet: the offices look at them, the secretariat works on them. */
+/** Readings hold what nobody has confirmed yet: the offices look at them; those who take cases in work on them. */
 export function mayRead(actor: Actor | null, how: 'look' | 'change'): boolean {
   return actor?.offices.some((office) => (how === 'look' ? looks : changes).includes(office)) ?? false
 }

@@ -1,5 +1,6 @@
 import type { Actor, CaseFile } from '#engine/case-file.ts'
 import { recomputedMarks } from '#engine/recomputed-marks.ts'
+import { holdsOffice } from '#engine/roles.ts'
 import { textOf, viewOf } from '#engine/view.ts'
 import { audienceOf } from '#engine/visible.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
@@ -46,8 +47,9 @@ export type RecomputingRefusal = { readonly code: 'recomputing_not_allowed' }
 /** True for the offices that may have deadlines reckoned anew. */
 export function mayRecompute(actor: Actor | null): boolean {
   if (actor === null) return false
-  const offices = installedProcedures.flatMap((procedure) => procedure.actions[recomputing]?.by ?? [])
-  return offices.some((office) => actor.offices.includes(office))
+  return installedProcedures.some((procedure) =>
+    procedure.actions[recomputing]?.by.some((role) => holdsOffice(procedure, role, actor.offices)),
+  )
 }
 
 /**

@@ -6,7 +6,7 @@ import { readPublicStatistics, readStatistics } from './statistics.ts'
 
 let test: TestDatabase
 
-const year = { by: 'unit', from: '2026-01-01', to: '2026-12-31' } as const
+const year = { procedure: 'suggestion', by: 'unit', from: '2026-01-01', to: '2026-12-31' } as const
 
 /**
  * Counted by hand, all led by the roads bureau unless said: one rated satisfied and mostly satisfied; one answered, late

@@ -2,19 +2,19 @@ import type { Actor } from '#engine/case-file.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Db } from '#store/schema.ts'
 import { countCaseKinds, type StatisticsAsked } from '#store/statistics.ts'
-import { caseScopeOf } from './case-scope.ts'
+import { kindsSeen } from './case-scope.ts'
 import { type Statistics, statisticsOf } from './figures.ts'
 import { type PublicStatistics, withoutSmallCells } from './small-cells.ts'
 
 export type StatisticsRefusal = { readonly code: 'statistics_not_allowed' }
 
-/** Figures for those who work on every case; for a unit, of the cases it leads. */
+/** Figures of one kind of case for those who work on every one; for a unit, of those it leads. */
 export async function readStatistics(
   db: Db,
   actor: Actor,
   asked: Omit<StatisticsAsked, 'unit' | 'hiddenOnly'>,
 ): Promise<Result<Statistics, StatisticsRefusal>> {
-  if (caseScopeOf(actor).kind === 'all') return ok(statisticsOf(await countCaseKinds(db, asked)))
+  if (kindsSeen(actor).includes(asked.procedure)) return ok(statisticsOf(await countCaseKinds(db, asked)))
   if (actor.unitId === null) return refuse({ code: 'statistics_not_allowed' })
   return ok(statisticsOf(await countCaseKinds(db, { ...asked, unit: actor.unitId })))
 }

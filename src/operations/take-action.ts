@@ -67,7 +67,7 @@ export async function takeActionIn(
     fields: withoutIssued(asked.fields, action?.fields ?? {}),
     ...instanceOf(action, asked.instance, context),
   }
-  const isKnown = await knownIds(tx, context.actor, action, asked.fields)
+  const isKnown = await knownIds(tx, context.actor, procedure.id, action, asked.fields)
 
   // A first decision with stand-in numbers: a series must not move, nor its row be locked, for a refused act.
   const standIns = action === undefined ? {} : await issuedNumbers(action, profile, context.on, () => 0)

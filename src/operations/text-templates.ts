@@ -11,7 +11,7 @@ import {
   type TextTemplate,
 } from '#store/text-templates.ts'
 import type { ActContext } from './act-context.ts'
-import { caseScopeOf } from './case-scope.ts'
+import { isOffice } from './case-scope.ts'
 import { unknownPlaces } from './fill-template.ts'
 
 export type TemplateRefusal =
@@ -29,7 +29,7 @@ export type TemplateAsked = Omit<TextTemplate, 'owner' | 'ownerKind'>
 /** The unit somebody acts for, else the office with which they work on every case: whose templates they write. Null for others. */
 export function templateOwnerOf(actor: Actor): Pick<TextTemplate, 'owner' | 'ownerKind'> | null {
   if (actor.unitId !== null) return { ownerKind: 'unit', owner: actor.unitId }
-  const office = actor.offices.find((one) => caseScopeOf({ ...actor, offices: [one] }).kind === 'all')
+  const office = actor.offices.find((one) => isOffice({ offices: [one] }))
   return office === undefined ? null : { ownerKind: 'office', owner: office }
 }
 

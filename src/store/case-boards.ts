@@ -18,7 +18,12 @@ export type BoardLine = {
 export async function listUnitBoard(
   db: Db,
   unitId: string,
-  page: { readonly limit: number; readonly after?: { readonly deadline: string | null; readonly caseId: string } },
+  page: {
+    readonly limit: number
+    readonly after?: { readonly deadline: string | null; readonly caseId: string }
+    /** Only cases of these kinds. */
+    readonly procedures?: readonly string[]
+  },
 ): Promise<readonly BoardLine[]> {
   let query = db
     .selectFrom('case_assignment')
@@ -33,6 +38,7 @@ export async function listUnitBoard(
     .select(lastNotice('case_assignment.case_id', 'case_assignment.next_deadline').as('notice'))
     .where('case_assignment.unit_id', '=', unitId)
     .where('case_assignment.open', '=', true)
+  if (page.procedures !== undefined) query = query.where('case_summary.procedure', 'in', [...page.procedures, ''])
   const after = page.after
   if (after !== undefined) {
     const { deadline, caseId } = after

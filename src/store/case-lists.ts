@@ -8,8 +8,15 @@ import { type Holder, heldBy } from './waiting-steps.ts'
 
 /** Which cases somebody may see at all. Every list, count and export asks for one. */
 export type CaseScope =
-  /** Everything but drafts of others. */
-  | { readonly kind: 'all'; readonly personId: string }
+  /** Everything of these kinds of case but drafts of others; of others what is public, and the own. */
+  | {
+      readonly kind: 'office'
+      readonly personId: string
+      readonly unitId: string | null
+      readonly procedures: readonly string[] | 'every'
+      /** False where nothing of other kinds is asked for; they are shown where it is left out. */
+      readonly othersToo?: boolean
+    }
   | { readonly kind: 'public' }
   /** Own cases, those of the own unit, and what is public. */
   | { readonly kind: 'party'; readonly personId: string; readonly unitId: string | null }
@@ -20,6 +27,8 @@ export type CaseFilter = {
   readonly ids?: readonly string[]
   /** Words of the title, or a flow or case number. */
   readonly q?: string
+  /** Only one kind of case. */
+  readonly procedure?: string
   readonly states?: readonly string[]
   readonly subject?: string
   readonly unit?: string
@@ -120,11 +129,18 @@ export async function findCaseSummary(db: Db, scope: CaseScope, caseId: string):
   return visible(db, scope).where('case_summary.case_id', '=', caseId).executeTakeFirst()
 }
 
-/** The case of a flow or case number, if it is in scope. */
-export async function findCaseByNumber(db: Db, scope: CaseScope, number: string): Promise<CaseSummary | undefined> {
-  return visible(db, scope)
-    .where((eb) => eb.or([eb('case_number', '=', number), eb('flow_number', '=', number)]))
-    .executeTakeFirst()
+/** The cases of a flow or case number that are in scope: one of each kind at most, or of the one kind asked for. */
+export async function listCasesByNumber(
+  db: Db,
+  scope: CaseScope,
+  number: string,
+  procedure?: string,
+): Promise<readonly CaseSummary[]> {
+  const found = visible(db, scope).where((eb) =>
+    eb.or([eb('case_number', '=', number), eb('flow_number', '=', number)]),
+  )
+  const asked = procedure === undefined ? found : found.where('case_summary.procedure', '=', procedure)
+  return asked.orderBy('case_summary.procedure').orderBy('case_summary.case_id').limit(10).execute()
 }
 
 type Query<Row> = SelectQueryBuilder<Tables, 'case_summary', Row>
@@ -138,14 +154,20 @@ type Reason = (eb: Builder) => Expression<SqlBool>
  * for "this or that" would read the whole list for somebody who sees little of it.
  */
 function reasonsToSee(scope: CaseScope): readonly Reason[] {
-  if (scope.kind === 'all') {
-    const { personId } = scope
-    return [(eb) => eb.or([eb('case_summary.private', '=', false), eb.exists(signedBy(eb, personId))])]
-  }
   const isPublic: Reason = (eb) => eb('case_summary.text_public', '=', true)
   if (scope.kind === 'public') return [isPublic]
   const { personId, unitId } = scope
   const hasSigned: Reason = (eb) => eb.exists(signedBy(eb, personId))
+  if (scope.kind === 'office') {
+    const isOpen: Reason = (eb) => eb.or([eb('case_summary.private', '=', false), hasSigned(eb)])
+    if (scope.procedures === 'every') return [isOpen]
+    const ofKinds = scope.procedures.map(
+      (procedure): Reason =>
+        (eb) =>
+          eb.and([eb('case_summary.procedure', '=', procedure), isOpen(eb)]),
+    )
+    return scope.othersToo === false ? ofKinds : [...ofKinds, ...reasonsToSee({ kind: 'party', personId, unitId })]
+  }
   if (unitId === null) return [isPublic, hasSigned]
   return [isPublic, hasSigned, (eb) => eb.exists(assignedTo(eb, unitId))]
 }
@@ -171,6 +193,7 @@ function unionOf(parts: readonly Expression<unknown>[]) {
 function conditions(eb: Builder, filter: CaseFilter) {
   return [
     ...(filter.ids === undefined ? [] : [eb('case_summary.case_id', 'in', [...filter.ids, ''])]),
+    ...(filter.procedure === undefined ? [] : [eb('case_summary.procedure', '=', filter.procedure)]),
     ...(filter.q === undefined || filter.q.trim() === '' ? [] : [matching(eb, filter.q.trim())]),
     ...(filter.states === undefined || filter.states.length === 0 ? [] : [eb('state', 'in', [...filter.states])]),
     ...(filter.subject === undefined ? [] : [eb('subject', '=', filter.subject)]),

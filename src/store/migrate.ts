@@ -6,6 +6,7 @@ import { up as acts } from './migrations/0004-acts.ts'
 import { up as noticesAndMail } from './migrations/0005-notices-and-mail.ts'
 import { up as volume } from './migrations/0006-volume.ts'
 import { up as work } from './migrations/0006-work.ts'
+import { up as kinds } from './migrations/0010-kinds.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-notices-and-mail': { up: noticesAndMail },
   '0006-volume': { up: volume },
   '0006-work': { up: work },
+  '0010-kinds': { up: kinds },
 }
 
 /** Tables nobody may change a row of: the record itself. Triggers refuse it as well, whatever the role. */

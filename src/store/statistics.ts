@@ -5,6 +5,8 @@ import type { Db } from './schema.ts'
 export type GroupedBy = 'unit' | 'subject' | 'session'
 
 export type StatisticsAsked = {
+  /** One kind of case: the codes of two laws are never added up. */
+  readonly procedure: string
   readonly by: GroupedBy
   /** Cases submitted from this day to that day, both included. */
   readonly from: string
@@ -56,8 +58,8 @@ export async function countCaseKinds(db: Db, asked: StatisticsAsked): Promise<re
   return rows
 }
 
-function narrowed({ from, to, unit, hiddenOnly }: StatisticsAsked): RawBuilder<SqlBool> {
+function narrowed({ procedure, from, to, unit, hiddenOnly }: StatisticsAsked): RawBuilder<SqlBool> {
   const ofUnit = unit === undefined ? sql`true` : sql`lead_unit = ${unit}`
   const ofWhom = hiddenOnly === true ? sql`not text_public` : sql`true`
-  return sql`(submitted_on between ${from} and ${to} and ${ofUnit} and ${ofWhom})`
+  return sql`(case_summary.procedure = ${procedure} and submitted_on between ${from} and ${to} and ${ofUnit} and ${ofWhom})`
 }

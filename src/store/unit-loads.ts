@@ -10,17 +10,32 @@ export type UnitLoad = {
   readonly earliest: string | null
 }
 
-/** What every unit has in hand, the one with most late first: one query. Units that owe nothing are left out. */
-export async function listUnitLoads(db: Db, today: string): Promise<readonly UnitLoad[]> {
-  return db
-    .selectFrom('case_assignment')
+/** What every unit has in hand, the one with most late first: one query. Units that owe nothing are left out; given kinds of case, no others are counted. */
+export async function listUnitLoads(
+  db: Db,
+  today: string,
+  procedures?: readonly string[],
+): Promise<readonly UnitLoad[]> {
+  const open = db.selectFrom('case_assignment').where('open', '=', true)
+  const narrowed =
+    procedures === undefined
+      ? open
+      : open.where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('case_summary')
+              .select('case_summary.case_id')
+              .whereRef('case_summary.case_id', '=', 'case_assignment.case_id')
+              .where('case_summary.procedure', 'in', [...procedures, '']),
+          ),
+        )
+  return narrowed
     .select((eb) => [
       'unit_id as unitId',
       eb.fn.countAll<number>().as('open'),
-      eb.fn.countAll<number>().filterWhere('next_deadline', '<', today).as('late'),
+      eb.fn.countAll<number>().filterWhere('case_assignment.next_deadline', '<', today).as('late'),
       eb.fn.min('next_deadline').as('earliest'),
     ])
-    .where('open', '=', true)
     .groupBy('unit_id')
     .orderBy('late', 'desc')
     .orderBy('earliest', (order) => order.asc().nullsLast())

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
+import { lawsToBegin } from '#http/law-for-new-cases.ts'
 import type { refusalStatus } from '#http/refusal-status.ts'
 import { countAllWaiting } from '#store/waiting-steps.ts'
 import type { Html } from './html.ts'
@@ -55,7 +56,11 @@ async function frameFacts(c: Context<HttpEnv>, counted: number | undefined): Pro
     here: `${url.pathname}${c.req.method === 'GET' ? url.search : ''}`,
     who: signedIn === null ? null : { name: signedIn.personName, capacity: await capacityOf(c) },
     formToken: formTokenInput(c),
-    navigation: navigation(actor, waiting, url.pathname, language),
+    navigation: navigation(
+      { actor, waiting, begins: lawsToBegin(c).map(({ procedure }) => procedure) },
+      url.pathname,
+      language,
+    ),
   }
 }
 

@@ -26,7 +26,7 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     siteUrl: null,
     mailGoesOut: true,
     readingQueued: () => undefined,
-    defaultProcedure: { procedure: 'suggestion', place: 'shanghai' },
+    place: 'shanghai',
     demonstration: null,
     ...changes,
   }

@@ -27,6 +27,7 @@ export const suggestion = defineProcedure({
   id: 'suggestion',
   title: { zh: '代表建议', en: 'Deputy suggestion' },
   terms,
+  authors: ['deputy'],
   machines,
   roles: { ...roles, author: { ...roles.author, office: 'deputy' } },
   clocks,

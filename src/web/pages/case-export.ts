@@ -48,7 +48,7 @@ async function write(c: Context<HttpEnv>, format: Format, output: PassThrough, f
   const { db, log } = dependencies
   if (actor === null) return
   try {
-    const columns = chosenColumns(new URL(c.req.url).searchParams)
+    const columns = chosenColumns(new URL(c.req.url).searchParams, ownLaws(c.var.dependencies))
     const context = { language, units: found.units, sessions: found.sessions, profiles: ownLaws(c.var.dependencies) }
     const writer = format === 'csv' ? csvRows(output) : xlsxRows(output, frameWords.cases[language])
     await writer.write([headingsOf(columns, context)])

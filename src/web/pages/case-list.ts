@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
 import type { Language } from '#kernel/label.ts'
-import { caseScopeOf } from '#operations/case-scope.ts'
+import { isOffice } from '#operations/case-scope.ts'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
 import { listSessions } from '#store/roster.ts'
 import { listSavedLists } from '#store/saved-lists.ts'
@@ -43,8 +43,8 @@ export function caseList(): Hono<HttpEnv> {
     const { filter, order, after } = asked
     const place = after === undefined ? {} : { after }
     const found = await listSeenCases(db, actor, { filter, order, limit: pageSize, countTo: mostCounted, ...place })
-    const seesAll = caseScopeOf(actor).kind === 'all'
-    const columns = chosenColumns(url.searchParams)
+    const seesAll = actor !== null && isOffice(actor)
+    const columns = chosenColumns(url.searchParams, profiles)
     const title = frameWords.cases[language]
     const back = { address: listAddress(url), toRow: true }
     return page(c, {

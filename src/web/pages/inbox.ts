@@ -12,6 +12,7 @@ import { page } from '#web/layout.ts'
 import { pickForm } from '#web/parts/batch/pick-rows.ts'
 import type { CaseTableContext } from '#web/parts/case-table.ts'
 import { dayCell } from '#web/parts/due-day.ts'
+import { kindName } from '#web/parts/kinds.ts'
 import { ownOverview } from '#web/parts/own-overview.ts'
 import { addressWith, pagination } from '#web/parts/pagination.ts'
 import { unitsOf } from '#web/parts/request-units.ts'
@@ -60,7 +61,7 @@ async function wholeInbox(c: Context<HttpEnv>, actor: Actor): Promise<Response> 
       ${
         groups.length === 0
           ? html`<p class="empty"><strong>${words.inboxEmpty[language]}</strong> ${words.inboxEmptyHint[language]}</p>`
-          : html`${summaryOf(groups, context)} ${groups.map((group) => groupSection(c, group, context))}`
+          : html`${summaryOf(groups, context)} ${groups.map((group) => groupSection(c, group, labelAmong(group, groups, language), context))}`
       }
       ${overview}`,
   })
@@ -70,15 +71,14 @@ async function wholeInbox(c: Context<HttpEnv>, actor: Actor): Promise<Response> 
 function summaryOf(groups: readonly InboxGroup[], { language }: CaseTableContext): Html {
   return html`<ul class="inbox-summary">${groups.map(
     (group) =>
-      html`<li><a href="#${anchorOf(group)}">${actionLabel(group, language)} <strong class="figure">${cappedFigure(group.waiting, most)}</strong></a>${
+      html`<li><a href="#${anchorOf(group)}">${labelAmong(group, groups, language)} <strong class="figure">${cappedFigure(group.waiting, most)}</strong></a>${
         group.late > 0 ? html` <span class="late">${lateText(group.late, most, language)}</span>` : ''
       }</li>`,
   )}</ul>`
 }
 
-function groupSection(c: Context<HttpEnv>, group: InboxGroup, context: CaseTableContext): Html {
+function groupSection(c: Context<HttpEnv>, group: InboxGroup, label: string, context: CaseTableContext): Html {
   const { language } = context
-  const label = actionLabel(group, language)
   const all = addressWith(new URL(c.req.url), { procedure: group.procedure, action: group.action })
   return html`<section class="inbox-group" aria-labelledby="${anchorOf(group)}">
     <h2 id="${anchorOf(group)}">${label} <span class="count">${cappedFigure(group.waiting, most)}</span>
@@ -139,6 +139,13 @@ function askedGroup(c: Context<HttpEnv>): AskedGroup | undefined {
 
 function actionLabel({ procedure, action }: AskedGroup, language: 'zh' | 'en'): string {
   return findProcedure(procedure)?.actions[action]?.label[language] ?? action
+}
+
+/** Of several kinds of case, each step says of which it is. */
+function labelAmong(group: AskedGroup, groups: readonly AskedGroup[], language: 'zh' | 'en'): string {
+  const label = actionLabel(group, language)
+  const isMixed = groups.some((other) => other.procedure !== group.procedure)
+  return isMixed ? `${label} · ${kindName(group.procedure, language)}` : label
 }
 
 function anchorOf({ procedure, action }: AskedGroup): string {

@@ -21,8 +21,10 @@ describe('the laws, for anyone to read', () => {
   it('are listed, the one of this place in force marked', async () => {
     const { text } = await read('/laws')
 
-    expect(text).toMatch(/<a href="\/laws\/shanghai-2015">上海（2015）<\/a>\s*<span class="note">现行<\/span>/)
-    for (const { id } of profiles) expect(text).toContain(`href="/laws/${id}"`)
+    expect(text).toMatch(
+      /<a href="\/laws\/suggestion\/shanghai-2015">上海（2015）<\/a>\s*<span class="note">现行<\/span>/,
+    )
+    for (const { procedure, id } of profiles) expect(text).toContain(`href="/laws/${procedure}/${id}"`)
   })
 
   it.each(profiles)(
@@ -30,7 +32,10 @@ describe('the laws, for anyone to read', () => {
     async (profile) => {
       const short = (source: string) =>
         source.startsWith(profile.source) ? source.slice(profile.source.length) : source
-      const [zh, en] = [(await read(`/laws/${profile.id}`)).text, (await read(`/laws/${profile.id}`, 'en')).text]
+      const [zh, en] = [
+        (await read(`/laws/${profile.procedure}/${profile.id}`)).text,
+        (await read(`/laws/${profile.procedure}/${profile.id}`, 'en')).text,
+      ]
 
       for (const rule of Object.values(profile.clocks)) if (rule !== null) expect(zh).toContain(short(rule.source))
       for (const entry of profile.lists.outcome ?? []) {
@@ -49,7 +54,7 @@ describe('the laws, for anyone to read', () => {
   )
 
   it('say from what a limit counts, by how much it may grow, and where there is none', async () => {
-    const { text } = await read('/laws/chongqing-2018', 'en')
+    const { text } = await read('/laws/suggestion/chongqing-2018', 'en')
     const row = (clock: string) => new RegExp(`id="clock-${clock}"[\\s\\S]*?</tr>`).exec(text)?.[0] ?? ''
 
     expect(row('joint_opinion')).toContain('30 working days')
@@ -63,6 +68,6 @@ describe('the laws, for anyone to read', () => {
   })
 
   it('are not found when there is none of that name', async () => {
-    expect((await read('/laws/atlantis-2020')).status).toBe(404)
+    expect((await read('/laws/suggestion/atlantis-2020')).status).toBe(404)
   })
 })

@@ -2,50 +2,63 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
-import { ownLaws } from '#http/law-for-new-cases.ts'
+import { lawsForNewCases, ownLaws } from '#http/law-for-new-cases.ts'
 import type { Language } from '#kernel/label.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
-import { findLaw, type Law, type Profiles, profileInForce } from '#procedures/profiles.ts'
+import { findLaw, type Law, type Profiles } from '#procedures/profiles.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { dayText } from '#web/parts/case/day-text.ts'
+import { lawsOf } from '#web/parts/case-list-query.ts'
+import { kindChoices } from '#web/parts/kinds.ts'
 import { basis } from '#web/parts/law/basis.ts'
+import { lawAddress } from '#web/parts/law/law-address.ts'
 import { lawClocks } from '#web/parts/law/law-clocks.ts'
 import { lawChoices, lawLists } from '#web/parts/law/law-lists.ts'
 import { lawWords as words } from '#web/words/law-words.ts'
 
 /** The laws cases are handled by, for anyone to read: every limit, class and choice with where it stands. */
 export function lawPages(): Hono<HttpEnv> {
-  return new Hono<HttpEnv>().get('/laws', (c) => listPage(c)).get('/laws/:id', (c) => lawPage(c, c.req.param('id')))
+  return new Hono<HttpEnv>()
+    .get('/laws', (c) => listPage(c))
+    .get('/laws/:procedure/:id', (c) => lawPage(c, c.req.param('procedure'), c.req.param('id')))
 }
 
 async function listPage(c: Context<HttpEnv>): Promise<Response> {
-  const { language, today, dependencies } = c.var
+  const { language, dependencies } = c.var
   const own = ownLaws(dependencies)
   const others = dependencies.profiles.filter((profile) => !own.includes(profile))
-  const { procedure, place } = dependencies.defaultProcedure
-  const inForce = profileInForce(dependencies.profiles, procedure, place, today)?.id
+  const inForce = lawsForNewCases(c).map(({ profile }) => profile)
   return page(c, {
     title: words.title[language],
     isPublic: true,
     main: html`<h1>${words.title[language]}</h1>
       <p>${words.lead[language]}</p>
       <h2>${words.ownLaws[language]}</h2>
-      ${lawLinks(own, language, inForce)}
-      ${others.length === 0 ? '' : html`<h2>${words.otherLaws[language]}</h2>${lawLinks(others, language)}`}`,
+      ${lawsByKind(own, language, inForce)}
+      ${others.length === 0 ? '' : html`<h2>${words.otherLaws[language]}</h2>${lawsByKind(others, language, [])}`}`,
   })
 }
 
-function lawLinks(profiles: Profiles, language: Language, inForce?: string): Html {
+/** Each kind of case by itself, where there are several. */
+function lawsByKind(profiles: Profiles, language: Language, inForce: Profiles): Html {
+  const kinds = kindChoices(profiles, language)
+  if (kinds.length === 0) return lawLinks(profiles, language, inForce)
+  return html`${kinds.map(
+    ({ value, text }) => html`<h3>${text}</h3>${lawLinks(lawsOf(value, profiles), language, inForce)}`,
+  )}`
+}
+
+function lawLinks(profiles: Profiles, language: Language, inForce: Profiles): Html {
   return html`<ul>${profiles.map(
     (profile) =>
-      html`<li><a href="/laws/${profile.id}">${profile.title[language]}</a>${profile.id === inForce ? html` <span class="note">${words.inForce[language]}</span>` : ''}</li>`,
+      html`<li><a href="${lawAddress(profile)}">${profile.title[language]}</a>${inForce.includes(profile) ? html` <span class="note">${words.inForce[language]}</span>` : ''}</li>`,
   )}</ul>`
 }
 
-async function lawPage(c: Context<HttpEnv>, id: string): Promise<Response> {
+async function lawPage(c: Context<HttpEnv>, kind: string, id: string): Promise<Response> {
   const { language, dependencies } = c.var
-  const law = findLaw(dependencies.profiles, dependencies.defaultProcedure.procedure, id)
+  const law = findLaw(dependencies.profiles, kind, id)
   if (law === undefined) {
     const title = words.unknown[language]
     return page(c, {

@@ -322,8 +322,8 @@ describe('the inbox', () => {
   it('shows each role what it looks at every day', async () => {
     expect((await open('/inbox', 'leader')).html).toMatch(/逾期的办件[\s\S]*关于第\d+座桥的建议/)
     expect((await open('/inbox', 'parks')).html).toMatch(/本单位在办[\s\S]*关于加装路灯的建议/)
-    expect((await open('/inbox', 'deputy')).html).toContain('我的建议')
-    expect((await open('/inbox', 'secondDeputy')).html).toContain('您还没有提出或联名的建议。')
+    expect((await open('/inbox', 'deputy')).html).toContain('我提出或联名的')
+    expect((await open('/inbox', 'secondDeputy')).html).toContain('您还没有提出或联名的件。')
   })
 
   it.each(['secretary', 'deputy', 'roads', 'leader'] as const)(

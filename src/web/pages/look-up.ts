@@ -1,10 +1,15 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { Actor } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import type { Language } from '#kernel/label.ts'
 import { caseScopeOf } from '#operations/case-scope.ts'
-import { findCaseByNumber } from '#store/case-lists.ts'
+import { listCasesByNumber } from '#store/case-lists.ts'
+import type { CaseSummary } from '#store/case-summaries.ts'
+import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
+import { kindName } from '#web/parts/kinds.ts'
 import { given } from '#web/parts/list-query.ts'
 import { lookUpForm } from '#web/parts/look-up-form.ts'
 import { frontWords as words } from '#web/words/front-words.ts'
@@ -16,21 +21,33 @@ export function lookUp(): Hono<HttpEnv> {
     const query = new URL(c.req.url).searchParams
     // Typed on a Chinese keyboard, figures and dashes come out wide.
     const number = given(query, 'number')?.normalize('NFKC')
-    const found = number === undefined ? undefined : await findCaseByNumber(dependencies.db, caseScopeOf(actor), number)
-    if (found !== undefined) return c.redirect(`${actor === null ? '/public/cases' : '/cases'}/${found.case_id}`, 303)
+    const found = number === undefined ? [] : await listCasesByNumber(dependencies.db, caseScopeOf(actor), number)
+    const [one, another] = found
+    if (one !== undefined && another === undefined) return c.redirect(addressOf(one, actor), 303)
 
-    const errors: readonly FormError[] = !query.has('number')
-      ? []
-      : [{ field: 'number', text: messageFor(number, actor !== null)[language] }]
+    const errors: readonly FormError[] =
+      !query.has('number') || found.length > 0
+        ? []
+        : [{ field: 'number', text: messageFor(number, actor !== null)[language] }]
     return page(c, {
       title: titleWith(errors, words.lookUpTitle[language], language),
       isPublic: true,
       status: errors.length === 0 ? 200 : number === undefined ? 422 : 404,
       main: html`${errorSummary(errors, language)}
         <h1>${words.lookUpTitle[language]}</h1>
+        ${found.length === 0 ? '' : html`<p>${words.numberOfSeveral[language]}</p><ul>${found.map((row) => foundLine(row, actor, language))}</ul>`}
         ${lookUpForm(number ?? '', errors, language)}`,
     })
   })
+}
+
+/** Kinds of case number their own: the same number may stand for one of each. */
+function foundLine(row: CaseSummary, actor: Actor | null, language: Language): Html {
+  return html`<li><a href="${addressOf(row, actor)}">${kindName(row.procedure, language)}　${row.title}</a></li>`
+}
+
+function addressOf({ case_id }: CaseSummary, actor: Actor | null): string {
+  return `${actor === null ? '/public/cases' : '/cases'}/${case_id}`
 }
 
 function messageFor(number: string | undefined, isSignedIn: boolean) {

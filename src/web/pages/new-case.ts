@@ -2,13 +2,16 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Actor, Fields } from '#engine/case-file.ts'
+import type { Procedure } from '#engine/procedure.ts'
+import { beginningsFor, holdsOffice } from '#engine/roles.ts'
+import { worded } from '#engine/terms.ts'
 import { actContextOf } from '#http/act-context-of.ts'
 import type { AnyRefusal } from '#http/any-refusal.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
-import { lawForNewCases } from '#http/law-for-new-cases.ts'
+import { lawsForNewCases, lawsToBegin } from '#http/law-for-new-cases.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import type { Language } from '#kernel/label.ts'
+import type { Label, Language } from '#kernel/label.ts'
 import { submitCase } from '#operations/submit-case.ts'
 import type { Law } from '#procedures/profiles.ts'
 import { loadRoster } from '#store/roster.ts'
@@ -23,50 +26,100 @@ import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { fieldsFrom, type TypedFields, typedFrom } from '#web/parts/typed-fields.ts'
 
-/** A suggestion written by hand: by a deputy in their own name, or by the secretariat for others (代录). */
+/**
+ * A case written by hand: by an author in their own name, or by the office for others (代录). Of what kind is chosen
+ * first where the account may begin several.
+ */
 export function newCasePages(): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
     .get('/cases/new', (c) => {
       const { actor, dependencies } = c.var
       if (actor === null) return c.redirect('/sign-in?next=/cases/new', 303)
-      return formPage(c, actor, {
-        typed: {},
-        submitToken: dependencies.chance.id(),
-        action: 'submit',
-        refusals: [],
-      })
+      return withAct(c, (act) =>
+        formPage(c, actor, act, {
+          typed: {},
+          submitToken: dependencies.chance.id(),
+          action: act.name,
+          refusals: [],
+        }),
+      )
     })
     .post('/cases/new', async (c) => {
       const { actor } = c.var
       if (actor === null) return c.redirect('/sign-in?next=/cases/new', 303)
       const form = await c.req.formData()
-      const sent = sentFrom(c, form)
-      if (!hasFormToken(c, form)) return formPage(c, actor, { ...sent, refusals: [{ code: 'form_expired' }] })
-      return submit(c, actor, sent)
+      return withAct(c, (act) => {
+        const sent = sentFrom(c, act, form)
+        if (!hasFormToken(c, form)) return formPage(c, actor, act, { ...sent, refusals: [{ code: 'form_expired' }] })
+        return submit(c, actor, act, sent)
+      })
     })
+}
+
+type Beginning = FormAct & Law
+
+/** Goes on with the act that begins a case of the kind asked for, or the only one; else lets choose, or says no. */
+async function withAct(c: Context<HttpEnv>, goOn: (act: Beginning) => Promise<Response>): Promise<Response> {
+  const open = lawsToBegin(c)
+  const kind = c.req.query('kind')
+  const law = open.length === 1 && kind === undefined ? open[0] : open.find(({ procedure }) => procedure.id === kind)
+  const act = law === undefined ? undefined : actOf(c, law)
+  if (act !== undefined) return goOn(act)
+  if (open.length > 1 && kind === undefined) return choicePage(c, open)
+
+  const asked = lawsForNewCases(c).find(({ procedure }) => procedure.id === kind) ?? lawsForNewCases(c)[0]
+  const roles = asked?.procedure.actions.submit?.by ?? []
+  return refusalPage(c, [{ code: 'role_required', action: 'submit', roles }], '/', asked?.procedure)
+}
+
+/** The first act by which the account may begin a case of this kind. */
+function actOf(c: Context<HttpEnv>, { procedure, profile }: Law): Beginning | undefined {
+  const begins = beginningsFor(procedure, c.var.actor?.offices ?? [])
+  const name = begins.find((one) => one === 'submit') ?? begins[0]
+  const action = name === undefined ? undefined : procedure.actions[name]
+  return name === undefined || action === undefined ? undefined : { name, action, procedure, profile }
+}
+
+function choicePage(c: Context<HttpEnv>, open: readonly Law[]): Promise<Response> {
+  const { language } = c.var
+  const title = words.choose[language]
+  return page(c, {
+    title,
+    main: html`<h1>${title}</h1>
+      <ul class="plain-rows">${open.map(
+        ({
+          procedure,
+          profile,
+        }) => html`<li data-row><a href="${addressFor(procedure)}">${procedure.title[language]}</a>
+          <span class="note">${profile.title[language]}</span></li>`,
+      )}</ul>`,
+  })
+}
+
+function addressFor({ id }: Procedure): string {
+  return `/cases/new?kind=${id}`
 }
 
 type Sent = {
   readonly typed: TypedFields
   readonly submitToken: string
   /** Handed in at once, or drafted first for others to cosign. */
-  readonly action: 'submit' | 'begin_draft'
+  readonly action: string
 }
 
-function sentFrom(c: Context<HttpEnv>, form: FormData): Sent {
+function sentFrom(c: Context<HttpEnv>, act: Beginning, form: FormData): Sent {
   const token = form.get('submitToken')
   const isToken = typeof token === 'string' && /^[\w-]{8,64}$/.test(token)
   return {
-    typed: typedFrom(form, submitAct(c).action.fields),
+    typed: typedFrom(form, act.action.fields),
     submitToken: isToken ? token : c.var.dependencies.chance.id(),
-    action: form.get('action') === 'begin_draft' ? 'begin_draft' : 'submit',
+    action: form.get('action') === drafting ? drafting : act.name,
   }
 }
 
-async function submit(c: Context<HttpEnv>, actor: Actor, sent: Sent): Promise<Response> {
+async function submit(c: Context<HttpEnv>, actor: Actor, act: Beginning, sent: Sent): Promise<Response> {
   const { db } = c.var.dependencies
-  const act = submitAct(c)
-  const fields = await completed(c, actor, fieldsFrom(sent.typed, act.action.fields))
+  const fields = await completed(c, actor, act, fieldsFrom(sent.typed, act.action.fields))
   const { submitToken } = sent
   const submitted = await submitCase(db, actContextOf(c), {
     procedure: act.procedure.id,
@@ -75,69 +128,67 @@ async function submit(c: Context<HttpEnv>, actor: Actor, sent: Sent): Promise<Re
     submitToken,
     fields,
   })
-  if (!submitted.ok) return formPage(c, actor, { ...sent, refusals: submitted.refusal })
+  if (!submitted.ok) return formPage(c, actor, act, { ...sent, refusals: submitted.refusal })
 
   const { caseId, receipt } = submitted.value
   return c.redirect(`/cases/${encodeURIComponent(caseId)}?done=${receipt.seq}#done`, 303)
 }
 
 /**
- * What the form leaves to the house: a deputy submits in their own name, whatever the form says; and the day a
+ * What the form leaves to the house: an author submits in their own name, whatever the form says; and the day a
  * session closes is the session's, unless another was typed.
  */
-async function completed(c: Context<HttpEnv>, actor: Actor, fields: Fields): Promise<Fields> {
+async function completed(c: Context<HttpEnv>, actor: Actor, act: Beginning, fields: Fields): Promise<Fields> {
   const { leadProposer: _, ...others } = fields
-  const own = entersForOthers(actor) ? fields : { ...others, leadProposer: actor.personId }
+  const isForOthers = entersForOthers(act, actor) || act.action.fields.leadProposer === undefined
+  const own = isForOthers ? fields : { ...others, leadProposer: actor.personId }
   if (typeof own.session !== 'string' || own.sessionClosesOn !== undefined) return own
+  if (act.action.fields.sessionClosesOn === undefined) return own
 
   const session = (await loadRoster(c.var.dependencies.db)).sessions.get(own.session)
   return session === undefined ? own : { ...own, sessionClosesOn: session.closes_on }
 }
 
-function entersForOthers(actor: Actor): boolean {
-  return actor.offices.includes('secretariat')
-}
-
-function submitAct(c: Context<HttpEnv>): FormAct & Law {
-  const { procedure, profile } = lawForNewCases(c)
-  const { submit: action } = procedure.actions
-  if (action === undefined) throw new Error(`procedure ${procedure.id} cannot be begun by hand`)
-  return { name: 'submit', action, procedure, profile }
+/** True for those who may begin one by another role than the author's. */
+function entersForOthers({ procedure, action }: Beginning, { offices }: Actor): boolean {
+  return action.by.some((role) => role !== 'author' && holdsOffice(procedure, role, offices))
 }
 
 async function formPage(
   c: Context<HttpEnv>,
   actor: Actor,
+  act: Beginning,
   shown: Sent & { readonly refusals: readonly AnyRefusal[] },
 ): Promise<Response> {
   const { language, signedIn, dependencies } = c.var
-  const act = submitAct(c)
-  if (!act.action.by.some((role) => actor.offices.includes(role))) {
-    return refusalPage(c, [{ code: 'role_required', action: 'submit', roles: act.action.by }], '/')
-  }
   const roster = await loadRoster(dependencies.db)
   const unitName = (id: string) => roster.units.get(id)?.[language === 'zh' ? 'name_zh' : 'name_en'] ?? id
   const errors = actErrors(shown.refusals, act, language, unitName)
   const [first] = shown.refusals
   const form = { act, profile: act.profile, roster, language, typed: shown.typed, errors }
-  const proposer = entersForOthers(actor) ? null : (signedIn?.personName ?? '')
+  const proposer = entersForOthers(act, actor) ? null : (signedIn?.personName ?? '')
+  const say = (label: Label) => worded(label, act.procedure.terms)[language]
   return page(c, {
-    title: titleWith(errors, words.title[language], language),
+    title: titleWith(errors, say(words.title), language),
     ...(first === undefined ? {} : { status: refusalStatus[first.code] }),
-    main: html`<h1>${words.title[language]}</h1>
-      <p class="hint">${proposer === null ? words.forOthers[language] : words.ownName[language]}</p>
+    main: html`<h1>${say(words.title)}</h1>
+      <p class="hint">${say(proposer === null ? words.forOthers : words.ownName)}</p>
       ${actForm({
         ...form,
-        href: '/cases/new',
+        href: addressFor(act.procedure),
         carried: html`${formTokenInput(c)}<input type="hidden" name="submitToken" value="${shown.submitToken}" />`,
         back: '/cases',
         inputs: newCaseInputs(form, proposer),
-        ...(proposer === null ? {} : { otherWay: draftFirst(act, language) }),
+        ...(proposer === null ? {} : { otherWay: draftFirst(act, actor, language) }),
       })}`,
   })
 }
 
+const drafting = 'begin_draft'
+
 /** A second button of the form: the same words, kept with those who are asked to sign until they are handed in. */
-function draftFirst({ procedure }: FormAct, language: Language): Html {
-  return html`<button name="action" value="begin_draft">${procedure.actions.begin_draft?.label[language] ?? ''}</button>`
+function draftFirst({ procedure }: FormAct, { offices }: Actor, language: Language): Html {
+  const label = procedure.actions[drafting]?.label[language]
+  if (label === undefined || !beginningsFor(procedure, offices).includes(drafting)) return html``
+  return html`<button name="action" value="${drafting}">${label}</button>`
 }

@@ -6,10 +6,11 @@ import { listSeenCases } from '#operations/list-seen-cases.ts'
 import { listSessions } from '#store/roster.ts'
 import { page } from '#web/layout.ts'
 import type { CaseColumn } from '#web/parts/case-columns.ts'
-import { sessionChoices, stateChoices, unitChoices } from '#web/parts/case-filter-form.ts'
+import { kindBox, sessionChoices, stateChoices, unitChoices } from '#web/parts/case-filter-form.ts'
 import { caseListQuery } from '#web/parts/case-list-query.ts'
 import { caseTable } from '#web/parts/case-table.ts'
 import { choiceBox, searchBox } from '#web/parts/choice-box.ts'
+import { kindChoices } from '#web/parts/kinds.ts'
 import { pagination } from '#web/parts/pagination.ts'
 import { unitsOf } from '#web/parts/request-units.ts'
 import { frontWords } from '#web/words/front-words.ts'
@@ -34,6 +35,8 @@ export function publicList(): Hono<HttpEnv> {
     const place = after === undefined ? {} : { after }
     const found = await listSeenCases(db, null, { filter, order, limit: pageSize, countTo: mostCounted, ...place })
     const title = frontWords.publicTitle[language]
+    const columns: readonly CaseColumn[] =
+      kindChoices(profiles, language).length > 0 ? ['kind', ...publicColumns] : publicColumns
     const isNarrowed = Object.keys(filter).length > 0
     return page(c, {
       title,
@@ -42,7 +45,8 @@ export function publicList(): Hono<HttpEnv> {
         <p>${frontWords.publicLead[language]}</p>
         <form class="list-filter" method="get" action="${url.pathname}" role="search"><div class="filter-line">
           ${searchBox(filter.q ?? '', language)}
-          ${choiceBox({ name: 'state', label: words.state[language], chosen: filter.states?.[0], choices: stateChoices(language) }, language)}
+          ${kindBox(filter.procedure, { profiles, language })}
+          ${choiceBox({ name: 'state', label: words.state[language], chosen: filter.states?.[0], choices: stateChoices(language, filter.procedure) }, language)}
           ${choiceBox({ name: 'unit', label: words.unit[language], chosen: filter.unit, choices: unitChoices({ units, language }) }, language)}
           ${choiceBox({ name: 'session', label: words.session[language], chosen: filter.session, choices: sessionChoices({ sessions, language }) }, language)}
           <button class="button">${words.filter[language]}</button>
@@ -52,7 +56,7 @@ export function publicList(): Hono<HttpEnv> {
         ${
           found.rows.length === 0
             ? html`<p class="empty">${isNarrowed ? `${words.noCases[language]} ${words.noCasesHint[language]}` : frontWords.nothing[language]}</p>`
-            : caseTable(found.rows, publicColumns, { language, today, units, isPublic: true, caption: title })
+            : caseTable(found.rows, columns, { language, today, units, isPublic: true, caption: title })
         }
         ${pagination(url, found.next, language)}`,
     })

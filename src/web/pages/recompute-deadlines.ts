@@ -84,8 +84,8 @@ function changesForm(
   units: ReadonlyMap<string, Unit>,
   refusal: AnyRefusal | null,
 ): Html {
-  const { language, dependencies } = c.var
-  const procedure = findProcedure(dependencies.defaultProcedure.procedure) ?? null
+  const { language } = c.var
+  const procedure = findProcedure(cases[0]?.procedure ?? '') ?? null
   const error = refusal === null ? '' : refusalText(refusal, language, { procedure, unitName: (id) => id })
   return html`<form method="post" action="${path}" class="fields">
     ${formTokenInput(c)}

@@ -1,19 +1,25 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { Actor } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
-import { caseScopeOf } from '#operations/case-scope.ts'
+import { isOffice, kindsSeen } from '#operations/case-scope.ts'
 import type { PublicStatistics } from '#operations/small-cells.ts'
 import { readPublicStatistics, readStatistics } from '#operations/statistics.ts'
+import { installedProcedures } from '#procedures/installed.ts'
+import type { Profiles } from '#procedures/profiles.ts'
 import type { GroupedBy } from '#store/statistics.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { codeChoices, sessionChoices } from '#web/parts/case-filter-form.ts'
+import { lawsOf } from '#web/parts/case-list-query.ts'
+import { kindChoices, wordedFor } from '#web/parts/kinds.ts'
 import { reportDraft } from '#web/parts/papers/report-draft.ts'
 import { type StatisticsTables, statisticsTables } from '#web/parts/papers/statistics-tables.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { unitName, unitsOf } from '#web/parts/request-units.ts'
+import { listWords } from '#web/words/list-words.ts'
 import { statisticsWords as words } from '#web/words/statistics-words.ts'
 import { sessionsOf } from './case-list.ts'
 
@@ -23,47 +29,67 @@ export function statisticsPages(): Hono<HttpEnv> {
     .get('/statistics', async (c) => {
       const { actor, language, dependencies } = c.var
       if (actor === null) return c.redirect('/sign-in?next=/statistics', 303)
-      const asked = askedYear(c)
+      const asked = askedYear(c, seenBy(c, actor))
       const read = await readStatistics(dependencies.db, actor, asked)
       if (!read.ok) return refusalPage(c, [read.refusal], '/public/statistics')
       const { groups, total } = read.value
-      const tables = await tablesFor(c, { groups, total }, asked.by)
-      const lead =
-        caseScopeOf(actor).kind === 'all' ? words.lead[language] : `${words.lead[language]}${words.ofUnit[language]}`
-      return statisticsPage(c, {
+      const tables = await tablesFor(c, { groups, total }, asked)
+      const lead = isOffice(actor) ? words.lead[language] : `${words.lead[language]}${words.ofUnit[language]}`
+      return statisticsPage(c, asked, {
         title: words.title[language],
         lead,
-        content: html`${statisticsTables(tables)} ${reportDraft(total, asked.year, tables.codes, language)}`,
+        content: html`${statisticsTables(tables)} ${reportDraft(total, asked.year, tables, language)}`,
         isEmpty: total.received === 0,
+        kinds: seenBy(c, actor),
         isPublic: false,
       })
     })
     .get('/public/statistics', async (c) => {
       const { language, dependencies } = c.var
-      const asked = askedYear(c)
+      const kinds = ownLaws(dependencies)
+      const asked = askedYear(c, kinds)
       const figures = await readPublicStatistics(dependencies.db, asked)
-      return statisticsPage(c, {
+      return statisticsPage(c, asked, {
         title: words.publicTitle[language],
         lead: words.publicLead[language],
-        content: statisticsTables(await tablesFor(c, figures, asked.by)),
+        content: statisticsTables(await tablesFor(c, figures, asked)),
         isEmpty: figures.groups.length === 0,
+        kinds,
         isPublic: true,
       })
     })
 }
 
-/** Whole years alone: two stretches of days that differ by one day would tell of a single case. */
-function askedYear(c: Context<HttpEnv>) {
+/** The laws on the kinds of case whose figures somebody may read: an office those it sees whole, a unit all. */
+function seenBy(c: Context<HttpEnv>, actor: Actor): Profiles {
+  const kinds = kindsSeen(actor)
+  const own = ownLaws(c.var.dependencies)
+  return kinds.length === 0 ? own : own.filter(({ procedure }) => kinds.includes(procedure))
+}
+
+type Asked = ReturnType<typeof askedYear>
+
+/**
+ * Whole years alone: two stretches of days that differ by one day would tell of a single case. One kind of case alone:
+ * the first there is a law on, unless another is asked for.
+ */
+function askedYear(c: Context<HttpEnv>, laws: Profiles) {
   const given = c.req.query('year') ?? ''
   const year = /^(19|20)\d\d$/.test(given) ? given : c.var.today.slice(0, 4)
   const by = c.req.query('by')
   const grouped: GroupedBy = by === 'subject' || by === 'session' ? by : 'unit'
-  return { by: grouped, year, from: `${year}-01-01`, to: `${year}-12-31` }
+  const kinds = installedProcedures.map(({ id }) => id).filter((id) => laws.some(({ procedure }) => procedure === id))
+  const procedure = kinds.find((id) => id === c.req.query('kind')) ?? kinds[0] ?? ''
+  return { procedure, by: grouped, year, from: `${year}-01-01`, to: `${year}-12-31` }
 }
 
-async function tablesFor(c: Context<HttpEnv>, figures: PublicStatistics, by: GroupedBy): Promise<StatisticsTables> {
+async function tablesFor(
+  c: Context<HttpEnv>,
+  figures: PublicStatistics,
+  { procedure, by }: Asked,
+): Promise<StatisticsTables> {
   const { language, dependencies } = c.var
-  const profiles = ownLaws(dependencies)
+  const profiles = lawsOf(procedure, ownLaws(dependencies))
   const [units, sessions] = await Promise.all([unitsOf(c), sessionsOf(c)])
   const names = {
     unit: [...units].map(([value, unit]) => ({ value, text: unitName(unit, language) })),
@@ -76,11 +102,14 @@ async function tablesFor(c: Context<HttpEnv>, figures: PublicStatistics, by: Gro
     groupName: (group) =>
       group === null ? words.none[language] : (names.find(({ value }) => value === group)?.text ?? group),
     codes: (list) => codeChoices(list, { profiles, language }).map(({ value, text }) => ({ code: value, label: text })),
+    say: (label) => wordedFor(label, procedure)[language],
     language,
   }
 }
 
 type Shown = {
+  /** Laws on the kinds of case to choose from. */
+  readonly kinds: Profiles
   readonly title: string
   readonly lead: string
   readonly content: Html
@@ -88,9 +117,9 @@ type Shown = {
   readonly isPublic: boolean
 }
 
-function statisticsPage(c: Context<HttpEnv>, shown: Shown): Promise<Response> {
+function statisticsPage(c: Context<HttpEnv>, { procedure, by, year }: Asked, shown: Shown): Promise<Response> {
   const { language } = c.var
-  const { by, year } = askedYear(c)
+  const kinds = kindChoices(shown.kinds, language)
   const choices: readonly GroupedBy[] = ['unit', 'subject', 'session']
   return page(c, {
     title: `${shown.title} · ${year}`,
@@ -98,6 +127,14 @@ function statisticsPage(c: Context<HttpEnv>, shown: Shown): Promise<Response> {
     isPublic: shown.isPublic,
     main: html`<h1>${shown.title}</h1><p>${shown.lead}</p>
       <form method="get" class="list-filter"><div class="filter-line">
+        ${
+          kinds.length === 0
+            ? ''
+            : html`<label class="choice">${listWords.kind[language]}<select name="kind">${kinds.map(
+                ({ value, text }) =>
+                  html`<option value="${value}" ${value === procedure ? 'selected' : ''}>${text}</option>`,
+              )}</select></label>`
+        }
         <label class="choice">${words.year[language]}<input name="year" inputmode="numeric" pattern="(19|20)[0-9]{2}" maxlength="4" value="${year}" /></label>
         <label class="choice">${words.by[language]}<select name="by">${choices.map(
           (choice) =>

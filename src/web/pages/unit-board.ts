@@ -4,10 +4,9 @@ import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
-import { caseScopeOf } from '#operations/case-scope.ts'
-import { unitBoard as readUnitBoard } from '#operations/list-work.ts'
+import { isOffice } from '#operations/case-scope.ts'
+import { unitBoard as readUnitBoard, unitLoads } from '#operations/list-work.ts'
 import { mayRecompute } from '#operations/recompute-deadlines.ts'
-import { listUnitLoads } from '#store/unit-loads.ts'
 import { page } from '#web/layout.ts'
 import { boardTable } from '#web/parts/board-table.ts'
 import { pagination } from '#web/parts/pagination.ts'
@@ -26,7 +25,7 @@ export function unitBoard(): Hono<HttpEnv> {
     .get('/board', async (c) => {
       const { actor, language } = c.var
       if (actor !== null && actor.unitId !== null) return boardPage(c, actor, actor.unitId)
-      if (caseScopeOf(actor).kind === 'all') return loadsPage(c)
+      if (actor !== null && isOffice(actor)) return loadsPage(c, actor)
       return sayNo(c, words.noUnit[language], 403)
     })
     .get('/board/:unitId', async (c) => {
@@ -54,7 +53,7 @@ async function boardPage(c: Context<HttpEnv>, actor: Actor, unitId: string): Pro
   return page(c, {
     title,
     isWide: true,
-    main: html`${caseScopeOf(actor).kind === 'all' ? html`<p><a href="/board">${words.units[language]}</a></p>` : ''}
+    main: html`${isOffice(actor) ? html`<p><a href="/board">${words.units[language]}</a></p>` : ''}
       <h1>${title}</h1>
       ${
         lines.length === 0
@@ -72,9 +71,9 @@ async function boardPage(c: Context<HttpEnv>, actor: Actor, unitId: string): Pro
   })
 }
 
-async function loadsPage(c: Context<HttpEnv>): Promise<Response> {
+async function loadsPage(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
   const { language, today, dependencies } = c.var
-  const [units, loads] = await Promise.all([unitsOf(c), listUnitLoads(dependencies.db, today)])
+  const [units, loads] = await Promise.all([unitsOf(c), unitLoads(dependencies.db, actor, today)])
   const title = words.units[language]
   return page(c, {
     title,
@@ -84,7 +83,7 @@ async function loadsPage(c: Context<HttpEnv>): Promise<Response> {
           ? html`<p class="empty">${words.nothingOpen[language]}</p>`
           : unitLoadTable(loads, { units, today, language, caption: title })
       }
-      ${mayRecompute(c.var.actor) ? html`<p><a href="/deadlines">${recomputingWords.link[language]}</a></p>` : ''}`,
+      ${mayRecompute(actor) ? html`<p><a href="/deadlines">${recomputingWords.link[language]}</a></p>` : ''}`,
   })
 }
 

@@ -1,8 +1,10 @@
 import type { Label } from '#kernel/label.ts'
+import type { Profiles } from '#procedures/profiles.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 
 /** Every column a list of cases can show, in the order they stand. */
 export const caseColumns = [
+  'kind',
   'number',
   'title',
   'proposer',
@@ -24,6 +26,7 @@ export const caseColumns = [
 export type CaseColumn = (typeof caseColumns)[number]
 
 export const columnHeadings: Readonly<Record<CaseColumn, Label>> = {
+  kind: words.kind,
   number: words.number,
   title: words.title,
   proposer: words.proposer,
@@ -52,10 +55,14 @@ export const usualColumns: readonly CaseColumn[] = [
   'submitted',
 ]
 
-/** The columns an address asks for, in their fixed order; the usual ones when it names none. The title is always there. */
-export function chosenColumns(query: URLSearchParams): readonly CaseColumn[] {
+/**
+ * The columns an address asks for, in their fixed order; the usual ones when it names none, with the kind of case where
+ * there are several and the list is not narrowed to one. The title is always there.
+ */
+export function chosenColumns(query: URLSearchParams, profiles: Profiles): readonly CaseColumn[] {
   const asked = new Set(query.getAll('column'))
   const chosen = caseColumns.filter((column) => asked.has(column))
-  if (chosen.length === 0) return usualColumns
+  const kinds = new Set(profiles.map(({ procedure }) => procedure))
+  if (chosen.length === 0) return kinds.size > 1 && !query.get('kind') ? ['kind', ...usualColumns] : usualColumns
   return caseColumns.filter((column) => column === 'title' || asked.has(column))
 }

@@ -6,8 +6,9 @@ import type { MeetingSession, Unit } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { type CaseColumn, caseColumns, columnHeadings } from './case-columns.ts'
-import type { CaseListQuery } from './case-list-query.ts'
+import { type CaseListQuery, lawsOf } from './case-list-query.ts'
 import { type Choice, choiceBox, searchBox } from './choice-box.ts'
+import { kindChoices } from './kinds.ts'
 import { unitName } from './request-units.ts'
 
 export type FilterContext = {
@@ -36,7 +37,8 @@ export function caseFilterForm(asked: CaseListQuery, context: FilterContext): Ht
   return html`<form class="list-filter" method="get" action="${context.path}" role="search">
     <div class="filter-line">
       ${searchBox(filter.q ?? '', language)}
-      ${(filter.states?.length ?? 0) > 1 ? '' : choiceBox({ name: 'state', label: words.state[language], chosen: filter.states?.[0], choices: stateChoices(language) }, language)}
+      ${kindBox(filter.procedure, context)}
+      ${(filter.states?.length ?? 0) > 1 ? '' : choiceBox({ name: 'state', label: words.state[language], chosen: filter.states?.[0], choices: stateChoices(language, filter.procedure) }, language)}
       ${choiceBox({ name: 'unit', label: words.unit[language], chosen: filter.unit, choices: unitChoices(context) }, language)}
       ${context.seesAll ? lateBox(asked, language) : ''}
       <button class="button">${words.filter[language]}</button>
@@ -50,8 +52,19 @@ export function caseFilterForm(asked: CaseListQuery, context: FilterContext): Ht
   </form>`
 }
 
-function moreFilters(asked: CaseListQuery, context: FilterContext): Html {
-  const { language } = context
+/** Where there is more than one kind of case. */
+export function kindBox(
+  chosen: string | undefined,
+  { profiles, language }: Pick<FilterContext, 'profiles' | 'language'>,
+): Html {
+  const choices = kindChoices(profiles, language)
+  if (choices.length === 0) return html``
+  return choiceBox({ name: 'kind', label: words.kind[language], chosen, choices }, language)
+}
+
+function moreFilters(asked: CaseListQuery, given: FilterContext): Html {
+  const { language } = given
+  const context = { ...given, profiles: lawsOf(asked.filter.procedure, given.profiles) }
   const { filter, order } = asked
   const orders = [
     { value: 'newest', text: words.newest[language] },
@@ -71,6 +84,7 @@ function moreFilters(asked: CaseListQuery, context: FilterContext): Html {
       filter.states !== undefined && filter.states.length > 1
         ? html`<fieldset class="choice choice-states"><legend>${words.state[language]}</legend>${stateChoices(
             language,
+            filter.procedure,
           ).map(
             ({ value, text }) => html`<label class="tick"><input type="checkbox" name="state" value="${value}"
               ${filter.states?.includes(value) === true ? 'checked' : ''} /> <span>${text}</span></label>`,
@@ -78,7 +92,7 @@ function moreFilters(asked: CaseListQuery, context: FilterContext): Html {
         : ''
     }
     <fieldset class="choice choice-states choice-columns"><legend>${words.columns[language]}</legend>${caseColumns
-      .filter((column) => column !== 'title')
+      .filter((column) => column !== 'title' && (column !== 'kind' || kindChoices(given.profiles, language).length > 0))
       .map(
         (column) => html`<label class="tick"><input type="checkbox" name="column" value="${column}"
           ${context.columns.includes(column) ? 'checked' : ''} /> <span>${columnHeadings[column][language]}</span></label>`,
@@ -104,13 +118,19 @@ function carried(name: string, value: string | undefined, label: string): Html {
   return html`<label class="tick"><input type="checkbox" name="${name}" value="${value}" checked /> <span>${label}</span></label>`
 }
 
-export function stateChoices(language: Language): readonly Choice[] {
-  return installedProcedures.flatMap((procedure) =>
-    Object.entries(procedure.machines.case?.states ?? {}).map(([value, state]) => ({
-      value,
-      text: state.label[language],
-    })),
-  )
+/** The states cases of one kind, or of any, can stand in; one that several kinds have is said in the words of each. */
+export function stateChoices(language: Language, kind?: string): readonly Choice[] {
+  const kinds = installedProcedures.filter(({ id }) => kind === undefined || id === kind)
+  const states = new Map<string, string>()
+  for (const { machines } of kinds) {
+    for (const [state, { label }] of Object.entries(machines.case?.states ?? {})) {
+      const said = states.get(state)
+      if (said === undefined) states.set(state, label[language])
+      else if (said !== label[language] && !said.split(' / ').includes(label[language]))
+        states.set(state, `${said} / ${label[language]}`)
+    }
+  }
+  return [...states].map(([value, text]) => ({ value, text }))
 }
 
 export function unitChoices({ units, language }: Pick<FilterContext, 'units' | 'language'>): readonly Choice[] {

@@ -34,11 +34,14 @@ export function caseListQuery(
   const unit = givenCode(query, 'unit', units)
   const order = given(query, 'order')
   const isLate = query.get('late') === 'yes'
+  const kind = givenCode(query, 'kind', new Set(profiles.map(({ procedure }) => procedure)))
+  const laws = lawsOf(kind, profiles)
   const filter: CaseFilter = {
     ...optional('q', given(query, 'q')),
+    ...optional('procedure', kind),
     ...(states.length > 0 ? { states } : {}),
-    ...optional('subject', givenCode(query, 'subject', codesOf(profiles, 'subject'))),
-    ...optional('outcome', givenCode(query, 'outcome', codesOf(profiles, 'outcome'))),
+    ...optional('subject', givenCode(query, 'subject', codesOf(laws, 'subject'))),
+    ...optional('outcome', givenCode(query, 'outcome', codesOf(laws, 'outcome'))),
     ...optional('unit', unit),
     ...(unit !== undefined && (duty === 'lead' || duty === 'joint') ? { duty } : {}),
     ...optional('session', givenCode(query, 'session', sessions)),
@@ -70,6 +73,11 @@ function ownWork(query: URLSearchParams, actor: Actor): Pick<CaseFilter, 'mine' 
 const stateCodes: ReadonlySet<string> = new Set(
   installedProcedures.flatMap((procedure) => Object.keys(procedure.machines.case?.states ?? {})),
 )
+
+/** The laws whose codes narrow: those on one kind of case once it is chosen, else all. */
+export function lawsOf(kind: string | undefined, profiles: Profiles): Profiles {
+  return kind === undefined ? profiles : profiles.filter(({ procedure }) => procedure === kind)
+}
 
 function codesOf(profiles: Profiles, list: string): ReadonlySet<string> {
   return new Set(profiles.flatMap((profile) => (profile.lists[list] ?? []).map((entry) => entry.code)))

@@ -14,6 +14,7 @@ import { pickBox } from './batch/pick-rows.ts'
 import { type CaseColumn, columnHeadings } from './case-columns.ts'
 import { codeLabel } from './code-label.ts'
 import { dayCell, dueDay } from './due-day.ts'
+import { kindName, wordedFor } from './kinds.ts'
 import { noticeMark } from './notice-mark.ts'
 import { ownWords } from './own-words.ts'
 import { shortUnitName } from './request-units.ts'
@@ -105,6 +106,8 @@ export function titleLink(
 function content(column: CaseColumn, row: ListedCase, context: CaseTableContext): Html {
   const { language, today, units } = context
   switch (column) {
+    case 'kind':
+      return html`${kindName(row.procedure, language)}`
     case 'number':
       return numberOf(row, language)
     case 'title':
@@ -174,8 +177,12 @@ function codeText(list: string, code: string | null, row: CaseSummary, context: 
 
 export function publicationOf(row: CaseSummary): Label {
   if (!row.text_public) return words.notPublished
-  if (row.reply_public) return words.textAndReply
-  return row.replied_on === null ? words.textOnly : words.replyNotPublished
+  const label = row.reply_public
+    ? words.textAndReply
+    : row.replied_on === null
+      ? words.textOnly
+      : words.replyNotPublished
+  return wordedFor(label, row.procedure)
 }
 
 function note(label: Label, language: Language): Html {

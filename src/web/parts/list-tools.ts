@@ -70,6 +70,7 @@ export function exportLinks(url: URL, language: Language): Html {
 
 const kept = [
   'q',
+  'kind',
   'state',
   'unit',
   'late',

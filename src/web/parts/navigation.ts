@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
+import type { Procedure } from '#engine/procedure.ts'
+import { worded } from '#engine/terms.ts'
 import type { Label, Language } from '#kernel/label.ts'
-import { caseScopeOf } from '#operations/case-scope.ts'
+import { isOffice } from '#operations/case-scope.ts'
 import { isAdministrator } from '#operations/dead-mail.ts'
 import { mayRead } from '#operations/reading-rights.ts'
-import { installedProcedures } from '#procedures/installed.ts'
 import { mostWaitingCounted } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
@@ -13,9 +14,16 @@ import { statisticsWords } from '#web/words/statistics-words.ts'
 
 type Item = { readonly href: string; readonly label: Label; readonly count?: number }
 
+/** Who is to be led about: how much waits for them, and which kinds of case they may begin. */
+export type Navigating = {
+  readonly actor: Actor | null
+  readonly waiting: number
+  readonly begins: readonly Procedure[]
+}
+
 /** Where one can go from here; the place one is at is marked. */
-export function navigation(actor: Actor | null, waiting: number, path: string, language: Language): Html {
-  const items = actor === null ? publicItems : ownItems(actor, waiting)
+export function navigation(who: Navigating, path: string, language: Language): Html {
+  const items = who.actor === null ? publicItems : ownItems(who.actor, who)
   const current = items
     .filter(({ href }) => path === href || path.startsWith(`${href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0]
@@ -37,8 +45,8 @@ const publicItems: readonly Item[] = [
   { href: '/public/statistics', label: statisticsWords.publicTitle },
 ]
 
-function ownItems(actor: Actor, waiting: number): readonly Item[] {
-  const seesAll = caseScopeOf(actor).kind === 'all'
+function ownItems(actor: Actor, { waiting, begins }: Navigating): readonly Item[] {
+  const seesAll = isOffice(actor)
   return [
     { href: '/inbox', label: words.inbox, count: waiting },
     { href: '/cases', label: words.cases },
@@ -46,19 +54,12 @@ function ownItems(actor: Actor, waiting: number): readonly Item[] {
     ...(seesAll || actor.unitId !== null ? [{ href: '/statistics', label: statisticsWords.title }] : []),
     ...(mayRead(actor, 'look') ? [{ href: '/readings', label: words.readings }] : []),
     ...(isAdministrator(actor) ? [{ href: '/mail', label: words.mailDesk }] : []),
-    ...(maySubmit(actor) ? [{ href: '/cases/new', label: words.newCase }] : []),
+    ...(begins.length === 0 ? [] : [{ href: '/cases/new', label: beginLabel(begins) }]),
     ...publicItems.slice(0, 1),
   ]
 }
 
-/** Whether some installed kind of case is begun by one of the offices this person holds. */
-function maySubmit(actor: Actor): boolean {
-  return installedProcedures.some((procedure) =>
-    Object.values(procedure.actions).some(
-      (action) =>
-        action.from.length === 0 &&
-        action.opens === undefined &&
-        action.by.some((role) => procedure.roles[role]?.held === 'office' && actor.offices.includes(role)),
-    ),
-  )
+/** One kind by its name; several lead to a choice. */
+function beginLabel([one, another]: readonly Procedure[]): Label {
+  return one === undefined || another !== undefined ? words.newCase : worded(words.newOfKind, one.terms)
 }

@@ -4,7 +4,7 @@ import type { Actor } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import type { Language } from '#kernel/label.ts'
 import { dayIn } from '#kernel/plain-date.ts'
-import { caseScopeOf } from '#operations/case-scope.ts'
+import { isOffice } from '#operations/case-scope.ts'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import { listUnitBoard } from '#store/case-boards.ts'
@@ -27,7 +27,7 @@ const readingsShown = 5
  */
 export async function ownOverview(c: Context<HttpEnv>, actor: Actor, context: CaseTableContext): Promise<Html> {
   if (actor.unitId !== null) return unitSection(c, actor.unitId, context)
-  if (caseScopeOf(actor).kind === 'all') return officeSections(c, actor, context)
+  if (isOffice(actor)) return officeSections(c, actor, context)
   return ownCases(c, actor, context)
 }
 

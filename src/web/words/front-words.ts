@@ -3,12 +3,12 @@ import type { Label } from '#kernel/label.ts'
 export const frontWords = {
   title: { zh: '说了什么，谁来回应，办成没有', en: 'What was said, who answered, and whether it was done' },
   lead: {
-    zh: '代表提出的每一件建议，从提交、交办、答复到落实，都在这里一步一步公开。',
-    en: 'Every suggestion a deputy makes can be followed here step by step: submitted, assigned, answered, done.',
+    zh: '提出的每一件，从提交、交办、答复到落实，都在这里一步一步公开。',
+    en: 'Everything put forward can be followed here step by step: submitted, assigned, answered, done.',
   },
   said: { zh: '说过的', en: 'What was said' },
   saidText: {
-    zh: '建议原文和出处照录，提出人同意即公开。',
+    zh: '原文和出处照录，提出人同意即公开。',
     en: 'stands here in its own words, with its source, once its proposer agrees.',
   },
   answered: { zh: '答复的', en: 'What was answered' },
@@ -29,16 +29,17 @@ export const frontWords = {
 
   publicTitle: { zh: '公开办件', en: 'Published cases' },
   publicLead: {
-    zh: '提出人同意公开的建议。答复印发时定为公开的，可以读到全文。',
-    en: 'Suggestions whose proposers agreed to publication. A reply issued for publication can be read in full.',
+    zh: '提出人同意公开的办件。答复印发时定为公开的，可以读到全文。',
+    en: 'Cases whose proposers agreed to publication. A reply issued for publication can be read in full.',
   },
 
   lookUpTitle: { zh: '按编号查找', en: 'Look up a number' },
   lookUpHint: {
-    zh: '建议号或流水号，例如 2026-0012 或 2026-00034。回执和答复函上都有。',
+    zh: '编号或流水号，例如 2026-0012 或 2026-00034。回执和答复函上都有。',
     en: 'A case or flow number such as 2026-0012 or 2026-00034, as on the receipt and the reply.',
   },
   lookUpButton: { zh: '查找', en: 'Look up' },
+  numberOfSeveral: { zh: '这个编号有几件：', en: 'Several cases have this number:' },
   numberMissing: { zh: '请填写编号。', en: 'Fill in a number.' },
   numberUnknown: {
     zh: '没有找到这个编号的公开办件。请核对编号；提出人没有同意公开的件查不到。',

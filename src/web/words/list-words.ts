@@ -2,6 +2,7 @@ import type { Label, Language } from '#kernel/label.ts'
 
 /** Words of lists, boards and the inbox that no procedure declares. */
 export const listWords = {
+  kind: { zh: '种类', en: 'Kind' },
   number: { zh: '编号', en: 'Number' },
   title: { zh: '标题', en: 'Title' },
   proposer: { zh: '提出人', en: 'Proposer' },
@@ -33,9 +34,9 @@ export const listWords = {
   notAssigned: { zh: '未交办', en: 'Not assigned' },
   notReplied: { zh: '未答复', en: 'Not yet' },
   noDeadline: { zh: '没有期限', en: 'No deadline' },
-  textOnly: { zh: '建议', en: 'Suggestion' },
-  textAndReply: { zh: '建议和答复', en: 'Suggestion and reply' },
-  replyNotPublished: { zh: '建议（答复不公开）', en: 'Suggestion (reply not published)' },
+  textOnly: { zh: '{matter}', en: '{Matter}' },
+  textAndReply: { zh: '{matter}和答复', en: '{Matter} and reply' },
+  replyNotPublished: { zh: '{matter}（答复不公开）', en: '{Matter} (reply not published)' },
 
   search: { zh: '标题中的词，或编号', en: 'Words of the title, or a number' },
   filter: { zh: '筛选', en: 'Filter' },
@@ -70,7 +71,7 @@ export const listWords = {
   byDeadline: { zh: '到期日在前', en: 'Earliest deadline first' },
   updated: { zh: '最近有进展', en: 'Latest progress first' },
   ofReading: { zh: '只看由一份导入件立的', en: 'Only those opened from one reading' },
-  ofProposer: { zh: '只看一位代表领衔的', en: 'Only those one deputy leads' },
+  ofProposer: { zh: '只看一位提出人领衔的', en: 'Only those one proposer leads' },
   notADate: { zh: '不是日期，没有用来筛选：', en: 'Not a date, so not used:' },
   reversedDates: {
     zh: '起始日期晚于截止日期，找不到任何办件。请对调。',
@@ -92,8 +93,8 @@ export const listWords = {
   showAll: { zh: '全部', en: 'All' },
   lateCases: { zh: '逾期的办件', en: 'Late cases' },
   noLateCases: { zh: '没有逾期的办件。', en: 'No case is late.' },
-  myCases: { zh: '我的建议', en: 'My suggestions' },
-  noMyCases: { zh: '您还没有提出或联名的建议。', en: 'You have not signed a suggestion yet.' },
+  myCases: { zh: '我提出或联名的', en: 'Signed by me' },
+  noMyCases: { zh: '您还没有提出或联名的件。', en: 'You have not signed anything yet.' },
   ourBoard: { zh: '本单位在办', en: 'What our unit has in hand' },
   readings: { zh: '最近读入的页', en: 'Pages read last' },
   noReadings: { zh: '还没有读入过页面。', en: 'No page has been read in yet.' },

@@ -8,8 +8,8 @@ export const signInWords = {
   loginMissing: { zh: '请填写用户名。', en: 'Fill in the user name.' },
   passwordMissing: { zh: '请填写密码。', en: 'Fill in the password.' },
   forgotten: {
-    zh: '忘记密码请联系代表工作机构。公开办件不用登录就能查看。',
-    en: 'If you forgot the password, ask the secretariat. Published cases need no sign-in.',
+    zh: '忘记密码请联系系统管理员。公开办件不用登录就能查看。',
+    en: 'If you forgot the password, ask the administrator. Published cases need no sign-in.',
   },
   demonstration: { zh: '演示账号', en: 'Demonstration accounts' },
   demonstrationHint: {

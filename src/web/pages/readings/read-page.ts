@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
+import { lawsToBegin } from '#http/law-for-new-cases.ts'
 import { describeSourceRefusal, sourceRefusalLabels } from '#intake/readers/source-refusal-labels.ts'
 import type { SourceRefusal } from '#intake/readers/source-refusals.ts'
 import type { Language } from '#kernel/label.ts'
@@ -94,7 +95,15 @@ function donePage(c: Context<HttpEnv>, reading: SeenReading): Response | Promise
         </section>
         ${saidAndAnswered(groups, context)}
       </div>
-      ${csrf === null ? '' : html`<section class="reading-forms">${addFindingForm(context)}${openCasesForm(reading, context)}${againForm(c, reading)}</section>`}
+      ${
+        csrf === null
+          ? ''
+          : html`<section class="reading-forms">${addFindingForm(context)}${openCasesForm(
+              reading,
+              lawsToBegin(c).map(({ procedure }) => procedure),
+              context,
+            )}${againForm(c, reading)}</section>`
+      }
       ${reading.result === null ? '' : readingFacts(reading.result, language)}
       ${correctionHistory(reading, language)}
       <p class="reading-foot"><a href="/readings/${reading.row.id}/source">${words.original[language]}</a>

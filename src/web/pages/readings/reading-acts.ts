@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { actContextOf } from '#http/act-context-of.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
-import { lawForNewCases } from '#http/law-for-new-cases.ts'
+import { lawsToBegin } from '#http/law-for-new-cases.ts'
 import { confirmFindings } from '#operations/confirm-findings.ts'
 import { correctFinding } from '#operations/correct-finding.ts'
 import { openCases } from '#operations/open-cases.ts'
@@ -57,7 +57,10 @@ async function open(c: Context<HttpEnv, '/readings/:id/cases'>): Promise<Respons
   const form = await c.req.formData()
   if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], `/readings/${id}`)
 
-  const { procedure, profile } = lawForNewCases(c)
+  const open = lawsToBegin(c)
+  const law = open.find(({ procedure }) => procedure.id === form.get('kind')) ?? open[0]
+  if (law === undefined) return refusalPage(c, [{ code: 'reading_not_allowed' }], `/readings/${id}`)
+  const { procedure, profile } = law
   const opened = await openCases(c.var.dependencies.db, actContextOf(c), {
     readingId: id,
     findings: form.getAll('finding').map(String),
@@ -66,7 +69,7 @@ async function open(c: Context<HttpEnv, '/readings/:id/cases'>): Promise<Respons
     period: form.get('period') === 'between_sessions' ? 'between_sessions' : 'in_session',
     publishText: form.get('publish') === 'yes',
   })
-  if (!opened.ok) return refusalPage(c, opened.refusal, `/readings/${id}#open-cases`)
+  if (!opened.ok) return refusalPage(c, opened.refusal, `/readings/${id}#open-cases`, procedure)
   return c.redirect(`/readings/${id}?opened=${opened.value.opened.length}`, 303)
 }
 

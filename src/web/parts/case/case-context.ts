@@ -1,3 +1,4 @@
+import { worded } from '#engine/terms.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { SeenCase } from '#operations/read-case.ts'
@@ -46,6 +47,11 @@ export function stateName({ seen, language }: CaseContext, machine: string, stat
 /** A code of one of the profile's lists in words. */
 export function codeName({ seen, language }: CaseContext, list: string, code: string): string {
   return seen.profile.lists[list]?.find((entry) => entry.code === code)?.label[language] ?? code
+}
+
+/** Words that speak of every kind of case, in this one's terms. */
+export function inTerms({ seen, language }: CaseContext, label: Label): string {
+  return worded(label, seen.procedure.terms)[language]
 }
 
 /** Several names in one line. */

@@ -5,6 +5,7 @@ import { type CaseClock, textOf } from '#engine/view.ts'
 import type { Language } from '#kernel/label.ts'
 import { daysBetween } from '#kernel/plain-date.ts'
 import type { Html } from '#web/html.ts'
+import { lawAddress } from '#web/parts/law/law-address.ts'
 import { type CaseContext, clockName, unitName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { clockNotices } from './clock-notices.ts'
@@ -21,7 +22,7 @@ export function clocks(context: CaseContext, calendar: WorkCalendar): Html {
   )
   return html`<section class="case-clocks" aria-labelledby="clocks-heading">
     <h2 id="clocks-heading">${words.clocks[language]}</h2>
-    <p class="hint"><a href="/laws/${seen.profile.id}">${words.byLaw[language]}${seen.profile.title[language]}</a></p>
+    <p class="hint"><a href="${lawAddress(seen.profile)}">${words.byLaw[language]}${seen.profile.title[language]}</a></p>
     ${sorted.length === 0 ? html`<p class="note">${words.noClocks[language]}</p>` : html`<ul class="clocks">${sorted.map((clock) => clockItem(clock, context, calendar))}</ul>`}
   </section>`
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { textOf } from '#engine/view.ts'
 import type { SeenEvent } from '#operations/read-case.ts'
 import type { Html } from '#web/html.ts'
-import { actionName, type CaseContext, stateName } from './case-context.ts'
+import { actionName, type CaseContext, inTerms, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
 import { nextSteps } from './next-steps.ts'
@@ -24,7 +24,7 @@ export function confirmation(context: CaseContext, ledgerSeq: string | undefined
       <dt>${words.next[language]}</dt><dd>${next(context)}</dd>
       <dt>${words.receipt[language]}</dt><dd>${receipt(event, context)}</dd>
     </dl>
-    <p class="hint">${words.receiptHint[language]}</p>
+    <p class="hint">${inTerms(context, words.receiptHint)}</p>
   </section>`
 }
 

@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 import type { FieldDefinition } from '#engine/procedure.ts'
+import { worded } from '#engine/terms.ts'
+import type { Label } from '#kernel/label.ts'
 import type { Html } from '#web/html.ts'
 import { fieldInput } from '#web/parts/field.ts'
 import type { ActForm } from './action-form.ts'
@@ -9,7 +11,7 @@ type Definitions = Readonly<Record<string, FieldDefinition>>
 
 /** Filled in where a case is opened from a reading; nobody types them. */
 const fromReadings = new Set(['originReading', 'originFinding', 'originQuote'])
-/** Who proposes it: chosen where one enters for others, fixed for a deputy. */
+/** Who proposes it: chosen where one enters for others, fixed for an author. */
 const proposerFields = new Set(['leadProposer', 'proposerName'])
 
 /**
@@ -19,6 +21,7 @@ const proposerFields = new Set(['leadProposer', 'proposerName'])
 export function newCaseInputs(form: Omit<ActForm, 'href' | 'carried' | 'back'>, proposer: string | null): Html {
   const { language, act, profile, roster, typed, errors } = form
   const definitions: Definitions = withHints(act.action.fields)
+  const say = (label: Label) => worded(label, act.procedure.terms)[language]
   const context = { language, profile, roster, definitions, typed, errors }
   const inputs = (takes: (field: string, definition: FieldDefinition) => boolean) =>
     Object.entries(definitions)
@@ -28,12 +31,12 @@ export function newCaseInputs(form: Omit<ActForm, 'href' | 'carried' | 'back'>, 
     !proposerFields.has(field) && (type === 'line' || type === 'text' || type === 'yes_no')
   const isNames = (field: string, { type }: FieldDefinition) => proposerFields.has(field) || type === 'people'
 
-  return html`<section class="form-part"><h2>${words.words[language]}</h2>${inputs(isWords)}</section>
-    <section class="form-part"><h2>${words.names[language]}</h2>
-      ${proposer === null ? '' : html`<p class="field"><span class="field-label">${words.proposer[language]}</span> ${proposer}</p>`}
+  return html`<section class="form-part"><h2>${say(words.words)}</h2>${inputs(isWords)}</section>
+    <section class="form-part"><h2>${say(words.names)}</h2>
+      ${proposer === null ? '' : html`<p class="field"><span class="field-label">${say(words.proposer)}</span> ${proposer}</p>`}
       ${inputs((field, definition) => isNames(field, definition) && (proposer === null || !proposerFields.has(field)))}
     </section>
-    <section class="form-part"><h2>${words.where[language]}</h2>
+    <section class="form-part"><h2>${say(words.where)}</h2>
       ${inputs((field, definition) => !isWords(field, definition) && !isNames(field, definition))}
     </section>`
 }

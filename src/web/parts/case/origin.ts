@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { textOf } from '#engine/view.ts'
 import type { Html } from '#web/html.ts'
-import { type CaseContext, codeName, joined, personName, sessionName } from './case-context.ts'
+import { type CaseContext, codeName, inTerms, joined, personName, sessionName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
 import { cosignerTexts, isEnteredForOthers, proposerText, unconfirmedTexts } from './person-text.ts'
@@ -61,6 +61,6 @@ function whoSaidIt(context: CaseContext): Html {
 function enteredText(context: CaseContext): string {
   const { seen, language } = context
   const clerk = personName(context, seen.events[0]?.byPerson ?? '')
-  const text = words.enteredForOthers[language]
+  const text = inTerms(context, words.enteredForOthers)
   return clerk === '' ? text : language === 'zh' ? `${text}（${clerk}）` : `${text} (${clerk})`
 }

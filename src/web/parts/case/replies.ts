@@ -4,7 +4,7 @@ import { findInstance, type Instance, listInstances, personIn, textOf } from '#e
 import { isPlainDate } from '#kernel/plain-date.ts'
 import type { Html } from '#web/html.ts'
 import { paperWords } from '#web/words/paper-words.ts'
-import { type CaseContext, codeName, personName, stateName } from './case-context.ts'
+import { type CaseContext, codeName, inTerms, personName, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
 import { languageTag, writtenText } from './written-text.ts'
@@ -94,7 +94,7 @@ function ratings(reply: Instance, context: CaseContext): Html {
   const { seen, language } = context
   const delivered = listInstances(seen.view, 'delivery').filter((one) => one.instance.startsWith(`${reply.instance}/`))
   if (delivered.length === 0) {
-    return html`<p class="note">${words.rating[language]}${language === 'zh' ? '：' : ': '}${words.notRated[language]}</p>`
+    return html`<p class="note">${inTerms(context, words.rating)}${language === 'zh' ? '：' : ': '}${words.notRated[language]}</p>`
   }
   return html`<dl class="case-facts rating">${delivered.map((one) => rating(one, context))}</dl>`
 }
@@ -103,7 +103,7 @@ function rating(delivery: Instance, context: CaseContext): Html {
   const { language } = context
   const { attitude, result, comment, objection } = delivery.fields
   const who = personName(context, personIn(delivery.instance))
-  const label = who === '' ? words.rating[language] : `${words.rating[language]} · ${who}`
+  const label = who === '' ? inTerms(context, words.rating) : `${inTerms(context, words.rating)} · ${who}`
   const said =
     result === undefined
       ? html`<span class="note">${stateName(context, 'delivery', delivery.state)}</span>`

@@ -5,6 +5,7 @@ import type { CaseColumn } from '#web/parts/case-columns.ts'
 import { columnHeadings as headings } from '#web/parts/case-columns.ts'
 import { type CaseTableContext, entryOf, publicationOf, sessionName } from '#web/parts/case-table.ts'
 import { codeLabel } from '#web/parts/code-label.ts'
+import { kindName } from '#web/parts/kinds.ts'
 import { unitName } from '#web/parts/request-units.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import type { Cell } from './cell.ts'
@@ -15,6 +16,7 @@ type CaseCell = { readonly heading: Label; readonly value: (row: CaseSummary, co
 
 /** What a column of the list becomes in a file: the same facts, one to a cell. */
 const cells: Readonly<Record<CaseColumn, readonly CaseCell[]>> = {
+  kind: [{ heading: headings.kind, value: (row, { language }) => kindName(row.procedure, language) }],
   number: [{ heading: headings.number, value: (row) => row.case_number ?? row.flow_number }],
   title: [{ heading: headings.title, value: (row) => row.title }],
   proposer: [

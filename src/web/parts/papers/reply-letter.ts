@@ -65,8 +65,8 @@ function titleOf(context: CaseContext): string {
 
 /** A letter to a lead proposer of the roster uses the title of the role; to somebody outside it, the name alone. */
 function salutationOf(context: CaseContext): string {
-  const isDeputy = context.seen.summary.lead_proposer !== null
-  return `${proposerText(context)}${isDeputy ? '代表' : ''}：`
+  const isOfRoster = context.seen.summary.lead_proposer !== null
+  return `${proposerText(context)}${isOfRoster ? context.seen.procedure.terms.author.zh : ''}：`
 }
 
 /** A text that brings its own salutation, signature or day: they stand in the letter once. */

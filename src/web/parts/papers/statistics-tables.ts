@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Language } from '#kernel/label.ts'
+import type { Label, Language } from '#kernel/label.ts'
 import { type Codes, sumOf } from '#operations/figures.ts'
 import type { PublicFigures } from '#operations/small-cells.ts'
 import type { Html } from '#web/html.ts'
@@ -15,6 +15,8 @@ export type StatisticsTables = {
   readonly codes: (
     list: 'outcome' | 'attitude' | 'result',
   ) => readonly { readonly code: string; readonly label: string }[]
+  /** Words in the terms of the kind of case. */
+  readonly say: (label: Label) => string
   readonly language: Language
 }
 
@@ -27,15 +29,13 @@ export function statisticsTables(tables: StatisticsTables): Html {
 
 function countsTable(tables: StatisticsTables): Html {
   const { language } = tables
-  const headings = [words.received, words.accepted, words.declined, words.answered, words.onTime].map(
-    (one) => one[language],
-  )
+  const headings = [words.received, words.accepted, words.declined, words.answered, words.onTime].map(tables.say)
   const withheld = words.withheld[language]
   const of = (part: number | null, whole: number | null) =>
     part === null || whole === null ? withheld : share(part, whole)
   return table(
     tables,
-    words.handling[language],
+    tables.say(words.handling),
     headings,
     ({ received, accepted, declined, answered, onTime, timed }) => [
       received === null ? withheld : String(received),

@@ -1,7 +1,11 @@
 import { html } from 'hono/html'
+import type { Procedure } from '#engine/procedure.ts'
+import type { Language } from '#kernel/label.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import type { Html } from '#web/html.ts'
+import { listWords } from '#web/words/list-words.ts'
 import { type FindingGroups, isSaid } from './finding-groups.ts'
+import { likelyKind } from './likely-kind.ts'
 import { kindWords, readingWords as words } from './reading-words.ts'
 import type { ColumnsContext } from './said-and-answered.ts'
 
@@ -43,8 +47,12 @@ export function addFindingForm({ readingId, language, csrf }: ColumnsContext): H
   </details>`
 }
 
-/** One action from confirmed findings to cases. */
-export function openCasesForm(reading: SeenReading, { readingId, language, csrf }: ColumnsContext): Html {
+/** One action from confirmed findings to cases of one of these kinds. */
+export function openCasesForm(
+  reading: SeenReading,
+  kinds: readonly Procedure[],
+  { readingId, language, csrf }: ColumnsContext,
+): Html {
   const ready = reading.findings
     .map((finding, index) => ({ finding, number: index + 1 }))
     .filter(({ finding }) => isSaid(finding) && finding.standing === 'confirmed' && finding.case_id === null)
@@ -61,6 +69,15 @@ export function openCasesForm(reading: SeenReading, { readingId, language, csrf 
           <span class="finding-number">${number}</span> <span class="quote">${finding.quote}</span>
           <span class="finding-speaker">${finding.speaker ?? words.unnamed[language]}</span></label></li>`,
       )}</ul>
+      ${kindBox(
+        likelyKind(
+          reading,
+          ready.map(({ finding }) => finding),
+          kinds,
+        ),
+        kinds,
+        language,
+      )}
       <fieldset class="period">
         <label><input type="radio" name="period" value="in_session" checked /> ${words.inSession[language]}</label>
         <label><input type="radio" name="period" value="between_sessions" /> ${words.betweenSessions[language]}</label>
@@ -70,4 +87,13 @@ export function openCasesForm(reading: SeenReading, { readingId, language, csrf 
     </form>`
     }
   </section>`
+}
+
+/** Chosen beforehand by who speaks; where only one kind may be opened nothing is asked. */
+function kindBox(likely: string | undefined, kinds: readonly Procedure[], language: Language): Html {
+  if (kinds.length < 2) return html``
+  return html`<p class="field"><label for="open-kind">${listWords.kind[language]}</label>
+    <select id="open-kind" name="kind">${kinds.map(
+      ({ id, title }) => html`<option value="${id}" ${id === likely ? 'selected' : ''}>${title[language]}</option>`,
+    )}</select></p>`
 }

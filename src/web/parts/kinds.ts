@@ -1,0 +1,22 @@
+import { worded } from '#engine/terms.ts'
+import type { Label, Language } from '#kernel/label.ts'
+import { findProcedure, installedProcedures } from '#procedures/installed.ts'
+import type { Profiles } from '#procedures/profiles.ts'
+import type { Choice } from './choice-box.ts'
+
+/** What a kind of case is called. */
+export function kindName(procedure: string, language: Language): string {
+  return findProcedure(procedure)?.title[language] ?? procedure
+}
+
+/** Words that speak of every kind of case, in the terms of one. */
+export function wordedFor(label: Label, procedure: string): Label {
+  const found = findProcedure(procedure)
+  return found === undefined ? label : worded(label, found.terms)
+}
+
+/** The kinds of case that some of these laws are on, to choose from; none where there is only one. */
+export function kindChoices(profiles: Profiles, language: Language): readonly Choice[] {
+  const kinds = installedProcedures.filter(({ id }) => profiles.some((profile) => profile.procedure === id))
+  return kinds.length < 2 ? [] : kinds.map(({ id, title }) => ({ value: id, text: title[language] }))
+}

@@ -51,6 +51,10 @@ const Entry = z.strictObject({
   definition: Label.optional(),
   scale: z.enum(neutralScale).optional(),
   demands: z.array(text).min(1).optional(),
+  opens: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .optional(),
   ...basis,
 })
 
@@ -139,6 +143,7 @@ function entryFrom(entry: z.infer<typeof Entry>, of: Of): CodeEntry {
     ...(entry.definition === undefined ? {} : { definition: entry.definition }),
     ...(entry.scale === undefined ? {} : { scale: entry.scale }),
     ...(entry.demands === undefined ? {} : { demands: entry.demands }),
+    ...(entry.opens === undefined ? {} : { opens: entry.opens }),
     ...(hasBasis(entry) ? { source: of(entry).source } : {}),
     ...unverified(entry),
   }

@@ -1,4 +1,5 @@
 import type { Fields, FieldValue } from './case-file.ts'
+import { kindOpened } from './kind-opened.ts'
 import type { ActionDefinition, Carry, Procedure } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import { type CaseView, findInstance, listInstances } from './view.ts'
@@ -6,7 +7,10 @@ import { type CaseView, findInstance, listInstances } from './view.ts'
 /** An act to be taken on another case: one of this id, the one a number stands for, or a new one. */
 export type CarriedAct = {
   readonly action: string
-  readonly target: { readonly id: string } | { readonly number: string } | { readonly newId: string }
+  readonly target:
+    | { readonly id: string }
+    | { readonly number: string }
+    | { readonly newId: string; readonly procedure: string }
   readonly fields: Fields
   readonly whereOpen: boolean
 }
@@ -33,12 +37,26 @@ export function carriedActs(
       }),
     )
     const shared = { action: carry.action, fields, whereOpen: carry.whereOpen === true }
-    return targetsOf(carry, view, held, instance).map((target) => ({ ...shared, target }))
+    return targetsOf({ procedure, profile, action }, carry, view, held, instance).map((target) => ({
+      ...shared,
+      target,
+    }))
   })
 }
 
-function targetsOf({ to }: Carry, view: CaseView, held: Fields, instance: string): readonly CarriedAct['target'][] {
-  if (to === 'new_case') return [{ newId: instance }]
+function targetsOf(
+  { procedure, profile, action }: { procedure: Procedure; profile: Profile; action: ActionDefinition },
+  { to }: Carry,
+  view: CaseView,
+  held: Fields,
+  instance: string,
+): readonly CarriedAct['target'][] {
+  if (to === 'new_case') return [{ newId: instance, procedure: procedure.id }]
+  if ('openedBy' in to) {
+    const kind = kindOpened(profile, action, to.openedBy, held)
+    const opened = kind === undefined ? [] : listInstances(view, to.machine)
+    return opened.map((one) => ({ newId: one.instance, procedure: kind ?? '' }))
+  }
   if ('numbered' in to) return [{ number: String(held[to.numbered] ?? '') }]
   return listInstances(view, to.machine)
     .filter((one) => to.in.includes(one.state))

@@ -15,6 +15,8 @@ export type Circumstances = {
   readonly isKnown: IsKnown
   /** By field: numbers the office's series gave out for this very act. */
   readonly issued: Readonly<Record<string, string>>
+  /** The id of a case of another kind that may come of the act, and the kinds one can be of; none where left out. */
+  readonly newCase?: { readonly id: string; readonly kinds: readonly string[] }
 }
 
 /** A request found good, with all that its events are made of. */

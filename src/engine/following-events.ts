@@ -1,5 +1,6 @@
 import { type CaseEvent, caseInstance } from './case-file.ts'
 import type { Decision } from './decision.ts'
+import { kindOpened } from './kind-opened.ts'
 import type { Creation, Effect } from './procedure.ts'
 import { findInstance, type Instance, latestInstance, listInstances } from './view.ts'
 
@@ -56,16 +57,25 @@ export function newInstances(decision: Decision): readonly NewInstance[] {
   )
 }
 
-function namedIn({ procedure, profile, view, request }: Decision, { of }: Creation): readonly string[] {
+function namedIn(decision: Decision, { of }: Creation): readonly string[] {
+  const { procedure, profile, view, request } = decision
   if ('named' in of) {
     const named = procedure.named?.[of.named]
     if (named === undefined) throw new Error(`procedure ${procedure.id} names a list it does not have: ${of.named}`)
     return named(view, profile)
   }
   if ('actedOn' in of) return [request.instance]
+  if ('openedBy' in of) return openedCase(decision, of.openedBy)
   const value = request.fields[of.field]
   if (typeof value === 'string' && value !== '') return [value]
   return Array.isArray(value) ? value : []
+}
+
+/** The id of the new case, where the chosen code opens a kind there can be a case of. */
+function openedCase({ profile, action, request, circumstances }: Decision, field: string): readonly string[] {
+  const kind = kindOpened(profile, action, field, request.fields)
+  const { newCase } = circumstances
+  return kind !== undefined && newCase?.kinds.includes(kind) === true ? [newCase.id] : []
 }
 
 /** The version is the one acted on, or the newest there is. */

@@ -107,13 +107,18 @@ export type Effect = {
 
 /**
  * New instances an action brings into being: one for each unit or person named in a field or in a list of the
- * procedure's, or one of the same id as the instance acted on.
+ * procedure's, one of the same id as the instance acted on, or one for the new case that the code chosen in a field
+ * opens, where it opens one.
  */
 export type Creation = {
   readonly machine: string
   readonly event: string
   /** The field that names them, or the procedure's list (see `Procedure.named`). */
-  readonly of: { readonly field: string } | { readonly named: string } | { readonly actedOn: true }
+  readonly of:
+    | { readonly field: string }
+    | { readonly named: string }
+    | { readonly actedOn: true }
+    | { readonly openedBy: string }
   /** Where they begin, when not at the machine's start. */
   readonly state?: string
   /** The duty itself, or the field that gives it. */
@@ -196,10 +201,15 @@ export type ActionDefinition = {
 export type Carry = {
   readonly action: string
   /**
-   * The case whose number a field or fact holds, those linked by instances of a machine, or a new one; its id is then
-   * that of the instance acted on.
+   * The case whose number a field or fact holds, those linked by instances of a machine, a new one of the same kind,
+   * whose id is then that of the instance acted on, or a new one of the kind that the code chosen in a field opens,
+   * which an instance of a machine stands for.
    */
-  readonly to: { readonly numbered: string } | { readonly machine: string; readonly in: readonly string[] } | 'new_case'
+  readonly to:
+    | { readonly numbered: string }
+    | { readonly machine: string; readonly in: readonly string[] }
+    | { readonly openedBy: string; readonly machine: string }
+    | 'new_case'
   /** By field of the other act: what this act, its instance or this case holds under a name, or a list of the procedure's. */
   readonly fields: Readonly<Record<string, string | { readonly named: string }>>
   /** A case that has no such step now is passed over. */

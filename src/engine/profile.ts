@@ -26,6 +26,8 @@ export type CodeEntry = {
   /** The law's own text was not at hand; the entry may be put right in the data. */
   readonly verified?: false
   readonly scale?: NeutralOutcome
+  /** The kind of case that what is given this code is passed on as, where the house has it. */
+  readonly opens?: string
   /** Fields of the same action that this code makes obligatory, e.g. the day a promise is due. */
   readonly demands?: readonly string[]
 }

@@ -3,8 +3,9 @@ import type { CaseFile } from '#engine/case-file.ts'
 import { decide } from '#engine/decide.ts'
 import type { ActionDefinition } from '#engine/procedure.ts'
 import { viewOf } from '#engine/view.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { getLaw, type Law } from '#procedures/profiles.ts'
+import { getLaw, type Law, type Profiles, profileInForce } from '#procedures/profiles.ts'
 import { findCaseFile, insertCaseFiles } from '#store/case-files.ts'
 import { listCasesByNumber } from '#store/case-lists.ts'
 import type { Tx } from '#store/schema.ts'
@@ -30,7 +31,7 @@ export async function carryOn(
   for (const act of carriedActs(law.procedure, law.profile, action, view, events[0]?.instance ?? '')) {
     const other = await otherCase(tx, context, caseFile, act)
     if (other === undefined) return refuse([{ code: 'case_not_found', caseId: '' }])
-    const decided = await decideOn(tx, context, other, caseFile.id, act)
+    const decided = await decideOn(tx, context, other, caseFile, act)
     if (decided.ok) carried.push({ caseFile: other, events: decided.value })
     else if (!act.whereOpen || decided.refusal[0].code !== 'action_not_available') return decided
   }
@@ -39,7 +40,7 @@ export async function carryOn(
 
 async function otherCase(
   tx: Tx,
-  { actor, at }: ActContext,
+  { actor, at, on, profiles }: ActContext,
   { procedure, profile }: CaseFile,
   { target }: CarriedAct,
 ): Promise<CaseFile | undefined> {
@@ -48,20 +49,39 @@ async function otherCase(
     const [found] = await listCasesByNumber(tx, caseScopeOf(actor), target.number, procedure)
     return found === undefined ? undefined : findCaseFile(tx, found.case_id)
   }
-  const begun = { id: target.newId, procedure, profile, events: [] }
+  const law =
+    target.procedure === procedure ? profile : lawOfKind(profiles, target.procedure, { procedure, profile }, on)
+  if (law === undefined) return undefined
+  const begun = { id: target.newId, procedure: target.procedure, profile: law, events: [] }
   await insertCaseFiles(tx, [{ ...begun, submitToken: null, createdAt: at }])
   return begun
+}
+
+/** The law in force on a case of another kind at the place whose law this case is under. */
+function lawOfKind(
+  profiles: Profiles,
+  kind: string,
+  from: Pick<CaseFile, 'procedure' | 'profile'>,
+  on: PlainDate,
+): string | undefined {
+  const { place } = getLaw(profiles, from.procedure, from.profile).profile
+  return profileInForce(profiles, kind, place, on)?.id
 }
 
 async function decideOn(
   tx: Tx,
   context: ActContext,
   other: CaseFile,
-  from: string,
-  { action: name, fields }: CarriedAct,
+  { id: from, procedure: kind }: CaseFile,
+  { action: name, fields: given }: CarriedAct,
 ) {
   const { procedure, profile } = getLaw(context.profiles, other.procedure, other.profile)
   const action = procedure.actions[name]
+  // Another kind of case has fields of its own: what it does not ask for stays with the first.
+  const fields =
+    other.procedure === kind
+      ? given
+      : Object.fromEntries(Object.entries(given).filter(([field]) => action?.fields[field] !== undefined))
   const isKnown = await knownIds(tx, context.actor, other.procedure, action, fields)
   const actor = { ...context.actor, through: from }
   const linked = action !== undefined && procedure.machines[action.machine]?.per === 'linked_case'

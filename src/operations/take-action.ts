@@ -1,9 +1,12 @@
 import type { Fields } from '#engine/case-file.ts'
 import { decide } from '#engine/decide.ts'
+import { mayOpenAnother } from '#engine/kind-opened.ts'
 import type { ActionDefinition } from '#engine/procedure.ts'
+import type { Profile } from '#engine/profile.ts'
 import { viewOf } from '#engine/view.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { getLaw } from '#procedures/profiles.ts'
+import { installedProcedures } from '#procedures/installed.ts'
+import { getLaw, profileInForce } from '#procedures/profiles.ts'
 import { findCaseFile } from '#store/case-files.ts'
 import { nextNumber } from '#store/number-series.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -67,16 +70,17 @@ export async function takeActionIn(
     fields: withoutIssued(asked.fields, action?.fields ?? {}),
     ...instanceOf(action, asked.instance, context),
   }
+  const opening = openingOf(context, profile, action)
   const isKnown = await knownIds(tx, context.actor, procedure.id, action, asked.fields)
 
   // A first decision with stand-in numbers: a series must not move, nor its row be locked, for a refused act.
   const standIns = action === undefined ? {} : await issuedNumbers(action, profile, context.on, () => 0)
-  const tried = decide(procedure, profile, caseFile, request, { ...context, isKnown, issued: standIns })
+  const tried = decide(procedure, profile, caseFile, request, { ...context, ...opening, isKnown, issued: standIns })
   if (!tried.ok || action === undefined)
     return tried.ok ? refuse([{ code: 'action_unknown', action: asked.action }]) : tried
 
   const issued = await issuedNumbers(action, profile, context.on, (series) => nextNumber(tx, series))
-  const decided = decide(procedure, profile, caseFile, request, { ...context, isKnown, issued })
+  const decided = decide(procedure, profile, caseFile, request, { ...context, ...opening, isKnown, issued })
   if (!decided.ok) return decided
 
   const own = { caseFile, events: decided.value }
@@ -107,6 +111,17 @@ class ActRefused extends Error {
 function instanceOf(action: ActionDefinition | undefined, instance: string | undefined, { chance }: ActContext) {
   if (action?.carries?.some((carry) => carry.to === 'new_case') === true) return { instance: chance.id() }
   return instance === undefined ? {} : { instance }
+}
+
+/** What a case of another kind that comes of the act is called, and the kinds there is a law in force on. */
+function openingOf({ chance, profiles, on }: ActContext, { place }: Profile, action: ActionDefinition | undefined) {
+  if (action === undefined || !mayOpenAnother(action)) return {}
+  const open = installedProcedures.filter(
+    ({ id, actions }) =>
+      profileInForce(profiles, id, place, on) !== undefined &&
+      action.carries?.some((carry) => Object.hasOwn(actions, carry.action)) === true,
+  )
+  return { newCase: { id: chance.id(), kinds: open.map(({ id }) => id) } }
 }
 
 /** Numbers come from the series alone; one sent along is a field nobody asked for. */

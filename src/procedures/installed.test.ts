@@ -118,6 +118,8 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
   it('carries over only acts that it has, with fields they ask for', () => {
     for (const [name, one] of actions) {
       for (const carry of one.carries ?? []) {
+        // What another kind asks for of what it is given is its own affair; it is only ever begun by such an act.
+        if (typeof carry.to === 'object' && 'openedBy' in carry.to) continue
         const other = procedure.actions[carry.action]
         expect(other, `${name}: ${carry.action}`).toBeDefined()
         expect(
@@ -129,6 +131,14 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
     }
   })
 
+  it('takes what is passed on from another kind only by way of that case', () => {
+    const { receive_passed_on: receiving } = procedure.actions
+    if (receiving === undefined) return
+
+    expect(beginsCase(receiving)).toBe(true)
+    expect(receiving.by.map((role) => procedure.roles[role]?.held)).toEqual(['through'])
+  })
+
   it('names who may know of each machine, clock and list it speaks of', () => {
     const { instances, clocks } = procedure.visibility
     for (const [machine, states] of Object.entries(instances)) {
@@ -138,6 +148,7 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
     for (const [name, one] of actions) {
       for (const { of } of one.creates ?? []) {
         if ('named' in of) expect(procedure.named?.[of.named], `${name}: ${of.named}`).toBeTypeOf('function')
+        else if ('openedBy' in of) expect(one.fields[of.openedBy]?.type, `${name}: ${of.openedBy}`).toBe('code')
         else if ('field' in of) expect(one.fields[of.field], `${name}: ${of.field}`).toBeDefined()
       }
     }

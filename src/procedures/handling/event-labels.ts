@@ -39,6 +39,7 @@ export const eventLabels: Readonly<Record<string, Label>> = {
   proposer_named: { zh: '补登领衔{author}', en: 'Lead proposer named' },
   filed: { zh: '{file}', en: '{Filed}' },
   declined: { zh: '不予{file}', en: 'Declined' },
+  passed_on: { zh: '转作另一件', en: 'Passed on as another case' },
   assigned: { zh: '交办', en: 'Assigned' },
   proposer_notified: { zh: '已告知{author}交办情况', en: 'Proposer told who has it' },
   deadlines_recomputed: { zh: '期限已重算', en: 'Deadlines reckoned anew' },

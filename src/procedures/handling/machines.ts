@@ -77,6 +77,12 @@ export const machines = {
     start: 'split_off',
     states: { split_off: { label: { zh: '已分出', en: 'Split off' } } },
   },
+  conversion: {
+    label: { zh: '转作', en: 'Passed on' },
+    per: 'linked_case',
+    start: 'opened',
+    states: { opened: { label: { zh: '已另立一件', en: 'Opened as another case' } } },
+  },
   assignment: {
     label: { zh: '交办', en: 'Assignment' },
     per: 'unit',

@@ -1,7 +1,7 @@
 import type { Visibility } from '#engine/procedure.ts'
 
 /**
- * Who sees what of a suggestion. The public sees a case only when its proposer agreed to publication,
+ * Who sees what of a case. The public sees a case only when its proposer agreed to publication,
  * and a reply's text only when it was issued for publication; the pages ask for both besides this table.
  */
 export const visibility: Visibility = {
@@ -27,6 +27,7 @@ export const visibility: Visibility = {
     publication: { decided: 'proposer' },
     text_withholding: { withheld: 'proposer', released: 'proposer' },
     merge_consent: { asked: 'proposer', agreed: 'proposer', refused: 'proposer', lapsed: 'proposer' },
+    conversion: { opened: 'proposer' },
     merged: { proposed: 'proposer', dropped: 'proposer' },
     extension: { requested: 'proposer', granted: 'proposer', refused: 'proposer' },
   },
@@ -79,6 +80,7 @@ export const visibility: Visibility = {
     registered: 'public',
     filed: 'public',
     declined: 'proposer',
+    passed_on: 'proposer',
     assigned: 'public',
     dispatched: 'public',
     proposer_notified: 'proposer',

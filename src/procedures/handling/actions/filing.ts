@@ -1,6 +1,30 @@
 import { authorFields, circumstanceFields, textFields } from '#procedures/handling/text-fields.ts'
 import { invites, unconfirmedLapse, untilAssigned, untilConfirmed } from './cosigning.ts'
 
+/**
+ * What is declined goes on as the kind of case its code opens, where the house has one: begun there by this act, with
+ * what of these that kind asks for.
+ */
+const passesOn = {
+  action: 'receive_passed_on',
+  to: { openedBy: 'convertedTo', machine: 'conversion' },
+  whereOpen: true,
+  fields: {
+    title: 'title',
+    background: 'background',
+    analysis: 'analysis',
+    demands: 'demands',
+    leadProposer: 'leadProposer',
+    proposerName: 'proposerName',
+    authorKind: 'authorKind',
+    body: 'body',
+    subject: 'subject',
+    period: 'period',
+    session: 'session',
+    passedOnFrom: 'flowNumber',
+  },
+} as const
+
 /** From the words to a case on the record: submitted, registered, accepted or declined. */
 export const filing = {
   submit: {
@@ -75,6 +99,8 @@ export const filing = {
     by: ['secretariat'],
     event: 'declined',
     guards: ['nothing_joined'],
+    creates: [{ machine: 'conversion', event: 'passed_on', of: { openedBy: 'convertedTo' } }],
+    carries: [passesOn],
     fields: {
       declineReason: {
         label: { zh: '不予{file}的理由', en: 'Reason' },

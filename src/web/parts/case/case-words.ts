@@ -19,6 +19,8 @@ export const caseWords = {
   mergedCase: { zh: '并入件', en: 'Merged case' },
   splitFrom: { zh: '分自', en: 'Split from' },
   splitPart: { zh: '分出件', en: 'Part split off' },
+  passedOn: { zh: '转作', en: 'Passed on as' },
+  passedOnFrom: { zh: '转自', en: 'Passed on from' },
   unconfirmed: { zh: '受邀但不计入联名', en: 'Asked, not counted as cosigners' },
   enteredForOthers: { zh: '由{office}代录', en: 'Entered by the {office} on their behalf' },
   notNamed: { zh: '没有记名', en: 'Nobody named' },

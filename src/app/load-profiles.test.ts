@@ -6,8 +6,16 @@ import { profileFolder, profiles, shanghai } from '#tests/support/installed-prof
 import { loadProfiles } from './load-profiles.ts'
 
 describe('the laws that are shipped', () => {
-  it('are those of seven places, each in a folder of its name', () => {
-    expect(profiles.map(({ id }) => id)).toEqual([
+  it('are those of seven places on suggestions and of four on proposals, each in a folder of its name', () => {
+    const on = (kind: string) => profiles.filter(({ procedure }) => procedure === kind).map(({ id }) => id)
+
+    expect(on('proposal')).toEqual([
+      'bayannur-cppcc-2020',
+      'hongkou-cppcc-2020',
+      'national-cppcc-2018',
+      'shanghai-cppcc-2026',
+    ])
+    expect(on('suggestion')).toEqual([
       'beijing-2014',
       'chongqing-2018',
       'henan-2017',

@@ -78,6 +78,7 @@ export const ProfileFile = z.strictObject({
   source: text,
   effectiveFrom: z.string().refine(isPlainDate, '须为存在的日期，例如 2015-03-01 / must be a day such as 2015-03-01'),
   effectiveFromVerified: z.literal(false).optional(),
+  yearBegins: z.strictObject({ ...basis, on: monthDay }).optional(),
   deemedReceipt: code.nullable(),
   clocks: z.record(code, Clock.nullable()),
   choices: z.record(code, z.strictObject({ value: code.nullable(), ...basis })),
@@ -102,6 +103,9 @@ export function profileFrom(id: string, procedure: string, file: File): Profile 
     source: file.source,
     effectiveFrom: plainDate(file.effectiveFrom),
     ...(file.effectiveFromVerified === false ? { effectiveFromVerified: false } : {}),
+    ...(file.yearBegins === undefined
+      ? {}
+      : { yearBegins: { ...of(file.yearBegins), ...monthAndDay(file.yearBegins.on) } }),
     deemedReceipt: file.deemedReceipt,
     clocks: mapped(file.clocks, (clock) => (clock === null ? null : clockFrom(clock, of))),
     choices: mapped(file.choices, (choice) => ({
@@ -132,8 +136,12 @@ function clockFrom(clock: z.infer<typeof Clock> | z.infer<typeof PlainRule>, of:
       : {}),
   }
   if (clock.unit !== 'date') return { ...rule, unit: clock.unit, length: clock.length }
-  const [month, day] = clock.on.split('-').map(Number)
-  return { ...rule, unit: 'date', month: month ?? 1, day: day ?? 1, year: clock.year }
+  return { ...rule, unit: 'date', ...monthAndDay(clock.on), year: clock.year }
+}
+
+function monthAndDay(on: string): { readonly month: number; readonly day: number } {
+  const [month, day] = on.split('-').map(Number)
+  return { month: month ?? 1, day: day ?? 1 }
 }
 
 function entryFrom(entry: z.infer<typeof Entry>, of: Of): CodeEntry {

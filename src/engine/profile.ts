@@ -51,6 +51,13 @@ export type Profile = {
   readonly effectiveFrom: PlainDate
   /** Only the year of the law is known: its first day stands in. */
   readonly effectiveFromVerified?: false
+  /** The day from which what is handed in counts for the next year's numbers; the first of January where left out. */
+  readonly yearBegins?: {
+    readonly month: number
+    readonly day: number
+    readonly source: string
+    readonly verified?: false
+  }
   /** Null where this law sets no number. */
   readonly clocks: Readonly<Record<string, ClockRule | null>>
   /** The clock after whose last day a unit counts as having received what it has not signed for; null: never. */

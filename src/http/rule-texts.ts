@@ -108,6 +108,29 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
     zh: '{author}没有评价“不满意”，无须再次办理。',
     en: 'The proposer was not dissatisfied, so it is not handled again.',
   },
+  three_parts: {
+    zh: '背景情况、问题及分析、具体建议三栏都要填写。',
+    en: 'Background, analysis and what should be done are each filled in.',
+  },
+  session_bodies: {
+    zh: '界别、小组、联组只在会议期间提出；请改提出时间，或者改用其他名义。',
+    en: 'Sectors and groups put forward in session alone; change when it is raised, or in whose name.',
+  },
+  consultation_in_its_stage: {
+    zh: '协商阶段与办件现在的状态不符，请改选。',
+    en: 'The stage does not fit where the case stands now; choose another.',
+  },
+  not_reviewed_yet: { zh: '已经审查过。', en: 'It was reviewed already.' },
+  reviewed: { zh: '请先进行立案审查。', en: 'Review it for filing first.' },
+  review_passed: {
+    zh: '审查发现不符合或者欠缺：请退回补充，或者不予立案。',
+    en: 'The review found something lacking: return it for completion, or decline it.',
+  },
+  review_lacking: {
+    zh: '审查没有发现欠缺，不必退回。',
+    en: 'The review found nothing lacking, so it is not returned.',
+  },
+  not_key_yet: { zh: '已经是重点提案。', en: 'It is a key proposal already.' },
   nothing_promised: {
     zh: '答复中有承诺完成日，须转入跟踪落实。',
     en: 'The reply promised a date, so the case is tracked until done.',

@@ -15,11 +15,19 @@ export async function issuedNumbers(
   const issued: Record<string, string> = {}
   for (const [field, definition] of Object.entries(action.fields)) {
     if (definition.type !== 'issued_number') continue
-    const year = on.slice(0, 4)
+    const year = String(countedYear(profile, on))
     const number = await next(`${profile.procedure}/${profile.id}/${definition.series}/${year}`)
     issued[field] = writeNumber(profile.numbers[definition.series] ?? '{year}-{number}', year, number)
   }
   return issued
+}
+
+/** The year a day counts for: the next one from the law's own first day on. */
+function countedYear({ yearBegins }: Profile, on: PlainDate): number {
+  const [year = 0, month = 0, day = 0] = on.split('-').map(Number)
+  if (yearBegins === undefined) return year
+  const isNext = month > yearBegins.month || (month === yearBegins.month && day >= yearBegins.day)
+  return isNext ? year + 1 : year
 }
 
 function writeNumber(pattern: string, year: string, number: number): string {

@@ -1,8 +1,9 @@
 import type { Procedure } from '#engine/procedure.ts'
+import { proposal } from './proposal/procedure.ts'
 import { suggestion } from './suggestion/procedure.ts'
 
 /** Every kind of case this installation handles. */
-export const installedProcedures: readonly Procedure[] = [suggestion]
+export const installedProcedures: readonly Procedure[] = [suggestion, proposal]
 
 export function findProcedure(id: string): Procedure | undefined {
   return installedProcedures.find((procedure) => procedure.id === id)

@@ -3,10 +3,14 @@ import { offersFor } from '#engine/offers.ts'
 import { listInstances, personIn, viewOf } from '#engine/view.ts'
 import { visibleEvents } from '#engine/visible.ts'
 import { addDays, addMonths, type PlainDate, weekdayOf } from '#kernel/plain-date.ts'
-import { shanghai } from '#tests/support/installed-profiles.ts'
+import { getLaw } from '#procedures/profiles.ts'
+import { profiles } from '#tests/support/installed-profiles.ts'
 import { actors, type Town } from './town.ts'
 
-const { procedure, profile } = shanghai
+const lawOf = (file: CaseFile) => getLaw(profiles, file.procedure, file.profile)
+
+/** The months for a reply, as the two laws were read. */
+const replyMonths: Readonly<Record<string, number>> = { suggestion: 3, proposal: 2 }
 
 /** What is not as it must be, one line each: an oracle that looks at the record alone, not at how it came about. */
 export function faultsOf(town: Town): readonly string[] {
@@ -101,11 +105,11 @@ function clockFaults(file: CaseFile): readonly string[] {
   const assigned = file.events.find((event) => event.type === 'assigned')
   const clock = viewOf(file).clocks.find((one) => one.clock === 'reply')
   if (assigned === undefined || clock === undefined) return []
-  const granted = file.events.filter((event) => event.type === 'extension_granted')
+  const granted = file.events.filter((event) => ['extension_granted', 'reply_lengthened'].includes(event.type))
   const months = granted.reduce((sum, event) => {
     const asked = file.events.findLast((one) => one.type === 'extension_requested' && one.instance === event.instance)
-    return sum + Number(asked?.fields.months ?? 0)
-  }, 3)
+    return sum + Number((asked ?? event).fields.months ?? 0)
+  }, replyMonths[file.procedure] ?? 0)
   const wanted = overWeekend(addMonths(assigned.on, months))
   return clock.deadline === wanted ? [] : [`the reply was due ${wanted}, the clock says ${clock.deadline}`]
 }
@@ -143,7 +147,7 @@ function contactFaults(file: CaseFile): readonly string[] {
     'opinion',
     'joiningAuthors',
   ]
-  const seen = visibleEvents(procedure, file.events, 'public')
+  const seen = visibleEvents(lawOf(file).procedure, file.events, 'public')
   return hidden
     .filter((field) => seen.some((event) => event.fields[field] !== undefined))
     .map((field) => `public: ${field}`)
@@ -152,6 +156,7 @@ function contactFaults(file: CaseFile): readonly string[] {
 /** 9: what is pending is lost nowhere: until it has ended there is somebody who can take it on. */
 function pendingFaults(file: CaseFile, today: PlainDate): readonly string[] {
   const view = viewOf(file)
+  const { procedure, profile } = lawOf(file)
   const ended = procedure.machines.case?.states[view.state ?? '']?.final === true
   // A merged case moves on with its main one.
   if (ended || view.state === 'merged') return []

@@ -5,7 +5,8 @@ import { offersFor } from '#engine/offers.ts'
 import type { FieldDefinition } from '#engine/procedure.ts'
 import { viewOf } from '#engine/view.ts'
 import { addDays, type PlainDate, plainDate } from '#kernel/plain-date.ts'
-import { shanghai } from '#tests/support/installed-profiles.ts'
+import type { Law } from '#procedures/profiles.ts'
+import { shanghai, shanghaiCppcc } from '#tests/support/installed-profiles.ts'
 import { people, plainCalendar } from '#tests/support/small-city.ts'
 
 /** One thing somebody tries, chosen by numbers so that a run can be made smaller. */
@@ -18,7 +19,7 @@ export type Step = {
   readonly wild: boolean
 }
 
-/** A town with two suggestions, put to the engine as the operations do, without a database. */
+/** A town with two cases of one kind, put to the engine as the operations do, without a database. */
 export type Town = {
   readonly take: (step: Step) => void
   readonly cases: () => readonly CaseFile[]
@@ -26,10 +27,17 @@ export type Town = {
 }
 
 export const actors: readonly Actor[] = Object.values(people)
-const { procedure, profile } = shanghai
-const deputies = [people.deputy, people.secondDeputy, people.thirdDeputy]
 
-export function newTown(): Town {
+/** The kinds of case a town can be of: the law, and who puts them forward. */
+export const kinds = {
+  suggestion: { law: shanghai, authors: [people.deputy, people.secondDeputy, people.thirdDeputy] },
+  proposal: { law: shanghaiCppcc, authors: [people.member, people.secondMember, people.thirdMember] },
+} as const
+
+type Kind = (typeof kinds)[keyof typeof kinds]
+
+export function newTown({ law, authors }: Kind): Town {
+  const { procedure, profile } = law
   const files = new Map<string, CaseFile>()
   let day = plainDate('2026-03-02')
   let numbers = 0
@@ -86,21 +94,23 @@ export function newTown(): Town {
 
   const otherOf = (target: ReturnType<typeof carriedActs>[number]['target'], from: string): CaseFile | undefined => {
     if ('id' in target) return files.get(target.id)
-    if ('newId' in target) return { id: target.newId, procedure: procedure.id, profile: profile.id, events: [] }
+    if ('newId' in target) return { id: target.newId, procedure: target.procedure, profile: profile.id, events: [] }
     return [...files.values()].find(({ id, events }) => {
       const { flowNumber, caseNumber } = viewOf({ id, procedure: '', profile: '', events }).facts
       return id !== from && (flowNumber === target.number || caseNumber === target.number)
     })
   }
 
-  for (const [index, lead] of [people.deputy, people.secondDeputy].entries()) {
+  for (const [index, lead] of authors.slice(0, 2).entries()) {
     const file = { id: `c${index}`, procedure: procedure.id, profile: profile.id, events: [] }
     files.set(file.id, file)
     act(file, lead, index === 0 ? 'submit' : 'begin_draft', {
       title: `关于第${index}件的建议`,
+      background: '栈桥旧了。',
+      analysis: '无人管。',
       demands: '一、请修缮。\n二、请疏浚。',
       leadProposer: lead.personId,
-      cosigners: deputies.filter((one) => one !== lead).map((one) => one.personId),
+      cosigners: authors.filter((one) => one !== lead).map((one) => one.personId),
       cosignBy: '2026-04-30',
       period: 'between_sessions',
       publishText: true,
@@ -114,6 +124,7 @@ export function newTown(): Town {
     const view = viewOf(file)
     const fill = (name: string) =>
       fieldsFor(
+        { law, authors },
         name,
         filling,
         day,
@@ -128,7 +139,7 @@ export function newTown(): Town {
     }
     const offered = actors.flatMap((one) =>
       offersFor(procedure, view, one, day, profile).flatMap((offer) =>
-        Array.from({ length: weightOf(offer.action) }, () => ({ actor: one, offer })),
+        Array.from({ length: weightOf(law, offer.action) }, () => ({ actor: one, offer })),
       ),
     )
     const chosen = offered[pick % Math.max(1, offered.length)]
@@ -140,24 +151,25 @@ export function newTown(): Town {
 }
 
 /** The steps that lead on are taken oftener than those that end a case early, or few would get far. */
-function weightOf(action: string): number {
+function weightOf({ procedure }: Law, action: string): number {
   if (/withdraw|discard|decline|drop_|retract|refuse_|send_back|withhold|return_/.test(action)) return 1
-  return procedure.actions[action]?.main === true || /merge|countersign|extension/.test(action) ? 12 : 3
+  return procedure.actions[action]?.main === true || /merge|countersign|extension|lengthen/.test(action) ? 12 : 3
 }
 
 /** Something in most fields, chosen by a number; now and then what is asked for is left out. */
-function fieldsFor(name: string, filling: number, day: PlainDate, others: readonly CaseFile[]): Fields {
+function fieldsFor(kind: Kind, name: string, filling: number, day: PlainDate, others: readonly CaseFile[]): Fields {
   const given: Record<string, FieldValue> = {}
-  for (const [index, [field, definition]] of Object.entries(procedure.actions[name]?.fields ?? {}).entries()) {
+  for (const [index, [field, definition]] of Object.entries(kind.law.procedure.actions[name]?.fields ?? {}).entries()) {
     const roll = Math.floor(filling / (index + 3))
     const isLeftOut = definition.required === true ? roll % 29 === 28 : roll % 3 === 2
     if (definition.type === 'issued_number' || isLeftOut) continue
-    given[field] = valueFor(field, definition, roll, day, others)
+    given[field] = valueFor(kind, field, definition, roll, day, others)
   }
   return given
 }
 
 function valueFor(
+  { law: { profile }, authors }: Kind,
   field: string,
   definition: FieldDefinition,
   roll: number,
@@ -167,6 +179,8 @@ function valueFor(
   switch (definition.type) {
     case 'code': {
       const entries = profile.lists[definition.list] ?? []
+      // Few reviews find something lacking, or few proposals would get far.
+      if (definition.list === 'review_finding') return roll % 12 === 11 ? 'lacking' : 'meets'
       return entries[roll % Math.max(1, entries.length)]?.code ?? ''
     }
     case 'date':
@@ -180,9 +194,9 @@ function valueFor(
     case 'units':
       return roll % 2 === 0 ? ['parks'] : ['parks', 'water']
     case 'person':
-      return deputies[roll % deputies.length]?.personId ?? ''
+      return authors[roll % authors.length]?.personId ?? ''
     case 'people':
-      return deputies.slice(0, (roll % deputies.length) + 1).map((one) => one.personId)
+      return authors.slice(0, (roll % authors.length) + 1).map((one) => one.personId)
     case 'case':
       return String(
         viewOf(others[roll % Math.max(1, others.length)] ?? { id: '', procedure: '', profile: '', events: [] }).facts

@@ -8,3 +8,6 @@ export const profileFolder = fileURLToPath(new URL('../../data/profiles', import
 export const profiles: Profiles = await loadProfiles(profileFolder)
 
 export const shanghai: Law = getLaw(profiles, 'suggestion', 'shanghai-2015')
+
+/** The CPPCC's, of the same place. */
+export const shanghaiCppcc: Law = getLaw(profiles, 'proposal', 'shanghai-cppcc-2026')

@@ -13,6 +13,10 @@ export const people = {
   deputy: actor('p-deputy', ['deputy']),
   secondDeputy: actor('p-deputy-2', ['deputy']),
   thirdDeputy: actor('p-deputy-3', ['deputy']),
+  member: actor('p-member', ['member']),
+  secondMember: actor('p-member-2', ['member']),
+  thirdMember: actor('p-member-3', ['member']),
+  committee: actor('p-committee', ['proposal_committee']),
   secretary: actor('p-secretary', ['secretariat']),
   assigner: actor('p-assigner', ['assigning_office']),
   leader: actor('p-leader', ['leader']),
@@ -28,6 +32,10 @@ const names: Readonly<Record<TownPerson, string>> = {
   deputy: '苗禾川',
   secondDeputy: '岑又青',
   thirdDeputy: '蓝田绪',
+  member: '闻远山',
+  secondMember: '纪云舒',
+  thirdMember: '石守正',
+  committee: '陶若谷',
   secretary: '乔知简',
   assigner: '穆言序',
   leader: '简从容',
@@ -82,7 +90,7 @@ export async function settleSmallCity(db: Db): Promise<void> {
     people: entries.map(([key, one]) => ({
       id: one.personId,
       name: names[key],
-      kind: key === 'leader' ? 'leader' : one.offices.includes('deputy') ? 'deputy' : 'clerk',
+      kind: kindOf(key, one),
       office: null,
       delegation: null,
       unit_id: one.unitId,
@@ -109,6 +117,11 @@ export async function settleSmallCity(db: Db): Promise<void> {
       },
     ],
   })
+}
+
+function kindOf(key: string, { offices }: Actor) {
+  if (key === 'leader') return 'leader'
+  return offices.includes('deputy') ? 'deputy' : offices.includes('member') ? 'member' : 'clerk'
 }
 
 /** Somebody acting on a day, for operations. */

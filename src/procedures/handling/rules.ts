@@ -35,8 +35,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
 
   /** A delegation or organisation signs by its head or convener alone. */
-  body_signs_alone: (_, { fields }) => {
-    if (!isBody(fields.authorKind)) return undefined
+  body_signs_alone: (_, { fields }, profile) => {
+    if (!isBody(fields.authorKind, profile)) return undefined
     const alone = listOf(fields.cosigners).length === 0 && textOf(fields.leadProposer) !== ''
     return alone ? undefined : broken('body_signs_alone')
   },
@@ -128,7 +128,7 @@ export const guards: Readonly<Record<string, Guard>> = {
 
   merge_open: (view) => (isMergeOpen(view) ? undefined : broken('merge_open')),
 
-  no_body: (view) => (isBody(view.facts.authorKind) ? broken('body_signs_alone') : undefined),
+  no_body: (view, profile) => (isBody(view.facts.authorKind, profile) ? broken('body_signs_alone') : undefined),
 
   /** Until when a suggestion may be withdrawn is the profile's choice. */
   withdrawal_open: (view, profile) => {
@@ -247,8 +247,10 @@ function isMergeOpen(view: CaseView): boolean {
   return asked && !takesIn
 }
 
-function isBody(authorKind: unknown): boolean {
-  return authorKind === 'delegation' || authorKind === 'organisation'
+/** A kind of author whose law asks for the name of a body. */
+function isBody(authorKind: unknown, profile: Profile | undefined): boolean {
+  const kind = profile?.lists.author_kind?.find(({ code }) => code === authorKind)
+  return kind?.demands?.includes('body') === true
 }
 
 function listOf(value: unknown): readonly unknown[] {

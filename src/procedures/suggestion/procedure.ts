@@ -35,7 +35,6 @@ export const suggestion = defineProcedure({
   codes: {
     period: ['in_session', 'between_sessions'],
     duty: ['lead', 'joint'],
-    author_kind: ['delegation', 'organisation'],
     secrecy: ['classified', 'with_redactions'],
     publication: ['full', 'none'],
     attitude: ['dissatisfied'],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { people } from '#tests/support/small-city.ts'
 import { faultsOf } from './invariants.ts'
-import { newTown, type Step, type Town } from './town.ts'
+import { kinds, newTown, type Step, type Town } from './town.ts'
 
 const step: fc.Arbitrary<Step> = fc.record({
   place: fc.nat({ max: 1 }),
@@ -14,19 +14,19 @@ const step: fc.Arbitrary<Step> = fc.record({
   wild: fc.integer({ min: 1, max: 6 }).map((roll) => roll === 1),
 })
 
-function lived(steps: readonly Step[]): Town {
-  const town = newTown()
+function lived(kind: keyof typeof kinds, steps: readonly Step[]): Town {
+  const town = newTown(kinds[kind])
   for (const one of steps) town.take(one)
   return town
 }
 
-describe('any course of two suggestions', () => {
+describe.each(['suggestion', 'proposal'] as const)('any course of two cases: %s', (kind) => {
   it('keeps the nine invariants, whoever does what in which order', () => {
     const reached = new Set<string>()
     const taken = new Set<string>()
     fc.assert(
       fc.property(fc.array(step, { minLength: 60, maxLength: 160 }), (steps) => {
-        const town = lived(steps)
+        const town = lived(kind, steps)
         for (const one of town.cases())
           for (const event of one.events) {
             reached.add(`${event.machine}:${event.state}`)
@@ -40,13 +40,14 @@ describe('any course of two suggestions', () => {
     for (const state of ['replied', 'rated', 'rehandling', 'merged', 'withdrawn', 'closed', 'tracking']) {
       expect([...reached], state).toContain(`case:${state}`)
     }
-    for (const action of ['rate', 'publish_reply', 'merge', 'receive_reply', 'grant_extension', 'countersign']) {
+    const lengthens = kind === 'suggestion' ? 'grant_extension' : 'lengthen_reply'
+    for (const action of ['rate', 'publish_reply', 'merge', 'receive_reply', lengthens, 'countersign']) {
       expect([...taken], action).toContain(action)
     }
   })
 
   it('would be found out by these invariants where they are broken', () => {
-    const town = lived([])
+    const town = lived(kind, [])
     const [one] = town.cases()
     const rating = one?.events[0]
     if (one === undefined || rating === undefined) throw new Error('the town has no case')
@@ -54,7 +55,7 @@ describe('any course of two suggestions', () => {
       ...rating,
       type: 'reply_rated',
       machine: 'delivery',
-      instance: `1/${people.deputy.personId}`,
+      instance: `1/${kinds[kind].authors[0].personId}`,
       byPerson: people.roads.personId,
       byUnit: 'roads',
       state: 'rated',

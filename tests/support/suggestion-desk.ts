@@ -5,11 +5,12 @@ import { procedureUnder } from '#engine/procedure-under.ts'
 import type { Profile } from '#engine/profile.ts'
 import { type CaseView, findInstance, viewOf } from '#engine/view.ts'
 import { plainDate } from '#kernel/plain-date.ts'
+import type { Law } from '#procedures/profiles.ts'
 import { suggestion as declared } from '#procedures/suggestion/procedure.ts'
 import { shanghai } from './installed-profiles.ts'
 import { people, plainCalendar } from './small-city.ts'
 
-/** One suggestion put to the engine act by act, without a database. */
+/** One case put to the engine act by act, without a database. */
 export type SuggestionDesk = {
   /** @throws when the act is refused. */
   readonly act: (who: Actor, action: string, fields?: Fields, instance?: string) => void
@@ -37,16 +38,20 @@ export function shanghaiWith(choices: Readonly<Record<string, string>>): Profile
 }
 
 export function openSuggestion(profile: Profile = shanghai.profile): SuggestionDesk {
-  const suggestion = procedureUnder(declared, profile)
-  let file: CaseFile = { id: 'c1', procedure: suggestion.id, profile: profile.id, events: [] }
+  return openDesk({ procedure: procedureUnder(declared, profile), profile })
+}
+
+/** A case of any kind under a law, put to the engine act by act. */
+export function openDesk({ procedure, profile }: Law): SuggestionDesk {
+  let file: CaseFile = { id: 'c1', procedure: procedure.id, profile: profile.id, events: [] }
   let day = '2026-03-02'
   let numbers = 0
   const tried = (actor: Actor, action: string, fields: Fields = {}, instance?: string) => {
-    const asked = Object.entries(suggestion.actions[action]?.fields ?? {})
+    const asked = Object.entries(procedure.actions[action]?.fields ?? {})
     const numbered = asked.filter(([, field]) => field.type === 'issued_number')
     numbers += 1
     return decide(
-      suggestion,
+      procedure,
       profile,
       file,
       { action, actor, fields, ...(instance === undefined ? {} : { instance }) },
@@ -76,7 +81,7 @@ export function openSuggestion(profile: Profile = shanghai.profile): SuggestionD
     view: () => viewOf(file),
     events: () => file.events,
     stateOf: (machine, instance) => findInstance(viewOf(file), machine, instance)?.state,
-    offered: (who) => offersFor(suggestion, viewOf(file), who, plainDate(day), profile).map((offer) => offer.action),
+    offered: (who) => offersFor(procedure, viewOf(file), who, plainDate(day), profile).map((offer) => offer.action),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Actor, Fields } from '#engine/case-file.ts'
 import type { IsKnown } from '#engine/fields.ts'
 import type { ActionDefinition } from '#engine/procedure.ts'
+import { findProcedure } from '#procedures/installed.ts'
 import { listCasesByNumber } from '#store/case-lists.ts'
-import { listKnownIds } from '#store/known-ids.ts'
+import { listKnownIds, listPeopleOfKinds } from '#store/known-ids.ts'
 import type { Db } from '#store/schema.ts'
 import { caseScopeOf } from './case-scope.ts'
 
@@ -38,11 +39,17 @@ export async function knownIds(
   }
   const known = {
     unit: await listKnownIds(db, 'unit', [...named.unit]),
-    person: await listKnownIds(db, 'person', [...named.person]),
+    person: await knownPeople(db, procedure, [...named.person]),
     session: await listKnownIds(db, 'meeting_session', [...named.session]),
     case: await knownNumbers(db, actor, procedure, named.case),
   }
   return (kind, id) => known[kind].has(id)
+}
+
+/** Of these people, those who may put forward a case of this kind: it names no others. */
+async function knownPeople(db: Db, procedure: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const authors = findProcedure(procedure)?.authors
+  return authors === undefined ? listKnownIds(db, 'person', ids) : listPeopleOfKinds(db, ids, authors)
 }
 
 /** Of these numbers, those of cases of this kind that the person may see. */

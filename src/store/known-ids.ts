@@ -14,3 +14,18 @@ export async function listKnownIds(
     .execute()
   return new Set(rows.map((row) => row.id))
 }
+
+/** Which of these ids are people of one of these kinds. No query is made for an empty list. */
+export async function listPeopleOfKinds(
+  db: Db,
+  ids: readonly string[],
+  kinds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'kind'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Set(rows.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id))
+}

@@ -5,6 +5,7 @@ import { submitCase } from '#operations/submit-case.ts'
 import { type ActionTaken, takeAction } from '#operations/take-action.ts'
 import type { Db } from '#store/schema.ts'
 import { createSite } from '#web/site.ts'
+import { proposalFields } from './proposal-desk.ts'
 import { acting, people, plainCalendar, type TownPerson } from './small-city.ts'
 import { testDependencies, tokenFor } from './test-dependencies.ts'
 
@@ -107,20 +108,34 @@ export async function beginCase(
   by: Actor = people.deputy,
   calendar: WorkCalendar = plainCalendar,
 ) {
+  const given = {
+    title: '关于修缮北岸栈桥的建议',
+    demands: '请修缮北岸栈桥的栏杆。',
+    leadProposer: people.deputy.personId,
+    period: 'between_sessions',
+    publishText: true,
+    ...fields,
+  }
+  return begun(db, day, { procedure: 'suggestion', profile: 'shanghai-2015' }, given, by, calendar)
+}
+
+/** As beginCase, of a CPPCC member's proposal. */
+export async function beginProposal(db: Db, day: string, fields: Fields = {}, by: Actor = people.member) {
+  const law = { procedure: 'proposal', profile: 'shanghai-cppcc-2026' }
+  return begun(db, day, law, { ...proposalFields, ...fields }, by, plainCalendar)
+}
+
+async function begun(
+  db: Db,
+  day: string,
+  law: { readonly procedure: string; readonly profile: string },
+  fields: Fields,
+  by: Actor,
+  calendar: WorkCalendar,
+) {
   count += 1
-  const submitted = await submitCase(db, acting(by, day, calendar), {
-    procedure: 'suggestion',
-    profile: 'shanghai-2015',
-    submitToken: `case-desk-${count}`,
-    fields: {
-      title: '关于修缮北岸栈桥的建议',
-      demands: '请修缮北岸栈桥的栏杆。',
-      leadProposer: people.deputy.personId,
-      period: 'between_sessions',
-      publishText: true,
-      ...fields,
-    },
-  })
+  const asked = { ...law, submitToken: `case-desk-${count}`, fields }
+  const submitted = await submitCase(db, acting(by, day, calendar), asked)
   let now = taken(submitted)
   return {
     caseId: now.caseId,

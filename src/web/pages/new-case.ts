@@ -24,6 +24,7 @@ import { newCaseWords as words } from '#web/parts/case/new-case-words.ts'
 import { titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
+import { rosterFor } from '#web/parts/roster-for.ts'
 import { fieldsFrom, type TypedFields, typedFrom } from '#web/parts/typed-fields.ts'
 
 /**
@@ -161,7 +162,7 @@ async function formPage(
   shown: Sent & { readonly refusals: readonly AnyRefusal[] },
 ): Promise<Response> {
   const { language, signedIn, dependencies } = c.var
-  const roster = await loadRoster(dependencies.db)
+  const roster = rosterFor(act.procedure, await loadRoster(dependencies.db))
   const unitName = (id: string) => roster.units.get(id)?.[language === 'zh' ? 'name_zh' : 'name_en'] ?? id
   const errors = actErrors(shown.refusals, act, language, unitName)
   const [first] = shown.refusals

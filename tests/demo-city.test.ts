@@ -8,10 +8,12 @@ import { type CaseView, latestInstance, listInstances, runningClock, viewOf } fr
 import { plainDate } from '#kernel/plain-date.ts'
 import { demoCityFiles } from '../scripts/demo-city/demo-city-files.ts'
 import { demoCity, demoCityFolder } from './support/demo-city.ts'
-import { shanghai } from './support/installed-profiles.ts'
+import { shanghai, shanghaiCppcc } from './support/installed-profiles.ts'
 import { liveThrough } from './support/live-through.ts'
 
-const { units, people, accounts, sessions, cases } = demoCity
+const { units, people, accounts, sessions } = demoCity
+const cases = demoCity.cases.filter(({ procedure }) => procedure === 'suggestion')
+const proposals = demoCity.cases.filter(({ procedure }) => procedure === 'proposal')
 const shared = fileURLToPath(new URL('../../shared', import.meta.url))
 const acts = cases.flatMap(({ story }) => story)
 const personIds = new Set(people.map(({ id }) => id))
@@ -34,12 +36,13 @@ const countBy = (keys: readonly string[]): Readonly<Record<string, number>> => {
 const twice = (texts: readonly string[]): readonly string[] => texts.filter((text, at) => texts.indexOf(text) !== at)
 
 describe('the invented city', () => {
-  it('is made of 40 units, 150 people, 3 meetings and 300 suggestions', () => {
+  it('is made of 40 units, 153 people, 4 meetings, 300 suggestions and 60 proposals', () => {
     expect(units).toHaveLength(40)
-    expect(people).toHaveLength(150)
-    expect(sessions).toHaveLength(3)
+    expect(people).toHaveLength(153)
+    expect(sessions).toHaveLength(4)
     expect(cases).toHaveLength(300)
-    expect(countBy(people.map(({ kind }) => kind))).toEqual({ deputy: 72, member: 24, leader: 8, clerk: 46 })
+    expect(proposals).toHaveLength(60)
+    expect(countBy(people.map(({ kind }) => kind))).toEqual({ deputy: 72, member: 24, leader: 8, clerk: 49 })
   })
 
   it('is exactly what its lists and texts make', async () => {
@@ -65,7 +68,12 @@ describe('the invented city', () => {
 
     expect(new Set(clerked)).toEqual(unitCodes)
     expect(accounts.flatMap(({ unit }) => (unit === null ? [] : [unit])).sort()).toEqual([...unitCodes].sort())
-    expect(offices).toEqual(new Set(['deputy', 'secretariat', 'assigning_office', 'leader', 'administrator']))
+    expect(offices).toEqual(
+      new Set([
+        ...['deputy', 'secretariat', 'member', 'proposal_committee'],
+        ...['assigning_office', 'leader', 'administrator'],
+      ]),
+    )
     expect(twice(accounts.map(({ login }) => login))).toEqual([])
     for (const account of accounts) {
       const person = people.find(({ id }) => id === account.person)
@@ -91,6 +99,7 @@ const untold = new Set([
   ...['asked', 'agreed', 'refused', 'settled', 'outdated', 'past'].map((state) => `countersign:${state}`),
   ...['case:merged', 'part:split_off', 'merged:proposed', 'merged:joined', 'merged:dropped'],
   ...['asked', 'agreed', 'refused', 'lapsed'].map((state) => `merge_consent:${state}`),
+  'conversion:opened',
   ...['withdrawal:asked', 'withdrawal:agreed', 'withdrawal:refused', 'withdrawal:lapsed'],
 ])
 const untoldActions = [
@@ -113,7 +122,7 @@ describe('the stories of its suggestions', () => {
   })
 
   it('go forward in time, on working days within office hours, and end by 20 November 2026', () => {
-    for (const { id, story } of cases) {
+    for (const { id, story } of [...cases, ...proposals]) {
       const moments = story.map(({ day, time }) => `${day} ${time}`)
       expect(twice(moments), id).toEqual([])
       expect(moments, id).toEqual([...moments].sort())
@@ -252,6 +261,73 @@ describe('the texts of its suggestions', () => {
     expect(about(/夜间儿科|儿科/)).toBeGreaterThanOrEqual(2)
     expect(about(/早市/)).toBeGreaterThanOrEqual(2)
     expect(about(/零工/)).toBeGreaterThanOrEqual(2)
+  })
+})
+
+describe('the stories of its proposals', () => {
+  const lived = () => proposals.map((one) => liveThrough(one, calendar))
+  const told = proposals.flatMap(({ story }) => story)
+
+  it('are taken by the engine act by act, and end by 20 November 2026 on working days', () => {
+    expect(lived()).toHaveLength(60)
+    for (const { day } of told) {
+      const standing = standingOf(plainDate(day), calendar)
+      expect(standing.ok && standing.value.working, day).toBe(true)
+      expect(day <= '2026-11-20', day).toBe(true)
+    }
+  })
+
+  it('come to every state a proposal can stand in but merged', () => {
+    const passed = new Set(
+      lived().flatMap(({ events }) => events.flatMap(({ machine, state }) => (machine === 'case' ? [state] : []))),
+    )
+    const states = Object.keys(shanghaiCppcc.procedure.machines.case?.states ?? {})
+
+    expect(states.filter((state) => !passed.has(state))).toEqual(['merged'])
+  })
+
+  it('leave some waiting at every step', () => {
+    const waiting = countBy(lived().map((file) => viewOf(file).state ?? ''))
+
+    for (const state of [
+      'submitted',
+      'registered',
+      'filed',
+      'in_handling',
+      'replied',
+      'rated',
+      'tracking',
+      'closed',
+      'declined',
+    ])
+      expect(waiting[state] ?? 0, state).toBeGreaterThanOrEqual(2)
+  })
+
+  it('are put forward by members, parties, organisations, committees, sectors and groups', () => {
+    const kinds = countBy(
+      told.flatMap(({ fields }) => (typeof fields.authorKind === 'string' ? [fields.authorKind] : [])),
+    )
+
+    expect(Object.keys(kinds).sort()).toEqual([
+      'group',
+      'members',
+      'organisation',
+      'party',
+      'sector',
+      'special_committee',
+    ])
+    expect(told.filter(({ action }) => action === 'confirm_signature').length).toBeGreaterThanOrEqual(20)
+    expect(told.filter(({ action }) => action === 'supervise').length).toBeGreaterThanOrEqual(3)
+    expect(told.filter(({ action }) => action === 'log_consultation').length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('say nothing twice', () => {
+    for (const field of ['title', 'background', 'analysis', 'explanation']) {
+      const texts = told.flatMap(({ action, fields }) =>
+        action === 'resubmit' ? [] : String(fields[field] ?? '') || [],
+      )
+      expect(twice(texts), field).toEqual([])
+    }
   })
 })
 

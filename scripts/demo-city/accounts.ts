@@ -16,6 +16,10 @@ const signIns = [
   ['secretariat2', '苏仲川'],
   ['assigning', '尹若梅'],
   ['assigning2', '顾建辉'],
+  ['member', '谢晓宁'],
+  ['member2', '潘世舟'],
+  ['proposal-committee', '阮云舸'],
+  ['proposal-committee2', '盛书砚'],
   ['leader', '贺佩棠'],
   ['administrator', '吴明彤'],
 ] as const

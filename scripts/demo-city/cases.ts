@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { WorkCalendar } from '#engine/calendar.ts'
 import { contentComments, halfContentComments, noRatingReasons, notPublishedReasons } from './phrases.ts'
+import { demoProposals } from './proposals.ts'
 import { proposersOf } from './proposers.ts'
 import { readSuggestions } from './read-suggestions.ts'
 import { seededChance } from './seeded-chance.ts'
@@ -14,24 +15,31 @@ import { workingDays } from './working-days.ts'
 
 export type DemoCase = {
   readonly id: string
-  readonly procedure: 'suggestion'
-  readonly profile: 'shanghai-2015'
+  readonly procedure: 'suggestion' | 'proposal'
+  readonly profile: 'shanghai-2015' | 'shanghai-cppcc-2026'
   readonly story: readonly Act[]
 }
 
 const seed = 20261120
 
-/** Every suggestion of the invented city with its story, in the order they were submitted. */
+/** Every suggestion and proposal of the invented city with its story, each kind in the order they were submitted. */
 export async function demoCases(calendar: WorkCalendar): Promise<readonly DemoCase[]> {
   const stories = storiesOf(await writtenSuggestions(), calendar)
+  const proposals = await demoProposals(calendar)
+  return [
+    ...numbered(stories, 'demo-', { procedure: 'suggestion', profile: 'shanghai-2015' }),
+    ...numbered(proposals, 'demo-proposal-', { procedure: 'proposal', profile: 'shanghai-cppcc-2026' }),
+  ]
+}
+
+function numbered(
+  stories: readonly (readonly Act[])[],
+  prefix: string,
+  law: Pick<DemoCase, 'procedure' | 'profile'>,
+): readonly DemoCase[] {
   return [...stories]
     .sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
-    .map((story, index) => ({
-      id: `demo-${String(index + 1).padStart(3, '0')}`,
-      procedure: 'suggestion',
-      profile: 'shanghai-2015',
-      story,
-    }))
+    .map((story, index) => ({ id: `${prefix}${String(index + 1).padStart(3, '0')}`, ...law, story }))
 }
 
 async function writtenSuggestions(): Promise<readonly Suggestion[]> {

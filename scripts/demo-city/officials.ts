@@ -13,6 +13,9 @@ export const leaders = [
 /** Who keeps the congress's side of a suggestion: 市人大常委会代表工作委员会. */
 export const secretariat = ['吴明彤', '苏仲川', '卢玉禾'] as const
 
+/** Who keeps the CPPCC's side of a proposal: 市政协提案委员会. */
+export const proposalCommittee = ['齐衡芷', '阮云舸', '盛书砚'] as const
+
 /** Who of the secretariat also looks after the installation. */
 export const administrator = '吴明彤'
 

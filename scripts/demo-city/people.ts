@@ -1,6 +1,6 @@
 import { deputiesByDelegation } from './deputies.ts'
 import { membersBySector } from './members.ts'
-import { administrator, assigningOffice, clerkByUnit, leaders, secretariat } from './officials.ts'
+import { administrator, assigningOffice, clerkByUnit, leaders, proposalCommittee, secretariat } from './officials.ts'
 
 export type DemoPerson = {
   readonly id: string
@@ -32,7 +32,7 @@ export const people: readonly DemoPerson[] = [
   ...numbered('member', grouped(membersBySector)).map(
     ([id, name, office, sector]): DemoPerson => ({
       ...nobody,
-      ...{ id, name, kind: 'member', body: 'cppcc', office, sector },
+      ...{ id, name, kind: 'member', body: 'cppcc', office, sector, offices: ['member'] },
     }),
   ),
   ...leaders.map(
@@ -42,6 +42,7 @@ export const people: readonly DemoPerson[] = [
     }),
   ),
   ...officeClerks('secretariat', secretariat, 'congress', '市人大常委会代表工作委员会干部'),
+  ...officeClerks('proposal_committee', proposalCommittee, 'cppcc', '市政协提案委员会干部'),
   ...officeClerks('assigning_office', assigningOffice, 'government', '市政府办公室建议提案科干部'),
   ...Object.entries(clerkByUnit).map(
     ([unit, name]): DemoPerson => ({

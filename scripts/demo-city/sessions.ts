@@ -5,7 +5,7 @@ type Label = { readonly zh: string; readonly en: string }
 
 export type DemoSession = {
   readonly id: string
-  readonly kind: 'plenary' | 'midyear_meeting' | 'between_session_meeting'
+  readonly kind: 'plenary' | 'cppcc_plenary' | 'midyear_meeting' | 'between_session_meeting'
   readonly name: Label
   readonly opensOn: string
   readonly closesOn: string
@@ -33,7 +33,7 @@ const deputiesOf = (...delegations: readonly string[]): readonly string[] =>
 
 const named = (names: string): readonly string[] => names.split(' ').map(personNamed)
 
-/** Three meetings of the city: last January's session with its theme sessions, one in summer, one in autumn. */
+/** Four meetings of the city: last January's two sessions, the congress's with its theme sessions, one in summer, one in autumn. */
 export const sessions: readonly DemoSession[] = [
   {
     id: 'plenary-2026',
@@ -95,6 +95,21 @@ export const sessions: readonly DemoSession[] = [
         speakers: named('邹海琴 熊立晟 陆家越 孔玉衡 崔云越 秦俊斌 史庆湄 雷世源 易学桐 胡家华 蒋承谷'),
       },
     ],
+  },
+  {
+    id: 'cppcc-2026',
+    kind: 'cppcc_plenary',
+    name: {
+      zh: '政协第十二届澜江市委员会第五次会议',
+      en: 'Fifth Session of the 12th Lanjiang Municipal Committee of the CPPCC',
+    },
+    opensOn: '2026-01-16',
+    closesOn: '2026-01-21',
+    place: '澜江市政协礼堂',
+    theme: '围绕城市更新和产业转型协商议政',
+    host: '大会主席团',
+    attendance: people.filter(({ kind }) => kind === 'member' || kind === 'leader').map(({ id }) => id),
+    themeSessions: [],
   },
   {
     id: 'midyear-2026',

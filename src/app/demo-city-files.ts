@@ -17,6 +17,7 @@ const PeopleFile = z.array(
     kind: z.enum(['deputy', 'member', 'leader', 'clerk']),
     office: z.string().nullable(),
     delegation: z.string().nullable(),
+    sector: z.string().nullable(),
     unit: z.string().nullable(),
     offices: z.array(z.string()),
   }),

@@ -13,7 +13,7 @@ const folder = fileURLToPath(new URL('../../data/demo-city', import.meta.url))
 /** Of every demonstration account; shown on the sign-in page of the invented city, and nowhere else. */
 export const demonstrationPassword = 'lanjiang-2026'
 
-/** Puts the invented city into an empty database, with its 300 cases, by way of the same decisions as everybody's acts. */
+/** Puts the invented city into an empty database, with its cases, by way of the same decisions as everybody's acts. */
 export async function loadDemonstration(db: Db, given: GivenLaw, chance: Chance): Promise<void> {
   const roster = await readDemoRoster(folder)
   const cases = await readDemoCases(folder)
@@ -41,7 +41,9 @@ export async function demonstrationLogins(): Promise<readonly DemonstrationLogin
 
 const officeLabels: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   deputy: { zh: '代表', en: 'Deputy' },
+  member: { zh: '委员', en: 'Member' },
   secretariat: { zh: '代表工作机构', en: 'Secretariat' },
+  proposal_committee: { zh: '提案委员会', en: 'Proposal committee' },
   assigning_office: { zh: '交办机构', en: 'Assigning office' },
   leader: { zh: '领导', en: 'Leader' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
@@ -70,7 +72,7 @@ function rosterFrom(files: DemoRoster, passwordHash: string): RosterRows {
       name: person.name,
       kind: person.kind,
       office: person.office,
-      delegation: person.delegation,
+      delegation: person.delegation ?? person.sector,
       unit_id: person.unit,
     })),
     accounts: files.accounts.map((account) => ({

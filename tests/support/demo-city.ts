@@ -43,7 +43,9 @@ const Person = z.strictObject({
   delegation: Text.nullable(),
   sector: Text.nullable(),
   unit: Text.nullable(),
-  offices: z.array(z.enum(['deputy', 'secretariat', 'assigning_office', 'leader', 'administrator'])),
+  offices: z.array(
+    z.enum(['deputy', 'secretariat', 'member', 'proposal_committee', 'assigning_office', 'leader', 'administrator']),
+  ),
 })
 
 const Account = z.strictObject({
@@ -65,7 +67,7 @@ const ThemeSession = z.strictObject({
 
 const Session = z.strictObject({
   id: Text,
-  kind: z.enum(['plenary', 'midyear_meeting', 'between_session_meeting']),
+  kind: z.enum(['plenary', 'cppcc_plenary', 'midyear_meeting', 'between_session_meeting']),
   name: Label,
   opensOn: Day,
   closesOn: Day,
@@ -87,8 +89,8 @@ const Act = z.strictObject({
 
 const Case = z.strictObject({
   id: Text,
-  procedure: z.literal('suggestion'),
-  profile: z.literal('shanghai-2015'),
+  procedure: z.enum(['suggestion', 'proposal']),
+  profile: z.enum(['shanghai-2015', 'shanghai-cppcc-2026']),
   story: z.array(Act).min(1),
 })
 

@@ -167,7 +167,7 @@ describe('a list as a file', () => {
   it('speaks the reader’s language', async () => {
     const english = await desks.secretary.get('/exports/cases.csv?q=道路局', 'en')
 
-    expect(english.text).toMatch(/^Number,Title,Proposer,Cosigners,Lead unit,State,Due,What is due,Submitted\r\n/)
+    expect(english.text).toMatch(/^Number,Title,Kind,Proposer,Cosigners,Lead unit,State,Due,What is due,Submitted\r\n/)
     expect(english.text).toContain('Roads Bureau,In handling')
     expect(english.headers.get('content-disposition')).toBe('attachment; filename="cases-2026-03-16.csv"')
   })

@@ -21,6 +21,8 @@ const mostCounted = 10_000
 
 export const publicColumns: readonly CaseColumn[] = ['number', 'title', 'unit', 'state', 'replied', 'publication']
 
+const withKind: readonly CaseColumn[] = ['number', 'title', 'kind', ...publicColumns.slice(2)]
+
 /** What is published, for anyone; a person signed in sees here exactly what the public sees. */
 export function publicList(): Hono<HttpEnv> {
   return new Hono<HttpEnv>().get('/public/cases', async (c) => {
@@ -35,8 +37,7 @@ export function publicList(): Hono<HttpEnv> {
     const place = after === undefined ? {} : { after }
     const found = await listSeenCases(db, null, { filter, order, limit: pageSize, countTo: mostCounted, ...place })
     const title = frontWords.publicTitle[language]
-    const columns: readonly CaseColumn[] =
-      kindChoices(profiles, language).length > 0 ? ['kind', ...publicColumns] : publicColumns
+    const columns: readonly CaseColumn[] = kindChoices(profiles, language).length > 0 ? withKind : publicColumns
     const isNarrowed = Object.keys(filter).length > 0
     return page(c, {
       title,

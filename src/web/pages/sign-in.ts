@@ -123,7 +123,7 @@ function box(c: Context<HttpEnv>, { field, label, type, autocomplete, value, err
 }
 
 /** So many stand open; the rest fold away. */
-const loginsShown = 10
+const loginsShown = 13
 
 function demonstrationLogins(c: Context<HttpEnv>, next: string): Html {
   const { language, dependencies } = c.var

@@ -4,9 +4,9 @@ import { listWords as words } from '#web/words/list-words.ts'
 
 /** Every column a list of cases can show, in the order they stand. */
 export const caseColumns = [
-  'kind',
   'number',
   'title',
+  'kind',
   'proposer',
   'subject',
   'session',
@@ -63,6 +63,9 @@ export function chosenColumns(query: URLSearchParams, profiles: Profiles): reado
   const asked = new Set(query.getAll('column'))
   const chosen = caseColumns.filter((column) => asked.has(column))
   const kinds = new Set(profiles.map(({ procedure }) => procedure))
-  if (chosen.length === 0) return kinds.size > 1 && !query.get('kind') ? ['kind', ...usualColumns] : usualColumns
+  if (chosen.length === 0)
+    return kinds.size > 1 && !query.get('kind')
+      ? caseColumns.filter((column) => column === 'kind' || usualColumns.includes(column))
+      : usualColumns
   return caseColumns.filter((column) => column === 'title' || asked.has(column))
 }

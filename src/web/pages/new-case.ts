@@ -23,6 +23,7 @@ import { newCaseInputs } from '#web/parts/case/new-case-inputs.ts'
 import { newCaseWords as words } from '#web/parts/case/new-case-words.ts'
 import { titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
+import { newOfKind } from '#web/parts/kinds.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { rosterFor } from '#web/parts/roster-for.ts'
 import { fieldsFrom, type TypedFields, typedFrom } from '#web/parts/typed-fields.ts'
@@ -168,11 +169,12 @@ async function formPage(
   const [first] = shown.refusals
   const form = { act, profile: act.profile, roster, language, typed: shown.typed, errors }
   const proposer = entersForOthers(act, actor) ? null : (signedIn?.personName ?? '')
+  const title = newOfKind(act.procedure)[language]
   const say = (label: Label) => worded(label, act.procedure.terms)[language]
   return page(c, {
-    title: titleWith(errors, say(words.title), language),
+    title: titleWith(errors, title, language),
     ...(first === undefined ? {} : { status: refusalStatus[first.code] }),
-    main: html`<h1>${say(words.title)}</h1>
+    main: html`<h1>${title}</h1>
       <p class="hint">${say(proposer === null ? words.forOthers : words.ownName)}</p>
       ${actForm({
         ...form,

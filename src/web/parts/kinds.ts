@@ -1,7 +1,9 @@
+import type { Procedure } from '#engine/procedure.ts'
 import { worded } from '#engine/terms.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import { findProcedure, installedProcedures } from '#procedures/installed.ts'
 import type { Profiles } from '#procedures/profiles.ts'
+import { frameWords } from '#web/words/frame-words.ts'
 import type { Choice } from './choice-box.ts'
 
 /** What a kind of case is called. */
@@ -13,6 +15,13 @@ export function kindName(procedure: string, language: Language): string {
 export function wordedFor(label: Label, procedure: string): Label {
   const found = findProcedure(procedure)
   return found === undefined ? label : worded(label, found.terms)
+}
+
+/** What opening one by hand is called. */
+export function newOfKind({ terms }: Pick<Procedure, 'terms'>): Label {
+  const { zh, en } = worded(frameWords.newOfKind, terms)
+  // 提 before a word that begins with it would stutter.
+  return { zh: zh.replace(/^提提/, '提交提'), en }
 }
 
 /** The kinds of case that some of these laws are on, to choose from; none where there is only one. */

@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
 import type { Procedure } from '#engine/procedure.ts'
-import { worded } from '#engine/terms.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import { isOffice } from '#operations/case-scope.ts'
 import { isAdministrator } from '#operations/dead-mail.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import { mostWaitingCounted } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
+import { newOfKind } from '#web/parts/kinds.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 import { cappedFigure } from '#web/words/list-words.ts'
 import { statisticsWords } from '#web/words/statistics-words.ts'
@@ -61,5 +61,5 @@ function ownItems(actor: Actor, { waiting, begins }: Navigating): readonly Item[
 
 /** One kind by its name; several lead to a choice. */
 function beginLabel([one, another]: readonly Procedure[]): Label {
-  return one === undefined || another !== undefined ? words.newCase : worded(words.newOfKind, one.terms)
+  return one === undefined || another !== undefined ? words.newCase : newOfKind(one)
 }

@@ -2,7 +2,6 @@ import type { Label } from '#kernel/label.ts'
 
 /** Words of the form for a new case, in the terms of its kind. */
 export const newCaseWords = {
-  title: { zh: '提{matter}', en: 'New {matter}' },
   choose: { zh: '提出什么', en: 'What is it to be' },
   ownName: {
     zh: '以您自己的名义领衔提出。一事一议，写明希望由谁做什么。',

@@ -16,7 +16,7 @@ const session = { id: 'cppcc-2026', closesOn: '2026-01-21' } as const
 
 /** How far each story goes, in the order of the file's lines. */
 const endings = [
-  ...['closed', 'working', 'closed', 'declined', 'replied', 'tracking', 'working', 'rated', 'done', 'submitted'],
+  ...['closed', 'tracking', 'closed', 'declined', 'closed', 'tracking', 'working', 'rated', 'done', 'submitted'],
   ...['working', 'closed', 'filed', 'registered', 'working', 'reported', 'declined', 'rehandling', 'closed', 'key'],
   ...[
     'dispatched',
@@ -354,7 +354,7 @@ function replyTo({ written, lead }: Telling, day: PlainDate, again: boolean): st
 
 const subjects: Readonly<Record<string, string>> = {
   economy:
-    'development-reform industry science commerce financial-work market state-assets finance beigang wanglan data',
+    'development-reform industry science commerce financial-work market state-assets finance agriculture beigang wanglan data',
   politics: 'justice court police ethnic-religious',
   culture: 'education culture-tourism sport',
   ecology: 'water ecology parks shilin',

@@ -34,8 +34,9 @@ export function fieldFaults(
 export function isRequired(definition: FieldDefinition, fields: Fields): boolean {
   if (definition.required === undefined) return false
   if (definition.required === true) return true
-  // By code: only where no profile has settled which codes demand it, and then none does.
-  if ('demandedByCode' in definition.required) return false
+  // Only where no profile has settled it, and then nothing is demanded.
+  if ('demandedByCode' in definition.required || 'where' in definition.required) return false
+  if ('unless' in definition.required) return isEmpty(fields[definition.required.unless])
   const { field, in: values } = definition.required
   const given = fields[field]
   return typeof given === 'string' && values.includes(given)

@@ -32,7 +32,10 @@ function holds(where: ProfileCondition | undefined, profile: Profile): boolean {
 
 function fieldUnder(name: string, field: FieldDefinition, action: ActionDefinition, profile: Profile): FieldDefinition {
   const { required, ...others } = field
-  if (required === undefined || required === true || !('demandedByCode' in required)) return field
+  if (required === undefined || required === true) return field
+  if ('where' in required)
+    return holds(required.where, profile) ? { ...others, required: { unless: required.unless } } : others
+  if (!('demandedByCode' in required)) return field
   const settled = settledRequirement(name, required.field, action, profile)
   return settled === undefined ? others : { ...others, required: settled }
 }

@@ -53,12 +53,15 @@ export type RoleDefinition = { readonly label: Label } & (
 
 /**
  * A field is demanded always, when another field has one of the given values, or when the code chosen in another
- * field says so in the profile's list. The last is settled by `procedureUnder`, which turns it into values.
+ * field says so in the profile's list; or, where the profile has chosen so, unless another field is filled in. What
+ * hangs on the profile is settled by `procedureUnder`.
  */
 export type Requirement =
   | true
   | { readonly field: string; readonly in: readonly string[] }
   | { readonly field: string; readonly demandedByCode: true }
+  | { readonly where: ProfileCondition; readonly unless: string }
+  | { readonly unless: string }
 
 export type FieldDefinition = {
   readonly label: Label

@@ -36,7 +36,7 @@ describe('a proposal', () => {
       period: 'between_sessions',
     }
     await sendForm(page, written)
-    expect(await page.locator('.error-summary').textContent()).toContain('三栏都要填写')
+    expect(await page.locator('.error-summary').textContent()).toContain('请填写“问题及分析”')
     expect(await page.locator('[name=title]').inputValue()).toBe(written.title)
 
     await sendForm(page, { analysis: '居民读书没有地方，公房又空着。' })

@@ -140,7 +140,7 @@ describe('the words of a proposal', () => {
     const desk = openDesk(shanghaiCppcc)
 
     expect(desk.refused(member, 'submit', { ...proposalFields, [part]: '' })).toEqual([
-      { code: 'rule_broken', rule: 'three_parts', detail: part },
+      { code: 'field_missing', field: part },
     ])
   })
 

@@ -18,13 +18,6 @@ const stages: Readonly<Record<string, readonly string[]>> = {
 export const rules: Readonly<Record<string, Rule>> = {
   ...sharedRules,
 
-  /** What is taken from a page stands there in one piece; its author completes it before it is filed. */
-  three_parts: (_, { fields }, profile) => {
-    if (!demandsThreeParts(profile) || textOf(fields.originFinding) !== '') return undefined
-    const empty = parts.find((part) => textOf(fields[part]).trim() === '')
-    return empty === undefined ? undefined : broken('three_parts', empty)
-  },
-
   session_bodies: (_, { fields }) => {
     const isOfSession = sessionBodies.includes(textOf(fields.authorKind))
     return isOfSession && fields.period !== 'in_session' ? broken('session_bodies') : undefined

@@ -84,7 +84,7 @@ function groupSection(c: Context<HttpEnv>, group: InboxGroup, label: string, con
     <h2 id="${anchorOf(group)}">${label} <span class="count">${cappedFigure(group.waiting, most)}</span>
       ${group.late > 0 ? html`<span class="late">${lateText(group.late, most, language)}</span>` : ''}
       ${group.earliest === null ? '' : html`<span class="note">${words.earliest[language]} ${dayCell(group.earliest)}</span>`}</h2>
-    ${stepTable(group.steps, label, { ...context, caption: label })}
+    ${stepTable(group.steps, actionLabel(group, language), { ...context, caption: label })}
     ${group.waiting > group.steps.length ? html`<p class="more"><a href="${all}">${words.showAll[language]} ${cappedFigure(group.waiting, most)}</a></p>` : ''}
   </section>`
 }

@@ -94,7 +94,9 @@ function frameOf(field: string, definition: FieldDefinition, context: FieldConte
 function control(field: string, definition: FieldDefinition, context: FieldContext, frame: ControlFrame): Html {
   const { id, name, attributes } = frame
   const [value = ''] = typedOf(field, context)
-  const required = definition.required === true ? html`aria-required="true"` : ''
+  const isDemanded =
+    definition.required === true || (definition.required !== undefined && 'unless' in definition.required)
+  const required = isDemanded ? html`aria-required="true"` : ''
   switch (definition.type) {
     case 'text':
       return html`<textarea id="${id}" name="${name}" rows="${rowsFor(definition.maxLength)}" ${required} ${attributes}>
@@ -193,7 +195,7 @@ function limitText(definition: FieldDefinition, language: Language): readonly st
 
 /** "Needed when: Outcome – Being solved, Planned", from the declaration itself. */
 function requirementText(required: Requirement | undefined, context: FieldContext): readonly string[] {
-  if (required === undefined || required === true || 'demandedByCode' in required) return []
+  if (required === undefined || required === true || !('in' in required)) return []
   const { language, profile, definitions } = context
   const other = definitions[required.field]
   if (other === undefined) return []

@@ -2,10 +2,8 @@ import { cosigning } from '#procedures/handling/actions/cosigning.ts'
 import { filing } from '#procedures/handling/actions/filing.ts'
 import { rating } from '#procedures/handling/actions/rating.ts'
 import { splitting } from '#procedures/handling/actions/splitting.ts'
-import { proposalAuthors, proposalFields, proposalWords } from '#procedures/proposal/fields.ts'
+import { proposalAuthors, proposalFields, proposalWords, unfinishedWords } from '#procedures/proposal/fields.ts'
 
-/** Demanded of every proposal that is written: its three parts, and who may put one forward when. */
-const whenWritten = ['three_parts', 'session_bodies'] as const
 const reviewAnew = {
   machine: 'filing_review',
   which: 'all',
@@ -20,18 +18,17 @@ export const ownForms = {
   begin_draft: {
     ...cosigning.begin_draft,
     rules: [...cosigning.begin_draft.rules, 'session_bodies'],
-    fields: proposalFields,
+    fields: { ...proposalFields, ...unfinishedWords },
   },
-  revise_text: { ...cosigning.revise_text, fields: { ...cosigning.revise_text.fields, ...proposalWords } },
+  revise_text: { ...cosigning.revise_text, fields: { ...cosigning.revise_text.fields, ...unfinishedWords } },
   submit_draft: { ...cosigning.submit_draft, guards: ['three_parts_filled'] },
   submit: {
     ...filing.submit,
-    rules: [...filing.submit.rules, ...whenWritten],
+    rules: [...filing.submit.rules, 'session_bodies'],
     fields: { ...filing.submit.fields, ...proposalWords, ...proposalAuthors },
   },
   resubmit: {
     ...cosigning.resubmit,
-    rules: [...cosigning.resubmit.rules, 'three_parts'],
     effects: [...cosigning.resubmit.effects, reviewAnew],
     fields: { ...cosigning.resubmit.fields, ...proposalWords },
   },

@@ -84,7 +84,7 @@ function prefixed(prefix: string, definitions: Readonly<Record<string, FieldDefi
   const named = Object.entries(definitions).map(([field, definition]) => {
     const { required } = definition
     const moved =
-      required === undefined || required === true
+      required === undefined || required === true || !('field' in required)
         ? definition
         : { ...definition, required: { ...required, field: `${prefix}.${required.field}` } }
     return [`${prefix}.${field}`, moved] as const

@@ -13,6 +13,8 @@ type Definitions = Readonly<Record<string, FieldDefinition>>
 const fromReadings = new Set(['originReading', 'originFinding', 'originQuote'])
 /** Who proposes it: chosen where one enters for others, fixed for an author. */
 const proposerFields = new Set(['leadProposer', 'proposerName'])
+/** In whose name, what a body puts to it, and by when others sign. */
+const nameFields = new Set([...proposerFields, 'authorKind', 'body', 'seal', 'cosignBy'])
 
 /**
  * The fields of a new case in three groups: the words, who says them, when and for whom. `proposer` is the name of
@@ -28,8 +30,8 @@ export function newCaseInputs(form: Omit<ActForm, 'href' | 'carried' | 'back'>, 
       .filter(([field, definition]) => !fromReadings.has(field) && takes(field, definition))
       .map(([field, definition]) => fieldInput(field, definition, context))
   const isWords = (field: string, { type }: FieldDefinition) =>
-    !proposerFields.has(field) && (type === 'line' || type === 'text' || type === 'yes_no')
-  const isNames = (field: string, { type }: FieldDefinition) => proposerFields.has(field) || type === 'people'
+    !nameFields.has(field) && (type === 'line' || type === 'text' || type === 'yes_no')
+  const isNames = (field: string, { type }: FieldDefinition) => nameFields.has(field) || type === 'people'
 
   return html`<section class="form-part"><h2>${say(words.words)}</h2>${inputs(isWords)}</section>
     <section class="form-part"><h2>${say(words.names)}</h2>

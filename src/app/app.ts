@@ -4,14 +4,20 @@ import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createApi } from '#api/api.ts'
+import { logFiles } from '#api/log-files.ts'
+import { witnessDesk } from '#api/witness-desk.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import { dayIn, type PlainDate } from '#kernel/plain-date.ts'
+import type { SignerKey } from '#ledger/note-key.ts'
+import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
 import { installedProcedures } from '#procedures/installed.ts'
 import { type Profiles, profileInForce } from '#procedures/profiles.ts'
 import { connect } from '#store/connect.ts'
+import { newestCheckpoint } from '#store/log-checkpoints.ts'
 import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
 import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
+import { listWitnessedLogs } from '#store/witnessed-logs.ts'
 import { createSite } from '#web/site.ts'
 import { chance } from './chance.ts'
 import { type Configuration, ConfigurationFault } from './configuration.ts'
@@ -20,6 +26,8 @@ import { demonstrationLogins, demonstrationPassword, loadDemonstration } from '.
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
 import { loadCalendars } from './load-calendars.ts'
 import { loadProfiles } from './load-profiles.ts'
+import { loadKey } from './log-key.ts'
+import { startLogWorker } from './log-worker.ts'
 import { type GoingOut, startMailWorker } from './mail-worker.ts'
 import { readFile } from './read-file.ts'
 import { startReadingWorker } from './reading-worker.ts'
@@ -50,8 +58,17 @@ export async function startApp(
       log.info('loading the demonstration city')
       await loadDemonstration(db, { calendar, profiles }, chance)
     }
+    const keys = await loadKeys(db, configuration)
     const worker = await startReadingWorker(db, readFile, chance, clock, log)
-    const dependencies = await dependenciesFor(db, { configuration, calendar, profiles, clock, log, wake: worker.wake })
+    const given = { configuration, keys, calendar, profiles, clock, log, wake: worker.wake }
+    const dependencies = await dependenciesFor(db, given)
+    const publication = startLogWorker(db, {
+      key: keys.log,
+      witnesses: configuration.witnesses,
+      everySeconds: configuration.logSeconds,
+      clock,
+      log,
+    })
     const deadlines = startDeadlineWorker(db, {
       calendar,
       profiles,
@@ -76,6 +93,7 @@ export async function startApp(
         await worker.stop()
         await deadlines.stop()
         await mail.stop()
+        await publication.stop()
         await db.destroy()
         await embedded?.stop()
       },
@@ -94,6 +112,8 @@ export function appFor(dependencies: Dependencies): Hono {
     return c.text('ok')
   })
   app.route('/api', createApi(dependencies))
+  app.route('/log', logFiles(dependencies))
+  app.route('/witness', witnessDesk(dependencies))
   app.route('/', createSite(dependencies))
   return app
 }
@@ -128,6 +148,7 @@ async function dependenciesFor(
   db: Db,
   given: {
     readonly configuration: Configuration
+    readonly keys: Keys
     readonly calendar: Dependencies['calendar']
     readonly profiles: Dependencies['profiles']
     readonly clock: () => Date
@@ -152,8 +173,21 @@ async function dependenciesFor(
     mailGoesOut: given.configuration.mail !== null,
     readingQueued: given.wake,
     place: given.configuration.place,
+    logKey: given.keys.log,
+    witnessing: given.keys.witnessing,
     demonstration: city.demonstration ? { password: demonstrationPassword, logins: await demonstrationLogins() } : null,
   }
+}
+
+type Keys = { readonly log: SignerKey; readonly witnessing: WitnessDesk | null }
+
+/** The log's key is made once, before anything was signed; the witness's likewise. */
+async function loadKeys(db: Db, { logOrigin, logKeyFile, witnessing }: Configuration): Promise<Keys> {
+  const log = await loadKey(logOrigin, 'log', logKeyFile, async () => (await newestCheckpoint(db)) === undefined)
+  if (witnessing === null) return { log, witnessing: null }
+  const nothingSeen = async (): Promise<boolean> => (await listWitnessedLogs(db)).length === 0
+  const key = await loadKey(witnessing.name, 'witness', witnessing.keyFile, nothingSeen)
+  return { log, witnessing: { key, logs: witnessing.logs } }
 }
 
 function goingOut({ mail, siteUrl }: Configuration, { city }: Dependencies): GoingOut | null {

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { z } from 'zod'
+import { isKeyName, parseVerifierKey, type VerifierKey } from '#ledger/note-key.ts'
+import type { Witness } from '#operations/ask-witnesses.ts'
 import type { MailServer } from './smtp-transport.ts'
 
 /** How an installation is set up, from the environment. */
@@ -16,6 +19,15 @@ export type Configuration = {
   readonly secureCookies: boolean
   /** Seconds between one look for deadlines that are due and the next. */
   readonly deadlineSeconds: number
+  /** The name of the log, in every checkpoint and on its key. */
+  readonly logOrigin: string
+  readonly logKeyFile: string
+  /** Seconds between one signing of the log and the next. */
+  readonly logSeconds: number
+  /** Who is asked to put a line under each checkpoint. */
+  readonly witnesses: readonly Witness[]
+  /** Null: no other log is witnessed here. */
+  readonly witnessing: { readonly name: string; readonly keyFile: string; readonly logs: readonly VerifierKey[] } | null
   /** Where people reach the site, without a slash at the end; null: as each request says. */
   readonly siteUrl: string | null
   /** Null: no mail goes out. */
@@ -44,6 +56,13 @@ const Environment = z.object({
   DEMONSTRATION: yesOrNo.default(true),
   SECURE_COOKIES: yesOrNo.default(false),
   DEADLINE_SECONDS: wholeNumber(1, 86_400).default(60),
+  LOG_ORIGIN: z.string().refine(isKeyName).optional(),
+  LOG_KEY_FILE: text.optional(),
+  LOG_SECONDS: wholeNumber(1, 3_600).default(5),
+  WITNESSES: z.string().refine(isReadable(parseWitnesses)).default(''),
+  WITNESS_NAME: z.string().refine(isKeyName).optional(),
+  WITNESS_KEY_FILE: text.optional(),
+  WITNESS_FOR: z.string().refine(isReadable(parseKeys)).default(''),
   SITE_URL: z.string().refine(isSiteUrl).optional(),
   SMTP_URL: z.string().refine(isSmtpUrl).optional(),
   SMTP_TLS: z.enum(['required', 'none']).default('required'),
@@ -76,6 +95,25 @@ const demands: Readonly<Record<Setting, { readonly zh: string; readonly en: stri
   DEMONSTRATION: { zh: '须为 yes 或 no', en: 'must be yes or no' },
   SECURE_COOKIES: { zh: '须为 yes 或 no', en: 'must be yes or no' },
   DEADLINE_SECONDS: { zh: '须为 1 至 86400 的整数', en: 'must be a whole number from 1 to 86400' },
+  LOG_ORIGIN: {
+    zh: '须为不含空格和加号的名称，例如 city.example/log',
+    en: 'must be a name without spaces and plus signs, such as city.example/log',
+  },
+  LOG_KEY_FILE: { zh: '须为文件路径', en: 'must be the path of a file' },
+  LOG_SECONDS: { zh: '须为 1 至 3600 的整数', en: 'must be a whole number from 1 to 3600' },
+  WITNESSES: {
+    zh: '须为“公钥 网址”，多个用分号隔开，例如 witness.example+1a2b3c4d+BC… https://witness.example',
+    en: 'must be "key address", several with semicolons, such as witness.example+1a2b3c4d+BC… https://witness.example',
+  },
+  WITNESS_NAME: {
+    zh: '须为不含空格和加号的名称，并同时设置 WITNESS_FOR',
+    en: 'must be a name without spaces and plus signs, with WITNESS_FOR beside it',
+  },
+  WITNESS_KEY_FILE: { zh: '须为文件路径', en: 'must be the path of a file' },
+  WITNESS_FOR: {
+    zh: '须为其他存证记录的公钥，多个用分号隔开，并同时设置 WITNESS_NAME',
+    en: 'must be the keys of other logs, with semicolons between them, and WITNESS_NAME beside it',
+  },
   SITE_URL: { zh: '须形如 https://city.example', en: 'must look like https://city.example' },
   SMTP_URL: {
     zh: '须形如 smtp://用户:密码@主机:587 或 smtps://…:465，并同时设置 SITE_URL 和 MAIL_FROM',
@@ -102,6 +140,9 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
   if ('SMTP_URL' in given) {
     for (const needed of ['SITE_URL', 'MAIL_FROM']) if (!(needed in given)) wrong.add(needed)
   }
+  if ('WITNESS_FOR' in given !== 'WITNESS_NAME' in given) {
+    wrong.add('WITNESS_FOR' in given ? 'WITNESS_NAME' : 'WITNESS_FOR')
+  }
   if (!parsed.success || wrong.size > 0) throw new ConfigurationFault(faultText(wrong))
 
   const { PORT, HOST, DATABASE_URL, DATABASE_OWNER_URL, ...settings } = parsed.data
@@ -117,6 +158,18 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     demonstration: settings.DEMONSTRATION,
     secureCookies: settings.SECURE_COOKIES,
     deadlineSeconds: settings.DEADLINE_SECONDS,
+    logOrigin: settings.LOG_ORIGIN ?? logOriginAt(settings.SITE_URL),
+    logKeyFile: settings.LOG_KEY_FILE ?? join(settings.DATA_DIR, 'log-key.pem'),
+    logSeconds: settings.LOG_SECONDS,
+    witnesses: parseWitnesses(settings.WITNESSES),
+    witnessing:
+      settings.WITNESS_NAME === undefined
+        ? null
+        : {
+            name: settings.WITNESS_NAME,
+            keyFile: settings.WITNESS_KEY_FILE ?? join(settings.DATA_DIR, 'witness-key.pem'),
+            logs: parseKeys(settings.WITNESS_FOR),
+          },
     siteUrl: settings.SITE_URL === undefined ? null : new URL(settings.SITE_URL).href.replace(/\/+$/, ''),
     mail: mailFromSettings(settings),
     logLevel: settings.LOG_LEVEL,
@@ -143,6 +196,43 @@ function mailFromSettings({ SMTP_URL, SMTP_TLS, MAIL_FROM, DIGEST_HOUR }: MailSe
     },
     domain: mailFrom.exec(MAIL_FROM)?.groups?.domain ?? 'localhost',
     digestHour: DIGEST_HOUR,
+  }
+}
+
+/** The log's name is where it is served, without the scheme. */
+function logOriginAt(siteUrl: string | undefined): string {
+  if (siteUrl === undefined) return 'huiying.example/log'
+  const { host, pathname } = new URL(siteUrl)
+  return `${host}${pathname.replace(/\/+$/, '')}/log`
+}
+
+/** @throws RangeError when one is no key. */
+function parseKeys(value: string): readonly VerifierKey[] {
+  return partsOf(value).map(parseVerifierKey)
+}
+
+/** @throws RangeError when one is not a witness's key with an address behind it. */
+function parseWitnesses(value: string): readonly Witness[] {
+  return partsOf(value).map((part) => {
+    const [key = '', url = '', ...rest] = part.split(/\s+/)
+    const witness = parseVerifierKey(key)
+    if (witness.kind !== 'witness' || rest.length > 0 || !isSiteUrl(url)) throw new RangeError('not a witness')
+    return { key: witness, url: url.replace(/\/+$/, '') }
+  })
+}
+
+function partsOf(value: string): readonly string[] {
+  return value.split(';').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
+}
+
+function isReadable(parse: (value: string) => unknown): (value: string) => boolean {
+  return (value) => {
+    try {
+      parse(value)
+      return true
+    } catch {
+      return false
+    }
   }
 }
 

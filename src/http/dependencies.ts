@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import type { WorkCalendar } from '#engine/calendar.ts'
+import type { VerifierKey } from '#ledger/note-key.ts'
 import type { Chance } from '#operations/act-context.ts'
+import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import type { City } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
@@ -25,6 +27,10 @@ export type Dependencies = {
   readonly readingQueued: () => void
   /** The place whose laws in force new cases fall under. */
   readonly place: string
+  /** By which everybody checks the log. */
+  readonly logKey: VerifierKey
+  /** Which other logs are witnessed here; null for none. */
+  readonly witnessing: WitnessDesk | null
   /** Shown on the sign-in page of a demonstration city; null elsewhere. */
   readonly demonstration: { readonly password: string; readonly logins: readonly DemonstrationLogin[] } | null
 }

@@ -7,6 +7,7 @@ import { up as noticesAndMail } from './migrations/0005-notices-and-mail.ts'
 import { up as volume } from './migrations/0006-volume.ts'
 import { up as work } from './migrations/0006-work.ts'
 import { up as kinds } from './migrations/0010-kinds.ts'
+import { up as log } from './migrations/0012-log.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-volume': { up: volume },
   '0006-work': { up: work },
   '0010-kinds': { up: kinds },
+  '0012-log': { up: log },
 }
 
 /** Tables nobody may change a row of: the record itself. Triggers refuse it as well, whatever the role. */
@@ -28,6 +30,8 @@ export const appendOnlyTables = [
   'source_file',
   'case_notice',
   'case_notice_recipient',
+  'log_checkpoint',
+  'log_cosignature',
 ] as const
 
 /** Brings the database to the newest schema, as its owner. @throws when a migration fails; nothing of it stays. */

@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { Json } from './json-column.ts'
+import type { LogTables } from './log-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { NoticeTables } from './notice-tables.ts'
 import type { WorkTables } from './work-tables.ts'
@@ -9,6 +10,7 @@ export type Db = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
 export type Tables = NoticeTables &
+  LogTables &
   MailTables &
   WorkTables & {
     city: CityTable

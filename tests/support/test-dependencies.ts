@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { pino } from 'pino'
 import { chance } from '#app/chance.ts'
 import type { Dependencies } from '#http/dependencies.ts'
+import { signerKey } from '#ledger/note-key.ts'
 import { signIn } from '#operations/sign-in.ts'
 import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
@@ -9,6 +11,9 @@ import { plainCalendar, type TownPerson, townPassword } from './small-city.ts'
 
 /** The day the town's clock stands at unless a test says otherwise. */
 export const townDay = '2026-03-16'
+
+/** Signs the town's log. */
+export const townLogKey = signerKey('town.example/log', 'log', generateKeyPairSync('ed25519').privateKey)
 
 /** What the doors need, on a test database with the small town in it. */
 export async function testDependencies(db: Db, changes: Partial<Dependencies> = {}): Promise<Dependencies> {
@@ -27,6 +32,8 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     mailGoesOut: true,
     readingQueued: () => undefined,
     place: 'shanghai',
+    logKey: townLogKey,
+    witnessing: null,
     demonstration: null,
     ...changes,
   }

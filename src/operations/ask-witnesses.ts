@@ -1,0 +1,89 @@
+import { toBase64 } from '#ledger/base64.ts'
+import { isPlainNumber, parseCheckpoint } from '#ledger/checkpoint.ts'
+import { cosignedAt } from '#ledger/cosignature.ts'
+import type { VerifierKey } from '#ledger/note-key.ts'
+import { consistencyProof } from '#ledger/proofs.ts'
+import { isOf, parseSignatureLines, signatureLine } from '#ledger/signed-note.ts'
+import { tileReader } from '#ledger/tile-reader.ts'
+import {
+  insertCosignature,
+  listWitnessedSizes,
+  newestCheckpoint,
+  type StoredCheckpoint,
+} from '#store/log-checkpoints.ts'
+import { tilesIn } from '#store/log-tiles.ts'
+import type { Db } from '#store/schema.ts'
+
+/** Somebody else who keeps watch that this log has one history: who signs, and where to ask. */
+export type Witness = { readonly key: VerifierKey; readonly url: string }
+
+export type UnansweredWitness = { readonly witness: string; readonly fault: string }
+
+/** Asks every witness that has not signed the newest checkpoint (C2SP tlog-witness), and gives those who did not sign now. */
+export async function askWitnesses(db: Db, witnesses: readonly Witness[]): Promise<readonly UnansweredWitness[]> {
+  const newest = witnesses.length === 0 ? undefined : await newestCheckpoint(db)
+  if (newest === undefined) return []
+  const sizes = await listWitnessedSizes(db)
+  const waiting = witnesses.filter(({ key }) => sizes.get(key.name) !== newest.size)
+  const faults = await Promise.all(
+    waiting.map(async (witness) => {
+      const fault = await askWitness(db, witness, newest, sizes.get(witness.key.name) ?? 0).catch(messageOf)
+      return fault === undefined ? [] : [{ witness: witness.key.name, fault }]
+    }),
+  )
+  return faults.flat()
+}
+
+const patienceMs = 10_000
+const longestAnswer = 100_000
+
+async function askWitness(
+  db: Db,
+  { key, url }: Witness,
+  newest: StoredCheckpoint,
+  knownSize: number,
+): Promise<string | undefined> {
+  const first = await postCheckpoint(db, url, newest, knownSize)
+  // The witness knows best how far it has seen: after a restore here, or when an answer was lost on its way.
+  const seen = first.status === 409 && isPlainNumber(first.text.trim()) ? Number(first.text.trim()) : undefined
+  if (seen !== undefined && seen > newest.size) {
+    return `has seen ${seen} entries, but the log here has ${newest.size}: it was put back from an older copy`
+  }
+  const answer = seen === undefined || seen === knownSize ? first : await postCheckpoint(db, url, newest, seen)
+  if (answer.status !== 200) return `answered ${answer.status}`
+
+  const line = lineOf(answer.text, newest, key)
+  if (line === undefined) return 'answered without a good signature of its own'
+  await insertCosignature(db, newest.size, key.name, line)
+  return undefined
+}
+
+async function postCheckpoint(
+  db: Db,
+  url: string,
+  { size, note }: StoredCheckpoint,
+  from: number,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const proof = await consistencyProof(from, size, tileReader(tilesIn(db)))
+  const body = `old ${from}\n${proof.map((hash) => `${toBase64(hash)}\n`).join('')}\n${note}`
+  const answer = await fetch(`${url}/add-checkpoint`, {
+    method: 'POST',
+    body,
+    redirect: 'error',
+    signal: AbortSignal.timeout(patienceMs),
+  })
+  return { status: answer.status, text: (await answer.text()).slice(0, longestAnswer) }
+}
+
+function lineOf(answer: string, { note }: StoredCheckpoint, key: VerifierKey): string | undefined {
+  const checkpoint = parseCheckpoint(note)
+  const lines = parseSignatureLines(answer)?.filter((line) => isOf(line, key))
+  const [line] = lines ?? []
+  if (checkpoint === undefined || line === undefined) return undefined
+  const signed = { ...checkpoint.note, signatures: [line] }
+  return cosignedAt(signed, key) === undefined ? undefined : signatureLine(line)
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault)
+}

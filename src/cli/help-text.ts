@@ -3,16 +3,30 @@ export const helpText = `回应 Huiying
 
 用法 / usage
   npm run --silent huiying -- read FILE [--json] [--out FILE]
-  npm run --silent huiying -- verify [--database-url URL]
+  npm run --silent huiying -- verify [PLACE --key KEY [--checkpoint FILE …]] [--database-url URL]
+  npm run --silent huiying -- check-receipt FILE --key KEY [--witness KEY …] [--quorum N]
+  npm run --silent huiying -- export-log FOLDER [--database-url URL]
 
 read    识读一份文件（txt、md、html、docx、pdf、图片），把结果写到标准输出；不需要数据库。
         Reads a source file and prints what was found; needs no database.
         --json       按 docs/guides/reading.md 的 JSON / the JSON of docs/guides/reading.md
         --out FILE   写入文件 / write to a file instead
 
-verify  从头核对存证记录，并把列表与办理记录重算的结果比较。
-        Checks the log from its first entry, and compares the lists with what the events say.
+verify  核对公布的存证记录（PLACE 是目录或网址）：由条目重建整棵树，与每个文件、检查点和自存的旧检查点比较。
+        给出数据库时，再从头核对库中的记录，把列表与办理记录重算的结果比较，并与公布的条目比较。
+        Rebuilds a published log (PLACE: a folder or an address) from its entries and holds it against every
+        file, its checkpoint, and older ones you kept. With a database, checks the record there from its first
+        entry, compares the lists with what the events say, and the entries with those published.
+        --key KEY            存证记录的公钥 / the log's public key
+        --checkpoint FILE    自己保存的旧检查点，可以多个 / a checkpoint kept from earlier; may be repeated
         --database-url URL   默认取 DATABASE_URL / by default DATABASE_URL
+
+check-receipt  不经服务器核对一份凭证。
+        Checks a receipt without any server.
+        --witness KEY  --quorum N   须有几个见证方签过，默认全部 / how many witnesses must have signed; by default all
+
+export-log  把公布的存证记录写成文件，任何网页服务器都可以提供。
+        Writes the published log as files for any web server.
 
 例 / examples
   npm run --silent huiying -- read examples/sample-page.txt

@@ -1,3 +1,5 @@
+import { checkReceiptCommand } from './check-receipt-command.ts'
+import { exportLogCommand } from './export-log-command.ts'
 import { helpText } from './help-text.ts'
 import { readCommand } from './read-command.ts'
 import { verifyCommand } from './verify-command.ts'
@@ -10,6 +12,10 @@ async function main(args: readonly string[]): Promise<number> {
       return readCommand(rest)
     case 'verify':
       return verifyCommand(rest, process.env)
+    case 'check-receipt':
+      return checkReceiptCommand(rest)
+    case 'export-log':
+      return exportLogCommand(rest, process.env)
     case undefined:
     case 'help':
     case '--help':

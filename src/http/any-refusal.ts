@@ -3,6 +3,7 @@ import type { CaseRefusal } from '#operations/case-refusal.ts'
 import type { DeadMailRefusal } from '#operations/dead-mail.ts'
 import type { BoardRefusal } from '#operations/list-work.ts'
 import type { OwnMailRefusal } from '#operations/own-mail.ts'
+import type { ReceiptRefusal } from '#operations/read-receipt.ts'
 import type { ReadingRefusal } from '#operations/reading-rights.ts'
 import type { RecomputingRefusal } from '#operations/recompute-deadlines.ts'
 import type { SaveListRefusal } from '#operations/save-list.ts'
@@ -25,6 +26,7 @@ export type AnyRefusal =
   | BoardRefusal
   | OwnMailRefusal
   | DeadMailRefusal
+  | ReceiptRefusal
   | RecomputingRefusal
   | SaveListRefusal
   | BatchRefusal

@@ -33,6 +33,11 @@ export const fixedRefusalTexts = {
   },
   instance_unknown: { zh: '没有这个承办单位或者版本。', en: 'There is no such unit or version.' },
   case_not_found: { zh: '没有找到这件办件，或者您无权查看。', en: 'There is no such case, or you may not see it.' },
+  event_not_found: { zh: '没有这条办理记录，或者您无权查看。', en: 'There is no such act, or you may not see it.' },
+  not_signed_yet: {
+    zh: '这条记录已经存下，存证将在几秒内签署，请稍后再取凭证。',
+    en: 'This act is on the record and will be signed within seconds; ask for the receipt again in a moment.',
+  },
   procedure_unknown: { zh: '没有安装这种办理程序。', en: 'That kind of case is not installed.' },
   reading_not_allowed: {
     zh: '只有代表工作机构、提案委员会可以导入和核对。',

@@ -61,4 +61,6 @@ export const refusalStatus = {
   template_too_long: 422,
   placeholder_unknown: 422,
   statistics_not_allowed: 403,
+  event_not_found: 404,
+  not_signed_yet: 503,
 } as const satisfies Record<AnyRefusal['code'], number>

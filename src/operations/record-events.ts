@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
+import type { Plain } from '#ledger/canonical-json.ts'
 import type { LedgerEntry } from '#ledger/chain.ts'
 import { commitment } from '#ledger/chain.ts'
 import { appendCaseEvents, type PlacedEvent } from '#store/case-files.ts'
@@ -73,9 +74,14 @@ export function ledgerActOf({ caseId, seq, event, salt }: PlacedEvent): LedgerAc
       byUnit: event.byUnit,
       on: event.on,
       at: event.at,
-      content: commitment(salt, { fields: event.fields, clocks: [...event.clocks], waived: [...event.waived] }),
+      content: commitment(salt, committedContent(event)),
     },
   }
+}
+
+/** What the log commits to of an event and does not say. */
+export function committedContent({ fields, clocks, waived }: CaseEvent): Plain {
+  return { fields, clocks: [...clocks], waived: [...waived] }
 }
 
 function leadProposersOf(caseFiles: readonly CaseFile[]): readonly string[] {

@@ -19,6 +19,7 @@ import { faultPage } from './pages/fault-page.ts'
 import { frontPage } from './pages/front-page.ts'
 import { inbox } from './pages/inbox.ts'
 import { lawPages } from './pages/laws.ts'
+import { logPages } from './pages/log-pages.ts'
 import { lookUp } from './pages/look-up.ts'
 import { mailDesk } from './pages/mail-desk.ts'
 import { newCasePages } from './pages/new-case.ts'
@@ -81,6 +82,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     calendarFeeds,
     recomputeDeadlinesPages,
     lawPages,
+    logPages,
   ]
   for (const router of pages) site.route('/', router())
   site.all('*', (c) => notFoundPage(c))

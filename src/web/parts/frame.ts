@@ -5,6 +5,7 @@ import type { Html } from '#web/html.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 import { frontWords } from '#web/words/front-words.ts'
 import { lawWords } from '#web/words/law-words.ts'
+import { logWords } from '#web/words/log-words.ts'
 import { keysDialog } from './keys-dialog.ts'
 import type { TextSize } from './text-size.ts'
 
@@ -112,7 +113,7 @@ function footer(facts: FrameFacts): Html {
   return html`<footer class="footer">
     <p>${words.product[language]} · ${facts.cityName[language]}${
       facts.isDemonstration ? html` <span class="footer-note">${words.demonstration[language]}</span>` : ''
-    } · <a href="/laws">${lawWords.title[language]}</a></p>
+    } · <a href="/laws">${lawWords.title[language]}</a> · <a href="/log">${logWords.title[language]}</a></p>
     ${facts.who === null ? '' : keysDialog(language)}
   </footer>`
 }

@@ -6,6 +6,7 @@ import { actionName, type CaseContext, inTerms, stateName } from './case-context
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
 import { nextSteps } from './next-steps.ts'
+import { receiptLink } from './receipt-link.ts'
 
 /**
  * Confirms an act by its number in the log: what was recorded, under which reference, what happens next, and the
@@ -28,9 +29,9 @@ export function confirmation(context: CaseContext, ledgerSeq: string | undefined
   </section>`
 }
 
-function receipt(event: SeenEvent, { language }: CaseContext): Html {
+function receipt(event: SeenEvent, { language, seen }: CaseContext): Html {
   return html`${words.proof[language]} ${event.ledgerSeq} · <time datetime="${event.at}">${dayText(event.on, language)}</time>
-    <span class="hash">${event.ledgerHash}</span>`
+    <span class="hash">${event.ledgerHash}</span> ${receiptLink(seen.summary.case_id, event.seq, language)}`
 }
 
 function next(context: CaseContext): Html {

@@ -5,6 +5,7 @@ import { type CaseContext, unitName } from './case-context.ts'
 import { dayText } from './day-text.ts'
 import { actorText } from './person-text.ts'
 import { publicCaseWords as words } from './public-case-words.ts'
+import { receiptLink } from './receipt-link.ts'
 
 /** Every published step as one row, with its place in the log: what a reader needs to check it. */
 export function publicRecord(context: CaseContext): Html {
@@ -26,6 +27,6 @@ function row(event: SeenEvent, context: CaseContext): Html {
     <td><time datetime="${event.on}">${dayText(event.on, language)}</time></td>
     <td>${seen.procedure.events[event.type]?.[language] ?? event.type}${isPerUnit ? ` · ${unitName(context, event.instance)}` : ''}</td>
     <td>${actorText(context, event)}</td>
-    <td>${event.ledgerSeq === null ? '' : `${words.log[language]} ${event.ledgerSeq}`} <span class="hash">${event.ledgerHash ?? ''}</span></td>
+    <td>${event.ledgerSeq === null ? '' : `${words.log[language]} ${event.ledgerSeq}`} <span class="hash">${event.ledgerHash ?? ''}</span>${event.ledgerSeq === null ? '' : html` ${receiptLink(seen.summary.case_id, event.seq, language)}`}</td>
   </tr>`
 }

@@ -11,6 +11,7 @@ import { dayText } from './day-text.ts'
 import { fieldValueText } from './field-value.ts'
 import { noticeItem } from './notice-item.ts'
 import { actorText } from './person-text.ts'
+import { receiptLink } from './receipt-link.ts'
 import { writtenText } from './written-text.ts'
 
 /** Everything that happened, oldest first: who, in which role, when, with what reason, and its place in the log. */
@@ -140,8 +141,9 @@ function waivedOf(event: SeenEvent, context: CaseContext): Html {
   return html`<p class="event-waived">${words.leftOpen[language]} ${texts.join(language === 'zh' ? '、' : ', ')}</p>`
 }
 
-function proof(event: SeenEvent, { language }: CaseContext): Html {
+function proof(event: SeenEvent, { language, seen }: CaseContext): Html {
   if (event.ledgerSeq === null || event.ledgerHash === null) return html``
   return html`<details class="event-proof"><summary>${words.proof[language]} ${event.ledgerSeq} <span class="hash">${event.ledgerHash.slice(0, 12)}</span></summary>
-    <p>${words.hash[language]} <span class="hash">${event.ledgerHash}</span></p></details>`
+    <p>${words.hash[language]} <span class="hash">${event.ledgerHash}</span></p>
+    <p>${receiptLink(seen.summary.case_id, event.seq, language)}</p></details>`
 }

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseReceipt, receiptFault } from '#ledger/receipt.ts'
+import { publishLog } from '#operations/publish-log.ts'
+import { assignedCase, beginCase, openSite } from '#tests/support/case-desk.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
+import { townLogKey } from '#tests/support/test-dependencies.ts'
+
+let test: TestDatabase
+let site: Awaited<ReturnType<typeof openSite>>
+let caseId: string
+
+const policy = { log: townLogKey, witnesses: [], quorum: 0 }
+const publish = () => publishLog(test.db, townLogKey, () => new Date('2026-03-16T02:00:00Z'))
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+  site = await openSite(test.db)
+  caseId = (await assignedCase(test.db)).caseId
+  await publish()
+})
+afterAll(() => test.drop())
+
+const receipt = (who: TownPerson | null, seq: number, of = caseId) =>
+  site.deskOf(who).get(`/log/receipts/${of}/${seq}.tlog-proof`)
+
+describe('a receipt', () => {
+  it('is checked with nothing but the log’s key, and opens to its author what they wrote', async () => {
+    const { text, status, headers } = await receipt('deputy', 1)
+    const opened = parseReceipt(text)?.content.opening?.content
+
+    expect(status).toBe(200)
+    expect(headers.get('content-disposition')).toContain(`${caseId}-1.tlog-proof`)
+    expect(receiptFault(text, policy)).toBeUndefined()
+    expect(JSON.stringify(opened)).toContain('demands')
+  })
+
+  it('says to others that may see the act only what the log says, and nothing of what was written', async () => {
+    for (const who of ['secretary', 'roads', null] as const) {
+      const { text } = await receipt(who, 1)
+      expect(receiptFault(text, policy)).toBeUndefined()
+      expect(parseReceipt(text)?.content).toEqual({ entry: expect.stringContaining('"act":"case_event"') })
+    }
+  })
+
+  it('is given of no act one may not see, nor of one that is not there', async () => {
+    const hidden = await beginCase(test.db, '2026-03-02', { publishText: false })
+    await publish()
+
+    expect((await receipt(null, 1, hidden.caseId)).status).toBe(404)
+    expect((await receipt('thirdDeputy', 1, hidden.caseId)).status).toBe(404)
+    expect((await receipt('deputy', 1, hidden.caseId)).status).toBe(200)
+    expect((await receipt('deputy', 99)).status).toBe(404)
+    expect((await receipt('deputy', 1, 'no-such-case')).status).toBe(404)
+  })
+
+  it('of an act of this very moment is to be had in a few seconds, and says so', async () => {
+    const fresh = await beginCase(test.db, '2026-03-02')
+    const early = await receipt('deputy', 1, fresh.caseId)
+    await publish()
+
+    expect(early.status).toBe(503)
+    expect(early.headers.get('retry-after')).toBe('10')
+    expect(early.text).toContain('请稍后再取凭证')
+    expect((await receipt('deputy', 1, fresh.caseId)).status).toBe(200)
+  })
+
+  it('keeps holding, however the log goes on', async () => {
+    const { text } = await receipt('deputy', 1)
+    await beginCase(test.db, '2026-03-02')
+    await publish()
+
+    expect(receiptFault(text, policy)).toBeUndefined()
+  })
+
+  it.each(['entry', 'opening', 'index', 'proof', 'checkpoint'])('with its %s changed does not hold', async (part) => {
+    const { text } = await receipt('deputy', 1)
+    const lines = text.split('\n')
+    const extra = JSON.parse(Buffer.from((lines[1] ?? '').slice(6), 'base64').toString('utf8'))
+    if (part === 'entry') extra.entry = extra.entry.replace('submitted', 'withdrawn')
+    if (part === 'opening') extra.opening.content.fields.title = '另一个标题'
+    lines[1] = `extra ${Buffer.from(JSON.stringify(extra)).toString('base64')}`
+    if (part === 'index') lines[2] = 'index 1'
+    if (part === 'proof') lines[3] = Buffer.alloc(32, 1).toString('base64')
+    if (part === 'checkpoint') lines[lines.indexOf('') + 2] = '1'
+
+    expect(receiptFault(lines.join('\n'), policy)).toBeDefined()
+  })
+})
+
+describe('the page about the log', () => {
+  it('shows everybody the newest checkpoint and the key it is checked by, in both languages', async () => {
+    for (const language of ['zh', 'en'] as const) {
+      const { text, status } = await site.deskOf(null).get('/log', language)
+      expect(status).toBe(200)
+      expect(text).toContain('town.example/log+')
+      expect(text).toContain('2026-03-16 02:00:00 UTC')
+    }
+  })
+
+  it('checks a receipt that is pasted, as forms send it, and shows the entry', async () => {
+    const { text } = await receipt('deputy', 1)
+    const pasted = text.trimEnd().replaceAll('\n', '\r\n')
+    const answer = await site.deskOf(null).post('/log/check', { receipt: pasted })
+
+    expect(answer.status).toBe(200)
+    expect(answer.text).toContain('凭证有效')
+    expect(answer.text).toContain('case_event')
+  })
+
+  it('says what is wrong with one that does not hold, and keeps what was pasted', async () => {
+    const { text } = await receipt('deputy', 1)
+    const forged = await site.deskOf(null).post('/log/check', { receipt: text.replace('index 0', 'index 1') })
+    const other = await site.deskOf(null).post('/log/check', { receipt: '<script>' })
+
+    expect(forged.status).toBe(422)
+    expect(forged.text).toContain('凭证被改动过')
+    expect(other.status).toBe(422)
+    expect(other.text).toContain('这不是完整的凭证')
+    expect(other.text).toContain('&lt;script&gt;')
+  })
+
+  it('is where every act on a case page leads for its receipt', async () => {
+    const inside = await site.deskOf('deputy').get(`/cases/${caseId}`)
+    const outside = await site.deskOf(null).get(`/public/cases/${caseId}`)
+
+    for (const { text } of [inside, outside]) expect(text).toContain(`/log/receipts/${caseId}/1.tlog-proof`)
+  })
+})

@@ -1,0 +1,128 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { HttpEnv } from '#http/http-env.ts'
+import { parseCheckpoint } from '#ledger/checkpoint.ts'
+import { encodeVerifierKey } from '#ledger/note-key.ts'
+import { parseReceipt, receiptFault } from '#ledger/receipt.ts'
+import { readReceipt } from '#operations/read-receipt.ts'
+import { listCosignatures, newestCheckpoint } from '#store/log-checkpoints.ts'
+import type { Html } from '#web/html.ts'
+import { page } from '#web/layout.ts'
+import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#web/parts/error-summary.ts'
+import { refusalPage } from '#web/parts/refusal-page.ts'
+import { receiptFaultTexts, logWords as words } from '#web/words/log-words.ts'
+
+/** The log told to people: what it is, its newest checkpoint and key, and whether a receipt holds. */
+export function logPages(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>()
+    .get('/log', (c) => logPage(c, null))
+    .post('/log/check', async (c) => {
+      const text = (await c.req.formData()).get('receipt')
+      return logPage(c, typeof text === 'string' ? text : '')
+    })
+    .get('/log/receipts/:caseId/:file{[1-9][0-9]{0,8}\\.tlog-proof}', (c) =>
+      receiptFile(c, c.req.param('caseId'), Number.parseInt(c.req.param('file'), 10)),
+    )
+}
+
+async function receiptFile(c: Context<HttpEnv>, caseId: string, seq: number): Promise<Response> {
+  const { dependencies, actor, today } = c.var
+  const given = { profiles: dependencies.profiles, actor, on: today }
+  const receipt = await readReceipt(dependencies.db, given, caseId, seq)
+  if (!receipt.ok) {
+    if (receipt.refusal.code === 'not_signed_yet') c.header('retry-after', '10')
+    return refusalPage(c, [receipt.refusal], actor === null ? '/public/cases' : `/cases/${caseId}`)
+  }
+  return c.body(receipt.value, 200, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-disposition': `attachment; filename="${caseId}-${seq}.tlog-proof"`,
+    'cache-control': 'private, no-store',
+  })
+}
+
+async function logPage(c: Context<HttpEnv>, receipt: string | null): Promise<Response> {
+  const { language, dependencies } = c.var
+  const errors = receipt === null ? [] : receiptErrors(c, receipt)
+  const key = encodeVerifierKey(dependencies.logKey)
+  return page(c, {
+    title: titleWith(errors, words.title[language], language),
+    isPublic: true,
+    status: errors.length === 0 ? 200 : 422,
+    main: html`${errorSummary(errors, language)}
+      <h1>${words.title[language]}</h1>
+      <p>${words.lead[language]}</p>
+      <h2>${words.newest[language]}</h2>
+      ${await newestPart(c)}
+      <h2>${words.key[language]}</h2>
+      <p class="hash" id="log-key">${key}</p>
+      <p class="hint">${words.keyHint[language]}</p>
+      <h2>${words.files[language]}</h2>
+      <p>${words.filesHint[language]}</p>
+      <ul><li><a href="/log/checkpoint" data-turbo="false">/log/checkpoint</a></li><li><span class="hash">/log/tile/…</span></li><li><span class="hash">/log/tile/entries/…</span></li></ul>
+      <h2>${words.checkHeading[language]}</h2>
+      ${checkForm(c, receipt ?? '', errors)}
+      ${receipt === null || errors.length > 0 ? '' : receiptFound(c, receipt)}
+      <pre class="command"><code>npm run --silent huiying -- check-receipt FILE --key ${key}</code></pre>`,
+  })
+}
+
+async function newestPart(c: Context<HttpEnv>): Promise<Html> {
+  const { language, dependencies } = c.var
+  const newest = await newestCheckpoint(dependencies.db)
+  if (newest === undefined) return html`<p>${words.noCheckpoint[language]}</p>`
+  const witnesses = (await listCosignatures(dependencies.db, newest.size)).map(({ witness }) => witness)
+  const root = parseCheckpoint(newest.note)?.note.text.split('\n')[2] ?? ''
+  return html`<dl class="case-facts">
+    <dt>${words.entries[language]}</dt><dd>${newest.size}</dd>
+    <dt>${words.root[language]}</dt><dd class="hash">${root}</dd>
+    <dt>${words.signedAt[language]}</dt><dd><time datetime="${newest.at}">${newest.at.slice(0, 19).replace('T', ' ')} UTC</time></dd>
+    <dt>${words.witnesses[language]}</dt><dd>${witnesses.length === 0 ? words.noWitness[language] : witnesses.join(language === 'zh' ? '、' : ', ')}</dd>
+  </dl>`
+}
+
+function checkForm({ var: { language } }: Context<HttpEnv>, typed: string, errors: readonly FormError[]): Html {
+  const isWrong = errors.length > 0
+  return html`<form method="post" action="/log/check" class="form">
+    <div class="field"><label for="${fieldId('receipt')}">${words.receiptText[language]}</label>
+      <p class="hint" id="receipt-hint">${words.checkHint[language]}</p>
+      ${fieldError('receipt', errors, language)}
+      <textarea id="${fieldId('receipt')}" name="receipt" rows="8" spellcheck="false" required
+        ${isWrong ? html`aria-invalid="true"` : ''} aria-describedby="receipt-hint${isWrong ? ` ${fieldId('receipt')}-error` : ''}">${typed}</textarea></div>
+    <button type="submit" class="button">${words.check[language]}</button>
+  </form>`
+}
+
+function receiptErrors({ var: { language, dependencies } }: Context<HttpEnv>, receipt: string): readonly FormError[] {
+  const fault = receiptFault(unixLines(receipt), { log: dependencies.logKey, witnesses: [], quorum: 0 })
+  return fault === undefined ? [] : [{ field: 'receipt', text: receiptFaultTexts[fault][language] }]
+}
+
+function receiptFound({ var: { language } }: Context<HttpEnv>, text: string): Html {
+  const receipt = parseReceipt(unixLines(text))
+  if (receipt === undefined) return html``
+  const { proof, content } = receipt
+  const written = content.opening?.content
+  return html`<section class="confirmation" role="status" aria-labelledby="receipt-holds">
+    <h3 id="receipt-holds">${words.holds[language]}</h3>
+    <dl class="case-facts">
+      <dt>${words.place[language]}</dt><dd>${proof.index + 1}</dd>
+      <dt>${words.entry[language]}</dt><dd><pre class="entry">${pretty(content.entry)}</pre></dd>
+      ${written === undefined ? '' : html`<dt>${words.written[language]}</dt><dd><pre class="entry">${JSON.stringify(written, null, 2)}</pre></dd>`}
+    </dl>
+  </section>`
+}
+
+function pretty(entry: string): string {
+  try {
+    return JSON.stringify(JSON.parse(entry), null, 2)
+  } catch {
+    return entry
+  }
+}
+
+/** A form sends line ends as CRLF; a receipt has none, and what is pasted may lack its last. */
+function unixLines(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n').trimEnd()
+  return lines === '' ? '' : `${lines}\n`
+}

@@ -1,11 +1,13 @@
 import { chance } from '#app/chance.ts'
 import { viewOf } from '#engine/view.ts'
+import { publishLog } from '#operations/publish-log.ts'
 import { submitCase } from '#operations/submit-case.ts'
 import { takeAction } from '#operations/take-action.ts'
 import { findCaseFile } from '#store/case-files.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import type { Db } from '#store/schema.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
+import { townLogKey as key } from '#tests/support/test-dependencies.ts'
 import { type Figure, figure, medianOf, timesOf } from './figure.ts'
 
 /** What an act costs with everything flushed to disk, and how much of it is the log. */
@@ -43,6 +45,16 @@ export async function benchActs(db: Db): Promise<readonly Figure[]> {
       logTimes.push(performance.now() - start)
     }),
   )
+  const isSigned = { yet: false }
+  const signing = (async () => {
+    while (!isSigned.yet) await publishLog(db, key, () => new Date())
+  })()
+  const actingBeside = await timesOf(60, async (run) => {
+    const caseId = cases[(run + 12) % cases.length] ?? ''
+    await takeAction(db, acting(people.secretary, '2026-03-04'), { caseId, seenVersion: 2, action: 'file', fields: {} })
+  })
+  isSigned.yet = true
+  await signing
   const reading = await timesOf(100, async () => {
     const file = await findCaseFile(db, cases[0] ?? '')
     if (file !== undefined) viewOf(file)
@@ -53,6 +65,7 @@ export async function benchActs(db: Db): Promise<readonly Figure[]> {
     figure('appending to the log inside an act', logTimes, 'ms'),
     figure('the log’s share of an action', [medianOf(logTimes) / medianOf(acting60)], 'of 1', { most: 0.15 }),
     figure('a transaction with nothing but a log entry', logging, 'ms'),
+    figure('an action while the log is signed without a pause', actingBeside, 'ms'),
     figure('loading a case', reading, 'ms'),
   ]
 }

@@ -11,6 +11,7 @@ const forTests = process.argv.includes('--for-tests')
 
 if (!isInstalled()) installPackages()
 if (forTests && findBrowser() === undefined) installBrowser()
+if (forTests && !hasGo()) installGo()
 
 /** Whether what npm noted down on installing is what the lock file asks for, and its install scripts have run. */
 function isInstalled() {
@@ -66,6 +67,22 @@ function installBrowser() {
     '没有找到 Chromium。请安装（Debian：sudo apt-get install chromium fonts-noto-cjk），或者用 CHROMIUM_PATH 指明位置。',
     'No Chromium was found. Install it (Debian: sudo apt-get install chromium fonts-noto-cjk) or name it in CHROMIUM_PATH.',
   )
+}
+
+/** Go and its own packages for signed trees: the log is checked by software that is not ours. */
+function hasGo() {
+  const packages = process.env.GOPATH ?? '/usr/share/gocode'
+  const isThere = existsSync(join(packages, 'src', 'golang.org', 'x', 'mod', 'sumdb', 'tlog'))
+  return isThere && spawnSync('go', ['version'], { stdio: 'ignore' }).status === 0
+}
+
+/** Without it that one check is skipped, and says so. */
+function installGo() {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  say('正在安装从外部核对存证用的 Go……', 'Installing Go, by which the log is checked from outside …')
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
+  run('apt-get', ['update', '-qq'], quiet)
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'golang-go', 'golang-golang-x-mod-dev'], quiet)
 }
 
 /** What is run speaks on stderr: stdout belongs to the program that starts afterwards. */

@@ -1,7 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { encodeVerifierKey, signerKey } from '#ledger/note-key.ts'
 import { ConfigurationFault, readConfiguration } from './configuration.ts'
 
 const town = 'postgres://clerk:secret@db.example/town'
+
+const keyOf = (name: string, kind: 'log' | 'witness') =>
+  encodeVerifierKey(signerKey(name, kind, generateKeyPairSync('ed25519').privateKey))
+const logKey = keyOf('other.example/log', 'log')
+const witnessKey = keyOf('witness.example', 'witness')
 
 function faultOf(env: Record<string, string>): string {
   try {
@@ -26,6 +33,11 @@ describe('readConfiguration', () => {
       demonstration: true,
       secureCookies: false,
       deadlineSeconds: 60,
+      logOrigin: 'huiying.example/log',
+      logKeyFile: 'data/local/log-key.pem',
+      logSeconds: 5,
+      witnesses: [],
+      witnessing: null,
       siteUrl: null,
       mail: null,
       logLevel: 'info',
@@ -50,6 +62,38 @@ describe('readConfiguration', () => {
 
   it.each(['0', '86401', '1.5'])('does not look for due deadlines every %s seconds', (seconds) => {
     expect(faultOf({ DEADLINE_SECONDS: seconds })).toMatch(/DEADLINE_SECONDS：/)
+  })
+
+  it('names the log after where the site is, unless it has a name of its own', () => {
+    expect(readConfiguration({ SITE_URL: 'https://city.example:8443/hui/' }).logOrigin).toBe(
+      'city.example:8443/hui/log',
+    )
+    expect(readConfiguration({ SITE_URL: 'https://city.example', LOG_ORIGIN: 'old.example/log' }).logOrigin).toBe(
+      'old.example/log',
+    )
+    expect(faultOf({ LOG_ORIGIN: 'two words' })).toMatch(/LOG_ORIGIN：/)
+  })
+
+  it('asks the witnesses it is given, by key and address', () => {
+    const [one] = readConfiguration({ WITNESSES: ` ${witnessKey} https://witness.example/ ;` }).witnesses
+    expect(one).toMatchObject({ url: 'https://witness.example', key: { name: 'witness.example', kind: 'witness' } })
+  })
+
+  it.each([
+    'witness.example https://w.example',
+    witnessKey,
+    `${logKey} https://w.example`,
+    `${witnessKey} ftp://w.example`,
+  ])('does not take "%s" for a witness', (value) => {
+    expect(faultOf({ WITNESSES: value })).toMatch(/WITNESSES：/)
+  })
+
+  it('witnesses other logs only under a name of its own', () => {
+    const { witnessing } = readConfiguration({ WITNESS_NAME: 'here.example', WITNESS_FOR: logKey })
+    expect(witnessing).toMatchObject({ name: 'here.example', logs: [{ name: 'other.example/log' }] })
+    expect(faultOf({ WITNESS_FOR: logKey })).toMatch(/WITNESS_NAME：/)
+    expect(faultOf({ WITNESS_NAME: 'here.example' })).toMatch(/WITNESS_FOR：/)
+    expect(faultOf({ WITNESS_NAME: 'here.example', WITNESS_FOR: 'nothing' })).toMatch(/WITNESS_FOR：/)
   })
 
   it.each(['0.0.0.0', '::1', 'localhost', 'city.example'])('takes host %s', (host) => {

@@ -1,40 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { signCheckpoint } from './checkpoint.ts'
-import { encodeEntries } from './entry-bundle.ts'
-import { edgeOf, growTiles } from './growth.ts'
-import { leafHash } from './hash.ts'
+import { publishedLog, someEntries } from '#tests/support/published-log.ts'
+import { edgeOf } from './growth.ts'
 import { signerKey } from './note-key.ts'
-import { treeRoot } from './subtree.ts'
-import { entriesPath, tilePath, tilesOf, tileWidth } from './tile.ts'
-import { tileReader } from './tile-reader.ts'
 import { type LogSource, verifyLog } from './verify-log.ts'
 
 const key = signerKey('city.example/log', 'log', generateKeyPairSync('ed25519').privateKey)
-const entriesOf = (count: number) => Array.from({ length: count }, (_, n) => Buffer.from(`{"act":"test","n":${n}}`))
-
-/** A log as files, the way it is published: by path below its address. */
-async function published(entries: readonly Uint8Array[], signer = key): Promise<Map<string, Uint8Array>> {
-  const size = entries.length
-  const tiles = growTiles(0, [], entries.map(leafHash))
-  const bytesAt = ({ level, index }: { level: number; index: number }) =>
-    tiles.find((tile) => tile.level === level && tile.index === index)?.hashes ?? new Uint8Array()
-  const files = new Map<string, Uint8Array>()
-  for (const tile of tilesOf(size)) {
-    files.set(tilePath(tile), bytesAt(tile))
-    if (tile.level === 0) {
-      const start = tile.index * tileWidth
-      files.set(entriesPath(tile), encodeEntries(entries.slice(start, start + tile.width)))
-    }
-  }
-  const root = await treeRoot(
-    size,
-    tileReader(async (places) => places.map(bytesAt)),
-  )
-  files.set('checkpoint', Buffer.from(signCheckpoint({ size, root }, signer)))
-  return files
-}
+const published = (entries: readonly Uint8Array[], signer = key) => publishedLog(entries, signer)
 
 const sourceOf =
   (files: ReadonlyMap<string, Uint8Array>): LogSource =>
@@ -46,7 +19,7 @@ const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? [
 describe('a published log', () => {
   it.each([1, 255, 256, 257, 70_000])('of %i entries is found right, and every entry is seen once', async (size) => {
     const seen: number[] = []
-    const verdict = await verifyLog(sourceOf(await published(entriesOf(size))), key, {
+    const verdict = await verifyLog(sourceOf(await published(someEntries(size))), key, {
       onEntry: (index) => seen.push(index),
     })
 
@@ -55,7 +28,7 @@ describe('a published log', () => {
   })
 
   it('is found wrong with any one bit of any file changed', async () => {
-    const files = await published(entriesOf(600))
+    const files = await published(someEntries(600))
     const paths = [...files.keys()]
     await fc.assert(
       fc.asyncProperty(fc.nat(paths.length - 1), fc.nat(), fc.nat(7), async (which, place, bit) => {
@@ -71,7 +44,7 @@ describe('a published log', () => {
   })
 
   it('is found wrong when an entry and all its hashes were forged together, for the key signed another root', async () => {
-    const entries = entriesOf(600)
+    const entries = someEntries(600)
     const files = await published(entries)
     const forged = await published(entries.map((entry, n) => (n === 300 ? Buffer.from('forged') : entry)))
     const mixed = new Map([...forged, ['checkpoint', files.get('checkpoint') ?? new Uint8Array()]])
@@ -80,7 +53,7 @@ describe('a published log', () => {
   })
 
   it('is found wrong when two tiles or two bundles changed places, and when one is missing', async () => {
-    const files = await published(entriesOf(600))
+    const files = await published(someEntries(600))
     for (const [one, other] of [
       ['tile/0/000', 'tile/0/001'],
       ['tile/entries/000', 'tile/entries/001'],
@@ -97,8 +70,8 @@ describe('a published log', () => {
   })
 
   it('is found wrong when it was cut short, even signed anew, by whoever kept a checkpoint', async () => {
-    const kept = textOf((await published(entriesOf(600))).get('checkpoint'))
-    const shorter = await published(entriesOf(599))
+    const kept = textOf((await published(someEntries(600))).get('checkpoint'))
+    const shorter = await published(someEntries(599))
 
     expect((await verifyLog(sourceOf(shorter), key)).faults).toEqual([])
     expect((await verifyLog(sourceOf(shorter), key, { older: [kept] })).faults).toEqual([
@@ -107,7 +80,7 @@ describe('a published log', () => {
   })
 
   it('is found wrong when it was written anew from some entry on and signed, by whoever kept a checkpoint', async () => {
-    const entries = entriesOf(600)
+    const entries = someEntries(600)
     const early = textOf((await published(entries.slice(0, 100))).get('checkpoint'))
     const late = textOf((await published(entries.slice(0, 400))).get('checkpoint'))
     const fork = await published([...entries.slice(0, 300), Buffer.from('another'), ...entries.slice(301), ...entries])
@@ -119,10 +92,10 @@ describe('a published log', () => {
 
   it('is not believed under another key, without a checkpoint, or by a kept checkpoint that is forged', async () => {
     const stranger = signerKey('city.example/log', 'log', generateKeyPairSync('ed25519').privateKey)
-    const files = await published(entriesOf(3))
-    const forged = textOf((await published(entriesOf(2), stranger)).get('checkpoint'))
+    const files = await published(someEntries(3))
+    const forged = textOf((await published(someEntries(2), stranger)).get('checkpoint'))
 
-    expect((await verifyLog(sourceOf(await published(entriesOf(3), stranger)), key)).faults).toEqual([
+    expect((await verifyLog(sourceOf(await published(someEntries(3), stranger)), key)).faults).toEqual([
       { code: 'checkpoint_not_signed' },
     ])
     expect((await verifyLog(sourceOf(new Map()), key)).faults).toEqual([{ code: 'no_checkpoint' }])
@@ -130,7 +103,7 @@ describe('a published log', () => {
   })
 
   it('may serve the full tile where the partial one was dropped', async () => {
-    const entries = entriesOf(512)
+    const entries = someEntries(512)
     const files = await published(entries)
     const early = await published(entries.slice(0, 300))
     const served = new Map([...files, ['checkpoint', early.get('checkpoint') ?? new Uint8Array()]])

@@ -50,7 +50,16 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
 
   it('for the public has no fault of accessibility and fits the window', async () => {
     const page = await city.visit(null, look)
-    for (const path of ['/', '/public/cases', '/public/look-up', '/sign-in', '/laws', '/laws/henan-2017', publicPath])
+    for (const path of [
+      '/',
+      '/public/cases',
+      '/public/look-up',
+      '/sign-in',
+      '/laws',
+      '/laws/henan-2017',
+      '/log',
+      publicPath,
+    ])
       await check(page, path)
     await page.context().close()
   })

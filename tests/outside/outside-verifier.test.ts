@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodeVerifierKey, signerKey } from '#ledger/note-key.ts'
+import { publishedLog, saveLog, someEntries } from '#tests/support/published-log.ts'
+
+/** Where Debian puts Go's packages; GOPATH says otherwise. */
+const packages = process.env.GOPATH ?? '/usr/share/gocode'
+const goIsHere =
+  spawnSync('go', ['version']).status === 0 && existsSync(join(packages, 'src/golang.org/x/mod/sumdb/tlog'))
+if (!goIsHere && process.env.CI !== undefined) {
+  throw new Error('CI checks the log with Go: install golang-go and golang-golang-x-mod-dev')
+}
+if (!goIsHere) console.warn('The outside verifier is skipped: golang-go and golang-golang-x-mod-dev are not installed.')
+
+const key = signerKey('city.example/log', 'log', generateKeyPairSync('ed25519').privateKey)
+const entries = someEntries(70_000)
+let folder: string
+let program: string
+
+describe.skipIf(!goIsHere)('a log of 70,000 entries, checked by Go’s own packages', () => {
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'huiying-outside-'))
+    program = join(folder, 'verify-log')
+    const source = fileURLToPath(new URL('verify-log.go', import.meta.url))
+    const env = { ...process.env, GO111MODULE: 'off', GOPATH: packages, GOCACHE: join(folder, 'cache') }
+    const built = spawnSync('go', ['build', '-o', program, source], { env, encoding: 'utf8' })
+    if (built.status !== 0) throw new Error(built.stderr)
+    await saveLog(join(folder, 'log'), await publishedLog(entries, key))
+    await saveLog(join(folder, 'older'), await publishedLog(entries.slice(0, 40_000), key))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  const check = (log: string, ...older: readonly string[]) => {
+    const args = [join(folder, log), encodeVerifierKey(key), ...older.map((one) => join(folder, one, 'checkpoint'))]
+    const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' })
+    return { status, said: stdout.trim() }
+  }
+
+  it('is accepted, and found to go on from a checkpoint of 40,000', () => {
+    expect(check('log', 'older')).toEqual({ status: 0, said: 'ok 70000' })
+  })
+
+  it('is refused 200 times out of 200 with one bit changed anywhere', async () => {
+    const files = await publishedLog(entries, key)
+    const paths = [...files.keys()]
+    const places = fc.sample(fc.tuple(fc.nat(paths.length - 1), fc.nat(), fc.nat(7)), { numRuns: 200, seed: 20261129 })
+    let refused = 0
+    for (const [which, place, bit] of places) {
+      const path = join(folder, 'log', paths[which] ?? '')
+      const right = await readFile(path)
+      const changed = Buffer.from(right)
+      const at = place % changed.length
+      changed[at] = (changed[at] ?? 0) ^ (1 << bit)
+      await writeFile(path, changed)
+      if (check('log').status === 1) refused += 1
+      await writeFile(path, right)
+    }
+    expect(refused).toBe(200)
+    expect(check('log').status).toBe(0)
+  })
+
+  it.each([
+    ['an entry forged with all its hashes', entries.map((one, n) => (n === 33_333 ? Buffer.from('forged') : one))],
+    ['an entry taken out', entries.filter((_, n) => n !== 33_333)],
+    [
+      'two entries that changed places',
+      [...entries.slice(0, 9), ...entries.slice(10, 11), ...entries.slice(9, 10), ...entries.slice(11)],
+    ],
+  ])('is refused with %s under the checkpoint that was signed', async (_, forged) => {
+    const files = await publishedLog(forged, key)
+    files.set('checkpoint', await readFile(join(folder, 'log', 'checkpoint')))
+    await saveLog(join(folder, 'forged'), files)
+
+    expect(check('forged').status).toBe(1)
+  })
+
+  it('is refused with two tiles swapped, or one that is missing', async () => {
+    const files = await publishedLog(entries, key)
+    for (const [one, other] of [
+      ['tile/0/004', 'tile/0/005'],
+      ['tile/entries/004', 'tile/entries/005'],
+    ] as const) {
+      const swapped = new Map([
+        [one, files.get(other) ?? new Uint8Array()],
+        [other, files.get(one) ?? new Uint8Array()],
+      ])
+      await saveLog(join(folder, 'swapped'), new Map([...files, ...swapped]))
+      expect(check('swapped').status).toBe(1)
+      await rm(join(folder, 'swapped', one))
+      expect(check('swapped').status).toBe(1)
+      await rm(join(folder, 'swapped'), { recursive: true })
+    }
+  })
+
+  it.each([
+    ['cut short', entries.slice(0, 30_000)],
+    ['a fork before the checkpoint', [...entries.slice(0, 39_999), Buffer.from('another'), ...entries.slice(40_000)]],
+  ])('%s and signed anew is refused by whoever kept a checkpoint', async (_, forked) => {
+    await saveLog(join(folder, 'forked'), await publishedLog(forked, key))
+
+    expect(check('forked').status).toBe(0)
+    expect(check('forked', 'older').status).toBe(1)
+    await rm(join(folder, 'forked'), { recursive: true })
+  })
+
+  it('signed by a stranger under the same name is refused', async () => {
+    const stranger = signerKey(key.name, 'log', generateKeyPairSync('ed25519').privateKey)
+    await saveLog(join(folder, 'strange'), await publishedLog(someEntries(10), stranger))
+
+    expect(check('strange').status).toBe(1)
+  })
+})

@@ -246,7 +246,28 @@ describe('opening cases', () => {
     )
   })
 
-  it('is refused to everyone but the secretariat', async () => {
+  it('is of the kind that is chosen, by the office of that kind alone; a deputy is no author of a proposal', async () => {
+    const { row, findings } = await done()
+    const [said] = findings
+    if (said === undefined) throw new Error('nothing found')
+    const committee = acting(people.committee, '2026-03-16')
+    await confirmFindings(test.db, committee, row.id, [{ finding: said.id, version: said.version }])
+    const asked = { ...opening(row.id, [said.id]), procedure: 'proposal', profile: 'shanghai-cppcc-2026' }
+
+    expect(await openCases(test.db, secretary, asked)).toMatchObject({
+      ok: false,
+      refusal: [{ code: 'role_required' }],
+    })
+    expect(await openCases(test.db, committee, opening(row.id, [said.id]))).toMatchObject({
+      ok: false,
+      refusal: [{ code: 'role_required' }],
+    })
+    expect(await openCases(test.db, committee, asked)).toMatchObject({ ok: true })
+    const summary = await test.db.selectFrom('case_summary').selectAll().where('origin_reading', '=', row.id).execute()
+    expect(summary).toMatchObject([{ procedure: 'proposal', lead_proposer: null, proposer_label: '苗禾川' }])
+  })
+
+  it('is refused to everyone but the offices that take cases in', async () => {
     const { row, findings } = await done()
     const refused = await openCases(
       test.db,

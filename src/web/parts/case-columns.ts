@@ -64,7 +64,7 @@ export function chosenColumns(query: URLSearchParams, profiles: Profiles): reado
   const chosen = caseColumns.filter((column) => asked.has(column))
   const kinds = new Set(profiles.map(({ procedure }) => procedure))
   if (chosen.length === 0)
-    return kinds.size > 1 && !query.get('kind')
+    return kinds.size > 1 && !kinds.has(query.get('kind') ?? '')
       ? caseColumns.filter((column) => column === 'kind' || usualColumns.includes(column))
       : usualColumns
   return caseColumns.filter((column) => column === 'title' || asked.has(column))

@@ -18,6 +18,14 @@ export async function benchLists(db: Db, owner: Db): Promise<readonly Figure[]> 
     figure('list, newest 20 of 240,000', await list({}, 'newest'), 'ms', limit),
     figure('list, one state', await list({ states: ['in_handling'] }, 'newest'), 'ms', limit),
     figure('list, by deadline', await list({}, 'deadline'), 'ms', limit),
+    figure('list, newest of the 24,000 proposals', await list({}, 'newest', people.committee), 'ms', limit),
+    figure('list, proposals by deadline', await list({}, 'deadline', people.committee), 'ms', limit),
+    figure(
+      'list, one kind for who sees all',
+      await list({ procedure: 'proposal' }, 'newest', people.assigner),
+      'ms',
+      limit,
+    ),
     figure('list, words of the title', await list({ q: '第123456号' }, 'newest'), 'ms', limit),
     figure('list, one deputy’s', await list({}, 'newest', people.deputy), 'ms', limit),
     figure(
@@ -54,20 +62,24 @@ export async function benchLists(db: Db, owner: Db): Promise<readonly Figure[]> 
   ]
 }
 
+/** One case in ten is a proposal. */
+const kind = sql`case when n % 10 = 3 then 'proposal' else 'suggestion' end`
+
 async function fill(owner: Db): Promise<void> {
   await sql`insert into case_file (id, procedure, profile, submit_token, created_at)
-    select 'bench-' || n, 'suggestion', 'shanghai-2015', null, now() from generate_series(1, ${many}) n`.execute(owner)
+    select 'bench-' || n, ${kind}, case when n % 10 = 3 then 'shanghai-cppcc-2026' else 'shanghai-2015' end, null, now()
+    from generate_series(1, ${many}) n`.execute(owner)
   await sql`insert into case_summary (case_id, procedure, state, version, title, subject, flow_number, case_number, lead_proposer,
       proposer_label, cosigners, session_id, lead_unit, outcome, next_clock, next_deadline, submitted_on, updated_at, text_public, reply_public, entered_for_other)
-    select 'bench-' || n, 'suggestion', case when n % 20 = 0 then 'in_handling' else 'closed' end, 10,
+    select 'bench-' || n, ${kind}, case when n % 20 in (0, 3) then 'in_handling' else 'closed' end, 10,
       '关于改进第' || n || '号路口的建议', 'urban_environment', 'F' || n, 'C' || n, 'p-deputy', '某', 0, 's-1',
       case when n % 3 = 0 then 'roads' when n % 3 = 1 then 'parks' else 'water' end, 'adopted',
-      case when n % 20 = 0 then 'reply' end, case when n % 20 = 0 then date '2026-03-01' + (n % 90) end,
+      case when n % 20 in (0, 3) then 'reply' end, case when n % 20 in (0, 3) then date '2026-03-01' + (n % 90) end,
       date '2016-01-01' + (n % 3650), now(), n % 2 = 0, n % 2 = 0, false from generate_series(1, ${many}) n`.execute(
     owner,
   )
-  await sql`insert into case_assignment (case_id, unit_id, duty, state, next_clock, next_deadline, open)
-    select 'bench-' || n, case when n % 3 = 0 then 'roads' when n % 3 = 1 then 'parks' else 'water' end, 'lead', 'signed',
+  await sql`insert into case_assignment (case_id, procedure, unit_id, duty, state, next_clock, next_deadline, open)
+    select 'bench-' || n, ${kind}, case when n % 3 = 0 then 'roads' when n % 3 = 1 then 'parks' else 'water' end, 'lead', 'signed',
       case when n % 20 = 0 then 'reply' end, case when n % 20 = 0 then date '2026-03-01' + (n % 90) end, n % 20 = 0
     from generate_series(1, ${many}) n`.execute(owner)
   await sql`insert into case_todo (case_id, procedure, action, instance, holder_kind, holder, since, deadline)

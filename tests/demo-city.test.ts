@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCalendars } from '#app/load-calendars.ts'
 import { standingOf, type WorkCalendar } from '#engine/calendar.ts'
+import type { CaseFile } from '#engine/case-file.ts'
 import { type CaseView, latestInstance, listInstances, runningClock, viewOf } from '#engine/view.ts'
 import { plainDate } from '#kernel/plain-date.ts'
 import { demoCityFiles } from '../scripts/demo-city/demo-city-files.ts'
@@ -20,11 +21,13 @@ const personIds = new Set(people.map(({ id }) => id))
 const unitCodes = new Set(units.map(({ code }) => code))
 
 let calendar: WorkCalendar
+let files: readonly CaseFile[]
 let views: readonly CaseView[]
 
 beforeAll(async () => {
   calendar = await loadCalendars(fileURLToPath(new URL('../data/calendars', import.meta.url)))
-  views = cases.map((one) => viewOf(liveThrough(one, calendar)))
+  files = cases.map((one) => liveThrough(one, calendar))
+  views = files.map(viewOf)
 })
 
 const countBy = (keys: readonly string[]): Readonly<Record<string, number>> => {
@@ -138,9 +141,7 @@ describe('the stories of its suggestions', () => {
   it('come to every state of every machine but the untold ones', () => {
     for (const [machine, { states }] of Object.entries(shanghai.procedure.machines)) {
       const passed = new Set(
-        cases
-          .flatMap((one) => liveThrough(one, calendar).events.filter((event) => event.machine === machine))
-          .map(({ state }) => state),
+        files.flatMap(({ events }) => events.filter((event) => event.machine === machine)).map(({ state }) => state),
       )
       const told = Object.keys(states).filter((state) => !untold.has(`${machine}:${state}`))
       expect([...passed].sort(), machine).toEqual(told.sort())

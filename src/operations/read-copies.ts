@@ -136,6 +136,7 @@ function assignmentsOf(view: CaseView, procedure: Procedure): ReadCopies['assign
     const stillOwes = one.duty === 'lead' && one.state !== 'returned' && next !== undefined
     return {
       case_id: view.id,
+      procedure: view.procedure,
       unit_id: one.instance,
       duty: one.duty ?? 'joint',
       state: one.state,

@@ -38,7 +38,7 @@ export async function listUnitBoard(
     .select(lastNotice('case_assignment.case_id', 'case_assignment.next_deadline').as('notice'))
     .where('case_assignment.unit_id', '=', unitId)
     .where('case_assignment.open', '=', true)
-  if (page.procedures !== undefined) query = query.where('case_summary.procedure', 'in', [...page.procedures, ''])
+  if (page.procedures !== undefined) query = query.where('case_assignment.procedure', 'in', [...page.procedures, ''])
   const after = page.after
   if (after !== undefined) {
     const { deadline, caseId } = after

@@ -37,6 +37,7 @@ beforeAll(async () => {
     clocks: [],
     assignments: cases.map(({ id, deadline }) => ({
       case_id: id,
+      procedure: 'suggestion',
       unit_id: 'roads',
       duty: 'lead' as const,
       state: 'signed',

@@ -233,6 +233,7 @@ type CasePersonTable = {
 
 type CaseAssignmentTable = {
   case_id: string
+  procedure: string
   unit_id: string
   duty: 'lead' | 'joint'
   state: string

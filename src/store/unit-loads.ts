@@ -17,23 +17,12 @@ export async function listUnitLoads(
   procedures?: readonly string[],
 ): Promise<readonly UnitLoad[]> {
   const open = db.selectFrom('case_assignment').where('open', '=', true)
-  const narrowed =
-    procedures === undefined
-      ? open
-      : open.where((eb) =>
-          eb.exists(
-            eb
-              .selectFrom('case_summary')
-              .select('case_summary.case_id')
-              .whereRef('case_summary.case_id', '=', 'case_assignment.case_id')
-              .where('case_summary.procedure', 'in', [...procedures, '']),
-          ),
-        )
+  const narrowed = procedures === undefined ? open : open.where('procedure', 'in', [...procedures, ''])
   return narrowed
     .select((eb) => [
       'unit_id as unitId',
       eb.fn.countAll<number>().as('open'),
-      eb.fn.countAll<number>().filterWhere('case_assignment.next_deadline', '<', today).as('late'),
+      eb.fn.countAll<number>().filterWhere('next_deadline', '<', today).as('late'),
       eb.fn.min('next_deadline').as('earliest'),
     ])
     .groupBy('unit_id')

@@ -56,7 +56,9 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       '/public/look-up',
       '/sign-in',
       '/laws',
-      '/laws/henan-2017',
+      '/laws/suggestion/henan-2017',
+      '/laws/proposal/hongkou-cppcc-2020',
+      '/public/cases?kind=proposal',
       '/log',
       publicPath,
     ])

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sweepDeadlines } from '#operations/sweep-deadlines.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { proposalFields } from '#tests/support/proposal-desk.ts'
 import { people, settleSmallCity, type TownPerson, timing } from '#tests/support/small-city.ts'
 import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
 import { createApi } from './api.ts'
@@ -35,6 +36,39 @@ async function send(method: string, path: string, { as, body, headers }: Sent = 
   const text = await response.text()
   return { status: response.status, headers: response.headers, json: text === '' ? null : JSON.parse(text) }
 }
+
+describe('several kinds of case', () => {
+  const proposed = { procedure: 'proposal', fields: { ...proposalFields, publishText: false } }
+
+  it('are submitted each by its own people, under the law in force where none is named', async () => {
+    const sent = await send('POST', '/cases', { as: 'member', body: proposed, headers: key() })
+    expect(sent.status).toBe(201)
+    const seen = await send('GET', `/cases/${sent.json.caseId}`, { as: 'committee' })
+    expect(seen.json).toMatchObject({ audience: 'office', case: { procedure: 'proposal' } })
+
+    for (const as of ['deputy', 'secretary', 'roads', 'leader'] as const) {
+      const refused = await send('POST', '/cases', { as, body: proposed, headers: key() })
+      expect(refused.status, as).toBe(403)
+      expect((await send('GET', `/cases/${sent.json.caseId}`, { as })).status, as).toBe(as === 'leader' ? 200 : 404)
+    }
+  })
+
+  it('are refused where there is no such kind, or no law on it', async () => {
+    const body = { ...proposed, procedure: 'no-such-kind' }
+    expect((await send('POST', '/cases', { as: 'member', body, headers: key() })).status).toBe(404)
+  })
+
+  it('are listed one at a time', async () => {
+    const lines = async (query: string) =>
+      (await send('GET', `/cases${query}`, { as: 'assigner' })).json.cases.map(
+        (line: { procedure: string }) => line.procedure,
+      )
+
+    await submitted()
+    expect(new Set(await lines(''))).toEqual(new Set(['suggestion', 'proposal']))
+    expect(new Set(await lines('?procedure=proposal'))).toEqual(new Set(['proposal']))
+  })
+})
 
 const canary = '不得外传的金丝雀'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parcel, parcelLaw } from '#tests/support/parcel.ts'
+import { isRequired } from './fields.ts'
 import { procedureUnder } from './procedure-under.ts'
 
 const slow = procedureUnder(parcel, parcelLaw)
@@ -29,6 +30,31 @@ describe('a procedure under a law', () => {
     const lists = { ...parcelLaw.lists, weight: [{ code: 'light', label: { zh: '轻', en: 'Light' } }] }
 
     expect(procedureUnder(parcel, { ...parcelLaw, lists }).actions.post?.fields.insured?.required).toBeUndefined()
+  })
+
+  it('demands what its choice demands, unless another field is filled in', () => {
+    const { post } = parcel.actions
+    if (post === undefined) throw new Error('parcels cannot be posted')
+    const required = { where: { choice: 'speed', in: ['fast'] }, unless: 'weight' } as const
+    const asking = {
+      ...parcel,
+      actions: {
+        post: {
+          ...post,
+          fields: { ...post.fields, note: { label: post.label, type: 'line', maxLength: 9, required } },
+        },
+      },
+    } as const
+    const noteUnder = (speed: string) => {
+      const law = { ...parcelLaw, choices: { ...parcelLaw.choices, speed: { value: speed, source: null } } }
+      return procedureUnder(asking, law).actions.post?.fields.note
+    }
+    const note = noteUnder('fast')
+    if (note === undefined) throw new Error('the field is gone')
+
+    expect(isRequired(note, {})).toBe(true)
+    expect(isRequired(note, { weight: 'heavy' })).toBe(false)
+    expect(noteUnder('slow')?.required).toBeUndefined()
   })
 
   it('does not ask what its lists know nothing of', () => {

@@ -115,6 +115,21 @@ describe('a case of the other house', () => {
     }
   })
 
+  it('is not merged with, though its number is known', async () => {
+    const fresh = await beginCase(test.db, day)
+    await fresh.act(secretary, day, 'register')
+    const mainCase = (await readBy(committee, publishedProposal))?.summary.case_number ?? ''
+    const taken = await takeAction(test.db, acting(secretary, day), {
+      caseId: fresh.caseId,
+      seenVersion: fresh.version(),
+      action: 'propose_merge',
+      fields: { mainCase, mergeReason: '内容相同。' },
+    })
+
+    expect(taken).toMatchObject({ ok: false, refusal: [{ code: 'field_invalid', field: 'mainCase' }] })
+    await fresh.act(deputy, day, 'withdraw', { withdrawReason: '重复。' })
+  })
+
   it('waits in the inbox of its own office alone', async () => {
     const fresh = await beginProposal(test.db, day)
     const kinds = async (who: Actor) =>

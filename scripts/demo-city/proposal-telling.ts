@@ -22,19 +22,7 @@ export const endings = [
   ],
   ...['done', 'escalated', 'declined', 'submitted', 'working', 'replied', 'closed', 'key', 'withdrawn', 'rated'],
   ...['resubmitted', 'tracking', 'dispatched', 'closed', 'declined', 'filed', 'cosigning', 'working', 'rehandled'],
-  ...[
-    'replied',
-    'closed',
-    'registered',
-    'discarded',
-    'done',
-    'working',
-    'closed',
-    'declined',
-    'rated',
-    'drafted',
-    'key',
-  ],
+  ...['replied', 'closed', 'registered', 'discarded', 'done', 'working', 'closed', 'closed', 'rated', 'drafted', 'key'],
 ] as const
 
 export type Ending = (typeof endings)[number]

@@ -144,7 +144,7 @@ function tellFiling(telling: Telling, first: PlainDate): PlainDate | null {
   story.tell('review_for_filing', reviewedOn, committee(telling), review)
   if (ending === 'reviewed') return null
   if (ending === 'declined') {
-    const { reason, convertedTo, why } = declined[index % declined.length] ?? declined[0]
+    const { reason, convertedTo, why } = declined[(index + 2) % declined.length] ?? declined[0]
     const fields = { declineReason: reason, explanation: `“${written.topic}”：${why}`, convertedTo }
     story.tell('decline', later(telling, reviewedOn, 1, 2), committee(telling), fields)
     return null

@@ -73,6 +73,7 @@ describe('a proposal', () => {
     await page.goto(caseUrl)
     const text = await page.locator('main').textContent()
     expect(text).toContain('政协提案')
+    expect(await page.locator('.case-kicker').textContent()).toContain('重点提案')
     expect(text).toContain('已答复，待评价')
     expect(text).toContain('先选三处试点')
     expect(text).not.toContain('建议号')

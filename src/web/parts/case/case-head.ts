@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { nextDeadline, textOf } from '#engine/view.ts'
+import { latestInstance, nextDeadline, textOf } from '#engine/view.ts'
 import type { Html } from '#web/html.ts'
 import { listWords } from '#web/words/list-words.ts'
 import { type CaseContext, clockName, codeName, stateName } from './case-context.ts'
@@ -25,6 +25,7 @@ export function caseHead(context: CaseContext): Html {
   const kicker = [
     seen.procedure.title[language],
     caseReference(context),
+    keyMark(context),
     subject === '' ? '' : codeName(context, 'subject', subject),
     seen.summary.entered_for_other ? listWords.enteredForOther[language] : '',
   ].filter((part) => part !== '')
@@ -33,6 +34,12 @@ export function caseHead(context: CaseContext): Html {
     <h1 class="case-title" lang="${languageTag(title)}">${title}</h1>
     <p class="case-standing"><strong>${stateName(context, 'case', seen.view.state ?? '')}</strong>${nextDue(context)}</p>
   </header>`
+}
+
+/** A case that was chosen for supervision says so. */
+function keyMark({ seen, language }: CaseContext): string {
+  const isKey = latestInstance(seen.view, 'key_proposal')?.state === 'chosen'
+  return isKey ? (seen.procedure.machines.key_proposal?.label[language] ?? '') : ''
 }
 
 /** The first deadline that runs, among those this reader may see. */

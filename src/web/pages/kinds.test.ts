@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { beginCase, beginProposal, openSite } from '#tests/support/case-desk.ts'
+import { beginCase, beginProposal, hiddenFields, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { proposalFields } from '#tests/support/proposal-desk.ts'
+import { allMet, proposalFields } from '#tests/support/proposal-desk.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
 
 let test: TestDatabase
@@ -110,5 +110,26 @@ describe('lists of several kinds', () => {
     expect(other.text).toContain('立案 / 收到')
     expect((await site.deskOf('assigner').get('/statistics?kind=suggestion')).text).toContain('受理 / 收到')
     expect((await site.deskOf(null).get('/public/statistics?kind=proposal')).text).toContain('立案和答复')
+  })
+})
+
+describe('several cases at once, of several kinds', () => {
+  it('are each offered the acts of their own kind, and none is taken by another’s', async () => {
+    const suggestion = await beginCase(test.db, '2026-03-02')
+    await suggestion.act(people.secretary, '2026-03-03', 'register')
+    await suggestion.act(people.secretary, '2026-03-03', 'file')
+    const proposal = await beginProposal(test.db, '2026-03-02')
+    await proposal.act(people.committee, '2026-03-03', 'register')
+    await proposal.act(people.committee, '2026-03-03', 'review_for_filing', allMet)
+    await proposal.act(people.committee, '2026-03-03', 'file')
+    const desk = site.deskOf('assigner')
+    const items = `item=${suggestion.caseId}&item=${proposal.caseId}`
+    const choice = await desk.get(`/batch?${items}`)
+
+    expect(choice.text).toContain('交办 · 代表建议')
+    expect(choice.text).toContain('交办 · 政协提案')
+    const composed = await desk.get(`/batch?${items}&action=assign&kind=proposal`)
+    expect(hiddenFields(composed.text).procedure).toBe('proposal')
+    expect(composed.text).toContain(proposal.caseId)
   })
 })

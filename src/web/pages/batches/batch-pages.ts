@@ -5,7 +5,7 @@ import { actContextOf } from '#http/act-context-of.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { continueBatch, mostInBatch, readBatch, startBatch } from '#operations/batch-acts.ts'
-import { readBatchCases } from '#operations/read-batch-cases.ts'
+import { type BatchCase, readBatchCases } from '#operations/read-batch-cases.ts'
 import { filledItem } from '#web/parts/batch/batch-draft.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { typedOf } from '#web/parts/typed-fields.ts'
@@ -40,9 +40,15 @@ async function newBatch(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
   const cases = await readBatchCases(dependencies.db, { actor, on: today, profiles: dependencies.profiles }, ids)
   const action = c.req.query('action') ?? ''
   if (action === '') return choosePage(c, keys, cases, back)
-  const composing = draftsOf(keys, cases, action, back)
+  const composing = draftsOf(keys, kindFirst(cases, c.req.query('kind')), action, back)
   if (composing === undefined) return choosePage(c, keys, cases, back)
   return composePage(c, { ...composing, batchId: dependencies.chance.id(), all: {}, chosen: '' })
+}
+
+/** Acts of several kinds of case bear one name: that of the kind chosen is meant. */
+function kindFirst(cases: readonly BatchCase[], kind: string | undefined): readonly BatchCase[] {
+  const isOfKind = (one: BatchCase) => one.summary.procedure === kind
+  return [...cases.filter(isOfKind), ...cases.filter((one) => !isOfKind(one))]
 }
 
 async function sent(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
@@ -111,7 +117,9 @@ async function mend(c: Context<HttpEnv>, actor: Actor, id: string): Promise<Resp
   ])
   const typed = new Map(refused.map((item) => [`${item.caseId}~${item.instance}`, typedOf(item.fields)]))
   const { back = '/cases' } = backOf(c)
-  const composing = draftsOf(keys, cases, seen.value.batch.action, back, { typedFor: (key) => typed.get(key) })
+  const composing = draftsOf(keys, kindFirst(cases, seen.value.batch.procedure), seen.value.batch.action, back, {
+    typedFor: (key) => typed.get(key),
+  })
   if (composing === undefined) return choosePage(c, keys, cases, back)
   return composePage(c, {
     ...composing,

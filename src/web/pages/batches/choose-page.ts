@@ -15,19 +15,21 @@ export async function choosePage(
   back: string,
 ): Promise<Response> {
   const { language, dependencies } = c.var
-  const counts = new Map<string, { label: string; action: string; count: number }>()
+  const counts = new Map<string, { label: string; action: string; kind: string; count: number }>()
+  const isMixed = new Set(cases.map(({ summary }) => summary.procedure)).size > 1
   for (const { summary, profile, offers } of cases) {
     const { procedure } = getLaw(dependencies.profiles, summary.procedure, profile)
     for (const action of new Set(offers.map((offer) => offer.action))) {
       const key = `${summary.procedure} ${action}`
       const before = counts.get(key)
-      const label = procedure.actions[action]?.label[language] ?? action
-      counts.set(key, { label, action, count: (before?.count ?? 0) + 1 })
+      const name = procedure.actions[action]?.label[language] ?? action
+      const label = isMixed ? `${name} · ${procedure.title[language]}` : name
+      counts.set(key, { label, action, kind: summary.procedure, count: (before?.count ?? 0) + 1 })
     }
   }
   const acts = [...counts.values()].sort((a, b) => b.count - a.count)
-  const hrefOf = (action: string) =>
-    `/batch?${new URLSearchParams([...keys.map((key) => ['item', key]), ['action', action], ['back', back]])}`
+  const hrefOf = (action: string, kind: string) =>
+    `/batch?${new URLSearchParams([...keys.map((key) => ['item', key]), ['action', action], ['kind', kind], ['back', back]])}`
   return page(c, {
     title: words.title[language],
     main: html`<h1>${words.title[language]} <span class="count">${casesText(cases.length, language)}</span></h1>
@@ -35,7 +37,7 @@ export async function choosePage(
         acts.length === 0
           ? html`<p class="empty">${words.nothingOpen[language]}</p>`
           : html`<h2>${words.whichAct[language]}</h2><ul class="offers batch-acts">${acts.map(
-              ({ label, action, count }) => html`<li><a class="button" href="${hrefOf(action)}">${label}</a>
+              ({ label, action, kind, count }) => html`<li><a class="button" href="${hrefOf(action, kind)}">${label}</a>
                 <span class="note">${casesText(count, language)}</span></li>`,
             )}</ul>`
       }

@@ -82,6 +82,7 @@ export const ProfileFile = z.strictObject({
   deemedReceipt: code.nullable(),
   clocks: z.record(code, Clock.nullable()),
   choices: z.record(code, z.strictObject({ value: code.nullable(), ...basis })),
+  amounts: z.record(code, z.strictObject({ value: z.int().min(1).max(1000).nullable(), ...basis })).optional(),
   lists: z.record(code, z.array(Entry)),
   numbers: z.record(code, z.string().regex(/\{number(:\d+)?\}/, '须含 {number} / must hold {number}')),
   notices: Notices.optional(),
@@ -108,11 +109,8 @@ export function profileFrom(id: string, procedure: string, file: File): Profile 
       : { yearBegins: { ...of(file.yearBegins), ...monthAndDay(file.yearBegins.on) } }),
     deemedReceipt: file.deemedReceipt,
     clocks: mapped(file.clocks, (clock) => (clock === null ? null : clockFrom(clock, of))),
-    choices: mapped(file.choices, (choice) => ({
-      value: choice.value,
-      source: hasBasis(choice) ? of(choice).source : null,
-      ...unverified(choice),
-    })),
+    choices: mapped(file.choices, (choice) => decidedFrom(choice, of)),
+    ...(file.amounts === undefined ? {} : { amounts: mapped(file.amounts, (amount) => decidedFrom(amount, of)) }),
     lists: mapped(file.lists, (entries) => entries.map((entry) => entryFrom(entry, of))),
     numbers: file.numbers,
     ...(file.notices === undefined ? {} : { notices: noticesFrom(file.notices, of) }),
@@ -142,6 +140,11 @@ function clockFrom(clock: z.infer<typeof Clock> | z.infer<typeof PlainRule>, of:
 function monthAndDay(on: string): { readonly month: number; readonly day: number } {
   const [month, day] = on.split('-').map(Number)
   return { month: month ?? 1, day: day ?? 1 }
+}
+
+/** What the law decides, with where it says so; without a source where nothing was named. */
+function decidedFrom<Value>(given: Basis & { readonly value: Value }, of: Of) {
+  return { value: given.value, source: hasBasis(given) ? of(given).source : null, ...unverified(given) }
 }
 
 function entryFrom(entry: z.infer<typeof Entry>, of: Of): CodeEntry {

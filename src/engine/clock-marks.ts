@@ -1,3 +1,4 @@
+import { isMoment } from '#kernel/moment.ts'
 import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { type ClockMark, caseInstance, type Fields, type FieldValue } from './case-file.ts'
@@ -173,5 +174,6 @@ function dayOf({ day, provisional }: Deadline): { readonly deadline: PlainDate; 
 }
 
 function dayIn(value: FieldValue | undefined): PlainDate | undefined {
-  return typeof value === 'string' && isPlainDate(value) ? value : undefined
+  const day = typeof value === 'string' && isMoment(value) ? value.slice(0, 10) : value
+  return typeof day === 'string' && isPlainDate(day) ? day : undefined
 }

@@ -1,4 +1,3 @@
-import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { ActionRequest } from './action-request.ts'
 import type { CaseEvent, CaseFile, Fields } from './case-file.ts'
@@ -11,7 +10,7 @@ import type { ActionDefinition, Procedure } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
 import { roleFor, rolesIn } from './roles.ts'
-import { instanceFor, standingFault, windowFault } from './standing.ts'
+import { instanceFor, momentFault, standingFault, windowFault } from './standing.ts'
 import { type CaseView, findInstance, viewOf } from './view.ts'
 
 /** Refusals of one request: one, except that faulty fields are all named at once. */
@@ -44,7 +43,7 @@ export function decide(
   const [first, ...others] = fieldFaults(action.fields, fields, { profile, ...circumstances })
   if (first !== undefined) return refuse([first, ...others])
 
-  const broken = conditionFault(procedure, profile, action, view, { ...request, fields, instance }, circumstances.on)
+  const broken = conditionFault(procedure, profile, action, view, { ...request, fields, instance }, circumstances)
   if (broken !== undefined) return refuse([broken])
 
   return eventsOf({ procedure, profile, action, view, request: { ...request, fields, instance }, role, circumstances })
@@ -93,12 +92,13 @@ function conditionFault(
   action: ActionDefinition,
   view: CaseView,
   request: ActionRequest & { readonly instance: string },
-  on: PlainDate,
+  { on, at }: Pick<Circumstances, 'on' | 'at'>,
 ): Refusal | undefined {
-  const late = windowFault(action, view, request.instance, on)
+  const late =
+    windowFault(action, view, request.instance, on) ?? momentFault(action, request.action, view, profile, on, at)
   if (late !== undefined) return late
 
-  const need = unmetNeed(action, view, on)
+  const need = unmetNeed(action, view, on, profile)
   if (need !== undefined) return need
 
   const roles = rolesIn(procedure, view, request.actor)

@@ -1,3 +1,4 @@
+import { isMoment } from '#kernel/moment.ts'
 import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
 import type { Fields, FieldValue } from './case-file.ts'
 import type { FieldDefinition } from './procedure.ts'
@@ -59,6 +60,8 @@ function valueFault(definition: FieldDefinition, value: FieldValue, checking: Ch
       return isListed(checking.profile, definition.list, value) ? undefined : 'not_in_list'
     case 'date':
       return dateFault(value, definition.notBeforeToday === true ? checking.on : null)
+    case 'moment':
+      return momentFault(value, definition.notBeforeToday === true ? checking.on : null)
     case 'whole_number':
       return numberFault(value, definition.min, definition.max)
     case 'yes_no':
@@ -86,6 +89,11 @@ function isListed(profile: Profile, list: string, value: FieldValue): boolean {
 function dateFault(value: FieldValue, notBefore: PlainDate | null): FieldFault | undefined {
   if (typeof value !== 'string' || !isPlainDate(value)) return 'not_a_date'
   return notBefore !== null && value < notBefore ? 'date_in_past' : undefined
+}
+
+function momentFault(value: FieldValue, notBefore: PlainDate | null): FieldFault | undefined {
+  if (typeof value !== 'string' || !isMoment(value)) return 'not_a_moment'
+  return notBefore !== null && value.slice(0, 10) < notBefore ? 'date_in_past' : undefined
 }
 
 function numberFault(value: FieldValue, min: number, max: number): FieldFault | undefined {

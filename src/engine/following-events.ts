@@ -2,6 +2,7 @@ import { type CaseEvent, caseInstance } from './case-file.ts'
 import type { Decision } from './decision.ts'
 import { kindOpened } from './kind-opened.ts'
 import type { Creation, Effect } from './procedure.ts'
+import { countedFor, type Tally } from './tally.ts'
 import { findInstance, type Instance, latestInstance, listInstances } from './view.ts'
 
 /** An instance an action brings into being. */
@@ -86,13 +87,14 @@ function idOf({ procedure, action, view, request }: Decision, { machine }: Creat
   return `${version ?? ''}/${named}`
 }
 
-/** True when an effect that waits for all instances of a machine need wait no longer, this act counted in. */
-export function isDue({ action, view, request }: Decision, { onceAll }: Effect): boolean {
-  if (onceAll === undefined) return true
-  const isActedOn = (one: Instance) => action.machine === onceAll.machine && request.instance === one.instance
-  return listInstances(view, onceAll.machine).every((one) =>
-    onceAll.in.includes(isActedOn(one) ? (action.to ?? one.state) : one.state),
-  )
+/** True when an effect that waits for how many instances stand where need wait no longer, this act counted in. */
+export function isDue({ action, view, profile, request }: Decision, effect: Effect): boolean {
+  const after = (one: Instance) =>
+    action.machine === one.machine && request.instance === one.instance ? (action.to ?? one.state) : one.state
+  const comesOut = (tally: Tally) => countedFor(tally, view, profile, (one) => tally.in.includes(after(one))).met
+  const { onceAll, onceMet = [], onceShort } = effect
+  if (onceAll !== undefined && !comesOut({ ...onceAll, quantity: 'all' })) return false
+  return onceMet.every(comesOut) && (onceShort === undefined || !comesOut(onceShort))
 }
 
 function dutyOf({ request }: Decision, creation: Creation): 'lead' | 'joint' | null {

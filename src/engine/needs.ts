@@ -1,15 +1,27 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
-import type { ActionDefinition, Need } from './procedure.ts'
+import type { ActionDefinition } from './procedure.ts'
+import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
+import { countedFor, type Need } from './tally.ts'
 import { type CaseView, type Instance, listInstances, runningClock } from './view.ts'
 
-/** The first of an action's needs that is not met, as a refusal naming who is waited for. */
-export function unmetNeed(action: ActionDefinition, view: CaseView, on: PlainDate): Refusal | undefined {
+/**
+ * The first of an action's needs that is not met, as a refusal naming who is waited for. Without a profile no number
+ * that a law sets holds an action up.
+ */
+export function unmetNeed(
+  action: ActionDefinition,
+  view: CaseView,
+  on: PlainDate,
+  profile: Pick<Profile, 'amounts'> = {},
+): Refusal | undefined {
   for (const need of action.needs ?? []) {
-    const instances = listInstances(view, need.machine, need.duty)
-    const lacking = instances.filter((one) => !need.in.includes(one.state) && !isPast(need, view, one, on))
-    const met = need.quantity === 'all' ? lacking.length === 0 : lacking.length < instances.length
-    if (!met) return { code: 'waiting_for', what: need.what, instances: lacking.map((one) => one.instance) }
+    const counts = (one: Instance) => need.in.includes(one.state) || isPast(need, view, one, on)
+    const { met, lacking, counted, needed } = countedFor(need, view, profile, counts)
+    if (met) continue
+    return need.quantity === 'all' || need.quantity === 'some'
+      ? { code: 'waiting_for', what: need.what, instances: lacking.map((one) => one.instance) }
+      : { code: 'too_few', what: need.what, counted, needed }
   }
   return undefined
 }

@@ -5,7 +5,7 @@ import type { ActionDefinition, Procedure } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
 import { roleFor } from './roles.ts'
-import { standingFault, windowFault } from './standing.ts'
+import { momentFault, standingFault, windowFault } from './standing.ts'
 import { type CaseView, latestInstance, listInstances } from './view.ts'
 
 /** An action a person may take on a case now. */
@@ -32,7 +32,8 @@ export function offersFor(
       if (role === undefined) return []
       if (standingFault(procedure, action, name, view, instance, profile) !== undefined) return []
       if (windowFault(action, view, instance, on) !== undefined) return []
-      return [{ action: name, instance, role, waitsFor: unmetNeed(action, view, on) ?? null }]
+      if (momentFault(action, name, view, profile, on) !== undefined) return []
+      return [{ action: name, instance, role, waitsFor: unmetNeed(action, view, on, profile) ?? null }]
     }),
   )
 }

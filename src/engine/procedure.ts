@@ -3,6 +3,7 @@ import type { ChainDeclaration } from './chain.ts'
 import type { ChoiceDefinition } from './choices.ts'
 import type { Anchor } from './deadline.ts'
 import type { Guard, Named, Rule } from './rule.ts'
+import type { Need, Tally } from './tally.ts'
 import type { Terms } from './terms.ts'
 import type { CaseView, Instance } from './view.ts'
 
@@ -72,6 +73,8 @@ export type FieldDefinition = {
   /** A code of one of the profile's lists; with `optionalList`, not asked where that list is empty. */
   | { readonly type: 'code'; readonly list: string; readonly optionalList?: true }
   | { readonly type: 'date'; readonly notBeforeToday?: true }
+  /** A minute of a day by the city's clock: 2026-01-20T14:00. */
+  | { readonly type: 'moment'; readonly notBeforeToday?: true }
   | { readonly type: 'whole_number'; readonly min: number; readonly max: number }
   /** A case is named by the number it is quoted by. */
   | { readonly type: 'unit' | 'person' | 'session' | 'case' }
@@ -80,18 +83,6 @@ export type FieldDefinition = {
   /** Handed out by the office's number series, never typed. */
   | { readonly type: 'issued_number'; readonly series: string }
 )
-
-/** What other machines must have reached before an action. */
-export type Need = {
-  /** The code a refusal names, e.g. joint_opinions. */
-  readonly what: string
-  readonly machine: string
-  readonly duty?: 'lead' | 'joint'
-  readonly in: readonly string[]
-  readonly quantity: 'all' | 'some'
-  /** An instance one of whose clocks has run out no longer holds the others up; the event records it. */
-  readonly unlessClockPast?: readonly string[]
-}
 
 /** A move of another machine that follows from the action. */
 export type Effect = {
@@ -104,6 +95,10 @@ export type Effect = {
   readonly event: string
   /** Only once every instance of this machine, the one acted on among them, stands in one of these states. */
   readonly onceAll?: { readonly machine: string; readonly in: readonly string[] }
+  /** Only once each of these comes out, the act counted in. */
+  readonly onceMet?: readonly Tally[]
+  /** Only once this no longer comes out, the act counted in. */
+  readonly onceShort?: Tally
   /** Clocks of the case that end with this move. */
   readonly stops?: readonly string[]
 }
@@ -182,6 +177,8 @@ export type ActionDefinition = {
   readonly stops?: readonly string[]
   /** Refused once this clock of the instance has run out. */
   readonly within?: string
+  /** Refused later than so many hours, one of `Procedure.amounts`, before the moment a fact of the case names. */
+  readonly before?: { readonly moment: string; readonly hours: string }
   /** Moves a running clock's deadline on by a number of months taken from the request it grants. */
   readonly extends?: { readonly clock: string; readonly monthsFact: string }
   /** Reckons every running clock anew by the calendar and profile as they are now, and moves those that differ. */
@@ -261,6 +258,8 @@ export type Procedure = {
   /** What each clock is called; its length is a profile's. */
   readonly clocks: Readonly<Record<string, Label>>
   readonly choices: Readonly<Record<string, ChoiceDefinition>>
+  /** What each number of a law is called that acts are counted by, e.g. how many must sign; the number is a profile's. */
+  readonly amounts?: Readonly<Record<string, Label>>
   /** By list: the codes the procedure itself speaks of, which every profile's list must hold. */
   readonly codes: Readonly<Record<string, readonly string[]>>
   /** Lists whose every code has its place on the neutral scale. */

@@ -32,6 +32,9 @@ export type CodeEntry = {
   readonly demands?: readonly string[]
 }
 
+/** A number of a law that acts are counted by; null where the law sets none. */
+export type Amount = { readonly value: number | null; readonly source: string | null; readonly verified?: false }
+
 /** What a law says that this software shows but does not enforce, e.g. who reports to whom and when. */
 export type Provision = {
   readonly topic: Label
@@ -63,6 +66,8 @@ export type Profile = {
   /** The clock after whose last day a unit counts as having received what it has not signed for; null: never. */
   readonly deemedReceipt: string | null
   readonly choices: Readonly<Record<string, ProfileChoice>>
+  /** By amount of the procedure: how many signers, hours and the like. */
+  readonly amounts?: Readonly<Record<string, Amount>>
   /** A list without entries: this law knows no such thing, and the field is not asked for. */
   readonly lists: Readonly<Record<string, readonly CodeEntry[]>>
   /** How each series writes its numbers: {year} and {number} or {number:4} for four digits at least. */

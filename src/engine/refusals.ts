@@ -10,7 +10,11 @@ export type Refusal =
   | { readonly code: 'field_invalid'; readonly field: string; readonly why: FieldFault }
   | { readonly code: 'field_unknown'; readonly field: string }
   | { readonly code: 'waiting_for'; readonly what: string; readonly instances: readonly string[] }
+  /** Fewer than the law asks for: `counted` of the `needed`. */
+  | { readonly code: 'too_few'; readonly what: string; readonly counted: number; readonly needed: number }
   | { readonly code: 'deadline_passed'; readonly clock: string; readonly deadline: PlainDate }
+  /** `until`: the minute by the clock on the wall up to which it could be done. */
+  | { readonly code: 'too_late'; readonly action: string; readonly until: string }
   | { readonly code: 'calendar_missing'; readonly year: number }
   | {
       readonly code: 'extension_too_long'
@@ -26,6 +30,7 @@ export type FieldFault =
   | 'too_long'
   | 'not_in_list'
   | 'not_a_date'
+  | 'not_a_moment'
   | 'date_in_past'
   | 'not_a_number'
   | 'out_of_range'

@@ -1,3 +1,4 @@
+import { hoursBefore, isMoment, wallDay, wallMoment } from '#kernel/moment.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { type Actor, caseInstance } from './case-file.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
@@ -52,6 +53,26 @@ export function windowFault(
     runningClock(view, action.within, caseInstance)
   if (clock === undefined || on <= clock.deadline) return undefined
   return { code: 'deadline_passed', clock: clock.clock, deadline: clock.deadline }
+}
+
+/**
+ * A step that ends some hours before a moment, once it is too late for it.
+ *
+ * @param at - the instant; left out, the step counts as open through the whole of its last day.
+ */
+export function momentFault(
+  action: ActionDefinition,
+  name: string,
+  view: CaseView,
+  profile: Pick<Profile, 'amounts'> | undefined,
+  on: PlainDate,
+  at?: string,
+): Refusal | undefined {
+  const moment = action.before === undefined ? undefined : view.facts[action.before.moment]
+  if (action.before === undefined || typeof moment !== 'string' || !isMoment(moment)) return undefined
+  const until = hoursBefore(moment, profile?.amounts?.[action.before.hours]?.value ?? 0)
+  const isOpen = at === undefined ? on <= wallDay(until) : at <= until
+  return isOpen ? undefined : { code: 'too_late', action: name, until: wallMoment(until) }
 }
 
 function stateFault(action: ActionDefinition, name: string, view: CaseView, instance: string): Refusal | undefined {

@@ -52,6 +52,20 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
       const what = waits[refusal.what] ?? { zh: '前一步', en: 'an earlier step' }
       return { zh: `还在等${what.zh}：${units}。`, en: `Still waiting for ${what.en}: ${units}.` }
     }
+    case 'too_few': {
+      const what = counts[refusal.what] ?? { zh: '人数', en: 'people' }
+      return {
+        zh: `${what.zh}须有${refusal.needed}人，现有${refusal.counted}人。`,
+        en: `It needs ${refusal.needed} ${what.en}; there are ${refusal.counted}.`,
+      }
+    }
+    case 'too_late': {
+      const until = refusal.until.replace('T', ' ')
+      return {
+        zh: `只能在${until}以前提出，现在已过时限。`,
+        en: `This could be done until ${until}; it is too late now.`,
+      }
+    }
     case 'deadline_passed':
       return {
         zh: `时限已于${refusal.deadline}届满，不能再进行这项操作。请与交办机构联系。`,
@@ -151,6 +165,10 @@ const faults = {
   not_text: { zh: '应当是文字。', en: 'must be text.' },
   too_long: { zh: '太长了，请缩短。', en: 'is too long; shorten it.' },
   not_in_list: { zh: '不在可选范围内，请重新选择。', en: 'is not one of the choices; choose again.' },
+  not_a_moment: {
+    zh: '应当是日期和时间，例如 2026-03-01T14:00。',
+    en: 'must be a day and time such as 2026-03-01T14:00.',
+  },
   not_a_date: { zh: '应当是日期，例如 2026-03-01。', en: 'must be a date such as 2026-03-01.' },
   date_in_past: { zh: '不能早于今天。', en: 'cannot be before today.' },
   not_a_number: { zh: '应当是整数。', en: 'must be a whole number.' },
@@ -158,6 +176,13 @@ const faults = {
   not_a_list: { zh: '应当是一组选项。', en: 'must be a list of choices.' },
   listed_twice: { zh: '有重复。', en: 'names something twice.' },
 } as const satisfies Record<Extract<AnyRefusal, { code: 'field_invalid' }>['why'], Label>
+
+/** What there are too few of. */
+const counts: Readonly<Record<string, Label>> = {
+  signers: { zh: '本人确认的提出人', en: 'signers who have confirmed it themselves' },
+  objections: { zh: '本人提出异议的提出人', en: 'signers who object' },
+  dissatisfied: { zh: '本人表示不满意的提出人', en: 'signers who say they are not satisfied' },
+}
 
 const waits: Readonly<Record<string, Label>> = {
   merge_consents: { zh: '提出人的并案意见', en: 'the authors’ consent to the merger' },

@@ -32,6 +32,8 @@ function somethingFor({ profile }: Law, definition: FieldDefinition, on: PlainDa
       return profile.lists[definition.list]?.[0]?.code ?? ''
     case 'date':
       return on
+    case 'moment':
+      return `${on}T09:00`
     case 'whole_number':
       return definition.min
     case 'yes_no':

@@ -27,6 +27,13 @@ export function profileFaults(procedure: Procedure, profile: Profile): readonly 
       'give a value, or null where the law does not say',
     ),
     ...choiceFaults(procedure, profile),
+    ...keyFaults(
+      'amounts',
+      procedure.amounts ?? {},
+      profile.amounts ?? {},
+      '写明 value；法规没有规定的写 null',
+      'give a value, or null where the law sets none',
+    ),
     ...listFaults(procedure, profile),
     ...numberFaults(procedure, profile),
     ...noticeFaults(procedure, profile.notices),

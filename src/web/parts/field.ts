@@ -103,6 +103,8 @@ function control(field: string, definition: FieldDefinition, context: FieldConte
 ${value}</textarea>`
     case 'date':
       return html`<input id="${id}" name="${name}" type="date" value="${value}" ${required} ${attributes} />`
+    case 'moment':
+      return html`<input id="${id}" name="${name}" type="datetime-local" value="${value}" ${required} ${attributes} />`
     case 'whole_number':
       return html`<input id="${id}" name="${name}" type="text" inputmode="numeric" class="short" value="${value}" ${required} ${attributes} />`
     case 'unit':

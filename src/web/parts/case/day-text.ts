@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/label.ts'
-import { dayOfMonth, daysBetween, monthOf, type PlainDate, weekdayOf, yearOf } from '#kernel/plain-date.ts'
+import { dayOfMonth, daysBetween, monthOf, type PlainDate, plainDate, weekdayOf, yearOf } from '#kernel/plain-date.ts'
 
 const months = [
   'January',
@@ -26,6 +26,12 @@ export function dayText(day: PlainDate, language: Language): string {
   return language === 'zh'
     ? `${yearOf(day)}年${monthOf(day)}月${dayOfMonth(day)}日`
     : `${dayOfMonth(day)} ${months[monthOf(day) - 1]} ${yearOf(day)}`
+}
+
+/** A minute of a day in words: 2026年1月20日14:00. The moment is checked with isMoment first. */
+export function momentText(moment: string, language: Language): string {
+  const day = dayText(plainDate(moment.slice(0, 10)), language)
+  return language === 'zh' ? `${day}${moment.slice(11)}` : `${day}, ${moment.slice(11)}`
 }
 
 export function weekdayText(day: PlainDate, language: Language): string {

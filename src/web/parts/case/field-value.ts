@@ -1,9 +1,10 @@
 import type { FieldValue } from '#engine/case-file.ts'
 import type { FieldDefinition } from '#engine/procedure.ts'
+import { isMoment } from '#kernel/moment.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import { type CaseContext, codeName, joined, personName, sessionName, unitName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
-import { dayText } from './day-text.ts'
+import { dayText, momentText } from './day-text.ts'
 
 /** A filled-in field in words: codes by their label, people and units by name, days written out. */
 export function fieldValueText(definition: FieldDefinition, value: FieldValue, context: CaseContext): string {
@@ -31,6 +32,8 @@ function oneText(definition: FieldDefinition, value: string, context: CaseContex
       return sessionName(context, value)
     case 'date':
       return isPlainDate(value) ? dayText(value, context.language) : value
+    case 'moment':
+      return isMoment(value) ? momentText(value, context.language) : value
     default:
       return value
   }

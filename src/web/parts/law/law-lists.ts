@@ -1,22 +1,37 @@
 import { html } from 'hono/html'
 import type { CodeEntry, Profile } from '#engine/profile.ts'
-import type { Language } from '#kernel/label.ts'
+import type { Label, Language } from '#kernel/label.ts'
 import type { Law } from '#procedures/profiles.ts'
 import type { Html } from '#web/html.ts'
 import { scaleWords, lawWords as words } from '#web/words/law-words.ts'
 import { basis } from './basis.ts'
 
-/** What the law decides where laws differ; a silent one is said to be silent. */
+/** What the law decides where laws differ, its numbers among them; a silent one is said to be silent. */
 export function lawChoices({ procedure, profile }: Law, language: Language): Html {
-  return html`<dl class="case-facts">${Object.entries(procedure.choices).map(([name, { label, values }]) => {
+  const amounts = Object.entries(procedure.amounts ?? {}).map(([name, label]) => {
+    const amount = profile.amounts?.[name]
+    return decided(label, amount, amount?.value ?? null, profile, language)
+  })
+  const choices = Object.entries(procedure.choices).map(([name, { label, values }]) => {
     const choice = profile.choices[name]
     const value = choice?.value ?? null
-    if (value === null) {
-      return html`<dt>${label[language]}</dt><dd><span class="note">${words.silent[language]}</span></dd>`
-    }
-    return html`<dt>${label[language]}</dt><dd>${values[value]?.[language] ?? value}
-      ${basis(choice?.source, { profile, isUnverified: choice?.verified === false }, language)}</dd>`
-  })}</dl>`
+    return decided(label, choice, value === null ? null : (values[value]?.[language] ?? value), profile, language)
+  })
+  return html`<dl class="case-facts">${amounts}${choices}</dl>`
+}
+
+function decided(
+  label: Label,
+  given: { readonly source: string | null; readonly verified?: false } | undefined,
+  value: string | number | null,
+  profile: Profile,
+  language: Language,
+): Html {
+  if (value === null) {
+    return html`<dt>${label[language]}</dt><dd><span class="note">${words.silent[language]}</span></dd>`
+  }
+  return html`<dt>${label[language]}</dt><dd>${value}
+    ${basis(given?.source, { profile, isUnverified: given?.verified === false }, language)}</dd>`
 }
 
 /** Every list of codes that this law fills, under the step and the field that ask for it. */

@@ -1,0 +1,61 @@
+import type { Profile } from './profile.ts'
+import { type CaseView, type Instance, listInstances } from './view.ts'
+
+/** How many instances of a machine stand in some states. */
+export type Tally = {
+  readonly machine: string
+  readonly duty?: 'lead' | 'joint'
+  readonly in: readonly string[]
+  /** `atLeast` is a number the law sets, one of `Procedure.amounts`; one is enough where a law sets none. */
+  readonly quantity: 'all' | 'some' | 'more_than_half' | { readonly atLeast: string }
+  /** One is enough, whatever the number, where a fact of the case has one of these values. */
+  readonly oneIsEnough?: { readonly fact: string; readonly in: readonly string[] }
+}
+
+/** What other machines must have reached before an action. */
+export type Need = Tally & {
+  /** The code a refusal names, e.g. joint_opinions. */
+  readonly what: string
+  /** An instance one of whose clocks has run out no longer holds the others up; the event records it. */
+  readonly unlessClockPast?: readonly string[]
+}
+
+/** How a tally comes out: how many count, how many must, and those of the machine that do not. */
+export type Counted = {
+  readonly met: boolean
+  readonly counted: number
+  readonly needed: number
+  readonly lacking: readonly Instance[]
+}
+
+/**
+ * Counts instances as they stand.
+ *
+ * @param counts - what counts an instance in, where that is more than its state.
+ */
+export function countedFor(
+  tally: Tally,
+  view: CaseView,
+  profile: Pick<Profile, 'amounts'>,
+  counts: (one: Instance) => boolean = (one) => tally.in.includes(one.state),
+): Counted {
+  const instances = listInstances(view, tally.machine, tally.duty)
+  const lacking = instances.filter((one) => !counts(one))
+  const counted = instances.length - lacking.length
+  const needed = neededOf(tally, instances.length, view, profile)
+  return { met: counted >= needed, counted, needed, lacking }
+}
+
+function neededOf(tally: Tally, all: number, view: CaseView, profile: Pick<Profile, 'amounts'>): number {
+  const { quantity } = tally
+  if (quantity === 'all') return all
+  if (quantity === 'some') return 1
+  if (quantity === 'more_than_half') return Math.floor(all / 2) + 1
+  return isOneEnough(tally, view) ? 1 : (profile.amounts?.[quantity.atLeast]?.value ?? 1)
+}
+
+function isOneEnough({ oneIsEnough }: Tally, { facts }: CaseView): boolean {
+  if (oneIsEnough === undefined) return false
+  const value = facts[oneIsEnough.fact]
+  return typeof value === 'string' && oneIsEnough.in.includes(value)
+}

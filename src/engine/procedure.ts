@@ -148,6 +148,9 @@ export type ClockStart = {
   readonly keepsRunning?: true
 }
 
+/** So many hours, one of `Procedure.amounts`, before the moment a fact of the case names. */
+export type HoursBefore = { readonly moment: string; readonly hours: string }
+
 /** Holds where a profile's choice is one of these. */
 export type ProfileCondition = { readonly choice: string; readonly in: readonly string[] }
 
@@ -177,8 +180,10 @@ export type ActionDefinition = {
   readonly stops?: readonly string[]
   /** Refused once this clock of the instance has run out. */
   readonly within?: string
-  /** Refused later than so many hours, one of `Procedure.amounts`, before the moment a fact of the case names. */
-  readonly before?: { readonly moment: string; readonly hours: string }
+  /** Refused later than so many hours before a moment. */
+  readonly before?: HoursBefore
+  /** Refused up to so many hours before such a moment: while others may still do what ends then. */
+  readonly after?: HoursBefore
   /** Moves a running clock's deadline on by a number of months taken from the request it grants. */
   readonly extends?: { readonly clock: string; readonly monthsFact: string }
   /** Reckons every running clock anew by the calendar and profile as they are now, and moves those that differ. */

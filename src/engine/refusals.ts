@@ -15,6 +15,7 @@ export type Refusal =
   | { readonly code: 'deadline_passed'; readonly clock: string; readonly deadline: PlainDate }
   /** `until`: the minute by the clock on the wall up to which it could be done. */
   | { readonly code: 'too_late'; readonly action: string; readonly until: string }
+  | { readonly code: 'too_early'; readonly action: string; readonly from: string }
   | { readonly code: 'calendar_missing'; readonly year: number }
   | {
       readonly code: 'extension_too_long'

@@ -1,7 +1,7 @@
 import { hoursBefore, isMoment, wallDay, wallMoment } from '#kernel/moment.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { type Actor, caseInstance } from './case-file.ts'
-import type { ActionDefinition, Procedure } from './procedure.ts'
+import type { ActionDefinition, HoursBefore, Procedure } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
 import { type CaseView, findInstance, latestInstance, listInstances, personIn, runningClock } from './view.ts'
@@ -56,9 +56,9 @@ export function windowFault(
 }
 
 /**
- * A step that ends some hours before a moment, once it is too late for it.
+ * A step that ends, or begins, some hours before a moment: too late or too early for it.
  *
- * @param at - the instant; left out, the step counts as open through the whole of its last day.
+ * @param at - the instant; left out, the step counts as open through the whole of its last, or first, day.
  */
 export function momentFault(
   action: ActionDefinition,
@@ -68,11 +68,24 @@ export function momentFault(
   on: PlainDate,
   at?: string,
 ): Refusal | undefined {
-  const moment = action.before === undefined ? undefined : view.facts[action.before.moment]
-  if (action.before === undefined || typeof moment !== 'string' || !isMoment(moment)) return undefined
-  const until = hoursBefore(moment, profile?.amounts?.[action.before.hours]?.value ?? 0)
-  const isOpen = at === undefined ? on <= wallDay(until) : at <= until
-  return isOpen ? undefined : { code: 'too_late', action: name, until: wallMoment(until) }
+  const until = limitOf(action.before, view, profile)
+  if (until !== undefined && !(at === undefined ? on <= wallDay(until) : at <= until)) {
+    return { code: 'too_late', action: name, until: wallMoment(until) }
+  }
+  const from = limitOf(action.after, view, profile)
+  const isOpen = from === undefined || (at === undefined ? on >= wallDay(from) : at > from)
+  return isOpen ? undefined : { code: 'too_early', action: name, from: wallMoment(from) }
+}
+
+/** The instant; undefined where the case names no moment. */
+function limitOf(
+  limit: HoursBefore | undefined,
+  view: CaseView,
+  profile: Pick<Profile, 'amounts'> | undefined,
+): string | undefined {
+  const moment = limit === undefined ? undefined : view.facts[limit.moment]
+  if (limit === undefined || typeof moment !== 'string' || !isMoment(moment)) return undefined
+  return hoursBefore(moment, profile?.amounts?.[limit.hours]?.value ?? 0)
 }
 
 function stateFault(action: ActionDefinition, name: string, view: CaseView, instance: string): Refusal | undefined {

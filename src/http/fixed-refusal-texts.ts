@@ -14,6 +14,7 @@ type Spoken =
   | 'too_few'
   | 'deadline_passed'
   | 'too_late'
+  | 'too_early'
   | 'calendar_missing'
   | 'rule_broken'
   | 'extension_too_long'

@@ -13,6 +13,7 @@ export const refusalStatus = {
   too_few: 409,
   deadline_passed: 409,
   too_late: 409,
+  too_early: 409,
   calendar_missing: 409,
   rule_broken: 422,
   extension_too_long: 422,

@@ -66,6 +66,13 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
         en: `This could be done until ${until}; it is too late now.`,
       }
     }
+    case 'too_early': {
+      const from = refusal.from.replace('T', ' ')
+      return {
+        zh: `${from}以前有关人员还可以提出，请在此以后办理。`,
+        en: `Others may still act until ${from}; do this after it.`,
+      }
+    }
     case 'deadline_passed':
       return {
         zh: `时限已于${refusal.deadline}届满，不能再进行这项操作。请与交办机构联系。`,

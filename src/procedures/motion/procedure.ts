@@ -1,0 +1,47 @@
+import { defineProcedure } from '#engine/procedure.ts'
+import { deliberating } from './actions/deliberating.ts'
+import { handling } from './actions/handling.ts'
+import { reviewing } from './actions/reviewing.ts'
+import { signing } from './actions/signing.ts'
+import { eventLabels } from './event-labels.ts'
+import { amounts, clocks, machines, roles } from './machines.ts'
+import { guards, named, rules } from './rules.ts'
+import { visibility } from './visibility.ts'
+
+/** 代表议案: what deputies put to the congress as its own business, from the signatures to the standing committee's word on what was done. */
+export const motion = defineProcedure({
+  id: 'motion',
+  title: { zh: '代表议案', en: 'Deputy motion' },
+  machines,
+  roles,
+  clocks,
+  choices: {},
+  amounts,
+  codes: {
+    period: ['in_session', 'between_sessions'],
+    author_kind: ['deputies', 'delegation'],
+    verdict: ['motion', 'not_motion'],
+  },
+  scaled: [],
+  clockHolders: { objection: ['objector'] },
+  events: eventLabels,
+  visibility,
+  chain: {
+    steps: {
+      said: { events: ['submitted'], clocks: [] },
+      registered: { events: ['registered'], clocks: ['referral', 'committee_opinion'] },
+      assigned: { events: ['accepted'], clocks: [] },
+      answered: { events: ['deliberation_reported'], clocks: ['deliberation'] },
+      promised: { events: ['handling_ordered'], clocks: [] },
+      done: { events: ['report_accepted', 'concluded'], clocks: ['handling_report', 'rehandling_report'] },
+    },
+    answerUndoneBy: [],
+    endedBy: ['converted', 'withdrawn'],
+  },
+  // No law read says that the report is to be published.
+  answers: { machine: 'handling_report', issued: 'given', publicReading: () => undefined },
+  named,
+  guards,
+  rules,
+  actions: { ...signing, ...reviewing, ...deliberating, ...handling },
+})

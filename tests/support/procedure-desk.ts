@@ -13,8 +13,6 @@ import { profileFolder } from './installed-profiles.ts'
 import { plainCalendar } from './small-city.ts'
 
 /** One case of any kind put to the engine act by act, without a database. */
-export type ProcedureDesk = ReturnType<typeof openDesk>
-
 export function openDesk({ procedure, profile }: Law) {
   let file: CaseFile = { id: 'c1', procedure: procedure.id, profile: profile.id, events: [] }
   let at = '2026-01-12T02:00:00.000Z'

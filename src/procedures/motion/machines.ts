@@ -1,7 +1,8 @@
 import type { Label } from '#kernel/label.ts'
 import { machines as shared } from '#procedures/handling/machines.ts'
+import { signature, signerRoles } from '#procedures/joint-signing/signature.ts'
 
-const { signature, assignment } = shared
+const { assignment } = shared
 
 /** The coupled machines of a motion: the case, each deputy's signature and objection, each unit's assignment, each report. */
 export const machines = {
@@ -29,14 +30,7 @@ export const machines = {
       closed: { label: { zh: '已办结', en: 'Closed' }, final: true },
     },
   },
-  signature: {
-    ...signature,
-    states: {
-      ...signature.states,
-      leading: { label: { zh: '领衔', en: 'Lead signer' } },
-      on_paper: { label: { zh: '已在纸质文本上签名', en: 'Signed on paper' } },
-    },
-  },
+  signature,
   objection: {
     label: { zh: '异议', en: 'Objection' },
     per: 'person',
@@ -74,25 +68,7 @@ export const roles = {
   presidium: { label: { zh: '主席团', en: 'Presidium' }, held: 'office' },
   special_committee: { label: { zh: '专门委员会', en: 'Special committee' }, held: 'office' },
   standing_committee: { label: { zh: '常务委员会', en: 'Standing committee' }, held: 'office' },
-  lead_proposer: {
-    label: { zh: '领衔代表', en: 'Lead signer' },
-    held: 'self',
-    machine: 'signature',
-    in: ['leading'],
-  },
-  invited_signer: {
-    label: { zh: '受邀联名的代表本人', en: 'Deputy asked to sign' },
-    held: 'self',
-    machine: 'signature',
-    in: ['invited', 'outdated'],
-  },
-  cosigner: { label: { zh: '联名代表', en: 'Cosigner' }, held: 'self', machine: 'signature', in: ['confirmed'] },
-  signer: {
-    label: { zh: '提出议案的代表本人', en: 'Signer' },
-    held: 'self',
-    machine: 'signature',
-    in: ['leading', 'confirmed', 'on_paper'],
-  },
+  ...signerRoles,
   objector: {
     label: { zh: '可以提出异议的代表本人', en: 'Signer who may object' },
     held: 'self',

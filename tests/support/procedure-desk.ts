@@ -36,6 +36,7 @@ export function openDesk({ procedure, profile }: Law) {
         calendar: plainCalendar,
         isKnown: () => true,
         issued: Object.fromEntries(numbered.map(([field]) => [field, `N${acts}`])),
+        newCase: { id: `new-${acts}`, kinds: ['suggestion', 'proposal', 'social-report'] },
       },
     )
   }

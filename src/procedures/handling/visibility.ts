@@ -183,6 +183,7 @@ export const visibility: Visibility = {
     joiningDemands: 'proposer',
     joiningAuthors: 'proposer',
     splitFrom: 'public',
+    passedOnFrom: 'public',
     reasons: 'proposer',
     deliveredOn: 'proposer',
     deliveredHow: 'proposer',

@@ -29,8 +29,8 @@ export const signingRules: Readonly<Record<string, Rule>> = {
   joint_by_deputies: (_, { fields }) => (isDelegation(fields.authorKind) ? broken('joint_by_deputies') : undefined),
 
   /** A joint text is drafted and confirmed by each signer; only one signed on paper is entered, by the office. */
-  by_draft: (_, { actor, fields }) =>
-    isDelegation(fields.authorKind) || actor.offices.includes('secretariat') ? undefined : broken('by_draft'),
+  by_draft: (_, { roles, fields }) =>
+    isDelegation(fields.authorKind) || roles.includes('secretariat') ? undefined : broken('by_draft'),
 
   lead_not_on_paper: (_, { fields }) => {
     const others = listOf(fields.paperSigners)

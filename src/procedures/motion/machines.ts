@@ -2,7 +2,7 @@ import type { Label } from '#kernel/label.ts'
 import { machines as shared } from '#procedures/handling/machines.ts'
 import { signature, signerRoles } from '#procedures/joint-signing/signature.ts'
 
-const { assignment } = shared
+const { assignment, conversion } = shared
 
 /** The coupled machines of a motion: the case, each deputy's signature and objection, each unit's assignment, each report. */
 export const machines = {
@@ -20,7 +20,7 @@ export const machines = {
       reviewed: { label: { zh: '已提出审查意见，待决定', en: 'Reviewed, to be decided' } },
       objection_open: { label: { zh: '拟不作为议案，可提异议', en: 'Found not to be a motion, objections open' } },
       objected: { label: { zh: '异议成立，待主席团决定', en: 'Objected to, the presidium decides' } },
-      converted: { label: { zh: '不作为议案，转作建议办理', en: 'No motion, handled as a suggestion' }, final: true },
+      converted: { label: { zh: '不作为议案，已转', en: 'No motion, passed on' }, final: true },
       withdrawn: { label: { zh: '已撤回', en: 'Withdrawn' }, final: true },
       in_deliberation: { label: { zh: '专门委员会审议中', en: 'Deliberated by the special committee' } },
       deliberated: { label: { zh: '已提出审议结果报告', en: 'Result of the deliberation reported' } },
@@ -40,12 +40,7 @@ export const machines = {
       raised: { label: { zh: '已提出', en: 'Raised' } },
     },
   },
-  conversion: {
-    label: { zh: '转作建议', en: 'Handled as a suggestion' },
-    per: 'linked_case',
-    start: 'handed_over',
-    states: { handed_over: { label: { zh: '已转', en: 'Handed over' } } },
-  },
+  conversion,
   assignment: {
     ...assignment,
     states: {
@@ -63,7 +58,7 @@ export const machines = {
 } as const
 
 export const roles = {
-  deputy: { label: { zh: '代表', en: 'Deputy' }, held: 'office' },
+  author: { label: { zh: '{author}', en: '{Author}' }, held: 'office', office: 'deputy' },
   secretariat: { label: { zh: '大会秘书处（代表工作机构）', en: 'Secretariat' }, held: 'office' },
   presidium: { label: { zh: '主席团', en: 'Presidium' }, held: 'office' },
   special_committee: { label: { zh: '专门委员会', en: 'Special committee' }, held: 'office' },

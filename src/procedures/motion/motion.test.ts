@@ -262,7 +262,7 @@ describe('during a session', () => {
 
   it('is decided to be none only once the time to object is over, by the presidium', () => {
     const desk = foundNone(10)
-    const why = { notMotionReason: 'outside_powers', explanation: '属于市政府职权。' }
+    const why = { notMotionReason: 'outside_powers', explanation: '属于市政府职权。', convertedTo: 'suggestion' }
     desk.setTime('2026-01-20T09:59')
     expect(desk.refused(presidium, 'convert', why)).toEqual([
       { code: 'too_early', action: 'convert', from: '2026-01-20T10:00' },
@@ -274,7 +274,7 @@ describe('during a session', () => {
     desk.act(presidium, 'convert', why)
 
     expect(desk.state()).toBe('converted')
-    expect(desk.statesOf('conversion')).toEqual(['handed_over'])
+    expect(desk.statesOf('conversion')).toEqual(['opened'])
   })
 
   it('may still be taken as a motion after an objection', () => {
@@ -316,7 +316,11 @@ describe('between sessions', () => {
     expect(desk.refused(secretary, 'find_no_motion', noMotion)).toMatchObject([{ rule: 'in_session' }])
     desk.act(secretary, 'send_to_committee', { committee: 'society' })
     desk.act(committee, 'give_opinion', { verdict: 'not_motion', reviewOpinion: '不符合。' })
-    desk.act(standing, 'convert_between_sessions', { notMotionReason: 'other', explanation: '转作建议办理。' })
+    desk.act(standing, 'convert_between_sessions', {
+      notMotionReason: 'other',
+      explanation: '转作建议办理。',
+      convertedTo: 'suggestion',
+    })
 
     expect(desk.state()).toBe('converted')
   })

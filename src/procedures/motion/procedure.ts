@@ -1,4 +1,4 @@
-import { defineProcedure } from '#engine/procedure.ts'
+import { defineProcedure } from '#engine/define-procedure.ts'
 import { deliberating } from './actions/deliberating.ts'
 import { handling } from './actions/handling.ts'
 import { reviewing } from './actions/reviewing.ts'
@@ -6,12 +6,15 @@ import { signing } from './actions/signing.ts'
 import { eventLabels } from './event-labels.ts'
 import { amounts, clocks, machines, roles } from './machines.ts'
 import { guards, named, rules } from './rules.ts'
+import { terms } from './terms.ts'
 import { visibility } from './visibility.ts'
 
 /** 代表议案: what deputies put to the congress as its own business, from the signatures to the standing committee's word on what was done. */
 export const motion = defineProcedure({
   id: 'motion',
   title: { zh: '代表议案', en: 'Deputy motion' },
+  terms,
+  authors: ['deputy'],
   machines,
   roles,
   clocks,

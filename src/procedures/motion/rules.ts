@@ -5,7 +5,10 @@ import { signersOf, signingRules } from '#procedures/joint-signing/rules.ts'
 
 const broken = (rule: string, detail = '') => ({ code: 'rule_broken', rule, detail }) as const
 
-export const named = { signers: signersOf } as const satisfies Readonly<Record<string, Named>>
+/** Those who signed besides the first. */
+const cosignersOf: Named = (view) => signersOf(view).filter((one) => one !== view.facts.leadProposer)
+
+export const named = { signers: signersOf, cosigners: cosignersOf } as const satisfies Readonly<Record<string, Named>>
 
 /** The day on which it was put forward: while it waits to be registered. */
 const putForwardOn = (view: CaseView) => findInstance(view, 'case', 'case')?.since ?? ''

@@ -8,6 +8,7 @@ import { handling } from '#procedures/handling/actions/handling.ts'
 import { merging } from '#procedures/handling/actions/merging.ts'
 import { publishing } from '#procedures/handling/actions/publishing.ts'
 import { rating } from '#procedures/handling/actions/rating.ts'
+import { receiving } from '#procedures/handling/actions/receiving.ts'
 import { reckoning } from '#procedures/handling/actions/reckoning.ts'
 import { replying } from '#procedures/handling/actions/replying.ts'
 import { splitting } from '#procedures/handling/actions/splitting.ts'
@@ -59,6 +60,7 @@ export const suggestion = defineProcedure({
     ...withdrawing,
     ...merging,
     ...splitting,
+    ...receiving,
     ...assigning,
     ...handling,
     ...replying,

@@ -5,7 +5,7 @@ import { invites, unconfirmedLapse, untilAssigned, untilConfirmed } from './cosi
  * What is declined goes on as the kind of case its code opens, where the house has one: begun there by this act, with
  * what of these that kind asks for.
  */
-const passesOn = {
+export const passesOn = {
   action: 'receive_passed_on',
   to: { openedBy: 'convertedTo', machine: 'conversion' },
   whereOpen: true,

@@ -1,3 +1,5 @@
+import { passesOn } from '#procedures/handling/actions/filing.ts'
+
 const text = (zh: string, en: string) => ({ label: { zh, en }, type: 'text', maxLength: 10_000 }) as const
 
 const verdictFields = {
@@ -32,13 +34,17 @@ const accepting = {
 } as const
 
 const converting = {
-  label: { zh: '决定不作为议案，转作建议办理', en: 'Decide that it is no motion; it is handled as a suggestion' },
-  machine: 'conversion',
-  from: [],
-  opens: 'instance',
-  to: 'handed_over',
-  event: 'conversion_begun',
-  fields: verdictFields,
+  label: { zh: '决定不作为议案，转作其他方式办理', en: 'Decide that it is no motion; it goes on in another way' },
+  machine: 'case',
+  to: 'converted',
+  event: 'converted',
+  creates: [{ machine: 'conversion', event: 'passed_on', of: { openedBy: 'convertedTo' } }],
+  // Its signers stay its authors.
+  carries: [{ ...passesOn, fields: { ...passesOn.fields, cosigners: { named: 'cosigners' } } }],
+  fields: {
+    ...verdictFields,
+    convertedTo: { label: { zh: '转作', en: 'Goes on as' }, type: 'code', list: 'conversion', required: true },
+  },
 } as const
 
 /** Whether it is a motion: reviewed, objected to by its signers, decided. */
@@ -185,18 +191,14 @@ export const reviewing = {
   // Signers keep their time to object: the presidium decides once it is over.
   convert: {
     ...converting,
-    whileCase: ['objection_open', 'objected'],
+    from: ['objection_open', 'objected'],
     by: ['presidium'],
     after: { moment: 'lastMeeting', hours: 'objection_hours' },
-    effects: [
-      { machine: 'case', which: 'case', from: ['objection_open', 'objected'], to: 'converted', event: 'converted' },
-    ],
   },
   convert_between_sessions: {
     ...converting,
-    whileCase: ['reviewed'],
+    from: ['reviewed'],
     by: ['standing_committee'],
     guards: ['between_sessions'],
-    effects: [{ machine: 'case', which: 'case', from: ['reviewed'], to: 'converted', event: 'converted' }],
   },
 } as const

@@ -14,12 +14,7 @@ import {
 import { motionText } from '#procedures/motion/text-fields.ts'
 
 const { subject, period, session, publishText } = circumstanceFields
-const circumstances = {
-  subject,
-  period,
-  session,
-  publishText: { ...publishText, label: { zh: '同意公开议案内容', en: publishText.label.en } },
-}
+const circumstances = { subject, period, session, publishText }
 const untilReferred = { clock: 'referral', for: 'case', when: { fact: 'period', in: ['between_sessions'] } } as const
 
 /** Where a signature may still be taken back: until it is decided what becomes of the motion. */
@@ -38,7 +33,7 @@ export const signing = {
   begin_draft: {
     ...cosigning.begin_draft,
     label: { zh: '起草议案并邀请联名', en: 'Draft a motion and ask others to sign' },
-    by: ['deputy'],
+    by: ['author'],
     rules: draftRules,
     creates: draftsCreate,
     fields: { ...motionText, ...draftedBy, ...circumstances },
@@ -48,7 +43,7 @@ export const signing = {
     machine: 'case',
     from: [],
     to: 'submitted',
-    by: ['deputy', 'secretariat'],
+    by: ['author', 'secretariat'],
     event: 'submitted',
     rules: putForwardRules,
     creates: putForwardCreates,

@@ -52,6 +52,20 @@ describe('how many stand where', () => {
     expect(countedFor(one, standing(['signed'], { kind: 'reader' }), law).met).toBe(false)
   })
 
+  it('is asked of the newest version alone, where there are several', () => {
+    const states = ['1/a asked', '1/b asked', '10/a signed', '10/b asked', '2/a asked']
+    const view = standing([])
+    const instances = states.map((one): Instance => {
+      const [instance = '', state = ''] = one.split(' ')
+      return { machine: 'card', instance, state, duty: null, since: plainDate('2026-03-02'), fields: {} }
+    })
+
+    expect(countedFor({ ...signed, quantity: 'all', ofLatest: true }, { ...view, instances }, law)).toMatchObject({
+      counted: 1,
+      needed: 2,
+    })
+  })
+
   it.each([
     { states: ['signed', 'asked'], met: false },
     { states: ['signed', 'signed', 'asked'], met: true },

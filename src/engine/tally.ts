@@ -8,6 +8,8 @@ export type Tally = {
   readonly in: readonly string[]
   /** `atLeast` is a number the law sets, one of `Procedure.amounts`; one is enough where a law sets none. */
   readonly quantity: 'all' | 'some' | 'more_than_half' | { readonly atLeast: string }
+  /** Only those of the newest version, on a machine that has one for each person and version. */
+  readonly ofLatest?: true
   /** One is enough, whatever the number, where a fact of the case has one of these values. */
   readonly oneIsEnough?: { readonly fact: string; readonly in: readonly string[] }
 }
@@ -39,11 +41,18 @@ export function countedFor(
   profile: Pick<Profile, 'amounts'>,
   counts: (one: Instance) => boolean = (one) => tally.in.includes(one.state),
 ): Counted {
-  const instances = listInstances(view, tally.machine, tally.duty)
+  const instances = tallied(tally, view)
   const lacking = instances.filter((one) => !counts(one))
   const counted = instances.length - lacking.length
   const needed = neededOf(tally, instances.length, view, profile)
   return { met: counted >= needed, counted, needed, lacking }
+}
+
+function tallied({ machine, duty, ofLatest }: Tally, view: CaseView): readonly Instance[] {
+  const all = listInstances(view, machine, duty)
+  if (ofLatest !== true) return all
+  const versions = all.map(({ instance }) => Number(instance.slice(0, instance.indexOf('/'))))
+  return all.filter((_, index) => versions[index] === Math.max(...versions))
 }
 
 function neededOf(tally: Tally, all: number, view: CaseView, profile: Pick<Profile, 'amounts'>): number {

@@ -1,9 +1,11 @@
 import type { Procedure } from '#engine/procedure.ts'
+import { enquiry } from './enquiry/procedure.ts'
+import { motion } from './motion/procedure.ts'
 import { proposal } from './proposal/procedure.ts'
 import { suggestion } from './suggestion/procedure.ts'
 
 /** Every kind of case this installation handles. */
-export const installedProcedures: readonly Procedure[] = [suggestion, proposal]
+export const installedProcedures: readonly Procedure[] = [suggestion, proposal, motion, enquiry]
 
 export function findProcedure(id: string): Procedure | undefined {
   return installedProcedures.find((procedure) => procedure.id === id)

@@ -1,15 +1,9 @@
-import { join } from 'node:path'
-import { ProfileFile, profileFrom } from '#app/profile-file.ts'
-import { readYaml } from '#app/read-yaml.ts'
 import type { Actor, CaseFile, Fields } from '#engine/case-file.ts'
 import { decide, type Refusals } from '#engine/decide.ts'
 import { offersFor } from '#engine/offers.ts'
-import type { Procedure } from '#engine/procedure.ts'
-import { procedureUnder } from '#engine/procedure-under.ts'
 import { findInstance, viewOf } from '#engine/view.ts'
 import { plainDate } from '#kernel/plain-date.ts'
 import type { Law } from '#procedures/profiles.ts'
-import { profileFolder } from './installed-profiles.ts'
 import { plainCalendar } from './small-city.ts'
 
 /** One case of any kind put to the engine act by act, without a database. */
@@ -70,13 +64,6 @@ export function openDesk({ procedure, profile }: Law) {
       viewOf(file).clocks.find((one) => one.clock === clock && one.instance === instance && one.stoppedOn === null)
         ?.deadline,
   }
-}
-
-/** A shipped law of a kind of case, read from its folder. */
-export async function shippedLaw(procedure: Procedure, folder: string): Promise<Law> {
-  const path = join(profileFolder, folder, `${procedure.id}.yaml`)
-  const profile = profileFrom(folder, procedure.id, await readYaml(path, ProfileFile))
-  return { procedure: procedureUnder(procedure, profile), profile }
 }
 
 /** Somebody of the invented town by name; a person, an office or a unit's clerk. */

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Fields } from '#engine/case-file.ts'
 import { audienceOf } from '#engine/visible.ts'
-import { openDesk, shippedLaw, someone } from '#tests/support/procedure-desk.ts'
+import { getLaw } from '#procedures/profiles.ts'
+import { profiles } from '#tests/support/installed-profiles.ts'
+import { openDesk, someone } from '#tests/support/procedure-desk.ts'
 import { motion } from './procedure.ts'
 
-const shanghai = await shippedLaw(motion, 'shanghai-2015')
-const national = await shippedLaw(motion, 'national-2025')
+const shanghai = getLaw(profiles, 'motion', 'shanghai-motion')
+const national = getLaw(profiles, 'motion', 'national-2025')
 
 const deputies = Array.from({ length: 12 }, (_, index) => someone.person(`d-${index + 1}`, 'deputy'))
 const [lead = someone.person('d-1', 'deputy'), second = lead, third = lead] = deputies

@@ -196,7 +196,7 @@ describe('who may not', () => {
     const one = await beginCase(test.db, '2026-03-02')
     const path = `/cases/${one.caseId}/actions/register`
     const own = hiddenFields((await site.deskOf('secretary').get(path)).text)
-    const { csrf = '' } = hiddenFields((await site.deskOf('deputy').get('/cases/new')).text)
+    const { csrf = '' } = hiddenFields((await site.deskOf('deputy').get('/cases/new?kind=suggestion')).text)
 
     const sent = await site.deskOf('secretary').post(path, { ...own, csrf })
 

@@ -43,12 +43,17 @@ describe('the laws, for anyone to read', () => {
         expect(en).toContain(entry.label.en)
         if (entry.source !== undefined) expect(zh).toContain(short(entry.source))
       }
+      for (const { value, source } of Object.values(profile.amounts ?? {})) {
+        if (value !== null) expect(zh).toMatch(new RegExp(`<dd>${value}\\s`))
+        if (source !== null) expect(zh).toContain(short(source))
+      }
       for (const { text, source } of profile.provisions) {
         expect(zh).toContain(text.zh)
         expect(zh).toContain(short(source))
       }
       expect(zh).toContain(profile.source)
-      expect(zh).toContain('规定没有说')
+      const decided = [...Object.values(profile.choices), ...Object.values(profile.amounts ?? {})]
+      expect(zh.includes('规定没有说')).toBe(decided.some(({ value }) => value === null))
       expect(zh).toContain('（待核）')
     },
   )

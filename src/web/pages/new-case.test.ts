@@ -14,6 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => test.drop())
 
+const form = '/cases/new?kind=suggestion'
+
 const written = {
   title: '关于修缮北岸栈桥的建议',
   background: '栈桥建成二十年。',
@@ -44,7 +46,7 @@ describe('a new suggestion by hand', () => {
   it('is submitted by a deputy in their own name, whatever the form says', async () => {
     const sent = await site
       .deskOf('deputy')
-      .send('/cases/new', { ...written, leadProposer: people.secondDeputy.personId, cosigners: ['p-deputy-2'] })
+      .sendTo(form, form, { ...written, leadProposer: people.secondDeputy.personId, cosigners: ['p-deputy-2'] })
     const { fields, by_person } = await firstFields(sent.location)
 
     expect(sent.status).toBe(303)
@@ -59,8 +61,8 @@ describe('a new suggestion by hand', () => {
   })
 
   it('gives the deputy no choice of proposer, and the secretariat both ways of naming one', async () => {
-    const deputy = (await site.deskOf('deputy').get('/cases/new')).text
-    const secretary = (await site.deskOf('secretary').get('/cases/new')).text
+    const deputy = (await site.deskOf('deputy').get(form)).text
+    const secretary = (await site.deskOf('secretary').get(form)).text
 
     expect(deputy).not.toContain('name="leadProposer"')
     expect(deputy).not.toContain('name="proposerName"')
@@ -70,7 +72,7 @@ describe('a new suggestion by hand', () => {
   })
 
   it('is entered by the secretariat for somebody outside the roster, and marked as entered for them', async () => {
-    const sent = await site.deskOf('secretary').send('/cases/new', { ...written, proposerName: '沙洲社区议事会' })
+    const sent = await site.deskOf('secretary').sendTo(form, form, { ...written, proposerName: '沙洲社区议事会' })
     const { caseId, by_person } = await firstFields(sent.location)
     const shown = await site.deskOf('secretary').get(`/cases/${caseId}`)
 
@@ -81,11 +83,11 @@ describe('a new suggestion by hand', () => {
 
   it('opens one case however often the same form is sent', async () => {
     const desk = site.deskOf('deputy')
-    const form = hiddenFields((await desk.get('/cases/new')).text)
+    const hidden = hiddenFields((await desk.get(form)).text)
     const before = await caseCount()
 
-    const sent = await Promise.all([1, 2, 3].map(() => desk.post('/cases/new', { ...form, ...written })))
-    const later = await desk.post('/cases/new', { ...form, ...written })
+    const sent = await Promise.all([1, 2, 3].map(() => desk.post(form, { ...hidden, ...written })))
+    const later = await desk.post(form, { ...hidden, ...written })
 
     expect(await caseCount()).toBe(before + 1)
     expect(new Set([...sent, later].map((one) => one.location)).size).toBe(1)
@@ -93,10 +95,10 @@ describe('a new suggestion by hand', () => {
 
   it('keeps the whole draft when something is missing, and the same form then opens one case', async () => {
     const desk = site.deskOf('deputy')
-    const form = hiddenFields((await desk.get('/cases/new')).text)
+    const hidden = hiddenFields((await desk.get(form)).text)
     const before = await caseCount()
 
-    const refused = await desk.post('/cases/new', { ...form, ...written, title: ' ', cosigners: ['p-deputy-2'] })
+    const refused = await desk.post(form, { ...hidden, ...written, title: ' ', cosigners: ['p-deputy-2'] })
     const again = hiddenFields(refused.text)
 
     expect(refused.status).toBe(422)
@@ -104,13 +106,13 @@ describe('a new suggestion by hand', () => {
     expect(refused.text).toContain('<a href="#field-title">请填写“标题”。</a>')
     expect(refused.text).toContain('并加装照明。</textarea>')
     expect(refused.text).toMatch(/value="p-deputy-2"\s+checked/)
-    expect(again.submitToken).toBe(form.submitToken)
-    expect((await desk.post('/cases/new', { ...again, ...written })).status).toBe(303)
+    expect(again.submitToken).toBe(hidden.submitToken)
+    expect((await desk.post(form, { ...again, ...written })).status).toBe(303)
     expect(await caseCount()).toBe(before + 1)
   })
 
   it('asks the secretariat who proposes it, at the field', async () => {
-    const refused = await site.deskOf('secretary').send('/cases/new', written)
+    const refused = await site.deskOf('secretary').sendTo(form, form, written)
 
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('<a href="#field-leadProposer">请选择领衔代表，或者写明提出人。</a>')
@@ -118,8 +120,8 @@ describe('a new suggestion by hand', () => {
 
   it("counts from the chosen session's closing day when none is typed", async () => {
     const inSession = { ...written, period: 'in_session', session: 's-1' }
-    const sent = await site.deskOf('deputy').send('/cases/new', inSession)
-    const typed = await site.deskOf('deputy').send('/cases/new', { ...inSession, sessionClosesOn: '2026-01-20' })
+    const sent = await site.deskOf('deputy').sendTo(form, form, inSession)
+    const typed = await site.deskOf('deputy').sendTo(form, form, { ...inSession, sessionClosesOn: '2026-01-20' })
 
     expect((await firstFields(sent.location)).clocks).toMatchObject([{ from: '2026-01-16', deadline: '2026-02-16' }])
     expect((await firstFields(typed.location)).clocks).toMatchObject([{ from: '2026-01-20', deadline: '2026-02-20' }])
@@ -127,10 +129,10 @@ describe('a new suggestion by hand', () => {
 
   it('refuses a form without its token and stores nothing', async () => {
     const desk = site.deskOf('deputy')
-    const { csrf: _, ...form } = hiddenFields((await desk.get('/cases/new')).text)
+    const { csrf: _, ...hidden } = hiddenFields((await desk.get(form)).text)
     const before = await caseCount()
 
-    const refused = await desk.post('/cases/new', { ...form, ...written })
+    const refused = await desk.post(form, { ...hidden, ...written })
 
     expect(refused.status).toBe(403)
     expect(refused.text).toContain('并加装照明。</textarea>')
@@ -141,7 +143,7 @@ describe('a new suggestion by hand', () => {
     const unit = await site.deskOf('roads').get('/cases/new')
     const nobody = await site.deskOf(null).get('/cases/new')
     const { csrf = '' } = hiddenFields((await site.deskOf('roads').get('/cases/new')).text)
-    const posted = await site.deskOf('roads').post('/cases/new', { csrf, ...written })
+    const posted = await site.deskOf('roads').post(form, { csrf, ...written })
 
     expect(unit.status).toBe(403)
     expect(posted.status).toBe(403)
@@ -149,11 +151,56 @@ describe('a new suggestion by hand', () => {
     expect(nobody.location).toContain('/sign-in')
   })
 
+  it('lets a deputy choose among the kinds they may begin, each under the law in force', async () => {
+    const { text } = await site.deskOf('deputy').get('/cases/new')
+
+    for (const kind of ['suggestion', 'motion', 'enquiry']) expect(text).toContain(`href="/cases/new?kind=${kind}"`)
+    expect(text).not.toContain('kind=proposal')
+  })
+
   it('reads in English as in Chinese', async () => {
-    const { text } = await site.deskOf('deputy').get('/cases/new', 'en')
+    const { text } = await site.deskOf('deputy').get(form, 'en')
 
     expect(text).toContain('<h1>New suggestion</h1>')
     expect(text).toContain('What should be done')
     expect(text).not.toContain('具体建议')
+  })
+})
+
+const motion = '/cases/new?kind=motion'
+
+describe('a new motion by hand', () => {
+  const words = {
+    title: '关于制定湿地保护条例的议案',
+    background: '湿地保护。',
+    analysis: '湿地面积减少。',
+    demands: '制定条例。',
+    authorKind: 'deputies',
+    period: 'in_session',
+  }
+
+  it('is drafted by a deputy for others to sign; a delegation has a form of its own', async () => {
+    const desk = site.deskOf('deputy')
+    const { text } = await desk.get(motion)
+    expect(text).toContain('name="cosigners"')
+    expect(text).not.toContain('name="paperSigners"')
+    expect(text).toContain('href="/cases/new?kind=motion&amp;act=submit"')
+
+    const act = '/cases/new?kind=motion&act=begin_draft'
+    const sent = await desk.sendTo(motion, act, { ...words, cosigners: ['p-deputy-2'], cosignBy: '2026-03-20' })
+    expect(sent.status).toBe(303)
+    const { caseId } = await firstFields(sent.location)
+    expect((await site.deskOf('secondDeputy').get(`/cases/${caseId}`)).text).toContain('起草、联名中')
+    expect((await site.deskOf('secretary').get(`/cases/${caseId}`)).status).toBe(404)
+  })
+
+  it('is entered by the secretariat from paper only with enough signatures', async () => {
+    const form = '/cases/new?kind=motion&act=submit'
+    const refused = await site
+      .deskOf('secretary')
+      .sendTo(motion, form, { ...words, leadProposer: 'p-deputy', paperSigners: ['p-deputy-2', 'p-deputy-3'] })
+
+    expect(refused.status).toBe(409)
+    expect(refused.text).toContain('须有10人，现有3人')
   })
 })

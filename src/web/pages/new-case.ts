@@ -74,10 +74,17 @@ async function withAct(c: Context<HttpEnv>, goOn: (act: Beginning) => Promise<Re
   return refusalPage(c, [{ code: 'role_required', action: 'submit', roles }], '/', asked?.procedure)
 }
 
-/** The first act by which the account may begin a case of this kind. */
+/**
+ * The act by which the account may begin a case of this kind: the one asked for; else the draft, where it is a form of
+ * its own and the author's alone; else the usual one.
+ */
 function actOf(c: Context<HttpEnv>, { procedure, profile }: Law): Beginning | undefined {
   const begins = beginningsFor(procedure, c.var.actor?.offices ?? [])
-  const name = begins.find((one) => one === 'submit') ?? begins[0]
+  const name =
+    begins.find((one) => one === c.req.query('act')) ??
+    begins.find((one) => one === drafting && !fitsForm(procedure, drafting, 'submit')) ??
+    begins.find((one) => one === 'submit') ??
+    begins[0]
   const action = name === undefined ? undefined : procedure.actions[name]
   return name === undefined || action === undefined ? undefined : { name, action, procedure, profile }
 }
@@ -98,8 +105,8 @@ function choicePage(c: Context<HttpEnv>, open: readonly Law[]): Promise<Response
   })
 }
 
-function addressFor({ id }: Procedure): string {
-  return `/cases/new?kind=${id}`
+function addressFor({ id }: Procedure, act?: string): string {
+  return `/cases/new?kind=${id}${act === undefined ? '' : `&act=${act}`}`
 }
 
 type Sent = {
@@ -176,9 +183,10 @@ async function formPage(
     ...(first === undefined ? {} : { status: refusalStatus[first.code] }),
     main: html`<h1>${title}</h1>
       <p class="hint">${say(proposer === null ? words.forOthers : words.ownName)}</p>
+      ${otherForms(act, actor, language)}
       ${actForm({
         ...form,
-        href: addressFor(act.procedure),
+        href: addressFor(act.procedure, act.name),
         carried: html`${formTokenInput(c)}<input type="hidden" name="submitToken" value="${shown.submitToken}" />`,
         back: '/cases',
         inputs: newCaseInputs(form, proposer),
@@ -189,9 +197,30 @@ async function formPage(
 
 const drafting = 'begin_draft'
 
+/** True where one act asks for nothing but what the form of another holds. */
+function fitsForm({ actions }: Procedure, one: string, other: string): boolean {
+  const held = actions[other]?.fields ?? {}
+  const asked = actions[one]?.fields ?? {}
+  return Object.keys(held).every((field) => asked[field] !== undefined || unseenFields.has(field))
+}
+
+/** Filled in where a case is opened from a reading. */
+const unseenFields = new Set(['originReading', 'originFinding', 'originQuote'])
+
+/** The other forms by which this account may begin a case of this kind. */
+function otherForms({ procedure, name }: Beginning, { offices }: Actor, language: Language): Html {
+  const others = beginningsFor(procedure, offices).filter((one) => one !== name && !fitsForm(procedure, one, name))
+  if (others.length === 0) return html``
+  return html`<ul class="plain-rows">${others.map(
+    (one) =>
+      html`<li><a href="${addressFor(procedure, one)}">${procedure.actions[one]?.label[language] ?? one}</a></li>`,
+  )}</ul>`
+}
+
 /** A second button of the form: the same words, kept with those who are asked to sign until they are handed in. */
-function draftFirst({ procedure }: FormAct, { offices }: Actor, language: Language): Html {
+function draftFirst({ procedure, name }: FormAct, { offices }: Actor, language: Language): Html {
   const label = procedure.actions[drafting]?.label[language]
   if (label === undefined || !beginningsFor(procedure, offices).includes(drafting)) return html``
+  if (name === drafting || !fitsForm(procedure, drafting, name)) return html``
   return html`<button name="action" value="${drafting}">${label}</button>`
 }

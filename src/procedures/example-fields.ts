@@ -11,7 +11,9 @@ const proposer = 'author'
 
 /** The people and units that examples are lived through with. */
 export const isInvented: IsKnown = (kind, id) =>
-  kind === 'unit' ? exampleUnits.includes(id) : kind === 'person' && [proposer, 'cosigner'].includes(id)
+  kind === 'unit'
+    ? exampleUnits.includes(id)
+    : kind === 'person' && ([proposer, 'cosigner'].includes(id) || /^signer_\d+$/.test(id))
 
 /**
  * What an act of an example is filled in with: what it gives, and something fitting in everything else that must not

@@ -15,6 +15,7 @@ import { liveThrough } from './support/live-through.ts'
 const { units, people, accounts, sessions } = demoCity
 const cases = demoCity.cases.filter(({ procedure }) => procedure === 'suggestion')
 const proposals = demoCity.cases.filter(({ procedure }) => procedure === 'proposal')
+const ofCongress = demoCity.cases.filter(({ procedure }) => procedure === 'motion' || procedure === 'enquiry')
 const shared = fileURLToPath(new URL('../../shared', import.meta.url))
 const acts = cases.flatMap(({ story }) => story)
 const personIds = new Set(people.map(({ id }) => id))
@@ -39,13 +40,14 @@ const countBy = (keys: readonly string[]): Readonly<Record<string, number>> => {
 const twice = (texts: readonly string[]): readonly string[] => texts.filter((text, at) => texts.indexOf(text) !== at)
 
 describe('the invented city', () => {
-  it('is made of 40 units, 153 people, 4 meetings, 300 suggestions and 60 proposals', () => {
+  it('is made of 40 units, 156 people, 4 meetings, 300 suggestions, 60 proposals, 4 motions and 2 enquiries', () => {
     expect(units).toHaveLength(40)
-    expect(people).toHaveLength(153)
+    expect(people).toHaveLength(156)
     expect(sessions).toHaveLength(4)
     expect(cases).toHaveLength(300)
     expect(proposals).toHaveLength(60)
-    expect(countBy(people.map(({ kind }) => kind))).toEqual({ deputy: 72, member: 24, leader: 8, clerk: 49 })
+    expect(countBy(people.map(({ kind }) => kind))).toEqual({ deputy: 72, member: 24, leader: 8, clerk: 52 })
+    expect(ofCongress).toHaveLength(6)
   })
 
   it('is exactly what its lists and texts make', async () => {
@@ -75,6 +77,7 @@ describe('the invented city', () => {
       new Set([
         ...['deputy', 'secretariat', 'member', 'proposal_committee'],
         ...['assigning_office', 'leader', 'administrator'],
+        ...['presidium', 'special_committee', 'standing_committee'],
       ]),
     )
     expect(twice(accounts.map(({ login }) => login))).toEqual([])
@@ -113,9 +116,17 @@ const untoldActions = [
   ...['request_countersign', 'countersign', 'refuse_countersign', 'settle_countersign'],
   ...['object_to_publication', 'withhold_reply', 'consent_to_text', 'withhold_text', 'release_text'],
   ...['propose_merge', 'agree_to_merge', 'refuse_to_merge', 'drop_merge', 'merge', 'hear_merge', 'hear_merge_dropped'],
-  ...['take_in', 'receive_reply', 'close_merged', 'split_off', 'begin_part'],
+  ...['take_in', 'receive_reply', 'close_merged', 'split_off', 'begin_part', 'receive_passed_on'],
   ...['escalate', 'record_coordination', 'notify_proposer', 'send_back_opinion', 'recompute_deadlines'],
 ]
+
+describe('the stories of its motions and enquiries', () => {
+  it('are taken by the engine, act by act, and stand at different steps', () => {
+    const states = ofCongress.map((one) => viewOf(liveThrough(one, calendar)).state)
+
+    expect(states).toEqual(['in_handling', 'closed', 'objection_open', 'with_committee', 'answered', 'closed'])
+  })
+})
 
 describe('the stories of its suggestions', () => {
   it('are taken by the engine, act by act', () => {
@@ -125,7 +136,7 @@ describe('the stories of its suggestions', () => {
   })
 
   it('go forward in time, on working days within office hours, and end by 20 November 2026', () => {
-    for (const { id, story } of [...cases, ...proposals]) {
+    for (const { id, story } of [...cases, ...proposals, ...ofCongress]) {
       const moments = story.map(({ day, time }) => `${day} ${time}`)
       expect(twice(moments), id).toEqual([])
       expect(moments, id).toEqual([...moments].sort())

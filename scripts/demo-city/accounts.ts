@@ -20,6 +20,9 @@ const signIns = [
   ['member2', '潘世舟'],
   ['proposal-committee', '阮云舸'],
   ['proposal-committee2', '盛书砚'],
+  ['presidium', '蒋墨林'],
+  ['special-committee', '侯以宁'],
+  ['standing-committee', '洪一帆'],
   ['leader', '贺佩棠'],
   ['administrator', '吴明彤'],
 ] as const

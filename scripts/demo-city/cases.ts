@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { WorkCalendar } from '#engine/calendar.ts'
+import { enquiries, motions } from './motions.ts'
 import { contentComments, halfContentComments, noRatingReasons, notPublishedReasons } from './phrases.ts'
 import { demoProposals } from './proposals.ts'
 import { proposersOf } from './proposers.ts'
@@ -15,20 +16,22 @@ import { workingDays } from './working-days.ts'
 
 export type DemoCase = {
   readonly id: string
-  readonly procedure: 'suggestion' | 'proposal'
-  readonly profile: 'shanghai-2015' | 'shanghai-cppcc-2026'
+  readonly procedure: 'suggestion' | 'proposal' | 'motion' | 'enquiry'
+  readonly profile: 'shanghai-2015' | 'shanghai-cppcc-2026' | 'shanghai-motion' | 'shanghai-rules-2001'
   readonly story: readonly Act[]
 }
 
 const seed = 20261120
 
-/** Every suggestion and proposal of the invented city with its story, each kind in the order they were submitted. */
+/** Every suggestion, proposal, motion and enquiry of the invented city with its story, each kind in the order they were submitted. */
 export async function demoCases(calendar: WorkCalendar): Promise<readonly DemoCase[]> {
   const stories = storiesOf(await writtenSuggestions(), calendar)
   const proposals = await demoProposals(calendar)
   return [
     ...numbered(stories, 'demo-', { procedure: 'suggestion', profile: 'shanghai-2015' }),
     ...numbered(proposals, 'demo-proposal-', { procedure: 'proposal', profile: 'shanghai-cppcc-2026' }),
+    ...numbered(motions, 'demo-motion-', { procedure: 'motion', profile: 'shanghai-motion' }),
+    ...numbered(enquiries, 'demo-enquiry-', { procedure: 'enquiry', profile: 'shanghai-rules-2001' }),
   ]
 }
 

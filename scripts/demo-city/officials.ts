@@ -16,6 +16,11 @@ export const secretariat = ['吴明彤', '苏仲川', '卢玉禾'] as const
 /** Who keeps the CPPCC's side of a proposal: 市政协提案委员会. */
 export const proposalCommittee = ['齐衡芷', '阮云舸', '盛书砚'] as const
 
+/** Who acts for those of the congress who decide: 主席团, 专门委员会, 常务委员会. */
+export const presidium = ['蒋墨林'] as const
+export const specialCommittee = ['侯以宁'] as const
+export const standingCommittee = ['洪一帆'] as const
+
 /** Who of the secretariat also looks after the installation. */
 export const administrator = '吴明彤'
 

@@ -1,6 +1,16 @@
 import { deputiesByDelegation } from './deputies.ts'
 import { membersBySector } from './members.ts'
-import { administrator, assigningOffice, clerkByUnit, leaders, proposalCommittee, secretariat } from './officials.ts'
+import {
+  administrator,
+  assigningOffice,
+  clerkByUnit,
+  leaders,
+  presidium,
+  proposalCommittee,
+  secretariat,
+  specialCommittee,
+  standingCommittee,
+} from './officials.ts'
 
 export type DemoPerson = {
   readonly id: string
@@ -42,6 +52,9 @@ export const people: readonly DemoPerson[] = [
     }),
   ),
   ...officeClerks('secretariat', secretariat, 'congress', '市人大常委会代表工作委员会干部'),
+  ...officeClerks('presidium', presidium, 'congress', '大会主席团秘书'),
+  ...officeClerks('special_committee', specialCommittee, 'congress', '市人大专门委员会干部'),
+  ...officeClerks('standing_committee', standingCommittee, 'congress', '市人大常委会办公厅干部'),
   ...officeClerks('proposal_committee', proposalCommittee, 'cppcc', '市政协提案委员会干部'),
   ...officeClerks('assigning_office', assigningOffice, 'government', '市政府办公室建议提案科干部'),
   ...Object.entries(clerkByUnit).map(

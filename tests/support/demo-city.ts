@@ -44,7 +44,18 @@ const Person = z.strictObject({
   sector: Text.nullable(),
   unit: Text.nullable(),
   offices: z.array(
-    z.enum(['deputy', 'secretariat', 'member', 'proposal_committee', 'assigning_office', 'leader', 'administrator']),
+    z.enum([
+      'deputy',
+      'secretariat',
+      'presidium',
+      'special_committee',
+      'standing_committee',
+      'member',
+      'proposal_committee',
+      'assigning_office',
+      'leader',
+      'administrator',
+    ]),
   ),
 })
 
@@ -89,8 +100,8 @@ const Act = z.strictObject({
 
 const Case = z.strictObject({
   id: Text,
-  procedure: z.enum(['suggestion', 'proposal']),
-  profile: z.enum(['shanghai-2015', 'shanghai-cppcc-2026']),
+  procedure: z.enum(['suggestion', 'proposal', 'motion', 'enquiry']),
+  profile: z.enum(['shanghai-2015', 'shanghai-cppcc-2026', 'shanghai-motion', 'shanghai-rules-2001']),
   story: z.array(Act).min(1),
 })
 

@@ -48,7 +48,9 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
     case 'field_unknown':
       return { zh: `没有“${refusal.field}”这一栏。`, en: `There is no field “${refusal.field}”.` }
     case 'waiting_for': {
-      const units = refusal.instances.map(words.unitName).join('、')
+      const units = isForPeople(refusal.what)
+        ? `${refusal.instances.length}`
+        : refusal.instances.map(words.unitName).join('、')
       const what = waits[refusal.what] ?? { zh: '前一步', en: 'an earlier step' }
       return { zh: `还在等${what.zh}：${units}。`, en: `Still waiting for ${what.en}: ${units}.` }
     }
@@ -184,6 +186,11 @@ const faults = {
   listed_twice: { zh: '有重复。', en: 'names something twice.' },
 } as const satisfies Record<Extract<AnyRefusal, { code: 'field_invalid' }>['why'], Label>
 
+/** Waited for from people: how many, not who. */
+function isForPeople(what: string): boolean {
+  return what === 'satisfaction'
+}
+
 /** What there are too few of. */
 const counts: Readonly<Record<string, Label>> = {
   signers: { zh: '本人确认的提出人', en: 'signers who have confirmed it themselves' },
@@ -192,6 +199,7 @@ const counts: Readonly<Record<string, Label>> = {
 }
 
 const waits: Readonly<Record<string, Label>> = {
+  satisfaction: { zh: '提出人表示是否满意（人数）', en: 'signers to say whether the answer satisfies (how many)' },
   merge_consents: { zh: '提出人的并案意见', en: 'the authors’ consent to the merger' },
   joint_opinions: { zh: '会办意见', en: 'joint opinions' },
   countersignatures: { zh: '会签', en: 'countersignatures' },

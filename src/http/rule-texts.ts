@@ -139,4 +139,68 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
     zh: '答复中没有承诺完成日，可以直接办结。',
     en: 'The reply promised no date; the case can be closed.',
   },
+  joint_by_deputies: {
+    zh: '代表团的议案、质询案由团长直接提出，不必邀请联名。',
+    en: 'A delegation puts it forward by its head at once, without asking others to sign.',
+  },
+  by_draft: {
+    zh: '联名的须先起草，由每位代表本人确认；纸质签名由大会秘书处登记。',
+    en: 'A joint one is drafted first and confirmed by each signer; signatures on paper are entered by the secretariat.',
+  },
+  lead_not_on_paper: {
+    zh: '代表团由团长一人签署；领衔代表不要再列入其他签名的代表。',
+    en: 'A delegation signs by its head alone, and the first signer is not listed again among the others.',
+  },
+  hand_in_day_named: {
+    zh: '会议期间提出的，请写明主席团决定的截止日。',
+    en: 'It was put forward during a session: give the last day the presidium fixed.',
+  },
+  handed_in_in_time: {
+    zh: '提出的日期已过截止日，请登记为逾期提出。',
+    en: 'It was put forward after the last day; register it as put forward too late.',
+  },
+  handed_in_late: {
+    zh: '没有超过截止日，请按期登记。',
+    en: 'It was put forward in time; register it so.',
+  },
+  in_session: {
+    zh: '这件不是会议期间提出的，由闭会期间的机构办理。',
+    en: 'It was not put forward during a session; those who act between sessions take this step.',
+  },
+  between_sessions: {
+    zh: '这件是会议期间提出的，由大会的机构办理。',
+    en: 'It was put forward during a session; those of the session take this step.',
+  },
+  formal: {
+    zh: '联名起草的只能是质询案；询问由一位代表直接提出。',
+    en: 'Only a formal enquiry is drafted for others to sign; in deliberation a deputy asks alone.',
+  },
+  asked_alone: {
+    zh: '询问由一位代表提出，不列其他签名的代表。',
+    en: 'In deliberation a deputy asks alone; list no other signers.',
+  },
+  closing_day_named: {
+    zh: '询问在会议期间回答，请写明会议闭幕日。',
+    en: 'It is answered within the session: give the day on which the session closes.',
+  },
+  is_formal: {
+    zh: '这是询问，不经这一步。',
+    en: 'This was asked in deliberation and does not take this step.',
+  },
+  is_asked: {
+    zh: '这是质询案，须由主席团或者主任会议决定。',
+    en: 'This is a formal enquiry: the presidium or the chairpersons decide.',
+  },
+  later_asked: {
+    zh: '有关机关没有请求会后答复。',
+    en: 'The body asked has not asked to answer later.',
+  },
+  answered_in_writing: {
+    zh: '已决定口头答复，请由办事机构记录口头答复。',
+    en: 'It was decided that it is answered by word of mouth; the secretariat records that.',
+  },
+  answered_orally: {
+    zh: '已决定书面答复，请由受质询机关书面答复。',
+    en: 'It was decided that it is answered in writing; the body asked does so.',
+  },
 }

@@ -72,6 +72,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       '/inbox',
       '/cases',
       '/cases/new',
+      ...['suggestion', 'motion', 'enquiry'].map((kind) => `/cases/new?kind=${kind}`),
       casePath,
       '/readings',
       '/readings/new',
@@ -86,7 +87,8 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
 
   it('nor for a deputy, a unit and a leader', async () => {
     for (const [login, paths] of Object.entries({
-      deputy: ['/inbox', '/cases', '/cases/new'],
+      deputy: ['/inbox', '/cases', '/cases/new', '/cases/new?kind=motion', '/cases/new?kind=enquiry&act=submit'],
+      presidium: ['/inbox', '/cases'],
       'unit-water': ['/inbox', '/board', '/cases', '/settings'],
       administrator: ['/mail', '/settings'],
       leader: ['/inbox', '/cases', readingPath],

@@ -47,7 +47,7 @@ describe('the whole loop', () => {
 
   it('a deputy writes a suggestion; it is registered, assigned, signed for, answered, rated and tracked until done', async () => {
     const deputy = await city.visit('deputy')
-    await deputy.goto(`${city.address}/cases/new`)
+    await deputy.goto(`${city.address}/cases/new?kind=suggestion`)
     await sendForm(deputy, {
       title: '关于在澜江西岸增设直饮水点的建议',
       demands: '请在西岸步道每五百米设一处直饮水点。',

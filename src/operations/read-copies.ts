@@ -64,7 +64,7 @@ function summaryOf(
     case_number: orNull(facts.caseNumber),
     lead_proposer: leadProposer,
     proposer_label: proposerLabel(view, leadProposer === null ? undefined : nameOf(leadProposer)),
-    cosigners: listInstances(view, 'signature').filter((one) => one.state === 'confirmed').length,
+    cosigners: listInstances(view, 'signature').filter((one) => relationOf[one.state] === 'cosigner').length,
     session_id: orNull(facts.session),
     lead_unit: lead?.instance ?? null,
     outcome: orNull(reply?.fields.outcome),
@@ -124,6 +124,7 @@ function distinct(rows: ReadCopies['people']): ReadCopies['people'] {
 
 const relationOf: Readonly<Record<string, 'cosigner' | 'invited_signer'>> = {
   confirmed: 'cosigner',
+  on_paper: 'cosigner',
   invited: 'invited_signer',
   outdated: 'invited_signer',
 }

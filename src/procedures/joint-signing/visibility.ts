@@ -5,7 +5,7 @@ const forSigners = (names: readonly string[]): Readonly<Record<string, Audience>
 
 /** Who sees what of drafting and signing: who did not sign is nobody else's affair. */
 export const signingVisibility = {
-  instances: { signature: forSigners(['invited', 'outdated', 'declined', 'retracted', 'lapsed', 'on_paper']) },
+  instances: { signature: forSigners(['invited', 'outdated', 'declined', 'retracted', 'lapsed']) },
   clocks: forSigners(['cosigning']),
   events: forSigners([
     'draft_begun',

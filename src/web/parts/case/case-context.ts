@@ -44,9 +44,17 @@ export function stateName({ seen, language }: CaseContext, machine: string, stat
   return label[language]
 }
 
+/** What a unit's part is called where the law has no words for it. */
+const dutyWords: Readonly<Record<string, Label>> = {
+  lead: { zh: '主办', en: 'Lead' },
+  joint: { zh: '会办', en: 'Joint' },
+}
+
 /** A code of one of the profile's lists in words. */
 export function codeName({ seen, language }: CaseContext, list: string, code: string): string {
-  return seen.profile.lists[list]?.find((entry) => entry.code === code)?.label[language] ?? code
+  const listed = seen.profile.lists[list]?.find((entry) => entry.code === code)?.label
+  const spoken = list === 'duty' ? dutyWords[code] : undefined
+  return (listed ?? spoken)?.[language] ?? code
 }
 
 /** Words that speak of every kind of case, in this one's terms. */

@@ -13,10 +13,13 @@ export function proposerText(context: CaseContext): string {
   return context.language === 'zh' ? `${group}（${name}签署）` : `${group} (signed by ${name})`
 }
 
+/** Who counts as having signed besides the first signer: who confirmed it, or signed on paper. */
+const signed = ['confirmed', 'on_paper']
+
 /** Those who cosigned: only who confirmed it counts. */
 export function cosignerTexts(context: CaseContext): readonly string[] {
   return listInstances(context.seen.view, 'signature')
-    .filter((one) => one.state === 'confirmed')
+    .filter((one) => signed.includes(one.state))
     .map((one) => personName(context, one.instance) || one.instance)
 }
 
@@ -26,7 +29,7 @@ export function unconfirmedTexts(context: CaseContext): readonly string[] {
   const ends = seen.view.clocks.find((clock) => clock.clock === 'cosigning')?.deadline
   const isOver = ends !== undefined && ends < today
   return listInstances(seen.view, 'signature')
-    .filter((one) => one.state !== 'confirmed')
+    .filter((one) => !signed.includes(one.state) && one.state !== 'leading')
     .map((one) => {
       const state = isOver && one.state === 'invited' ? 'lapsed' : one.state
       const name = personName(context, one.instance) || one.instance

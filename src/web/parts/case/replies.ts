@@ -22,13 +22,17 @@ export function replies(context: CaseContext): Html {
 function version(reply: Instance, context: CaseContext): Html {
   const { seen, language } = context
   const leftTheHouse = seen.procedure.chain.steps.answered.events
+  const { machine, issued: issuedState } = seen.procedure.answers
+  const ofThis = seen.events.filter((event) => event.machine === machine && event.instance === reply.instance)
   const issued = isIssued(seen.procedure, reply)
-    ? seen.events.findLast((event) => leftTheHouse.includes(event.type) && event.instance === reply.instance)
+    ? (ofThis.findLast((event) => leftTheHouse.includes(event.type)) ??
+      ofThis.find((event) => event.state === issuedState))
     : undefined
-  const heading = language === 'zh' ? `答复（第${reply.instance}版）` : `Reply, version ${reply.instance}`
+  const name = seen.procedure.machines[machine]?.label[language] ?? ''
+  const heading = language === 'zh' ? `${name}（第${reply.instance}版）` : `${name}, version ${reply.instance}`
   return html`<article class="reply" aria-labelledby="reply-${reply.instance}">
     <h3 id="reply-${reply.instance}">${heading}
-      <span class="note">${issued === undefined ? stateName(context, 'reply', reply.state) : html`${words.issuedOn[language]} <time datetime="${issued.on}">${dayText(issued.on, language)}</time>`}</span></h3>
+      <span class="note">${issued === undefined ? stateName(context, machine, reply.state) : html`${words.issuedOn[language]} <time datetime="${issued.on}">${dayText(issued.on, language)}</time>`}</span></h3>
     ${issued === undefined ? html`<p class="note">${words.draft[language]}</p>` : answer(reply, context)}
     ${replyText(reply, context)} ${issued === undefined ? '' : letterLink(reply, context)}
     ${issued === undefined ? '' : html`${publication(reply, context)} ${ratings(reply, context)}`}

@@ -98,6 +98,11 @@ function answered({ event, daysLate }: ChainLink, context: CaseContext): string 
       : language === 'zh'
         ? `（逾期${daysText(daysLate, language)}）`
         : ` (${daysText(daysLate, language)} late)`
+  if (outcome === undefined && event !== null) {
+    const who = unit === '' ? roleName(context, event.byRole) : unit
+    const what = seen.procedure.events[event.type]?.[language] ?? ''
+    return language === 'zh' ? `${day}${late}，${who}：${what}。` : `${who}, ${day}${late}: ${what}.`
+  }
   if (language === 'zh') {
     const promise = promised === null ? '' : `，承诺在${dayText(promised, language)}前做完`
     return `${day}${late}，${unit}答复：“${outcome?.label.zh ?? ''}”${promise}。`

@@ -59,6 +59,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       '/laws/suggestion/henan-2017',
       '/laws/proposal/hongkou-cppcc-2020',
       '/public/cases?kind=proposal',
+      '/laws/motion/shanghai-motion',
       '/log',
       publicPath,
     ])

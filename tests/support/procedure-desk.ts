@@ -30,7 +30,7 @@ export function openDesk({ procedure, profile }: Law) {
         calendar: plainCalendar,
         isKnown: () => true,
         issued: Object.fromEntries(numbered.map(([field]) => [field, `N${acts}`])),
-        newCase: { id: `new-${acts}`, kinds: ['suggestion', 'proposal', 'social-report'] },
+        newCase: { id: `new-${acts}`, kinds: ['suggestion', 'proposal'] },
       },
     )
   }

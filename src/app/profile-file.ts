@@ -86,6 +86,7 @@ export const ProfileFile = z.strictObject({
   lists: z.record(code, z.array(Entry)),
   numbers: z.record(code, z.string().regex(/\{number(:\d+)?\}/, '须含 {number} / must hold {number}')),
   notices: Notices.optional(),
+  papers: z.strictObject({ copiesTo: z.array(z.strictObject({ zh: text, en: text, ...basis })) }).optional(),
   provisions: z.array(z.strictObject({ topic: Label, text: Label, ...basis })),
   openQuestions: z.array(Label),
 })
@@ -114,6 +115,13 @@ export function profileFrom(id: string, procedure: string, file: File): Profile 
     lists: mapped(file.lists, (entries) => entries.map((entry) => entryFrom(entry, of))),
     numbers: file.numbers,
     ...(file.notices === undefined ? {} : { notices: noticesFrom(file.notices, of) }),
+    ...(file.papers === undefined
+      ? {}
+      : {
+          papers: {
+            copiesTo: file.papers.copiesTo.map(({ zh, en, ...given }) => ({ name: { zh, en }, ...of(given) })),
+          },
+        }),
     provisions: file.provisions.map(({ topic, text: says, ...given }) => ({ topic, text: says, ...of(given) })),
     openQuestions: file.openQuestions,
   }

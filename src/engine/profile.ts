@@ -43,6 +43,12 @@ export type Provision = {
   readonly verified?: false
 }
 
+/** Somebody who is sent a copy of every reply letter. */
+export type CopyAddress = { readonly name: Label; readonly source: string; readonly verified?: false }
+
+/** What a place's law, or its office, says of the papers made from cases. */
+export type PaperRules = { readonly copiesTo: readonly CopyAddress[] }
+
 /** What one place's law puts in: lengths, code lists, words. A running case keeps the one it began with. */
 export type Profile = {
   readonly id: string
@@ -74,6 +80,8 @@ export type Profile = {
   readonly numbers: Readonly<Record<string, string>>
   /** When whom is told of a deadline that comes near or has passed; the usual schedule where it is left out. */
   readonly notices?: NoticeSchedule
+  /** Left out where nothing is said of papers. */
+  readonly papers?: PaperRules
   readonly provisions: readonly Provision[]
   readonly openQuestions: readonly Label[]
 }

@@ -1,4 +1,4 @@
-import type { Actor, CaseEvent } from '#engine/case-file.ts'
+import type { Actor, CaseEvent, CaseFile } from '#engine/case-file.ts'
 import type { Holder } from '#engine/clock-holders.ts'
 import type { NoticeKind } from '#engine/notice-schedule.ts'
 import { type Offer, offersFor } from '#engine/offers.ts'
@@ -9,7 +9,7 @@ import { audienceOf, sees, seesClock, seesInstance, visibleEvents, visibleFields
 import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import { getLaw, type Profiles } from '#procedures/profiles.ts'
-import { findCaseFile } from '#store/case-files.ts'
+import { findCaseFile, listCaseFiles } from '#store/case-files.ts'
 import { type CaseScope, findCaseSummary } from '#store/case-lists.ts'
 import { type LoggedNotice, listCaseNotices } from '#store/case-notices.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
@@ -72,12 +72,54 @@ export async function readCase(
   const caseFile = summary === undefined ? undefined : await findCaseFile(db, caseId)
   if (summary === undefined || caseFile === undefined) return undefined
 
+  const entries = new Map((await listCaseLedgerEntries(db, caseId)).map((entry) => [entry.caseSeq, entry]))
+  const sight = sightOf(profiles, actor, summary, caseFile, entries)
+  if (sight === undefined) return undefined
+  const { procedure, profile, audience } = sight
+  return {
+    ...sight,
+    notices: audience === 'public' ? [] : visibleNotices(procedure, await listCaseNotices(db, [caseId]), audience),
+    offers: actor === null ? [] : offersFor(procedure, viewOf(caseFile), actor, on, profile),
+    names: await loadNamesOf(db, sight.events, peopleIn(sight)),
+  }
+}
+
+/**
+ * A page of cases as one person may see each, in the order of their list rows and with a handful of queries, whatever
+ * their number. Notices and offers are left out: papers over many cases hold none.
+ */
+export async function readListedCases(
+  db: Db,
+  profiles: Profiles,
+  actor: Actor | null,
+  rows: readonly CaseSummary[],
+): Promise<readonly SeenCase[]> {
+  const ids = rows.map((row) => row.case_id)
+  const files = new Map((await listCaseFiles(db, ids)).map((file) => [file.id, file]))
+  const sights = rows.flatMap((row) => {
+    const file = files.get(row.case_id)
+    return (file === undefined ? undefined : sightOf(profiles, actor, row, file, new Map())) ?? []
+  })
+  const events = sights.flatMap((sight) => sight.events)
+  const names = await loadNamesOf(db, events, sights.flatMap(peopleIn))
+  return sights.map((sight) => ({ ...sight, notices: [], offers: [], names }))
+}
+
+type Sight = Omit<SeenCase, 'notices' | 'offers' | 'names'>
+
+/** What somebody may see of a case, by itself; undefined for nothing. */
+function sightOf(
+  profiles: Profiles,
+  actor: Actor | null,
+  summary: CaseSummary,
+  caseFile: CaseFile,
+  entries: ReadonlyMap<number, { readonly seq: number; readonly hash: string }>,
+): Sight | undefined {
   const { procedure, profile } = getLaw(profiles, caseFile.procedure, caseFile.profile)
   const whole = viewOf(caseFile)
   const audience = audienceOf(procedure, whole, actor)
   if (audience === 'public' && !summary.text_public) return undefined
 
-  const entries = new Map((await listCaseLedgerEntries(db, caseId)).map((entry) => [entry.caseSeq, entry]))
   const seen = caseFile.events.flatMap((event, index) => {
     const [visible] = visibleEvents(procedure, [event], audience)
     const seq = index + 1
@@ -93,22 +135,22 @@ export async function readCase(
           },
         ]
   })
-  const view = visibleView(procedure, whole, audience)
-  const named = view.instances
-    .filter((one) => procedure.machines[one.machine]?.per === 'person')
-    .map((one) => personIn(one.instance))
   return {
     audience,
     procedure,
     profile,
     summary: sees(audience, 'unit') ? summary : publicSummary(summary),
-    view,
+    view: visibleView(procedure, whole, audience),
     events: seen,
-    notices: audience === 'public' ? [] : visibleNotices(procedure, await listCaseNotices(db, [caseId]), audience),
     replies: visibleReplies(procedure, whole, audience),
-    offers: actor === null ? [] : offersFor(procedure, whole, actor, on, profile),
-    names: await loadNamesOf(db, seen, named),
   }
+}
+
+/** Persons who have an instance of their own, whose names may stand in no event this reader sees. */
+function peopleIn({ procedure, view }: Sight): readonly string[] {
+  return view.instances
+    .filter((one) => procedure.machines[one.machine]?.per === 'person')
+    .map((one) => personIn(one.instance))
 }
 
 /** The public reads which unit or office acted, not which of its clerks. */

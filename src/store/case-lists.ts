@@ -31,6 +31,8 @@ export type CaseFilter = {
   readonly procedure?: string
   readonly states?: readonly string[]
   readonly subject?: string
+  /** Only cases of none of these subjects. */
+  readonly subjectNotIn?: readonly string[]
   readonly unit?: string
   readonly duty?: 'lead' | 'joint'
   readonly session?: string
@@ -39,6 +41,8 @@ export type CaseFilter = {
   readonly reading?: string
   readonly submittedFrom?: string
   readonly submittedTo?: string
+  /** Only cases that are on the record: those with a number. */
+  readonly numbered?: true
   /** Only cases with a running deadline before this day. */
   readonly lateOn?: string
   /** Only cases this person has signed. */
@@ -49,7 +53,7 @@ export type CaseFilter = {
   readonly doneBy?: Holder
 }
 
-export type CaseOrder = 'newest' | 'deadline' | 'updated'
+export type CaseOrder = 'newest' | 'oldest' | 'deadline' | 'updated'
 
 /** A case of a list, with the last notice given of its next deadline. */
 export type ListedCase = CaseSummary & { readonly notice: NoticeKind | null }
@@ -72,6 +76,7 @@ export type PageAsked = {
 
 const keys = {
   newest: { column: 'submitted_on', direction: 'desc' },
+  oldest: { column: 'submitted_on', direction: 'asc' },
   deadline: { column: 'next_deadline', direction: 'asc' },
   updated: { column: 'updated_at', direction: 'desc' },
 } as const
@@ -197,12 +202,18 @@ function conditions(eb: Builder, filter: CaseFilter) {
     ...(filter.q === undefined || filter.q.trim() === '' ? [] : [matching(eb, filter.q.trim())]),
     ...(filter.states === undefined || filter.states.length === 0 ? [] : [eb('state', 'in', [...filter.states])]),
     ...(filter.subject === undefined ? [] : [eb('subject', '=', filter.subject)]),
+    ...(filter.subjectNotIn === undefined
+      ? []
+      : [eb.or([eb('subject', 'is', null), eb('subject', 'not in', [...filter.subjectNotIn, ''])])]),
     ...(filter.session === undefined ? [] : [eb('session_id', '=', filter.session)]),
     ...(filter.outcome === undefined ? [] : [eb('outcome', '=', filter.outcome)]),
     ...(filter.proposer === undefined ? [] : [eb('lead_proposer', '=', filter.proposer)]),
     ...(filter.reading === undefined ? [] : [eb('origin_reading', '=', filter.reading)]),
     ...(filter.submittedFrom === undefined ? [] : [eb('submitted_on', '>=', filter.submittedFrom)]),
     ...(filter.submittedTo === undefined ? [] : [eb('submitted_on', '<=', filter.submittedTo)]),
+    ...(filter.numbered === undefined
+      ? []
+      : [eb.or([eb('case_number', 'is not', null), eb('flow_number', 'is not', null)])]),
     ...(filter.lateOn === undefined ? [] : [eb('next_deadline', '<', filter.lateOn)]),
     ...(filter.mine === undefined ? [] : [eb.exists(signedBy(eb, filter.mine))]),
     ...(filter.waitingFor === undefined ? [] : [waitsFor(filter.waitingFor)]),

@@ -48,6 +48,17 @@ export async function listPeopleNamed(db: Db, names: readonly string[]): Promise
     .execute()
 }
 
+/** These people of the roster, by id. */
+export async function findPeople(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 export async function listPersonNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db

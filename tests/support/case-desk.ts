@@ -169,10 +169,10 @@ type Walked = Awaited<ReturnType<typeof beginCase>>
 export async function issueAnswer(
   one: Walked,
   day: string,
-  { signer = '签发人某', ...reviewed }: Fields,
+  { signer = '签发人某', contact, ...reviewed }: Fields,
 ): Promise<void> {
   await one.act(people.roads, day, 'review_reply', { secrecy: 'cleared', secrecyReviewer: '审查人某', ...reviewed })
-  await one.act(people.roads, day, 'issue_reply', { signer })
+  await one.act(people.roads, day, 'issue_reply', { signer, ...(contact === undefined ? {} : { contact }) })
   if (reviewed.publication === 'full') await one.act(people.roads, day, 'publish_reply')
 }
 

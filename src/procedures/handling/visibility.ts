@@ -205,6 +205,7 @@ export const visibility: Visibility = {
     people: 'proposer',
     comment: 'proposer',
     handler: 'proposer',
+    contact: 'proposer',
     note: 'unit',
     reason: 'unit',
     proposedUnit: 'unit',

@@ -2,6 +2,7 @@ import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assignedCase, beginCase, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { hidden, jointAnswer } from '#tests/support/joint-answer.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
 
 let test: TestDatabase
@@ -69,7 +70,6 @@ describe('a reply as a letter', () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
 
     expect(value.split('\n').filter((line) => line !== '')).toEqual([
-      '县道路局',
       '建复〔2026〕1号',
       '办理结果：计划解决',
       '关于县人大三届二次会议第2026-0001号代表建议的答复',
@@ -83,6 +83,7 @@ describe('a reply as a letter', () => {
       '2026年3月10日',
       '承诺完成日：2026年10月31日',
       '签发人：段路遥',
+      '抄送：市人大常委会代表工作机构，市政府办公厅',
     ])
     expect((await site.deskOf('roads').get(letter, 'en')).text).toContain('<p class="letter-sender">县道路局</p>')
   })
@@ -97,7 +98,73 @@ describe('a reply as a letter', () => {
   it('is led to from the case', async () => {
     const page = (await site.deskOf('roads').get(letter.replace(/\/replies.*/, ''))).text
 
-    expect(page).toContain(`href="${letter}">答复函</a>`)
+    expect(page).toContain(`href="${letter}">答复函（每位提出人一份）</a>`)
+  })
+})
+
+describe('a letter to each author', () => {
+  let joint: string
+
+  beforeAll(async () => {
+    joint = `/cases/${(await jointAnswer(test.db)).caseId}/replies/1/letter`
+  })
+
+  const docxText = async (who: Parameters<typeof site.deskOf>[0], path: string): Promise<string> => {
+    const bytes = await site.deskOf(who).bytes(path)
+    return (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value
+  }
+
+  it('is addressed to that author, by delegation and name, and holds the whole text', async () => {
+    const { text } = await site.deskOf('roads').get(joint)
+    const articles = text.match(/<article class="letter"[\s\S]*?<\/article>/g) ?? []
+
+    expect(articles.map((one) => /letter-to">([^<]*)/.exec(one)?.[1])).toEqual([
+      '第三代表团苗禾川代表：',
+      '第七代表团岑又青代表：',
+    ])
+    for (const one of articles) expect(one).toContain(`已与${hidden}签订合同`)
+    // The text's own salutation, to the first of them, stands in neither.
+    expect(articles.join('').match(/苗禾川/g)).toHaveLength(1)
+    expect(articles[1]).toMatch(/联系电话：0000-1234[\s\S]*抄送：市人大常委会代表工作机构/)
+  })
+
+  it('is in one Word file for all, and in one each', async () => {
+    const all = await docxText('secretary', `${joint}.docx`)
+    const second = await docxText('secretary', `${joint}.docx?to=${people.secondDeputy.personId}`)
+
+    expect(all.match(/代表：/g)).toEqual(['代表：', '代表：'])
+    expect(second).toContain('第七代表团岑又青代表：')
+    expect(second).not.toContain('苗禾川')
+  })
+
+  it('is an author’s own alone', async () => {
+    const own = await docxText('secondDeputy', `${joint}.docx`)
+
+    expect(own).toContain('岑又青代表：')
+    expect(own).toContain(hidden)
+    expect(own).not.toContain('苗禾川')
+    expect((await site.deskOf('secondDeputy').get(`${joint}?to=${people.deputy.personId}`)).status).toBe(404)
+  })
+
+  it('reaches everybody else as it was published: with stubs, without the telephone and the handler', async () => {
+    for (const read of [
+      (await site.deskOf('water').get(joint)).text,
+      (await site.deskOf(null).get(`/public${joint}`)).text,
+      await docxText(null, `/public${joint}.docx`),
+      // Who did not confirm is no author.
+      await docxText('thirdDeputy', `${joint}.docx`),
+      await docxText('secretary', `/public${joint}.docx`),
+    ]) {
+      expect(read).toContain('（公开文本）')
+      expect(read).toContain('已与〔此处隐去：商业秘密〕签订合同')
+      expect(read).not.toContain(hidden)
+      expect(read).not.toContain('0000-1234')
+      expect(read).not.toContain('路承平')
+    }
+  })
+
+  it('reaches the public not at all before it is published', async () => {
+    expect((await site.deskOf(null).get(`/public${letter}`)).status).toBe(404)
   })
 })
 

@@ -28,6 +28,7 @@ const ofTheReply = {
   redactions: 'redactions',
   documentNumber: 'documentNumber',
   signer: 'signer',
+  contact: 'contact',
 } as const
 
 /** The reply to the main case, to be given to each merged one as its own. */
@@ -192,6 +193,7 @@ export const merging = {
       redactions: text('公开时隐去的内容', 'What is left out when it is published'),
       documentNumber: line('文号', 'Document number'),
       signer: line('签发人', 'Signed by'),
+      contact: line('联系电话', 'Telephone'),
     },
   },
   close_merged: {

@@ -171,6 +171,12 @@ export const replying = {
         required: true,
       },
       signer: { label: { zh: '签发人', en: 'Signed by' }, type: 'line', maxLength: 60, required: true },
+      contact: {
+        label: { zh: '联系电话', en: 'Telephone' },
+        hint: { zh: '印在答复函末尾，不公开。', en: 'Printed at the end of the letter; not published.' },
+        type: 'line',
+        maxLength: 60,
+      },
     },
   },
   record_delivery: {

@@ -72,10 +72,12 @@ function replyText(reply: Instance, context: CaseContext): Html {
     ${why === '' ? '' : html`${words.becauseOf[language]}${language === 'zh' ? '：' : ': '}${why}`}</p>`
 }
 
-/** The same answer as a letter, for those who work with the case or proposed it. */
+/** The same answer as the letter it went out as; to everybody else as it was published. */
 function letterLink(reply: Instance, { seen, language }: CaseContext): Html {
-  if (seen.audience === 'public' || textOf(reply.fields.text) === '') return html``
-  return html`<p class="note"><a href="/cases/${encodeURIComponent(seen.view.id)}/replies/${encodeURIComponent(reply.instance)}/letter">${paperWords.letter[language]}</a></p>`
+  if (textOf(reply.fields.text) === '') return html``
+  const place = seen.audience === 'public' ? '/public/cases' : '/cases'
+  const label = seen.audience === 'public' || seen.audience === 'proposer' ? paperWords.letter : paperWords.letters
+  return html`<p class="note"><a href="${place}/${encodeURIComponent(seen.view.id)}/replies/${encodeURIComponent(reply.instance)}/letter">${label[language]}</a></p>`
 }
 
 /** How it is published: the way decided, and whether that has happened. */

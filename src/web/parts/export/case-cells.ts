@@ -1,4 +1,5 @@
 import type { Label } from '#kernel/label.ts'
+import type { Cell } from '#operations/papers/cell.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
 import type { CaseColumn } from '#web/parts/case-columns.ts'
@@ -8,7 +9,6 @@ import { codeLabel } from '#web/parts/code-label.ts'
 import { kindName } from '#web/parts/kinds.ts'
 import { unitName } from '#web/parts/request-units.ts'
 import { listWords as words } from '#web/words/list-words.ts'
-import type { Cell } from './cell.ts'
 
 type CellContext = Pick<CaseTableContext, 'language' | 'units' | 'sessions' | 'profiles'>
 

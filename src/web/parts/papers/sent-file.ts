@@ -1,0 +1,18 @@
+import type { Context } from 'hono'
+import type { HttpEnv } from '#http/http-env.ts'
+
+/** How files made here are told to a browser. */
+export const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** A file to be kept under its name, and never guessed to be of another kind. */
+export function sentFile(
+  c: Context<HttpEnv>,
+  mediaType: string,
+  name: string,
+  content: Uint8Array | ReadableStream,
+): Response {
+  c.header('content-type', mediaType)
+  c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+  c.header('x-content-type-options', 'nosniff')
+  return c.body(content instanceof ReadableStream ? content : new Uint8Array(content))
+}

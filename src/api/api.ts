@@ -9,6 +9,7 @@ import { caseRoutes } from './case-routes.ts'
 import { cityRoutes } from './city-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { newRouter } from './new-router.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
@@ -20,6 +21,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', accountRoutes())
   api.route('/', caseRoutes())
   api.route('/', workRoutes())
+  api.route('/', paperRoutes())
   api.route('/', readingRoutes())
   api.route('/', cityRoutes())
   api.route('/', ledgerRoutes())

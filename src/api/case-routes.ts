@@ -8,37 +8,19 @@ import { readCase } from '#operations/read-case.ts'
 import { submitCase } from '#operations/submit-case.ts'
 import { takeAction } from '#operations/take-action.ts'
 import { findProcedure } from '#procedures/installed.ts'
-import type { CaseFilter } from '#store/case-lists.ts'
 import { answerOnce } from './answer-once.ts'
 import { caseId, jsonOf, problems } from './answers.ts'
+import { caseQuery, filterFrom } from './case-query.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 import { presentCase, presentLine } from './present.ts'
 import { ActionTaken, CaseLines, FieldValues, Profile, WholeCase } from './schemas.ts'
-
-const code = z.string().max(64).optional()
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .optional()
 
 const listRoute = createRoute({
   method: 'get',
   path: '/cases',
   summary: 'The cases you may see, a page at a time; without a sign-in the published ones.',
   request: {
-    query: z.object({
-      q: z.string().max(200).optional(),
-      procedure: code,
-      state: code,
-      subject: code,
-      unit: code,
-      session: code,
-      outcome: code,
-      proposer: code,
-      submittedFrom: day,
-      submittedTo: day,
-      late: z.enum(['yes']).optional(),
-      mine: z.enum(['yes']).optional(),
+    query: caseQuery.extend({
       order: z.enum(['newest', 'deadline', 'updated']).default('newest'),
       after: z.string().max(400).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -161,16 +143,4 @@ export function caseRoutes(): OpenAPIHono<HttpEnv> {
         return taken.ok ? (c.json(taken.value, 201) as AnyAnswer) : problem(c, taken.refusal, seen.procedure)
       })
     })
-}
-
-type ListQuery = Omit<z.infer<NonNullable<typeof listRoute.request.query>>, 'order' | 'after' | 'limit'>
-
-function filterFrom({ state, late, mine, ...rest }: ListQuery, me: string | undefined, today: string): CaseFilter {
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  return {
-    ...given,
-    ...(state === undefined ? {} : { states: state.split(',') }),
-    ...(late === undefined ? {} : { lateOn: today }),
-    ...(mine === undefined || me === undefined ? {} : { mine: me }),
-  }
 }

@@ -53,7 +53,7 @@ export type CaseFilter = {
   readonly doneBy?: Holder
 }
 
-export type CaseOrder = 'newest' | 'oldest' | 'deadline' | 'updated'
+export type CaseOrder = 'newest' | 'registered' | 'deadline' | 'updated'
 
 /** A case of a list, with the last notice given of its next deadline. */
 export type ListedCase = CaseSummary & { readonly notice: NoticeKind | null }
@@ -76,30 +76,40 @@ export type PageAsked = {
 
 const keys = {
   newest: { column: 'submitted_on', direction: 'desc' },
-  oldest: { column: 'submitted_on', direction: 'asc' },
+  registered: { column: 'flow_number', direction: 'asc' },
   deadline: { column: 'next_deadline', direction: 'asc' },
   updated: { column: 'updated_at', direction: 'desc' },
 } as const
 
 /** One page of the cases in scope that pass the filter: one query, whatever the page. `after` is a page's `next`. */
 export async function listCases(db: Db, scope: CaseScope, filter: CaseFilter, page: PageAsked): Promise<CasePage> {
-  const { column, direction } = keys[page.order]
-  const way = sql.raw(direction)
+  const way = sql.raw(keys[page.order].direction)
   const parts = reasonsToSee(scope).map((reason) => inOrder(narrowed(db, reason, filter).selectAll(), page))
   const { rows } = await sql<(ListedCase | NoCase) & { readonly all_pages: number | null }>`
     select page.*, counted.n as all_pages from (select ${countOf(db, scope, filter, page.countTo)} as n) counted
     left join lateral (select seen.*, ${lastNotice('seen.case_id', 'seen.next_deadline')} as notice from (${unionOf(parts)}) seen
-      order by ${sql.ref(column)} ${way}, case_id ${way} limit ${page.limit + 1}) page on true
-    order by ${sql.ref(`page.${column}`)} ${way}, page.case_id ${way}`.execute(db)
+      order by ${keyIn('seen', page.order)} ${way}, case_id ${way} limit ${page.limit + 1}) page on true
+    order by ${keyIn('page', page.order)} ${way}, page.case_id ${way}`.execute(db)
   const found = rows.flatMap(({ all_pages: _, ...row }) => (row.case_id === null ? [] : [row]))
   const shown = found.slice(0, page.limit)
   const last = shown.at(-1)
   const more = found.length > page.limit && last !== undefined
   return {
     rows: shown,
-    next: more ? writeCursor(String(last[column]), last.case_id) : null,
+    next: more ? writeCursor(keyOf(last, page.order), last.case_id) : null,
     count: rows[0]?.all_pages ?? null,
   }
+}
+
+/** What an order sorts by. A case brought in may have no flow number: it stands by its case number. */
+function keyIn(table: 'case_summary' | 'seen' | 'page', order: CaseOrder) {
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  if (order !== 'registered') return sql`${column(keys[order].column)}`
+  return sql`coalesce(${column('flow_number')}, ${column('case_number')}, '')`
+}
+
+function keyOf(row: CaseSummary, order: CaseOrder): string {
+  return order === 'registered' ? (row.flow_number ?? row.case_number ?? '') : String(row[keys[order].column])
 }
 
 /** The one row of a page without cases, which carries the count alone. */
@@ -113,20 +123,20 @@ function countOf(db: Db, scope: CaseScope, filter: CaseFilter, most: number | un
 }
 
 function inOrder<Row>(query: Query<Row>, page: PageAsked): Query<Row> {
-  const { column, direction } = keys[page.order]
+  const { direction } = keys[page.order]
   const some = page.order === 'deadline' ? query.where('next_deadline', 'is not', null) : query
   const after = page.after === undefined ? undefined : readCursor(page.after, page.order)
   return (after === undefined ? some : some.where(isBehind(after, page.order)))
-    .orderBy(`case_summary.${column}`, direction)
+    .orderBy(keyIn('case_summary', page.order), direction)
     .orderBy('case_summary.case_id', direction)
     .limit(page.limit + 1)
 }
 
 function isBehind(after: { readonly key: string; readonly id: string }, order: CaseOrder) {
-  const { column, direction } = keys[order]
+  const { direction } = keys[order]
   const beyond = direction === 'desc' ? sql`<` : sql`>`
-  const type = order === 'updated' ? sql`timestamptz` : sql`date`
-  return sql<SqlBool>`(${sql.ref(`case_summary.${column}`)}, case_summary.case_id) ${beyond} (${after.key}::${type}, ${after.id})`
+  const type = order === 'updated' ? sql`timestamptz` : order === 'registered' ? sql`text` : sql`date`
+  return sql<SqlBool>`(${keyIn('case_summary', order)}, case_summary.case_id) ${beyond} (${after.key}::${type}, ${after.id})`
 }
 
 /** A case's list row if it is in scope. */
@@ -266,11 +276,15 @@ function readCursor(text: string, order: CaseOrder): { readonly key: string; rea
     if (!Array.isArray(value)) return undefined
     const [key, id] = value
     if (typeof key !== 'string' || typeof id !== 'string' || id.includes('\u0000')) return undefined
-    const isKey = order === 'updated' ? isInstant(key) : isPlainDate(key)
-    return isKey ? { key, id } : undefined
+    return isKey(key, order) ? { key, id } : undefined
   } catch {
     return undefined
   }
+}
+
+function isKey(key: string, order: CaseOrder): boolean {
+  if (order === 'registered') return !key.includes('\u0000')
+  return order === 'updated' ? isInstant(key) : isPlainDate(key)
 }
 
 function isInstant(text: string): boolean {

@@ -24,6 +24,7 @@ import { lookUp } from './pages/look-up.ts'
 import { mailDesk } from './pages/mail-desk.ts'
 import { newCasePages } from './pages/new-case.ts'
 import { ownSettings } from './pages/own-settings.ts'
+import { paperPages } from './pages/papers/paper-pages.ts'
 import { publicCasePages } from './pages/public-case.ts'
 import { publicList } from './pages/public-list.ts'
 import { readingPages } from './pages/readings/reading-pages.ts'
@@ -71,6 +72,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     newCasePages,
     casePages,
     replyLetterPages,
+    paperPages,
     statisticsPages,
     unitBoard,
     publicList,
@@ -97,6 +99,8 @@ const signedInPaths = [
   '/templates',
   '/templates/*',
   '/statistics',
+  '/papers',
+  '/papers/*',
   '/inbox',
   '/cases',
   '/cases/*',

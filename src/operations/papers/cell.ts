@@ -6,3 +6,8 @@ export type RowWriter = {
   readonly write: (rows: readonly (readonly Cell[])[]) => Promise<void>
   readonly end: () => Promise<void>
 }
+
+export function cellText(cell: Cell): string {
+  if (cell === null) return ''
+  return typeof cell === 'object' ? cell.day : String(cell)
+}

@@ -5,11 +5,17 @@ import type { Cell, RowWriter } from './cell.ts'
 
 /**
  * Writes rows as one sheet of an Excel workbook, row by row. Words are stored as words, never as formulas; days as days.
- * The first row stays in sight.
+ * The first row stays in sight; printed, all columns stand on one page. Widths are in characters.
  */
-export function xlsxRows(output: PassThrough, sheetName: string): RowWriter {
+export function xlsxRows(output: PassThrough, sheetName: string, widths: readonly number[] = []): RowWriter {
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: output, useSharedStrings: false, useStyles: true })
-  const sheet = workbook.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] })
+  const sheet = workbook.addWorksheet(sheetName, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    // A day does not fit into the usual width, and would show as ####.
+    properties: { defaultColWidth: 14 },
+    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
+  sheet.columns = widths.map((width) => ({ width }))
   return {
     write: async (rows) => {
       for (const cells of rows) {

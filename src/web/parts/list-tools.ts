@@ -5,6 +5,7 @@ import type { Language } from '#kernel/label.ts'
 import type { SavedList } from '#store/saved-lists.ts'
 import type { Html } from '#web/html.ts'
 import { listWords as words } from '#web/words/list-words.ts'
+import { paperWords } from '#web/words/paper-words.ts'
 import { formTokenInput } from './form-token-input.ts'
 import { addressWith } from './pagination.ts'
 
@@ -65,7 +66,8 @@ export function exportLinks(url: URL, language: Language): Html {
   const suffix = query === '' ? '' : `?${query}`
   return html`<p class="export" title="${words.exportHint[language]}">${words.export[language]}
     <a href="/exports/cases.xlsx${suffix}" download data-turbo="false">Excel</a>
-    <a href="/exports/cases.csv${suffix}" download data-turbo="false">CSV</a></p>`
+    <a href="/exports/cases.csv${suffix}" download data-turbo="false">CSV</a>
+    <a href="/papers${suffix}">${paperWords.title[language]}</a></p>`
 }
 
 const kept = [

@@ -10,6 +10,7 @@ import type { Html } from '#web/html.ts'
 import { newOfKind } from '#web/parts/kinds.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 import { cappedFigure } from '#web/words/list-words.ts'
+import { paperWords } from '#web/words/paper-words.ts'
 import { statisticsWords } from '#web/words/statistics-words.ts'
 
 type Item = { readonly href: string; readonly label: Label; readonly count?: number }
@@ -52,6 +53,7 @@ function ownItems(actor: Actor, { waiting, begins }: Navigating): readonly Item[
     { href: '/cases', label: words.cases },
     ...(seesAll || actor.unitId !== null ? [{ href: '/board', label: words.board }] : []),
     ...(seesAll || actor.unitId !== null ? [{ href: '/statistics', label: statisticsWords.title }] : []),
+    { href: '/papers', label: paperWords.title },
     ...(mayRead(actor, 'look') ? [{ href: '/readings', label: words.readings }] : []),
     ...(isAdministrator(actor) ? [{ href: '/mail', label: words.mailDesk }] : []),
     ...(begins.length === 0 ? [] : [{ href: '/cases/new', label: beginLabel(begins) }]),

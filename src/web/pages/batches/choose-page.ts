@@ -6,6 +6,7 @@ import { getLaw } from '#procedures/profiles.ts'
 import { page } from '#web/layout.ts'
 import { casesText, batchWords as words } from '#web/words/batch-words.ts'
 import { frameWords } from '#web/words/frame-words.ts'
+import { paperWords } from '#web/words/paper-words.ts'
 
 /** What can be done on the chosen cases, each act with the number it is open on. */
 export async function choosePage(
@@ -41,6 +42,7 @@ export async function choosePage(
                 <span class="note">${casesText(count, language)}</span></li>`,
             )}</ul>`
       }
+      <p><a href="/papers?${new URLSearchParams(cases.map(({ summary }) => ['case', summary.case_id]))}">${paperWords.papersOfThese[language]}</a></p>
       <p><a href="${back}">${frameWords.back[language]}</a></p>`,
   })
 }

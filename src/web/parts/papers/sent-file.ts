@@ -4,6 +4,8 @@ import type { HttpEnv } from '#http/http-env.ts'
 /** How files made here are told to a browser. */
 export const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
+export const excelFile = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** A file to be kept under its name, and never guessed to be of another kind. */
 export function sentFile(
   c: Context<HttpEnv>,

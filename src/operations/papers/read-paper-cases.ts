@@ -1,0 +1,14 @@
+import { listSeenCases } from '#operations/list-seen-cases.ts'
+import { readListedCases, type SeenCase } from '#operations/read-case.ts'
+import type { Db } from '#store/schema.ts'
+import type { PaperAsked } from './each-listed-case.ts'
+
+/** The first cases of a paper, for a page that shows them; `hasMore` when the paper has more. */
+export async function readPaperCases(
+  db: Db,
+  { actor, filter, profiles }: PaperAsked,
+  limit: number,
+): Promise<{ readonly cases: readonly SeenCase[]; readonly hasMore: boolean }> {
+  const { rows, next } = await listSeenCases(db, actor, { filter, order: 'registered', limit })
+  return { cases: await readListedCases(db, profiles, actor, rows), hasMore: next !== null }
+}

@@ -28,7 +28,7 @@ export async function demoCases(calendar: WorkCalendar): Promise<readonly DemoCa
   const stories = storiesOf(await writtenSuggestions(), calendar)
   const proposals = await demoProposals(calendar)
   return [
-    ...numbered(stories, 'demo-', { procedure: 'suggestion', profile: 'shanghai-2015' }),
+    ...numbered(stories.map(withArchiving), 'demo-', { procedure: 'suggestion', profile: 'shanghai-2015' }),
     ...numbered(proposals, 'demo-proposal-', { procedure: 'proposal', profile: 'shanghai-cppcc-2026' }),
     ...numbered(motions, 'demo-motion-', { procedure: 'motion', profile: 'shanghai-motion' }),
     ...numbered(enquiries, 'demo-enquiry-', { procedure: 'enquiry', profile: 'shanghai-rules-2001' }),
@@ -43,6 +43,14 @@ function numbered(
   return [...stories]
     .sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
     .map((story, index) => ({ id: `${prefix}${String(index + 1).padStart(3, '0')}`, ...law, story }))
+}
+
+/** The first ones to be closed are in the archive; told behind the stories, which it leaves as they were. */
+function withArchiving(story: readonly Act[]): readonly Act[] {
+  const last = story.at(-1)
+  if (last?.action !== 'close' || last.day >= '2026-03-20') return story
+  const fields = { retention: 'permanent' }
+  return [...story, { action: 'archive', day: '2026-11-18', time: '15:20', by: 'secretariat-1', fields }]
 }
 
 async function writtenSuggestions(): Promise<readonly Suggestion[]> {

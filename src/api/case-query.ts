@@ -21,17 +21,33 @@ export const caseQuery = z.object({
   submittedTo: day,
   late: z.enum(['yes']).optional(),
   mine: z.enum(['yes']).optional(),
+  archived: z.enum(['yes', 'no']).optional(),
 })
 
 export type CaseQuery = z.infer<typeof caseQuery>
 
 export function filterFrom(query: CaseQuery, me: string | undefined, today: string): CaseFilter {
-  const { q, procedure, state, subject, unit, session, outcome, proposer, submittedFrom, submittedTo, late, mine } = query
+  const {
+    q,
+    procedure,
+    state,
+    subject,
+    unit,
+    session,
+    outcome,
+    proposer,
+    submittedFrom,
+    submittedTo,
+    late,
+    mine,
+    archived,
+  } = query
   const codes = { q, procedure, subject, unit, session, outcome, proposer, submittedFrom, submittedTo }
   const given = Object.fromEntries(Object.entries(codes).filter(([, value]) => value !== undefined))
   return {
     ...given,
     ...(state === undefined ? {} : { states: state.split(',') }),
+    ...(archived === undefined ? {} : { archived: archived === 'yes' }),
     ...(late === undefined ? {} : { lateOn: today }),
     ...(mine === undefined || me === undefined ? {} : { mine: me }),
   }

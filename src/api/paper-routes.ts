@@ -4,13 +4,14 @@ import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
 import { type AnyAnswer, problem } from '#http/problem.ts'
+import { readArchive } from '#operations/archive/read-archive.ts'
 import { letterDocx } from '#operations/papers/letter-docx.ts'
 import { readLetters } from '#operations/papers/read-letters.ts'
 import { readPaperCases } from '#operations/papers/read-paper-cases.ts'
 import { registerHeadings, registerRow } from '#operations/papers/register.ts'
 import { writeCollection } from '#operations/papers/write-collection.ts'
 import { writeRegister } from '#operations/papers/write-register.ts'
-import { jsonOf, problems } from './answers.ts'
+import { caseId, jsonOf, problems } from './answers.ts'
 import { type CaseQuery, caseQuery, filterFrom } from './case-query.ts'
 import { newRouter } from './new-router.ts'
 
@@ -72,6 +73,14 @@ const letterFileRoute = createRoute({
   summary: 'The same letters as one Word file.',
   request: { params: letterPath, query: letterQuery },
   responses: { 200: fileOf(word, 'A Word file, each letter on pages of its own.'), ...problems },
+})
+
+const archiveRoute = createRoute({
+  method: 'get',
+  path: '/cases/{id}/archive.zip',
+  summary: 'An archived case as one file to keep, for those who archive. ETag is its SHA-256.',
+  request: { params: caseId },
+  responses: { 200: fileOf('application/zip', 'The package; the same record gives the same bytes.'), ...problems },
 })
 
 const language = z.enum(['zh', 'en']).default('zh')
@@ -139,6 +148,14 @@ export function paperRoutes(): OpenAPIHono<HttpEnv> {
       if (letters.length === 0) return problem(c, [{ code: 'page_not_found' }])
       return file(word, new Uint8Array(await letterDocx(letters)))
     })
+    .openapi(archiveRoute, async (c) => {
+      const { actor, today, dependencies } = c.var
+      const { id } = c.req.valid('param')
+      const found = await readArchive(dependencies.db, dependencies.profiles, actor, today, id)
+      if (found === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
+      if (!found.ok) return problem(c, [found.refusal])
+      return file('application/zip', new Uint8Array(found.value.bytes), { etag: `"${found.value.sha256}"` })
+    })
     .openapi(registerRoute, async (c) => {
       const query = c.req.valid('query')
       const asked = askedFrom(c, query)
@@ -197,8 +214,12 @@ function streamed(c: Context<HttpEnv>, mediaType: string, write: (output: PassTh
   return file(mediaType, Readable.toWeb(output) as ReadableStream)
 }
 
-function file(mediaType: string, content: Uint8Array<ArrayBuffer> | ReadableStream): AnyAnswer {
+function file(
+  mediaType: string,
+  content: Uint8Array<ArrayBuffer> | ReadableStream,
+  headers: Readonly<Record<string, string>> = {},
+): AnyAnswer {
   return new Response(content, {
-    headers: { 'content-type': mediaType, 'x-content-type-options': 'nosniff' },
+    headers: { 'content-type': mediaType, 'x-content-type-options': 'nosniff', ...headers },
   }) as AnyAnswer
 }

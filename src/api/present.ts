@@ -33,6 +33,7 @@ export function presentLine(summary: CaseSummary): z.infer<typeof CaseLine> {
     repliedOn: summary.replied_on,
     textPublic: summary.text_public,
     replyPublic: summary.reply_public,
+    archivedOn: summary.archived_on,
   }
 }
 

@@ -50,6 +50,7 @@ export const CaseLine = z
     repliedOn: day.nullable(),
     textPublic: z.boolean(),
     replyPublic: z.boolean(),
+    archivedOn: z.string().nullable(),
   })
   .openapi('CaseLine')
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ClockRule } from '#engine/deadline.ts'
 import type { NoticeSchedule, NoticeStep } from '#engine/notice-schedule.ts'
-import { type CodeEntry, neutralScale, type Profile } from '#engine/profile.ts'
+import { type CodeEntry, neutralScale, type PaperRules, type Profile } from '#engine/profile.ts'
 import { isPlainDate, plainDate } from '#kernel/plain-date.ts'
 
 const text = z.string().trim().min(1)
@@ -86,7 +86,9 @@ export const ProfileFile = z.strictObject({
   lists: z.record(code, z.array(Entry)),
   numbers: z.record(code, z.string().regex(/\{number(:\d+)?\}/, '须含 {number} / must hold {number}')),
   notices: Notices.optional(),
-  papers: z.strictObject({ copiesTo: z.array(z.strictObject({ zh: text, en: text, ...basis })) }).optional(),
+  papers: z
+    .strictObject({ copiesTo: z.array(z.strictObject({ zh: text, en: text, ...basis })), fonds: text.optional() })
+    .optional(),
   provisions: z.array(z.strictObject({ topic: Label, text: Label, ...basis })),
   openQuestions: z.array(Label),
 })
@@ -115,15 +117,16 @@ export function profileFrom(id: string, procedure: string, file: File): Profile 
     lists: mapped(file.lists, (entries) => entries.map((entry) => entryFrom(entry, of))),
     numbers: file.numbers,
     ...(file.notices === undefined ? {} : { notices: noticesFrom(file.notices, of) }),
-    ...(file.papers === undefined
-      ? {}
-      : {
-          papers: {
-            copiesTo: file.papers.copiesTo.map(({ zh, en, ...given }) => ({ name: { zh, en }, ...of(given) })),
-          },
-        }),
+    ...(file.papers === undefined ? {} : { papers: papersFrom(file.papers, of) }),
     provisions: file.provisions.map(({ topic, text: says, ...given }) => ({ topic, text: says, ...of(given) })),
     openQuestions: file.openQuestions,
+  }
+}
+
+function papersFrom({ copiesTo, fonds }: NonNullable<File['papers']>, of: Of): PaperRules {
+  return {
+    copiesTo: copiesTo.map(({ zh, en, ...given }) => ({ name: { zh, en }, ...of(given) })),
+    ...(fonds === undefined ? {} : { fonds }),
   }
 }
 

@@ -6,6 +6,7 @@ export const helpText = `回应 Huiying
   npm run --silent huiying -- verify [PLACE --key KEY [--checkpoint FILE …]] [--database-url URL]
   npm run --silent huiying -- check-receipt FILE --key KEY [--witness KEY …] [--quorum N]
   npm run --silent huiying -- export-log FOLDER [--database-url URL]
+  npm run --silent huiying -- verify-archive FILE
 
 read    识读一份文件（txt、md、html、docx、pdf、图片），把结果写到标准输出；不需要数据库。
         Reads a source file and prints what was found; needs no database.
@@ -28,9 +29,13 @@ check-receipt  不经服务器核对一份凭证。
 export-log  把公布的存证记录写成文件，任何网页服务器都可以提供。
         Writes the published log as files for any web server.
 
+verify-archive  核对一件归档包，不需要数据库：每个文件的 SHA-256、每步办理记录与存证是否一致。
+        Checks an archive package by itself: the SHA-256 of each file, and every act against its log entry.
+
 例 / examples
   npm run --silent huiying -- read examples/sample-page.txt
   npm run --silent huiying -- read page.pdf --json > page.json
+  npm run --silent huiying -- verify-archive 2026-0001.zip
   DATABASE_URL=postgres://… npm run --silent huiying -- verify
 
 退出码 / exit codes   0 完成 done   1 读不了或有误 refused or wrong   2 用法不对 usage

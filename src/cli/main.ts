@@ -2,6 +2,7 @@ import { checkReceiptCommand } from './check-receipt-command.ts'
 import { exportLogCommand } from './export-log-command.ts'
 import { helpText } from './help-text.ts'
 import { readCommand } from './read-command.ts'
+import { verifyArchiveCommand } from './verify-archive-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
 /** Exit codes: 0 done, 1 refused or found wrong with a message, 2 not used rightly. */
@@ -16,6 +17,8 @@ async function main(args: readonly string[]): Promise<number> {
       return checkReceiptCommand(rest)
     case 'export-log':
       return exportLogCommand(rest, process.env)
+    case 'verify-archive':
+      return verifyArchiveCommand(rest)
     case undefined:
     case 'help':
     case '--help':

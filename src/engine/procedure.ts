@@ -276,6 +276,8 @@ export type Procedure = {
   readonly visibility: Visibility
   readonly chain: ChainDeclaration
   readonly answers: Answers
+  /** The machine that records that a case which has ended went to the archive, and its state for it. */
+  readonly archive?: { readonly machine: string; readonly archived: string }
   readonly guards?: Readonly<Record<string, Guard>>
   readonly rules?: Readonly<Record<string, Rule>>
   /** Units or persons that follow from the case as it stands, e.g. its authors. */

@@ -47,7 +47,11 @@ export type Provision = {
 export type CopyAddress = { readonly name: Label; readonly source: string; readonly verified?: false }
 
 /** What a place's law, or its office, says of the papers made from cases. */
-export type PaperRules = { readonly copiesTo: readonly CopyAddress[] }
+export type PaperRules = {
+  readonly copiesTo: readonly CopyAddress[]
+  /** The number by which the archive knows whose papers these are (全宗号). */
+  readonly fonds?: string
+}
 
 /** What one place's law puts in: lengths, code lists, words. A running case keeps the one it began with. */
 export type Profile = {

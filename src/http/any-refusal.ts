@@ -1,3 +1,4 @@
+import type { ArchiveRefusal } from '#operations/archive/read-archive.ts'
 import type { BatchRefusal, ItemRefusal } from '#operations/batch-acts.ts'
 import type { CaseRefusal } from '#operations/case-refusal.ts'
 import type { DeadMailRefusal } from '#operations/dead-mail.ts'
@@ -33,3 +34,4 @@ export type AnyRefusal =
   | ItemRefusal
   | TemplateRefusal
   | StatisticsRefusal
+  | ArchiveRefusal

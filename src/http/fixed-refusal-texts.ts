@@ -110,6 +110,14 @@ export const fixedRefusalTexts = {
     zh: '这里的统计供交办机构和承办单位使用。公开的统计在“公开统计”。',
     en: 'These figures are for the offices and the handling units. Published ones are under “Published statistics”.',
   },
+  archive_not_allowed: {
+    zh: '归档包含全部办理内容，只有办理归档的机构可以取用。',
+    en: 'A package holds everything there is of a case; only the office that archives has it.',
+  },
+  not_in_archive: {
+    zh: '这件办件还没有归档。办结后先“归档”，再取归档包。',
+    en: 'This case is not in the archive yet. Archive it once it has ended; then its package is here.',
+  },
   batch_not_found: { zh: '没有这次一并办理，或者不是您做的。', en: 'There is no such batch, or it is not yours.' },
   batch_empty: {
     zh: '没有选任何办件。请回到列表，勾选后再来。',

@@ -66,4 +66,6 @@ export const refusalStatus = {
   statistics_not_allowed: 403,
   event_not_found: 404,
   not_signed_yet: 503,
+  archive_not_allowed: 403,
+  not_in_archive: 409,
 } as const satisfies Record<AnyRefusal['code'], number>

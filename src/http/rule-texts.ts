@@ -96,6 +96,7 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
   },
   authors_agree: { zh: '有{author}不同意公开。', en: 'An author objects to its publication.' },
   reply_not_published: { zh: '答复已经公开。', en: 'The reply was published already.' },
+  not_archived: { zh: '已经归档。', en: 'It is in the archive already.' },
   text_not_withheld: { zh: '已经不公开。', en: 'It is withheld already.' },
   first_answer: {
     zh: '已经再次办理过一次，请提请协调。',

@@ -80,8 +80,14 @@ function summaryOf(
     reply_public: textPublic && reply !== undefined && procedure.answers.publicReading(view, reply) !== undefined,
     private: isPrivateState(procedure, view.state),
     origin_reading: orNull(facts.originReading),
+    archived_on: archivedOn(procedure, view),
     entered_for_other: orNull(facts.originReading) === null && first.byPerson !== leadProposer,
   }
+}
+
+function archivedOn({ archive }: Procedure, view: CaseView): string | null {
+  if (archive === undefined) return null
+  return listInstances(view, archive.machine).findLast((one) => one.state === archive.archived)?.since ?? null
 }
 
 /** The delegation or organisation it is put forward for, else the person. */

@@ -39,6 +39,8 @@ export type CaseFilter = {
   readonly outcome?: string
   readonly proposer?: string
   readonly reading?: string
+  /** Only those in the archive, or only those that are not. */
+  readonly archived?: boolean
   readonly submittedFrom?: string
   readonly submittedTo?: string
   /** Only cases that are on the record: those with a number. */
@@ -219,6 +221,7 @@ function conditions(eb: Builder, filter: CaseFilter) {
     ...(filter.outcome === undefined ? [] : [eb('outcome', '=', filter.outcome)]),
     ...(filter.proposer === undefined ? [] : [eb('lead_proposer', '=', filter.proposer)]),
     ...(filter.reading === undefined ? [] : [eb('origin_reading', '=', filter.reading)]),
+    ...(filter.archived === undefined ? [] : [eb('archived_on', filter.archived ? 'is not' : 'is', null)]),
     ...(filter.submittedFrom === undefined ? [] : [eb('submitted_on', '>=', filter.submittedFrom)]),
     ...(filter.submittedTo === undefined ? [] : [eb('submitted_on', '<=', filter.submittedTo)]),
     ...(filter.numbered === undefined

@@ -87,6 +87,26 @@ export async function listCaseLedgerEntries(
   return rows.map((row) => ({ seq: row.seq, hash: row.hash, caseSeq: row.case_seq ?? 0 }))
 }
 
+/** An entry about a case; `caseSeq` is the event it stands for, null for a notice of a deadline. */
+export type CaseEntry = LedgerEntry & { readonly caseSeq: number | null }
+
+/** Everything the log says about one case, in order. */
+export async function listEntriesOfCase(db: Db, caseId: string): Promise<readonly CaseEntry[]> {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'payload', 'previous_hash', 'hash', 'case_seq'])
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({
+    seq: row.seq,
+    payload: row.payload,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+    caseSeq: row.case_seq,
+  }))
+}
+
 const batchRows = 2_000
 
 /** Any fixed number will do, as long as nothing else in the database uses it. */

@@ -223,6 +223,7 @@ type CaseSummaryTable = {
   private: boolean
   origin_reading: string | null
   entered_for_other: boolean
+  archived_on: string | null
 }
 
 type CasePersonTable = {

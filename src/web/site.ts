@@ -10,6 +10,7 @@ import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
 import { assetFiles } from './assets.ts'
 import { page } from './layout.ts'
+import { archivePackage } from './pages/archive-package.ts'
 import { batchPages } from './pages/batches/batch-pages.ts'
 import { calendarFeeds } from './pages/calendar.ts'
 import { caseExport } from './pages/case-export.ts'
@@ -70,6 +71,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     batchPages,
     templatePages,
     newCasePages,
+    archivePackage,
     casePages,
     replyLetterPages,
     paperPages,

@@ -25,6 +25,7 @@ export const registerColumns: readonly RegisterColumn[] = [
   { heading: { zh: '对态度', en: 'Attitude' }, share: 5, cell: codeOf('attitude') },
   { heading: { zh: '对结果', en: 'Result' }, share: 5, cell: codeOf('result') },
   { heading: { zh: '状态', en: 'State' }, share: 7, cell: stateText },
+  { heading: { zh: '归档', en: 'Archived' }, share: 7.5, cell: ({ summary }) => day(summary.archived_on) },
 ]
 
 export function registerHeadings(language: Language): readonly string[] {

@@ -92,5 +92,6 @@ export const eventLabels: Readonly<Record<string, Label>> = {
   progress_reported: { zh: '报告进展', en: 'Progress reported' },
   done_reported: { zh: '报告落实', en: 'Reported done' },
   done_confirmed: { zh: '确认落实并办结', en: 'Confirmed done and closed' },
+  archived: { zh: '归档', en: 'Archived' },
   done_rejected: { zh: '退回继续落实', en: 'Found not done yet' },
 }

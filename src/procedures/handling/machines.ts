@@ -151,6 +151,12 @@ export const machines = {
       released: { label: { zh: '已恢复公开', en: 'Released' } },
     },
   },
+  archiving: {
+    label: { zh: '归档', en: 'Archiving' },
+    per: 'version',
+    start: 'archived',
+    states: { archived: { label: { zh: '已归档', en: 'Archived' } } },
+  },
   extension: {
     label: { zh: '延期', en: 'Extension' },
     per: 'version',

@@ -195,6 +195,8 @@ export const guards: Readonly<Record<string, Guard>> = {
     return objects ? broken('authors_agree') : undefined
   },
 
+  not_archived: (view) => (listInstances(view, 'archiving').length > 0 ? broken('not_archived') : undefined),
+
   reply_not_published: (view) =>
     latestInstance(view, 'publication')?.state === 'published' ? broken('reply_not_published') : undefined,
 

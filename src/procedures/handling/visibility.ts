@@ -135,6 +135,7 @@ export const visibility: Visibility = {
     done_reported: 'public',
     done_confirmed: 'public',
     done_rejected: 'public',
+    archived: 'public',
   },
   fields: {
     title: 'public',
@@ -206,6 +207,8 @@ export const visibility: Visibility = {
     comment: 'proposer',
     handler: 'proposer',
     contact: 'proposer',
+    retention: 'unit',
+    archiveNumber: 'unit',
     note: 'unit',
     reason: 'unit',
     proposedUnit: 'unit',

@@ -1,4 +1,5 @@
 import { defineProcedure } from '#engine/define-procedure.ts'
+import { archiving } from '#procedures/handling/actions/archiving.ts'
 import { assigning } from '#procedures/handling/actions/assigning.ts'
 import { cosigning } from '#procedures/handling/actions/cosigning.ts'
 import { countersigning } from '#procedures/handling/actions/countersigning.ts'
@@ -55,6 +56,7 @@ export const proposal = defineProcedure({
   visibility,
   chain,
   answers: { machine: 'reply', issued: 'issued', publicReading },
+  archive: { machine: 'archiving', archived: 'archived' },
   named,
   guards,
   rules,
@@ -74,5 +76,6 @@ export const proposal = defineProcedure({
     ...publishing,
     ...finishing,
     ...reckoning,
+    ...archiving,
   },
 })

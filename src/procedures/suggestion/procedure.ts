@@ -1,4 +1,5 @@
 import { defineProcedure } from '#engine/define-procedure.ts'
+import { archiving } from '#procedures/handling/actions/archiving.ts'
 import { assigning } from '#procedures/handling/actions/assigning.ts'
 import { cosigning } from '#procedures/handling/actions/cosigning.ts'
 import { countersigning } from '#procedures/handling/actions/countersigning.ts'
@@ -51,6 +52,7 @@ export const suggestion = defineProcedure({
   visibility,
   chain,
   answers: { machine: 'reply', issued: 'issued', publicReading },
+  archive: { machine: 'archiving', archived: 'archived' },
   named,
   guards,
   rules,
@@ -69,5 +71,6 @@ export const suggestion = defineProcedure({
     ...publishing,
     ...finishing,
     ...reckoning,
+    ...archiving,
   },
 })

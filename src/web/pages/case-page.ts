@@ -15,6 +15,7 @@ import { caseWords as words } from '#web/parts/case/case-words.ts'
 import { chain } from '#web/parts/case/chain.ts'
 import { clocks } from '#web/parts/case/clocks.ts'
 import { confirmation } from '#web/parts/case/confirmation.ts'
+import { inArchive } from '#web/parts/case/in-archive.ts'
 import { linkedCases } from '#web/parts/case/linked-cases.ts'
 import { offers } from '#web/parts/case/offers.ts'
 import { type OriginPlace, whatWasSaid } from '#web/parts/case/origin.ts'
@@ -53,7 +54,7 @@ async function casePage(c: Context<HttpEnv>, context: CaseContext): Promise<Resp
       <div class="case-body">
         <div class="case-now">${offers(context)}</div>
         <div class="case-main">${whatWasSaid(context, place)} ${linkedCases(context)} ${jointOpinions(context)} ${replies(context)} ${timeline(context)}</div>
-        <div class="case-side">${assignments(context)} ${clocks(context, c.var.dependencies.calendar)} ${publicLink(context)}</div>
+        <div class="case-side">${assignments(context)} ${clocks(context, c.var.dependencies.calendar)} ${inArchive(context, c.var.actor)} ${publicLink(context)}</div>
       </div>
     </article>`,
   })

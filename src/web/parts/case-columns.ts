@@ -21,6 +21,7 @@ export const caseColumns = [
   'publication',
   'updated',
   'entry',
+  'archived',
 ] as const
 
 export type CaseColumn = (typeof caseColumns)[number]
@@ -43,6 +44,7 @@ export const columnHeadings: Readonly<Record<CaseColumn, Label>> = {
   publication: words.publication,
   updated: words.updatedOn,
   entry: words.entry,
+  archived: words.archivedOn,
 }
 
 export const usualColumns: readonly CaseColumn[] = [

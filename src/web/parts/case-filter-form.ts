@@ -29,9 +29,15 @@ export function caseFilterForm(asked: CaseListQuery, context: FilterContext): Ht
   const { language } = context
   const { filter } = asked
   const isOpen =
-    [filter.subject, filter.outcome, filter.session, filter.submittedFrom, filter.submittedTo, filter.duty].some(
-      (value) => value !== undefined,
-    ) ||
+    [
+      filter.subject,
+      filter.outcome,
+      filter.session,
+      filter.submittedFrom,
+      filter.submittedTo,
+      filter.duty,
+      filter.archived,
+    ].some((value) => value !== undefined) ||
     (filter.states?.length ?? 0) > 1 ||
     context.query.has('column')
   return html`<form class="list-filter" method="get" action="${context.path}" role="search">
@@ -75,6 +81,7 @@ function moreFilters(asked: CaseListQuery, given: FilterContext): Html {
     ${choiceBox({ name: 'subject', label: words.subject[language], chosen: filter.subject, choices: codeChoices('subject', context) }, language)}
     ${choiceBox({ name: 'outcome', label: words.outcome[language], chosen: filter.outcome, choices: codeChoices('outcome', context) }, language)}
     ${choiceBox({ name: 'duty', label: words.duty[language], chosen: filter.duty, choices: codeChoices('duty', context) }, language)}
+    ${choiceBox({ name: 'archived', label: words.archive[language], chosen: filter.archived === undefined ? undefined : filter.archived ? 'yes' : 'no', choices: archiveChoices(language) }, language)}
     <label class="choice">${words.from[language]}<input type="date" name="from" value="${filter.submittedFrom ?? ''}" /></label>
     <label class="choice">${words.to[language]}<input type="date" name="to" value="${filter.submittedTo ?? ''}" /></label>
     <label class="choice">${words.order[language]}<select name="order">${orders.map(
@@ -97,6 +104,13 @@ function moreFilters(asked: CaseListQuery, given: FilterContext): Html {
         (column) => html`<label class="tick"><input type="checkbox" name="column" value="${column}"
           ${context.columns.includes(column) ? 'checked' : ''} /> <span>${columnHeadings[column][language]}</span></label>`,
       )}</fieldset>`
+}
+
+function archiveChoices(language: Language): readonly Choice[] {
+  return [
+    { value: 'yes', text: words.archived[language] },
+    { value: 'no', text: words.notArchived[language] },
+  ]
 }
 
 /** Which of the three ways of being one's own was chosen above. */

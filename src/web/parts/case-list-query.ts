@@ -31,6 +31,7 @@ export function caseListQuery(
   const to = givenDay(query, 'to')
   const states = query.getAll('state').filter((state) => stateCodes.has(state))
   const duty = given(query, 'duty')
+  const archived = given(query, 'archived')
   const unit = givenCode(query, 'unit', units)
   const order = given(query, 'order')
   const isLate = query.get('late') === 'yes'
@@ -47,6 +48,7 @@ export function caseListQuery(
     ...optional('session', givenCode(query, 'session', sessions)),
     ...optional('proposer', given(query, 'proposer')),
     ...optional('reading', given(query, 'reading')),
+    ...(archived === 'yes' || archived === 'no' ? { archived: archived === 'yes' } : {}),
     ...optional('submittedFrom', from.day),
     ...optional('submittedTo', to.day),
     ...(isLate ? { lateOn: today } : {}),

@@ -119,7 +119,9 @@ function content(column: CaseColumn, row: ListedCase, context: CaseTableContext)
         ? note(words.notAssigned, language)
         : html`${shortUnitName(units.get(row.lead_unit), language)}`
     case 'state':
-      return stateWord(row.procedure, caseInstance, row.state, context)
+      return html`${stateWord(row.procedure, caseInstance, row.state, context)}${
+        row.archived_on === null ? '' : html` <span class="note">${words.archived[language]}</span>`
+      }`
     case 'deadline':
       return deadlineOf(row, today, language)
     case 'submitted':
@@ -138,6 +140,8 @@ function content(column: CaseColumn, row: ListedCase, context: CaseTableContext)
         : html`${codeText('attitude', row.attitude, row, context)} / ${codeText('result', row.result, row, context)}`
     case 'updated':
       return dayCell(row.updated_at.slice(0, 10))
+    case 'archived':
+      return row.archived_on === null ? note(words.none, language) : dayCell(row.archived_on)
     case 'entry':
       return html`${entryOf(row)[language]}`
     case 'replied':

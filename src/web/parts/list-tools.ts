@@ -87,6 +87,7 @@ const kept = [
   'work',
   'proposer',
   'reading',
+  'archived',
   'column',
 ]
 

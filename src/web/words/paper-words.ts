@@ -13,6 +13,12 @@ export const paperWords = {
   asWord: { zh: '下载 Word 文件', en: 'Download as a Word file' },
   asExcel: { zh: '下载 Excel 文件', en: 'Download as an Excel file' },
 
+  inArchive: { zh: '归档', en: 'In the archive' },
+  archivedOn: { zh: '归档日期', en: 'Archived' },
+  archiveNumber: { zh: '档案件号', en: 'Archive number' },
+  retention: { zh: '保管期限', en: 'Kept for' },
+  archivePackage: { zh: '下载归档包（ZIP）', en: 'Download the archive package (ZIP)' },
+
   title: { zh: '文书', en: 'Papers' },
   lead: {
     zh: '由有编号的办件做成，只含您可以看到的内容。',

@@ -50,7 +50,7 @@ export async function choosePaperPage(c: Context<HttpEnv>): Promise<Response> {
 }
 
 /** Conditions of a list that led here and that this form has no field for. */
-const kept = ['q', 'state', 'outcome', 'duty', 'from', 'to', 'mine', 'work', 'proposer', 'late']
+const kept = ['q', 'state', 'outcome', 'duty', 'from', 'to', 'mine', 'work', 'proposer', 'late', 'archived']
 
 function tick(type: 'radio' | 'checkbox', name: string, value: string, isChosen: boolean, label: string): Html {
   return html`<label class="tick"><input type="${type}" name="${name}" value="${value}" ${isChosen ? 'checked' : ''} /> <span>${label}</span></label>`

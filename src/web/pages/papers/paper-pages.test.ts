@@ -62,7 +62,7 @@ describe('the register of a session', () => {
     const rows = await sheet(secretary, '/papers/register.xlsx?session=s-1')
 
     expect(rows[0]).toEqual(
-      '编号 标题 提出人 主办 会办 提交 交办 答复期限 答复 办理结果 承诺完成 对态度 对结果 状态'.split(' '),
+      '编号 标题 提出人 主办 会办 提交 交办 答复期限 答复 办理结果 承诺完成 对态度 对结果 状态 归档'.split(' '),
     )
     expect(rows).toHaveLength(3)
     expect(rows[1]).toEqual([

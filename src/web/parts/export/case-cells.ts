@@ -47,6 +47,7 @@ const cells: Readonly<Record<CaseColumn, readonly CaseCell[]>> = {
   ],
   publication: [{ heading: headings.publication, value: (row, { language }) => publicationOf(row)[language] }],
   updated: [{ heading: headings.updated, value: (row) => day(row.updated_at.slice(0, 10)) }],
+  archived: [{ heading: headings.archived, value: (row) => day(row.archived_on) }],
   entry: [{ heading: headings.entry, value: (row, { language }) => entryOf(row)[language] }],
 }
 

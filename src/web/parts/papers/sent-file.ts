@@ -6,6 +6,8 @@ export const wordFile = 'application/vnd.openxmlformats-officedocument.wordproce
 
 export const excelFile = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+export const zipFile = 'application/zip'
+
 /** A file to be kept under its name, and never guessed to be of another kind. */
 export function sentFile(
   c: Context<HttpEnv>,

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises'
+import { verifyArchive } from '#operations/archive/verify-archive.ts'
+
+/** Checks an archive package without a database; prints what it is, and everything that does not add up. */
+export async function verifyArchiveCommand(args: readonly string[]): Promise<number> {
+  const [path, ...more] = args
+  if (path === undefined || path.startsWith('-') || more.length > 0) {
+    process.stderr.write('请给出一个归档包 / name one package: verify-archive FILE\n')
+    return 2
+  }
+  const bytes = await readFile(path).catch(() => undefined)
+  if (bytes === undefined) {
+    process.stderr.write(`找不到或打不开文件 / cannot open: ${path}\n`)
+    return 1
+  }
+  const { manifest, entries, faults, sha256 } = await verifyArchive(bytes)
+  if (manifest !== null) {
+    const { archive } = manifest
+    process.stdout.write(`${manifest.number} ${manifest.title}\n`)
+    process.stdout.write(`${archive.number}, ${archive.retentionLabel}, ${archive.on}\n`)
+    process.stdout.write(
+      `${manifest.files.length} files, ${manifest.events} events, ${entries} log entries checked; SHA-256 ${sha256}\n`,
+    )
+  }
+  for (const fault of faults) process.stdout.write(`${fault}\n`)
+  if (faults.length > 0) process.stderr.write('与归档时不一致 / not as it was archived\n')
+  return faults.length === 0 ? 0 : 1
+}

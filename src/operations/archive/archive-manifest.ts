@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { ClockMark } from '#engine/case-file.ts'
+import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
+
+export const archiveFormat = 'huiying-archive/1'
+export const manifestName = 'manifest.json'
+export const eventsName = 'record/events.json'
+export const ledgerName = 'record/ledger.json'
+
+/** What an archive package says of itself: the case, where it stands in the archive, every file with its SHA-256. */
+export const ArchiveManifest = z.strictObject({
+  format: z.literal(archiveFormat),
+  case: z.string(),
+  procedure: z.string(),
+  profile: z.string(),
+  /** The law the case was handled under. */
+  law: z.string(),
+  number: z.string(),
+  title: z.string(),
+  /** How many events the case has: a later package of the same case has more. */
+  events: z.int(),
+  archive: z.strictObject({
+    /** Number of the archive's holder (全宗号); null where the profile names none. */
+    fonds: z.string().nullable(),
+    year: z.string(),
+    number: z.string(),
+    retention: z.string(),
+    retentionLabel: z.string(),
+    on: z.string(),
+    by: z.string(),
+  }),
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+})
+
+export type ArchiveManifest = z.infer<typeof ArchiveManifest>
+
+/** An event as it stands in a package, with the salt by which its log entry can be checked. */
+export const ArchivedEvents = z.array(
+  z.strictObject({
+    seq: z.int(),
+    salt: z.string(),
+    type: z.string(),
+    action: z.string(),
+    machine: z.string(),
+    instance: z.string(),
+    stateBefore: z.string().nullable(),
+    state: z.string(),
+    byPerson: z.string(),
+    byRole: z.string(),
+    byUnit: z.string().nullable(),
+    on: z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value)),
+    at: z.string(),
+    fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+    // Their form is the log's business: a mark that differs has another commitment.
+    clocks: z.array(z.custom<ClockMark>((value) => typeof value === 'object' && value !== null)),
+    waived: z.array(z.string()),
+  }),
+)
+
+/** The log's entries about the case; those without an event of their own are notices of deadlines. */
+export const ArchivedEntries = z.array(
+  z.strictObject({
+    seq: z.int(),
+    payload: z.string(),
+    previousHash: z.string(),
+    hash: z.string(),
+    caseSeq: z.int().nullable(),
+  }),
+)

@@ -7,6 +7,7 @@ import { page } from '#web/layout.ts'
 import { sessionsOf } from '#web/pages/case-list.ts'
 import { codeChoices, sessionChoices, unitChoices } from '#web/parts/case-filter-form.ts'
 import { choiceBox } from '#web/parts/choice-box.ts'
+import { kindChoices } from '#web/parts/kinds.ts'
 import { given } from '#web/parts/list-query.ts'
 import { unitsOf } from '#web/parts/request-units.ts'
 import { listWords } from '#web/words/list-words.ts'
@@ -19,7 +20,9 @@ export async function choosePaperPage(c: Context<HttpEnv>): Promise<Response> {
   const [units, sessions] = await Promise.all([unitsOf(c), sessionsOf(c)])
   const profiles = ownLaws(dependencies)
   const chosen = query.getAll('case')
+  const kinds = kindChoices(profiles, language)
   const boxes = [
+    ...(kinds.length === 0 ? [] : [{ name: 'kind', label: listWords.kind[language], choices: kinds }]),
     { name: 'session', label: listWords.session[language], choices: sessionChoices({ sessions, language }) },
     { name: 'subject', label: listWords.subject[language], choices: codeChoices('subject', { profiles, language }) },
     { name: 'unit', label: listWords.unit[language], choices: unitChoices({ units, language }) },

@@ -84,8 +84,8 @@ describe('the register of a session', () => {
   })
 
   it('is the same in Word and on the page', async () => {
-    const word = await docx(secretary, '/papers/register.docx?session=s-1')
-    const shown = (await secretary.get('/papers/register?session=s-1')).text
+    const word = await docx(secretary, '/papers/register.docx?kind=suggestion&session=s-1')
+    const shown = (await secretary.get('/papers/register?kind=suggestion&session=s-1')).text
 
     expect(word).toMatch(/^县人大三届二次会议代表建议登记簿\n/)
     for (const text of ['关于<夜间>公交 & 站牌的建议', '苗禾川、岑又青', '2026-06-04']) expect(word).toContain(text)
@@ -93,7 +93,7 @@ describe('the register of a session', () => {
     expect(shown).toContain('苗禾川、岑又青')
     expect(shown).not.toContain('没有编号')
     // Lying across, with its headings on every page.
-    const xml = await part(secretary, '/papers/register.docx?session=s-1', 'word/document.xml')
+    const xml = await part(secretary, '/papers/register.docx?kind=suggestion&session=s-1', 'word/document.xml')
     expect(xml).toContain('w:orient="landscape"')
     expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1)
   })
@@ -121,7 +121,7 @@ describe('the register of a session', () => {
   })
 
   it('speaks the reader’s language', async () => {
-    const { text } = await secretary.get('/papers/register?session=s-1', 'en')
+    const { text } = await secretary.get('/papers/register?kind=suggestion&session=s-1', 'en')
 
     expect(text).toContain('<h1>Register: Deputy suggestion, Second session of the third congress</h1>')
     expect(text).toContain('Reply due')
@@ -130,7 +130,7 @@ describe('the register of a session', () => {
 })
 
 describe('the collection of a session', () => {
-  const whole = '/papers/collection.docx?session=s-1&replies=yes'
+  const whole = '/papers/collection.docx?kind=suggestion&session=s-1&replies=yes'
 
   it('has contents and each case in full, by subject class', async () => {
     const text = await docx(secretary, whole)
@@ -151,7 +151,7 @@ describe('the collection of a session', () => {
 
   it('has the replies when they are asked for', async () => {
     expect(await docx(secretary, whole)).toContain(`已与${hidden}签订合同`)
-    expect(await docx(secretary, '/papers/collection.docx?session=s-1')).not.toContain('签订合同')
+    expect(await docx(secretary, '/papers/collection.docx?kind=suggestion&session=s-1')).not.toContain('签订合同')
   })
 
   it('is on the page as well, with contents that lead to each case', async () => {

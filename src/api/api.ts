@@ -11,6 +11,7 @@ import { ledgerRoutes } from './ledger-routes.ts'
 import { newRouter } from './new-router.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
 /** Everything the pages do, as JSON. Described at /api/openapi.json. */
@@ -22,6 +23,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', caseRoutes())
   api.route('/', workRoutes())
   api.route('/', paperRoutes())
+  api.route('/', reportRoutes())
   api.route('/', readingRoutes())
   api.route('/', cityRoutes())
   api.route('/', ledgerRoutes())

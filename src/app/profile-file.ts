@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { ClockRule } from '#engine/deadline.ts'
 import type { NoticeSchedule, NoticeStep } from '#engine/notice-schedule.ts'
-import { type CodeEntry, neutralScale, type PaperRules, type Profile } from '#engine/profile.ts'
+import {
+  type CodeEntry,
+  neutralScale,
+  type PaperRules,
+  type Profile,
+  type ReportDay,
+  type ReportDuty,
+} from '#engine/profile.ts'
 import { isPlainDate, plainDate } from '#kernel/plain-date.ts'
 
 const text = z.string().trim().min(1)
@@ -71,6 +78,14 @@ const NoticeSteps = z.array(
 
 const Notices = z.strictObject({ ...basis, byDefault: NoticeSteps, clocks: z.record(code, NoticeSteps).optional() })
 
+/** Who reports to whom, by which days; `verified: false` where the law names a season, or nobody by name, and it was set here. */
+const Report = z.strictObject({
+  by: z.enum(['unit', 'office']),
+  to: Label,
+  due: z.array(z.union([z.literal('before_session'), monthDay])),
+  verified: z.literal(false).optional(),
+})
+
 /** The form of data/profiles/<id>/<procedure>.yaml, as docs/guides/add-a-city.md explains it. */
 export const ProfileFile = z.strictObject({
   place: z.string().regex(/^[a-z][a-z0-9-]*$/, '须为小写英文和连字符 / must be lower-case letters and hyphens'),
@@ -89,7 +104,7 @@ export const ProfileFile = z.strictObject({
   papers: z
     .strictObject({ copiesTo: z.array(z.strictObject({ zh: text, en: text, ...basis })), fonds: text.optional() })
     .optional(),
-  provisions: z.array(z.strictObject({ topic: Label, text: Label, ...basis })),
+  provisions: z.array(z.strictObject({ topic: Label, text: Label, report: Report.optional(), ...basis })),
   openQuestions: z.array(Label),
 })
 
@@ -118,9 +133,23 @@ export function profileFrom(id: string, procedure: string, file: File): Profile 
     numbers: file.numbers,
     ...(file.notices === undefined ? {} : { notices: noticesFrom(file.notices, of) }),
     ...(file.papers === undefined ? {} : { papers: papersFrom(file.papers, of) }),
-    provisions: file.provisions.map(({ topic, text: says, ...given }) => ({ topic, text: says, ...of(given) })),
+    provisions: file.provisions.map(({ topic, text: says, report, ...given }) => ({
+      topic,
+      text: says,
+      ...of(given),
+      ...(report === undefined ? {} : { report: reportFrom(report) }),
+    })),
     openQuestions: file.openQuestions,
   }
+}
+
+function reportFrom({ by, to, due, verified }: z.infer<typeof Report>): ReportDuty {
+  const days = due.map((day): ReportDay => {
+    if (day === 'before_session') return day
+    const [month, dayOfMonth] = day.split('-').map(Number)
+    return { month: month ?? 1, day: dayOfMonth ?? 1 }
+  })
+  return { by, to, due: days, ...(verified === false ? { verified } : {}) }
 }
 
 function papersFrom({ copiesTo, fonds }: NonNullable<File['papers']>, of: Of): PaperRules {

@@ -276,6 +276,8 @@ export type Procedure = {
   readonly visibility: Visibility
   readonly chain: ChainDeclaration
   readonly answers: Answers
+  /** The machine that records which cases were chosen as key ones, and its state for it. */
+  readonly keyCases?: { readonly machine: string; readonly chosen: string }
   /** The machine that records that a case which has ended went to the archive, and its state for it. */
   readonly archive?: { readonly machine: string; readonly archived: string }
   readonly guards?: Readonly<Record<string, Guard>>

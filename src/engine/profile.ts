@@ -34,6 +34,17 @@ export type CodeEntry = {
 
 /** A number of a law that acts are counted by; null where the law sets none. */
 export type Amount = { readonly value: number | null; readonly source: string | null; readonly verified?: false }
+/** A day of every year, or before the next plenary session. */
+export type ReportDay = { readonly month: number; readonly day: number } | 'before_session'
+
+/** A report that is due by what a law says: who makes it to whom, and on which days of the year; none where it names no day. */
+export type ReportDuty = {
+  readonly by: 'unit' | 'office'
+  readonly to: Label
+  readonly due: readonly ReportDay[]
+  /** The law names a season or nobody by name: the days, or to whom, were set here. */
+  readonly verified?: false
+}
 
 /** What a law says that this software shows but does not enforce, e.g. who reports to whom and when. */
 export type Provision = {
@@ -41,6 +52,7 @@ export type Provision = {
   readonly text: Label
   readonly source: string
   readonly verified?: false
+  readonly report?: ReportDuty
 }
 
 /** Somebody who is sent a copy of every reply letter. */

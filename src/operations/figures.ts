@@ -58,3 +58,8 @@ function figuresOf(group: string | null, kinds: readonly CountedKind[]): Figures
 export function sumOf(codes: Codes): number {
   return Object.values(codes).reduce((all, n) => all + n, 0)
 }
+
+/** "12 / 40 (30.0%)"; nothing out of nothing has no share. */
+export function share(part: number, whole: number): string {
+  return whole === 0 ? '0 / 0' : `${part} / ${whole} (${((part / whole) * 100).toFixed(1)}%)`
+}

@@ -101,6 +101,7 @@ const signedInPaths = [
   '/templates',
   '/templates/*',
   '/statistics',
+  '/statistics/*',
   '/papers',
   '/papers/*',
   '/inbox',

@@ -56,6 +56,7 @@ export const proposal = defineProcedure({
   visibility,
   chain,
   answers: { machine: 'reply', issued: 'issued', publicReading },
+  keyCases: { machine: 'key_proposal', chosen: 'chosen' },
   archive: { machine: 'archiving', archived: 'archived' },
   named,
   guards,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -57,7 +58,9 @@ describe('the statistics of a year', () => {
       '3',
     ])
     expect(row(text, '对办理态度的评价', '合计').at(-1)).toBe('3')
-    expect(text).toContain('另有3件未评价，不计入分母。')
+    expect(text).toContain('满意率的分母法规没有规定，这里只计已评价的：上海（2015）')
+    expect(text).toMatch(/交办和代表工作机构 → 人大常委会：[\s\S]*下次会议前（会期未定）/)
+    expect(text).toContain('href="/statistics/report?kind=suggestion&amp;year=2026"')
   })
 
   it('are of the unit’s own cases for a unit, and not for a deputy', async () => {
@@ -96,5 +99,32 @@ describe('the statistics anyone reads', () => {
     const { text } = await site.deskOf(null).get('/public/statistics?year=2026', 'en')
 
     expect(row(text, 'Acceptance and answers', 'Roads Bureau')[1]).toBe('30')
+  })
+})
+
+describe('the draft of the yearly report', () => {
+  const report = '/statistics/report?kind=suggestion&year=2026'
+
+  it('is a page and a Word file, for those who may read the figures', async () => {
+    const secretary = site.deskOf('secretary')
+    const { text } = await secretary.get(report)
+
+    expect(text).toContain('<h1>2026年代表建议办理情况报告（稿）</h1>')
+    expect(text).toContain('/statistics/report.docx?kind=suggestion&amp;year=2026')
+    const word = await mammoth.extractRawText({
+      buffer: Buffer.from(await secretary.bytes(report.replace('?', '.docx?'))),
+    })
+    expect(word.value).toContain('共收到60件')
+    expect((await secretary.get(report, 'en')).text).toContain('60 cases were received')
+  })
+
+  it('is a unit’s own over what it leads, and nobody else’s', async () => {
+    const roads = (await site.deskOf('roads').get(report)).text
+
+    expect(roads).toContain('承办单位：县道路局')
+    expect(roads).toContain('共收到30件')
+    expect(roads).not.toContain('县公园局')
+    expect((await site.deskOf('deputy').get(report)).status).toBe(403)
+    expect((await site.deskOf(null).get(report)).location).toContain('/sign-in')
   })
 })

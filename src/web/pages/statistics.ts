@@ -4,23 +4,32 @@ import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
+import type { Language } from '#kernel/label.ts'
+import { plainDate } from '#kernel/plain-date.ts'
 import { isOffice, kindsSeen } from '#operations/case-scope.ts'
+import { type AnnualReport, readAnnualReport } from '#operations/report/read-annual-report.ts'
+import { reportBlocks } from '#operations/report/report-blocks.ts'
+import { reportDocx, titleOf } from '#operations/report/report-docx.ts'
+import { reportsDue } from '#operations/report/reports-due.ts'
+import { satisfactionRule } from '#operations/report/satisfaction-rule.ts'
 import type { PublicStatistics } from '#operations/small-cells.ts'
 import { readPublicStatistics, readStatistics } from '#operations/statistics.ts'
 import { installedProcedures } from '#procedures/installed.ts'
-import type { Profiles } from '#procedures/profiles.ts'
+import { getLaw, type Law, type Profiles, profileInForce } from '#procedures/profiles.ts'
 import type { GroupedBy } from '#store/statistics.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { codeChoices, sessionChoices } from '#web/parts/case-filter-form.ts'
 import { lawsOf } from '#web/parts/case-list-query.ts'
 import { kindChoices, wordedFor } from '#web/parts/kinds.ts'
-import { reportDraft } from '#web/parts/papers/report-draft.ts'
+import { reportsDueList } from '#web/parts/papers/reports-due-list.ts'
+import { sentFile, wordFile } from '#web/parts/papers/sent-file.ts'
 import { type StatisticsTables, statisticsTables } from '#web/parts/papers/statistics-tables.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { unitName, unitsOf } from '#web/parts/request-units.ts'
 import { listWords } from '#web/words/list-words.ts'
 import { statisticsWords as words } from '#web/words/statistics-words.ts'
+import { annualReportPage } from './annual-report-page.ts'
 import { sessionsOf } from './case-list.ts'
 
 /** Figures of a year: for those who work on cases, and, with small figures withheld, for anyone. */
@@ -38,12 +47,20 @@ export function statisticsPages(): Hono<HttpEnv> {
       return statisticsPage(c, asked, {
         title: words.title[language],
         lead,
-        content: html`${statisticsTables(tables)} ${reportDraft(total, asked.year, tables, language)}`,
+        content: html`${reportLink(asked, language)} ${statisticsTables(tables)} ${await reportsOf(c, actor, asked)}`,
         isEmpty: total.received === 0,
         kinds: seenBy(c, actor),
         isPublic: false,
       })
     })
+    .get('/statistics/report', (c) => annualReport(c, (report) => annualReportPage(c, report)))
+    .get('/statistics/report.docx', (c) =>
+      annualReport(c, async (report) => {
+        const { language } = c.var
+        const name = `${titleOf(reportBlocks(report, language))}.docx`
+        return sentFile(c, wordFile, name, await reportDocx(report, language))
+      }),
+    )
     .get('/public/statistics', async (c) => {
       const { language, dependencies } = c.var
       const kinds = ownLaws(dependencies)
@@ -58,6 +75,17 @@ export function statisticsPages(): Hono<HttpEnv> {
         isPublic: true,
       })
     })
+}
+
+/** The report of the year and kind of case asked for, to whoever may read the figures. */
+async function annualReport(c: Context<HttpEnv>, show: (report: AnnualReport) => Promise<Response>): Promise<Response> {
+  const { actor, today, dependencies } = c.var
+  if (actor === null) return c.redirect('/sign-in?next=/statistics', 303)
+  const { procedure, year } = askedYear(c, seenBy(c, actor))
+  const { profiles, place, db } = dependencies
+  const read = await readAnnualReport(db, actor, { procedure, year: Number(year), place, profiles, today })
+  if (read === undefined) return refusalPage(c, [{ code: 'page_not_found' }], '/statistics')
+  return read.ok ? show(read.value) : refusalPage(c, [read.refusal], '/public/statistics')
 }
 
 /** The laws on the kinds of case whose figures somebody may read: an office those it sees whole, a unit all. */
@@ -86,10 +114,11 @@ function askedYear(c: Context<HttpEnv>, laws: Profiles) {
 async function tablesFor(
   c: Context<HttpEnv>,
   figures: PublicStatistics,
-  { procedure, by }: Asked,
+  { procedure, by, year }: Asked,
 ): Promise<StatisticsTables> {
   const { language, dependencies } = c.var
   const profiles = lawsOf(procedure, ownLaws(dependencies))
+  const law = lawOfYear(c, procedure, year)
   const [units, sessions] = await Promise.all([unitsOf(c), sessionsOf(c)])
   const names = {
     unit: [...units].map(([value, unit]) => ({ value, text: unitName(unit, language) })),
@@ -102,9 +131,31 @@ async function tablesFor(
     groupName: (group) =>
       group === null ? words.none[language] : (names.find(({ value }) => value === group)?.text ?? group),
     codes: (list) => codeChoices(list, { profiles, language }).map(({ value, text }) => ({ code: value, label: text })),
+    satisfaction: satisfactionRule(law.procedure, law.profile),
     say: (label) => wordedFor(label, procedure)[language],
     language,
   }
+}
+
+function reportLink({ procedure, year }: Asked, language: Language): Html {
+  return html`<p><a class="button" href="/statistics/report?${new URLSearchParams({ kind: procedure, year })}">${words.draft[language]}</a></p>`
+}
+
+/** The reports that the year's law asks of those who see this page. */
+async function reportsOf(c: Context<HttpEnv>, actor: Actor, { procedure, year }: Asked): Promise<Html> {
+  const { profile } = lawOfYear(c, procedure, year)
+  const sessions = [...(await sessionsOf(c)).values()]
+  const isUnits = !kindsSeen(actor).includes(procedure)
+  return reportsDueList(reportsDue(profile, sessions, Number(year), isUnits), c.var.today, c.var.language)
+}
+
+/** The law in force at the end of the year, or the first there is. */
+function lawOfYear(c: Context<HttpEnv>, procedure: string, year: string): Law {
+  const { profiles, place } = c.var.dependencies
+  const end = plainDate(`${year}-12-31`)
+  const found = profileInForce(profiles, procedure, place, end) ?? lawsOf(procedure, ownLaws(c.var.dependencies))[0]
+  if (found === undefined) throw new Error(`no law of ${place} on ${procedure}`)
+  return getLaw(profiles, procedure, found.id)
 }
 
 type Shown = {

@@ -34,9 +34,11 @@ export const statisticsWords = {
   excluded: { zh: '未评价（不计入分母）', en: 'Not rated (left out of the base)' },
   withheld: { zh: '不显示', en: 'Withheld' },
   nothing: { zh: '这一年没有办件。', en: 'There are no cases in this year.' },
-  draft: { zh: '年度报告稿', en: 'Draft for the annual report' },
-  draftHint: {
-    zh: '由上面的数字写成，供修改。',
-    en: 'Written from the figures above, to be edited.',
+  baseRule: { zh: '满意率的分母：', en: 'What satisfaction is a share of: ' },
+  noBaseRule: {
+    zh: '满意率的分母法规没有规定，这里只计已评价的：',
+    en: 'The law does not say what satisfaction is a share of; only those rated are counted here: ',
   },
+  unverified: { zh: '（待核）', en: ' (to be checked)' },
+  draft: { zh: '年度报告稿', en: 'Draft for the annual report' },
 } as const satisfies Readonly<Record<string, Label>>

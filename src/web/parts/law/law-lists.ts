@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
 import type { CodeEntry, Profile } from '#engine/profile.ts'
 import type { Label, Language } from '#kernel/label.ts'
+import { scaleWords } from '#operations/report/scale-words.ts'
 import type { Law } from '#procedures/profiles.ts'
 import type { Html } from '#web/html.ts'
-import { scaleWords, lawWords as words } from '#web/words/law-words.ts'
+import { lawWords as words } from '#web/words/law-words.ts'
 import { basis } from './basis.ts'
 
 /** What the law decides where laws differ, its numbers among them; a silent one is said to be silent. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Label, Language } from '#kernel/label.ts'
-import { type Codes, sumOf } from '#operations/figures.ts'
+import { type Codes, share, sumOf } from '#operations/figures.ts'
+import type { SatisfactionRule } from '#operations/report/satisfaction-rule.ts'
 import type { PublicFigures } from '#operations/small-cells.ts'
 import type { Html } from '#web/html.ts'
 import { cell } from '#web/parts/case-table.ts'
@@ -17,6 +18,8 @@ export type StatisticsTables = {
   ) => readonly { readonly code: string; readonly label: string }[]
   /** Words in the terms of the kind of case. */
   readonly say: (label: Label) => string
+  /** What ratings are a share of, by which law. */
+  readonly satisfaction: SatisfactionRule
   readonly language: Language
 }
 
@@ -24,6 +27,7 @@ export type StatisticsTables = {
 export function statisticsTables(tables: StatisticsTables): Html {
   const { language } = tables
   return html`${countsTable(tables)} ${codesTable(tables, 'outcome', words.outcomes[language])}
+    <p class="hint">${baseText(tables)}</p>
     ${codesTable(tables, 'attitude', words.attitude[language])} ${codesTable(tables, 'result', words.result[language])}`
 }
 
@@ -60,12 +64,22 @@ function codesTable(tables: StatisticsTables, list: 'outcome' | 'attitude' | 're
   return table(tables, title, headings, (figures) => {
     const counted: Codes | null = figures[list]
     if (counted === null) return null
-    const base = sumOf(counted)
-    const cells = codes.map(({ code }) => share(counted[code] ?? 0, base))
-    if (!isRating) return cells
-    const excluded = figures.answered === null ? words.withheld[language] : String(figures.answered - base)
-    return [...cells, String(base), excluded]
+    const all = sumOf(counted)
+    if (!isRating) return codes.map(({ code }) => share(counted[code] ?? 0, all))
+    const { answered } = figures
+    const isOfAll = tables.satisfaction.base === 'all_replied'
+    if (isOfAll && answered === null) return null
+    const base = isOfAll ? (answered ?? 0) : all
+    const excluded = isOfAll ? '0' : answered === null ? words.withheld[language] : String(answered - all)
+    return [...codes.map(({ code }) => share(counted[code] ?? 0, base)), String(all), excluded]
   })
+}
+
+/** Whose rule the ratings' base is; where the law does not say, that it is this installation's own. */
+function baseText({ satisfaction: { source, label, law, verified }, language }: StatisticsTables): string {
+  if (source === null) return `${words.noBaseRule[language]}${law[language]}`
+  const unverified = verified ? '' : words.unverified[language]
+  return `${words.baseRule[language]}${label[language]}${language === 'zh' ? '——' : ' — '}${source}${unverified}`
 }
 
 type CellsOf = (figures: PublicFigures) => readonly string[] | null
@@ -85,9 +99,4 @@ function table(tables: StatisticsTables, title: string, headings: readonly strin
     )}</tr></thead>
     <tbody role="rowgroup">${groups.map((figures) => row(figures, groupName(figures.group), false))}${row(total, words.total[language], true)}</tbody>
   </table></section>`
-}
-
-/** "12 / 40 (30.0%)"; nothing out of nothing has no share. */
-export function share(part: number, whole: number): string {
-  return whole === 0 ? '0 / 0' : `${part} / ${whole} (${((part / whole) * 100).toFixed(1)}%)`
 }

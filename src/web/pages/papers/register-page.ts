@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
 import type { Language } from '#kernel/label.ts'
-import { cellText } from '#operations/papers/cell.ts'
+import { type Cell, cellText } from '#operations/papers/cell.ts'
 import { readPaperCases } from '#operations/papers/read-paper-cases.ts'
 import { registerHeadings, registerRow } from '#operations/papers/register.ts'
 import type { SeenCase } from '#operations/read-case.ts'
@@ -28,6 +28,11 @@ export async function registerPage(c: Context<HttpEnv>, asked: AskedPaper): Prom
   })
 }
 
+function classOf(cell: Cell, index: number): string {
+  if (index === 0 || (typeof cell === 'object' && cell !== null)) return 'col-day'
+  return index === 1 ? 'col-title' : 'col-paper'
+}
+
 function registerTable(cases: readonly SeenCase[], caption: string, language: Language): Html {
   const headings = registerHeadings(language)
   return html`<table class="list list-register" role="table"><caption class="visually-hidden">${caption}</caption>
@@ -36,7 +41,7 @@ function registerTable(cases: readonly SeenCase[], caption: string, language: La
       (seen) =>
         html`<tr role="row" data-row>${registerRow(seen, language).map(
           (cell, index) =>
-            html`<td role="cell" class="${index === 1 ? 'col-title' : 'col-paper'}" data-label="${headings[index] ?? ''}">${cellText(cell)}</td>`,
+            html`<td role="cell" class="${classOf(cell, index)}" data-label="${headings[index] ?? ''}">${cellText(cell)}</td>`,
         )}</tr>`,
     )}</tbody></table>`
 }

@@ -81,6 +81,11 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       '/board/water',
       '/settings',
       '/deadlines',
+      '/statistics',
+      '/statistics/report',
+      '/papers',
+      '/papers/register?kind=suggestion&year=2026',
+      '/papers/collection?kind=suggestion&year=2026&subject=society',
     ]
     for (const path of paths) await check(page, path)
     await page.context().close()

@@ -35,7 +35,7 @@ function classOf(cell: Cell, index: number): string {
 
 function registerTable(cases: readonly SeenCase[], caption: string, language: Language): Html {
   const headings = registerHeadings(language)
-  return html`<table class="list list-register" role="table"><caption class="visually-hidden">${caption}</caption>
+  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="${caption}"><table class="list list-register" role="table"><caption class="visually-hidden">${caption}</caption>
     <thead role="rowgroup"><tr role="row">${headings.map((heading) => html`<th scope="col" role="columnheader">${heading}</th>`)}</tr></thead>
     <tbody role="rowgroup">${cases.map(
       (seen) =>
@@ -43,5 +43,5 @@ function registerTable(cases: readonly SeenCase[], caption: string, language: La
           (cell, index) =>
             html`<td role="cell" class="${classOf(cell, index)}" data-label="${headings[index] ?? ''}">${cellText(cell)}</td>`,
         )}</tr>`,
-    )}</tbody></table>`
+    )}</tbody></table></div>`
 }

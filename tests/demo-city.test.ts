@@ -76,7 +76,7 @@ describe('the invented city', () => {
     expect(offices).toEqual(
       new Set([
         ...['deputy', 'secretariat', 'member', 'proposal_committee'],
-        ...['assigning_office', 'leader', 'administrator'],
+        ...['assigning_office', 'leader', 'chairpersons_council', 'administrator'],
         ...['presidium', 'special_committee', 'standing_committee'],
       ]),
     )
@@ -106,6 +106,9 @@ const untold = new Set([
   ...['case:merged', 'part:split_off', 'merged:proposed', 'merged:joined', 'merged:dropped'],
   ...['asked', 'agreed', 'refused', 'lapsed'].map((state) => `merge_consent:${state}`),
   'conversion:opened',
+  ...['delivery:held', 'delivery:held_informed', 'key_item:chosen', 'key_item:released'],
+  ...['urging:urged', 'urging:answered', 'disagreement:raised', 'disagreement:settled'],
+  ...['opened', 'planned', 'concluded', 'objected', 'reviewed', 'ended'].map((state) => `supervision:${state}`),
   ...['withdrawal:asked', 'withdrawal:agreed', 'withdrawal:refused', 'withdrawal:lapsed'],
 ])
 const untoldActions = [
@@ -118,6 +121,11 @@ const untoldActions = [
   ...['propose_merge', 'agree_to_merge', 'refuse_to_merge', 'drop_merge', 'merge', 'hear_merge', 'hear_merge_dropped'],
   ...['take_in', 'receive_reply', 'close_merged', 'split_off', 'begin_part', 'receive_passed_on'],
   ...['escalate', 'record_coordination', 'notify_proposer', 'send_back_opinion', 'recompute_deadlines'],
+  ...['assign_separately', 'report_part_done', 'deem_received', 'pass_on_reply', 'urge', 'answer_urging'],
+  ...['choose_key_item', 'release_key_item', 'name_head', 'raise_disagreement', 'settle_disagreement'],
+  ...['open_supervision', 'plan_supervision', 'log_supervision', 'conclude_supervision', 'end_supervision'],
+  ...['object_to_conclusion', 'review_conclusion', 'report_mid_year', 'report_year_end', 'report_change'],
+  ...['carry_over', 'change_term'],
 ]
 
 describe('the stories of its motions and enquiries', () => {

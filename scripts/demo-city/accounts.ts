@@ -24,6 +24,7 @@ const signIns = [
   ['special-committee', '侯以宁'],
   ['standing-committee', '洪一帆'],
   ['leader', '贺佩棠'],
+  ['chairs', '宋承榕'],
   ['administrator', '吴明彤'],
 ] as const
 

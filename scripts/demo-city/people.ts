@@ -48,7 +48,9 @@ export const people: readonly DemoPerson[] = [
   ...leaders.map(
     ([name, office, body], index): DemoPerson => ({
       ...nobody,
-      ...{ id: `leader-${index + 1}`, name, kind: 'leader', body, office, offices: ['leader'] },
+      ...{ id: `leader-${index + 1}`, name, kind: 'leader', body, office },
+      // The head of the congress's standing committee chairs the council of chairpersons.
+      offices: body === 'congress' ? ['leader', 'chairpersons_council'] : ['leader'],
     }),
   ),
   ...officeClerks('secretariat', secretariat, 'congress', '市人大常委会代表工作委员会干部'),

@@ -20,6 +20,7 @@ export const caseQuery = z.object({
   submittedFrom: day,
   submittedTo: day,
   late: z.enum(['yes']).optional(),
+  key: z.enum(['yes']).optional(),
   mine: z.enum(['yes']).optional(),
   archived: z.enum(['yes', 'no']).optional(),
 })
@@ -39,6 +40,7 @@ export function filterFrom(query: CaseQuery, me: string | undefined, today: stri
     submittedFrom,
     submittedTo,
     late,
+    key,
     mine,
     archived,
   } = query
@@ -49,6 +51,7 @@ export function filterFrom(query: CaseQuery, me: string | undefined, today: stri
     ...(state === undefined ? {} : { states: state.split(',') }),
     ...(archived === undefined ? {} : { archived: archived === 'yes' }),
     ...(late === undefined ? {} : { lateOn: today }),
+    ...(key === undefined ? {} : { key: true }),
     ...(mine === undefined || me === undefined ? {} : { mine: me }),
   }
 }

@@ -120,7 +120,7 @@ export function caseRoutes(): OpenAPIHono<HttpEnv> {
       const seen = await readCase(dependencies.db, dependencies.profiles, actor, today, id)
       if (seen === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
 
-      const etag = `"${seen.summary.version}-${seen.audience}-${today}"`
+      const etag = `"${seen.summary.version}-${seen.audience}-${seen.isUnnamed ? 'unnamed' : 'named'}-${today}"`
       c.header('etag', etag)
       c.header('cache-control', 'private, no-cache')
       if (c.req.header('if-none-match') === etag) return c.body(null, 304)

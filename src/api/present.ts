@@ -34,6 +34,10 @@ export function presentLine(summary: CaseSummary): z.infer<typeof CaseLine> {
     textPublic: summary.text_public,
     replyPublic: summary.reply_public,
     archivedOn: summary.archived_on,
+    keyItem: summary.key_item,
+    urgings: summary.urgings,
+    carriedTo: summary.carried_to,
+    authorsUnnamed: summary.confidential,
   }
 }
 
@@ -124,7 +128,7 @@ export function presentFindings(seen: SeenReading): z.infer<typeof Finding>[] {
   }))
 }
 
-function presentInstance(one: Instance) {
+function presentInstance({ broughtBy: _, ...one }: Instance) {
   return { ...one, fields: plainFields(one.fields) }
 }
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { duties } from '#engine/duty.ts'
 import { itemKinds } from '#intake/reading.ts'
 
 export const Label = z.object({ zh: z.string(), en: z.string() }).openapi('Label')
@@ -51,6 +52,10 @@ export const CaseLine = z
     textPublic: z.boolean(),
     replyPublic: z.boolean(),
     archivedOn: z.string().nullable(),
+    keyItem: z.boolean(),
+    urgings: z.int(),
+    carriedTo: z.int().nullable(),
+    authorsUnnamed: z.boolean(),
   })
   .openapi('CaseLine')
 
@@ -71,7 +76,8 @@ const Instance = z.object({
   machine: z.string(),
   instance: z.string(),
   state: z.string(),
-  duty: z.enum(['lead', 'joint']).nullable(),
+  duty: z.enum(duties).nullable(),
+  unit: z.string().nullable(),
   since: day,
   fields: FieldValues,
 })

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { duties } from '#engine/duty.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
 import { listWork, unitBoard } from '#operations/list-work.ts'
@@ -48,7 +49,7 @@ const boardRoute = createRoute({
       z.object({
         lines: z.array(
           z.object({
-            duty: z.enum(['lead', 'joint']),
+            duty: z.enum(duties),
             state: z.string(),
             clock: z.string().nullable(),
             deadline: z.string().nullable(),

@@ -14,6 +14,8 @@ export type Actor = {
   readonly unitId: string | null
   /** The case whose own act leads to this one: set where acts are carried over, by no door. */
   readonly through?: string
+  /** Nobody: time alone brought it about. Set by the worker, by no door. */
+  readonly timer?: true
 }
 
 /** A deadline set, moved or met by an event. */

@@ -41,13 +41,13 @@ function holdersOfRole(procedure: Procedure, view: CaseView, clock: CaseClock, c
   const role = procedure.roles[code]
   if (role === undefined) return []
   if (role.held === 'office') return [{ kind: 'office', id: officeOf(procedure, code) }]
-  if (role.held === 'through') return []
   if (role.held === 'party') return partiesOf(view, role.fact, role.on).map((id) => ({ kind: 'person', id }))
   if (role.held === 'self') {
     return listInstances(view, role.machine)
       .filter((one) => role.in.includes(one.state))
       .map((one) => ({ kind: 'person', id: personIn(one.instance) }))
   }
+  if (role.held !== 'unit') return []
   return listInstances(view, 'assignment', role.duty)
     .filter((one) => one.state !== 'returned' && (clock.instance === caseInstance || one.instance === clock.instance))
     .map((one) => ({ kind: 'unit', id: one.instance }))

@@ -1,21 +1,22 @@
 import { isMoment } from '#kernel/moment.ts'
 import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { type ClockMark, caseInstance, type Fields, type FieldValue } from './case-file.ts'
+import { type CaseEvent, type ClockMark, caseInstance, type Fields, type FieldValue } from './case-file.ts'
 import { type Deadline, deadlineAfter, ruleFor } from './deadline.ts'
 import type { Decision } from './decision.ts'
 import { deemedReceipt } from './deemed-receipt.ts'
-import { isDue, newInstances } from './following-events.ts'
+import { isAmong } from './duty.ts'
+import { type Move, movesOf, newInstances } from './following-events.ts'
 import type { ClockStart } from './procedure.ts'
 import { recomputedMarks } from './recomputed-marks.ts'
 import type { Refusal } from './refusals.ts'
 import { findInstance, runningClock } from './view.ts'
 
 /** The deadlines an action sets, moves and meets. Clocks that a law gives no length are not started. */
-export function clockMarks(decision: Decision): Result<readonly ClockMark[], Refusal> {
+export function clockMarks(decision: Decision, own: CaseEvent): Result<readonly ClockMark[], Refusal> {
   if (decision.action.recomputes === true) return anewMarks(decision)
 
-  const marks: ClockMark[] = stoppedClocks(decision)
+  const marks: ClockMark[] = stoppedClocks(decision, own)
   for (const start of decision.action.starts ?? []) {
     if (!applies(decision, start)) continue
     for (const instance of instancesFor(decision, start)) {
@@ -35,31 +36,50 @@ function anewMarks({ procedure, profile, view, circumstances }: Decision): Resul
   return marks.value.length === 0 ? refuse({ code: 'nothing_to_recompute' }) : marks
 }
 
-function stoppedClocks(decision: Decision): ClockMark[] {
-  const { action, view, request } = decision
+function stoppedClocks(decision: Decision, own: CaseEvent): ClockMark[] {
+  const { action, view } = decision
+  const moves = movesOf(decision, own)
   const stop = (clock: string, instance: string): ClockMark => ({ mark: 'stopped', clock, instance })
-  if (endsCase(decision)) {
+  if (endsCase(decision, moves)) {
     return view.clocks.filter((clock) => clock.stoppedOn === null).map((clock) => stop(clock.clock, clock.instance))
   }
-  const places = request.instance === caseInstance ? [caseInstance] : [request.instance, caseInstance]
-  const moving = (action.effects ?? []).filter((effect) => effect.stops !== undefined && isDue(decision, effect))
-  const stops = [...(action.stops ?? []), ...moving.flatMap((effect) => effect.stops ?? [])]
-  return stops.flatMap((clock) =>
-    places.filter((place) => runningClock(view, clock, place) !== undefined).map((place) => stop(clock, place)),
+  const stops = (clocks: readonly string[] | undefined, places: readonly string[]): readonly ClockMark[] =>
+    (clocks ?? []).flatMap((clock) =>
+      places.filter((place) => runningClock(view, clock, place) !== undefined).map((place) => stop(clock, place)),
+    )
+  const moved = moves.flatMap(({ effect, instances }) =>
+    stops(effect.stops, [...new Set([...instances.map((one) => one.instance), caseInstance])]),
   )
+  const here = stops(action.stopsHere, [decision.request.instance])
+  const all = [...stops(action.stops, placesOf(decision)), ...here, ...moved]
+  return all.filter((one, at) => all.findIndex((other) => isSameClock(one, other)) === at)
+}
+
+function isSameClock(one: ClockMark, other: ClockMark): boolean {
+  return one.clock === other.clock && one.instance === other.instance
+}
+
+/** Whose clocks an act stops: those of what it is about, of the case, and of a unit that answers for its part alone. */
+function placesOf(decision: Decision): readonly string[] {
+  const { request } = decision
+  const unit = actingDuty(decision) === 'separate' && request.actor.unitId !== null ? [request.actor.unitId] : []
+  if (request.instance === caseInstance) return [caseInstance, ...unit]
+  return [...new Set([request.instance, ...(unit.length > 0 ? unit : [caseInstance])])]
+}
+
+/** What the acting unit owes the case; null when no unit acts. */
+function actingDuty({ view, request }: Decision) {
+  const { unitId } = request.actor
+  return unitId === null ? null : (findInstance(view, 'assignment', unitId)?.duty ?? null)
 }
 
 /** True when the act itself, or what follows from it, brings the case to its end. */
-function endsCase(decision: Decision): boolean {
-  const { action, procedure } = decision
+function endsCase({ action, procedure }: Decision, moves: readonly Move[]): boolean {
   const isEnd = (machine: string, state: string | undefined) =>
     machine === caseInstance && procedure.machines[machine]?.states[state ?? '']?.final === true
-  const isMoved = (from: readonly string[]) => from.includes(decision.view.state ?? '')
   return (
     isEnd(action.machine, action.to) ||
-    (action.effects ?? []).some(
-      (effect) => isEnd(effect.machine, effect.to) && isMoved(effect.from) && isDue(decision, effect),
-    )
+    moves.some(({ effect, instances }) => instances.length > 0 && isEnd(effect.machine, effect.to))
   )
 }
 
@@ -79,12 +99,13 @@ function factsOf({ action, request, view }: Decision): Fields {
 function instancesFor(decision: Decision, start: ClockStart): readonly string[] {
   if (start.for === 'new_instances') {
     return newInstances(decision)
-      .filter((one) => start.duty === undefined || one.duty === start.duty)
+      .filter((one) => isAmong(one.duty, start.duty))
       .map((one) => one.instance)
   }
   const { action, request, view } = decision
-  const duty = findInstance(view, action.machine, request.instance)?.duty
-  if (start.duty !== undefined && action.machine !== caseInstance && start.duty !== duty) return []
+  const duty = findInstance(view, action.machine, request.instance)?.duty ?? actingDuty(decision)
+  if (!isAmong(duty, start.duty)) return []
+  if (start.for === 'unit') return request.actor.unitId === null ? [] : [request.actor.unitId]
   return [start.for === 'case' ? caseInstance : request.instance]
 }
 
@@ -125,6 +146,8 @@ type StartDay = { readonly day: PlainDate; readonly deemed: boolean }
 function startDay(decision: Decision, start: ClockStart): Result<StartDay | undefined, Refusal> {
   const { action, profile, circumstances } = decision
   const anchored = start.anchorFact === undefined ? undefined : dayIn(factsOf(decision)[start.anchorFact])
+  const round = start.renews === true ? decision.view.clocks.find((one) => one.clock === start.clock) : undefined
+  if (round !== undefined) return ok({ day: round.deadline, deemed: false })
   const isDelivery = start.anchor === 'receipt' && (action.creates ?? []).length > 0
   if (!isDelivery) return ok({ day: anchored ?? circumstances.on, deemed: false })
 
@@ -146,7 +169,9 @@ function movedMark(decision: Decision): Result<ClockMark | undefined, Refusal> {
   if (action.extends === undefined) return ok(undefined)
 
   const { clock, monthsFact } = action.extends
-  const running = runningClock(view, clock, caseInstance)
+  const owner = findInstance(view, action.machine, request.instance)?.unit ?? request.actor.unitId
+  const own = owner === null ? undefined : runningClock(view, clock, owner)
+  const running = own ?? runningClock(view, clock, caseInstance)
   const rule = profile.clocks[clock]
   const more = request.fields[monthsFact] ?? findInstance(view, action.machine, request.instance)?.fields[monthsFact]
   if (running === undefined || rule === undefined || rule === null || typeof more !== 'number') return ok(undefined)
@@ -161,7 +186,7 @@ function movedMark(decision: Decision): Result<ClockMark | undefined, Refusal> {
   return ok({
     mark: 'moved',
     clock,
-    instance: caseInstance,
+    instance: running.instance,
     from: running.from,
     ...dayOf(deadline.value),
     monthsMore,

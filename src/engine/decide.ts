@@ -36,7 +36,8 @@ export function decide(
   const role = roleFor(procedure, action, view, request.actor, instance)
   if (role === undefined) return refuse([{ code: 'role_required', action: request.action, roles: action.by }])
 
-  const standing = standingFault(procedure, action, request.action, view, instance, profile)
+  const place = { instance, unit: request.actor.unitId }
+  const standing = standingFault(procedure, action, request.action, view, place, profile)
   if (standing !== undefined) return refuse([standing])
 
   const fields = { ...emptied(action, view, instance, request.fields), ...circumstances.issued }
@@ -50,14 +51,11 @@ export function decide(
 }
 
 function eventsOf(decision: Decision): Result<readonly CaseEvent[], Refusals> {
-  const marks = clockMarks(decision)
-  if (!marks.ok) return refuse([marks.refusal])
-
   const { action, view, request, role, circumstances } = decision
   const before = action.opens === undefined ? findInstance(view, action.machine, request.instance) : undefined
   const stateBefore = before?.state ?? null
   const start = decision.procedure.machines[action.machine]?.start ?? ''
-  const own: CaseEvent = {
+  const begun: CaseEvent = {
     type: action.event,
     action: request.action,
     machine: action.machine,
@@ -70,10 +68,12 @@ function eventsOf(decision: Decision): Result<readonly CaseEvent[], Refusals> {
     on: circumstances.on,
     at: circumstances.at,
     fields: request.fields,
-    clocks: marks.value,
+    clocks: [],
     waived: overdueInstances(action, view, circumstances.on),
   }
-  return ok([own, ...followingEvents(decision, own)])
+  const marks = clockMarks(decision, begun)
+  if (!marks.ok) return refuse([marks.refusal])
+  return ok([{ ...begun, clocks: marks.value }, ...followingEvents(decision, begun)])
 }
 
 /** What is written anew and left empty stands empty afterwards, instead of as it was. */
@@ -98,7 +98,7 @@ function conditionFault(
     windowFault(action, view, request.instance, on) ?? momentFault(action, request.action, view, profile, on, at)
   if (late !== undefined) return late
 
-  const need = unmetNeed(action, view, on, profile)
+  const need = unmetNeed(action, view, on, profile, request.actor.unitId)
   if (need !== undefined) return need
 
   const roles = rolesIn(procedure, view, request.actor)

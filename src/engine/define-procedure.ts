@@ -34,7 +34,7 @@ type StateOf<Machine extends MachineDefinition> = keyof Machine['states'] & stri
 type CheckedAction<Machines extends Readonly<Record<string, MachineDefinition>>, Roles, Clocks> = {
   [Name in keyof Machines & string]: Omit<
     ActionDefinition,
-    'machine' | 'from' | 'to' | 'by' | 'stops' | 'within' | 'starts' | 'whileCase'
+    'machine' | 'from' | 'to' | 'by' | 'stops' | 'stopsHere' | 'within' | 'notBefore' | 'starts' | 'whileCase'
   > & {
     readonly machine: Name
     readonly from: readonly StateOf<Machines[Name]>[]
@@ -42,7 +42,9 @@ type CheckedAction<Machines extends Readonly<Record<string, MachineDefinition>>,
     readonly whileCase?: readonly StateOf<Machines['case' & keyof Machines]>[]
     readonly by: readonly (keyof Roles & string)[]
     readonly stops?: readonly (keyof Clocks & string)[]
+    readonly stopsHere?: readonly (keyof Clocks & string)[]
     readonly within?: keyof Clocks & string
+    readonly notBefore?: keyof Clocks & string
     readonly starts?: readonly (ClockStart & { readonly clock: keyof Clocks & string })[]
   }
 }[keyof Machines & string]

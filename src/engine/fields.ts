@@ -5,8 +5,8 @@ import type { FieldDefinition } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import type { FieldFault, Refusal } from './refusals.ts'
 
-/** Says whether a unit, person or session of this id, or a case of this number, exists. */
-export type IsKnown = (kind: 'unit' | 'person' | 'session' | 'case', id: string) => boolean
+/** Says whether a unit, person, leading official or session of this id, or a case of this number, exists. */
+export type IsKnown = (kind: 'unit' | 'person' | 'leader' | 'session' | 'case', id: string) => boolean
 
 type Checking = { readonly profile: Profile; readonly on: PlainDate; readonly isKnown: IsKnown }
 
@@ -68,6 +68,7 @@ function valueFault(definition: FieldDefinition, value: FieldValue, checking: Ch
       return typeof value === 'boolean' ? undefined : 'not_in_list'
     case 'unit':
     case 'person':
+    case 'leader':
     case 'session':
     case 'case':
       return typeof value === 'string' && checking.isKnown(definition.type, value) ? undefined : 'not_in_list'

@@ -8,18 +8,21 @@ import { type CaseView, type Instance, listInstances, runningClock } from './vie
 /**
  * The first of an action's needs that is not met, as a refusal naming who is waited for. Without a profile no number
  * that a law sets holds an action up.
+ *
+ * @param unit - the acting unit, whose own instance an 'own' need is about.
  */
 export function unmetNeed(
   action: ActionDefinition,
   view: CaseView,
   on: PlainDate,
   profile: Pick<Profile, 'amounts'> = {},
+  unit: string | null = null,
 ): Refusal | undefined {
   for (const need of action.needs ?? []) {
     const counts = (one: Instance) => need.in.includes(one.state) || isPast(need, view, one, on)
-    const { met, lacking, counted, needed } = countedFor(need, view, profile, counts)
+    const { met, lacking, counted, needed } = countedFor(need, view, profile, { counts, unit })
     if (met) continue
-    return need.quantity === 'all' || need.quantity === 'some'
+    return typeof need.quantity === 'string' && need.quantity !== 'more_than_half'
       ? { code: 'waiting_for', what: need.what, instances: lacking.map((one) => one.instance) }
       : { code: 'too_few', what: need.what, counted, needed }
   }

@@ -30,20 +30,26 @@ export function offersFor(
     candidatesFor(procedure, action, view).flatMap((instance) => {
       const role = roleFor(procedure, action, view, actor, instance)
       if (role === undefined) return []
-      if (standingFault(procedure, action, name, view, instance, profile) !== undefined) return []
+      const place = { instance, unit: actor.unitId }
+      if (standingFault(procedure, action, name, view, place, profile) !== undefined) return []
       if (windowFault(action, view, instance, on) !== undefined) return []
       if (momentFault(action, name, view, profile, on) !== undefined) return []
-      return [{ action: name, instance, role, waitsFor: unmetNeed(action, view, on, profile) ?? null }]
+      return [{ action: name, instance, role, waitsFor: unmetNeed(action, view, on, profile, actor.unitId) ?? null }]
     }),
   )
 }
 
-/** The instances an action could be about: the case, each unit or person, the newest or next version. */
+/** The instances an action could be about: the case, each unit or person, the newest version or each unit's, the next one. */
 export function candidatesFor(procedure: Procedure, action: ActionDefinition, view: CaseView): readonly string[] {
   if (action.opens === 'instance') return ['']
-  const per = procedure.machines[action.machine]?.per
+  const machine = procedure.machines[action.machine]
+  const per = machine?.per
   if (per === 'case') return [caseInstance]
   if (action.opens === 'next_version') return [String(listInstances(view, action.machine).length + 1)]
+  if (per === 'version' && machine?.ownedByUnits === true) {
+    const newest = new Map(listInstances(view, action.machine).map((one) => [one.unit, one.instance]))
+    return [...newest.values()]
+  }
   if (per === 'version') {
     const latest = latestInstance(view, action.machine)
     return latest === undefined ? [] : [latest.instance]

@@ -7,7 +7,7 @@ import type { Profile } from './profile.ts'
  */
 export function procedureUnder(procedure: Procedure, profile: Profile): Procedure {
   const actions = Object.entries(procedure.actions)
-    .filter(([, action]) => holds(action.where, profile))
+    .filter(([, action]) => isKnown(action, profile))
     .map(([name, action]) => [name, actionUnder(action, profile)] as const)
   return { ...procedure, actions: Object.fromEntries(actions) }
 }
@@ -15,9 +15,15 @@ export function procedureUnder(procedure: Procedure, profile: Profile): Procedur
 function actionUnder(action: ActionDefinition, profile: Profile): ActionDefinition {
   const fields = Object.entries(action.fields)
     .filter(([, field]) => field.type !== 'code' || field.optionalList !== true || !isEmpty(profile, field.list))
+    .filter(([, field]) => holds(field.where, profile))
     .map(([name, field]) => [name, fieldUnder(name, field, action, profile)] as const)
   const starts = action.starts?.filter((start) => holds(start.where, profile))
   return { ...action, fields: Object.fromEntries(fields), ...(starts === undefined ? {} : { starts }) }
+}
+
+function isKnown({ where }: ActionDefinition, profile: Profile): boolean {
+  if (where === undefined || !('clock' in where)) return holds(where, profile)
+  return (profile.clocks[where.clock] ?? null) !== null
 }
 
 function isEmpty(profile: Profile, list: string): boolean {

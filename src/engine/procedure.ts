@@ -2,10 +2,12 @@ import type { Label } from '#kernel/label.ts'
 import type { ChainDeclaration } from './chain.ts'
 import type { ChoiceDefinition } from './choices.ts'
 import type { Anchor } from './deadline.ts'
+import type { Duties, Duty } from './duty.ts'
 import type { Guard, Named, Rule } from './rule.ts'
 import type { Need, Tally } from './tally.ts'
 import type { Terms } from './terms.ts'
 import type { CaseView, Instance } from './view.ts'
+import type { Visibility } from './visibility.ts'
 
 /** One state machine of a case. A case has one of the first kind and any number of the others. */
 export type MachineDefinition = {
@@ -14,6 +16,8 @@ export type MachineDefinition = {
   readonly per: 'case' | 'unit' | 'version' | 'person' | 'linked_case'
   /** One for each person and version of this other machine; the id is then `version/person`. */
   readonly ofVersions?: string
+  /** A version belongs to the unit that opened it: each unit acts on the newest of its own, and on no other's. */
+  readonly ownedByUnits?: true
   readonly start: string
   readonly states: Readonly<Record<string, StateDefinition>>
 }
@@ -31,8 +35,8 @@ export type StateDefinition = {
 /**
  * Who somebody is in a case: `office` roles come with the account, `party` roles from the persons
  * named in the case, `unit` roles from the units it was assigned to. A `self` role is that of a person who has an
- * instance of a machine of their own, in one of some states; it reaches no other person's instance. A `through` role
- * is held by nobody: acts of a linked case come by it.
+ * instance of a machine of their own, in one of some states; it reaches no other person's instance. Two roles are
+ * held by nobody: acts of a linked case come by `through`, what time alone brings about by `timer`.
  * An account that acts for a unit never holds a `party` or `self` role, whoever sits at it.
  */
 export type RoleDefinition = { readonly label: Label } & (
@@ -47,9 +51,9 @@ export type RoleDefinition = { readonly label: Label } & (
       /** The fact stands on instances of this machine, in one of these states, instead of on the case. */
       readonly on?: { readonly machine: string; readonly in: readonly string[] }
     }
-  | { readonly held: 'unit'; readonly duty?: 'lead' | 'joint' }
+  | { readonly held: 'unit'; readonly duty?: Duties }
   | { readonly held: 'self'; readonly machine: string; readonly in: readonly string[] }
-  | { readonly held: 'through' }
+  | { readonly held: 'through' | 'timer' }
 )
 
 /**
@@ -68,6 +72,8 @@ export type FieldDefinition = {
   readonly label: Label
   readonly hint?: Label
   readonly required?: Requirement
+  /** Asked only where the profile has chosen so. */
+  readonly where?: ProfileCondition
 } & (
   | { readonly type: 'line' | 'text'; readonly maxLength: number }
   /** A code of one of the profile's lists; with `optionalList`, not asked where that list is empty. */
@@ -78,6 +84,8 @@ export type FieldDefinition = {
   | { readonly type: 'whole_number'; readonly min: number; readonly max: number }
   /** A case is named by the number it is quoted by. */
   | { readonly type: 'unit' | 'person' | 'session' | 'case' }
+  /** A person of the roster who leads: an official, no deputy and no clerk. */
+  | { readonly type: 'leader' }
   | { readonly type: 'units' | 'people'; readonly max: number }
   | { readonly type: 'yes_no' }
   /** Handed out by the office's number series, never typed. */
@@ -87,19 +95,24 @@ export type FieldDefinition = {
 /** A move of another machine that follows from the action. */
 export type Effect = {
   readonly machine: string
-  readonly duty?: 'lead' | 'joint'
-  /** 'latest' is the newest version, 'all' every instance that stands in `from`. */
-  readonly which: 'all' | 'latest' | 'case'
+  readonly duty?: Duties
+  /**
+   * Of the instances that stood in `from` before the act: 'latest' is the newest version, 'own' the acting unit's,
+   * 'own_versions' those of versions the acting unit opened; or those of a list of the procedure's.
+   */
+  readonly which: 'all' | 'latest' | 'case' | 'own' | 'own_versions' | { readonly named: string }
   readonly from: readonly string[]
   readonly to: string
   readonly event: string
-  /** Only once every instance of this machine, the one acted on among them, stands in one of these states. */
-  readonly onceAll?: { readonly machine: string; readonly in: readonly string[] }
+  /** Only once every instance of this machine stands in one of these states, the act and the effects before counted in. */
+  readonly onceAll?: { readonly machine: string; readonly duty?: Duties; readonly in: readonly string[] }
   /** Only once each of these comes out, the act counted in. */
   readonly onceMet?: readonly Tally[]
   /** Only once this no longer comes out, the act counted in. */
   readonly onceShort?: Tally
-  /** Clocks of the case that end with this move. */
+  /** Names of guards that must hold once the act, and the effects before, have happened. */
+  readonly guards?: readonly string[]
+  /** Clocks of the case, and of the instances moved, that end with this move. */
   readonly stops?: readonly string[]
 }
 
@@ -120,14 +133,17 @@ export type Creation = {
   /** Where they begin, when not at the machine's start. */
   readonly state?: string
   /** The duty itself, or the field that gives it. */
-  readonly duty?: 'lead' | 'joint' | { readonly field: string }
+  readonly duty?: Duty | { readonly field: string }
+  /** What of the act's fields each new instance holds, under which name. */
+  readonly fields?: Readonly<Record<string, string>>
 }
 
 export type ClockStart = {
   readonly clock: string
-  /** Which instances it runs for; 'case' is one clock for the whole case. */
-  readonly for: 'case' | 'new_instances' | 'instance'
-  readonly duty?: 'lead' | 'joint'
+  /** Which instances it runs for; 'case' is one clock for the whole case, 'unit' one for the acting unit. */
+  readonly for: 'case' | 'new_instances' | 'instance' | 'unit'
+  /** Of the new instances, or of the unit that acts or is acted on. */
+  readonly duty?: Duties
   /** Starts only when this fact of the case, or field of this action, has one of the values. */
   readonly when?: { readonly fact: string; readonly in: readonly string[] }
   /** The clock counts from this day instead of the day of the act. */
@@ -146,6 +162,8 @@ export type ClockStart = {
   readonly window?: true
   /** A clock of this name that runs is left as it is. */
   readonly keepsRunning?: true
+  /** Comes round: counts from the last day it had, so that being early or late moves no later round. */
+  readonly renews?: true
 }
 
 /** So many hours, one of `Procedure.amounts`, before the moment a fact of the case names. */
@@ -178,18 +196,22 @@ export type ActionDefinition = {
   readonly starts?: readonly ClockStart[]
   /** 'case' clocks, or those of the instance acted on. */
   readonly stops?: readonly string[]
+  /** Clocks of the instance acted on, and never the case's of the same name. */
+  readonly stopsHere?: readonly string[]
   /** Refused once this clock of the instance has run out. */
   readonly within?: string
   /** Refused later than so many hours before a moment. */
   readonly before?: HoursBefore
   /** Refused up to so many hours before such a moment: while others may still do what ends then. */
   readonly after?: HoursBefore
+  /** Refused before the last day of this clock, which must be running. */
+  readonly notBefore?: string
   /** Moves a running clock's deadline on by a number of months taken from the request it grants. */
   readonly extends?: { readonly clock: string; readonly monthsFact: string }
   /** Reckons every running clock anew by the calendar and profile as they are now, and moves those that differ. */
   readonly recomputes?: true
-  /** Exists only where the profile has chosen so. */
-  readonly where?: ProfileCondition
+  /** Exists only where the profile has chosen so, or gives this clock a length. */
+  readonly where?: ProfileCondition | { readonly clock: string }
   /** A unit takes it on another unit's assignment, not on its own. */
   readonly onOthers?: true
   /** Never offered on a case's own page: an operation over many cases takes it. */
@@ -224,21 +246,6 @@ export type Carry = {
 /** True for an action by which a case comes into being. */
 export function beginsCase(action: ActionDefinition): boolean {
   return action.from.length === 0 && action.opens === undefined
-}
-
-/** Who looks at a case, each seeing all that the one before sees. */
-export type Audience = 'public' | 'proposer' | 'unit' | 'office'
-
-/** From which audience on an event, or one of its fields, is seen. What is not named is for the offices alone. */
-export type Visibility = {
-  readonly events: Readonly<Record<string, Audience>>
-  readonly fields: Readonly<Record<string, Audience>>
-  /** From which audience on an instance in this state is seen at all; by machine and state, 'public' where nothing is said. */
-  readonly instances: Readonly<Record<string, Readonly<Record<string, Audience>>>>
-  /** From which audience on a clock's deadline is seen; 'unit' where nothing is said. */
-  readonly clocks: Readonly<Record<string, Audience>>
-  /** Offices that see every case, whether or not they act on it: codes of office roles, or offices of accounts. */
-  readonly offices: readonly string[]
 }
 
 /** Which machine holds the answers to a case, and how the public reads one. */

@@ -16,6 +16,7 @@ export type Refusal =
   /** `until`: the minute by the clock on the wall up to which it could be done. */
   | { readonly code: 'too_late'; readonly action: string; readonly until: string }
   | { readonly code: 'too_early'; readonly action: string; readonly from: string }
+  | { readonly code: 'not_due_yet'; readonly clock: string; readonly deadline: PlainDate | null }
   | { readonly code: 'calendar_missing'; readonly year: number }
   | {
       readonly code: 'extension_too_long'

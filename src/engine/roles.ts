@@ -1,6 +1,12 @@
 import type { Actor } from './case-file.ts'
-import { type ActionDefinition, beginsCase, type Procedure, type RoleDefinition } from './procedure.ts'
-import { type CaseView, listInstances, personIn } from './view.ts'
+import {
+  type ActionDefinition,
+  beginsCase,
+  type MachineDefinition,
+  type Procedure,
+  type RoleDefinition,
+} from './procedure.ts'
+import { type CaseView, findInstance, listInstances, personIn } from './view.ts'
 
 const assignmentMachine = 'assignment'
 const handedBack = 'returned'
@@ -45,18 +51,32 @@ export function roleFor(
   return action.by.find((code) => {
     const role = procedure.roles[code]
     if (role === undefined || !holds(code, role, view, actor)) return false
-    const per = procedure.machines[action.machine]?.per
-    if (per === 'unit' && role.held === 'unit') return (actor.unitId === instance) === (action.onOthers !== true)
+    const machine = procedure.machines[action.machine]
+    const per = machine?.per
+    const owner = per === 'unit' ? instance : ownerIn(machine, action, view, instance)
+    if (owner !== undefined && role.held === 'unit') return (actor.unitId === owner) === (action.onOthers !== true)
     return per !== 'person' || role.held !== 'self' || personIn(instance) === actor.personId
   })
+}
+
+/** The unit that opened the version acted on, where versions belong to units. */
+function ownerIn(
+  machine: MachineDefinition | undefined,
+  action: ActionDefinition,
+  view: CaseView,
+  instance: string,
+): string | undefined {
+  if (machine?.ownedByUnits !== true || action.opens !== undefined) return undefined
+  return findInstance(view, action.machine, instance)?.unit ?? undefined
 }
 
 function holds(code: string, role: RoleDefinition, view: CaseView, actor: Actor): boolean {
   if (role.held === 'office') return actor.offices.includes(role.office ?? code)
   if (role.held === 'through') return actor.through !== undefined
+  if (role.held === 'timer') return actor.timer === true
   if (role.held === 'party') return actor.unitId === null && isParty(view, role, actor.personId)
   if (role.held === 'self') return actor.unitId === null && isSelf(view, role, actor.personId)
-  if (actor.unitId === null) return false
+  if (role.held !== 'unit' || actor.unitId === null) return false
   return listInstances(view, assignmentMachine, role.duty).some(
     (assignment) => assignment.instance === actor.unitId && assignment.state !== handedBack,
   )

@@ -13,7 +13,10 @@ export type Rule = (view: CaseView, request: RuledRequest, profile: Profile) => 
  * A condition of the case alone, so that an action is offered only where it can be taken. Without a profile, as in
  * lists over the cases of many laws, no choice of a law narrows it.
  */
-export type Guard = (view: CaseView, profile?: Profile) => Refusal | undefined
+export type Guard = (view: CaseView, profile?: Profile, place?: Place) => Refusal | undefined
+
+/** Where an act takes place: the instance it is about, and the unit that acts, if one does. */
+export type Place = { readonly instance: string; readonly unit: string | null }
 
 /** Ids of units or persons, in order, as the case stands before the act. */
 export type Named = (view: CaseView, profile: Profile) => readonly string[]

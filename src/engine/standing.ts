@@ -4,7 +4,8 @@ import { type Actor, caseInstance } from './case-file.ts'
 import type { ActionDefinition, HoursBefore, Procedure } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
-import { type CaseView, findInstance, latestInstance, listInstances, personIn, runningClock } from './view.ts'
+import type { Place } from './rule.ts'
+import { type CaseView, findInstance, latestOf, listInstances, personIn, runningClock } from './view.ts'
 
 /** Which instance an action is about: the case, the named or own unit, one's own newest, the newest or next version. */
 export function instanceFor(
@@ -22,7 +23,7 @@ export function instanceFor(
     const own = listInstances(view, action.machine).filter((one) => personIn(one.instance) === request.actor.personId)
     return own.at(-1)?.instance ?? ''
   }
-  return latestInstance(view, action.machine)?.instance ?? ''
+  return latestOf(view, action.machine, machine.ownedByUnits === true ? request.actor.unitId : null)?.instance ?? ''
 }
 
 /** Why an action cannot be taken from where the case stands, before anything is filled in. */
@@ -31,22 +32,35 @@ export function standingFault(
   action: ActionDefinition,
   name: string,
   view: CaseView,
-  instance: string,
+  place: Place,
   profile?: Profile,
 ): Refusal | undefined {
   if (action.whileCase !== undefined && !action.whileCase.includes(view.state ?? '')) {
     return { code: 'action_not_available', action: name, state: view.state ?? 'none' }
   }
-  return stateFault(action, name, view, instance) ?? guardFault(procedure, action, view, profile)
+  return (
+    stateFault(action, name, view, place.instance) ?? guardFault(procedure, action.guards ?? [], view, profile, place)
+  )
 }
 
-/** A step whose time has run out can no longer be taken, where the law says so. */
+/** A step whose time has run out, or has not come, cannot be taken, where the law says so. */
 export function windowFault(
   action: ActionDefinition,
   view: CaseView,
   instance: string,
   on: PlainDate,
 ): Refusal | undefined {
+  return earlyFault(action, view, on) ?? lateFault(action, view, instance, on)
+}
+
+function earlyFault({ notBefore }: ActionDefinition, view: CaseView, on: PlainDate): Refusal | undefined {
+  if (notBefore === undefined) return undefined
+  const clock = runningClock(view, notBefore, caseInstance)
+  if (clock !== undefined && clock.deadline <= on) return undefined
+  return { code: 'not_due_yet', clock: notBefore, deadline: clock?.deadline ?? null }
+}
+
+function lateFault(action: ActionDefinition, view: CaseView, instance: string, on: PlainDate): Refusal | undefined {
   if (action.within === undefined) return undefined
   const clock =
     view.clocks.find((one) => one.clock === action.within && one.instance === instance) ??
@@ -98,16 +112,18 @@ function stateFault(action: ActionDefinition, name: string, view: CaseView, inst
   return action.from.includes(state) ? undefined : { code: 'action_not_available', action: name, state }
 }
 
-function guardFault(
+/** The first of these guards that does not hold. */
+export function guardFault(
   procedure: Procedure,
-  action: ActionDefinition,
+  guards: readonly string[],
   view: CaseView,
   profile: Profile | undefined,
+  place: Place,
 ): Refusal | undefined {
-  for (const name of action.guards ?? []) {
+  for (const name of guards) {
     const guard = procedure.guards?.[name]
     if (guard === undefined) throw new Error(`procedure ${procedure.id} names a guard it does not have: ${name}`)
-    const broken = guard(view, profile)
+    const broken = guard(view, profile, place)
     if (broken !== undefined) return broken
   }
   return undefined

@@ -17,6 +17,8 @@ const standing = (states: readonly string[], facts = {}): CaseView => ({
       instance: `p${index}`,
       state,
       duty: null,
+      unit: null,
+      broughtBy: {},
       since: plainDate('2026-03-02'),
       fields: {},
     }),
@@ -57,7 +59,16 @@ describe('how many stand where', () => {
     const view = standing([])
     const instances = states.map((one): Instance => {
       const [instance = '', state = ''] = one.split(' ')
-      return { machine: 'card', instance, state, duty: null, since: plainDate('2026-03-02'), fields: {} }
+      return {
+        machine: 'card',
+        instance,
+        state,
+        duty: null,
+        unit: null,
+        broughtBy: {},
+        since: plainDate('2026-03-02'),
+        fields: {},
+      }
     })
 
     expect(countedFor({ ...signed, quantity: 'all', ofLatest: true }, { ...view, instances }, law)).toMatchObject({

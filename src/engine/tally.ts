@@ -1,13 +1,17 @@
+import type { Duties } from './duty.ts'
 import type { Profile } from './profile.ts'
 import { type CaseView, type Instance, listInstances } from './view.ts'
 
 /** How many instances of a machine stand in some states. */
 export type Tally = {
   readonly machine: string
-  readonly duty?: 'lead' | 'joint'
+  readonly duty?: Duties
   readonly in: readonly string[]
-  /** `atLeast` is a number the law sets, one of `Procedure.amounts`; one is enough where a law sets none. */
-  readonly quantity: 'all' | 'some' | 'more_than_half' | { readonly atLeast: string }
+  /**
+   * 'own' is all of the acting unit's. `atLeast` is a number the law sets, one of `Procedure.amounts`; one is enough
+   * where a law sets none.
+   */
+  readonly quantity: 'all' | 'some' | 'own' | 'more_than_half' | { readonly atLeast: string }
   /** Only those of the newest version, on a machine that has one for each person and version. */
   readonly ofLatest?: true
   /** One is enough, whatever the number, where a fact of the case has one of these values. */
@@ -33,15 +37,16 @@ export type Counted = {
 /**
  * Counts instances as they stand.
  *
- * @param counts - what counts an instance in, where that is more than its state.
+ * @param given - what counts an instance in, where that is more than its state; the acting unit.
  */
 export function countedFor(
   tally: Tally,
   view: CaseView,
   profile: Pick<Profile, 'amounts'>,
-  counts: (one: Instance) => boolean = (one) => tally.in.includes(one.state),
+  given: { readonly counts?: (one: Instance) => boolean; readonly unit?: string | null } = {},
 ): Counted {
-  const instances = tallied(tally, view)
+  const counts = given.counts ?? ((one: Instance) => tally.in.includes(one.state))
+  const instances = tallied(tally, view).filter((one) => tally.quantity !== 'own' || one.instance === given.unit)
   const lacking = instances.filter((one) => !counts(one))
   const counted = instances.length - lacking.length
   const needed = neededOf(tally, instances.length, view, profile)
@@ -57,7 +62,7 @@ function tallied({ machine, duty, ofLatest }: Tally, view: CaseView): readonly I
 
 function neededOf(tally: Tally, all: number, view: CaseView, profile: Pick<Profile, 'amounts'>): number {
   const { quantity } = tally
-  if (quantity === 'all') return all
+  if (quantity === 'all' || quantity === 'own') return all
   if (quantity === 'some') return 1
   if (quantity === 'more_than_half') return Math.floor(all / 2) + 1
   return isOneEnough(tally, view) ? 1 : (profile.amounts?.[quantity.atLeast]?.value ?? 1)

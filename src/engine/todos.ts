@@ -3,6 +3,7 @@ import { caseInstance } from './case-file.ts'
 import { candidatesFor } from './offers.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
 import { officeOf, partiesOf } from './roles.ts'
+import type { Place } from './rule.ts'
 import { standingFault } from './standing.ts'
 import { type CaseView, findInstance, listInstances, personIn } from './view.ts'
 
@@ -23,18 +24,22 @@ type Holder = Pick<Todo, 'holderKind' | 'holder'>
 export function todosOf(procedure: Procedure, view: CaseView): readonly Todo[] {
   return Object.entries(procedure.actions).flatMap(([name, action]) => {
     if (action.main !== true) return []
-    return candidatesFor(procedure, action, view)
-      .filter((instance) => standingFault(procedure, action, name, view, instance) === undefined)
-      .flatMap((instance) =>
-        holdersOf(procedure, action, view, instance).map((holder) => ({
+    return candidatesFor(procedure, action, view).flatMap((instance) =>
+      holdersOf(procedure, action, view, instance)
+        .filter((holder) => standingFault(procedure, action, name, view, placeOf(instance, holder)) === undefined)
+        .map((holder) => ({
           action: name,
           instance,
           ...holder,
           since: findInstance(view, action.machine, instance)?.since ?? null,
-          deadline: deadlineOf(action, view, instance, holder.holderKind),
+          deadline: deadlineOf(action, view, instance, holder),
         })),
-      )
+    )
   })
+}
+
+function placeOf(instance: string, { holderKind, holder }: Holder): Place {
+  return { instance, unit: holderKind === 'unit' ? holder : null }
 }
 
 function holdersOf(
@@ -48,15 +53,23 @@ function holdersOf(
     if (role === undefined) return []
     if (role.held === 'office') return [{ holderKind: 'office', holder: officeOf(procedure, code) }]
     if (role.held === 'self') return [{ holderKind: 'person', holder: personIn(instance) }]
-    if (role.held === 'through') return []
     if (role.held === 'party')
       return partiesOf(view, role.fact, role.on).map((holder) => ({ holderKind: 'person', holder }))
 
-    const perUnit = procedure.machines[action.machine]?.per === 'unit'
+    if (role.held !== 'unit') return []
+    const owner = ownerOf(procedure, action, view, instance)
     return listInstances(view, 'assignment', role.duty)
-      .filter((one) => one.state !== 'returned' && (!perUnit || one.instance === instance))
+      .filter((one) => one.state !== 'returned' && (owner === undefined || one.instance === owner))
       .map((one) => ({ holderKind: 'unit', holder: one.instance }))
   })
+}
+
+/** The only unit that may act on an instance; undefined where any may. */
+function ownerOf(procedure: Procedure, action: ActionDefinition, view: CaseView, instance: string): string | undefined {
+  const machine = procedure.machines[action.machine]
+  if (machine?.per === 'unit') return instance
+  const isOwned = machine?.ownedByUnits === true && action.opens === undefined
+  return isOwned ? (findInstance(view, action.machine, instance)?.unit ?? undefined) : undefined
 }
 
 /**
@@ -67,11 +80,11 @@ function deadlineOf(
   action: ActionDefinition,
   view: CaseView,
   instance: string,
-  holderKind: Todo['holderKind'],
+  { holderKind, holder }: Holder,
 ): PlainDate | null {
-  const running = view.clocks.filter(
-    (clock) => clock.stoppedOn === null && (clock.instance === instance || clock.instance === caseInstance),
-  )
+  const duty = holderKind === 'unit' ? findInstance(view, 'assignment', holder)?.duty : null
+  const places = [instance, caseInstance, ...(duty === 'separate' ? [holder] : [])]
+  const running = view.clocks.filter((clock) => clock.stoppedOn === null && places.includes(clock.instance))
   const stopped = running.filter((clock) => action.stops?.includes(clock.clock))
   const watched = stopped.length > 0 || holderKind === 'person' ? stopped : running.filter((clock) => !clock.window)
   return watched.map((clock) => clock.deadline).sort()[0] ?? null

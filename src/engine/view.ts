@@ -1,12 +1,17 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { type CaseEvent, type CaseFile, caseInstance, type Fields, type FieldValue } from './case-file.ts'
+import { type Duties, type Duty, isAmong, isDuty } from './duty.ts'
 
 /** One machine of a case as it stands: the case itself, a unit's assignment, a version of the reply. */
 export type Instance = {
   readonly machine: string
   readonly instance: string
   readonly state: string
-  readonly duty: 'lead' | 'joint' | null
+  readonly duty: Duty | null
+  /** The unit whose act brought it into being. */
+  readonly unit: string | null
+  /** By state: who brought it there last. */
+  readonly broughtBy: Readonly<Record<string, string>>
   readonly since: PlainDate
   /** Everything filled in on it so far, newest value of each field. */
   readonly fields: Fields
@@ -47,18 +52,23 @@ export type CaseView = {
 
 /** Folds a case's events into how it stands now. */
 export function viewOf(caseFile: CaseFile): CaseView {
-  const instances = new Map<string, Instance>()
-  const clocks = new Map<string, CaseClock>()
-  for (const event of caseFile.events) {
+  const { id, procedure, profile } = caseFile
+  const none = { id, procedure, profile, version: 0, state: null, instances: [], facts: {}, clocks: [] }
+  return withEvents(none, caseFile.events)
+}
+
+/** A case as it stands once these events have happened as well. */
+export function withEvents(view: CaseView, events: readonly CaseEvent[]): CaseView {
+  const instances = new Map(view.instances.map((one) => [keyOf(one.machine, one.instance), one]))
+  const clocks = new Map(view.clocks.map((one) => [keyOf(one.clock, one.instance), one]))
+  for (const event of events) {
     applyState(instances, event)
     applyClocks(clocks, event)
   }
   const matter = instances.get(keyOf(caseInstance, caseInstance))
   return {
-    id: caseFile.id,
-    procedure: caseFile.procedure,
-    profile: caseFile.profile,
-    version: caseFile.events.length,
+    ...view,
+    version: view.version + events.length,
     state: matter?.state ?? null,
     instances: [...instances.values()],
     facts: matter?.fields ?? {},
@@ -70,8 +80,8 @@ export function findInstance(view: CaseView, machine: string, instance: string):
   return view.instances.find((one) => one.machine === machine && one.instance === instance)
 }
 
-export function listInstances(view: CaseView, machine: string, duty?: 'lead' | 'joint'): readonly Instance[] {
-  return view.instances.filter((one) => one.machine === machine && (duty === undefined || one.duty === duty))
+export function listInstances(view: CaseView, machine: string, duty?: Duties): readonly Instance[] {
+  return view.instances.filter((one) => one.machine === machine && isAmong(one.duty, duty))
 }
 
 /** The newest version of a machine that has versions. */
@@ -79,9 +89,20 @@ export function latestInstance(view: CaseView, machine: string): Instance | unde
   return listInstances(view, machine).at(-1)
 }
 
+/** The newest version that a unit opened; of a machine whose versions are nobody's own, the newest of all. */
+export function latestOf(view: CaseView, machine: string, unit: string | null): Instance | undefined {
+  return listInstances(view, machine).findLast((one) => unit === null || one.unit === unit)
+}
+
 /** Whose an instance is, on a machine that has one for each person. */
 export function personIn(instance: string): string {
   return instance.slice(instance.indexOf('/') + 1)
+}
+
+/** The version an instance of a machine of versions is of. */
+export function versionIn(instance: string): string {
+  const at = instance.indexOf('/')
+  return at < 0 ? instance : instance.slice(0, at)
 }
 
 export function runningClock(view: CaseView, clock: string, instance: string): CaseClock | undefined {
@@ -108,7 +129,10 @@ function applyState(instances: Map<string, Instance>, event: CaseEvent): void {
     machine: event.machine,
     instance: event.instance,
     state: event.state,
-    duty: duty === 'lead' || duty === 'joint' ? duty : (before?.duty ?? null),
+    duty: isDuty(duty) ? duty : (before?.duty ?? null),
+    unit: before === undefined ? event.byUnit : before.unit,
+    broughtBy:
+      before?.state === event.state ? before.broughtBy : { ...before?.broughtBy, [event.state]: event.byPerson },
     since: before?.state === event.state ? before.since : event.on,
     fields: { ...before?.fields, ...event.fields },
   })

@@ -1,7 +1,8 @@
 import type { Actor, CaseEvent, Fields } from './case-file.ts'
-import type { Audience, Procedure } from './procedure.ts'
+import type { Procedure } from './procedure.ts'
 import { officeOf, rolesIn } from './roles.ts'
 import type { CaseView, Instance } from './view.ts'
+import type { Audience } from './visibility.ts'
 
 const order: readonly Audience[] = ['public', 'proposer', 'unit', 'office']
 

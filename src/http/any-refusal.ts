@@ -11,6 +11,7 @@ import type { SaveListRefusal } from '#operations/save-list.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
 import type { StatisticsRefusal } from '#operations/statistics.ts'
 import type { TemplateRefusal } from '#operations/text-templates.ts'
+import type { PassageRefusal } from '#operations/year-and-term.ts'
 
 /** Every "no" that a door may have to put into words. */
 export type AnyRefusal =
@@ -29,6 +30,7 @@ export type AnyRefusal =
   | DeadMailRefusal
   | ReceiptRefusal
   | RecomputingRefusal
+  | PassageRefusal
   | SaveListRefusal
   | BatchRefusal
   | ItemRefusal

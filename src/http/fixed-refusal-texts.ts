@@ -15,6 +15,7 @@ type Spoken =
   | 'deadline_passed'
   | 'too_late'
   | 'too_early'
+  | 'not_due_yet'
   | 'calendar_missing'
   | 'rule_broken'
   | 'extension_too_long'
@@ -30,6 +31,10 @@ type Spoken =
 
 /** The sentences of refusals that always read the same. */
 export const fixedRefusalTexts = {
+  passage_not_allowed: {
+    zh: '年终结转和换届承接由受理机构办理。',
+    en: 'The office that takes cases in carries them over the end of a year or a term.',
+  },
   nothing_to_recompute: {
     zh: '按现在的日历和规定重算，期限没有变化。',
     en: 'Reckoned by the calendar and law as they are now, no deadline changes.',

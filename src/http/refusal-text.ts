@@ -80,6 +80,15 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
         zh: `时限已于${refusal.deadline}届满，不能再进行这项操作。请与交办机构联系。`,
         en: `The time for this ended on ${refusal.deadline}. Please contact the assigning office.`,
       }
+    case 'not_due_yet': {
+      const clock = words.procedure?.clocks[refusal.clock] ?? { zh: refusal.clock, en: refusal.clock }
+      return refusal.deadline === null
+        ? { zh: `这一件没有“${clock.zh}”。`, en: `This case has no “${clock.en}”.` }
+        : {
+            zh: `“${clock.zh}”的日子是${refusal.deadline}，那天起才能办。`,
+            en: `“${clock.en}” is on ${refusal.deadline}; it can be done from that day on.`,
+          }
+    }
     case 'calendar_missing':
       return {
         zh: `没有${refusal.year}年的节假日安排，无法计算到期日。请在 data/calendars 中加入该年通知后重试。`,
@@ -203,7 +212,7 @@ const waits: Readonly<Record<string, Label>> = {
   merge_consents: { zh: '提出人的并案意见', en: 'the authors’ consent to the merger' },
   joint_opinions: { zh: '会办意见', en: 'joint opinions' },
   countersignatures: { zh: '会签', en: 'countersignatures' },
-  lead_signature: { zh: '主办单位签收', en: 'the lead unit to sign for it' },
+  lead_signature: { zh: '本单位签收', en: 'your unit to sign for it' },
 }
 
 function fieldLabel(field: string, { procedure }: Words): Label {

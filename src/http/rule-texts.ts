@@ -23,6 +23,71 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
     en: '{Authors} have confirmed: after a change they are asked again, so give a day by which.',
   },
   not_signed_yet: { zh: '已经邀请过这位{author}。', en: 'This {author} was asked already.' },
+  naming_changes: { zh: '请求没有变化。', en: 'Nothing is changed by this.' },
+  named_by_all: {
+    zh: '有联名{author}的，不能一人撤销保密：其他人的身份也会公开。',
+    en: 'One of several authors cannot take this back: the others would be named as well.',
+  },
+  something_held: { zh: '没有待转交的答复。', en: 'No reply waits to be passed on.' },
+  nothing_held: {
+    zh: '答复还在{office}，请先转交提出人。',
+    en: 'The reply still lies with the {office}: pass it on first.',
+  },
+  carries_on: {
+    zh: '这一件已经结转到这一年或者更晚的一年。',
+    en: 'The case was carried into this year, or a later one, already.',
+  },
+  another_term: {
+    zh: '这一件已经承接到这一届，或者两届写成了同一届。',
+    en: 'The case goes on in this term already, or both terms are the same.',
+  },
+  fits_division: {
+    zh: '这一件已按一种方式分工：由一个单位主办的不能再加分办单位，分办的不能再加主办、会办单位。',
+    en: 'The case is divided one way already: either one unit leads, or each answers its part.',
+  },
+  part_stated: { zh: '分办的请写明由该单位答复的内容。', en: 'Say what part the unit answers.' },
+  parts_differ: { zh: '同一个单位写了两次，请改为不同的单位。', en: 'A unit stands here twice; name different units.' },
+  third_part_whole: {
+    zh: '第三个单位和由其答复的内容，请都填写或者都空着。',
+    en: 'Give both the third unit and what it answers, or neither.',
+  },
+  every_part_held: { zh: '还有一部分没有单位办理。', en: 'A part has no unit yet.' },
+  own_promise_open: {
+    zh: '本单位没有承诺期限，或者已经报告落实。',
+    en: 'The unit promised no date, or has reported it done already.',
+  },
+  every_promise_reported: { zh: '还有单位没有报告落实。', en: 'A unit has not reported yet.' },
+  urges_who_has_it: {
+    zh: '只能催办正在办理这一件的单位，请重新选择。',
+    en: 'Only units that have the case can be urged; choose again.',
+  },
+  reviews_anothers: {
+    zh: '作出结论的人应当回避，请由他人复核。',
+    en: 'Whoever drew the conclusion does not review it; somebody else has to.',
+  },
+  explained_together: {
+    zh: '请选择这一件的两个以上承办单位共同说明。',
+    en: 'Name two or more units of the case that explain it together.',
+  },
+  no_key_item: { zh: '已经是重点督办件。', en: 'It is a key item already.' },
+  head_named: { zh: '请先登记领办的单位负责人。', en: "Record the unit's head first." },
+  key_item_led: {
+    zh: '重点督办件须由单位主要负责人领办，请先登记。',
+    en: "A key item is led by the unit's head: record who that is first.",
+  },
+  answered_in_person: {
+    zh: '重点督办件须由主要负责人当面答复，请先登记当面答复的情况。',
+    en: "A key item is answered by the unit's head face to face: record that first.",
+  },
+  no_supervision_open: { zh: '这一件已在督办。', en: 'The case is under supervision already.' },
+  conclusion_open_to_objection: {
+    zh: '只有政府督查的结论可以按期提出异议。',
+    en: 'Only the conclusion of a government inspection can be objected to.',
+  },
+  no_disagreement_open: {
+    zh: '会办分歧还在协调，请等协调结果。',
+    en: 'A disagreement between the units is being settled; wait for what comes of it.',
+  },
   text_changed: { zh: '文本没有改动。', en: 'Nothing in the text was changed.' },
   withdrawal_open: { zh: '现在不能再撤回。', en: 'It can no longer be withdrawn.' },
   withdraws_alone: {
@@ -64,6 +129,10 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
     en: 'How the reply is published has been settled already.',
   },
   no_open_draft: { zh: '已有一份答复稿，请修改它。', en: 'There is a draft already; revise it.' },
+  reply_owed: {
+    zh: '答复期限已不在计时，不能再延长。',
+    en: 'The time for the reply runs no more and cannot be lengthened.',
+  },
   one_extension: { zh: '已经申请过延期。', en: 'More time was asked for already.' },
   dissatisfied_says_why: {
     zh: '评价“不满意”须写明意见。',

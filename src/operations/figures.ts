@@ -11,6 +11,8 @@ export type Figures = {
   /** Answered cases whose deadline for the reply was running: what punctuality is a share of. */
   readonly timed: number
   readonly onTime: number
+  readonly keyItems: number
+  readonly keyAnswered: number
   /** Answered cases by the newest reply's outcome. */
   readonly outcome: Codes
   /** Ratings by code. What they are shares of is their sum: an answered case nobody rated is in none of them. */
@@ -49,6 +51,8 @@ function figuresOf(group: string | null, kinds: readonly CountedKind[]): Figures
     answered: sum('answered'),
     timed: sum('timed'),
     onTime: sum('on_time'),
+    keyItems: sum('key'),
+    keyAnswered: sum('key_answered'),
     outcome: codes('outcome'),
     attitude: codes('attitude'),
     result: codes('result'),

@@ -11,6 +11,7 @@ const kindOf = {
   unit: 'unit',
   units: 'unit',
   person: 'person',
+  leader: 'leader',
   people: 'person',
   session: 'session',
   case: 'case',
@@ -27,6 +28,7 @@ export async function knownIds(
   const named = {
     unit: new Set<string>(),
     person: new Set<string>(),
+    leader: new Set<string>(),
     session: new Set<string>(),
     case: new Set<string>(),
   }
@@ -40,6 +42,7 @@ export async function knownIds(
   const known = {
     unit: await listKnownIds(db, 'unit', [...named.unit]),
     person: await knownPeople(db, procedure, [...named.person]),
+    leader: await listPeopleOfKinds(db, [...named.leader], ['leader']),
     session: await listKnownIds(db, 'meeting_session', [...named.session]),
     case: await knownNumbers(db, actor, procedure, named.case),
   }

@@ -131,6 +131,7 @@ function knownIn(roster: RosterRows): IsKnown {
   const known = {
     unit: new Set(roster.units.map((row) => row.id)),
     person: new Set(roster.people.map((row) => row.id)),
+    leader: new Set(roster.people.flatMap((row) => (row.kind === 'leader' ? [row.id] : []))),
     session: new Set(roster.sessions.map((row) => row.id)),
     case: new Set<string>(),
   }

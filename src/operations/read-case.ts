@@ -2,9 +2,11 @@ import type { Actor, CaseEvent, CaseFile } from '#engine/case-file.ts'
 import type { Holder } from '#engine/clock-holders.ts'
 import type { NoticeKind } from '#engine/notice-schedule.ts'
 import { type Offer, offersFor } from '#engine/offers.ts'
-import type { Audience, Procedure } from '#engine/procedure.ts'
+import type { Procedure } from '#engine/procedure.ts'
 import type { Profile } from '#engine/profile.ts'
+import { type Unnaming, unnamingFor } from '#engine/unnamed-authors.ts'
 import { type CaseView, type Instance, listInstances, personIn, viewOf } from '#engine/view.ts'
+import type { Audience } from '#engine/visibility.ts'
 import { audienceOf, sees, seesClock, seesInstance, visibleEvents, visibleFields } from '#engine/visible.ts'
 import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
 import { getProcedure } from '#procedures/installed.ts'
@@ -21,6 +23,8 @@ import { caseScopeOf } from './case-scope.ts'
 /** A case as one person may see it: nothing in here needs hiding any more. */
 export type SeenCase = {
   readonly audience: Audience
+  /** Who put it forward is not for this person to know. */
+  readonly isUnnamed: boolean
   /** As this case's law has it. */
   readonly procedure: Procedure
   readonly profile: Profile
@@ -76,10 +80,15 @@ export async function readCase(
   const sight = sightOf(profiles, actor, summary, caseFile, entries)
   if (sight === undefined) return undefined
   const { procedure, profile, audience } = sight
+  const whole = viewOf(caseFile)
+  const unnaming = unnamingFor(procedure, profile, whole, caseFile.events, actor)
   return {
     ...sight,
-    notices: audience === 'public' ? [] : visibleNotices(procedure, await listCaseNotices(db, [caseId]), audience),
-    offers: actor === null ? [] : offersFor(procedure, viewOf(caseFile), actor, on, profile),
+    notices:
+      audience === 'public'
+        ? []
+        : visibleNotices(procedure, await listCaseNotices(db, [caseId]), audience, unnaming?.isAuthor),
+    offers: actor === null ? [] : offersFor(procedure, whole, actor, on, profile),
     names: await loadNamesOf(db, sight.events, peopleIn(sight)),
   }
 }
@@ -119,6 +128,7 @@ function sightOf(
   const whole = viewOf(caseFile)
   const audience = audienceOf(procedure, whole, actor)
   if (audience === 'public' && !summary.text_public) return undefined
+  const unnaming = unnamingFor(procedure, profile, whole, caseFile.events, actor)
 
   const seen = caseFile.events.flatMap((event, index) => {
     const [visible] = visibleEvents(procedure, [event], audience)
@@ -128,7 +138,7 @@ function sightOf(
       ? []
       : [
           {
-            ...withActorFor(procedure, visible, audience),
+            ...(unnaming?.event ?? same)(withActorFor(procedure, visible, audience)),
             seq,
             ledgerSeq: entry?.seq ?? null,
             ledgerHash: entry?.hash ?? null,
@@ -137,12 +147,13 @@ function sightOf(
   })
   return {
     audience,
+    isUnnamed: unnaming !== undefined && summary.confidential,
     procedure,
     profile,
     summary: sees(audience, 'unit') ? summary : publicSummary(summary),
-    view: visibleView(procedure, whole, audience),
+    view: unnamedView(visibleView(procedure, whole, audience), unnaming),
     events: seen,
-    replies: visibleReplies(procedure, whole, audience),
+    replies: visibleReplies(procedure, whole, audience).map(unnaming?.instance ?? same),
   }
 }
 
@@ -158,6 +169,15 @@ function withActorFor(procedure: Procedure, event: CaseEvent, audience: Audience
   const held = procedure.roles[event.byRole]?.held
   const isProposer = held === 'party' || held === 'self' || event.byPerson === event.fields.leadProposer
   return audience === 'public' && !isProposer ? { ...event, byPerson: '' } : event
+}
+
+function same<Shown>(shown: Shown): Shown {
+  return shown
+}
+
+function unnamedView(view: CaseView, unnaming: Unnaming | undefined): CaseView {
+  if (unnaming === undefined) return view
+  return { ...view, facts: unnaming.fields(view.facts), instances: view.instances.map(unnaming.instance) }
 }
 
 function visibleView(procedure: Procedure, view: CaseView, audience: Audience): CaseView {
@@ -178,6 +198,7 @@ function visibleNotices(
   procedure: Procedure,
   notices: readonly LoggedNotice[],
   audience: Audience,
+  isAuthor: (personId: string) => boolean = () => false,
 ): readonly SeenNotice[] {
   const inside = sees(audience, 'unit')
   return notices
@@ -195,7 +216,7 @@ function visibleNotices(
       on: plainDate(notice.on_day),
       at: notice.at,
       to: notice.recipients
-        .filter((one) => inside || one.holder_kind !== 'person')
+        .filter((one) => one.holder_kind !== 'person' || (inside && !isAuthor(one.holder)))
         .map((one) => ({ kind: one.holder_kind, id: one.holder })),
     }))
 }

@@ -1,4 +1,4 @@
-import { issuedAnswer } from '#engine/answers.ts'
+import { isIssued, issuedAnswer } from '#engine/answers.ts'
 import type { CaseFile } from '#engine/case-file.ts'
 import { caseInstance } from '#engine/case-file.ts'
 import type { Procedure } from '#engine/procedure.ts'
@@ -49,10 +49,11 @@ function summaryOf(
   const reply = issuedAnswer(procedure, view)
   const answered = procedure.chain.steps.answered.events
   const rating = leadRating(view, reply)
-  const lead = listInstances(view, 'assignment', 'lead').find((one) => one.state !== 'returned')
+  const lead = listInstances(view, 'assignment', ['lead', 'separate']).find((one) => one.state !== 'returned')
   const next = nextDeadline(view)
   const textPublic = isTextPublic(procedure, view)
   const leadProposer = orNull(facts.leadProposer)
+  const confidential = procedure.visibility.unnamed?.asked(view) === true
   return {
     case_id: file.id,
     procedure: file.procedure,
@@ -62,9 +63,12 @@ function summaryOf(
     subject: orNull(facts.subject),
     flow_number: orNull(facts.flowNumber),
     case_number: orNull(facts.caseNumber),
-    lead_proposer: leadProposer,
-    proposer_label: proposerLabel(view, leadProposer === null ? undefined : nameOf(leadProposer)),
-    cosigners: listInstances(view, 'signature').filter((one) => relationOf[one.state] === 'cosigner').length,
+    // What lists, searches and files are made of holds no name that is not to be told.
+    lead_proposer: confidential ? null : leadProposer,
+    proposer_label: confidential ? '' : proposerLabel(view, leadProposer === null ? undefined : nameOf(leadProposer)),
+    cosigners: confidential
+      ? 0
+      : listInstances(view, 'signature').filter((one) => relationOf[one.state] === 'cosigner').length,
     session_id: orNull(facts.session),
     lead_unit: lead?.instance ?? null,
     outcome: orNull(reply?.fields.outcome),
@@ -74,20 +78,34 @@ function summaryOf(
     next_clock: next?.clock ?? null,
     next_deadline: next?.deadline ?? null,
     submitted_on: file.events.find((event) => event.type === 'submitted')?.on ?? first.on,
-    replied_on: file.events.findLast((event) => answered.includes(event.type))?.on ?? null,
+    replied_on: isWholeAnswered(view, procedure)
+      ? (file.events.findLast((event) => answered.includes(event.type))?.on ?? null)
+      : null,
     updated_at: last.at,
     text_public: textPublic,
     reply_public: textPublic && reply !== undefined && procedure.answers.publicReading(view, reply) !== undefined,
     private: isPrivateState(procedure, view.state),
-    origin_reading: orNull(facts.originReading),
+    origin_reading: confidential ? null : orNull(facts.originReading),
     archived_on: archivedOn(procedure, view),
     entered_for_other: orNull(facts.originReading) === null && first.byPerson !== leadProposer,
+    key_item: listInstances(view, 'key_item').at(-1)?.state === 'chosen',
+    urgings: file.events.filter((event) => event.type === 'unit_urged').length,
+    carried_to: typeof facts.carriedTo === 'number' ? facts.carriedTo : null,
+    confidential,
   }
 }
 
 function archivedOn({ archive }: Procedure, view: CaseView): string | null {
   if (archive === undefined) return null
   return listInstances(view, archive.machine).findLast((one) => one.state === archive.archived)?.since ?? null
+}
+
+/** A part that one unit has answered leaves the others'. */
+function isWholeAnswered(view: CaseView, procedure: Procedure): boolean {
+  const replies = listInstances(view, procedure.answers.machine).filter((one) => isIssued(procedure, one))
+  return listInstances(view, 'assignment', 'separate')
+    .filter((one) => one.state !== 'returned')
+    .every((one) => replies.some((reply) => reply.unit === one.instance))
 }
 
 /** The delegation or organisation it is put forward for, else the person. */
@@ -140,7 +158,7 @@ function assignmentsOf(view: CaseView, procedure: Procedure): ReadCopies['assign
   return listInstances(view, 'assignment').map((one) => {
     const next = clockForUnit(view, one)
     const final = procedure.machines.assignment?.states[one.state]?.final === true
-    const stillOwes = one.duty === 'lead' && one.state !== 'returned' && next !== undefined
+    const stillOwes = one.duty !== 'joint' && one.state !== 'returned' && next !== undefined
     return {
       case_id: view.id,
       procedure: view.procedure,

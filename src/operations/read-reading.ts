@@ -1,7 +1,7 @@
 import type { Actor } from '#engine/case-file.ts'
 import type { Reading } from '#intake/reading.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { listFindingAnswers, listFindingCorrections, listFindings } from '#store/findings.ts'
+import { listFindingAnswers, listFindingCorrections, listFindings, listUnnamedCases } from '#store/findings.ts'
 import {
   type FindingAnswerRow,
   type FindingCorrectionRow,
@@ -42,7 +42,7 @@ export async function readReading(
   if (whole === undefined) return refuse({ code: 'reading_not_found' })
 
   const { text, result, ...row } = whole
-  const findings = await listFindings(db, id)
+  const findings = withoutUnnamed(await listFindings(db, id), await listUnnamedCases(db, id), actor)
   const answers = await listFindingAnswers(db, id)
   const corrections = await listFindingCorrections(db, id)
   return ok({
@@ -56,6 +56,16 @@ export async function readReading(
     correctors: await listPersonNames(db, [...new Set(corrections.map((one) => one.by_person))]),
     counts: answeredCounts(findings, answers),
   })
+}
+
+/** The page says who spoke: which case it became is not for those who must not learn whose that is. */
+function withoutUnnamed(
+  findings: readonly FindingRow[],
+  unnamed: ReadonlySet<string>,
+  actor: Actor | null,
+): readonly FindingRow[] {
+  if (unnamed.size === 0 || mayRead(actor, 'change')) return findings
+  return findings.map((one) => (one.case_id !== null && unnamed.has(one.case_id) ? { ...one, case_id: null } : one))
 }
 
 /** Reads the file anew, e.g. with a newer reader. What people corrected stays. */

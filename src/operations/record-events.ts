@@ -1,7 +1,10 @@
 import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
-import type { Plain } from '#ledger/canonical-json.ts'
+import type { Procedure } from '#engine/procedure.ts'
+import { officeOf } from '#engine/roles.ts'
+import { canonicalJson, type Plain } from '#ledger/canonical-json.ts'
 import type { LedgerEntry } from '#ledger/chain.ts'
 import { commitment } from '#ledger/chain.ts'
+import { getProcedure } from '#procedures/installed.ts'
 import { appendCaseEvents, type PlacedEvent } from '#store/case-files.ts'
 import { replaceReadCopies } from '#store/case-summaries.ts'
 import { followClocks } from '#store/clock-watches.ts'
@@ -34,6 +37,7 @@ export async function recordEvents(
       seq: caseFile.events.length + index + 1,
       event,
       salt: chance.salt(),
+      procedure: caseFile.procedure,
     })),
   )
   if (!(await appendCaseEvents(tx, placed))) throw new CaseMovedOn()
@@ -54,8 +58,37 @@ export async function recordEvents(
   return appendLedgerActs(tx, placed.map(ledgerActOf))
 }
 
-/** What the log says of an event: who, in which role, did what, when; what was written is only committed to. */
-export function ledgerActOf({ caseId, seq, event, salt }: PlacedEvent): LedgerAct {
+/**
+ * What the log says of an event: in which role and for which unit, what, when. Who put a matter forward or was asked to
+ * sign it may never have wished to be known: persons like these, and what was written, are only committed to.
+ */
+export function ledgerActOf(placed: LoggedEvent): LedgerAct {
+  const { event, salt } = placed
+  const procedure = getProcedure(placed.procedure)
+  const isPersons = procedure.machines[event.machine]?.per === 'person'
+  return actOf(placed, {
+    instance: isPersons ? commitment(salt, { instance: event.instance }) : event.instance,
+    byPerson: isOfficial(procedure, event) ? event.byPerson : commitment(salt, { byPerson: event.byPerson }),
+  })
+}
+
+/** As the log said it before persons were committed to: entries of then stay as they are. */
+function earlierLedgerActOf(placed: LoggedEvent): LedgerAct {
+  return actOf(placed, { instance: placed.event.instance, byPerson: placed.event.byPerson })
+}
+
+/** Whether an entry of the log is what the log says, or once said, of an event. */
+export function isLoggedAs(placed: LoggedEvent, payload: string): boolean {
+  return [ledgerActOf, earlierLedgerActOf].some((said) => payload === canonicalJson(said(placed).payload))
+}
+
+/** An event at its place, with the kind of its case. */
+export type LoggedEvent = PlacedEvent & { readonly procedure: string }
+
+function actOf(
+  { caseId, seq, event, salt }: LoggedEvent,
+  who: { readonly instance: string; readonly byPerson: string },
+): LedgerAct {
   return {
     at: event.at,
     caseId,
@@ -66,10 +99,10 @@ export function ledgerActOf({ caseId, seq, event, salt }: PlacedEvent): LedgerAc
       seq,
       type: event.type,
       machine: event.machine,
-      instance: event.instance,
+      instance: who.instance,
       stateBefore: event.stateBefore,
       state: event.state,
-      byPerson: event.byPerson,
+      byPerson: who.byPerson,
       byRole: event.byRole,
       byUnit: event.byUnit,
       on: event.on,
@@ -82,6 +115,13 @@ export function ledgerActOf({ caseId, seq, event, salt }: PlacedEvent): LedgerAc
 /** What the log commits to of an event and does not say. */
 export function committedContent({ fields, clocks, waived }: CaseEvent): Plain {
   return { fields, clocks: [...clocks], waived: [...waived] }
+}
+
+/** True for what somebody did for a unit, for an office that works on every case, or what nobody did. */
+function isOfficial(procedure: Procedure, { byRole, byUnit }: CaseEvent): boolean {
+  const held = procedure.roles[byRole]?.held
+  const seesAll = procedure.visibility.offices.some((role) => officeOf(procedure, role) === officeOf(procedure, byRole))
+  return byUnit !== null || held === 'timer' || held === 'through' || seesAll
 }
 
 function leadProposersOf(caseFiles: readonly CaseFile[]): readonly string[] {

@@ -3,7 +3,16 @@ import type { Figures } from './figures.ts'
 import { withoutSmallCells } from './small-cells.ts'
 
 function figures(group: string | null, changes: Partial<Figures> = {}): Figures {
-  const counts = { received: 40, declined: 0, accepted: 40, answered: 30, timed: 30, onTime: 20 }
+  const counts = {
+    received: 40,
+    declined: 0,
+    accepted: 40,
+    answered: 30,
+    timed: 30,
+    onTime: 20,
+    keyItems: 0,
+    keyAnswered: 0,
+  }
   return {
     group,
     ...counts,

@@ -8,7 +8,7 @@ export type PublicFigures = { readonly [Part in keyof Figures]: Figures[Part] | 
 
 export type PublicStatistics = { readonly groups: readonly PublicFigures[]; readonly total: PublicFigures }
 
-type Count = 'received' | 'declined' | 'accepted' | 'answered' | 'timed' | 'onTime'
+type Count = 'received' | 'declined' | 'accepted' | 'answered' | 'timed' | 'onTime' | 'keyItems' | 'keyAnswered'
 type Part = Count | 'outcome' | 'attitude' | 'result'
 
 const ratings: ReadonlySet<Part> = new Set(['attitude', 'result'])
@@ -85,6 +85,8 @@ function sumOfFigures(groups: readonly Figures[]): Figures {
     answered: add((one) => one.answered),
     timed: add((one) => one.timed),
     onTime: add((one) => one.onTime),
+    keyItems: add((one) => one.keyItems),
+    keyAnswered: add((one) => one.keyAnswered),
     outcome: merge((one) => one.outcome),
     attitude: merge((one) => one.attitude),
     result: merge((one) => one.result),
@@ -107,6 +109,7 @@ function isTellable(n: number): boolean {
 function publicFigures(figures: Figures, isTold: (part: Part) => boolean): PublicFigures {
   const count = (part: Count) => (isTold(part) ? figures[part] : null)
   const timing = isTold('timed') && isTold('onTime')
+  const keys = isTold('keyItems') && isTold('keyAnswered')
   return {
     group: figures.group,
     received: count('received'),
@@ -115,6 +118,8 @@ function publicFigures(figures: Figures, isTold: (part: Part) => boolean): Publi
     answered: count('answered'),
     timed: timing ? figures.timed : null,
     onTime: timing ? figures.onTime : null,
+    keyItems: keys ? figures.keyItems : null,
+    keyAnswered: keys ? figures.keyAnswered : null,
     outcome: isTold('outcome') ? figures.outcome : null,
     attitude: isTold('attitude') ? figures.attitude : null,
     result: isTold('result') ? figures.result : null,

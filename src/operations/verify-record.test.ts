@@ -54,7 +54,7 @@ describe('verifying the record', () => {
     { what: 'a deleted act', statement: `delete from case_event where type = 'registered'`, says: 'missing' },
     {
       what: 'a log entry with other words',
-      statement: `update ledger_entry set payload = replace(payload, 'p-deputy', 'p-leader') where seq = 3`,
+      statement: `update ledger_entry set payload = replace(payload, 'case_event', 'other_event') where seq = 3`,
       says: 'log entry 3: wrong_hash',
     },
     { what: 'a log entry taken out', statement: 'delete from ledger_entry where seq = 2', says: 'log entry 3: gap' },

@@ -9,7 +9,7 @@ import { listPeople } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { noticeActOf } from './notice-act.ts'
 import { readCopiesOf } from './read-copies.ts'
-import { ledgerActOf } from './record-events.ts'
+import { isLoggedAs } from './record-events.ts'
 
 export type Verdict = {
   readonly entries: number
@@ -62,9 +62,7 @@ async function verifyEvents(db: Db, ids: readonly string[]): Promise<readonly st
   const faults = placed.flatMap((one) => {
     const payload = logged.get(`${one.caseId}/${one.seq}`)
     if (payload === undefined) return [`case ${one.caseId} event ${one.seq}: not in the log`]
-    return payload === canonicalJson(ledgerActOf(one).payload)
-      ? []
-      : [`case ${one.caseId} event ${one.seq}: differs from the log`]
+    return isLoggedAs(one, payload) ? [] : [`case ${one.caseId} event ${one.seq}: differs from the log`]
   })
   const missing = logged.size - placed.length
   return missing > 0

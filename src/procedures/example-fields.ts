@@ -8,12 +8,14 @@ import type { Law } from './profiles.ts'
 export const exampleUnits: readonly string[] = ['first', 'second', 'third']
 
 const proposer = 'author'
+const leader = 'leader'
 
 /** The people and units that examples are lived through with. */
-export const isInvented: IsKnown = (kind, id) =>
-  kind === 'unit'
-    ? exampleUnits.includes(id)
-    : kind === 'person' && ([proposer, 'cosigner'].includes(id) || /^signer_\d+$/.test(id))
+export const isInvented: IsKnown = (kind, id) => {
+  if (kind === 'unit') return exampleUnits.includes(id)
+  if (kind === 'leader') return id === leader
+  return kind === 'person' && ([proposer, 'cosigner'].includes(id) || /^signer_\d+$/.test(id))
+}
 
 /**
  * What an act of an example is filled in with: what it gives, and something fitting in everything else that must not
@@ -44,6 +46,8 @@ function somethingFor({ profile }: Law, definition: FieldDefinition, on: PlainDa
       return exampleUnits[0] ?? ''
     case 'person':
       return proposer
+    case 'leader':
+      return leader
     case 'units':
     case 'people':
       return []

@@ -106,7 +106,7 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
       clocks: [],
     }
     const possible = actions.flatMap(([name, one]) =>
-      standingFault(procedure, one, name, view, 'case') === undefined ? [name] : [],
+      standingFault(procedure, one, name, view, { instance: 'case', unit: null }) === undefined ? [name] : [],
     )
 
     expect(possible).toEqual(actions.filter(([, one]) => beginsCase(one)).map(([name]) => name))

@@ -1,3 +1,4 @@
+import type { Duty } from '#engine/duty.ts'
 import type { CaseSummary } from './case-summaries.ts'
 import { lastNotice } from './last-notice.ts'
 import type { NoticeKind } from './notice-tables.ts'
@@ -5,7 +6,7 @@ import type { Db } from './schema.ts'
 
 /** One line of a unit's board. */
 export type BoardLine = {
-  readonly duty: 'lead' | 'joint'
+  readonly duty: Duty
   readonly assignmentState: string
   readonly clock: string | null
   readonly deadline: string | null

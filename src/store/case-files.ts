@@ -119,7 +119,7 @@ function rowFrom({ caseId, seq, event, salt }: PlacedEvent) {
     instance: event.instance,
     state_before: event.stateBefore,
     state: event.state,
-    by_person: event.byPerson,
+    by_person: event.byPerson === '' ? null : event.byPerson,
     by_role: event.byRole,
     by_unit: event.byUnit,
     on_day: event.on,
@@ -141,7 +141,7 @@ function eventFrom(row: EventRow): CaseEvent {
     instance: String(row.instance),
     stateBefore: row.state_before === null ? null : String(row.state_before),
     state: String(row.state),
-    byPerson: String(row.by_person),
+    byPerson: row.by_person === null ? '' : String(row.by_person),
     byRole: String(row.by_role),
     byUnit: row.by_unit === null ? null : String(row.by_unit),
     on: plainDate(String(row.on_day)),
@@ -166,14 +166,24 @@ export async function listCaseIds(db: Db, after: string, limit: number): Promise
 }
 
 /** Events with their place and salt, as they went into the log. */
-export async function listPlacedEvents(db: Db, caseIds: readonly string[]): Promise<readonly PlacedEvent[]> {
+export async function listPlacedEvents(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<readonly (PlacedEvent & { readonly procedure: string })[]> {
   if (caseIds.length === 0) return []
   const rows = await db
     .selectFrom('case_event')
-    .select(['case_id', 'salt', ...eventColumns])
+    .innerJoin('case_file', 'case_file.id', 'case_event.case_id')
+    .select(['case_id', 'salt', 'procedure', ...eventColumns])
     .where('case_id', 'in', [...caseIds])
     .orderBy('case_id')
     .orderBy('seq')
     .execute()
-  return rows.map((row) => ({ caseId: row.case_id, seq: row.seq, salt: row.salt, event: eventFrom(row) }))
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    seq: row.seq,
+    salt: row.salt,
+    procedure: row.procedure,
+    event: eventFrom(row),
+  }))
 }

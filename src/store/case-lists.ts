@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import type { Duty } from '#engine/duty.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import type { CaseSummary } from './case-summaries.ts'
 import { lastNotice } from './last-notice.ts'
@@ -34,7 +35,7 @@ export type CaseFilter = {
   /** Only cases of none of these subjects. */
   readonly subjectNotIn?: readonly string[]
   readonly unit?: string
-  readonly duty?: 'lead' | 'joint'
+  readonly duty?: Duty
   readonly session?: string
   readonly outcome?: string
   readonly proposer?: string
@@ -47,6 +48,8 @@ export type CaseFilter = {
   readonly numbered?: true
   /** Only cases with a running deadline before this day. */
   readonly lateOn?: string
+  /** Only key items. */
+  readonly key?: true
   /** Only cases this person has signed. */
   readonly mine?: string
   /** Only cases with a step that waits for them. */
@@ -228,6 +231,7 @@ function conditions(eb: Builder, filter: CaseFilter) {
       ? []
       : [eb.or([eb('case_number', 'is not', null), eb('flow_number', 'is not', null)])]),
     ...(filter.lateOn === undefined ? [] : [eb('next_deadline', '<', filter.lateOn)]),
+    ...(filter.key === undefined ? [] : [eb('key_item', '=', true)]),
     ...(filter.mine === undefined ? [] : [eb.exists(signedBy(eb, filter.mine))]),
     ...(filter.waitingFor === undefined ? [] : [waitsFor(filter.waitingFor)]),
     ...(filter.doneBy === undefined ? [] : [actedOn(filter.doneBy), sql<SqlBool>`not ${waitsFor(filter.doneBy)}`]),
@@ -258,7 +262,7 @@ function actedOn({ personId, unitId }: Holder) {
   return sql<SqlBool>`exists (select 1 from case_event where case_event.case_id = case_summary.case_id and ${actor})`
 }
 
-function assignedTo(eb: Builder, unitId: string, duty?: 'lead' | 'joint') {
+function assignedTo(eb: Builder, unitId: string, duty?: Duty) {
   const assignments = eb
     .selectFrom('case_assignment')
     .select('case_assignment.unit_id')

@@ -114,3 +114,15 @@ export async function insertFindingCorrection(
 ): Promise<void> {
   await db.insertInto('finding_correction').values(row).execute()
 }
+
+/** Cases opened from a reading whose authors stay unnamed. */
+export async function listUnnamedCases(db: Db, readingId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('finding')
+    .innerJoin('case_summary', 'case_summary.case_id', 'finding.case_id')
+    .select('case_summary.case_id')
+    .where('finding.reading_id', '=', readingId)
+    .where('case_summary.confidential', '=', true)
+    .execute()
+  return new Set(rows.map((row) => row.case_id))
+}

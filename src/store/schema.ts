@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
+import type { Duty } from '#engine/duty.ts'
 import type { Json } from './json-column.ts'
 import type { LogTables } from './log-tables.ts'
 import type { MailTables } from './mail-tables.ts'
@@ -183,7 +184,8 @@ type CaseEventTable = {
   instance: string
   state_before: string | null
   state: string
-  by_person: string
+  /** Null for what time alone brought about. */
+  by_person: string | null
   by_role: string
   by_unit: string | null
   on_day: string
@@ -224,6 +226,13 @@ type CaseSummaryTable = {
   origin_reading: string | null
   entered_for_other: boolean
   archived_on: string | null
+  key_item: Generated<boolean>
+  /** How often a unit was urged on it. */
+  urgings: Generated<number>
+  /** The year it was carried into last. */
+  carried_to: number | null
+  /** Its authors stay unnamed: nothing of them stands in this row. */
+  confidential: Generated<boolean>
 }
 
 type CasePersonTable = {
@@ -236,7 +245,7 @@ type CaseAssignmentTable = {
   case_id: string
   procedure: string
   unit_id: string
-  duty: 'lead' | 'joint'
+  duty: Duty
   state: string
   next_clock: string | null
   next_deadline: string | null

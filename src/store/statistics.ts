@@ -27,6 +27,8 @@ export type CountedKind = {
     | 'answered'
     | 'timed'
     | 'on_time'
+    | 'key'
+    | 'key_answered'
     | 'outcome'
     | 'attitude'
     | 'result'
@@ -38,19 +40,22 @@ const columns = { unit: 'lead_unit', subject: 'subject', session: 'session_id' }
 
 /**
  * Counts cases by group and kind: one query. A case is accepted once it has its case number, answered once a reply was
- * issued; timed where the reply's deadline was running, on time where it was met on its last day or before.
+
+ * issued; timed where the reply's deadline was running, on time where every unit that answers met it on its last day or
+ * before.
  */
 export async function countCaseKinds(db: Db, asked: StatisticsAsked): Promise<readonly CountedKind[]> {
   const group = sql.ref(`case_summary.${columns[asked.by]}`)
   const { rows } = await sql<CountedKind>`
     select ${group} as "group", kind.measure, kind.code, count(*)::int as n
     from case_summary
-    left join case_clock on case_clock.case_id = case_summary.case_id
-      and case_clock.clock = 'reply' and case_clock.instance = 'case' and case_clock.stopped_on is not null
+    left join (select case_id, bool_and(stopped_on <= deadline) as in_time from case_clock
+      where clock = 'reply' and stopped_on is not null group by case_id) replied on replied.case_id = case_summary.case_id
     cross join lateral (values ('received', null::text, true), ('declined', null, state = 'declined'),
       ('accepted', null, case_number is not null), ('answered', null, replied_on is not null),
-      ('timed', null, case_clock.case_id is not null),
-      ('on_time', null, case_clock.stopped_on <= case_clock.deadline),
+      ('timed', null, replied.case_id is not null),
+      ('on_time', null, replied.in_time),
+      ('key', null, key_item), ('key_answered', null, key_item and replied_on is not null),
       ('outcome', outcome, outcome is not null), ('attitude', attitude, attitude is not null),
       ('result', result, result is not null)) as kind(measure, code, holds)
     where kind.holds and ${narrowed(asked)}

@@ -37,6 +37,7 @@ import { signInPages } from './pages/sign-in.ts'
 import { statisticsPages } from './pages/statistics.ts'
 import { templatePages } from './pages/templates.ts'
 import { unitBoard } from './pages/unit-board.ts'
+import { yearAndTermPages } from './pages/year-and-term.ts'
 import { refusalPage } from './parts/refusal-page.ts'
 import { signedInOnly } from './parts/signed-in-only.ts'
 import { frameWords as words } from './words/frame-words.ts'
@@ -85,6 +86,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     mailDesk,
     calendarFeeds,
     recomputeDeadlinesPages,
+    yearAndTermPages,
     lawPages,
     logPages,
   ]
@@ -110,6 +112,7 @@ const signedInPaths = [
   '/board',
   '/board/*',
   '/deadlines',
+  '/year-and-term',
   '/settings',
   '/settings/*',
   '/mail',

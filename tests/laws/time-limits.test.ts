@@ -50,6 +50,13 @@ const rows: Readonly<Record<string, readonly (string | null)[]>> = {
   rehandling_reply: ['1 m', '2 m', '2 m', null, '1 m', '1 m', null],
   // 口头建议
   oral_answer: [null, null, null, '1 m', null, null, null],
+  // 跟踪：年中、年末报告和年底结转
+  progress_mid_year: ['6-30 date', null, null, null, null, null, null],
+  progress_year_end: ['12-31 date', null, null, null, null, null, null],
+  carry_over: ['12-31 date', null, null, null, null, null, null],
+  // 政府督查结论的异议和复核：全国的规定
+  supervision_objection: ['30 d', '30 d', '30 d', '30 d', '30 d', '30 d', '30 d'],
+  supervision_review: ['30 d', '30 d', '30 d', '30 d', '30 d', '30 d', '30 d'],
   // 答复公开：七地都没有天数
   publication: [null, null, null, null, null, null, null],
 }
@@ -73,7 +80,7 @@ describe('each row of the table of time limits', () => {
   })
 
   it('is there for every clock of the procedure but those that no law of a place sets', () => {
-    const ours = ['cosigning', 'sign_for', 'promise', 'return_decision']
+    const ours = ['cosigning', 'sign_for', 'promise', 'return_decision', 'urging_answer']
     expect([...Object.keys(rows), ...ours].sort()).toEqual(Object.keys(lawOf('shanghai-2015').procedure.clocks).sort())
   })
 
@@ -107,6 +114,6 @@ describe('each row of the table of time limits', () => {
         Object.entries(clocks).flatMap(([clock, rule]) => (rule?.verified === false ? [clock] : [])),
       )
 
-    expect(new Set(marked)).toEqual(new Set(['sign_for']))
+    expect(new Set(marked)).toEqual(new Set(['sign_for', 'progress_mid_year', 'progress_year_end', 'carry_over']))
   })
 })

@@ -25,7 +25,7 @@ describe.each(['suggestion', 'proposal'] as const)('any course of two cases: %s'
     const reached = new Set<string>()
     const taken = new Set<string>()
     fc.assert(
-      fc.property(fc.array(step, { minLength: 60, maxLength: 160 }), (steps) => {
+      fc.property(fc.array(step, { minLength: 80, maxLength: 180 }), (steps) => {
         const town = lived(kind, steps)
         for (const one of town.cases())
           for (const event of one.events) {
@@ -41,10 +41,23 @@ describe.each(['suggestion', 'proposal'] as const)('any course of two cases: %s'
       expect([...reached], state).toContain(`case:${state}`)
     }
     const lengthens = kind === 'suggestion' ? 'grant_extension' : 'lengthen_reply'
-    for (const action of ['rate', 'publish_reply', 'merge', 'receive_reply', lengthens, 'countersign']) {
+    for (const action of [
+      'rate',
+      'publish_reply',
+      'merge',
+      'receive_reply',
+      lengthens,
+      'countersign',
+      'assign_separately',
+      'answer_urging',
+      'settle_disagreement',
+      'settle_naming',
+      'pass_on_reply',
+      ...(kind === 'suggestion' ? ['choose_key_item', 'conclude_supervision'] : []),
+    ]) {
       expect([...taken], action).toContain(action)
     }
-  })
+  }, 180_000)
 
   it('would be found out by these invariants where they are broken', () => {
     const town = lived(kind, [])

@@ -1,13 +1,12 @@
 import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
 import { offersFor } from '#engine/offers.ts'
+import { unnamingFor } from '#engine/unnamed-authors.ts'
 import { listInstances, personIn, viewOf } from '#engine/view.ts'
 import { visibleEvents } from '#engine/visible.ts'
 import { addDays, addMonths, type PlainDate, weekdayOf } from '#kernel/plain-date.ts'
-import { getLaw } from '#procedures/profiles.ts'
-import { profiles } from '#tests/support/installed-profiles.ts'
+import { people } from '#tests/support/small-city.ts'
+import { lawOf } from './law.ts'
 import { actors, type Town } from './town.ts'
-
-const lawOf = (file: CaseFile) => getLaw(profiles, file.procedure, file.profile)
 
 /** The months for a reply, as the two laws were read. */
 const replyMonths: Readonly<Record<string, number>> = { suggestion: 3, proposal: 2 }
@@ -22,8 +21,13 @@ export function faultsOf(town: Town): readonly string[] {
     ...promiseFaults(file),
     ...opinionFaults(file),
     ...clockFaults(file),
+    ...partFaults(file),
+    ...ownerFaults(file),
+    ...careFaults(file),
+    ...namingFaults(file),
     ...countFaults(file),
     ...contactFaults(file),
+    ...passageFaults(file),
     ...pendingFaults(file, town.today()),
   ])
 }
@@ -72,7 +76,7 @@ function mergeFaults(file: CaseFile, cases: readonly CaseFile[]): readonly strin
     if (received.length !== answers) return [`${answers} answers, ${received.length} reached the merged case`]
     return received.flatMap((event) => {
       const readers = original.events.filter(
-        (one) => one.type === 'reply_delivered' && one.instance.startsWith(`${event.instance}/`),
+        (one) => one.machine === 'delivery' && one.instance.startsWith(`${event.instance}/`),
       )
       return readers.length > 0 ? [] : ['a merged case was answered to nobody']
     })
@@ -100,18 +104,95 @@ function opinionFaults(file: CaseFile): readonly string[] {
     })
 }
 
-/** 6: the reply's time runs from the assignment, and only an extension somebody granted moves it. */
+/** 6: the reply's time runs from the assignment, for each part its own, and only an extension somebody granted moves it. */
 function clockFaults(file: CaseFile): readonly string[] {
-  const assigned = file.events.find((event) => event.type === 'assigned')
-  const clock = viewOf(file).clocks.find((one) => one.clock === 'reply')
-  if (assigned === undefined || clock === undefined) return []
-  const granted = file.events.filter((event) => ['extension_granted', 'reply_lengthened'].includes(event.type))
-  const months = granted.reduce((sum, event) => {
-    const asked = file.events.findLast((one) => one.type === 'extension_requested' && one.instance === event.instance)
-    return sum + Number((asked ?? event).fields.months ?? 0)
-  }, replyMonths[file.procedure] ?? 0)
-  const wanted = overWeekend(addMonths(assigned.on, months))
-  return clock.deadline === wanted ? [] : [`the reply was due ${wanted}, the clock says ${clock.deadline}`]
+  const clocks = viewOf(file).clocks.filter((one) => one.clock === 'reply')
+  return clocks.flatMap((clock) => {
+    const isPart = clock.instance !== 'case'
+    const begun = file.events.findLast((event) =>
+      isPart ? event.type === 'dispatched' && event.instance === clock.instance : event.type === 'assigned',
+    )
+    if (begun === undefined) return [`a clock for ${clock.instance}, which was given nothing`]
+    const requests = file.events.filter(
+      (event) =>
+        ['extension_requested', 'reply_lengthened'].includes(event.type) &&
+        (!isPart || event.byUnit === clock.instance),
+    )
+    const granted = requests.filter(
+      (asked) =>
+        asked.type === 'reply_lengthened' ||
+        file.events.some((event) => event.type === 'extension_granted' && event.instance === asked.instance),
+    )
+    const months = granted.reduce(
+      (sum, event) => sum + Number(event.fields.months ?? 0),
+      replyMonths[file.procedure] ?? 0,
+    )
+    const wanted = overWeekend(addMonths(begun.on, months))
+    return clock.deadline === wanted ? [] : [`the reply was due ${wanted}, the clock says ${clock.deadline}`]
+  })
+}
+
+/** Answered as a whole only once every unit with a part has answered it, each in its own name. */
+function partFaults(file: CaseFile): readonly string[] {
+  return file.events
+    .filter((event) => event.type === 'replied')
+    .flatMap((event) => {
+      const view = viewOf({ ...file, events: before(file, event) })
+      return listInstances(view, 'assignment', 'separate')
+        .filter((one) => one.state !== 'returned')
+        .filter(
+          (one) => !before(file, event).some((other) => other.type === 'reply_issued' && other.byUnit === one.instance),
+        )
+        .map((one) => `answered as a whole without ${one.instance}`)
+    })
+}
+
+/** Nobody writes on another unit's draft. */
+function ownerFaults(file: CaseFile): readonly string[] {
+  const owners = new Map<string, string | null>()
+  return file.events
+    .filter((event) => event.machine === 'reply')
+    .flatMap((event) => {
+      const owner = owners.get(event.instance) ?? event.byUnit
+      owners.set(event.instance, owner)
+      return event.byUnit === null || event.byUnit === owner ? [] : [`${event.byUnit} wrote on what ${owner} drafts`]
+    })
+}
+
+/** Who asked to stay unnamed stands in nothing that a unit, another office or the public is shown. */
+function namingFaults(file: CaseFile): readonly string[] {
+  const { procedure, profile } = lawOf(file)
+  const view = viewOf(file)
+  if ((view.facts.unnamedBecause ?? '') === '') return []
+  return [people.roads, people.assigner, people.leader, null].flatMap((actor) => {
+    const unnaming = unnamingFor(procedure, profile, view, file.events, actor)
+    if (unnaming === undefined) return ['an author who asked to stay unnamed is told']
+    const shown = JSON.stringify([
+      file.events.map(unnaming.event),
+      view.instances.map(unnaming.instance),
+      unnaming.fields(view.facts),
+    ])
+    return /p-(deputy|member)/.test(shown) ? ['an author who asked to stay unnamed is told'] : []
+  })
+}
+
+/** A key item's answer leaves once the unit's head has it in hand; a conclusion is reviewed by somebody else. */
+function careFaults(file: CaseFile): readonly string[] {
+  const led = file.events
+    .filter((event) => event.type === 'reply_issued')
+    .filter((event) => {
+      const key = listInstances(viewOf({ ...file, events: before(file, event) }), 'key_item').at(-1)
+      return key?.state === 'chosen' && (key.fields.head ?? '') === ''
+    })
+    .map(() => 'a key item was answered without its head')
+  const reviewed = file.events
+    .filter((event) => event.type === 'conclusion_reviewed')
+    .filter((event) => {
+      const drawn = before(file, event).findLast((one) => one.type === 'supervision_concluded')
+      return drawn?.byPerson === event.byPerson
+    })
+    .map(() => 'a conclusion was reviewed by who drew it')
+  return [...led, ...reviewed]
 }
 
 function overWeekend(day: PlainDate): PlainDate {
@@ -121,7 +202,9 @@ function overWeekend(day: PlainDate): PlainDate {
 /** 7: of those a reply reached, each has rated, is left out on record, or is still asked: nobody counts twice or never. */
 function countFaults(file: CaseFile): readonly string[] {
   const delivered = new Set(
-    file.events.filter((event) => event.type === 'reply_delivered').map((event) => event.instance),
+    file.events
+      .filter((event) => event.type === 'reply_delivered' || event.type === 'reply_held')
+      .map((event) => event.instance),
   )
   const standing = listInstances(viewOf(file), 'delivery')
   const rated = file.events.filter((event) => event.type === 'reply_rated').map((event) => event.instance)
@@ -151,6 +234,14 @@ function contactFaults(file: CaseFile): readonly string[] {
   return hidden
     .filter((field) => seen.some((event) => event.fields[field] !== undefined))
     .map((field) => `public: ${field}`)
+}
+
+/** 9: a year's end or a new term moves nothing: not the case, not a deadline. */
+function passageFaults(file: CaseFile): readonly string[] {
+  return file.events
+    .filter((event) => event.type === 'term_changed' || event.type === 'carried_over')
+    .filter((event) => event.state !== event.stateBefore || event.clocks.some((mark) => mark.clock !== 'carry_over'))
+    .map((event) => `${event.type} moved a case`)
 }
 
 /** 9: what is pending is lost nowhere: until it has ended there is somebody who can take it on. */

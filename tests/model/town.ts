@@ -6,8 +6,8 @@ import type { FieldDefinition } from '#engine/procedure.ts'
 import { viewOf } from '#engine/view.ts'
 import { addDays, type PlainDate, plainDate } from '#kernel/plain-date.ts'
 import type { Law } from '#procedures/profiles.ts'
-import { shanghai, shanghaiCppcc } from '#tests/support/installed-profiles.ts'
 import { people, plainCalendar } from '#tests/support/small-city.ts'
+import { laws } from './law.ts'
 
 /** One thing somebody tries, chosen by numbers so that a run can be made smaller. */
 export type Step = {
@@ -30,8 +30,8 @@ export const actors: readonly Actor[] = Object.values(people)
 
 /** The kinds of case a town can be of: the law, and who puts them forward. */
 export const kinds = {
-  suggestion: { law: shanghai, authors: [people.deputy, people.secondDeputy, people.thirdDeputy] },
-  proposal: { law: shanghaiCppcc, authors: [people.member, people.secondMember, people.thirdMember] },
+  suggestion: { law: laws.suggestion, authors: [people.deputy, people.secondDeputy, people.thirdDeputy] },
+  proposal: { law: laws.proposal, authors: [people.member, people.secondMember, people.thirdMember] },
 } as const
 
 type Kind = (typeof kinds)[keyof typeof kinds]
@@ -150,10 +150,13 @@ export function newTown({ law, authors }: Kind): Town {
   return { take, cases: () => [...files.values()], today: () => day }
 }
 
-/** The steps that lead on are taken oftener than those that end a case early, or few would get far. */
+/** The steps that lead on are taken oftener than those that end a case early or go beside it, or few would get far. */
 function weightOf({ procedure }: Law, action: string): number {
   if (/withdraw|discard|decline|drop_|retract|refuse_|send_back|withhold|return_/.test(action)) return 1
-  return procedure.actions[action]?.main === true || /merge|countersign|extension|lengthen/.test(action) ? 12 : 3
+  if (/supervision|conclusion|urg|key_item|disagreement|in_person|contact/.test(action)) return 2
+  return procedure.actions[action]?.main === true || /merge|countersign|extension|lengthen|separately|head/.test(action)
+    ? 14
+    : 3
 }
 
 /** Something in most fields, chosen by a number; now and then what is asked for is left out. */
@@ -189,6 +192,8 @@ function valueFor(
       return definition.min + (roll % (definition.max - definition.min + 1))
     case 'yes_no':
       return roll % 4 !== 0
+    case 'leader':
+      return people.leader.personId
     case 'unit':
       return ['roads', 'parks', 'water'][roll % 3] ?? 'roads'
     case 'units':
@@ -203,7 +208,12 @@ function valueFor(
           .flowNumber ?? '',
       )
     default:
-      if (field === 'redactions') return roll % 2 === 0 ? '修缮｜商业秘密' : ''
-      return field === 'demands' && roll % 2 === 0 ? '二、请疏浚。' : `请修缮，第${roll % 5}次。`
+      return textFor(field, roll)
   }
+}
+
+function textFor(field: string, roll: number): string {
+  if (field === 'unnamedBecause') return roll % 3 === 0 ? '怕被单位知道' : ''
+  if (field === 'redactions') return roll % 2 === 0 ? '修缮｜商业秘密' : ''
+  return field === 'demands' && roll % 2 === 0 ? '二、请疏浚。' : `请修缮，第${roll % 5}次。`
 }

@@ -52,6 +52,7 @@ const Person = z.strictObject({
       'standing_committee',
       'member',
       'proposal_committee',
+      'chairpersons_council',
       'assigning_office',
       'leader',
       'administrator',

@@ -10,6 +10,7 @@ const people = new Map(demoCity.people.map((person) => [person.id, person]))
 const known = {
   unit: new Set(demoCity.units.map(({ code }) => code)),
   person: new Set(people.keys()),
+  leader: new Set([...people.values()].flatMap(({ id, kind }) => (kind === 'leader' ? [id] : []))),
   session: new Set(demoCity.sessions.map(({ id }) => id)),
   case: new Set<string>(),
 }

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 import type { z } from 'zod'
-import { canonicalJson } from '#ledger/canonical-json.ts'
 import { chainFault } from '#ledger/chain.ts'
-import { ledgerActOf } from '#operations/record-events.ts'
+import { isLoggedAs } from '#operations/record-events.ts'
 import {
   ArchivedEntries,
   ArchivedEvents,
@@ -116,15 +115,10 @@ function recordFaults(
     ...events.flatMap(({ seq, salt, ...event }) => {
       const payload = logged.get(seq)
       if (payload === undefined) return [`event ${seq}: not in the log`]
-      return payload === payloadOf(manifest.case, seq, salt, event) ? [] : [`event ${seq}: differs from the log`]
+      const placed = { procedure: manifest.procedure, caseId: manifest.case, seq, salt, event }
+      return isLoggedAs(placed, payload) ? [] : [`event ${seq}: differs from the log`]
     }),
   ]
-}
-
-type Event = Omit<z.infer<typeof ArchivedEvents>[number], 'seq' | 'salt'>
-
-function payloadOf(caseId: string, seq: number, salt: string, event: Event): string {
-  return canonicalJson(ledgerActOf({ caseId, seq, salt, event }).payload)
 }
 
 function parsed<Value>(schema: z.ZodType<Value>, bytes: Uint8Array | undefined): Value | undefined {

@@ -97,9 +97,11 @@ function titleOf({ names, view, procedure }: SeenCase): string {
 
 /**
  * Everybody the version was delivered to, in that order. A body is written to by its own name; where the case has no
- * author of the roster the letter goes to the name it was entered under.
+ * author of the roster the letter goes to the name it was entered under. Who must not learn the authors addresses none by
+ * name; the secretariat passes the letter on.
  */
 function addresseesOf(seen: SeenCase, version: string, roster: ReadonlyMap<string, Person>): readonly Addressee[] {
+  if (seen.isUnnamed) return [{ to: null, addressee: unnamedAuthor, salutation: `${unnamedAuthor}：` }]
   const { facts } = seen.view
   const body = textOf(facts.body)
   if (body !== '') return [{ to: null, addressee: body, salutation: `${body}：` }]
@@ -108,6 +110,8 @@ function addresseesOf(seen: SeenCase, version: string, roster: ReadonlyMap<strin
   const name = textOf(facts.proposerName) || seen.summary.proposer_label
   return [{ to: null, addressee: name, salutation: `${name}：` }]
 }
+
+const unnamedAuthor = '提出人'
 
 function deliveredTo({ procedure, view }: SeenCase, version: string): readonly string[] {
   const deliveries = Object.entries(procedure.machines).filter(

@@ -69,9 +69,25 @@ export const choices = {
       report_only: { zh: '只公开办理情况报告', en: 'Only the report on handling' },
     },
   },
+  separate_units: {
+    label: { zh: '分办', en: 'Parts for several units' },
+    values: {
+      content_stated: {
+        zh: '两个以上单位分别答复，写明各自内容',
+        en: 'Several units each answer a part that is stated',
+      },
+    },
+  },
   confidential_proposer: {
     label: { zh: '{author}可以要求对身份保密', en: 'A proposer may ask to stay unnamed' },
     values: { on_request: { zh: '可以要求', en: 'On request' } },
+  },
+  unnamed_known_to: {
+    label: { zh: '身份保密时，谁可以知道提出人', en: 'Who knows an unnamed author' },
+    values: {
+      secretariat: { zh: '只有{office}', en: 'The {office} alone' },
+      assigning_office: { zh: '{office}和交办机构', en: 'The {office} and the assigning office' },
+    },
   },
   withdrawal_until: {
     label: { zh: '可以撤回到何时', en: 'Until when it may be withdrawn' },

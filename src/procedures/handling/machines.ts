@@ -99,6 +99,7 @@ export const machines = {
   reply: {
     label: { zh: '答复', en: 'Reply' },
     per: 'version',
+    ownedByUnits: true,
     start: 'drafted',
     states: {
       drafted: { label: { zh: '拟稿', en: 'Draft' } },
@@ -127,6 +128,8 @@ export const machines = {
     start: 'delivered',
     states: {
       delivered: { label: { zh: '已送达，待评价', en: 'Delivered, to be rated' } },
+      held: { label: { zh: '待转交', en: 'To be passed on' } },
+      held_informed: { label: { zh: '待转交（由领衔提出人反馈）', en: 'To be passed on; the first signer rates' } },
       rated: { label: { zh: '已评价', en: 'Rated' } },
       unrated: { label: { zh: '未反馈，不计入', en: 'Not returned, not counted' } },
       informed: { label: { zh: '已送达，由领衔{author}反馈', en: 'Delivered; the lead proposer rates' } },
@@ -135,11 +138,30 @@ export const machines = {
   publication: {
     label: { zh: '答复公开', en: 'Publication of the reply' },
     per: 'version',
+    ownedByUnits: true,
     start: 'decided',
     states: {
       decided: { label: { zh: '已定公开方式', en: 'Decided' } },
       published: { label: { zh: '已公开', en: 'Published' } },
       withheld: { label: { zh: '不再公开', en: 'Taken off' } },
+    },
+  },
+  urging: {
+    label: { zh: '催办', en: 'Urging' },
+    per: 'unit',
+    start: 'urged',
+    states: {
+      urged: { label: { zh: '已催办，待回复', en: 'Urged, to be answered' } },
+      answered: { label: { zh: '已回复催办', en: 'Answered' } },
+    },
+  },
+  disagreement: {
+    label: { zh: '会办分歧', en: 'Disagreement' },
+    per: 'version',
+    start: 'raised',
+    states: {
+      raised: { label: { zh: '待协调', en: 'To be settled' } },
+      settled: { label: { zh: '已协调', en: 'Settled' } },
     },
   },
   text_withholding: {
@@ -160,6 +182,7 @@ export const machines = {
   extension: {
     label: { zh: '延期', en: 'Extension' },
     per: 'version',
+    ownedByUnits: true,
     start: 'requested',
     states: {
       requested: { label: { zh: '已申请', en: 'Requested' } },
@@ -205,9 +228,11 @@ export const roles = {
     fact: 'joiningAuthors',
     on: { machine: 'merged', in: ['proposed', 'joined'] },
   },
+  timer: { label: { zh: '期限届满', en: 'By the passing of time' }, held: 'timer' },
   linked_case: { label: { zh: '关联件', en: 'A linked case' }, held: 'through' },
   lead_unit: { label: { zh: '主办单位', en: 'Lead unit' }, held: 'unit', duty: 'lead' },
   joint_unit: { label: { zh: '会办单位', en: 'Joint unit' }, held: 'unit', duty: 'joint' },
+  separate_unit: { label: { zh: '分办单位', en: 'Unit with a part' }, held: 'unit', duty: 'separate' },
   handling_unit: { label: { zh: '承办单位', en: 'Handling unit' }, held: 'unit' },
 } as const
 
@@ -229,4 +254,8 @@ export const clocks = {
   feedback: { zh: '{author}反馈', en: "Proposer's feedback" },
   rehandling_reply: { zh: '再次答复', en: 'Second reply' },
   promise: { zh: '承诺落实', en: 'Promise kept' },
+  progress_mid_year: { zh: '年中报告进展', en: 'Progress at mid-year' },
+  progress_year_end: { zh: '年末报告进展', en: "Progress at the year's end" },
+  carry_over: { zh: '年终结转', en: 'Carrying into the next year' },
+  urging_answer: { zh: '回复催办', en: 'Answer to an urging' },
 } as const satisfies Readonly<Record<string, Label>>

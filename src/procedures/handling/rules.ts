@@ -1,18 +1,42 @@
+import { caseInstance } from '#engine/case-file.ts'
 import type { Profile } from '#engine/profile.ts'
 import type { Guard, Rule } from '#engine/rule.ts'
-import { type CaseView, latestInstance, listInstances, textOf } from '#engine/view.ts'
+import {
+  type CaseView,
+  findInstance,
+  latestInstance,
+  listInstances,
+  runningClock,
+  textOf,
+  versionIn,
+} from '#engine/view.ts'
+import { broken, listOf } from './broken.ts'
 import { choiceOf } from './choices.ts'
 import { authorsOf, confirmedCosigners, jointUnits } from './named.ts'
+import { namingGuards, namingRules } from './naming-rules.ts'
+import { partGuards, partRules } from './part-rules.ts'
 import { missingRedaction } from './redactions.ts'
-import { deliveriesOf, issuedReplies, publishedReading } from './replies.ts'
+import {
+  deliveriesOf,
+  isDissatisfied,
+  issuedReplies,
+  ownReply,
+  promisesOf,
+  publishedReading,
+  replyAt,
+  standingReplies,
+} from './replies.ts'
 import { textFields } from './text-fields.ts'
+import { watchingGuards, watchingRules } from './watching-rules.ts'
 
 const handedBack = 'returned'
 
-const broken = (rule: string, detail = '') => ({ code: 'rule_broken', rule, detail }) as const
-
 /** What the declaration cannot say as data. */
 export const rules: Readonly<Record<string, Rule>> = {
+  ...namingRules,
+  ...partRules,
+  ...watchingRules,
+
   /** An author writes in their own name; the office may enter what others handed in (代录), never itself. */
   own_name: (_, { action, actor, fields, roles }) => {
     const isOwn = fields.leadProposer === actor.personId
@@ -98,13 +122,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   /** 保密法: a system that is not classified refuses what is. */
   nothing_classified: (_, { fields }) => (fields.secrecy === 'classified' ? broken('nothing_classified') : undefined),
 
-  redactions_in_text: (view, { fields }) => {
-    const missing = missingRedaction(textOf(latestInstance(view, 'reply')?.fields.text), textOf(fields.redactions))
+  redactions_in_text: (view, { actor, fields }) => {
+    const missing = missingRedaction(textOf(ownReply(view, actor.unitId)?.fields.text), textOf(fields.redactions))
     return missing === undefined ? undefined : broken('redactions_in_text', missing)
   },
 
-  recoding_says_why: (view, { fields }) => {
-    const coded = latestInstance(view, 'reply')?.fields.outcome
+  recoding_says_why: (view, { fields, instance }) => {
+    const coded = (instance === undefined ? latestInstance(view, 'reply') : findInstance(view, 'reply', instance))
+      ?.fields.outcome
     const silent = textOf(fields.recodedBecause).trim() === ''
     return coded !== fields.outcome && silent ? broken('recoding_says_why') : undefined
   },
@@ -115,6 +140,10 @@ const unissued = ['drafted', 'reviewed', 'office_reviewed']
 
 /** Conditions of the case alone. */
 export const guards: Readonly<Record<string, Guard>> = {
+  ...namingGuards,
+  ...partGuards,
+  ...watchingGuards,
+
   no_merge_open: (view) => (isMergeOpen(view) ? broken('no_merge_open') : undefined),
 
   has_authors: (view) => (authorsOf(view).length > 0 ? undefined : broken('has_authors')),
@@ -147,12 +176,12 @@ export const guards: Readonly<Record<string, Guard>> = {
 
   no_proposer_yet: (view) => (textOf(view.facts.leadProposer) === '' ? undefined : broken('no_proposer_yet')),
 
-  no_open_draft: (view) =>
-    unissued.includes(latestInstance(view, 'reply')?.state ?? '') ? broken('no_open_draft') : undefined,
+  no_open_draft: (view, _, place) =>
+    unissued.includes(ownReply(view, place?.unit ?? null)?.state ?? '') ? broken('no_open_draft') : undefined,
 
-  office_has_reviewed: (view, profile) => {
+  office_has_reviewed: (view, profile, place) => {
     if (choiceOf(profile, 'office_review') !== 'demanded') return undefined
-    return latestInstance(view, 'reply')?.state === 'office_reviewed' ? undefined : broken('office_has_reviewed')
+    return replyAt(view, place)?.state === 'office_reviewed' ? undefined : broken('office_has_reviewed')
   },
 
   countersign_asked: (view, profile) => {
@@ -171,25 +200,26 @@ export const guards: Readonly<Record<string, Guard>> = {
     return open ? broken('no_countersign_open') : undefined
   },
 
-  nobody_delivered_to: (view) => {
-    const { length } = deliveriesOf(view, latestInstance(view, 'reply')?.instance)
-    const recorded = textOf(latestInstance(view, 'reply')?.fields.deliveredOn) !== ''
+  nobody_delivered_to: (view, _, place) => {
+    const reply = replyAt(view, place)
+    const { length } = deliveriesOf(view, reply?.instance)
+    const recorded = textOf(reply?.fields.deliveredOn) !== ''
     return length === 0 && !recorded ? undefined : broken('nobody_delivered_to')
   },
 
   /** Publication never goes before delivery. */
-  delivered_to_authors: (view) => {
-    const reply = issuedReplies(view).at(-1)
+  delivered_to_authors: (view, _, place) => {
+    const reply = replyAt(view, place)
     const delivered = deliveriesOf(view, reply?.instance).length > 0 || textOf(reply?.fields.deliveredOn) !== ''
     return delivered ? undefined : broken('delivered_to_authors')
   },
 
-  to_be_published: (view) =>
-    publishedReading(issuedReplies(view).at(-1)) === undefined ? broken('to_be_published') : undefined,
+  to_be_published: (view, _, place) =>
+    publishedReading(replyAt(view, place)) === undefined ? broken('to_be_published') : undefined,
 
-  authors_agree: (view, profile) => {
+  authors_agree: (view, profile, place) => {
     if (choiceOf(profile, 'author_objection') !== 'binds') return undefined
-    const objects = deliveriesOf(view, issuedReplies(view).at(-1)?.instance).some(
+    const objects = deliveriesOf(view, replyAt(view, place)?.instance).some(
       (one) => textOf(one.fields.objection) !== '',
     )
     return objects ? broken('authors_agree') : undefined
@@ -197,45 +227,53 @@ export const guards: Readonly<Record<string, Guard>> = {
 
   not_archived: (view) => (listInstances(view, 'archiving').length > 0 ? broken('not_archived') : undefined),
 
-  reply_not_published: (view) =>
-    latestInstance(view, 'publication')?.state === 'published' ? broken('reply_not_published') : undefined,
+  reply_not_published: (view, _, place) => {
+    const version = versionIn(place?.instance ?? '')
+    const isPublished = findInstance(view, 'publication', version)?.state === 'published'
+    return isPublished ? broken('reply_not_published') : undefined
+  },
 
   text_not_withheld: (view) =>
     latestInstance(view, 'text_withholding')?.state === 'withheld' ? broken('text_not_withheld') : undefined,
 
   /** Handled again once; who is still dissatisfied is heard in another way. */
-  first_answer: (view) => (issuedReplies(view).length < 2 ? undefined : broken('first_answer')),
+  first_answer: (view) => (isAnsweredAgain(view) ? broken('first_answer') : undefined),
 
-  answered_again: (view) => (issuedReplies(view).length < 2 ? broken('answered_again') : undefined),
+  answered_again: (view) => (isAnsweredAgain(view) ? undefined : broken('answered_again')),
 
   coordinated: (view) =>
     view.state === 'escalated' && textOf(view.facts.coordination) === '' ? broken('coordinated') : undefined,
 
   not_coordinated: (view) => (textOf(view.facts.coordination) === '' ? undefined : broken('not_coordinated')),
 
-  one_extension: (view) => {
-    const open = listInstances(view, 'extension').some((one) => one.state !== 'refused')
+  /** More time is for an answer still owed. */
+  reply_owed: (view, _, place) => {
+    const unit = findInstance(view, 'extension', place?.instance ?? '')?.unit ?? place?.unit ?? caseInstance
+    const runs = [unit, caseInstance].some((instance) => runningClock(view, 'reply', instance) !== undefined)
+    return runs ? undefined : broken('reply_owed')
+  },
+
+  one_extension: (view, _, place) => {
+    const own = listInstances(view, 'extension').filter((one) => one.unit === (place?.unit ?? one.unit))
+    const open = own.some((one) => one.state !== 'refused')
     return open ? broken('one_extension') : undefined
   },
 
   rated_dissatisfied: (view) => {
-    const dissatisfied = deliveriesOf(view, issuedReplies(view).at(-1)?.instance).some(
-      ({ fields }) => fields.attitude === 'dissatisfied' || fields.result === 'dissatisfied',
-    )
+    const dissatisfied = standingReplies(view).some((reply) => deliveriesOf(view, reply.instance).some(isDissatisfied))
     // What authors of merged cases said stands in their own cases; the secretariat weighs it.
     const hasMerged = listInstances(view, 'merged').some((one) => one.state === 'joined')
     return dissatisfied || hasMerged ? undefined : broken('rated_dissatisfied')
   },
 
-  nothing_promised: (view) =>
-    promised(latestInstance(view, 'reply')?.fields.doneBy) ? broken('nothing_promised') : undefined,
+  nothing_promised: (view) => (promisesOf(view).length > 0 ? broken('nothing_promised') : undefined),
 
-  something_promised: (view) =>
-    promised(latestInstance(view, 'reply')?.fields.doneBy) ? undefined : broken('something_promised'),
+  something_promised: (view) => (promisesOf(view).length > 0 ? undefined : broken('something_promised')),
 }
 
-function promised(doneBy: unknown): boolean {
-  return typeof doneBy === 'string' && doneBy !== ''
+/** Handled again once: there are more answers than units that answer. */
+function isAnsweredAgain(view: CaseView): boolean {
+  return issuedReplies(view).length > Math.max(1, listInstances(view, 'assignment', 'separate').length)
 }
 
 function isJointWithdrawal(view: CaseView, profile: Profile | undefined): boolean {
@@ -253,8 +291,4 @@ function isMergeOpen(view: CaseView): boolean {
 function isBody(authorKind: unknown, profile: Profile | undefined): boolean {
   const kind = profile?.lists.author_kind?.find(({ code }) => code === authorKind)
   return kind?.demands?.includes('body') === true
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
 }

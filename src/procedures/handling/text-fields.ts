@@ -64,6 +64,17 @@ export const authorFields = {
   },
 } as const satisfies Readonly<Record<string, FieldDefinition>>
 
+export const unnamedBecause = {
+  label: { zh: '请求对提出人身份保密的理由', en: 'Why the authors should stay unnamed' },
+  hint: {
+    zh: '填写即为请求保密：承办单位、公众和统计都看不到提出人；空着为不请求。',
+    en: 'Filled in, it asks for it: no unit, page or figure then tells the authors. Left empty, it does not.',
+  },
+  type: 'text',
+  maxLength: 2_000,
+  where: { choice: 'confidential_proposer', in: ['on_request'] },
+} as const satisfies FieldDefinition
+
 /** What it is about, when and for whom it is raised, and what of it may be published. */
 export const circumstanceFields = {
   subject: { label: { zh: '类别', en: 'Subject' }, type: 'code', list: 'subject', optionalList: true },
@@ -72,5 +83,6 @@ export const circumstanceFields = {
   form: { label: { zh: '提出形式', en: 'How it was put' }, type: 'code', list: 'form', optionalList: true },
   session: { label: { zh: '会议', en: 'Session' }, type: 'session' },
   sessionClosesOn: { label: { zh: '会议闭幕日', en: 'Session closes on' }, type: 'date' },
+  unnamedBecause,
   publishText: { label: { zh: '同意公开{matter}内容', en: 'The text may be published' }, type: 'yes_no' },
 } as const satisfies Readonly<Record<string, FieldDefinition>>

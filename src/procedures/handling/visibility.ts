@@ -1,4 +1,5 @@
-import type { Visibility } from '#engine/procedure.ts'
+import type { Visibility } from '#engine/visibility.ts'
+import { unnamedAuthors } from './unnamed.ts'
 
 /**
  * Who sees what of a case. The public sees a case only when its proposer agreed to publication,
@@ -6,6 +7,7 @@ import type { Visibility } from '#engine/procedure.ts'
  */
 export const visibility: Visibility = {
   offices: ['secretariat', 'assigning_office', 'leader'],
+  unnamed: unnamedAuthors,
   instances: {
     signature: {
       invited: 'proposer',
@@ -29,6 +31,8 @@ export const visibility: Visibility = {
     merge_consent: { asked: 'proposer', agreed: 'proposer', refused: 'proposer', lapsed: 'proposer' },
     conversion: { opened: 'proposer' },
     merged: { proposed: 'proposer', dropped: 'proposer' },
+    urging: { urged: 'proposer', answered: 'proposer' },
+    disagreement: { raised: 'unit', settled: 'unit' },
     extension: { requested: 'proposer', granted: 'proposer', refused: 'proposer' },
   },
   clocks: {
@@ -42,6 +46,10 @@ export const visibility: Visibility = {
     proposer_notice: 'public',
     oral_answer: 'public',
     promise: 'public',
+    progress_mid_year: 'public',
+    progress_year_end: 'public',
+    carry_over: 'public',
+    urging_answer: 'unit',
   },
   events: {
     draft_begun: 'proposer',
@@ -76,6 +84,9 @@ export const visibility: Visibility = {
     closed_with_main: 'public',
     part_split_off: 'public',
     signature_carried: 'proposer',
+    naming_settled: 'proposer',
+    reply_passed_on: 'proposer',
+    reply_held: 'proposer',
     submitted: 'public',
     registered: 'public',
     filed: 'public',
@@ -86,6 +97,7 @@ export const visibility: Visibility = {
     proposer_notified: 'proposer',
     deadlines_recomputed: 'public',
     signed_for: 'public',
+    deemed_received: 'public',
     return_requested: 'unit',
     returned: 'unit',
     return_refused: 'unit',
@@ -136,6 +148,18 @@ export const visibility: Visibility = {
     done_confirmed: 'public',
     done_rejected: 'public',
     archived: 'public',
+    answer_reopened: 'public',
+    mid_year_reported: 'public',
+    year_end_reported: 'public',
+    change_reported: 'public',
+    carried_over: 'public',
+    term_changed: 'public',
+    part_done_reported: 'public',
+    disagreement_raised: 'unit',
+    disagreement_settled: 'proposer',
+    urged: 'proposer',
+    unit_urged: 'proposer',
+    urging_answered: 'proposer',
   },
   fields: {
     title: 'public',
@@ -157,6 +181,21 @@ export const visibility: Visibility = {
     flowNumber: 'public',
     caseNumber: 'public',
     leadUnit: 'public',
+    firstUnit: 'public',
+    secondUnit: 'public',
+    thirdUnit: 'public',
+    firstPart: 'public',
+    secondPart: 'public',
+    thirdPart: 'public',
+    part: 'public',
+    receivedOn: 'public',
+    change: 'public',
+    promisedAnew: 'public',
+    headSigned: 'public',
+    carriedTo: 'public',
+    termEnded: 'public',
+    termBegun: 'public',
+    termExplanation: 'public',
     jointUnits: 'public',
     unit: 'public',
     unitDuty: 'public',
@@ -174,6 +213,8 @@ export const visibility: Visibility = {
     authority: 'public',
     cosigners: 'proposer',
     cosignBy: 'proposer',
+    unnamedBecause: 'proposer',
+    passedOnHow: 'proposer',
     lacking: 'proposer',
     withdrawReason: 'proposer',
     mainCase: 'public',
@@ -205,6 +246,8 @@ export const visibility: Visibility = {
     talk: 'proposer',
     people: 'proposer',
     comment: 'proposer',
+    urgedUnits: 'proposer',
+    explainedBy: 'proposer',
     handler: 'proposer',
     contact: 'proposer',
     retention: 'unit',
@@ -219,6 +262,9 @@ export const visibility: Visibility = {
     recodedBecause: 'unit',
     settledOn: 'unit',
     settlement: 'unit',
+    disagreement: 'unit',
+    urgingText: 'unit',
+    urgingAnswer: 'unit',
     text: 'unit',
   },
 }

@@ -1,4 +1,4 @@
-import type { Audience, Visibility } from '#engine/procedure.ts'
+import type { Audience, Visibility } from '#engine/visibility.ts'
 
 const forSigners = (names: readonly string[]): Readonly<Record<string, Audience>> =>
   Object.fromEntries(names.map((name) => [name, 'proposer'] as const))

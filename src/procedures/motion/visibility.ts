@@ -1,4 +1,4 @@
-import type { Visibility } from '#engine/procedure.ts'
+import type { Visibility } from '#engine/visibility.ts'
 import { signingVisibility } from '#procedures/joint-signing/visibility.ts'
 
 /** Who sees what of a motion. The public sees it only where its signers agreed to publication and it has a number. */

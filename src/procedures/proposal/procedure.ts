@@ -3,6 +3,7 @@ import { archiving } from '#procedures/handling/actions/archiving.ts'
 import { assigning } from '#procedures/handling/actions/assigning.ts'
 import { cosigning } from '#procedures/handling/actions/cosigning.ts'
 import { countersigning } from '#procedures/handling/actions/countersigning.ts'
+import { disagreeing } from '#procedures/handling/actions/disagreeing.ts'
 import { finishing } from '#procedures/handling/actions/finishing.ts'
 import { handling } from '#procedures/handling/actions/handling.ts'
 import { merging } from '#procedures/handling/actions/merging.ts'
@@ -10,6 +11,9 @@ import { publishing } from '#procedures/handling/actions/publishing.ts'
 import { rating } from '#procedures/handling/actions/rating.ts'
 import { reckoning } from '#procedures/handling/actions/reckoning.ts'
 import { replying } from '#procedures/handling/actions/replying.ts'
+import { stayingUnnamed } from '#procedures/handling/actions/staying-unnamed.ts'
+import { tracking } from '#procedures/handling/actions/tracking.ts'
+import { urging } from '#procedures/handling/actions/urging.ts'
 import { withdrawing } from '#procedures/handling/actions/withdrawing.ts'
 import { chain } from '#procedures/handling/chain.ts'
 import { clocks } from '#procedures/handling/machines.ts'
@@ -50,7 +54,8 @@ export const proposal = defineProcedure({
   clockHolders: {
     assignment: ['secretariat', 'assigning_office'],
     assignment_meeting: ['secretariat', 'assigning_office'],
-    promise: ['lead_unit'],
+    promise: ['lead_unit', 'separate_unit'],
+    carry_over: ['secretariat'],
   },
   events: eventLabels,
   visibility,
@@ -68,14 +73,18 @@ export const proposal = defineProcedure({
     ...consulting,
     ...keepingKey,
     ...withdrawing,
+    ...stayingUnnamed,
     ...merging,
     ...assigning,
     ...handling,
     ...replying,
     ...countersigning,
+    ...disagreeing,
     object_to_publication: rating.object_to_publication,
     ...publishing,
     ...finishing,
+    ...tracking,
+    ...urging,
     ...reckoning,
     ...archiving,
   },

@@ -1,4 +1,4 @@
-import type { Visibility } from '#engine/procedure.ts'
+import type { Visibility } from '#engine/visibility.ts'
 import { visibility as shared } from '#procedures/handling/visibility.ts'
 
 /** Who sees what of a proposal, besides what all such cases have. */

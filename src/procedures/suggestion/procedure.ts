@@ -3,6 +3,7 @@ import { archiving } from '#procedures/handling/actions/archiving.ts'
 import { assigning } from '#procedures/handling/actions/assigning.ts'
 import { cosigning } from '#procedures/handling/actions/cosigning.ts'
 import { countersigning } from '#procedures/handling/actions/countersigning.ts'
+import { disagreeing } from '#procedures/handling/actions/disagreeing.ts'
 import { filing } from '#procedures/handling/actions/filing.ts'
 import { finishing } from '#procedures/handling/actions/finishing.ts'
 import { handling } from '#procedures/handling/actions/handling.ts'
@@ -13,16 +14,21 @@ import { receiving } from '#procedures/handling/actions/receiving.ts'
 import { reckoning } from '#procedures/handling/actions/reckoning.ts'
 import { replying } from '#procedures/handling/actions/replying.ts'
 import { splitting } from '#procedures/handling/actions/splitting.ts'
+import { stayingUnnamed } from '#procedures/handling/actions/staying-unnamed.ts'
+import { tracking } from '#procedures/handling/actions/tracking.ts'
+import { urging } from '#procedures/handling/actions/urging.ts'
 import { withdrawing } from '#procedures/handling/actions/withdrawing.ts'
 import { chain } from '#procedures/handling/chain.ts'
-import { choices } from '#procedures/handling/choices.ts'
-import { eventLabels } from '#procedures/handling/event-labels.ts'
-import { clocks, machines, roles } from '#procedures/handling/machines.ts'
 import { named } from '#procedures/handling/named.ts'
 import { publicReading } from '#procedures/handling/replies.ts'
 import { guards, rules } from '#procedures/handling/rules.ts'
-import { visibility } from '#procedures/handling/visibility.ts'
+import { choosingKeyItems } from './actions/choosing-key-items.ts'
+import { supervising } from './actions/supervising.ts'
+import { choices } from './choices.ts'
+import { eventLabels } from './event-labels.ts'
+import { clocks, machines, roles } from './machines.ts'
 import { terms } from './terms.ts'
+import { visibility } from './visibility.ts'
 
 /** 代表建议、批评和意见: what a deputy suggests, from the words to the deed. */
 export const suggestion = defineProcedure({
@@ -37,6 +43,7 @@ export const suggestion = defineProcedure({
   codes: {
     period: ['in_session', 'between_sessions'],
     duty: ['lead', 'joint'],
+    supervision_kind: ['inspection'],
     secrecy: ['classified', 'with_redactions'],
     publication: ['full', 'none'],
     attitude: ['dissatisfied'],
@@ -46,7 +53,8 @@ export const suggestion = defineProcedure({
   clockHolders: {
     assignment: ['secretariat', 'assigning_office'],
     assignment_meeting: ['secretariat', 'assigning_office'],
-    promise: ['lead_unit'],
+    promise: ['lead_unit', 'separate_unit'],
+    carry_over: ['secretariat'],
   },
   events: eventLabels,
   visibility,
@@ -60,6 +68,7 @@ export const suggestion = defineProcedure({
     ...cosigning,
     ...filing,
     ...withdrawing,
+    ...stayingUnnamed,
     ...merging,
     ...splitting,
     ...receiving,
@@ -67,9 +76,14 @@ export const suggestion = defineProcedure({
     ...handling,
     ...replying,
     ...countersigning,
+    ...disagreeing,
     ...rating,
     ...publishing,
     ...finishing,
+    ...tracking,
+    ...choosingKeyItems,
+    ...urging,
+    ...supervising,
     ...reckoning,
     ...archiving,
   },

@@ -21,6 +21,7 @@ import { offers } from '#web/parts/case/offers.ts'
 import { type OriginPlace, whatWasSaid } from '#web/parts/case/origin.ts'
 import { replies } from '#web/parts/case/replies.ts'
 import { timeline } from '#web/parts/case/timeline.ts'
+import { watching } from '#web/parts/case/watching.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { backOf } from '#web/parts/way-back.ts'
 import { listWords } from '#web/words/list-words.ts'
@@ -54,7 +55,7 @@ async function casePage(c: Context<HttpEnv>, context: CaseContext): Promise<Resp
       <div class="case-body">
         <div class="case-now">${offers(context)}</div>
         <div class="case-main">${whatWasSaid(context, place)} ${linkedCases(context)} ${jointOpinions(context)} ${replies(context)} ${timeline(context)}</div>
-        <div class="case-side">${assignments(context)} ${clocks(context, c.var.dependencies.calendar)} ${inArchive(context, c.var.actor)} ${publicLink(context)}</div>
+        <div class="case-side">${watching(context)} ${assignments(context)} ${clocks(context, c.var.dependencies.calendar)} ${inArchive(context, c.var.actor)} ${publicLink(context)}</div>
       </div>
     </article>`,
   })

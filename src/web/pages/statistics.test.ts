@@ -48,6 +48,7 @@ describe('the statistics of a year', () => {
       '0 / 30 (0.0%)',
       '10 / 30 (33.3%)',
       '0 / 0',
+      '0 / 0',
     ])
     expect(row(text, '对办理态度的评价', '县道路局')).toEqual([
       '县道路局',

@@ -7,6 +7,7 @@ import { isPlainDate } from '#kernel/plain-date.ts'
 import { isOffice } from '#operations/case-scope.ts'
 import { unitBoard as readUnitBoard, unitLoads } from '#operations/list-work.ts'
 import { mayRecompute } from '#operations/recompute-deadlines.ts'
+import { mayPass } from '#operations/year-and-term.ts'
 import { page } from '#web/layout.ts'
 import { boardTable } from '#web/parts/board-table.ts'
 import { pagination } from '#web/parts/pagination.ts'
@@ -15,6 +16,7 @@ import { unitName, unitsOf } from '#web/parts/request-units.ts'
 import { unitLoadTable } from '#web/parts/unit-load-table.ts'
 import { listAddress } from '#web/parts/way-back.ts'
 import { listWords as words } from '#web/words/list-words.ts'
+import { passageWords } from '#web/words/passage-words.ts'
 import { recomputingWords } from '#web/words/recomputing-words.ts'
 
 const pageSize = 50
@@ -83,7 +85,8 @@ async function loadsPage(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
           ? html`<p class="empty">${words.nothingOpen[language]}</p>`
           : unitLoadTable(loads, { units, today, language, caption: title })
       }
-      ${mayRecompute(actor) ? html`<p><a href="/deadlines">${recomputingWords.link[language]}</a></p>` : ''}`,
+      ${mayRecompute(actor) ? html`<p><a href="/deadlines">${recomputingWords.link[language]}</a></p>` : ''}
+      ${mayPass(actor, 'carry_over') ? html`<p><a href="/year-and-term">${passageWords.link[language]}</a></p>` : ''}`,
   })
 }
 

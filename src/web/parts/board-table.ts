@@ -4,6 +4,7 @@ import { addDays, type PlainDate } from '#kernel/plain-date.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import type { BoardLine } from '#store/case-boards.ts'
 import type { Html } from '#web/html.ts'
+import { proposerLabel } from '#web/parts/proposer-label.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { type CaseTableContext, cell, numberOf, titleLink } from './case-table.ts'
 import { dueDay } from './due-day.ts'
@@ -45,7 +46,7 @@ function boardRow(line: BoardLine, context: CaseTableContext): Html {
     ${cell('title', words.title[language], titleLink(summary, context))}
     ${cell('duty', words.duty[language], dutyWord(summary.procedure, line.duty, language))}
     ${cell('state', words.state[language], stateWord(summary.procedure, 'assignment', line.assignmentState, context))}
-    ${cell('proposer', words.proposer[language], summary.proposer_label)}
+    ${cell('proposer', words.proposer[language], proposerLabel(summary, language))}
   </tr>`
 }
 

@@ -22,6 +22,8 @@ export const caseColumns = [
   'updated',
   'entry',
   'archived',
+  'key',
+  'urgings',
 ] as const
 
 export type CaseColumn = (typeof caseColumns)[number]
@@ -45,6 +47,8 @@ export const columnHeadings: Readonly<Record<CaseColumn, Label>> = {
   updated: words.updatedOn,
   entry: words.entry,
   archived: words.archivedOn,
+  key: words.keyItem,
+  urgings: words.urgings,
 }
 
 export const usualColumns: readonly CaseColumn[] = [

@@ -113,9 +113,9 @@ function archiveChoices(language: Language): readonly Choice[] {
   ]
 }
 
-/** Which of the three ways of being one's own was chosen above. */
+/** Which of the tabs above was chosen. */
 function carriedUnseen(query: URLSearchParams): Html {
-  return html`${['work', 'mine'].map((name) => {
+  return html`${['work', 'mine', 'key'].map((name) => {
     const value = query.get(name) ?? ''
     return value === '' ? '' : html`<input type="hidden" name="${name}" value="${value}" />`
   })}`

@@ -1,4 +1,5 @@
 import type { Actor } from '#engine/case-file.ts'
+import { isDuty } from '#engine/duty.ts'
 import { installedProcedures } from '#procedures/installed.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import type { CaseFilter, CaseOrder } from '#store/case-lists.ts'
@@ -44,7 +45,7 @@ export function caseListQuery(
     ...optional('subject', givenCode(query, 'subject', codesOf(laws, 'subject'))),
     ...optional('outcome', givenCode(query, 'outcome', codesOf(laws, 'outcome'))),
     ...optional('unit', unit),
-    ...(unit !== undefined && (duty === 'lead' || duty === 'joint') ? { duty } : {}),
+    ...(unit !== undefined && isDuty(duty) ? { duty } : {}),
     ...optional('session', givenCode(query, 'session', sessions)),
     ...optional('proposer', given(query, 'proposer')),
     ...optional('reading', given(query, 'reading')),
@@ -52,6 +53,7 @@ export function caseListQuery(
     ...optional('submittedFrom', from.day),
     ...optional('submittedTo', to.day),
     ...(isLate ? { lateOn: today } : {}),
+    ...(query.get('key') === 'yes' ? { key: true } : {}),
     ...(actor === null ? {} : ownWork(query, actor)),
   }
   return {

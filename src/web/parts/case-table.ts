@@ -8,6 +8,7 @@ import type { ListedCase } from '#store/case-lists.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
 import type { MeetingSession, Unit } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
+import { proposerLabel } from '#web/parts/proposer-label.ts'
 import { batchWords } from '#web/words/batch-words.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { pickBox } from './batch/pick-rows.ts'
@@ -98,9 +99,13 @@ export function titleLink(
   const address = isPublic
     ? `/public/cases/${row.case_id}`
     : withBack(`/cases/${row.case_id}`, backTo(context.back, rowId))
-  const mark =
-    row.entered_for_other && !isPublic ? html` <span class="entered">${words.enteredForOther[language]}</span>` : ''
-  return html`<a href="${address}">${ownWords(row.title, language)}</a>${mark}`
+  const marks = [
+    ...(row.key_item ? [words.keyItem] : []),
+    ...(row.entered_for_other && !isPublic ? [words.enteredForOther] : []),
+  ]
+  return html`<a href="${address}">${ownWords(row.title, language)}</a>${marks.map(
+    (mark) => html` <span class="entered">${mark[language]}</span>`,
+  )}`
 }
 
 function content(column: CaseColumn, row: ListedCase, context: CaseTableContext): Html {
@@ -113,7 +118,7 @@ function content(column: CaseColumn, row: ListedCase, context: CaseTableContext)
     case 'title':
       return titleLink(row, context)
     case 'proposer':
-      return html`${row.proposer_label}${row.cosigners > 0 ? html` <span class="note">+${row.cosigners}</span>` : ''}`
+      return html`${proposerLabel(row, language)}${row.cosigners > 0 ? html` <span class="note">+${row.cosigners}</span>` : ''}`
     case 'unit':
       return row.lead_unit === null
         ? note(words.notAssigned, language)
@@ -146,6 +151,10 @@ function content(column: CaseColumn, row: ListedCase, context: CaseTableContext)
       return html`${entryOf(row)[language]}`
     case 'replied':
       return row.replied_on === null ? note(words.notReplied, language) : dayCell(row.replied_on)
+    case 'key':
+      return row.key_item ? html`${words.keyItem[language]}` : note(words.none, language)
+    case 'urgings':
+      return row.urgings > 0 ? html`${row.urgings}` : note(words.none, language)
     case 'publication':
       return html`${publicationOf(row)[language]}`
   }

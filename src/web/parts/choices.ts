@@ -42,6 +42,13 @@ export function peopleGroups(roster: Roster, language: Language): readonly PickG
   }))
 }
 
+/** The leading officials of the roster, each with the office held. */
+export function leaderGroups(roster: Roster): readonly PickGroup[] {
+  const leaders = [...roster.people.values()].filter((person) => person.kind === 'leader')
+  const text = ({ name, office }: Person) => (office === null ? name : `${name} · ${office}`)
+  return [{ label: null, entries: leaders.map((person) => ({ value: person.id, text: text(person) })) }]
+}
+
 /** A drop-down; the empty choice comes first. */
 export function groupedSelect(
   { id, name, attributes }: ControlFrame,

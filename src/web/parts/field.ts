@@ -5,7 +5,7 @@ import type { Language } from '#kernel/label.ts'
 import type { Roster } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
 import { atMostCharacters, atMostChosen, formWords, wholeNumberBetween } from '#web/words/form-words.ts'
-import { checkboxGroups, groupedSelect, type PickGroup, peopleGroups, unitGroups } from './choices.ts'
+import { checkboxGroups, groupedSelect, leaderGroups, type PickGroup, peopleGroups, unitGroups } from './choices.ts'
 import type { ControlFrame } from './control-frame.ts'
 import { type FormError, fieldError, fieldId } from './error-summary.ts'
 import type { TypedFields } from './typed-fields.ts'
@@ -109,6 +109,7 @@ ${value}</textarea>`
       return html`<input id="${id}" name="${name}" type="text" inputmode="numeric" class="short" value="${value}" ${required} ${attributes} />`
     case 'unit':
     case 'person':
+    case 'leader':
     case 'session':
       return groupedSelect(frame, pickGroups(definition.type, context), value, emptyOption(definition, context))
     default:
@@ -149,6 +150,7 @@ function codeSelect(frame: ControlFrame, entries: readonly CodeEntry[], field: s
 function pickGroups(type: FieldDefinition['type'], { roster, language }: FieldContext): readonly PickGroup[] {
   if (type === 'unit' || type === 'units') return unitGroups(roster, language)
   if (type === 'person' || type === 'people') return peopleGroups(roster, language)
+  if (type === 'leader') return leaderGroups(roster)
   const sessions = [...roster.sessions.values()]
   return [
     {

@@ -9,18 +9,20 @@ import { paperWords } from '#web/words/paper-words.ts'
 import { formTokenInput } from './form-token-input.ts'
 import { addressWith } from './pagination.ts'
 
-/** All cases, or one's own in one of three ways; the other conditions stay. */
+/** All cases, one's own in one of three ways, or the key items; the other conditions stay. */
 export function workTabs(url: URL, language: Language): Html {
   const work = url.searchParams.get('work')
   const isMine = url.searchParams.get('mine') === 'yes'
+  const isKey = url.searchParams.get('key') === 'yes'
   const tabs = [
-    { text: words.allCases[language], work: null, mine: null, isHere: work === null && !isMine },
-    { text: words.waitingForMe[language], work: 'waiting', mine: null, isHere: work === 'waiting' },
-    { text: words.doneByMe[language], work: 'done', mine: null, isHere: work === 'done' },
-    { text: words.signedByMe[language], work: null, mine: 'yes', isHere: work === null && isMine },
+    { text: words.allCases[language], work: null, mine: null, key: null, isHere: work === null && !isMine && !isKey },
+    { text: words.waitingForMe[language], work: 'waiting', mine: null, key: null, isHere: work === 'waiting' },
+    { text: words.doneByMe[language], work: 'done', mine: null, key: null, isHere: work === 'done' },
+    { text: words.signedByMe[language], work: null, mine: 'yes', key: null, isHere: work === null && isMine },
+    { text: words.keyItems[language], work: null, mine: null, key: 'yes', isHere: work === null && !isMine && isKey },
   ]
   return html`<nav class="tabs" aria-label="${words.whichCases[language]}"><ul>${tabs.map(
-    (tab) => html`<li><a href="${addressWith(url, { work: tab.work, mine: tab.mine, after: null })}"
+    (tab) => html`<li><a href="${addressWith(url, { work: tab.work, mine: tab.mine, key: tab.key, after: null })}"
       ${tab.isHere ? html`aria-current="true"` : ''}>${tab.text}</a></li>`,
   )}</ul></nav>`
 }
@@ -85,6 +87,7 @@ const kept = [
   'order',
   'mine',
   'work',
+  'key',
   'proposer',
   'reading',
   'archived',

@@ -3,6 +3,7 @@ import { caseInstance } from '#engine/case-file.ts'
 import type { Unit } from '#store/roster.ts'
 import type { WaitingStep } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
+import { proposerLabel } from '#web/parts/proposer-label.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 import { backTo, type CaseTableContext, cell, numberOf, pickCell, pickHeading, titleLink } from './case-table.ts'
 import { dayCell, dueDay } from './due-day.ts'
@@ -35,7 +36,7 @@ export function stepTable(steps: readonly WaitingStep[], actionLabel: string, co
       ) => html`<tr role="row" data-row id="${rowIdOf(step)}">${pickCell(`${step.summary.case_id}~${step.instance}`, step.summary, context)}
         ${cell('number', headings.number, numberOf(step.summary, language))}
         ${cell('title', headings.title, titleLink(step.summary, context, rowIdOf(step)))}
-        ${cell('proposer', headings.proposer, step.summary.proposer_label)}
+        ${cell('proposer', headings.proposer, proposerLabel(step.summary, language))}
         ${namesUnits ? cell('unit', words.unit[language], unitText(step, context)) : ''}
         ${namesDays ? cell('since', words.since[language], step.since === null ? '' : dayCell(step.since)) : ''}
         ${cell('deadline', headings.deadline, dueOf(step, context))}

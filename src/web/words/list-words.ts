@@ -42,6 +42,11 @@ export const listWords = {
   textAndReply: { zh: '{matter}和答复', en: '{Matter} and reply' },
   replyNotPublished: { zh: '{matter}（答复不公开）', en: '{Matter} (reply not published)' },
 
+  unnamed: { zh: '身份保密', en: 'Name withheld' },
+  keyItem: { zh: '重点', en: 'Key item' },
+  keyItems: { zh: '重点督办件', en: 'Key items' },
+  urgings: { zh: '催办次数', en: 'Times urged' },
+  urged: { zh: '已催办', en: 'urged' },
   search: { zh: '标题中的词，或编号', en: 'Words of the title, or a number' },
   filter: { zh: '筛选', en: 'Filter' },
   moreFilters: { zh: '更多条件', en: 'More conditions' },

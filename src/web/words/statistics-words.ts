@@ -27,6 +27,7 @@ export const statisticsWords = {
   declined: { zh: '不予{file} / 收到', en: 'Declined / received' },
   answered: { zh: '已答复 / {file}', en: 'Answered / {filed}' },
   onTime: { zh: '按期 / 有答复期限的答复', en: 'On time / answers with a deadline' },
+  key: { zh: '已答复 / 重点督办件', en: 'Answered / key items' },
   outcomes: { zh: '办理结果（占已答复）', en: 'Outcomes (of those answered)' },
   attitude: { zh: '对办理态度的评价', en: 'Ratings of the attitude' },
   result: { zh: '对办理结果的评价', en: 'Ratings of the result' },

@@ -1,4 +1,5 @@
 import { endsMerged } from './merging.ts'
+import { untilDone } from './tracking.ts'
 
 /** After the rating: closed, handled again, or tracked until what was promised is done. */
 export const finishing = {
@@ -9,6 +10,7 @@ export const finishing = {
     to: 'rated',
     by: ['secretariat'],
     event: 'no_rating_recorded',
+    guards: ['nothing_held'],
     stops: ['feedback'],
     // Who does not return the form is left out of the rate, and seen to be.
     effects: [{ machine: 'delivery', which: 'all', from: ['delivered'], to: 'unrated', event: 'feedback_closed' }],
@@ -43,6 +45,16 @@ export const finishing = {
     main: true,
     guards: ['rated_dissatisfied', 'first_answer'],
     stops: ['promise'],
+    effects: [
+      {
+        machine: 'assignment',
+        which: { named: 'to_answer_again' },
+        from: ['answered'],
+        to: 'signed',
+        event: 'answer_reopened',
+        stops: ['promise'],
+      },
+    ],
     starts: [{ clock: 'rehandling_reply', for: 'case' }],
     fields: {
       reason: { label: { zh: '再次办理的要求', en: 'What is asked' }, type: 'text', maxLength: 5_000, required: true },
@@ -90,13 +102,14 @@ export const finishing = {
     event: 'tracking_begun',
     main: true,
     guards: ['something_promised', 'coordinated'],
+    starts: untilDone,
     fields: { note: { label: { zh: '说明', en: 'Note' }, type: 'text', maxLength: 5_000 } },
   },
   report_progress: {
     label: { zh: '报告进展', en: 'Report progress' },
     machine: 'case',
     from: ['tracking'],
-    by: ['lead_unit'],
+    by: ['lead_unit', 'separate_unit'],
     event: 'progress_reported',
     fields: { progress: { label: { zh: '进展', en: 'Progress' }, type: 'text', maxLength: 5_000, required: true } },
   },
@@ -108,6 +121,34 @@ export const finishing = {
     by: ['lead_unit'],
     event: 'done_reported',
     main: true,
+    fields: {
+      evidence: {
+        label: { zh: '落实情况和凭证', en: 'What was done, and the evidence' },
+        type: 'text',
+        maxLength: 5_000,
+        required: true,
+      },
+    },
+  },
+  report_part_done: {
+    label: { zh: '报告本单位承诺的落实', en: 'Report your part done' },
+    machine: 'reply',
+    from: ['issued'],
+    whileCase: ['tracking'],
+    by: ['separate_unit'],
+    event: 'part_done_reported',
+    guards: ['own_promise_open'],
+    main: true,
+    effects: [
+      {
+        machine: 'case',
+        which: 'case',
+        from: ['tracking'],
+        to: 'reported_done',
+        event: 'done_reported',
+        guards: ['every_promise_reported'],
+      },
+    ],
     fields: {
       evidence: {
         label: { zh: '落实情况和凭证', en: 'What was done, and the evidence' },

@@ -49,10 +49,10 @@ export const handling = {
     opens: 'next_version',
     to: 'requested',
     whileCase: ['in_handling'],
-    by: ['lead_unit'],
+    by: ['lead_unit', 'separate_unit'],
     event: 'extension_requested',
     where: { choice: 'long_reply', in: ['consent'] },
-    guards: ['one_extension'],
+    guards: ['one_extension', 'reply_owed'],
     fields: {
       months: { label: { zh: '延长月数', en: 'Months more' }, type: 'whole_number', min: 1, max: 3, required: true },
       reason: {
@@ -72,6 +72,7 @@ export const handling = {
     by: ['secretariat'],
     event: 'extension_granted',
     main: true,
+    guards: ['reply_owed'],
     extends: { clock: 'reply', monthsFact: 'months' },
     fields: { note: { label: { zh: '说明', en: 'Note' }, type: 'text', maxLength: 5_000 } },
   },
@@ -82,10 +83,10 @@ export const handling = {
     opens: 'next_version',
     to: 'granted',
     whileCase: ['in_handling'],
-    by: ['lead_unit'],
+    by: ['lead_unit', 'separate_unit'],
     event: 'reply_lengthened',
     where: { choice: 'long_reply', in: ['direct', 'notice'] },
-    guards: ['one_extension'],
+    guards: ['one_extension', 'reply_owed'],
     extends: { clock: 'reply', monthsFact: 'months' },
     fields: {
       months: { label: { zh: '延长月数', en: 'Months more' }, type: 'whole_number', min: 1, max: 3, required: true },

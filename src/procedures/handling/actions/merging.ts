@@ -179,9 +179,14 @@ export const merging = {
     creates: [
       { machine: 'delivery', event: 'reply_delivered', of: { named: 'raters' } },
       { machine: 'delivery', event: 'reply_delivered', of: { named: 'readers_only' }, state: 'informed' },
+      { machine: 'delivery', event: 'reply_held', of: { named: 'unnamed_raters' }, state: 'held' },
+      { machine: 'delivery', event: 'reply_held', of: { named: 'unnamed_readers_only' }, state: 'held_informed' },
       { machine: 'publication', event: 'publication_decided', of: { actedOn: true } },
     ],
-    effects: [{ machine: 'delivery', which: 'all', from: ['delivered'], to: 'unrated', event: 'feedback_closed' }],
+    // A second answer of the same unit takes the place of its first; answers of several units stand side by side.
+    effects: [
+      { machine: 'delivery', which: 'own_versions', from: ['delivered'], to: 'unrated', event: 'feedback_closed' },
+    ],
     fields: {
       text: text('答复', 'Reply'),
       outcome: { label: { zh: '办理结果', en: 'Outcome' }, type: 'code', list: 'outcome', required: true },

@@ -5,7 +5,7 @@ export const rating = {
     machine: 'delivery',
     from: ['delivered'],
     to: 'rated',
-    whileCase: ['replied', 'merged', 'closed'],
+    whileCase: ['in_handling', 'rehandling', 'replied', 'merged', 'closed'],
     by: ['reader'],
     event: 'reply_rated',
     main: true,

@@ -14,12 +14,18 @@ export const replying = {
     opens: 'next_version',
     to: 'drafted',
     whileCase: working,
-    by: ['lead_unit'],
+    by: ['lead_unit', 'separate_unit'],
     event: 'reply_drafted',
     main: true,
     guards: ['no_open_draft'],
     needs: [
-      { what: 'lead_signature', machine: 'assignment', duty: 'lead', in: ['signed', 'answered'], quantity: 'some' },
+      {
+        what: 'lead_signature',
+        machine: 'assignment',
+        duty: ['lead', 'separate'],
+        in: ['signed', 'answered'],
+        quantity: 'own',
+      },
     ],
     // What the joint units agreed to was the answer before.
     effects: [
@@ -39,7 +45,7 @@ export const replying = {
     from: unissued,
     to: 'drafted',
     whileCase: working,
-    by: ['lead_unit'],
+    by: ['lead_unit', 'separate_unit'],
     event: 'draft_revised',
     revises: true,
     effects: [
@@ -59,7 +65,7 @@ export const replying = {
     from: ['drafted'],
     to: 'reviewed',
     whileCase: working,
-    by: ['lead_unit'],
+    by: ['lead_unit', 'separate_unit'],
     event: 'reply_reviewed',
     main: true,
     rules: ['nothing_classified', 'redactions_in_text'],
@@ -132,10 +138,10 @@ export const replying = {
     from: ['reviewed', 'office_reviewed'],
     to: 'issued',
     whileCase: working,
-    by: ['lead_unit'],
+    by: ['lead_unit', 'separate_unit'],
     event: 'reply_issued',
     main: true,
-    guards: ['office_has_reviewed', 'countersign_asked'],
+    guards: ['office_has_reviewed', 'countersign_asked', 'no_disagreement_open', 'key_item_led', 'answered_in_person'],
     needs: [
       {
         what: 'joint_opinions',
@@ -149,19 +155,38 @@ export const replying = {
     ],
     stops: ['oral_answer', 'reply', 'rehandling_reply'],
     starts: [
-      { clock: 'promise', for: 'case', dateField: 'doneBy' },
+      { clock: 'promise', for: 'case', duty: 'lead', dateField: 'doneBy' },
+      { clock: 'promise', for: 'unit', duty: 'separate', dateField: 'doneBy' },
       { clock: 'feedback', for: 'case' },
       { clock: 'publication', for: 'case', when: { fact: 'publication', in: ['full', 'summary'] } },
     ],
     creates: [
       { machine: 'delivery', event: 'reply_delivered', of: { named: 'raters' } },
       { machine: 'delivery', event: 'reply_delivered', of: { named: 'readers_only' }, state: 'informed' },
+      { machine: 'delivery', event: 'reply_held', of: { named: 'unnamed_raters' }, state: 'held' },
+      { machine: 'delivery', event: 'reply_held', of: { named: 'unnamed_readers_only' }, state: 'held_informed' },
       { machine: 'publication', event: 'publication_decided', of: { actedOn: true } },
     ],
     carries: [repliesToMerged],
     effects: [
-      { machine: 'case', which: 'case', from: working, to: 'replied', event: 'replied' },
-      { machine: 'assignment', duty: 'lead', which: 'all', from: ['signed'], to: 'answered', event: 'answered' },
+      {
+        machine: 'assignment',
+        duty: ['lead', 'separate'],
+        which: 'own',
+        from: ['signed'],
+        to: 'answered',
+        event: 'answered',
+      },
+      {
+        machine: 'case',
+        which: 'case',
+        from: working,
+        to: 'replied',
+        event: 'replied',
+        onceAll: { machine: 'assignment', duty: ['lead', 'separate'], in: ['answered', 'returned'] },
+        guards: ['every_part_held'],
+        stops: ['oral_answer', 'reply', 'rehandling_reply'],
+      },
     ],
     fields: {
       documentNumber: {
@@ -183,7 +208,7 @@ export const replying = {
     label: { zh: '登记送达（名册以外的提出人）', en: 'Record delivery to a proposer outside the roster' },
     machine: 'reply',
     from: ['issued'],
-    by: ['lead_unit', 'secretariat'],
+    by: ['lead_unit', 'separate_unit', 'secretariat'],
     event: 'delivery_recorded',
     guards: ['nobody_delivered_to'],
     fields: {

@@ -31,6 +31,7 @@ export const splitting = {
           session: 'session',
           sessionClosesOn: 'sessionClosesOn',
           publishText: 'publishText',
+          unnamedBecause: 'unnamedBecause',
           splitFrom: 'flowNumber',
         },
       },

@@ -77,7 +77,7 @@ function caseWordsOf(row: CaseSummary, { units, sessions, profiles, today }: Nam
   return {
     number: same(row.case_number ?? row.flow_number),
     title: same(row.title),
-    proposer: same(row.proposer_label),
+    proposer: row.confidential ? { zh: '提出人', en: 'the author' } : same(row.proposer_label),
     unit: { zh: unit?.name_zh ?? null, en: unit?.name_en ?? null },
     deadline: dayWords(row.next_deadline),
     session: { zh: session?.name_zh ?? null, en: session?.name_en ?? null },

@@ -9,6 +9,7 @@ import type { FormAct } from '#web/parts/case/case-errors.ts'
 import { numberOf } from '#web/parts/case-table.ts'
 import { fieldInputs } from '#web/parts/field.ts'
 import { ownWords } from '#web/parts/own-words.ts'
+import { proposerLabel } from '#web/parts/proposer-label.ts'
 import type { TypedFields } from '#web/parts/typed-fields.ts'
 import { batchWords as words } from '#web/words/batch-words.ts'
 import { type DraftItem, isForAllOnly } from './batch-draft.ts'
@@ -72,7 +73,7 @@ function caseBlock(item: DraftItem, index: number, form: BatchForm): Html {
   const { summary, version } = item.one
   const own = Object.fromEntries(Object.entries(typableOf(act)).filter(([, one]) => !isForAllOnly(one)))
   return html`<fieldset class="batch-case" id="item-${index}"><legend>${numberOf(summary, language)} ${ownWords(summary.title, language)}
-      <span class="note">${summary.proposer_label}</span></legend>
+      <span class="note">${proposerLabel(summary, language)}</span></legend>
     <input type="hidden" name="item" value="${item.key}" /><input type="hidden" name="${index}.seen" value="${version}" />
     ${fieldInputs({ ...form, errors: [], ...prefixed(String(index), own, item.typed) })}
     <label class="tick"><input type="checkbox" name="${index}.leave" value="yes" /> <span>${words.leaveOut[language]}</span></label>

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import { type Instance, listInstances, textOf } from '#engine/view.ts'
+import { findInstance, type Instance, listInstances, textOf } from '#engine/view.ts'
 import type { Html } from '#web/html.ts'
 import { type CaseContext, clockName, codeName, stateName, unitName } from './case-context.ts'
-import { caseWords as words } from './case-words.ts'
+import { urgedText, caseWords as words } from './case-words.ts'
 import { dayText, deadlineStanding } from './day-text.ts'
 import { writtenText } from './written-text.ts'
 
@@ -59,13 +59,25 @@ function row(one: Instance, context: CaseContext): Html {
       !(clock.window && clock.deadline < today),
   )
   return html`<tr>
-    <th scope="row">${unitName(context, one.instance)}${one.duty === null ? '' : html` <span class="note">${codeName(context, 'duty', one.duty)}</span>`}</th>
+    <th scope="row">${unitName(context, one.instance)}${one.duty === null ? '' : html` <span class="note">${codeName(context, 'duty', one.duty)}</span>`}${
+      textOf(one.fields.part) === '' ? '' : html`<span class="part">${textOf(one.fields.part)}</span>`
+    }</th>
     <td>${stateName(context, machine, one.state)} <time class="note" datetime="${one.since}">${dayText(one.since, language)}</time>
+      ${urged(one, context)}
       ${clocks.map(
         (clock) =>
           html`<span class="${clock.deadline < today ? 'late' : 'due'}">${clockName(context, clock.clock)}${language === 'zh' ? '：' : ': '}${dayText(clock.deadline, language)}${language === 'zh' ? '，' : ', '}${deadlineStanding(clock.deadline, today, language)}</span>`,
       )}</td>
   </tr>`
+}
+
+/** How often the unit was urged, and whether it has answered. */
+function urged({ instance }: Instance, context: CaseContext): Html {
+  const { seen, language } = context
+  const times = seen.events.filter((event) => event.type === 'unit_urged' && event.instance === instance).length
+  const last = findInstance(seen.view, 'urging', instance)
+  if (times === 0 || last === undefined) return html``
+  return html`<span class="${last.state === 'urged' ? 'late' : 'due'}">${urgedText(times)[language]}${language === 'zh' ? '，' : ', '}${stateName(context, 'urging', last.state)}</span>`
 }
 
 function handlers(rows: readonly Instance[], context: CaseContext): Html {

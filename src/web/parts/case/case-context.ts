@@ -1,7 +1,9 @@
 import { worded } from '#engine/terms.ts'
+import { isUnnamed } from '#engine/unnamed-authors.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { SeenCase } from '#operations/read-case.ts'
+import { listWords } from '#web/words/list-words.ts'
 
 /** What every part of a case's page needs: the case as this person sees it, in which language, on which day. */
 export type CaseContext = {
@@ -12,7 +14,8 @@ export type CaseContext = {
   readonly back?: string
 }
 
-export function personName({ seen }: CaseContext, id: string): string {
+export function personName({ seen, language }: CaseContext, id: string): string {
+  if (isUnnamed(id)) return listWords.unnamed[language]
   return seen.names.people.get(id) ?? ''
 }
 

@@ -130,10 +130,16 @@ export const caseWords = {
   },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
+  watching: { zh: '重点督办', en: 'Watched with care' },
   handler: { zh: '经办人', en: 'Handler' },
   stoppedOn: { zh: '停于', en: 'Stopped on' },
   rollsOver: { zh: '，末日为休息日的顺延', en: '; a last day off moves to the next working day' },
 } as const satisfies Readonly<Record<string, Label>>
+
+/** How often a unit was urged. */
+export function urgedText(times: number): Label {
+  return { zh: `已催办${times}次`, en: times === 1 ? 'urged once' : `urged ${times} times` }
+}
 
 /** What an act went ahead without, by the code its event records. */
 export const waivedWords: Readonly<Record<string, Label>> = {

@@ -1,4 +1,5 @@
 import type { ChainStep } from '#engine/chain.ts'
+import { type Duty, duties } from '#engine/duty.ts'
 import { findInstance, textOf } from '#engine/view.ts'
 import { type CaseContext, codeName, joined, sessionName, unitName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
@@ -28,7 +29,7 @@ const evidence: Readonly<Record<ChainStep, (context: CaseContext, link: ChainLin
     return [textOf(caseNumber) || textOf(flowNumber), reason === '' ? '' : codeName(context, 'decline_reason', reason)]
   },
 
-  assigned: (context) => [unitsLine(context, 'lead'), unitsLine(context, 'joint')],
+  assigned: (context) => duties.map((duty) => unitsLine(context, duty)),
 
   answered: (context) => {
     const fields = issuedReply(context.seen)?.fields
@@ -52,7 +53,7 @@ const evidence: Readonly<Record<ChainStep, (context: CaseContext, link: ChainLin
   },
 }
 
-function unitsLine(context: CaseContext, duty: 'lead' | 'joint'): string {
+function unitsLine(context: CaseContext, duty: Duty): string {
   const names = holdingUnits(context.seen, duty).map((id) => unitName(context, id))
   return names.length === 0 ? '' : `${codeName(context, 'duty', duty)} ${joined(names, context.language)}`
 }

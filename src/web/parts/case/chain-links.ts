@@ -1,8 +1,9 @@
-import { issuedAnswer } from '#engine/answers.ts'
+import { isIssued, issuedAnswer } from '#engine/answers.ts'
 import { caseInstance, type FieldValue } from '#engine/case-file.ts'
 import { type ChainStep, chainSteps } from '#engine/chain.ts'
+import type { Duty } from '#engine/duty.ts'
 import type { Procedure } from '#engine/procedure.ts'
-import { type CaseClock, type Instance, listInstances } from '#engine/view.ts'
+import { type CaseClock, type CaseView, findInstance, type Instance, listInstances } from '#engine/view.ts'
 import { daysBetween, isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
 import type { SeenCase, SeenEvent } from '#operations/read-case.ts'
 
@@ -56,7 +57,7 @@ export function issuedReply({ procedure, view, replies }: SeenCase): Instance | 
 }
 
 /** Units that hold the case now: what was handed back no longer counts. */
-export function holdingUnits(seen: SeenCase, duty: 'lead' | 'joint'): readonly string[] {
+export function holdingUnits(seen: SeenCase, duty: Duty): readonly string[] {
   return listInstances(seen.view, 'assignment', duty)
     .filter((one) => one.state !== handedBack)
     .map((one) => one.instance)
@@ -67,11 +68,21 @@ function findLink(seen: SeenCase, step: ChainStep): Found {
   if (event === null) return { event, reached: false }
   if (step === 'promised') return { event, reached: answerStands(seen, event) && promisedDay(seen) !== null }
   if (step === 'answered') {
+    // A part that one unit has answered leaves the others'.
+    if (!isWholeAnswered(seen)) return { event: null, reached: false }
     const undone = seen.events.findLast((one) => isUndoing(seen, one) && one.seq > event.seq)
     return undone === undefined ? { event, reached: true } : { event: undone, reached: false }
   }
-  if (step === 'assigned') return { event, reached: holdingUnits(seen, 'lead').length > 0 }
+  if (step === 'assigned') {
+    return { event, reached: holdingUnits(seen, 'lead').length + holdingUnits(seen, 'separate').length > 0 }
+  }
   return { event, reached: true }
+}
+
+function isWholeAnswered(seen: SeenCase): boolean {
+  return holdingUnits(seen, 'separate').every((unit) =>
+    seen.replies.some((reply) => reply.unit === unit && isIssued(seen.procedure, reply)),
+  )
 }
 
 function answerStands(seen: SeenCase, reply: SeenEvent): boolean {
@@ -83,7 +94,7 @@ function isUndoing({ procedure }: SeenCase, event: SeenEvent): boolean {
 }
 
 function deadlineOf({ procedure, view }: SeenCase, step: ChainStep): PlainDate | null {
-  const running = view.clocks.filter((clock) => isOf(procedure, clock, step) && clock.stoppedOn === null)
+  const running = view.clocks.filter((clock) => isOf(procedure, view, clock, step) && clock.stoppedOn === null)
   return running.map((clock) => clock.deadline).sort()[0] ?? null
 }
 
@@ -92,13 +103,16 @@ function daysLate({ procedure, view }: SeenCase, step: ChainStep): number {
   const newest = (one: CaseClock | undefined, other: CaseClock) =>
     one === undefined || other.from >= one.from ? other : one
   const last = view.clocks
-    .filter((clock) => isOf(procedure, clock, step))
+    .filter((clock) => isOf(procedure, view, clock, step))
     .reduce<CaseClock | undefined>(newest, undefined)
   return last === undefined || last.stoppedOn === null ? 0 : Math.max(0, daysBetween(last.deadline, last.stoppedOn))
 }
 
-function isOf({ chain }: Procedure, clock: CaseClock, step: ChainStep): boolean {
-  return clock.instance === caseInstance && chain.steps[step].clocks.includes(clock.clock)
+/** The case's own clock, or that of a unit that answers a part of it. */
+function isOf({ chain }: Procedure, view: CaseView, clock: CaseClock, step: ChainStep): boolean {
+  const isCases =
+    clock.instance === caseInstance || findInstance(view, 'assignment', clock.instance)?.duty === 'separate'
+  return isCases && chain.steps[step].clocks.includes(clock.clock)
 }
 
 function dayIn(value: FieldValue | undefined): PlainDate | null {

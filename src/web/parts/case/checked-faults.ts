@@ -15,7 +15,8 @@ export function checkedFaults(
   fields: Fields,
   on: PlainDate,
 ): readonly Refusal[] {
-  const kinds = { unit: roster.units, person: roster.people, session: roster.sessions }
+  const leaders = new Map([...roster.people].filter(([, person]) => person.kind === 'leader'))
+  const kinds = { unit: roster.units, person: roster.people, leader: leaders, session: roster.sessions }
   // Numbers are handed out with the act itself; here they only must not count as missing.
   const issued = Object.entries(act.action.fields).flatMap(([field, { type }]) =>
     type === 'issued_number' ? [[field, '-'] as const] : [],

@@ -26,6 +26,7 @@ function oneText(definition: FieldDefinition, value: string, context: CaseContex
     case 'units':
       return unitName(context, value)
     case 'person':
+    case 'leader':
     case 'people':
       return personName(context, value) || value
     case 'session':

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Offer } from '#engine/offers.ts'
+import { type Instance, listInstances } from '#engine/view.ts'
 import { refusalText } from '#http/refusal-text.ts'
 import type { Html } from '#web/html.ts'
 import { withBack } from '#web/parts/way-back.ts'
@@ -41,11 +42,16 @@ function offerLink(offer: Offer, context: CaseContext, className: string): Html 
   return html`<span class="offer-waiting"><span class="offer-name">${name}</span> <span class="note">${words.waits[language]}${language === 'zh' ? '：' : ': '}${waits}</span></span>`
 }
 
-/** An office acts on one of several units: which one is said. */
+/** An office acts on one of several units, or on the answer of one: which one is said. */
 function aboutUnit(offer: Offer, context: CaseContext): string {
   const { seen } = context
   const action = seen.procedure.actions[offer.action]
-  const perUnit = action !== undefined && seen.procedure.machines[action.machine]?.per === 'unit'
-  const isOwn = seen.procedure.roles[offer.role]?.held === 'unit'
-  return perUnit && !isOwn ? ` · ${unitName(context, offer.instance)}` : ''
+  const machine = action === undefined ? undefined : seen.procedure.machines[action.machine]
+  if (action === undefined || seen.procedure.roles[offer.role]?.held === 'unit') return ''
+  if (machine?.per === 'unit') return ` · ${unitName(context, offer.instance)}`
+  if (machine?.ownedByUnits !== true || action.opens !== undefined) return ''
+  const inParts = listInstances(seen.view, 'assignment', 'separate').length > 0
+  const isActedOn = (one: Instance) => one.machine === action.machine && one.instance === offer.instance
+  const owner = [...seen.view.instances, ...seen.replies].find(isActedOn)?.unit ?? null
+  return inParts && owner !== null ? ` · ${unitName(context, owner)}` : ''
 }

@@ -1,10 +1,12 @@
 import { listInstances, textOf } from '#engine/view.ts'
 import type { Language } from '#kernel/label.ts'
 import type { SeenEvent } from '#operations/read-case.ts'
+import { listWords } from '#web/words/list-words.ts'
 import { type CaseContext, joined, personName, roleName, stateName, unitName } from './case-context.ts'
 
 /** Who proposed the case: a person of the roster, or the name it was entered under. */
 export function proposerText(context: CaseContext): string {
+  if (context.seen.isUnnamed) return listWords.unnamed[context.language]
   const { leadProposer, proposerName, body } = context.seen.view.facts
   const id = textOf(leadProposer)
   const name = id === '' ? textOf(proposerName) : personName(context, id) || context.seen.summary.proposer_label

@@ -4,7 +4,7 @@ import { findInstance, type Instance, listInstances, personIn, textOf } from '#e
 import { isPlainDate } from '#kernel/plain-date.ts'
 import type { Html } from '#web/html.ts'
 import { paperWords } from '#web/words/paper-words.ts'
-import { type CaseContext, codeName, inTerms, personName, stateName } from './case-context.ts'
+import { type CaseContext, codeName, inTerms, personName, stateName, unitName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
 import { languageTag, writtenText } from './written-text.ts'
@@ -28,8 +28,7 @@ function version(reply: Instance, context: CaseContext): Html {
     ? (ofThis.findLast((event) => leftTheHouse.includes(event.type)) ??
       ofThis.find((event) => event.state === issuedState))
     : undefined
-  const name = seen.procedure.machines[machine]?.label[language] ?? ''
-  const heading = language === 'zh' ? `${name}（第${reply.instance}版）` : `${name}, version ${reply.instance}`
+  const heading = headingOf(reply, context)
   return html`<article class="reply" aria-labelledby="reply-${reply.instance}">
     <h3 id="reply-${reply.instance}">${heading}
       <span class="note">${issued === undefined ? stateName(context, machine, reply.state) : html`${words.issuedOn[language]} <time datetime="${issued.on}">${dayText(issued.on, language)}</time>`}</span></h3>
@@ -37,6 +36,18 @@ function version(reply: Instance, context: CaseContext): Html {
     ${replyText(reply, context)} ${issued === undefined ? '' : letterLink(reply, context)}
     ${issued === undefined ? '' : html`${publication(reply, context)} ${ratings(reply, context)}`}
   </article>`
+}
+
+/** Its version; where several units each answer a part, which one answers. */
+function headingOf(reply: Instance, context: CaseContext): string {
+  const { seen, language } = context
+  const inParts = listInstances(seen.view, 'assignment', 'separate').length > 0
+  if (inParts && reply.unit !== null) {
+    const unit = unitName(context, reply.unit)
+    return language === 'zh' ? `${unit}的答复（第${reply.instance}份）` : `Reply of ${unit} (no. ${reply.instance})`
+  }
+  const name = seen.procedure.machines[seen.procedure.answers.machine]?.label[language] ?? ''
+  return language === 'zh' ? `${name}（第${reply.instance}版）` : `${name}, version ${reply.instance}`
 }
 
 function answer(reply: Instance, context: CaseContext): Html {

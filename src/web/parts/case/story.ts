@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { ChainStep } from '#engine/chain.ts'
+import type { Duty } from '#engine/duty.ts'
 import { textOf } from '#engine/view.ts'
 import { daysBetween } from '#kernel/plain-date.ts'
 import type { Html } from '#web/html.ts'
@@ -51,6 +52,10 @@ const tell: Readonly<Record<Exclude<ChainStep, 'promised'>, Teller>> = {
       return by === '' ? 'It has not been assigned yet.' : `It has not been assigned yet; that is due by ${by}.`
     }
     const day = dayText(event.on, language)
+    const each = joined(unitNames(context, 'separate'), language)
+    if (each !== '') {
+      return language === 'zh' ? `${day}交${each}分别办理。` : `On ${day} it went to ${each}, each to answer its part.`
+    }
     const lead = joined(unitNames(context, 'lead'), language)
     const joint = joined(unitNames(context, 'joint'), language)
     if (language === 'zh') return `${day}交${lead}主办${joint === '' ? '' : `，${joint}会办`}。`
@@ -125,6 +130,6 @@ function unanswered({ standing, deadline, event }: ChainLink, { language, today 
     : `${again}An answer is due by ${by}.`
 }
 
-function unitNames(context: CaseContext, duty: 'lead' | 'joint'): readonly string[] {
+function unitNames(context: CaseContext, duty: Duty): readonly string[] {
   return holdingUnits(context.seen, duty).map((id) => unitName(context, id))
 }

@@ -7,6 +7,7 @@ import { columnHeadings as headings } from '#web/parts/case-columns.ts'
 import { type CaseTableContext, entryOf, publicationOf, sessionName } from '#web/parts/case-table.ts'
 import { codeLabel } from '#web/parts/code-label.ts'
 import { kindName } from '#web/parts/kinds.ts'
+import { proposerLabel } from '#web/parts/proposer-label.ts'
 import { unitName } from '#web/parts/request-units.ts'
 import { listWords as words } from '#web/words/list-words.ts'
 
@@ -20,7 +21,7 @@ const cells: Readonly<Record<CaseColumn, readonly CaseCell[]>> = {
   number: [{ heading: headings.number, value: (row) => row.case_number ?? row.flow_number }],
   title: [{ heading: headings.title, value: (row) => row.title }],
   proposer: [
-    { heading: headings.proposer, value: (row) => row.proposer_label },
+    { heading: headings.proposer, value: (row, { language }) => proposerLabel(row, language) },
     { heading: words.cosigners, value: (row) => row.cosigners },
   ],
   subject: [{ heading: headings.subject, value: (row, context) => code('subject', row.subject, row, context) }],
@@ -49,6 +50,8 @@ const cells: Readonly<Record<CaseColumn, readonly CaseCell[]>> = {
   updated: [{ heading: headings.updated, value: (row) => day(row.updated_at.slice(0, 10)) }],
   archived: [{ heading: headings.archived, value: (row) => day(row.archived_on) }],
   entry: [{ heading: headings.entry, value: (row, { language }) => entryOf(row)[language] }],
+  key: [{ heading: headings.key, value: (row, { language }) => (row.key_item ? words.keyItem[language] : null) }],
+  urgings: [{ heading: headings.urgings, value: (row) => row.urgings }],
 }
 
 export function headingsOf(columns: readonly CaseColumn[], { language }: CellContext): readonly string[] {

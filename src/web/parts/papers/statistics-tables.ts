@@ -33,7 +33,9 @@ export function statisticsTables(tables: StatisticsTables): Html {
 
 function countsTable(tables: StatisticsTables): Html {
   const { language } = tables
-  const headings = [words.received, words.accepted, words.declined, words.answered, words.onTime].map(tables.say)
+  const headings = [words.received, words.accepted, words.declined, words.answered, words.onTime, words.key].map(
+    tables.say,
+  )
   const withheld = words.withheld[language]
   const of = (part: number | null, whole: number | null) =>
     part === null || whole === null ? withheld : share(part, whole)
@@ -41,12 +43,13 @@ function countsTable(tables: StatisticsTables): Html {
     tables,
     tables.say(words.handling),
     headings,
-    ({ received, accepted, declined, answered, onTime, timed }) => [
+    ({ received, accepted, declined, answered, onTime, timed, keyItems, keyAnswered }) => [
       received === null ? withheld : String(received),
       of(accepted, received),
       of(declined, received),
       of(answered, accepted),
       of(onTime, timed),
+      of(keyAnswered, keyItems),
     ],
   )
 }

@@ -7,6 +7,7 @@ import { sameSiteOnly } from '#http/same-site.ts'
 import { accountRoutes } from './account-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { cityRoutes } from './city-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { newRouter } from './new-router.ts'
 import { paperRoutes } from './paper-routes.ts'
@@ -25,6 +26,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', paperRoutes())
   api.route('/', reportRoutes())
   api.route('/', readingRoutes())
+  api.route('/', importRoutes())
   api.route('/', cityRoutes())
   api.route('/', ledgerRoutes())
   api.openAPIRegistry.registerComponent('securitySchemes', 'signIn', { type: 'http', scheme: 'bearer' })

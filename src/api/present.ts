@@ -38,7 +38,15 @@ export function presentLine(summary: CaseSummary): z.infer<typeof CaseLine> {
     urgings: summary.urgings,
     carriedTo: summary.carried_to,
     authorsUnnamed: summary.confidential,
+    entry: entryOf(summary),
   }
+}
+
+/** How a case came onto the record. */
+function entryOf(summary: CaseSummary): z.infer<typeof CaseLine>['entry'] {
+  if (summary.imported) return 'imported'
+  if (summary.entered_for_other) return 'entered_for_proposer'
+  return summary.origin_reading === null ? 'proposer' : 'reading'
 }
 
 export function presentOffer(offer: EngineOffer, procedure: Procedure): z.infer<typeof Offer> {

@@ -56,6 +56,8 @@ export const CaseLine = z
     urgings: z.int(),
     carriedTo: z.int().nullable(),
     authorsUnnamed: z.boolean(),
+    /** By its proposer, by an office in their place (代录), from a source that was read, or from an old file. */
+    entry: z.enum(['proposer', 'entered_for_proposer', 'reading', 'imported']),
   })
   .openapi('CaseLine')
 

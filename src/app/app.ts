@@ -24,6 +24,7 @@ import { type Configuration, ConfigurationFault } from './configuration.ts'
 import { startDeadlineWorker } from './deadline-worker.ts'
 import { demonstrationLogins, demonstrationPassword, loadDemonstration } from './demonstration.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
+import { startImportWorker } from './import-worker.ts'
 import { loadCalendars } from './load-calendars.ts'
 import { loadProfiles } from './load-profiles.ts'
 import { loadKey } from './log-key.ts'
@@ -78,6 +79,14 @@ export async function startApp(
       everySeconds: configuration.deadlineSeconds,
       log,
     })
+    const imports = startImportWorker(db, {
+      calendar,
+      profiles,
+      chance,
+      clock,
+      timeZone: dependencies.city.time_zone,
+      log,
+    })
     const mail = startMailWorker(db, goingOut(configuration, dependencies), {
       profiles,
       chance,
@@ -92,6 +101,7 @@ export async function startApp(
         await server.close()
         await worker.stop()
         await deadlines.stop()
+        await imports.stop()
         await mail.stop()
         await publication.stop()
         await db.destroy()

@@ -29,7 +29,9 @@ export function decide(
 ): Result<readonly CaseEvent[], Refusals> {
   // Own names only: "constructor" is an action of no procedure.
   const action = Object.hasOwn(procedure.actions, request.action) ? procedure.actions[request.action] : undefined
-  if (action === undefined) return refuse([{ code: 'action_unknown', action: request.action }])
+  if (action === undefined || action.past !== circumstances.past) {
+    return refuse([{ code: 'action_unknown', action: request.action }])
+  }
 
   const view = viewOf(caseFile)
   const instance = instanceFor(procedure, action, view, request)

@@ -17,6 +17,8 @@ export type Circumstances = {
   readonly issued: Readonly<Record<string, string>>
   /** The id of a case of another kind that may come of the act, and the kinds one can be of; none where left out. */
   readonly newCase?: { readonly id: string; readonly kinds: readonly string[] }
+  /** Set where an import tells of the past: then `on` is the day it happened, and only acts of the past are taken. */
+  readonly past?: true
 }
 
 /** A request found good, with all that its events are made of. */

@@ -216,6 +216,8 @@ export type ActionDefinition = {
   readonly onOthers?: true
   /** Never offered on a case's own page: an operation over many cases takes it. */
   readonly unoffered?: true
+  /** Tells what happened before this system was there: taken by an import of old files alone, and by no door. */
+  readonly past?: true
   /** Offered as the next step of the person's work rather than among "more". */
   readonly main?: true
   /** Acts on other cases that come with this one, or it is refused. */

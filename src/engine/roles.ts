@@ -25,7 +25,10 @@ export function holdsOffice(procedure: Procedure, code: string, offices: readonl
 /** The actions by which an account with these offices may begin a case of this kind, in declared order. */
 export function beginningsFor(procedure: Procedure, offices: readonly string[]): readonly string[] {
   return Object.entries(procedure.actions)
-    .filter(([, action]) => beginsCase(action) && action.by.some((role) => holdsOffice(procedure, role, offices)))
+    .filter(
+      ([, action]) =>
+        beginsCase(action) && action.past !== true && action.by.some((role) => holdsOffice(procedure, role, offices)),
+    )
     .map(([name]) => name)
 }
 

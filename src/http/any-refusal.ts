@@ -2,6 +2,7 @@ import type { ArchiveRefusal } from '#operations/archive/read-archive.ts'
 import type { BatchRefusal, ItemRefusal } from '#operations/batch-acts.ts'
 import type { CaseRefusal } from '#operations/case-refusal.ts'
 import type { DeadMailRefusal } from '#operations/dead-mail.ts'
+import type { ImportRefusal } from '#operations/import-rights.ts'
 import type { BoardRefusal } from '#operations/list-work.ts'
 import type { OwnMailRefusal } from '#operations/own-mail.ts'
 import type { ReceiptRefusal } from '#operations/read-receipt.ts'
@@ -37,3 +38,4 @@ export type AnyRefusal =
   | TemplateRefusal
   | StatisticsRefusal
   | ArchiveRefusal
+  | ImportRefusal

@@ -28,6 +28,7 @@ type Spoken =
   | 'file_too_large'
   | 'sign_in_locked'
   | 'request_invalid'
+  | 'table_unreadable'
 
 /** The sentences of refusals that always read the same. */
 export const fixedRefusalTexts = {
@@ -153,6 +154,26 @@ export const fixedRefusalTexts = {
   too_many_lists: {
     zh: `最多存${mostSavedLists}个列表。请先删除一个不再用的。`,
     en: `At most ${mostSavedLists} lists are kept. Delete one that is no longer used.`,
+  },
+  import_not_allowed: {
+    zh: '名册由系统管理员批量导入，旧件由代表工作机构批量导入。请与他们联系。',
+    en: 'Rosters are imported by the administrator, old cases by the secretariat. Please ask them.',
+  },
+  import_not_found: {
+    zh: '没有找到这份批量导入，或者您无权查看。',
+    en: 'There is no such import, or you may not see it.',
+  },
+  import_not_open: {
+    zh: '这份表格已经写入或者放弃。请查看结果，或者重新上传表格。',
+    en: 'This table was taken over or dropped before. See what came of it, or hand the table in again.',
+  },
+  table_without_lines: {
+    zh: '表格里没有可读的行。请确认第一行是栏目名称，下面至少有一行。',
+    en: 'The table holds no line to read. Its first line has the headings, and at least one line stands below.',
+  },
+  nothing_to_take_over: {
+    zh: '没有可以写入的行：都与现有内容相同，或者须先改正。',
+    en: 'There is nothing to take over: every line is the same as what is there, or has to be mended first.',
   },
   page_not_found: { zh: '没有这个页面。', en: 'There is no such page.' },
   form_expired: {

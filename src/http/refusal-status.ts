@@ -70,4 +70,10 @@ export const refusalStatus = {
   not_signed_yet: 503,
   archive_not_allowed: 403,
   not_in_archive: 409,
+  import_not_allowed: 403,
+  import_not_found: 404,
+  import_not_open: 409,
+  table_unreadable: 422,
+  table_without_lines: 422,
+  nothing_to_take_over: 409,
 } as const satisfies Record<AnyRefusal['code'], number>

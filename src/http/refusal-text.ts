@@ -1,5 +1,6 @@
 import type { Procedure } from '#engine/procedure.ts'
 import { type Terms, worded } from '#engine/terms.ts'
+import { describeSourceRefusal } from '#intake/readers/source-refusal-labels.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import type { AnyRefusal } from './any-refusal.ts'
 import { fixedRefusalTexts } from './fixed-refusal-texts.ts'
@@ -20,6 +21,11 @@ type Sentence = Label
 
 function sentence(refusal: AnyRefusal, words: Words): Sentence {
   switch (refusal.code) {
+    case 'table_unreadable':
+      return {
+        zh: describeSourceRefusal(refusal.because, 'zh'),
+        en: describeSourceRefusal(refusal.because, 'en'),
+      }
     case 'action_unknown':
       return { zh: '没有这项操作。', en: 'There is no such action.' }
     case 'action_not_available': {

@@ -1,5 +1,6 @@
 import type { ActionDefinition } from '#engine/procedure.ts'
 import type { Profile } from '#engine/profile.ts'
+import { numberSeries, writtenNumber } from '#engine/written-number.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 
 /** Gives the next number of a series. */
@@ -16,8 +17,8 @@ export async function issuedNumbers(
   for (const [field, definition] of Object.entries(action.fields)) {
     if (definition.type !== 'issued_number') continue
     const year = String(countedYear(profile, on))
-    const number = await next(`${profile.procedure}/${profile.id}/${definition.series}/${year}`)
-    issued[field] = writeNumber(profile.numbers[definition.series] ?? '{year}-{number}', year, number)
+    const number = await next(numberSeries(profile, definition.series, year))
+    issued[field] = writtenNumber(profile.numbers[definition.series], year, number)
   }
   return issued
 }
@@ -28,12 +29,4 @@ function countedYear({ yearBegins }: Profile, on: PlainDate): number {
   if (yearBegins === undefined) return year
   const isNext = month > yearBegins.month || (month === yearBegins.month && day >= yearBegins.day)
   return isNext ? year + 1 : year
-}
-
-function writeNumber(pattern: string, year: string, number: number): string {
-  return pattern
-    .replace('{year}', year)
-    .replace(/\{number(?::(\d+))?\}/, (_, width: string | undefined) =>
-      String(number).padStart(Number(width ?? 1), '0'),
-    )
 }

@@ -54,6 +54,7 @@ function summaryOf(
   const textPublic = isTextPublic(procedure, view)
   const leadProposer = orNull(facts.leadProposer)
   const confidential = procedure.visibility.unnamed?.asked(view) === true
+  const imported = procedure.actions[first.action]?.past === true
   return {
     case_id: file.id,
     procedure: file.procedure,
@@ -77,7 +78,7 @@ function summaryOf(
     done_by: orNull(reply?.fields.doneBy),
     next_clock: next?.clock ?? null,
     next_deadline: next?.deadline ?? null,
-    submitted_on: file.events.find((event) => event.type === 'submitted')?.on ?? first.on,
+    submitted_on: file.events.find((event) => procedure.chain.steps.said.events.includes(event.type))?.on ?? first.on,
     replied_on: isWholeAnswered(view, procedure)
       ? (file.events.findLast((event) => answered.includes(event.type))?.on ?? null)
       : null,
@@ -87,7 +88,8 @@ function summaryOf(
     private: isPrivateState(procedure, view.state),
     origin_reading: confidential ? null : orNull(facts.originReading),
     archived_on: archivedOn(procedure, view),
-    entered_for_other: orNull(facts.originReading) === null && first.byPerson !== leadProposer,
+    entered_for_other: !imported && orNull(facts.originReading) === null && first.byPerson !== leadProposer,
+    imported,
     key_item: listInstances(view, 'key_item').at(-1)?.state === 'chosen',
     urgings: file.events.filter((event) => event.type === 'unit_urged').length,
     carried_to: typeof facts.carriedTo === 'number' ? facts.carriedTo : null,

@@ -23,6 +23,7 @@ export class CaseMovedOn extends Error {}
 
 /**
  * The one way into the record: events, log, read copies and the mail about them in one transaction, or nothing of it.
+ * @param telling - 'nobody' where what is recorded happened long ago: no mail tells of it.
  * @returns the log's newest entry.
  * @throws CaseMovedOn when another writer came first.
  */
@@ -30,6 +31,7 @@ export async function recordEvents(
   tx: Tx,
   decided: readonly Decided[],
   chance: Chance,
+  telling: 'those_concerned' | 'nobody' = 'those_concerned',
 ): Promise<LedgerEntry | undefined> {
   const placed = decided.flatMap(({ caseFile, events }) =>
     events.map((event, index) => ({
@@ -52,9 +54,11 @@ export async function recordEvents(
     tx,
     now.map((file) => file.id),
   )
-  const matters = decided.flatMap(({ caseFile, events }) => matterOf(caseFile, events) ?? [])
   const at = placed.at(-1)?.event.at
-  if (at !== undefined) await queueMail(tx, at, chance, matters)
+  if (at !== undefined && telling === 'those_concerned') {
+    const matters = decided.flatMap(({ caseFile, events }) => matterOf(caseFile, events) ?? [])
+    await queueMail(tx, at, chance, matters)
+  }
   return appendLedgerActs(tx, placed.map(ledgerActOf))
 }
 

@@ -6,6 +6,7 @@ import { up as acts } from './migrations/0004-acts.ts'
 import { up as noticesAndMail } from './migrations/0005-notices-and-mail.ts'
 import { up as volume } from './migrations/0006-volume.ts'
 import { up as work } from './migrations/0006-work.ts'
+import { up as tableImports } from './migrations/0007-table-imports.ts'
 import { up as actsOfACase } from './migrations/0008-acts-of-a-case.ts'
 import { up as archive } from './migrations/0009-archive.ts'
 import { up as kinds } from './migrations/0010-kinds.ts'
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-work': { up: work },
   '0009-archive': { up: archive },
   '0008-acts-of-a-case': { up: actsOfACase },
+  '0007-table-imports': { up: tableImports },
   '0010-kinds': { up: kinds },
   '0010-kinds-in-lists': { up: kindsInLists },
   '0012-log': { up: log },

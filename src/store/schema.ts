@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { Duty } from '#engine/duty.ts'
+import type { ImportTables } from './import-tables.ts'
 import type { Json } from './json-column.ts'
 import type { LogTables } from './log-tables.ts'
 import type { MailTables } from './mail-tables.ts'
@@ -13,6 +14,7 @@ export type Tx = Transaction<Tables>
 export type Tables = NoticeTables &
   LogTables &
   MailTables &
+  ImportTables &
   WorkTables & {
     city: CityTable
     unit: UnitTable
@@ -233,6 +235,8 @@ type CaseSummaryTable = {
   carried_to: number | null
   /** Its authors stay unnamed: nothing of them stands in this row. */
   confidential: Generated<boolean>
+  /** Taken over from an old file. */
+  imported: Generated<boolean>
 }
 
 type CasePersonTable = {

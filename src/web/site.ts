@@ -18,6 +18,7 @@ import { caseList } from './pages/case-list.ts'
 import { casePages } from './pages/case-page.ts'
 import { faultPage } from './pages/fault-page.ts'
 import { frontPage } from './pages/front-page.ts'
+import { importPages } from './pages/imports/import-pages.ts'
 import { inbox } from './pages/inbox.ts'
 import { lawPages } from './pages/laws.ts'
 import { logPages } from './pages/log-pages.ts'
@@ -87,6 +88,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     calendarFeeds,
     recomputeDeadlinesPages,
     yearAndTermPages,
+    importPages,
     lawPages,
     logPages,
   ]
@@ -117,6 +119,8 @@ const signedInPaths = [
   '/settings/*',
   '/mail',
   '/mail/*',
+  '/import',
+  '/import/*',
 ]
 
 /** The one inline style there is: the progress bar Turbo 8.0.23 brings along. A browser test sees whether it still fits. */
@@ -174,7 +178,7 @@ function limitedTo(maxSize: number) {
 
 /** Whatever is posted is a form of bearable size. Files have a limit of their own, which their page sets. */
 const limitedForms = createMiddleware<HttpEnv>(async (c, next) => {
-  if (c.req.method !== 'POST' || c.req.path === '/readings') return next()
+  if (c.req.method !== 'POST' || c.req.path === '/readings' || c.req.path === '/import') return next()
   const limit = c.req.path === '/batch' ? withinBatchLimit : withinLimit
   return limit(c, async () => {
     const refused = await formFault(c)

@@ -86,6 +86,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       '/papers',
       '/papers/register?kind=suggestion&year=2026',
       '/papers/collection?kind=suggestion&year=2026&subject=society',
+      '/import',
     ]
     for (const path of paths) await check(page, path)
     await page.context().close()

@@ -10,24 +10,29 @@ export type ZipRefusal = { readonly code: 'broken_zip' } | { readonly code: 'uns
  *
  * What an archive says of its own sizes is not believed: the count of bytes that really come out decides, and the
  * unpacking stops at the first limit that is passed.
+ *
+ * @param mostBytes - how much it may unpack to in all.
  */
-export async function checkZip(bytes: Uint8Array): Promise<Result<readonly string[], ZipRefusal>> {
+export async function checkZip(
+  bytes: Uint8Array,
+  mostBytes: number = sourceLimits.zipTotalBytes,
+): Promise<Result<readonly string[], ZipRefusal>> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     const zip = await fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: false })
     if (zip.entryCount > sourceLimits.zipEntries) return unsafe('too_many_entries')
-    return await countEntries(zip)
+    return await countEntries(zip, mostBytes)
   } catch (error) {
     return refusalOf(error)
   }
 }
 
-async function countEntries(zip: ZipFile): Promise<Result<readonly string[], ZipRefusal>> {
+async function countEntries(zip: ZipFile, mostBytes: number): Promise<Result<readonly string[], ZipRefusal>> {
   const names: string[] = []
   let total = 0
   for await (const entry of zip.eachEntry()) {
     names.push(entry.fileName)
-    const counted = await countBytes(zip, entry, sourceLimits.zipTotalBytes - total)
+    const counted = await countBytes(zip, entry, mostBytes - total)
     if (!counted.ok) return counted
     total += counted.value
   }

@@ -23,6 +23,11 @@ export async function parseSource(
       const read = await readPdf(bytes, onProgress)
       return read.ok ? ok({ ...read.value, encoding: null }) : read
     }
+    case 'sheet': {
+      const { readSheet } = await import('./read-sheet.ts')
+      const read = await readSheet(bytes)
+      return read.ok ? ok({ ...read.value, encoding: null, doubts: [] }) : read
+    }
     case 'picture': {
       const { readPicture } = await import('./read-picture.ts')
       const read = await readPicture(bytes, onProgress)

@@ -22,6 +22,12 @@ const examples: { [Code in SourceRefusal['code']]: Extract<SourceRefusal, { code
   no_text_found: { code: 'no_text_found', mediaType: 'text/html' },
   reading_took_too_long: { code: 'reading_took_too_long', seconds: 90 },
   out_of_memory: { code: 'out_of_memory', limitMegabytes: 2048 },
+  not_a_table: { code: 'not_a_table' },
+  broken_sheet: { code: 'broken_sheet' },
+  sheet_password: { code: 'sheet_password' },
+  unsafe_sheet: { code: 'unsafe_sheet', why: 'unpacks_too_large' },
+  quote_not_closed: { code: 'quote_not_closed', line: 7 },
+  table_too_large: { code: 'table_too_large', what: 'rows', found: 20_001, limit: 20_000 },
 }
 
 describe('describeSourceRefusal', () => {

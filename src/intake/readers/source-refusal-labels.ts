@@ -1,5 +1,5 @@
 import type { Label, Language } from '#kernel/label.ts'
-import type { SourceRefusal, UnreadFormat, ZipFault } from './source-refusals.ts'
+import type { SourceRefusal, TableMeasure, UnreadFormat, ZipFault } from './source-refusals.ts'
 
 /** What is wrong and how to mend it, per code. `{word}` stands for a value of the refusal. */
 export const sourceRefusalLabels = {
@@ -79,6 +79,30 @@ export const sourceRefusalLabels = {
     zh: '读取所需内存超过上限（{limitMegabytes} MB），已经停下。请拆成几个文件，或降低图片分辨率后再上传。',
     en: 'Reading was stopped: it needed more than {limitMegabytes} MB of memory. Split the file or lower the resolution of its pictures.',
   },
+  not_a_table: {
+    zh: '这不是可以读的表格。请用 Excel 或 WPS 另存为 .xlsx，或者另存为 .csv（UTF-8 或 GBK）再上传。',
+    en: 'This is not a table that can be read. Save it as .xlsx, or as .csv (UTF-8 or GBK), and hand that in.',
+  },
+  broken_sheet: {
+    zh: '表格文件（.xlsx）已损坏，打不开。请用 Excel 或 WPS 打开并另存为新的 .xlsx，或者另存为 .csv。',
+    en: 'The workbook (.xlsx) is damaged and cannot be opened. Open it in a spreadsheet and save it as a new .xlsx, or as .csv.',
+  },
+  sheet_password: {
+    zh: '表格设了打开密码，或者是旧的 .xls 文件。请打开后取消密码，另存为 .xlsx 再上传。',
+    en: 'The workbook asks for a password, or is an old .xls file. Open it, remove the password, and save it as .xlsx.',
+  },
+  unsafe_sheet: {
+    zh: '这个表格文件不安全，没有打开（{why}）。请用 Excel 或 WPS 打开原文件另存为新的 .xlsx，或者另存为 .csv。',
+    en: 'This workbook is not safe and was not opened ({why}). Open the original in a spreadsheet and save it as a new .xlsx, or as .csv.',
+  },
+  quote_not_closed: {
+    zh: '第 {line} 行开始的引号一直没有结束，后面的内容无法分栏。请在该行补上结束的引号，或者另存为 .xlsx 再上传。',
+    en: 'A quotation opened on line {line} is never closed, so what follows cannot be told apart. Close it, or save the table as .xlsx.',
+  },
+  table_too_large: {
+    zh: '表格太大：{what}有 {found}，上限是 {limit}。请分成几个文件分别上传，并删去不用的行和列。',
+    en: 'The table is too large: {found} {what}; the limit is {limit}. Split it into several files and delete unused rows and columns.',
+  },
 } as const satisfies Record<SourceRefusal['code'], Label>
 
 const zipFaultLabels = {
@@ -103,12 +127,22 @@ const unreadFormatLabels = {
   unknown: { zh: '格式不明', en: 'format not known' },
 } as const satisfies Record<UnreadFormat, Label>
 
+const tableMeasureLabels = {
+  bytes: { zh: '文件字节数', en: 'bytes' },
+  rows: { zh: '行数', en: 'rows' },
+  columns: { zh: '列数', en: 'columns' },
+  cells: { zh: '单元格数', en: 'cells' },
+  cell: { zh: '一个单元格的字数', en: 'characters in one cell' },
+} as const satisfies Record<TableMeasure, Label>
+
 /** The sentence for one refusal, its values filled in. */
 export function describeSourceRefusal(refusal: SourceRefusal, language: Language): string {
   const values = new Map<string, string>()
   for (const [key, value] of Object.entries(refusal)) values.set(key, String(value))
   if (refusal.code === 'zip_bomb') values.set('why', zipFaultLabels[refusal.why][language])
   if (refusal.code === 'unknown_format') values.set('looksLike', unreadFormatLabels[refusal.looksLike][language])
+  if (refusal.code === 'unsafe_sheet') values.set('why', zipFaultLabels[refusal.why][language])
+  if (refusal.code === 'table_too_large') values.set('what', tableMeasureLabels[refusal.what][language])
   return sourceRefusalLabels[refusal.code][language].replace(
     /\{(\w+)\}/g,
     (hole, key: string) => values.get(key) ?? hole,

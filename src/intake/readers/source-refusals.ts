@@ -24,9 +24,20 @@ export type SourceRefusal =
   | { readonly code: 'no_text_found'; readonly mediaType: string }
   | { readonly code: 'reading_took_too_long'; readonly seconds: number }
   | { readonly code: 'out_of_memory'; readonly limitMegabytes: number }
+  /** Handed in as a table, and none of the kinds of table that are read. */
+  | { readonly code: 'not_a_table' }
+  | { readonly code: 'broken_sheet' }
+  | { readonly code: 'sheet_password' }
+  | { readonly code: 'unsafe_sheet'; readonly why: ZipFault }
+  /** The quotation opened on this line (from 1) is never closed. */
+  | { readonly code: 'quote_not_closed'; readonly line: number }
+  | { readonly code: 'table_too_large'; readonly what: TableMeasure; readonly found: number; readonly limit: number }
 
 /** What makes an archive unsafe to unpack. */
 export type ZipFault = 'too_many_entries' | 'ratio_too_high' | 'unpacks_too_large' | 'unsafe_name'
+
+/** In what a table can be too large. */
+export type TableMeasure = 'bytes' | 'rows' | 'columns' | 'cells' | 'cell'
 
 /** Formats that are recognised but not read; `unknown` for all others. */
 export type UnreadFormat =

@@ -8,6 +8,7 @@ import { filing } from '#procedures/handling/actions/filing.ts'
 import { finishing } from '#procedures/handling/actions/finishing.ts'
 import { handling } from '#procedures/handling/actions/handling.ts'
 import { merging } from '#procedures/handling/actions/merging.ts'
+import { past } from '#procedures/handling/actions/past.ts'
 import { publishing } from '#procedures/handling/actions/publishing.ts'
 import { rating } from '#procedures/handling/actions/rating.ts'
 import { receiving } from '#procedures/handling/actions/receiving.ts'
@@ -86,5 +87,6 @@ export const suggestion = defineProcedure({
     ...supervising,
     ...reckoning,
     ...archiving,
+    ...past,
   },
 })

@@ -6,7 +6,7 @@ import { ownLaws } from '#http/law-for-new-cases.ts'
 import { exportCases } from '#operations/export-cases.ts'
 import { csvRows } from '#operations/papers/csv-rows.ts'
 import { xlsxRows } from '#operations/papers/xlsx-rows.ts'
-import { chosenColumns } from '#web/parts/case-columns.ts'
+import { type CaseColumn, chosenColumns } from '#web/parts/case-columns.ts'
 import { cellsOf, headingsOf } from '#web/parts/export/case-cells.ts'
 import { unitsOf } from '#web/parts/request-units.ts'
 import { frameWords } from '#web/words/frame-words.ts'
@@ -48,7 +48,7 @@ async function write(c: Context<HttpEnv>, format: Format, output: PassThrough, f
   const { db, log } = dependencies
   if (actor === null) return
   try {
-    const columns = chosenColumns(new URL(c.req.url).searchParams, ownLaws(c.var.dependencies))
+    const columns = withEntry(chosenColumns(new URL(c.req.url).searchParams, ownLaws(c.var.dependencies)))
     const context = { language, units: found.units, sessions: found.sessions, profiles: ownLaws(c.var.dependencies) }
     const writer = format === 'csv' ? csvRows(output) : xlsxRows(output, frameWords.cases[language])
     await writer.write([headingsOf(columns, context)])
@@ -61,4 +61,9 @@ async function write(c: Context<HttpEnv>, format: Format, output: PassThrough, f
     log.warn({ fault, account: signedIn?.accountId, format }, 'an export was cut off')
     output.destroy(fault instanceof Error ? fault : new Error(String(fault)))
   }
+}
+
+/** A list marks beside its title what was entered for somebody or taken from an old file; a file has a column for it. */
+function withEntry(columns: readonly CaseColumn[]): readonly CaseColumn[] {
+  return columns.includes('entry') ? columns : [...columns, 'entry']
 }

@@ -121,7 +121,7 @@ describe('a list as a file', () => {
   it('holds exactly what the list shows, in its columns and order', async () => {
     const rows = await sheetOf(desks.secretary, '/exports/cases.xlsx?column=number&column=submitted&column=deadline')
 
-    expect(rows[0]).toEqual(['编号', '标题', '到期日', '期限名称', '提交日期'])
+    expect(rows[0]).toEqual(['编号', '标题', '到期日', '期限名称', '提交日期', '录入方式'])
     expect(rows).toHaveLength(5)
     expect(rows.at(-1)?.slice(0, 2)).toEqual(expect.arrayContaining([expect.stringMatching(/关于|HYPERLINK/)]))
     expect(rows.find((row) => row[1] === '关于交给道路局的建议')).toEqual([
@@ -130,13 +130,14 @@ describe('a list as a file', () => {
       new Date('2026-04-06T00:00:00Z'),
       '会办意见',
       new Date('2026-03-02T00:00:00Z'),
+      '本人提交',
     ])
   })
 
   it('is narrowed as the list is', async () => {
     const { text } = await desks.secretary.get('/exports/cases.csv?q=逗号&column=proposer')
 
-    expect(text).toBe('标题,提出人,联名人数\r\n"关于“栏杆, 逗号”的建议",苗禾川,0\r\n')
+    expect(text).toBe('标题,提出人,联名人数,录入方式\r\n"关于“栏杆, 逗号”的建议",苗禾川,0,本人提交\r\n')
   })
 
   it('says which encoding it is in, so that a spreadsheet reads Chinese', async () => {
@@ -167,9 +168,20 @@ describe('a list as a file', () => {
   it('speaks the reader’s language', async () => {
     const english = await desks.secretary.get('/exports/cases.csv?q=道路局', 'en')
 
-    expect(english.text).toMatch(/^Number,Title,Kind,Proposer,Cosigners,Lead unit,State,Due,What is due,Submitted\r\n/)
+    expect(english.text).toMatch(
+      /^Number,Title,Kind,Proposer,Cosigners,Lead unit,State,Due,What is due,Submitted,How it was entered\r\n/,
+    )
     expect(english.text).toContain('Roads Bureau,In handling')
     expect(english.headers.get('content-disposition')).toBe('attachment; filename="cases-2026-03-16.csv"')
+  })
+
+  it('says of each case how it came onto the record, as the list does beside its title', async () => {
+    await beginCase(test.db, '2026-03-02', { title: '关于代录的建议' }, people.secretary)
+    const listed = (await desks.secretary.get('/cases?q=关于代录')).text
+    const file = (await desks.secretary.get('/exports/cases.csv?q=关于代录&column=number')).text
+
+    expect(listed).toMatch(/关于代录的建议(<\/span>)?<\/a> <span class="entered">代录/)
+    expect(file).toContain('关于代录的建议,代录')
   })
 })
 

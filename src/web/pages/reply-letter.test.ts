@@ -177,6 +177,12 @@ describe('a case entered for its proposer', () => {
     const own = (await site.deskOf('deputy').get(`/cases/${entered.caseId}`)).text
     expect(own).toMatch(/case-kicker">[^<]*代录/)
     expect(own).toContain('由代表工作机构代录')
-    expect((await site.deskOf(null).get(`/public/cases/${entered.caseId}`)).text).not.toContain('乔知简')
+    const open = (await site.deskOf(null).get(`/public/cases/${entered.caseId}`)).text
+    expect(open).toMatch(/case-kicker">[^<]*代录/)
+    expect(open).toContain('由代表工作机构代录')
+    expect(open).not.toContain('乔知简')
+    expect((await site.deskOf(null).get('/public/cases')).text).toMatch(
+      /关于栈桥的建议(<\/span>)?<\/a> <span class="entered">代录/,
+    )
   })
 })

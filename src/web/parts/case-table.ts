@@ -99,10 +99,8 @@ export function titleLink(
   const address = isPublic
     ? `/public/cases/${row.case_id}`
     : withBack(`/cases/${row.case_id}`, backTo(context.back, rowId))
-  const marks = [
-    ...(row.key_item ? [words.keyItem] : []),
-    ...(row.entered_for_other && !isPublic ? [words.enteredForOther] : []),
-  ]
+  const entry = row.imported ? words.imported : row.entered_for_other ? words.enteredForOther : undefined
+  const marks = [...(row.key_item ? [words.keyItem] : []), ...(entry === undefined ? [] : [entry])]
   return html`<a href="${address}">${ownWords(row.title, language)}</a>${marks.map(
     (mark) => html` <span class="entered">${mark[language]}</span>`,
   )}`
@@ -170,6 +168,7 @@ function deadlineOf(row: ListedCase, today: PlainDate, language: Language): Html
 
 /** How the case came onto the record. */
 export function entryOf(row: CaseSummary): Label {
+  if (row.imported) return words.imported
   if (row.entered_for_other) return words.enteredForOther
   return row.origin_reading === null ? words.enteredByProposer : words.openedFromReading
 }

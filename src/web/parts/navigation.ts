@@ -4,11 +4,13 @@ import type { Procedure } from '#engine/procedure.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import { isOffice } from '#operations/case-scope.ts'
 import { isAdministrator } from '#operations/dead-mail.ts'
+import { importableKinds } from '#operations/import-rights.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import { mostWaitingCounted } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { newOfKind } from '#web/parts/kinds.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
+import { importWords } from '#web/words/import-words.ts'
 import { cappedFigure } from '#web/words/list-words.ts'
 import { paperWords } from '#web/words/paper-words.ts'
 import { statisticsWords } from '#web/words/statistics-words.ts'
@@ -55,6 +57,7 @@ function ownItems(actor: Actor, { waiting, begins }: Navigating): readonly Item[
     ...(seesAll || actor.unitId !== null ? [{ href: '/statistics', label: statisticsWords.title }] : []),
     { href: '/papers', label: paperWords.title },
     ...(mayRead(actor, 'look') ? [{ href: '/readings', label: words.readings }] : []),
+    ...(importableKinds(actor).length > 0 ? [{ href: '/import', label: importWords.title }] : []),
     ...(isAdministrator(actor) ? [{ href: '/mail', label: words.mailDesk }] : []),
     ...(begins.length === 0 ? [] : [{ href: '/cases/new', label: beginLabel(begins) }]),
     ...publicItems.slice(0, 1),

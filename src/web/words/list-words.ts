@@ -25,6 +25,7 @@ export const listWords = {
   notArchived: { zh: '未归档', en: 'Not archived' },
   archive: { zh: '归档', en: 'Archive' },
   entry: { zh: '录入方式', en: 'How it was entered' },
+  imported: { zh: '旧档导入', en: 'From an old file' },
   enteredForOther: { zh: '代录', en: 'Entered for the proposer' },
   enteredByProposer: { zh: '本人提交', en: 'By the proposer' },
   openedFromReading: { zh: '由导入件立件', en: 'Opened from a reading' },

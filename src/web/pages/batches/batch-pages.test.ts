@@ -108,6 +108,29 @@ describe('a batch with words of its own for each case', () => {
     expect(after).toHaveLength(2)
   })
 
+  it('answers many at once, each by the template that fits its outcome', async () => {
+    const place = 'suggestion~review_reply~reasons'
+    const texts = { reference: '“{标题}”留作参考：条件还不具备。', planned: '“{标题}”列入计划，分步实施。' }
+    for (const [outcome, body] of Object.entries(texts)) {
+      await desks.roads.sendTo('/templates', '/templates', { name: `理由-${outcome}`, place, outcome, body })
+    }
+    const composed = formOf((await desks.roads.get(composeAddress('review_reply'))).text)
+    const common = { secrecy: 'cleared', secrecyReviewer: '段路遥', publication: 'full', outcome: 'reference' }
+    const all = Object.fromEntries(Object.entries(common).map(([field, value]) => [`all.${field}`, value]))
+    const applied = await desks.roads.post('/batch', { ...composed, ...all, template: 'fitting', apply: 'yes' })
+    const form = formOf(applied.text)
+    expect(form['0.reasons']).toBe('“关于第一座桥的建议”留作参考：条件还不具备。')
+
+    const each = Object.fromEntries(
+      [0, 1].flatMap((at) => Object.entries(common).map(([field, value]) => [`${at}.${field}`, value])),
+    )
+    const sent = await desks.roads.post('/batch', { ...form, ...each, send: 'yes' })
+
+    expect((await desks.roads.get(sent.location ?? '')).text).toContain('已办 <strong class="figure">2</strong>')
+    const issued = formOf((await desks.roads.get(composeAddress('issue_reply'))).text)
+    expect(issued.item).toHaveLength(2)
+  })
+
   it('reports what was refused, and gives its words back to be mended', async () => {
     const composed = formOf((await desks.parks.get(composeAddress('give_joint_opinion'))).text)
     const sent = await desks.parks.post('/batch', { ...composed, '0.opinion': '同意。', '1.opinion': '', send: 'yes' })

@@ -28,6 +28,7 @@ export function caseHead(context: CaseContext): Html {
     keyMark(context),
     subject === '' ? '' : codeName(context, 'subject', subject),
     seen.summary.key_item ? listWords.keyItems[language] : '',
+    seen.summary.imported ? listWords.imported[language] : '',
     seen.summary.entered_for_other ? listWords.enteredForOther[language] : '',
   ].filter((part) => part !== '')
   return html`<header class="case-head">

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { textOf } from '#engine/view.ts'
+import { writtenDoubtText } from '#http/line-note-text.ts'
 import type { Html } from '#web/html.ts'
 import { type CaseContext, codeName, inTerms, joined, personName, sessionName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
@@ -54,8 +55,22 @@ function whoSaidIt(context: CaseContext): Html {
     ${unconfirmed.length === 0 ? '' : html`<dt>${words.unconfirmed[language]}</dt><dd>${joined(unconfirmed, language)}</dd>`}
     ${session === '' ? '' : html`<dt>${words.session[language]}</dt><dd>${sessionName(context, session)}</dd>`}
     ${subject === '' ? '' : html`<dt>${words.subject[language]}</dt><dd>${codeName(context, 'subject', subject)}</dd>`}
+    ${oldFile(context)}
     ${first === undefined ? '' : html`<dt>${words.submittedOn[language]}</dt><dd><time datetime="${first.on}">${dayText(first.on, language)}</time></dd>`}
   </dl>`
+}
+
+/** From which line of which file an old case was taken, and what was doubtful then. */
+function oldFile({ seen, language }: CaseContext): Html {
+  const { importFile, importLine, importDoubts, pastRating } = seen.view.facts
+  if (importFile === undefined) return html``
+  const line = words.oldFileLine[language].replace('{line}', textOf(importLine))
+  const doubts = textOf(importDoubts)
+    .split('\n')
+    .flatMap((one) => writtenDoubtText(one, language) ?? [])
+  return html`<dt>${words.oldFile[language]}</dt><dd>${line} · <span class="hash">SHA-256 ${textOf(importFile)}</span> <span class="note">${words.oldFileHint[language]}</span></dd>
+    ${pastRating === undefined ? '' : html`<dt>${words.pastRating[language]}</dt><dd>${textOf(pastRating)}</dd>`}
+    ${doubts.length === 0 ? '' : html`<dt>${words.doubts[language]}</dt><dd><ul>${doubts.map((one) => html`<li>${one}</li>`)}</ul></dd>`}`
 }
 
 function enteredText(context: CaseContext): string {

@@ -67,6 +67,8 @@ function isOwn(event: SeenEvent): boolean {
 
 /** As actorText, with the office said for those who act for one: a name alone would not say whose act it was. */
 export function officialActorText(context: CaseContext, event: SeenEvent): string {
+  // Who imported an old file did not do what it tells.
+  if (context.seen.procedure.actions[event.action]?.past === true) return listWords.imported[context.language]
   const held = context.seen.procedure.roles[event.byRole]?.held
   const who = actorText(context, event)
   const role = roleName(context, event.byRole)

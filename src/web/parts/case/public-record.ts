@@ -3,7 +3,7 @@ import type { SeenEvent } from '#operations/read-case.ts'
 import type { Html } from '#web/html.ts'
 import { type CaseContext, unitName } from './case-context.ts'
 import { dayText } from './day-text.ts'
-import { actorText } from './person-text.ts'
+import { actorText, officialActorText } from './person-text.ts'
 import { publicCaseWords as words } from './public-case-words.ts'
 import { receiptLink } from './receipt-link.ts'
 
@@ -26,7 +26,7 @@ function row(event: SeenEvent, context: CaseContext): Html {
   return html`<tr id="event-${event.seq}">
     <td><time datetime="${event.on}">${dayText(event.on, language)}</time></td>
     <td>${seen.procedure.events[event.type]?.[language] ?? event.type}${isPerUnit ? ` · ${unitName(context, event.instance)}` : ''}</td>
-    <td>${actorText(context, event)}</td>
+    <td>${seen.procedure.actions[event.action]?.past === true ? officialActorText(context, event) : actorText(context, event)}</td>
     <td>${event.ledgerSeq === null ? '' : `${words.log[language]} ${event.ledgerSeq}`} <span class="hash">${event.ledgerHash ?? ''}</span>${event.ledgerSeq === null ? '' : html` ${receiptLink(seen.summary.case_id, event.seq, language)}`}</td>
   </tr>`
 }

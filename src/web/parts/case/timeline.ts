@@ -59,7 +59,7 @@ function actItem({ own, following }: Act, context: CaseContext): Html {
       <time datetime="${own.at}">${dayText(own.on, language)}</time>
       <strong>${eventName(own, context)}${instanceText(own, context)}</strong>
       <span class="event-actor">${actorText(context, own)}</span>
-      <span class="event-role">${roleName(context, own.byRole)}</span>
+      <span class="event-role">${roleName(context, own.byRole)}</span>${toldLater(own, context)}
     </p>${proof(own, context)}</div>
     ${fieldsOf(own, context)} ${marksOf(own, context)} ${waivedOf(own, context)}
     ${following.map(
@@ -67,6 +67,13 @@ function actItem({ own, following }: Act, context: CaseContext): Html {
         html`<div class="event-line event-following" id="event-${event.seq}"><p>${words.alsoSo[language]}${language === 'zh' ? '：' : ': '}${eventName(event, context)}${instanceText(event, context)}</p>${proof(event, context)}</div>`,
     )}
   </li>`
+}
+
+/** What an import told: the day beside it is when it happened, this when it was entered. */
+function toldLater({ action, at }: SeenEvent, { seen, language }: CaseContext): Html {
+  if (seen.procedure.actions[action]?.past !== true) return html``
+  const day = at.slice(0, 10)
+  return html` <span class="note">${language === 'zh' ? `${day} 导入时录入` : `entered by an import on ${day}`}</span>`
 }
 
 function eventName(event: SeenEvent, { seen, language }: CaseContext): string {

@@ -1,0 +1,47 @@
+import { PassThrough, Readable } from 'node:stream'
+import type { Context } from 'hono'
+import type { HttpEnv } from '#http/http-env.ts'
+import { lineNoteText } from '#http/line-note-text.ts'
+import { columnsOf, tableKinds } from '#intake/tables/table-columns.ts'
+import type { Cell } from '#operations/papers/cell.ts'
+import { csvRows } from '#operations/papers/csv-rows.ts'
+import { readImport } from '#operations/read-import.ts'
+import { refusalPage } from '#web/parts/refusal-page.ts'
+import { importWords as words } from '#web/words/import-words.ts'
+
+/** The lines that were not taken, as they stand in the table, each with what is wrong: to be mended and handed in again. */
+export async function badLines(c: Context<HttpEnv, '/import/:id/lines-to-mend.csv'>): Promise<Response> {
+  const { actor, dependencies, language } = c.var
+  const read = await readImport(dependencies.db, actor, c.req.param('id'), { verdict: 'wrong', limit: mostLines })
+  if (!read.ok) return refusalPage(c, [read.refusal], '/import')
+
+  const { table, lines } = read.value
+  const headings = [...table.headings, words.wrongHeading[language], words.lineHeading[language]]
+  const rows = lines.map(({ line, cells, faults }): readonly Cell[] => [
+    ...table.headings.map((_, at) => cells[at] ?? ''),
+    faults.map((fault) => lineNoteText(table.kind, fault, language)).join(' '),
+    line,
+  ])
+  return csv(c, `lines-to-mend-${c.var.today}.csv`, [headings, ...rows])
+}
+
+/** As many as a table may have. */
+const mostLines = 20_000
+
+/** A table without lines, its headings ready. */
+export async function blankTable(c: Context<HttpEnv>): Promise<Response> {
+  const kind = tableKinds.find((one) => c.req.path.endsWith(`/${one}.csv`)) ?? 'people'
+  const { language } = c.var
+  return csv(c, `${kind}.csv`, [Object.values(columnsOf(kind)).map(({ label }) => label[language])])
+}
+
+async function csv(c: Context<HttpEnv>, name: string, rows: readonly (readonly Cell[])[]): Promise<Response> {
+  const output = new PassThrough()
+  const writer = csvRows(output)
+  void writer.write(rows).then(writer.end)
+  return c.body(Readable.toWeb(output) as ReadableStream, 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+    'x-content-type-options': 'nosniff',
+  })
+}

@@ -35,6 +35,10 @@ const forceOf: Record<ClauseKind, Force | undefined> = {
 /** A plain clause this long says something; a shorter one only prepares it. */
 const shortestClaim = 8
 
+function forceIn(kind: ClauseKind, words: string): Force | undefined {
+  return forceOf[kind] ?? (kind === 'plain' && words.length >= shortestClaim ? 'claim' : undefined)
+}
+
 /** Cuts a sentence where it turns from claiming to asking, or from asking to naming who is to act. */
 export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
   const groups: Open[] = []
@@ -43,7 +47,7 @@ export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
   for (const clause of splitClauses(text, span)) {
     const kind = clauseKind(text, clause)
     const words = text.slice(clause.start, clause.end)
-    const force = forceOf[kind] ?? (kind === 'plain' && words.length >= shortestClaim ? 'claim' : undefined)
+    const force = forceIn(kind, words)
     if (open === undefined || (force !== undefined && startsAnew(open, force, kind, words))) {
       const start: number = open === undefined ? span.start : (waiting ?? clause.start)
       if (open !== undefined) open.end = start
@@ -54,11 +58,16 @@ export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
       const praises = open.force === 'claim' && kind !== 'demand' && isPraise(text.slice(open.start, clause.end))
       join(open, clause, praises ? 'praise' : force, kind, words)
     }
-    waiting = force === undefined ? (waiting ?? clause.start) : undefined
+    waiting = force === undefined && waitsForMore(open, kind, waiting) ? (waiting ?? clause.start) : undefined
   }
   const first = groups[0]
   if (first?.force === 'claim' && looksBack(text.slice(first.start, first.end))) first.force = 'praise'
   return groups
+}
+
+/** A clause that says nothing of its own prepares what follows, unless a demand before it has taken it in. */
+function waitsForMore({ force }: Open, kind: ClauseKind, waiting: number | undefined): boolean {
+  return kind === 'lead' || waiting !== undefined || force === 'claim' || force === undefined
 }
 
 function join(open: Open, clause: TextSpan, force: Force | undefined, kind: ClauseKind, words: string): void {
@@ -83,13 +92,17 @@ function turnsOrder(open: Open, words: string): boolean {
 function startsAnew(open: Open, force: Force, kind: ClauseKind, words: string): boolean {
   if (open.force === undefined || open.force === force) return false
   const goesOn = open.force === 'praise' || (open.force === 'claim' && open.clauses === 1)
+  if (takesIn.test(words)) return true
   if (goesOn && kind === 'promise' && isSubjectless(words)) return false
   // …是民生问题，需要长期规划: says more of what is so.
-  if (open.force === 'claim' && kind === 'demand' && words.startsWith('需')) return false
+  if (open.force === 'claim' && kind === 'demand' && /^[^,]{0,14}需/.test(words)) return false
   if (open.force === 'claim' || open.force === 'praise') return kind === 'demand' || force === 'duty'
   if (force === 'claim') return startsThisIs(words)
   return open.force === 'do' && force === 'duty'
 }
+
+/** 将认真吸纳: what the speaker takes on, whatever was judged before. */
+const takesIn = /^(?:也|并)?(?:将|会)(?:认真|充分|积极|全力|及时)?[^,]{0,10}(?:吸收|吸纳|研究|梳理|采纳|落实|消化)/
 
 /** 将会…, 年底前一定…: a promise about what the clause before it spoke of. */
 function isSubjectless(words: string): boolean {

@@ -10,11 +10,27 @@ const debating = '(?:关注|热议|聚焦|讨论|关心|思考|谈论|议论|探
 
 /** 某事成为委员们热议的话题: what stands before it was spoken about. */
 const debated = new RegExp(
-  `(?:等)?(?:话题|问题|内容|方面|议题)?,?(?:…*)(?<!让[^,;。]{0,12}),?(?:也|都|均|还|又|更|始终|一直|同样|无疑|依然|仍然)*(?:成为|成了|是)(?:此次|本次|今年|这次)?${group}[^,;。]{0,10}?${debating}[^,;。]{0,4}的?`,
+  `(?:等)?(?:话题|问题|内容|方面|议题)?,?(?:…*)(?<!让[^,;。]{0,12}),?(?:也|都|均|还|又|更|始终|一直|同样|无疑|依然|仍然)*(?:成为|成了|是)(?:此次|本次|今年|这次)?(?:${group}[^,;。]{0,10}?(?:${debating}|话题|焦点|热词|关键词|重点)|[\\u4e00-\\u9fff]{2,4}(?:委员|代表)[^,;。]{0,6}(?:关注|履职|建言|热议)[^,;。]{0,4})[^,;。]{0,4}的?`,
 )
 
 /** 从甲、乙谈到丙、丁. */
-const ranging = /从(?<first>[^,;。]{2,60}?),?(?:再)?(?:谈到|说到|聊到|讲到|延伸到|扩展到|谈及)(?<rest>[^,;。]{2,50})$/d
+const ranging =
+  /从(?<first>[^,;。]{2,60}?),?(?:再)?(?:谈到|说到|聊到|讲到|延伸到|扩展到|谈及)(?<rest>[^,;。]{2,50}?)(?=$|[,;。])/dg
+
+/** 甲、乙等问题是提出次数最多的, 丙、丁等问题也都有提及: a row of matters that is itself what the sentence speaks of. */
+const rowSubject =
+  /^(?:其中|此外|另外|同时|,|对|围绕)*(?<row>[^,;。]{2,60}、[^;。]{2,80}?)等(?:一系列|诸多|多个)?(?:问题|话题|议题|内容|方面|热点|建议)(?:[^,;。]{0,12}?)(?:提及|提到|提出|建议|关注|讨论|发言|热议|反映)/d
+
+/** 居民们提出了甲、乙和丙的相关问题. */
+const matters =
+  /(?:提出|反映|提到|谈到)了?(?<told>[^,;。“”]{3,40}(?:、[^,;。“”]{2,40})*?)(?:等|的)(?:相关|有关|一些|几个|多个)?(?:方面的?)?问题$/d
+
+/** 从甲到乙，从丙到丁……: matters ranged over. */
+const fromTo = /从(?<from>[^,;。…到]{2,16})到(?<to>[^,;。…]{2,16}?)(?=$|[,;。…—]|等)/dg
+
+/** 聚焦甲、乙等热点难题: the row behind the word, where the questions or proposals themselves are the subject. */
+const focused =
+  /(?:聚焦|关注|涉及|针对|围绕|涵盖)(?:了|到|着)?(?<row>[^,;。]{2,60}(?:、[^,;。]{2,60})*?)等[^,;。]{0,24}(?:领域|问题|难题|话题|方面|议题|热点|内容|工作)(?=$|[,;。])/dg
 
 /** 谈了一个具体的问题——如何…: the question behind the dash or colon. */
 const named =
@@ -29,14 +45,14 @@ const heard = /听取(?:了)?[^,;。、]{0,10}对(?<heard>[^,;。]{4,60}、[^;�
 
 /** 抛出“…”的话题, 委员提出的教育问题: the matter stands before the word for it. */
 const raised =
-  /(?:抛出|提出|带来|围绕|就|对|针对|回答了|关注|关心)[^,;。“]{0,6}“(?<asked>[^”]{4,40})”(?:这一|这个|的)?(?:话题|问题|议题|疑问|课题|抱怨|质疑|担忧|呼声|关切|提问)|(?:反映|提出|提到)(?:了)?(?<told>[^,;。“”了]{4,40}的问题)(?=,|$)|(?:回应|回答|解答|答复|说明)[^,;。]{0,4}(?:委员|代表|大家)们?(?:所?提出|反映|关注|关心)的(?<matter>[^,;。“”]{3,24}问题)/d
+  /(?:(?:抛出|提出|带来|回答了|关注|关心)[^,;。“]{0,6}|(?:围绕|就|对|针对)(?=“[^”]*(?:如何|怎|吗|能否|该不该|可否|为什么|难)))“(?<asked>[^”]{4,40})”(?:这一|这个|的)?(?:话题|问题|议题|疑问|课题|抱怨|质疑|担忧|呼声|关切|提问)|(?:反映|提出|提到|谈及|谈到|谈起|说起|说到)(?:了)?(?<told>[^,;。“”了]{4,40}的问题)(?=,|$)|(?:谈及|谈到|谈起|说起|说到|聊起)(?<spoken>[^,;。“”了]{4,40}?)(?:的(?:话题|议题)|(?:的?问题|的?话题)?时)(?=,|$)|(?:回应|回答|解答|答复|说明)[^,;。]{0,4}(?:委员|代表|大家)们?(?:所?提出|反映|关注|关心)的(?<matter>[^,;。“”]{3,24}问题)/d
 
 /** 议题涵盖甲、乙等; 向委员们介绍了甲、乙等方面的情况: the row behind the verb. */
 const covering =
-  /(?:(?:议题|话题|提案|建议|发言)(?:内容)?(?:主要|重点)?(?:涵盖|涉及|包括|集中在|聚焦|围绕|关注)(?:了|到)?|(?:委员|代表|大家)们?(?:介绍|通报)了|(?:问题|议题|话题|建议|意见)[^,;。]{0,16},包括)(?<covered>[^;。\d]{4,120}?)(?:等(?!级|待|候|同|于|保|值)(?:诸多|多个|各个|几个)?(?:[\u4e00-\u9fff]{0,6}?(?:方面|领域|问题|内容|热点))?[^,;。]{0,10}|(?:方面|领域|问题)?的?情况|方面|领域)?$/d
+  /(?:(?:议题|话题|提案|建议|发言)(?:内容)?(?:主要|重点)?(?:涵盖|涉及|包括|集中在|聚焦|围绕|关注)(?:了|到)?|(?:委员|代表|大家)们?(?:介绍|通报)了|(?:问题|议题|话题|建议|意见)[^,;。]{0,16},包括)(?<covered>[^;。\d]{4,120}?)(?:等(?!级|待|候|同|于|保|值)[^,;。]{0,30}|(?:方面|领域|问题)?的?情况|方面|领域)?$/d
 
 /** 甲，乙，丙……委员们纷纷发言: a row of matters that trails off before who spoke of them. */
-const trailing = /^(?<row>[^…。“”:]{8,120})…+(?=[^。]*(?:发言|建言|热议|关注|讨论|话题|聚焦))/d
+const trailing = /^(?<row>[^…。“”:]{8,160})…+(?=$|[^。]*(?:发言|建言|热议|关注|讨论|话题|聚焦|关键词))/d
 
 /** Topics a sentence tells of without a word like 围绕 or 就: debated, ranged over, or put as a question. */
 export function debatedTopics(text: string, span: TextSpan, mentions: readonly Mention[]): FoundItem[] {
@@ -49,10 +65,25 @@ export function debatedTopics(text: string, span: TextSpan, mentions: readonly M
     const list = splitAt(text, { start: span.start, end }, ',;').at(-1)
     return list === undefined ? [] : topicsIn(text, withoutLead(text, list), about.groups?.group ?? null)
   }
-  const ranged = ranging.exec(words)
-  if (ranged !== null && /发言|话题|讨论|交流|谈/.test(words))
-    return matterSpans(ranged, span.start).flatMap((matter) => topicsIn(text, matter, null))
-  const row = covering.exec(words) ?? heard.exec(words) ?? raisedRow.exec(words) ?? commaRow(words)
+  const ranged = /发言|话题|讨论|交流|谈/.test(words) ? [...words.matchAll(ranging)] : []
+  if (ranged.length > 0)
+    return ranged.flatMap((one) => matterSpans(one, span.start).flatMap((matter) => topicsIn(text, matter, null)))
+  const passes = [...words.matchAll(fromTo)]
+  if (passes.length > 1 && speaking.test(words))
+    return passes.flatMap((pass) => matterSpans(pass, span.start).flatMap((matter) => topicsIn(text, matter, null)))
+  if (questions.test(words)) {
+    const rows = [...words.matchAll(focused)]
+    if (rows.length > 0)
+      return rows.flatMap((one) => matterSpans(one, span.start).flatMap((matter) => topicsIn(text, matter, null)))
+  }
+  const subject = rowSubject.exec(words)
+  const row =
+    (subject !== null && !/委员|代表|[就还们]/.test(subject.groups?.row ?? '') ? subject : null) ??
+    matters.exec(words) ??
+    covering.exec(words) ??
+    heard.exec(words) ??
+    raisedRow.exec(words) ??
+    commaRow(words)
   if (row !== null) return matterSpans(row, span.start).flatMap((matter) => topicsIn(text, matter, null))
   const found = raised.exec(words)
   if (found !== null)
@@ -60,6 +91,11 @@ export function debatedTopics(text: string, span: TextSpan, mentions: readonly M
   const asked = named.exec(words)
   return asked === null ? [] : matterSpans(asked, span.start).flatMap((matter) => topicsIn(text, matter, speaker))
 }
+
+const speaking = /发言|建言|献策|讨论|交流|建议|审议|议政|协商|话题|代表|委员/
+/** What was put is the subject: 这些问题聚焦…, 提案涉及…. */
+const questions =
+  /^(?:[^,]{0,12},)?(?:这些|此次|本次|大家|代表们?|委员们?)?[^,]{0,12}(?:问题|提问|提案|建议|议案|话题|询问)[^,。]{0,60}(?:聚焦|围绕|涉及|关注|涵盖|针对)/
 
 /** A row that trails off, where it is one. */
 function commaRow(words: string): RegExpExecArray | null {

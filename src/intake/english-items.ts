@@ -7,7 +7,8 @@ const heading =
   /^(?:(?:item|agenda item|minute)\s+)?(?:\d{1,3}(?:[./-]\d{1,4})*[.)]?|[A-Z]\d{0,3}[.)])\s*[.:–-]?\s+(?=[A-Z])/i
 const decided =
   /\b(?:it was\s+)?(?:(?:proposed|moved)[^.]{0,120}?\s)?(?:and\s+)?(?:unanimously\s+)?(RESOLVED|AGREED|DECIDED|resolved|agreed|decided|carried|APPROVED|approved|NOTED|noted)\s*(?:unanimously)?\s*[:–-]?\s*(that|to|:)\s+/
-const resolvedAlone = /^(RESOLVED|AGREED|NOTED|RECOMMENDED)\s*[:–-]\s*(?:that\s+)?/i
+const resolvedAlone =
+  /^(RESOLVED|AGREED|NOTED|RECOMMENDED)\s*(?:[:–-]|,(?:\s*proposed[^,]{3,40},\s*seconded[^,]{3,40},)?)\s*(?:that\s+)?/i
 const action = /^(?:ACTIONS?)\s*(?:point|item)?\s*[:–-]\s*/i
 const officer =
   /^(?:[Tt]he\s+)?(?:Town |Parish |Assistant |Deputy |Executive |Chief |City )*(?:Clerk|Chair(?:man|woman|person)?|officers?|Members?|Councill?ors?|Cllrs?|staff|Council(?!lor)|Committee|Working (?:Group|Party)|Director|Manager|department|Mayor|Treasurer|Secretary|contractor|Mr|Mrs|Ms|Miss|Dr)\b[^,.]{0,40}?\s(?:to\b|will\b|would\b|should\b|must\b|shall\b|is to\b|are to\b|be (?:asked|instructed|requested|authori[sz]ed|directed)\b)/
@@ -37,9 +38,57 @@ export function englishItems(
     if (decides) continue
     const topic = topicOf(text, paragraph) ?? headingOf(text, paragraph, paragraphs[index + 1])
     if (topic !== undefined) items.push(topic)
-    else items.push(...englishSentences(text, paragraph).flatMap((sentence) => itemOf(text, sentence) ?? []))
+    else
+      items.push(
+        ...englishSentences(text, paragraph)
+          .flatMap((sentence) => sayingsApart(text, sentence))
+          .flatMap((part) => itemOf(text, part) ?? []),
+      )
   }
   return items
+}
+
+const anotherSays =
+  /(?:,|;|,? and|,? but)\s+(?=(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+|s?he|they|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+|[Tt]he [A-Za-z]+(?: [A-Z][a-z]+)?)\s+(?:also\s+)?(?:(?:was|were) (?:informed|advised|told) that|(?:was|were) asked to|said|stated|informed|reported|explained|confirmed|advised|replied|responded|asked|suggested|commented|added|agreed to)\b)/g
+
+/** A resident raised …, and Mr B said …: each part of a sentence in which another begins to speak. */
+function sayingsApart(text: string, sentence: TextSpan): TextSpan[] {
+  const words = text.slice(sentence.start, sentence.end)
+  const parts: TextSpan[] = []
+  let from = 0
+  for (const cut of words.matchAll(anotherSays)) {
+    if (cut.index - from < 20) continue
+    parts.push({ start: sentence.start + from, end: sentence.start + cut.index })
+    from = cut.index + cut[0].length
+  }
+  parts.push({ start: sentence.start + from, end: sentence.end })
+  return parts
+}
+
+const councils =
+  '(?:Councill?ors|Members|Cllrs|[Tt]he (?:\\w+ ){0,2}(?:Council|Committee|Board|Panel|Cabinet|meeting)|Council|Committee)'
+/** Councillors discussed …: the object is what was spoken about. */
+const discussedBy = new RegExp(
+  `^(?:[^.]{0,60}?\\b)?${councils}\\s+(?:also\\s+|then\\s+|again\\s+)?(?:discussed|debated|considered|reviewed)\\s+(?!that|whether|(?:the|a|an) (?:report|minutes|paper|update)\\b)`,
+)
+/** A proposal to divert footpaths was discussed: the subject is. */
+const wasDiscussed =
+  /^(?<matter>[^.]{8,200}?)\s+(?:was|were)\s+(?:also\s+|then\s+|again\s+)?(?:discussed|debated|considered(?! that))\b/
+/** The Council voted to …, approved …: decided by a body. */
+const votedFor = new RegExp(
+  `^(?:[^.]{0,40}?\\b)?${councils}\\s+(?:also\\s+|unanimously\\s+)*(?:voted (?:unanimously )?(?=to\\b)|approved\\s+|voted (?:for|in favour of)\\s+)`,
+)
+
+function debatedItem(sentence: TextSpan, words: string): FoundItem | undefined {
+  const shape = { speaker: null, verb: null }
+  const discussed = discussedBy.exec(words)
+  if (discussed !== null)
+    return { start: sentence.start + discussed[0].length, end: sentence.end, kind: 'topic', ...shape }
+  const voted = votedFor.exec(words)
+  if (voted !== null) return { start: sentence.start + voted[0].length, end: sentence.end, kind: 'directive', ...shape }
+  const matter = wasDiscussed.exec(words)?.groups?.matter
+  if (matter === undefined || /\b(?:said|that|he|she|they)\b/.test(matter)) return undefined
+  return { start: sentence.start, end: sentence.start + matter.length, kind: 'topic', ...shape }
 }
 
 /** Resolved: That, It was agreed that: what was decided follows point by point. */
@@ -93,8 +142,13 @@ function topicOf(text: string, paragraph: TextSpan): FoundItem | undefined {
   const title = words.slice(found[0].length)
   const letters = title.replace(/[^A-Za-z]/g, '')
   const capitals = letters.replace(/[^A-Z]/g, '').length
-  const isTitle = letters.length >= 4 && title.length <= 120 && !/[.!?;]$/.test(title)
-  if (!isTitle || (capitals < letters.length * 0.7 && title.split(/\s+/).length > 12)) return undefined
+  const isTitle =
+    letters.length >= 4 &&
+    title.length <= 140 &&
+    !/[!?;]$/.test(title) &&
+    (!/\.$/.test(title) || /^To [a-z]/.test(title))
+  if (!isTitle || (capitals < letters.length * 0.7 && title.split(/\s+/).length > 12 && !/^To [a-z]/.test(title)))
+    return undefined
   return { start: paragraph.start + found[0].length, end: paragraph.end, kind: 'topic', speaker: null, verb: null }
 }
 
@@ -109,6 +163,8 @@ function itemOf(text: string, sentence: TextSpan): FoundItem | undefined {
       speaker: null,
       verb: 'ACTION',
     }
+  const debated = debatedItem(sentence, words)
+  if (debated !== undefined) return debated
   const resolution = resolvedAlone.exec(words) ?? decided.exec(words)
   if (resolution !== null) return resolutionOf(text, sentence, resolution)
   if ((officer.test(words) && !says.test(words)) || asked.test(words))

@@ -11,12 +11,13 @@ import {
   leadsToSaying,
   type Placed,
   type Speaker,
+  unknownIn,
   voiceSaying,
 } from './speakers.ts'
 import { startsWithVerb } from './verbs.ts'
 
 const saying =
-  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|建议|提出|要求|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉记者|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:欣慰|高兴|关心|关注|担心|期待)的是|看来|说|称|道/g
+  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|觉得|建议|提出|要求(?!同存异)|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉记者|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:欣慰|高兴|关心|关注|担心|期待)的是|(?:问题|疑问|困惑|感受|体会|观点|心愿|愿望)是(?=[,:])|看来|说|称|道/g
 /** Verbs that may take what is said as their object, without a comma. */
 const direct = new Set([
   '建议',
@@ -27,6 +28,7 @@ const direct = new Set([
   '提出',
   '要求',
   '认为',
+  '觉得',
   '表示',
   '提议',
   '倡议',
@@ -79,6 +81,7 @@ function frameIn(
     const quotes = /^:“/.test(text.slice(end, end + 2))
     const speaker =
       subjectOf(text, { start: from, end: at }, names, voices, match[0]) ??
+      somebody(text, { start: from, end: at }, match[0], end) ??
       (quotes ? lastNamed({ start: from, end: at }, names, voices) : undefined)
     if (speaker === undefined) continue
     if (speaker === 'same' && !canStandAlone(text, match[0], end, clause)) continue
@@ -95,6 +98,21 @@ function frameIn(
     }
   }
   return undefined
+}
+
+const outright = new Set('表示 认为 指出 强调 坦言 直言 说 告诉记者 解释'.split(' '))
+/** Words that are nouns as well: before them stands plainly somebody. */
+const alsoNoun = new Set('建议 提出 介绍 呼吁 反映 回复 答复 回应 补充 透露 希望'.split(' '))
+
+const endsWithSomebody =
+  /^(?!.*(?:提出|了|和|及|的|听取|收集))[\u4e00-\u9fff、()]*(?:委员|代表|主任|局长|书记|负责人|领导|工作人员|负责同志|[市县区]长|居民|村民|市民)[\u4e00-\u9fff]{0,4}$/
+
+/** 甲某某表示，: behind the comma of a plain word of saying stands what was said, whoever the report calls the speaker. */
+function somebody(text: string, span: TextSpan, verb: string, end: number): Speaker | undefined {
+  if (!',:'.includes(text.charAt(end))) return undefined
+  const words = text.slice(span.start, span.end).trim()
+  if (!outright.has(verb) && !(alsoNoun.has(verb) && endsWithSomebody.test(words))) return undefined
+  return unknownIn(words, verb)
 }
 
 /** Words in quotation marks behind a word of saying are said by whoever is named last before it, if anybody. */
@@ -129,7 +147,7 @@ function suffixLength(text: string, at: number): number {
 }
 
 const nouns: Record<string, RegExp> = {
-  建议: /^(?:都|很|均|具有|可行|切实|中肯|非常|十分|质量|和|与|及|等|案|书|、|的|被|内容|得到|办理|答复|意见|涉及|中|共|者|人|或|之|件|办|工作|提案|质量)/,
+  建议: /^(?:都|很|均|具有|可行|切实|中肯|非常|十分|质量|和|与|及|等|案|书|、|的|被|内容|得到|办理|答复|意见|涉及|中|共|者|人(?!大|民|才|社)|或|之|件|办|工作|提案|质量)/,
   希望: /^(?:的|是|工程|小学|田野|之|和|、|寄托|与(?!会))/,
   要求: /^(?:的|和|与|、|更|是|高|等|及|,)/,
   提出: /^(?:的|了|意见|建议|问题|许多|很多|一些|多|自己|宝贵|针对|中肯|有|看法|议案|提案|新|更高|者|明确|解决|破解|具体|殷切|希望|\d)/,
@@ -149,11 +167,23 @@ function whatFollows(
   const next = text.charAt(end)
   if (next === ',' || next === ':') return 'content'
   if (next === '“' && !direct.has(verb)) return verb === '道' ? 'nothing_said' : 'content'
+  if (end < clause.end && opensAccount(text, end, clause, verb)) return 'content'
   if (!direct.has(verb) || end >= clause.end) return 'nothing_said'
   if (nouns[verb]?.test(text.slice(end, end + 4)) === true) return 'nothing_said'
   if (verb === '提出') return opensDemand(text, end, clause) ? 'content' : 'nothing_said'
   return 'content'
 }
+
+/** 提出随着…, 反映小商贩占道经营…: words that tell how things are follow without a comma. */
+function opensAccount(text: string, end: number, clause: TextSpan, verb: string): boolean {
+  const words = text.slice(end, clause.end)
+  if (/^(?:提出|提到|谈到|反映|介绍)$/.test(verb) && accountLead.test(words)) return true
+  return verb === '反映' && words.length >= 8 && !reflectsMatter.test(words)
+}
+
+const accountLead = /^(?:随着|目前|当前|由于|如果|虽然|尽管|现在|现阶段|近年来|在[^,]{2,16}[中上下时]$)/
+const reflectsMatter =
+  /^(?:了|出|在|的|到|着|社情|民意|民情|民声|群众|问题|情况|基层|各|强烈|良好|人民)|(?:问题|情况|诉求|意见|建议|呼声|心声|愿望|民意|需求)$/
 
 function opensDemand(text: string, end: number, clause: TextSpan): boolean {
   const modal = findModal(text, { start: end, end: clause.end })
@@ -165,8 +195,11 @@ function canStandAlone(text: string, verb: string, end: number, clause: TextSpan
   if (verb === '说' || verb === '称' || verb === '道' || verb === '介绍' || verb === '分析' || verb === '回应')
     return false
   if (',:'.includes(text.charAt(end))) return true
-  if (verb === '建议' || verb === '希望' || verb === '呼吁' || verb === '认为') return end < clause.end
-  return verb !== '表示' && opensDemand(text, end, clause)
+  if (verb === '建议' || verb === '希望' || verb === '呼吁' || verb === '认为' || verb === '觉得')
+    return end < clause.end
+  if (verb === '反映') return opensAccount(text, end, clause, verb)
+  if (verb === '表示') return /^(?:要|将|会|愿)/.test(text.slice(end, end + 1))
+  return opensDemand(text, end, clause)
 }
 
 function subjectOf(

@@ -20,6 +20,8 @@ const doneWithForce = /(?:下功夫|用力|发力|见实效|求突破|作表率|
 const judgesWords =
   /^(?:这份|这个|该|今年的?|市|区|县|省|[省市区县]?(?:委|政府|人大常委会|政协常委会|法院|检察院))*(?:政府|常委会|两院|法院|检察院|预算|计划)?(?:工作)?(?:报告|发言|意见建议|建议|提案|草案)[^;]{0,80}(?:好报告|站位|务实|求真|重点突出|主题鲜明|凝心聚力|提振|鼓舞|催人|振奋|实事求是|针对性|紧扣|充分体现|高质量|令人|指明了?|描绘了|明确了|总结|绘就|擘画|勾勒)/
 
+const callsOn =
+  /^(?:希望|要求|号召|勉励|期待)?(?:各|与会|广大|全体|在座|今后|继续|新的一年|市|区|县|省|有关|相关|进一步|能|政协|人大|委员|代表|大家)/
 const callsOnMembers = /^(?:希望|要求|号召|勉励)?(?:各位|与会|广大|全体|在座)*(?:政协|人大)?(?:委员|代表|会员)(?!团|会)/
 
 /**
@@ -30,7 +32,7 @@ export function kindOfGroup(words: string, group: ClauseGroup, speaker: Speaker,
   const isNamed = speaker.voice === 'other' && speaker.name !== null
   // Who calls on members to do something is none of them.
   const isMember = speaker.voice === 'members' || (isNamed && !(isWishing(verb) && callsOnMembers.test(words)))
-  if (group.force === 'praise') return 'assessment'
+  if (group.force === 'praise' && !(isWishing(verb) && callsOn.test(words))) return 'assessment'
   if (isWishing(verb)) return isMember ? 'suggestion' : wished(words, group, verb)
   if (verb === '承诺') return 'follow_up'
   return (isMember ? askedByMember(words, group, verb) : laidDown(words, group, verb)) ?? told(words, verb)
@@ -50,6 +52,10 @@ const ownWill = /^我们(?:一定|必须|将|就)?(?:要|将|会)/
 
 /** Members who 表示 that they will serve well pledge it; what else they ask for, they suggest. */
 function askedByMember(words: string, group: ClauseGroup, verb: string | null): ItemKind | undefined {
+  if (
+    /^(?:今年|我|她|他|自己|最|非常|特别|十分|还|主要)*(?:关注|关心)的(?:仍旧|依然|还|仍|问题|话题|主要)*是/.test(words)
+  )
+    return 'topic'
   if (ownWill.test(words)) return 'follow_up'
   if (ownDuty.test(words)) return 'position'
   if (asksHow.test(words)) return 'topic'
@@ -68,5 +74,6 @@ function laidDown(words: string, group: ClauseGroup, verb: string | null): ItemK
 }
 
 function wished(words: string, group: ClauseGroup, verb: string | null): ItemKind {
+  if (words.startsWith('要')) return 'directive'
   return addressee.test(words) || verb === '希望' || group.force === 'duty' ? 'follow_up' : 'directive'
 }

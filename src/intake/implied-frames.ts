@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts'
-import { closingMark, type Sentence } from './sentences.ts'
+import { closingMark, type Sentence, splitClauses } from './sentences.ts'
 import { type KnownVoices, nobody, type Placed, type Speaker, voiceOf, voiceSaying } from './speakers.ts'
 
 /** A frame without a word of saying in front of what is said, looked for where a sentence has no other. */
@@ -34,9 +34,12 @@ function announcedAt(
   if (name === undefined && !/^(?:他|她|会议)/.test(words)) return undefined
   const speaker = name === undefined ? 'third' : { name: name.name, voice: voiceSaying(voices.get(name.name), '要求') }
   const contentStart = sentence.start + end
+  const clauses = splitClauses(text, { start: sentence.start, end: contentStart })
+  const verb =
+    /建议[:。]?$/.test(words.slice(0, end)) && speaker !== 'third' && speaker.voice !== 'leader' ? '建议' : '提出'
   const trailing = contentStart >= sentence.bodyEnd
-  const shape = { verb: '提出', before: null, trailing, isTurn: false, isModerator: false }
-  return { ...shape, start: sentence.start, contentStart, speaker }
+  const shape = { verb, before: null, trailing, isTurn: false, isModerator: false }
+  return { ...shape, start: clauses.at(-1)?.start ?? sentence.start, contentStart, speaker }
 }
 
 const spokeThen = /(?<verb>回应|答复|解答|回答|发言|讲话|表态|介绍|点评|寄语):$/

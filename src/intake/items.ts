@@ -4,24 +4,28 @@ import type { Frame } from './frame.ts'
 import { findFrames } from './frames.ts'
 import { narratedItems } from './narrated-items.ts'
 import { isNarrated } from './narrative.ts'
-import { bySentence, type ListRun, type Mention, type PeopleFound } from './people.ts'
+import { bySentence, type PeopleFound } from './people.ts'
 import { letterItems, type ReplyLetter, replyLetterIn } from './reply-letter.ts'
-import type { RoleKind } from './role-words.ts'
 import { isSuggesting, onlyThanks, partsOf, type SaidPart } from './said-parts.ts'
+import { sentenceTurns, type Told } from './sentence-turns.ts'
 import { type Sentence, unwrapQuotes } from './sentences.ts'
-import { groupIn, nobody, type Speaker, voiceOf } from './speakers.ts'
+import { groupIn, leadingVerbs, nobody, type Speaker, voiceOf } from './speakers.ts'
 import {
   asksForSomething,
   behindDateline,
   claims,
   hasDemand,
+  isAccount,
   isMark,
+  isNoSpeech,
   isQuestion,
   isRhetorical,
+  isUtterance,
   looksSpoken,
   opensQuote,
   opensWithNumber,
 } from './speech-signs.ts'
+import { isReporter, type Voices, voicesOf } from './voices.ts'
 
 export type ItemDoubt = TextSpan & { readonly code: 'not_understood' | 'speaker_unclear' }
 export type ItemsFound = { readonly items: readonly FoundItem[]; readonly doubts: readonly ItemDoubt[] }
@@ -36,7 +40,8 @@ export function findItems(text: string, sentences: readonly Sentence[], people: 
     if (letter !== undefined) {
       // The form around a letter and its courtesies say nothing.
       if (index >= letter.first && index <= letter.last) walk.letter(sentence, letter, index)
-    } else walk.take({ sentence, mentions, runs: runsOf.get(index) ?? [] })
+    } else
+      for (const turn of sentenceTurns(text, { sentence, mentions, runs: runsOf.get(index) ?? [] })) walk.take(turn)
   }
   return walk.end()
 }
@@ -57,12 +62,10 @@ type Speech = {
 
 const unsaid = { inQuotes: false, isQuoted: false, isTurn: false, isList: false, lastKind: null } as const
 
-type Here = { readonly sentence: Sentence; readonly mentions: readonly Mention[]; readonly runs: readonly ListRun[] }
-
 class ItemWalk {
   readonly #items: FoundItem[] = []
   readonly #doubts: ItemDoubt[] = []
-  readonly #voices = new Map<string, RoleKind | null>()
+  readonly #voices: Voices
   readonly #text: string
   #speech: Speech | null = null
   #lastActor: Speaker = nobody
@@ -72,12 +75,7 @@ class ItemWalk {
 
   constructor(text: string, people: PeopleFound) {
     this.#text = text
-    for (const { name, kind } of people.mentions) {
-      const known = this.#voices.get(name)
-      // Who is called 委员 or 代表 speaks as one, whatever else they are.
-      const speaksAsMember = kind === 'member' || kind === 'deputy'
-      if (known === undefined || known === null || speaksAsMember) this.#voices.set(name, kind)
-    }
+    this.#voices = voicesOf(text, people.mentions)
   }
 
   end(): ItemsFound {
@@ -90,11 +88,12 @@ class ItemWalk {
     this.#items.push(...letterItems(this.#text, sentence, letter, index === letter.first))
   }
 
-  take(told: Here): void {
-    const here = { ...told, sentence: behindDateline(this.#text, told.sentence) }
-    const { sentence, mentions } = here
+  take(told: Told): void {
+    const sentence = behindDateline(this.#text, told.sentence)
+    const mentions = told.mentions.filter((mention) => mention.start >= sentence.start)
+    const here = { ...told, sentence, mentions }
     const span = { start: sentence.start, end: sentence.bodyEnd }
-    const frames = findFrames(this.#text, sentence, mentions, this.#voices).filter(
+    const frames = findFrames(this.#text, sentence, mentions, this.#voices.kinds).filter(
       (frame, at) => !isReportQuoted(frame, at > 0 || (this.#speech !== null && !sentence.isFirst)),
     )
     if (frames.length > 0) this.#framed(here, frames)
@@ -107,44 +106,70 @@ class ItemWalk {
   }
 
   #personAsSpeaker(name: string): Speaker {
-    return { name, voice: voiceOf(this.#voices.get(name)) }
+    return { name, voice: voiceOf(this.#voices.kinds.get(name)) }
   }
 
-  #framed(here: Here, frames: readonly Frame[]): void {
+  #framed(here: Told, frames: readonly Frame[]): void {
     const { sentence } = here
     const first = frames[0]
     if (first !== undefined && first.start > sentence.start) this.#beforeFrame(here, first)
     for (const [index, frame] of frames.entries()) {
       const speaker = this.#speakerOf(frame, here)
       const verbBefore = this.#speech?.verb ?? null
-      const isList = frame.contentStart >= sentence.bodyEnd && this.#text.charAt(sentence.end - 1) === ':'
-      const inQuotes = opensQuote(this.#text, frame.contentStart, sentence.end)
-      const isQuoted = this.#text.charAt(frame.contentStart) === '“'
-      const isTurn = frame.isTurn || isList
-      this.#speech = { speaker, verb: frame.verb, inQuotes, isQuoted, isTurn, isList, lastKind: null }
+      const end = frames[index + 1]?.start ?? sentence.bodyEnd
+      const speech = this.#opened(frame, sentence, speaker, end)
+      this.#speech = speech
       this.#lastActor = speaker
       this.#release(speaker, frame.verb)
       if (frame.before !== null) this.#sayQuoted(frame.before)
-      const end = frames[index + 1]?.start ?? sentence.bodyEnd
       // 希望 without a subject is part of what is said, as a leading 要 is.
       const keepsVerb = frame.verb === '希望' && frame.speaker === 'same'
       const asks = index === frames.length - 1 && isQuestion(this.#text, sentence)
       if (!frame.trailing && !frame.isModerator)
         this.#say({ start: keepsVerb ? frame.start : frame.contentStart, end }, asks)
-      if (keepsVerb) this.#speech.verb = verbBefore ?? frame.verb
+      if (keepsVerb) speech.verb = verbBefore ?? frame.verb
       if (frame.isModerator) this.#speech = null
     }
   }
 
+  /** The speech a frame begins; `end` is where the next frame takes over. */
+  #opened(frame: Frame, sentence: Sentence, speaker: Speaker, end: number): Speech {
+    const text = this.#text
+    const span = { start: frame.contentStart, end }
+    const isList = frame.contentStart >= sentence.bodyEnd && text.charAt(sentence.end - 1) === ':'
+    return {
+      speaker,
+      // 建议，甲为乙创造了条件: what is so comes first, and is no suggestion.
+      verb: isSuggesting(frame.verb) && isAccount(text, span) ? null : frame.verb,
+      inQuotes: opensQuote(text, frame.contentStart, sentence.end),
+      isQuoted: isUtterance(text, frame.contentStart, sentence),
+      isTurn: frame.isTurn || isList,
+      isList,
+      lastKind: null,
+    }
+  }
+
   /** Words before the first frame: part of the speech under way if the frame has no subject of its own, else narrated. */
-  #beforeFrame(here: Here, first: Frame): void {
+  #beforeFrame(here: Told, first: Frame): void {
     const span = { start: here.sentence.start, end: first.start }
-    const goesOn = first.speaker === 'same' && this.#speech !== null
+    const tellsOf =
+      /^(?:他|她)(?:还|也|则|又|同时)*(?:非常|特别|十分|一直|始终|重点)?(?:关注|关心|提交|带来|聚焦|就|围绕)/
+    const goesOn =
+      first.speaker === 'same' && this.#speech !== null && !tellsOf.test(this.#text.slice(span.start, span.end))
     if (goesOn && !here.mentions.some((mention) => mention.end <= span.end)) this.#say(span, false)
     else this.#narrated(here, span)
   }
 
-  #speakerOf(frame: Frame, { sentence, mentions }: Here): Speaker {
+  #speakerOf(frame: Frame, here: Told): Speaker {
+    const speaker = this.#namedIn(frame, here)
+    // 我建议: who writes of the own session speaks as a member.
+    if (speaker.name === null && speaker.voice === 'other' && /^(?:认为|觉得|建议)$/.test(frame.verb ?? ''))
+      return { name: null, voice: 'members' }
+    const leads = speaker.name !== null && this.#voices.chiefs.has(speaker.name) && leadingVerbs.has(frame.verb ?? '')
+    return leads ? { ...speaker, voice: 'leader' } : speaker
+  }
+
+  #namedIn(frame: Frame, { sentence, mentions }: Told): Speaker {
     if (typeof frame.speaker !== 'string') return frame.speaker
     if (frame.speaker === 'same') {
       const before = this.#text.slice(sentence.start, Math.max(sentence.start, frame.start - 1))
@@ -158,10 +183,12 @@ class ItemWalk {
   }
 
   /** Whether a sentence without a frame belongs to the speech under way. */
-  #continues({ sentence, mentions }: Here): boolean {
+  #continues({ sentence, mentions }: Told): boolean {
     const speech = this.#speech
     if (speech === null) return false
     if (speech.inQuotes) {
+      if (isSuggesting(speech.verb) && isAccount(this.#text, { start: sentence.start, end: sentence.bodyEnd }))
+        speech.verb = null
       if (this.#text.slice(sentence.start, sentence.end).includes('”'))
         speech.inQuotes = opensQuote(this.#text, sentence.start, sentence.end)
       return true
@@ -183,13 +210,16 @@ class ItemWalk {
 
   #say(span: TextSpan, isAsked: boolean): void {
     const speech = this.#speech
-    if (speech === null || isMark(this.#text, span)) return
+    if (speech === null || isMark(this.#text, span) || isNoSpeech(this.#text.slice(span.start, span.end))) return
     if (isAsked) {
       this.#ask(span, speech)
       return
     }
     const parts = partsOf(this.#text, span, speech.speaker, speech.verb)
-    for (const { start, end, kind, verb } of parts) {
+    for (const { start, end, kind: judged, verb } of parts) {
+      // 一是…。二是…: the points of a judgement are judged alike.
+      const isPoint = /^[二三四五六七]是/.test(this.#text.slice(start, end))
+      const kind = isPoint && speech.lastKind === 'assessment' && judged !== 'suggestion' ? 'assessment' : judged
       const wished = speech.lastKind === 'follow_up' && kind === 'directive' && !hasDemand(this.#text, { start, end })
       speech.lastKind = wished ? 'follow_up' : kind
       this.#items.push({ start, end, kind: speech.lastKind, speaker: speech.speaker.name, verb })
@@ -224,7 +254,7 @@ class ItemWalk {
       this.#items.push({ ...unwrapQuotes(this.#text, span), kind, speaker: speaker.name, verb })
   }
 
-  #narrated({ sentence, mentions, runs }: Here, span: TextSpan): void {
+  #narrated({ sentence, mentions, runs }: Told, span: TextSpan): void {
     if (this.#quoteIsOpen || (mentions.length === 0 && looksSpoken(this.#text, span))) {
       this.#quoted.push(span)
       this.#quoteIsOpen = opensQuote(this.#text, this.#quoted[0]?.start ?? span.start, sentence.end)
@@ -261,11 +291,6 @@ class ItemWalk {
     this.#release({ name: null, voice: 'members' }, null)
     this.#quoteIsOpen = false
   }
-}
-
-/** Who wrote the report takes no part in it. */
-function isReporter(text: string, { role }: Mention): boolean {
-  return role !== null && /记者|通讯员|摄影|编辑/.test(text.slice(role.start, role.end))
 }
 
 /** 报告提出 inside a speech: the speaker quotes the report and goes on speaking. */

@@ -14,7 +14,7 @@ const roles = new Uint8Array(0x10000)
 for (const mark of '“《(‘') roles[mark.charCodeAt(0)] = opening
 for (const word of words) roles[word.charCodeAt(0)] = heading
 
-const behindYao = /^(?:求|素|点|领|义|害|件|闻|塞|职|道|旨|务|么|是|诀|案|价|目)/
+const behindYao = /^(?:求(?!同存异|真务实|新|实)|素|点|领|义|害|件|闻|塞|职|道|旨|务|么|是|诀|案|价|目)/
 const beforeYao = /[重主首必摘纲提概需只紧机扼切想不将快简险冲显精政权记]$/
 const behindYing = /^(?:询|用|急|对|变|届|邀|答|和|考|试|聘|诉|收|付|运|允|验|激|援|战|景|季|力|声|接|有尽有)/
 const beforeYing = /[供效适响反相回对呼感顺理感照因内策]$/

@@ -9,7 +9,10 @@ export function groupOfRun(text: string, run: ListRun): string | null {
 }
 
 const concerned =
-  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|普遍|都|纷纷|长期|十分|更|特别|不约而同地?)?(?<verb>谈到|关注|关心|聚焦|追问|询问|问起|问到)(?:了|的是|到)?(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
+  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|普遍|都|纷纷|长期|十分|更|特别|不约而同地?)?(?<verb>谈到|关注|关心|聚焦|直指|瞄准|紧盯|围绕|追问|询问|问起|问到)(?:了|的是|到)?(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
+
+/** …，建议…: what follows tells what was said of the matter. */
+const goesOn = /^(?:他|她)?(?:还|并)?(?:反映|建议|提出|呼吁|认为|希望|指出|带来|提交)/
 
 const groupConcerned = /^(?:不少|多位|许多|一些|部分|很多|还有|有的?|几位|多名)(?:政协|人大)?(?:委员|代表)们?/
 
@@ -28,8 +31,10 @@ export function concerns(
     const from = mention?.end ?? clause.start + (group?.[0].length ?? 0)
     const found = concerned.exec(text.slice(from, clause.end).replace(/^[\d一二两三四五六七八九十]+[位名]/, ''))
     const matter = found?.groups?.matter
-    if (matter === undefined || clause.end < trimSpan(text, span).end) continue
     const verb = found?.groups?.verb ?? null
+    const isFollowed = goesOn.test(text.slice(clause.end + 1, clause.end + 8))
+    const isLast = clause.end >= trimSpan(text, span).end
+    if (matter === undefined || !(isFollowed || (isLast && verb !== '围绕'))) continue
     const run = runs.find((one) => mention !== undefined && one.start <= mention.start && mention.end <= one.end)
     const speaker = run === undefined ? (mention?.name ?? group?.[0] ?? null) : groupOfRun(text, run)
     const end = clause.end - (/的?问题$/.exec(matter)?.[0].length ?? 0)

@@ -39,6 +39,8 @@ export function narratedItems(text: string, told: Narrated): NarratedItems {
       ...filedProposals(text, told, actor),
       ...proposedInRow(text, told.span, actor ?? told.lastActor),
       ...appraised,
+      ...praisesSpeeches(text, told.span),
+      ...promised(text, told.span),
       ...responses.filter((one) => !appraised.some((other) => other.start === one.start)),
     ],
   }
@@ -46,6 +48,15 @@ export function narratedItems(text: string, told: Narrated): NarratedItems {
 
 /** 提出实施甲、推行乙等对策: demands in a row, named by the report. */
 function proposedInRow(text: string, span: TextSpan, speaker: string | null): FoundItem[] {
+  const one = /提出(?:了)?(?:关于)?(?<matter>[^;。“”]{4,80}?)的(?:意见建议|建议|提议|对策建议|合理化建议)$/d.exec(
+    text.slice(span.start, span.end),
+  )
+  const place = one?.indices?.groups?.matter
+  if (place !== undefined) {
+    const matter = trimSpan(text, { start: span.start + place[0], end: span.start + place[1] })
+    if (startsWithVerb(text, matter.start, matter.end) || /^[以把将在从]/.test(text.slice(matter.start, matter.end)))
+      return [{ ...matter, kind: 'suggestion', speaker, verb: '提出' }]
+  }
   const found =
     /提出(?:了)?(?<row>[^,;。“]{4,60}、[^;。“]{4,80}?)等(?:[一二三四五六七八九十\d]+[条点项个])?(?:对策|建议|措施|主张|思路|意见建议|意见)/.exec(
       text.slice(span.start, span.end),
@@ -114,6 +125,30 @@ function appraisals(text: string, span: TextSpan, speaker: string | null): Found
   return items
 }
 
+/** 发言主题鲜明、观点新颖: the report itself judges the speeches. */
+function praisesSpeeches(text: string, span: TextSpan): FoundItem[] {
+  const words = text.slice(span.start, span.end)
+  const isJudged =
+    /^(?:大会|大家的?|委员们?的?|代表们?的?|这些|此次)*(?:发言|建议|意见建议|提案|议案)(?!人|者|中|时|的|现场|环节|题|共|后|会)/.test(
+      words,
+    )
+  if (!isJudged || !isPraise(words)) return []
+  return [{ ...trimSpan(text, span), kind: 'assessment', speaker: null, verb: null }]
+}
+
+/** 市长感谢代表们…，市政府将认真研究: a promise told, with who gives it. */
+function promised(text: string, span: TextSpan): FoundItem[] {
+  const clauses = splitClauses(text, span)
+  const at = clauses.findIndex((clause, index) => index > 0 && officesWill.test(text.slice(clause.start, clause.end)))
+  const [before, first] = [clauses[at - 1], clauses[at]]
+  if (before === undefined || first === undefined || !/感谢|欢迎|肯定|祝贺/.test(text.slice(span.start, before.end)))
+    return []
+  return [{ ...trimSpan(text, { start: first.start, end: span.end }), kind: 'follow_up', speaker: null, verb: null }]
+}
+
+const officesWill =
+  /^(?:并|今后|下一步|接下来)?(?:[省市区县州镇乡](?:委|政府|政协|人大)|我们|[\u4e00-\u9fff]{2,8}[局委办厅])[^,]{0,6}将(?!于|在\d)/
+
 const onlyTimetable = /将(?:于|在|召开|举行|听取|审议|持续到|历时|进行|选举|表决)/
 
 /** A demand nobody is named for, as at the head of a continuation; or a promise the report itself makes. */
@@ -125,6 +160,7 @@ function ownerlessItems(text: string, { span, mentions }: Narrated): NarratedIte
     return { items, isOwnerless: true }
   }
   const words = text.slice(span.start, span.end)
-  if (!isPromise(words) || onlyTimetable.test(words)) return undefined
+  if (!isPromise(words) || onlyTimetable.test(words) || /他们|她们|代表们|委员们|提交|关于[^。]{4,60}建议/.test(words))
+    return undefined
   return { items: [{ ...span, kind: 'follow_up', speaker: null, verb: null }], isOwnerless: false }
 }

@@ -112,6 +112,7 @@ function titledNames(text: string, sentence: Sentence, index: number, known: Rea
     let start = sentence.start + at + title.length
     if (text.startsWith('之一', start)) start += 2
     while (text.charAt(start) === ' ') start += 1
+    if (bodyBehind.test(text.slice(start, start + 5))) continue
     const end = titledEnd(text, start, sentence.end, known, strongTitle.test(title))
     if (end === undefined) continue
     const name = text.slice(start, end).replace(/\s+/g, '')
@@ -122,6 +123,10 @@ function titledNames(text: string, sentence: Sentence, index: number, known: Rea
   }
   return found
 }
+
+/** 市长和政协委员, 主席座谈会: behind the title a body or a meeting follows, nobody's name. */
+const bodyBehind =
+  /^[和与及同]?(?:政协|人大|政府|委员|代表|市民|群众|部门|大家|座谈|作?交流|议政|协商|审议|关于|围绕|会议)/
 
 /** Where the name behind a title ends: anything that may be a name behind a strong one, a plain name behind others. */
 function titledEnd(
@@ -177,7 +182,7 @@ function startsKnown(text: string, at: number, known: ReadonlySet<string>): bool
 const memberWord =
   /(?:委员|代表|议员|常委|副?(?:主席|主任|书记|[省市区县州镇]长|局长|院长|部长|秘书长|厅长|会长|校长|董事长|总经理)|教授|院士|律师|医生)(?!会|们|团|[市省区县州]委|[市省区县州]政|人民|大会|性|作|主任)/g
 const boundaryBefore = ' ,;:。!?、“”()\n的'
-const boundaryBeforeMember = `${boundaryBefore}而但和与及`
+const boundaryBeforeMember = `${boundaryBefore}而但和与及在对由让请据`
 
 /** Names before a title: 周某某委员建议, 陈某副主席指出. */
 function membersNamed(text: string, sentence: Sentence, index: number, known: ReadonlySet<string>): Mention[] {
@@ -223,13 +228,20 @@ function dottedNames(text: string, sentence: Sentence, index: number): Mention[]
   for (let dot = text.indexOf('·', sentence.start); dot >= 0 && dot < sentence.end; dot = text.indexOf('·', dot + 1)) {
     const start = dottedStart(text, sentence.start, dot)
     const end = nameEnd(text, start, sentence.end, noNames, true)
-    if (end === undefined || end <= dot || nameLikeness(text.slice(start, end)) === 0) continue
+    if (end === undefined || end <= dot || nameLikeness(text.slice(start, end)) === 0 || isSlogan(text, start, end))
+      continue
     const role = roleBefore(text, sentence.start, start) ?? roleBehind(text, end)
     const kind = role && kindOfRole(text.slice(role.start, role.end))
     found.push({ name: text.slice(start, end), start, end, role, kind, sentence: index })
     dot = end
   }
   return found
+}
+
+/** “委员提议题·月月来协商”: the dot parts the halves of a quoted slogan. */
+function isSlogan(text: string, start: number, end: number): boolean {
+  const open = text.lastIndexOf('“', start)
+  return open >= 0 && start - open < 16 && !text.slice(open, end).includes('”') && text.charAt(end) !== '”'
 }
 
 function dottedStart(text: string, from: number, dot: number): number {

@@ -99,6 +99,7 @@ function runsOn(page: Page, i: number): boolean {
   const next = text.slice(nextStart, Math.min(lines.end[i + 1] ?? 0, nextStart + 30))
   if (cannotBegin.test(next)) return true
   const finished = endsSentence(text, start, end)
+  if (!finished && /^[“《]/.test(next) && breaksBeforeMark(text.slice(start, end))) return true
   const full = isFull(text, lines, columns, i, !page.spacing.spaced)
   if (beginsAnew(next, finished || !full)) return false
 
@@ -107,6 +108,11 @@ function runsOn(page: Page, i: number): boolean {
   if (stopsShort(text, start, end)) return true
   if (page.spacing.spaced) return columns.running[i] === 1 && (!deeper || /^[a-z]/.test(next))
   return full && !deeper && fitsColumn(page, i) && staysInColumn(page, i)
+}
+
+/** A long line of running text that a web page breaks before an opening mark: …会议围绕 / “甲”开展协商. */
+function breaksBeforeMark(line: string): boolean {
+  return line.length >= 60 && /。/.test(line) && /[围绕就对为于以和与、的在召开举行]$/.test(line)
 }
 
 /** A line that opens something of its own, whatever stands before it, or where what stands before it has stopped. */

@@ -1,6 +1,6 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { groupClauses } from './clause-groups.ts'
-import { isPromise } from './clause-kinds.ts'
+import { clauseKind, isPromise } from './clause-kinds.ts'
 import { isAnswering, isDated } from './commitments.ts'
 import { kindOfGroup } from './group-kinds.ts'
 import type { ItemKind } from './reading.ts'
@@ -22,9 +22,19 @@ export function isSuggesting(verb: string | null): boolean {
  * @param content - the words said in this sentence, without the frame.
  */
 export function partsOf(text: string, content: TextSpan, speaker: Speaker, verb: string | null): SaidPart[] {
-  const span = beforeThanks(text, behindThanks(text, behindNumber(text, unwrapQuotes(text, content))))
+  const said = unwrapQuotes(text, content)
+  const span = beforeThanks(
+    text,
+    behindThanks(text, behindNumber(text, verb === '提出' ? withoutNoun(text, said) : said)),
+  )
   if (span.end - span.start < 2) return []
   return stretchesOf(text, span, speaker, verb).flatMap((stretch) => partsOfStretch(text, stretch, speaker))
+}
+
+/** 提出加强养护的建议: the noun closes the frame. */
+function withoutNoun(text: string, span: TextSpan): TextSpan {
+  const noun = /(?:等方面)?的(?:意见建议|建议|提议|意见)$/.exec(text.slice(span.start, span.end))
+  return { start: span.start, end: span.end - (noun?.[0].length ?? 0) }
 }
 
 const thanks =
@@ -64,7 +74,7 @@ const tellsOfProposals = /^并?(?:结合[^,]{2,14})?(?:就[^,]{2,20})?(?:对[^,]
 const patience =
   /^(?:也|还|这一点)?(?:请|希望|恳请)(?:各位|大家|广大|委员们?|代表们?|同志们?)*[^,]{0,3}(?:理解|谅解|原谅|放心|支持|见谅)$/
 
-const number = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])/
+const number = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]|—+)/
 
 /** The number of a paragraph is not said. */
 function behindNumber(text: string, span: TextSpan): TextSpan {
@@ -72,10 +82,13 @@ function behindNumber(text: string, span: TextSpan): TextSpan {
   return { start: span.start + (sign?.[0].length ?? 0), end: span.end }
 }
 
+/** Who uses these words tells how things are. */
+const accounts: ReadonlySet<string> = new Set(['反映', '介绍', '解释', '透露'])
+
 type Stretch = TextSpan & { readonly verb: string | null }
 
 const turnsToSuggesting =
-  /^(?:并|还|也|更|同时|因此|为此|对此|因而|故|所以|我们?|个人|特|在此)*(?:建议|提议|呼吁)(?!和|与|的|等|、|书|案|意见|被|得到|办理|中)/
+  /^(?:并|还|也|更|同时|因此|为此|对此|因而|故|所以|我们?|个人|特|在此|就此|针对(?:这|此|上述)[^,]{0,8}?|他们?|她们?)*(?:建议|提议|呼吁)(?!和|与|的|等|、|书|案|意见|被|得到|办理|中|都|很|均|也|具有|切实|可行|非常|十分|质量|针对性)/
 
 /** …，希望…: what members wish for they suggest. */
 const turnsToWishing =
@@ -91,7 +104,9 @@ function stretchesOf(text: string, span: TextSpan, speaker: Speaker, verb: strin
     if (found === null) continue
     const word = found[0].slice(-2)
     const suggested = { ...trimSpan(text, { start: clause.start + found[0].length, end: span.end }), verb: word }
-    return clause.start === span.start ? [suggested] : [{ start: span.start, end: clause.start, verb }, suggested]
+    const before = { start: span.start, end: clause.start }
+    const onlyLeads = splitClauses(text, before).every((one) => clauseKind(text, one) === 'lead')
+    return onlyLeads ? [suggested] : [{ ...before, verb }, suggested]
   }
   return [{ ...span, verb }]
 }
@@ -99,6 +114,8 @@ function stretchesOf(text: string, span: TextSpan, speaker: Speaker, verb: strin
 function partsOfStretch(text: string, stretch: Stretch, speaker: Speaker): SaidPart[] {
   const { verb } = stretch
   if (isSuggesting(verb)) return suggestionParts(text, stretch).map((part) => ({ ...part, verb }))
+  if (accounts.has(verb ?? '') && speaker.voice === 'members')
+    return [{ ...trimSpan(text, stretch), kind: 'position', verb }]
   const apart = dutiesApart(text, stretch, speaker)
   if (apart.length > 1) return apart.flatMap((part) => partsOfStretch(text, { ...part, verb }, speaker))
   const listed = speaker.voice === 'members' ? [] : listedParts(text, stretch)

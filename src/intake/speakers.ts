@@ -39,6 +39,25 @@ export function groupIn(words: string): Speaker | null {
   }
 }
 
+const noSubject =
+  /(?:可以|应该|可|据|来|所|被|如|不|没|会|能|再|就是|有人|例如|比如|一般|换言之|话|按理|常|总的|或者|因此|由此|由于|只能|不能|不得不|什么|怎么|如何)$|[是的了着]$/
+const memberTitle = /委员|代表|常委|群众|居民|业主|市民|村民|专家|教授|律师|医生|教师|党派|界别|企业家/
+const leaderTitle =
+  /书记|[市县区省州镇乡]长|主任|主席|[局部处院厅]长|秘书长|检察长|负责人|小组|部门|政府|[局委办厅会组]$/
+
+/** Whoever the words before a plain word of saying call the speaker: a name the article explains nowhere, a group of its own. */
+export function unknownIn(words: string, verb: string): Speaker | undefined {
+  const bare = words.replace(heads, '').replace(tails, '').replace(heads, '')
+  if (bare.length < 2 || bare.length > 40 || /[,;:。!?“”]/.test(bare) || noSubject.test(words) || noSubject.test(bare))
+    return undefined
+  const voice = memberTitle.test(bare)
+    ? 'members'
+    : leaderTitle.test(bare) || leadingVerbs.has(verb)
+      ? 'leader'
+      : 'other'
+  return { name: bare.length <= 12 ? bare : null, voice }
+}
+
 const pronoun =
   /^(?:他|她|其)(?:还|也|又|则|同时|最后|首先|进一步|特别|着重|再次|明确|一再|反复|坦率地|在[\u4e00-\u9fff]{1,16}[中时后上])*$/
 
@@ -56,7 +75,7 @@ export function isWithoutSubject(words: string): boolean {
 }
 
 const named =
-  /^(?:等(?:[\d一二两三四五六七八九十]{1,3}|多|几|数)?[位名]?[\u4e00-\u9fff]{0,6}(?:委员|代表|人|同志|专家))?(?:委员|代表|同志|常委|副?(?:书记|[省市区县州镇]长|主任|主席|局长|部长|院长|秘书长|会长|校长|董事长|总经理)|教授|院士|律师|医生|先生|女士)?(?:[昨今]天|[昨今]日|当天)?(?:上午|下午|晚)?(?:在[^,;]*?(?:时|中|上|后|会上|期间|现场|讲话|发言|采访))?(?:听取[^,;]{0,40}后|向[^,;]{1,12}|讲话时|发言时|发言中|致辞时|讲话中|代表[^,;]{1,24})?(?:的)?(?:还|也|又|则|都|均|一致|同时|首先|最后|随后|分别|特别|着重|明确|进一步|再次|多次|反复|现场|当场|对此|就此|一再|高兴地|欣慰地|动情地|坦率地|笑着|由衷地|总结|开门见山地?|深有感触地?|如是|[\u4e00-\u9fff]{1,6}地)*$/
+  /^(?:等(?:[\d一二两三四五六七八九十]{1,3}|多|几|数)?[位名]?[\u4e00-\u9fff]{0,6}(?:委员|代表|人|同志|专家))?(?:委员|代表|同志|常委|副?(?:书记|[省市区县州镇]长|主任|主席|局长|部长|院长|秘书长|会长|校长|董事长|总经理)|教授|院士|律师|医生|先生|女士)?(?:[昨今]天|[昨今]日|当天)?(?:上午|下午|晚)?(?:在[^,;]*?(?:时|中|上|后|会上|期间|现场|讲话|发言|采访))?(?:听取[^,;]{0,40}后|向[^,;]{1,12}|讲话时|发言时|发言中|致辞时|讲话中|代表[^,;]{1,24})?(?:的)?(?:还|也|又|则|都|均|一致|同时|首先|最后|随后|分别|特别|着重|明确|进一步|再次|多次|反复|现场|当场|对此|就此|一再|高兴地|欣慰地|动情地|坦率地|笑着|由衷地|总结|发言|讲话|致辞|开门见山地?|深有感触地?|如是|[\u4e00-\u9fff]{1,6}地)*$/
 const leadingUp = /(?:并|后|时|中|一并|同时)$/
 
 /** Whether the words between a name and a word of saying leave the name its subject. */
@@ -71,11 +90,11 @@ export function voiceOf(kind: RoleKind | null | undefined): Speaker['voice'] {
 }
 
 /** 强调, 指出, 要求: words only those use who lead; a named speaker without a known office is taken for one. */
-const leading = new Set(['强调', '指出', '要求'])
+export const leadingVerbs: ReadonlySet<string> = new Set(['强调', '指出', '要求'])
 
 /** The voice of a named speaker, by the kind of person and the word of saying. */
 export function voiceSaying(kind: RoleKind | null | undefined, verb: string | null): Speaker['voice'] {
-  if (kind === null || kind === undefined) return verb !== null && leading.has(verb) ? 'leader' : 'other'
+  if (kind === null || kind === undefined) return verb !== null && leadingVerbs.has(verb) ? 'leader' : 'other'
   return voiceOf(kind)
 }
 

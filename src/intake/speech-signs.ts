@@ -1,9 +1,9 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { type ClauseKind, clauseKind } from './clause-kinds.ts'
-import { type Sentence, splitClauses } from './sentences.ts'
+import { closingMark, type Sentence, splitClauses } from './sentences.ts'
 
 const dateline =
-  /^[^“。,]{0,12}(?:讯|报道|电)\s?(?:\([^()]{1,40}\))?\s?(?=“)|^\([^()]{0,6}(?:记者|通讯员)[^()]{1,36}\)\s?(?=“)/
+  /^[^“。,]{0,24}(?:讯|报道|电)\s?(?:\([^()]{1,40}\))?\s?(?=“)|^\([^()]{0,6}(?:记者|通讯员)[^()]{1,36}\)\s?(?=“)/
 
 /** 本报讯（记者某某）“…”: a report that opens with what somebody says. */
 export function behindDateline(text: string, sentence: Sentence): Sentence {
@@ -28,13 +28,27 @@ export function isMark(text: string, span: TextSpan): boolean {
   return words.length <= 8 && words.includes('|')
 }
 
+/** A signature in brackets, a call to follow the paper: no part of any speech. */
+export function isNoSpeech(words: string): boolean {
+  return noSpeech.test(words)
+}
+
+const noSpeech = /^\([^()]{1,24}\)?$|公众号|版权所有|责任编辑|^\(?(?:记者|编辑|来源|作者)[:\s]/
+
 const rhetorical = /难道|岂能|岂不|怎能|哪能|何尝|何必|还[^,]{1,12}(?:干吗|干嘛|吗)$/
 
-const listSign = /^(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])/
+const listSign = /^(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]|—+)/
 
 /** Whether a question mark ends the sentence. */
 export function isQuestion(text: string, sentence: Sentence): boolean {
   return text.slice(sentence.bodyEnd, sentence.end).includes('?')
+}
+
+/** Whether the mark at `at` encloses all that is said; “台独”势力… opens with a word in marks. */
+export function isUtterance(text: string, at: number, { end, bodyEnd }: Sentence): boolean {
+  if (text.charAt(at) !== '“') return false
+  const close = closingMark(text, at, end)
+  return close === undefined || close >= bodyEnd - 1 || '。!?,'.includes(text.charAt(close - 1))
 }
 
 /** Whether a quotation mark opened in the stretch is still open at its end. */
@@ -60,7 +74,7 @@ export function hasDemand(text: string, span: TextSpan): boolean {
 /** Orders, names a duty, promises or demands. */
 export function asksForSomething(text: string, span: TextSpan): boolean {
   const kinds = kindsIn(text, span)
-  const first = kinds[0]
+  const first = kinds.find((kind) => kind !== 'lead')
   return first === 'order' || first === 'duty' || first === 'promise' || kinds.includes('demand')
 }
 
@@ -68,6 +82,13 @@ export function asksForSomething(text: string, span: TextSpan): boolean {
 export function claims(text: string, span: TextSpan): boolean {
   const kinds = kindsIn(text, span)
   return kinds[0] === 'claim' || (kinds.length > 1 && kinds.at(-1) === 'claim')
+}
+
+/** Tells how things are and asks for nothing: no demand, no order, and a predicate of being or a 了. */
+export function isAccount(text: string, span: TextSpan): boolean {
+  const kinds = kindsIn(text, span)
+  if (kinds.some((kind) => kind === 'demand' || kind === 'order' || kind === 'duty' || kind === 'promise')) return false
+  return kinds.includes('claim') || /[\u4e00-\u9fff]了(?!解)/.test(text.slice(span.start, span.end))
 }
 
 /** Wholly in quotation marks, or opening them for the sentences that follow. */

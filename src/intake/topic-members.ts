@@ -26,11 +26,28 @@ export function topicMembers(text: string, list: TextSpan): TextSpan[] {
 function splitPieces(text: string, list: TextSpan): TextSpan[] {
   // Where commas part the members, 、 stands within them.
   const byComma = splitAt(text, list, ',;')
-  const nested = byComma.length > 2 && text.slice(list.start, list.end).includes('、')
+  const words = text.slice(list.start, list.end)
+  const nested = byComma.length > 2 && words.includes('、')
+  const quoted = quotedRow(text, list)
+  if (quoted.length > 1) return quoted
   return (nested ? byComma.flatMap((part) => demandsIn(text, part)) : splitAt(text, list, '、,;'))
     .map((piece) => behindTrigger(text, piece))
-    .flatMap((piece, at, all) => splitAtConjunction(text, piece, at > 0 && at === all.length - 1))
+    .flatMap((piece, at, all) => {
+      const isLast = at > 0 && at === all.length - 1
+      const pairs = all.filter((other) => text.slice(other.start, other.end).includes('和')).length > 1
+      return splitAtConjunction(text, piece, isLast && !pairs)
+    })
     .map((piece) => trimSpan(text, piece))
+}
+
+/** “甲”“乙”“丙”: a row in marks needs no other sign. */
+function quotedRow(text: string, list: TextSpan): TextSpan[] {
+  const words = text.slice(list.start, list.end)
+  if (!/^(?:“[^“”]{3,60}”[、,]?){2,}$/.test(words)) return []
+  return [...words.matchAll(/“([^“”]+)”/g)].map((one) => ({
+    start: list.start + one.index + 1,
+    end: list.start + one.index + one[0].length - 1,
+  }))
 }
 
 /** 打造甲、建设乙 between commas: demands that could stand alone are members of their own. */
@@ -84,6 +101,9 @@ function opensTopic(text: string, piece: TextSpan): boolean {
  * and 扩内需、稳外需 among longer members is one slogan.
  */
 function belongsTogether(text: string, before: TextSpan, piece: TextSpan, { phrased, typical, pair }: Row): boolean {
+  // 如何发挥作用，积极履职: the question goes on.
+  if (/^(?:如何|怎样)/.test(text.slice(before.start, before.end)))
+    return text.charAt(before.end) === ',' && startsWithVerb(text, piece.start, piece.end)
   if (text.charAt(before.end) !== '、') return false
   const length = piece.end - piece.start
   const earlier = before.end - before.start

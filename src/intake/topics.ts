@@ -5,18 +5,15 @@ import { concerns, groupOfRun, titledTopics } from './named-topics.ts'
 import type { ListRun, Mention } from './people.ts'
 import { closingMark, type Sentence, splitAt, trimSpan, unwrapQuotes } from './sentences.ts'
 import { topicMembers } from './topic-members.ts'
+import { isTheme, isTopic, leadingTheme } from './topic-words.ts'
 
 const act =
-  /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,12}(?:建议|意见|看法|对策|思路|主张|观点|真知灼见|见解|金点子|良策)|发表[^,;。]{0,8}(?:意见|看法|观点|建议)|作[了]?[^,;。]{0,8}(?:发言|汇报|陈述)|探讨|建真言|谋良策|谈体会|谈看法|谈(?:了|谈)?(?:自己的|各自的)?(?:看法|体会|想法|思考|感受)|进言|反映了?[^,;。]{0,10}(?:呼声|意见|诉求|情况|心声|问题)|提了[^,;。]{0,10}(?:意见|建议)|提出(?:了)?(?:询问|质询|疑问|关切))/g
+  /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,24}?(?:建议|意见|看法|对策|思路|主张|观点|真知灼见|见解|金点子|良策)|发表[^,;。]{0,20}?(?:意见|看法|观点|建议|见解)|作[了]?[^,;。]{0,8}(?:发言|汇报|陈述)|探讨|建真言|谋良策|谈体会|谈看法|谈(?:了|谈)?(?:自己的|各自的)?(?:看法|体会|想法|思考|感受)|进言|反映了?[^,;。]{0,10}(?:呼声|意见|诉求|情况|心声|问题)|提了[^,;。]{0,10}(?:意见|建议)|提出(?:了)?(?:询问|质询|疑问|关切)|(?<!专题)询问|质询|提问|追问|咨询|阐述|把脉|支着|深入剖析)/g
 const trigger =
-  /围绕|聚焦|针对(?!性)|紧扣|就(?!业|是|要|医|近|地|餐|读|诊|学|此|职|任|坐|算|能|会|能)|从(?=[^,;。]{2,80}(?:方面|角度|层面|入手|维度))|关于|对(?=[^,;。]{2,80}$)/g
+  /围绕|聚焦|针对(?!性)|紧扣|就(?!业|是|带|拿|把|去|来|有|被|像|要|医|近|地|餐|读|诊|学|此|职|任|坐|算|能|会|能)|从(?=(?:“[^”]{1,60}”|[^,;。“]){2,80}?(?:方面|角度|层面|入手|维度))|关于|对(?=[^,;。]{2,80}$)/g
 /** The frame behind a list: 等方面, 等积极建言; the words up to the act belong to it. */
 const tail =
-  /(?:等(?!级|待|候|同|于|保|值)(?:[\u4e00-\u9fff\d“”]{0,14}?(?:方面|问题|议题|课题|主题|话题|内容|领域|工作|角度|环节|情况|重点|热点|难点|建议))?|(?:几个|[一二三四五六七八九十两多]个|\d+个|等)?(?:重点|热点|焦点|主要)?(?:方面|问题|议题|课题|主题|话题|领域))[^,;。]{0,16}(?:,[^;。]{0,80})?$/
-const themeWords =
-  /^(?:会议|本次会议|大会)?(?:主题|主线|议题|中心|大局|主旨|重点工作|中心工作|会议主题)$|^(?:中心|大局)/
-const leadingTheme = /(?:主题|为主题|议题|重点工作|中心工作|中心大局|会议)$/
-const deliberated = /(?:报告|草案|预算|决议|决定|规划纲要|工作要点|建议稿|征求意见稿)(?:》|”)?$/
+  /(?:等(?!级|待|候|同|于|保|值)(?:[\u4e00-\u9fff\d“”]{0,14}?(?:方面|问题|议题|课题|主题|话题|内容|领域|工作|角度|环节|情况|重点|热点|难点|建议))?[^,;。]{0,24}|(?:几个|[一二三四五六七八九十两多]个|\d+个|等)?(?:重点|热点|焦点|主要)?(?:(?<!方)方面|问题|议题|课题|主题|话题|领域)[^,;。、]{0,16})(?:,[^;。]{0,80})?$/
 
 /** The themes a narrated sentence says were spoken about, one item each; nothing where it tells of no speaking. */
 export function findTopics(
@@ -47,20 +44,48 @@ function topicsOfPart(
     ...concerns(text, span, mentions, runs),
     ...debatedTopics(text, span, mentions),
   ]
+  const apart = actsApart(text, span)
+  if (apart !== undefined)
+    return [...titled, ...apart.flatMap((part) => listedTopics(text, part, sentence, mentions, runs, lastActor))]
+  return [...titled, ...listedTopics(text, span, sentence, mentions, runs, lastActor)]
+}
+
+/** 围绕甲进行了讨论，并就乙提出建议: two acts in a row, each with matters of its own. */
+function actsApart(text: string, span: TextSpan): TextSpan[] | undefined {
+  const ends = findActs(text, span).filter(({ end }) => end < span.end && ',;'.includes(text.charAt(end)))
+  const parts: TextSpan[] = []
+  let from = span.start
+  for (const { end } of ends) {
+    parts.push({ start: from, end })
+    from = end + 1
+  }
+  parts.push({ start: from, end: span.end })
+  const hasBoth = (part: TextSpan) =>
+    findActs(text, part).length > 0 &&
+    /围绕|聚焦|就|针对/.test(text.slice(part.start, part.end)) &&
+    lastTrigger(text, part) !== undefined
+  return parts.length > 1 && parts.filter(hasBoth).length > 1 ? parts.filter(hasBoth) : undefined
+}
+
+function listedTopics(
+  text: string,
+  span: TextSpan,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  runs: readonly ListRun[],
+  lastActor: string | null,
+): FoundItem[] {
   const acts = actsOf(text, span, sentence)
   const last = acts.at(-1)
-  if (last === undefined) return titled
+  if (last === undefined) return []
   const each = topicsByMember(text, span, mentions, last)
-  if (each.length > 0) return [...titled, ...each]
+  if (each.length > 0) return each
   const done = acts.find((candidate) => isFramed(text, span, candidate)) ?? last
   const list = topicList(text, span, done)
   if (list === undefined || /听取|回应|答复|解答/.test(text.slice(list.start, done.at)) || isTheme(text, list))
-    return titled
+    return []
   const members = topicMembers(text, list).filter((member) => isTopic(text.slice(member.start, member.end)))
-  return [
-    ...titled,
-    ...attribute(text, members, list, done, Math.max(span.start, sentence.start), mentions, runs, lastActor),
-  ]
+  return attribute(text, members, list, done, Math.max(span.start, sentence.start), mentions, runs, lastActor)
 }
 
 type Act = { readonly at: number; readonly end: number; readonly verb: string }
@@ -120,6 +145,7 @@ function topicList(text: string, span: TextSpan, done: Act): TextSpan | undefine
   if (last === undefined) return undefined
   const words = text.slice(start, done.at)
   const frame = tail.exec(words)
+  if (frame !== null && /中心工作|总体要求|目标任务|重点任务/.test(frame[0].slice(0, 12))) return undefined
   if (
     frame === null &&
     clause.length > 1 &&
@@ -142,11 +168,10 @@ function insideMarks(text: string, list: TextSpan): TextSpan {
 }
 
 const actWords =
-  /(?:还|也)?(?:(?:发言|建言|献策|讨论|交流|畅所欲言|各抒己见)、|协商|专题|集中|联组|分别|先后|踊跃|积极|纷纷|依次|深入|热烈|充分|广泛|认真|展开|开展|进行|作了?|大会|精彩|分组|专题|的|了|互动|集体|口头|书面|开放式|与[^,;]{1,16}|同[^,;]{1,16}|和[^,;]{1,16})*$/
+  /(?:还|也)?(?:(?:发言|建言|献策|讨论|交流|畅所欲言|各抒己见)[、和并与]|(?:建言献策|建言资政|献计献策|踊跃发言|积极发言|协商议政|资政建言|建言|献策|发言|讨论|交流)$|协商|专题|集中|联组|分别|先后|踊跃|积极|纷纷|依次|深入|热烈|充分|广泛|认真|展开|开展|进行|作了?|大会|精彩|分组|专题|的|了|互动|集体|口头|书面|开放式|与[^,;]{1,16}|同[^,;]{1,16}|和[^,;]{1,16})*$/
 
 function endWithoutFrame(text: string, start: number, last: TextSpan, clauses: number, done: Act): number {
-  if (clauses > 1) return last.start - 1
-  const words = text.slice(start, done.at)
+  const words = text.slice(start, clauses > 1 ? last.start - 1 : done.at).replace(/[,;]+$/, '')
   return start + words.length - (actWords.exec(words)?.[0].length ?? 0)
 }
 
@@ -159,6 +184,7 @@ function lastTrigger(text: string, span: TextSpan): number | undefined {
     const at = span.start + match.index
     if (isInsideQuotes(text, span.start, at) || !opensPhrase(text, span.start, at, match[0])) continue
     if (match[0] === '对' && !speaksTo(text, span)) continue
+    if (match[0] === '关于' && /(?:听取|传达|学习)[^,;]{0,60}$/.test(text.slice(span.start, at))) continue
     const next = { at: at + match[0].length, word: match[0] }
     const umbrella =
       found === undefined ||
@@ -195,26 +221,6 @@ function opensPhrase(text: string, from: number, at: number, word: string): bool
   if (word === '对' || word === '关于') return beforeTrigger.test(text.slice(Math.max(from, at - 3), at))
   if (word === '就') return !/[成造将]$/.test(text.slice(from, at))
   return true
-}
-
-/** 围绕“…”协商议政: a single title in quotation marks is the session's theme. */
-function isTheme(text: string, list: TextSpan): boolean {
-  return text.charAt(list.start) === '“' && closingMark(text, list.start, list.end + 1) === list.end - 1
-}
-
-/** 就委员关注的问题, 围绕不同领域: words that name no matter. */
-const unspecific =
-  /^(?:的|(?:政协|人大|与会|各位)?(?:委员|代表|大家)们?$|(?:民生|社会)?(?:焦点|难点|痛点|热点|堵点)$)|^(?:(?:委员|代表|大家|群众|人民群众|与会|社会)们?(?:普遍|共同|所)?(?:关注|关心|提出|反映|提)[^,]{0,8}|(?:不同|各自|有关|相关|共同|具体|一些|重点|热点|难点|焦点|痛点|堵点|上述|以上|自身|本职|各|多个)[^,]{0,5})$/
-
-function isTopic(words: string): boolean {
-  return (
-    words.length >= 2 &&
-    !themeWords.test(words) &&
-    !leadingTheme.test(words) &&
-    !deliberated.test(words) &&
-    !unspecific.test(words) &&
-    !/^(?:市委|省委|区委|县委)$/.test(words)
-  )
 }
 
 /** 甲委员就A、乙委员就B作了发言: to each member the own topic. */

@@ -3,7 +3,7 @@ const verbs = (
   '推动 推进 推行 推广 推出 推介 加快 加强 加大 加力 加速 加深 加密 加固 强化 深化 优化 完善 健全 建立 建设 构建 构筑 打造 培育 培养 培植 发展 促进 提升 提高 提振 提速 增强 增加 增进 增设 扩大 拓展 拓宽 激发 释放 放大 落实 贯彻 坚持 坚定 坚守 把握 抢抓 ' +
   '聚焦 围绕 立足 着眼 着力 突出 注重 发挥 统筹 协调 探索 创新 改善 改进 改造 保障 维护 保护 治理 整治 整合 引导 引进 引入 引领 吸引 支持 鼓励 帮助 扶持 服务 满足 解决 化解 防范 防止 避免 降低 减少 减轻 缩小 控制 严格 规范 制定 制订 出台 编制 实施 开展 组织 举办 ' +
   '设立 成立 搭建 畅通 打通 打破 破解 破除 消除 落细 巩固 夯实 筑牢 厚植 传承 弘扬 宣传 营造 树立 丰富 充实 补齐 补充 补足 补上 延伸 延续 普及 运用 利用 借助 依托 借鉴 对标 对接 融入 融合 联动 协同 携手 凝聚 汇聚 集聚 形成 争取 力争 确保 努力 提供 配置 配备 ' +
-  '完成 实现 开办 兴办 创办 续建 复建 修缮 开拓 开发 开通 开辟 挖掘 盘活 活化 赋能 助力 带动 拉动 撬动 驱动 支撑 保持 保证 督促 考核 评估 谋划 布局 部署 学习 领会 领悟 团结 发扬 履行 担当 承担 扛起 扛牢 树牢 站稳 践行 执行 遵守 遵循 尊重 关注 关心 关爱 重视 倾听 吸纳 采纳 吸收 转化 提炼 总结 试点 试行 允许 ' +
+  '参与 参加 完成 实现 开办 兴办 创办 续建 复建 修缮 开拓 开发 开通 开辟 挖掘 盘活 活化 赋能 助力 带动 拉动 撬动 驱动 支撑 保持 保证 督促 考核 评估 谋划 布局 部署 学习 领会 领悟 团结 发扬 履行 担当 承担 扛起 扛牢 树牢 站稳 践行 执行 遵守 遵循 尊重 关注 关心 关爱 重视 倾听 吸纳 采纳 吸收 转化 提炼 总结 试点 试行 允许 ' +
   '取消 简化 精简 压缩 缩短 放宽 下放 明确 细化 量化 统一 共享 公开 激活 唤醒 瞄准 紧盯 紧扣 锚定 紧抓 抓住 善于 勇于 敢于 敢为 致力 专注 倡导 动员 发动 调动 激励 奖励 打击 严守 严把 压实 厘清 理顺 梳理 摸清 摸排 排查 修订 修改 修复 修缮 更新 升级 转变 调整 争当 争创 谱写 书写 ' +
   '勇担 勇挑 开创 再创 续写 交出 迈出 跑出 闯出 蹚出 绘就 描绘 编织 织密 擦亮 点燃 唱响 叫响 打响 输送 投入 使用 购买 采购 采取 采用 选派 选拔 招引 招募 留住 激励 彰显 展现 体现 培优 育强 规划 监督 改革 开放 投资 研究 深挖 深耕 深入 做优 做强 做大 做精 做深 做细 做实 做好 建强 建好 抓好 抓实 抓牢 抓细 抓紧 用好 用活 用足 管好 守住 守牢 守好 ' +
   '稳住 稳定 稳妥 打好 打赢 拧紧 讲好 走好 写好 答好 当好 办好 办实 兜住 兜牢 托起 扎牢 练好 选好 育好 引好 扩内需 稳外需 稳就业 惠民生 稳预期 稳外贸 促消费 扩投资 增信心 防风险 保民生 促改革 调结构 强产业 优环境 聚焦 整理 建成 呵护 丰盈 延展 赓续 滋养 举全力 集中 汇集 汇总 集成 协商 发布 公布 制作 开设 增配 ' +
@@ -46,20 +46,32 @@ for (const adverb of new Set(adverbs)) {
 }
 for (const list of adverbsByHead.values()) list.sort((a, b) => b.length - a.length)
 
+function skipAdverb(text: string, at: number): number {
+  const found = adverbsByHead.get(text.charAt(at))?.find((adverb) => text.startsWith(adverb, at))
+  return at + (found?.length ?? 0)
+}
+
 /** Behind the adverbs and list words that may stand before a verb. */
 export function skipAdverbs(text: string, from: number, limit: number): number {
   let at = from
   for (let count = 0; count < 4 && at < limit; count += 1) {
-    const found = adverbsByHead.get(text.charAt(at))?.find((adverb) => text.startsWith(adverb, at))
-    if (found === undefined) return at
-    at += found.length
+    const next = skipAdverb(text, at)
+    if (next === at) return at
+    at = next
   }
   return at
 }
 
 /** Whether the stretch opens with a verb of doing, adverbs allowed before it. */
 export function startsWithVerb(text: string, start: number, limit: number): boolean {
-  if (verbLength(text, start) > 0) return true
-  const at = skipAdverbs(text, start, limit)
-  return at > start && at < limit && verbLength(text, at) > 0
+  let at = start
+  for (let count = 0; count < 5 && at < limit; count += 1) {
+    if (verbLength(text, at) > 0) return true
+    // 积极为企业解决难题: behind an adverb a phrase of its own may stand before the verb.
+    if (at > start && '为向把将与'.includes(text.charAt(at))) return true
+    const next = skipAdverb(text, at)
+    if (next === at) return false
+    at = next
+  }
+  return false
 }

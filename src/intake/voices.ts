@@ -1,0 +1,30 @@
+import type { Mention } from './people.ts'
+import type { RoleKind } from './role-words.ts'
+
+/** What is known of an article's people before anybody speaks. */
+export type Voices = {
+  readonly kinds: ReadonlyMap<string, RoleKind | null>
+  /** 区委书记、人大代表某某: who lead, though they are called deputies too. */
+  readonly chiefs: ReadonlySet<string>
+}
+
+const leadsToo = /(?:书记|[市区县省州]长|主席|主任)、[^、]{0,12}(?:代表|委员)/
+
+/** The kind of each person, by all the places that name them. */
+export function voicesOf(text: string, mentions: readonly Mention[]): Voices {
+  const kinds = new Map<string, RoleKind | null>()
+  const chiefs = new Set<string>()
+  for (const { name, kind, role } of mentions) {
+    if (role !== null && leadsToo.test(text.slice(role.start, role.end))) chiefs.add(name)
+    const known = kinds.get(name)
+    // Who is called 委员 or 代表 speaks as one, whatever else they are.
+    const speaksAsMember = kind === 'member' || kind === 'deputy'
+    if (known === undefined || known === null || speaksAsMember) kinds.set(name, kind)
+  }
+  return { kinds, chiefs }
+}
+
+/** Who wrote the report takes no part in it. */
+export function isReporter(text: string, { role }: Mention): boolean {
+  return role !== null && /记者|通讯员|摄影|编辑/.test(text.slice(role.start, role.end))
+}

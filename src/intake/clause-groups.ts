@@ -90,9 +90,11 @@ function turnsOrder(open: Open, words: string): boolean {
 }
 
 function startsAnew(open: Open, force: Force, kind: ClauseKind, words: string): boolean {
+  // 希望委员继续支持，广州将…: what is wished for, then what the own side will do.
+  if (kind === 'promise' && open.force === 'duty' && !open.promises) return !isSubjectless(words)
   if (open.force === undefined || open.force === force) return false
   const goesOn = open.force === 'praise' || (open.force === 'claim' && open.clauses === 1)
-  if (takesIn.test(words)) return true
+  if (open.force === 'praise' && takesIn.test(words)) return true
   if (goesOn && kind === 'promise' && isSubjectless(words)) return false
   // …是民生问题，需要长期规划: says more of what is so.
   if (open.force === 'claim' && kind === 'demand' && /^[^,]{0,14}需/.test(words)) return false
@@ -114,5 +116,5 @@ const publicWork =
 
 /** Past work judged: a look back on what a city, its economy or an office did. */
 export function looksBack(words: string): boolean {
-  return isPastTime(words) && publicWork.test(words)
+  return isPastTime(words) && publicWork.test(words) && !/是[^,]{0,24}(?:一年|之年|年份)$/.test(words)
 }

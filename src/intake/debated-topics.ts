@@ -3,6 +3,7 @@ import type { FoundItem } from './found-item.ts'
 import type { Mention } from './people.ts'
 import { splitAt, trimSpan } from './sentences.ts'
 import { topicMembers } from './topic-members.ts'
+import { isTopic } from './topic-words.ts'
 
 const group =
   '(?<group>(?:[\\u4e00-\\u9fff]{0,6}(?:代表委员|委员代表|委员|代表|大家|与会人员|与会者|专家学者|议员)们?))(?!们?的)'
@@ -34,7 +35,7 @@ const focused =
 
 /** 谈了一个具体的问题——如何…: the question behind the dash or colon. */
 const named =
-  /(?:问题|话题|议题|课题|题目|主题)(?:是|—+|:|,即)+(?<asked>(?:如何|怎样|怎么|为什么|为何|谁|哪|能否|是否)[^,;。]{3,40})$/d
+  /(?:问题|话题|议题|课题|题目|主题)(?:是|—+|:|,即)+(?<asked>(?:如何|怎样|怎么|为什么|为何|谁|哪|能否|是否)[^,;。]{3,40})$|(?:热词|关键词|焦点|热点|关注点)(?:之一)?(?:便|就|仍|依然|无疑)?是(?<word>[^,;。]{2,20})$|(?:关注的?|履职的?)(?:重点|焦点|目光)?(?:放在|投向|聚焦在|聚焦于)了?(?<placed>[^,;。]{2,24}?)上?$/d
 
 /** 针对代表们提出的甲、乙等意见建议: what was raised, told where it is answered. */
 const raisedRow =
@@ -115,5 +116,8 @@ function withoutLead(text: string, span: TextSpan): TextSpan {
 }
 
 function topicsIn(text: string, span: TextSpan, speaker: string | null): FoundItem[] {
-  return topicMembers(text, trimSpan(text, span)).map((member) => ({ ...member, kind: 'topic', speaker, verb: null }))
+  const members = topicMembers(text, trimSpan(text, span))
+  return members
+    .filter(({ start, end }) => isTopic(text.slice(start, end)))
+    .map((member) => ({ ...member, kind: 'topic', speaker, verb: null }))
 }

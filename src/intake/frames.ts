@@ -17,7 +17,7 @@ import {
 import { startsWithVerb } from './verbs.ts'
 
 const saying =
-  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|觉得|建议|提出|要求(?!同存异)|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉记者|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:欣慰|高兴|关心|关注|担心|期待)的是|(?:问题|疑问|困惑|感受|体会|观点|心愿|愿望)是(?=[,:])|看来|说|称|道/g
+  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|觉得|建议|提出|要求(?!同存异)|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉[\u4e00-\u9fff·]{0,12}(?:记者|笔者)|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:欣慰|高兴|关心|关注|担心|期待)的是|(?:问题|疑问|困惑|感受|体会|观点|心愿|愿望)是(?=[,:])|看来|说|称|道/g
 /** Verbs that may take what is said as their object, without a comma. */
 const direct = new Set([
   '建议',
@@ -100,12 +100,12 @@ function frameIn(
   return undefined
 }
 
-const outright = new Set('表示 认为 指出 强调 坦言 直言 说 告诉记者 解释'.split(' '))
+const outright = new Set('表示 认为 指出 强调 坦言 直言 说 告诉记者 告诉笔者 解释'.split(' '))
 /** Words that are nouns as well: before them stands plainly somebody. */
-const alsoNoun = new Set('建议 提出 介绍 呼吁 反映 回复 答复 回应 补充 透露 希望'.split(' '))
+const alsoNoun = new Set('要求 建议 提出 介绍 呼吁 反映 回复 答复 回应 补充 透露 希望'.split(' '))
 
 const endsWithSomebody =
-  /^(?!.*(?:提出|了|和|及|的|听取|收集))[\u4e00-\u9fff、()]*(?:委员|代表|主任|局长|书记|负责人|领导|工作人员|负责同志|[市县区]长|居民|村民|市民)[\u4e00-\u9fff]{0,4}$/
+  /^(?!是|也|体现|符合|按照)(?!.*(?:提出|了|和|及|的|听取|收集))[\u4e00-\u9fff、()]*(?:委员|代表|主任|局长|书记|负责人|领导|工作人员|负责同志|[市县区]长|居民|村民|市民|组|政府|人大|政协|常委会)[\u4e00-\u9fff]{0,4}$/
 
 /** 甲某某表示，: behind the comma of a plain word of saying stands what was said, whoever the report calls the speaker. */
 function somebody(text: string, span: TextSpan, verb: string, end: number): Speaker | undefined {

@@ -2,6 +2,7 @@ import { type ClauseGroup, looksBack } from './clause-groups.ts'
 import { isAnswering, isDated } from './commitments.ts'
 import type { ItemKind } from './reading.ts'
 import type { Speaker } from './speakers.ts'
+import { startsWithVerb } from './verbs.ts'
 
 const decidingVerbs = new Set(['议定', '决定'])
 const wishingVerbs = new Set(['希望', '要求', '号召', '勉励', '期待', '期望', '寄语'])
@@ -34,7 +35,7 @@ export function kindOfGroup(words: string, group: ClauseGroup, speaker: Speaker,
   const isMember = speaker.voice === 'members' || (isNamed && !(isWishing(verb) && callsOnMembers.test(words)))
   if (group.force === 'praise' && !(isWishing(verb) && callsOn.test(words))) return 'assessment'
   if (isWishing(verb)) return isMember ? 'suggestion' : wished(words, group, verb)
-  if (verb === '承诺') return 'follow_up'
+  if (verb === '承诺' || (verb === '表示' && /^将(?!军|来)/.test(words))) return 'follow_up'
   return (isMember ? askedByMember(words, group, verb) : laidDown(words, group, verb)) ?? told(words, verb)
 }
 
@@ -74,6 +75,6 @@ function laidDown(words: string, group: ClauseGroup, verb: string | null): ItemK
 }
 
 function wished(words: string, group: ClauseGroup, verb: string | null): ItemKind {
-  if (words.startsWith('要')) return 'directive'
+  if (words.startsWith('要') || startsWithVerb(words, 0, words.length)) return 'directive'
   return addressee.test(words) || verb === '希望' || group.force === 'duty' ? 'follow_up' : 'directive'
 }

@@ -6,10 +6,11 @@ import { narratedItems } from './narrated-items.ts'
 import { isNarrated } from './narrative.ts'
 import { bySentence, type PeopleFound } from './people.ts'
 import { letterItems, type ReplyLetter, replyLetterIn } from './reply-letter.ts'
-import { isSuggesting, onlyThanks, partsOf, type SaidPart } from './said-parts.ts'
+import { isSuggesting, onlyThanks, partsOf } from './said-parts.ts'
 import { sentenceTurns, type Told } from './sentence-turns.ts'
 import { type Sentence, unwrapQuotes } from './sentences.ts'
 import { groupIn, leadingVerbs, nobody, type Speaker, voiceOf } from './speakers.ts'
+import { pledgesOn, type Speech, unsaid } from './speech.ts'
 import {
   asksForSomething,
   behindDateline,
@@ -45,22 +46,6 @@ export function findItems(text: string, sentences: readonly Sentence[], people: 
   }
   return walk.end()
 }
-
-/** A speech under way: its speaker and word of saying are inherited until someone else acts or speaks. */
-type Speech = {
-  readonly speaker: Speaker
-  verb: string | null
-  inQuotes: boolean
-  /** What was said stood in quotation marks: where they close, it ends. */
-  readonly isQuoted: boolean
-  /** A turn of a transcript runs on until the next one. */
-  readonly isTurn: boolean
-  /** 会议议定: with nothing behind the colon, the numbered paragraphs that follow are what was said. */
-  readonly isList: boolean
-  lastKind: SaidPart['kind'] | null
-}
-
-const unsaid = { inQuotes: false, isQuoted: false, isTurn: false, isList: false, lastKind: null } as const
 
 class ItemWalk {
   readonly #items: FoundItem[] = []
@@ -219,7 +204,12 @@ class ItemWalk {
     for (const { start, end, kind: judged, verb } of parts) {
       // 一是…。二是…: the points of a judgement are judged alike.
       const isPoint = /^[二三四五六七]是/.test(this.#text.slice(start, end))
-      const kind = isPoint && speech.lastKind === 'assessment' && judged !== 'suggestion' ? 'assessment' : judged
+      const kind =
+        pledgesOn(speech, judged) && !hasDemand(this.#text, { start, end })
+          ? 'follow_up'
+          : isPoint && speech.lastKind === 'assessment' && judged !== 'suggestion'
+            ? 'assessment'
+            : judged
       const wished = speech.lastKind === 'follow_up' && kind === 'directive' && !hasDemand(this.#text, { start, end })
       speech.lastKind = wished ? 'follow_up' : kind
       this.#items.push({ start, end, kind: speech.lastKind, speaker: speech.speaker.name, verb })

@@ -54,7 +54,7 @@ function proposedInRow(text: string, span: TextSpan, speaker: string | null): Fo
   const place = one?.indices?.groups?.matter
   if (place !== undefined) {
     const matter = trimSpan(text, { start: span.start + place[0], end: span.start + place[1] })
-    if (startsWithVerb(text, matter.start, matter.end) || /^[以把将在从]/.test(text.slice(matter.start, matter.end)))
+    if (startsWithVerb(text, matter.start, matter.end) || /^[以把将在从要]/.test(text.slice(matter.start, matter.end)))
       return [{ ...matter, kind: 'suggestion', speaker, verb: '提出' }]
   }
   const found =

@@ -22,6 +22,7 @@ const pronounActs =
 /** Whether a sentence tells what happened rather than what somebody said. */
 export function isNarrated(text: string, span: TextSpan, namesSomeone: boolean): boolean {
   const words = text.slice(span.start, Math.min(span.end, span.start + 240))
+  if (/^(?:会议|大会)(?:还|同时|最后)?提出了/.test(words)) return true
   if (/^(?:会议期间|会后|会前),[^,。]{0,10}(?:要|应|必须)/.test(words)) return false
   if (openers.test(words)) return true
   if (namesSomeone || agenda.test(words) || pronounActs.test(words) || aboutFirst.test(words)) return true

@@ -69,7 +69,8 @@ function beforeThanks(text: string, span: TextSpan): TextSpan {
 }
 
 /** …，并结合实际提出了修改建议: the report's own words close the sentence. */
-const tellsOfProposals = /^并?(?:结合[^,]{2,14})?(?:就[^,]{2,20})?(?:对[^,]{2,20})?提出了[^,]{0,10}(?:意见|建议)$/
+const tellsOfProposals =
+  /^并?(?:结合[^,]{2,14})?(?:就[^,]{2,20})?(?:对[^,]{2,20})?提出了[^,]{0,10}(?:意见|建议)$|^(?:并)?(?:表决|投票|审议)(?:并)?通过了?[^,]{0,16}$/
 
 const patience =
   /^(?:也|还|这一点)?(?:请|希望|恳请)(?:各位|大家|广大|委员们?|代表们?|同志们?)*[^,]{0,3}(?:理解|谅解|原谅|放心|支持|见谅)$/
@@ -88,7 +89,7 @@ const accounts: ReadonlySet<string> = new Set(['反映', '介绍', '解释', '�
 type Stretch = TextSpan & { readonly verb: string | null }
 
 const turnsToSuggesting =
-  /^(?:并|还|也|更|同时|因此|为此|对此|因而|故|所以|我们?|个人|特|在此|就此|针对(?:这|此|上述)[^,]{0,8}?|他们?|她们?)*(?:建议|提议|呼吁)(?!和|与|的|等|、|书|案|意见|被|得到|办理|中|都|很|均|也|具有|切实|可行|非常|十分|质量|针对性)/
+  /^(?:并|还|也|更|同时|因此|为此|对此|因而|故|所以|我们?|个人|特|在此|就此|我的|针对(?:这|此|上述)[^,]{0,8}?|他们?|她们?)*(?:建议|提议|呼吁)(?:就是|是)?(?!和|与|的|等|、|书|案|意见|被|得到|办理|中|都|很|均|也|具有|切实|可行|非常|十分|质量|针对性)/
 
 /** …，希望…: what members wish for they suggest. */
 const turnsToWishing =
@@ -102,7 +103,7 @@ function stretchesOf(text: string, span: TextSpan, speaker: Speaker, verb: strin
     const isWish = speaker.voice === 'members' && clause.start > span.start
     const found = turnsToSuggesting.exec(words) ?? (isWish ? turnsToWishing.exec(words) : null)
     if (found === null) continue
-    const word = found[0].slice(-2)
+    const word = found[0].replace(/就?是$/, '').slice(-2)
     const suggested = { ...trimSpan(text, { start: clause.start + found[0].length, end: span.end }), verb: word }
     const before = { start: span.start, end: clause.start }
     const onlyLeads = splitClauses(text, before).every((one) => clauseKind(text, one) === 'lead')

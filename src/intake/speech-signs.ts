@@ -88,7 +88,11 @@ export function claims(text: string, span: TextSpan): boolean {
 export function isAccount(text: string, span: TextSpan): boolean {
   const kinds = kindsIn(text, span)
   if (kinds.some((kind) => kind === 'demand' || kind === 'order' || kind === 'duty' || kind === 'promise')) return false
-  return kinds.includes('claim') || /[\u4e00-\u9fff]了(?!解)/.test(text.slice(span.start, span.end))
+  const [first] = splitClauses(text, span)
+  return (
+    kinds.includes('claim') ||
+    (first !== undefined && /[\u4e00-\u9fff]了(?!解)/.test(text.slice(first.start, first.end)))
+  )
 }
 
 /** Wholly in quotation marks, or opening them for the sentences that follow. */

@@ -16,12 +16,32 @@ export function topicMembers(text: string, list: TextSpan): TextSpan[] {
   for (const [index, piece] of pieces.entries()) {
     const last = members.at(-1)
     const before = pieces[index - 1]
-    if (last !== undefined && before !== undefined && belongsTogether(text, before, piece, row)) {
+    const standsAlone =
+      last !== undefined && last.start === before?.start && matterWords.test(text.slice(last.start, last.end))
+    if (last !== undefined && before !== undefined && !standsAlone && belongsTogether(text, before, piece, row)) {
       members[members.length - 1] = { start: last.start, end: piece.end }
     } else members.push(piece)
   }
-  return members.map((member) => trimSpan(text, member)).filter((member) => member.end - member.start >= 2)
+  return joinedAtDeng(text, members)
+    .map((member) => trimSpan(text, member))
+    .filter((member) => member.end - member.start >= 2)
 }
+
+/** 深化产业、人才、文化等领域合作、发展夜间经济: the row within a member ends with 等 and its noun. */
+function joinedAtDeng(text: string, members: readonly TextSpan[]): TextSpan[] {
+  const at = members.findIndex(({ start, end }) => innerRow.test(text.slice(start, end)))
+  const last = members[at]
+  if (at < 1 || at === members.length - 1 || last === undefined) return [...members]
+  let from = at - 1
+  while (from > 0 && !opensTopic(text, members[from] ?? last)) from -= 1
+  return [
+    ...members.slice(0, from),
+    { start: members[from]?.start ?? last.start, end: last.end },
+    ...members.slice(at + 1),
+  ]
+}
+
+const innerRow = /等(?:各|多|重点)?(?:个)?(?:领域|方面|行业|产业|区域|环节)[\u4e00-\u9fff]{1,6}$/
 
 function splitPieces(text: string, list: TextSpan): TextSpan[] {
   // Where commas part the members, 、 stands within them.
@@ -115,6 +135,10 @@ function belongsTogether(text: string, before: TextSpan, piece: TextSpan, { phra
   if (opensTopic(text, before) && earlier <= 4 && length !== earlier) return true
   return phrased && length <= 5 && length < typical * 0.7
 }
+
+/** Short words that name a matter of their own. */
+const matterWords =
+  /^(?:教育|医疗|养老|交通|就业|住房|环保|文化|旅游|科技|人才|农业|体育|生态|卫生|托育|社保|消费|金融|法治|安全|民生|产业|物流|文旅|停车难?|看病难|“[^”]+”)$/
 
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)

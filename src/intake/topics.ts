@@ -3,7 +3,8 @@ import { debatedTopics } from './debated-topics.ts'
 import type { FoundItem } from './found-item.ts'
 import { concerns, groupOfRun, titledTopics } from './named-topics.ts'
 import type { ListRun, Mention } from './people.ts'
-import { closingMark, type Sentence, splitAt, trimSpan, unwrapQuotes } from './sentences.ts'
+import { closingMark, type Sentence, splitAt, trimSpan } from './sentences.ts'
+import { firstFrame, insideMarks, lastFrame, lengthWithoutAct } from './topic-frames.ts'
 import { topicMembers } from './topic-members.ts'
 import { isTheme, isTopic, leadingTheme } from './topic-words.ts'
 
@@ -11,10 +12,6 @@ const act =
   /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,24}?(?:建议|意见|看法|对策|思路|主张|观点|真知灼见|见解|金点子|良策)|发表[^,;。]{0,20}?(?:意见|看法|观点|建议|见解)|作[了]?[^,;。]{0,8}(?:发言|汇报|陈述)|探讨|建真言|谋良策|谈体会|谈看法|谈(?:了|谈)?(?:自己的|各自的)?(?:看法|体会|想法|思考|感受)|进言|反映了?[^,;。]{0,10}(?:呼声|意见|诉求|情况|心声|问题)|提了[^,;。]{0,10}(?:意见|建议)|提出(?:了)?(?:询问|质询|疑问|关切)|(?<!专题)询问|质询|提问|追问|咨询|阐述|把脉|支着|深入剖析)/g
 const trigger =
   /围绕|聚焦|针对(?!性)|紧扣|就(?!业|是|带|拿|把|去|来|有|被|像|要|医|近|地|餐|读|诊|学|此|职|任|坐|算|能|会|能)|从(?=(?:“[^”]{1,60}”|[^,;。“]){2,80}?(?:方面|角度|层面|入手|维度))|关于|对(?=[^,;。]{2,80}$)/g
-/** The frame behind a list: 等方面, 等积极建言; the words up to the act belong to it. */
-const tail =
-  /(?:等(?!级|待|候|同|于|保|值)(?:[\u4e00-\u9fff\d“”]{0,14}?(?:方面|问题|议题|课题|主题|话题|内容|领域|工作|角度|环节|情况|重点|热点|难点|建议))?[^,;。]{0,24}|(?:几个|[一二三四五六七八九十两多]个|\d+个|等)?(?:重点|热点|焦点|主要)?(?:(?<!方)方面|问题|议题|课题|主题|话题|领域)[^,;。、]{0,16})(?:,[^;。]{0,80})?$/
-
 /** The themes a narrated sentence says were spoken about, one item each; nothing where it tells of no speaking. */
 export function findTopics(
   text: string,
@@ -93,7 +90,7 @@ type Act = { readonly at: number; readonly end: number; readonly verb: string }
 /** 等方面踊跃发言: the list before the act is closed by its own frame. */
 function isFramed(text: string, span: TextSpan, candidate: Act): boolean {
   const start = lastTrigger(text, { start: span.start, end: candidate.at })
-  return start !== undefined && tail.test(text.slice(Math.max(start, candidate.at - 40), candidate.at))
+  return start !== undefined && firstFrame(text.slice(Math.max(start, candidate.at - 40), candidate.at)) !== null
 }
 
 /** The acts of speaking; of a sentence the page cuts off, what it has of its list is what was spoken about. */
@@ -144,8 +141,8 @@ function topicList(text: string, span: TextSpan, done: Act): TextSpan | undefine
   const last = clause.at(-1)
   if (last === undefined) return undefined
   const words = text.slice(start, done.at)
-  const frame = tail.exec(words)
-  if (frame !== null && /中心工作|总体要求|目标任务|重点任务/.test(frame[0].slice(0, 12))) return undefined
+  const frame = lastFrame(words)
+  if (frame !== null && /中心工作|总体要求|目标任务|重点任务/.test(frame.words.slice(0, 12))) return undefined
   if (
     frame === null &&
     clause.length > 1 &&
@@ -160,19 +157,9 @@ function topicList(text: string, span: TextSpan, done: Act): TextSpan | undefine
   return list.end - list.start >= 2 ? list : undefined
 }
 
-/** 从“甲、乙、丙”三个方面: the marks enclose the whole list. */
-function insideMarks(text: string, list: TextSpan): TextSpan {
-  if (text.charAt(list.start - 1) !== '从') return list
-  const inner = unwrapQuotes(text, list)
-  return inner.start > list.start && text.slice(inner.start, inner.end).includes('、') ? inner : list
-}
-
-const actWords =
-  /(?:还|也)?(?:(?:发言|建言|献策|讨论|交流|畅所欲言|各抒己见)[、和并与]|(?:建言献策|建言资政|献计献策|踊跃发言|积极发言|协商议政|资政建言|建言|献策|发言|讨论|交流)$|协商|专题|集中|联组|分别|先后|踊跃|积极|纷纷|依次|深入|热烈|充分|广泛|认真|展开|开展|进行|作了?|大会|精彩|分组|专题|的|了|互动|集体|口头|书面|开放式|与[^,;]{1,16}|同[^,;]{1,16}|和[^,;]{1,16})*$/
-
 function endWithoutFrame(text: string, start: number, last: TextSpan, clauses: number, done: Act): number {
   const words = text.slice(start, clauses > 1 ? last.start - 1 : done.at).replace(/[,;]+$/, '')
-  return start + words.length - (actWords.exec(words)?.[0].length ?? 0)
+  return start + lengthWithoutAct(words)
 }
 
 /** 就 is nearest to what was spoken about; of equal words the first of an unbroken series counts. */
@@ -241,7 +228,7 @@ function topicsByMember(text: string, span: TextSpan, mentions: readonly Mention
   for (const [index, { mention, from }] of starts.entries()) {
     const next = starts[index + 1]?.mention.start
     const topic = trimSpan(text, { start: from, end: next ?? endOfLast(text, from, done) })
-    const framed = tail.exec(text.slice(topic.start, topic.end))
+    const framed = firstFrame(text.slice(topic.start, topic.end))
     const end = framed === null || framed.index < 2 ? topic.end : topic.start + framed.index
     items.push({
       ...trimSpan(text, { start: topic.start, end }),
@@ -255,7 +242,7 @@ function topicsByMember(text: string, span: TextSpan, mentions: readonly Mention
 
 function endOfLast(text: string, from: number, done: Act): number {
   const words = text.slice(from, done.at)
-  const framed = tail.exec(words)
+  const framed = firstFrame(words)
   if (framed !== null) return from + framed.index
   const clauses = splitAt(text, { start: from, end: done.at }, ',;')
   const last = clauses.at(-1)

@@ -1,5 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { type ClauseKind, clauseKind, isPastTime, isPraise, startsThisIs } from './clause-kinds.ts'
+import { type ClauseKind, clauseKind, isPastTime, isPraise, reportSays, startsThisIs } from './clause-kinds.ts'
 import { splitClauses } from './sentences.ts'
 
 /** What a stretch of a sentence does: ask for something, name who is to do it, claim, or judge. */
@@ -41,6 +41,8 @@ function forceIn(kind: ClauseKind, words: string): Force | undefined {
 
 /** Cuts a sentence where it turns from claiming to asking, or from asking to naming who is to act. */
 export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
+  // 报告指出，要…: all of it is what the report says.
+  if (reportSays.test(text.slice(span.start, span.end))) return [{ ...span, force: 'claim', promises: false }]
   const groups: Open[] = []
   let open: Open | undefined
   let waiting: number | undefined
@@ -96,6 +98,8 @@ function startsAnew(open: Open, force: Force, kind: ClauseKind, words: string): 
   const goesOn = open.force === 'praise' || (open.force === 'claim' && open.clauses === 1)
   if (open.force === 'praise' && takesIn.test(words)) return true
   if (goesOn && kind === 'promise' && isSubjectless(words)) return false
+  // 由领导亲自部署: how it was done.
+  if (words.startsWith('由') && (open.force === 'claim' || open.force === 'praise')) return false
   // …是民生问题，需要长期规划: says more of what is so.
   if (open.force === 'claim' && kind === 'demand' && /^[^,]{0,14}需/.test(words)) return false
   if (open.force === 'claim' || open.force === 'praise') return kind === 'demand' || force === 'duty'

@@ -17,7 +17,7 @@ import {
 import { startsWithVerb } from './verbs.ts'
 
 const saying =
-  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|觉得|建议|提出|要求(?!同存异)|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉[\u4e00-\u9fff·]{0,12}(?:记者|笔者)|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:欣慰|高兴|关心|关注|担心|期待)的是|(?:问题|疑问|困惑|感受|体会|观点|心愿|愿望)是(?=[,:])|看来|说|称|道/g
+  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|觉得|发现|建议|提出|要求(?!同存异)|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉[\u4e00-\u9fff·]{0,12}(?:记者|笔者)|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:欣慰|高兴|关心|关注|担心|期待)的是|(?:问题|疑问|困惑|感受|体会|观点|心愿|愿望)是(?=[,:])|看来|说|称|道/g
 /** Verbs that may take what is said as their object, without a comma. */
 const direct = new Set([
   '建议',
@@ -29,6 +29,7 @@ const direct = new Set([
   '要求',
   '认为',
   '觉得',
+  '发现',
   '表示',
   '提议',
   '倡议',
@@ -45,6 +46,7 @@ const direct = new Set([
   '承诺',
   '嘱咐',
   '叮嘱',
+  '鼓励',
 ])
 
 /** The frames of one sentence, in order. */
@@ -109,8 +111,9 @@ const endsWithSomebody =
 
 /** 甲某某表示，: behind the comma of a plain word of saying stands what was said, whoever the report calls the speaker. */
 function somebody(text: string, span: TextSpan, verb: string, end: number): Speaker | undefined {
-  if (!',:'.includes(text.charAt(end))) return undefined
   const words = text.slice(span.start, span.end).trim()
+  const isDirect = verb === '认为' && /(?:负责人|委员|代表|专家|学者|人士|同志)们?$/.test(words)
+  if (!isDirect && !',:'.includes(text.charAt(end))) return undefined
   if (!outright.has(verb) && !(alsoNoun.has(verb) && endsWithSomebody.test(words))) return undefined
   return unknownIn(words, verb)
 }
@@ -147,11 +150,13 @@ function suffixLength(text: string, at: number): number {
 }
 
 const nouns: Record<string, RegExp> = {
-  建议: /^(?:都|很|均|具有|可行|切实|中肯|非常|十分|质量|和|与|及|等|案|书|、|的|被|内容|得到|办理|答复|意见|涉及|中|共|者|人(?!大|民|才|社)|或|之|件|办|工作|提案|质量)/,
+  建议: /^(?:是|都|很|均|具有|可行|切实|中肯|非常|十分|质量|和|与|及|等|案|书|、|的|被|内容|得到|办理|答复|意见|涉及|中|共|者|人(?!大|民|才|社)|或|之|件|办|工作|提案|质量)/,
   希望: /^(?:的|是|工程|小学|田野|之|和|、|寄托|与(?!会))/,
   要求: /^(?:的|和|与|、|更|是|高|等|及|,)/,
   提出: /^(?:的|了|意见|建议|问题|许多|很多|一些|多|自己|宝贵|针对|中肯|有|看法|议案|提案|新|更高|者|明确|解决|破解|具体|殷切|希望|\d)/,
   表示: /^(?:了|感谢|祝贺|欢迎|热烈|衷心|慰问|满意|敬意|肯定|诚挚|崇高|支持|关切|赞赏|认可|的|亲切|由衷|充分|高度|欣慰|敬佩|哀悼|问候|不)/,
+  发现: /^(?:的|和|、|了|一批|问题|并|后|中|潜在|第一)/,
+  鼓励: /^(?!大家|委员|代表|各位|广大|全体|他们)/,
   强调: /^(?:的|了|和|、)/,
   指出: /^(?:的|了|问题)/,
 }
@@ -195,10 +200,12 @@ function canStandAlone(text: string, verb: string, end: number, clause: TextSpan
   if (verb === '说' || verb === '称' || verb === '道' || verb === '介绍' || verb === '分析' || verb === '回应')
     return false
   if (',:'.includes(text.charAt(end))) return true
-  if (verb === '建议' || verb === '希望' || verb === '呼吁' || verb === '认为' || verb === '觉得')
+  if (verb === '建议' || verb === '希望' || verb === '呼吁' || verb === '认为' || verb === '觉得' || verb === '鼓励')
     return end < clause.end
+  if (verb === '发现')
+    return /走访|调研|调查|了解|摸排|暗访|他|她/.test(text.slice(Math.max(0, clause.start - 30), clause.start + 8))
   if (verb === '反映') return opensAccount(text, end, clause, verb)
-  if (verb === '表示') return /^(?:要|将|会|愿)/.test(text.slice(end, end + 1))
+  if (verb === '表示') return /^(?:要|会|愿|完全|坚决|赞成|拥护|[^,;]{0,10}将)/.test(text.slice(end, clause.end))
   return opensDemand(text, end, clause)
 }
 

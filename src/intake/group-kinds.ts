@@ -5,7 +5,7 @@ import type { Speaker } from './speakers.ts'
 import { startsWithVerb } from './verbs.ts'
 
 const decidingVerbs = new Set(['议定', '决定'])
-const wishingVerbs = new Set(['希望', '要求', '号召', '勉励', '期待', '期望', '寄语'])
+const wishingVerbs = new Set(['希望', '要求', '号召', '勉励', '鼓励', '期待', '期望', '寄语'])
 
 export function isWishing(verb: string | null): boolean {
   return verb !== null && wishingVerbs.has(verb)
@@ -23,7 +23,8 @@ const judgesWords =
 
 const callsOn =
   /^(?:希望|要求|号召|勉励|期待)?(?:各|与会|广大|全体|在座|今后|继续|新的一年|市|区|县|省|有关|相关|进一步|能|政协|人大|委员|代表|大家)/
-const callsOnMembers = /^(?:希望|要求|号召|勉励)?(?:各位|与会|广大|全体|在座)*(?:政协|人大)?(?:委员|代表|会员)(?!团|会)/
+const callsOnMembers =
+  /^(?:希望|要求|号召|勉励)?(?:新一届的?|新任|各位|与会|广大|全体|在座)*(?:政协|人大)?(?:委员|代表|会员)(?!团|会)/
 
 /**
  * What a group of clauses is, by what it does, who says it and the word of saying.
@@ -32,7 +33,7 @@ const callsOnMembers = /^(?:希望|要求|号召|勉励)?(?:各位|与会|广大
 export function kindOfGroup(words: string, group: ClauseGroup, speaker: Speaker, verb: string | null): ItemKind {
   const isNamed = speaker.voice === 'other' && speaker.name !== null
   // Who calls on members to do something is none of them.
-  const isMember = speaker.voice === 'members' || (isNamed && !(isWishing(verb) && callsOnMembers.test(words)))
+  const isMember = (speaker.voice === 'members' || isNamed) && !(isWishing(verb) && callsOnMembers.test(words))
   if (group.force === 'praise' && !(isWishing(verb) && callsOn.test(words))) return 'assessment'
   if (isWishing(verb)) return isMember ? 'suggestion' : wished(words, group, verb)
   if (verb === '承诺' || (verb === '表示' && /^将(?!军|来)/.test(words))) return 'follow_up'
@@ -69,6 +70,7 @@ function askedByMember(words: string, group: ClauseGroup, verb: string | null): 
 /** What an office answers it will do itself; what a leader says is to be done, others do. */
 function laidDown(words: string, group: ClauseGroup, verb: string | null): ItemKind | undefined {
   if (group.force === 'duty') return 'follow_up'
+  if (group.force === 'do' && /我[们局委办]正/.test(words) && isDated(words)) return 'follow_up'
   if (group.force === 'do') return isAnswering(verb) && !words.startsWith('要') ? 'follow_up' : 'directive'
   if (isDated(words)) return 'follow_up'
   return group.force === undefined && doneWithForce.test(words) ? 'directive' : undefined

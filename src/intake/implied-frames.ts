@@ -17,7 +17,15 @@ export function impliedFrame(
 }
 
 const announcing =
-  /(?:提出|讲了?)(?:了|如下|以下)?(?:[一二两三四五六七八九十几\d]+)(?:点|条|个方面)的?(?:具体)?(?:意见|要求|希望|建议|工作要求|看法)[:。]?$/
+  /提出(?:了)?(?:明确|具体|以下|如下|几点)+的?(?:工作)?(?:要求|意见|建议)[:。]?$|(?:提出|讲了?)(?:了|如下|以下)?(?:[一二两三四五六七八九十几\d]+)(?:点|条|个方面)的?(?:具体)?(?:意见|要求|希望|建议|工作要求|看法)[:。]?$/
+
+/** 听取汇报后，调研组对…提出要求: the group a clause begins with. */
+function groupAt(words: string): Speaker | null {
+  const name =
+    /(?:^|,)(?<name>[\u4e00-\u9fff]{0,6}(?:调研组|检查组|视察组|督查组|会议|与会领导))(?=对|就|在|还|,)/.exec(words)
+      ?.groups?.name
+  return name === undefined ? null : { name, voice: 'leader' }
+}
 
 /** 就下一步工作提出三点要求。 What follows, point by point, is said by whoever the sentence is about. */
 function announcedAt(
@@ -31,8 +39,10 @@ function announcedAt(
   const end = colon < 0 ? words.length : colon + 1
   if (!announcing.test(words.slice(0, end))) return undefined
   const name = names.find((one) => one.end <= sentence.start + end)
-  if (name === undefined && !/^(?:他|她|会议)/.test(words)) return undefined
-  const speaker = name === undefined ? 'third' : { name: name.name, voice: voiceSaying(voices.get(name.name), '要求') }
+  const group = name === undefined ? groupAt(words.slice(0, end)) : null
+  if (name === undefined && group === null && !/^(?:他|她|会议)/.test(words)) return undefined
+  const speaker =
+    name === undefined ? (group ?? 'third') : { name: name.name, voice: voiceSaying(voices.get(name.name), '要求') }
   const contentStart = sentence.start + end
   const clauses = splitClauses(text, { start: sentence.start, end: contentStart })
   const verb =

@@ -9,7 +9,7 @@ import { letterItems, type ReplyLetter, replyLetterIn } from './reply-letter.ts'
 import { isSuggesting, onlyThanks, partsOf } from './said-parts.ts'
 import { sentenceTurns, type Told } from './sentence-turns.ts'
 import { type Sentence, unwrapQuotes } from './sentences.ts'
-import { groupIn, leadingVerbs, nobody, type Speaker, voiceOf } from './speakers.ts'
+import { groupIn, leadingVerbs, membersBefore, nobody, type Speaker, voiceOf } from './speakers.ts'
 import { pledgesOn, type Speech, unsaid } from './speech.ts'
 import {
   asksForSomething,
@@ -162,7 +162,8 @@ class ItemWalk {
       const actor = mentions.find((mention) => mention.start >= from && mention.end <= frame.contentStart)
       if (actor !== undefined) return this.#personAsSpeaker(actor.name)
       const group = groupIn(this.#text.slice(sentence.start, frame.start).replace(/[,;].*$/, ''))
-      if (group !== null) return group
+      const told = group ?? membersBefore(this.#text.slice(sentence.start, frame.start))
+      if (told !== null) return told
     }
     return this.#speech?.speaker ?? this.#lastActor
   }

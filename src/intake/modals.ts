@@ -47,6 +47,7 @@ function isModal(text: string, clause: TextSpan, at: number, word: string): bool
   if (word === '应') return !behindYing.test(behind) && !beforeYing.test(before)
   if (word === '须') return !/^知/.test(behind) && !beforeXu.test(before)
   if (word === '需') return !/^求/.test(behind) && !beforeNeed.test(before)
+  if (word === '需要' && /^[^,]{0,10}的(?:问题|困难|地方|短板|事)/.test(text.slice(at + 2, clause.end))) return false
   if (word === '需要') return at === clause.start || !/[的所不无]$/.test(before)
   if (word === '不能') return at - clause.start <= 2 || /[们门位府委局会]$/.test(before)
   if (word === '不得' || word === '不要') return at - clause.start < 12

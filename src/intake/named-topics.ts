@@ -75,7 +75,7 @@ export function titledTopics(text: string, span: TextSpan, mentions: readonly Me
     const behind = text.slice(close + 1, close + 12)
     const titled =
       /(?:题为|题目是|题目为)$/.test(before) ||
-      (/以$/.test(before) && /^为题/.test(behind)) ||
+      (/以$/.test(before) && /^为题(?!召开|举行|开展|组织)/.test(behind)) ||
       (mark === '“' && isSpeechTitle(text, span, at, close))
     if (titled || (mark === '《' && /作了?$/.test(before) && /^的?(?:大会|口头|书面)?发言/.test(behind))) {
       const speaker = mentions.filter((mention) => mention.start < at && mention.start >= span.start).at(-1)

@@ -180,7 +180,7 @@ function startsKnown(text: string, at: number, known: ReadonlySet<string>): bool
 }
 
 const memberWord =
-  /(?:委员|代表|议员|常委|副?(?:主席|主任|书记|[省市区县州镇]长|局长|院长|部长|秘书长|厅长|会长|校长|董事长|总经理)|教授|院士|律师|医生)(?!会|们|团|[市省区县州]委|[市省区县州]政|人民|大会|性|作|主任)/g
+  /(?:委员|代表|议员|常委|副?(?:主席|主任|书记|[省市区县州镇]长|局长|院长|部长|秘书长|厅长|会长|校长|董事长|总经理)|教授|院士|律师|医生)(?!会|们|团|[市省区县州]委|[市省区县州]政|人民|大会|性|作(?![了大题为“])|主任)/g
 const boundaryBefore = ' ,;:。!?、“”()\n的'
 const boundaryBeforeMember = `${boundaryBefore}而但和与及在对由让请据`
 

@@ -31,7 +31,7 @@ const qualifiers =
 export function groupIn(words: string): Speaker | null {
   if (words.length > 46) return null
   const bare = words.replace(heads, '').replace(tails, '').replace(heads, '')
-  if (bare === '' || bare.length > 24 || !groupEnd.test(bare)) return null
+  if (bare === '' || bare.length > 36 || !groupEnd.test(bare)) return null
   if (!qualifiers.test(bare.replace(groupEnd, ''))) return null
   return {
     name: bare,
@@ -58,6 +58,14 @@ export function unknownIn(words: string, verb: string): Speaker | undefined {
   return { name: bare.length <= 12 ? bare : null, voice }
 }
 
+/** 座谈会上，代表们对…表示满意，希望…: the members a clause before the word of saying begins with. */
+export function membersBefore(words: string): Speaker | null {
+  const name =
+    /(?:^|,)(?<name>(?:与会)?(?:政协|人大)?(?:委员|代表)们?|大家|与会人员)(?=对|就|围绕|还|纷纷|一致|结合)/.exec(words)
+      ?.groups?.name
+  return name === undefined ? null : { name, voice: 'members' }
+}
+
 const pronoun =
   /^(?:他|她|其)(?:还|也|又|则|同时|最后|首先|进一步|特别|着重|再次|明确|一再|反复|坦率地|在[\u4e00-\u9fff]{1,16}[中时后上])*$/
 
@@ -67,7 +75,7 @@ export function isPronoun(words: string): boolean {
 }
 
 const inherits =
-  /^(?:我们?|本人|个人|我个人|并|还|也|又|且|同时|最后|首先|其次|随后|进一步|特别|再次|着重|明确|并且|更|真诚|衷心|诚挚|热切|殷切|一致|纷纷|均|都|对此|为此|因此|因而|所以|此外|另外|并就此)*$/
+  /^(?:我们?|本人|个人|我个人|并|还|也|又|且|同时|最后|首先|其次|随后|进一步|特别|再次|着重|明确|并且|更|真诚|衷心|诚挚|热切|殷切|一致|纷纷|均|都|[\u4e00-\u9fff]{1,4}[着地]|对此|为此|因此|因而|所以|此外|另外|并就此)*$/
 
 /** Nothing but joining words: the subject is the one of the clause before. */
 export function isWithoutSubject(words: string): boolean {

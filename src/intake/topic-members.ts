@@ -3,7 +3,7 @@ import { splitAt, trimSpan } from './sentences.ts'
 import { startsWithVerb } from './verbs.ts'
 
 /** What all pieces of an enumeration tell: mostly led by verbs, their usual length, whether there are but two. */
-type Row = { readonly phrased: boolean; readonly typical: number; readonly pair: boolean }
+type Row = { readonly phrased: boolean; readonly typical: number; readonly pair: boolean; readonly slogans: boolean }
 
 /** Splits the enumeration of a topic list into whole topics; members that themselves hold 、 stay whole. */
 export function topicMembers(text: string, list: TextSpan): TextSpan[] {
@@ -11,7 +11,8 @@ export function topicMembers(text: string, list: TextSpan): TextSpan[] {
   const opens = pieces.map((piece) => opensTopic(text, piece))
   const phrased = pieces.length >= 3 && opens.filter(Boolean).length >= pieces.length * 0.6
   const typical = median(pieces.map((piece) => piece.end - piece.start))
-  const row: Row = { phrased, typical, pair: pieces.length === 2 }
+  const slogans = pieces.filter(({ start, end }) => end - start === 3).length > 2
+  const row: Row = { phrased, typical, pair: pieces.length === 2, slogans }
   const members: TextSpan[] = []
   for (const [index, piece] of pieces.entries()) {
     const last = members.at(-1)
@@ -96,7 +97,7 @@ function splitAtConjunction(text: string, piece: TextSpan, isLast: boolean): Tex
   if (found.index === 0) return [{ start: piece.start + found[0].length, end: piece.end }]
   const middle = piece.start + found.index
   const rest = { start: middle + found[0].length, end: piece.end }
-  return found.index >= 4 && rest.end - rest.start >= 4 ? [{ start: piece.start, end: middle }, rest] : [piece]
+  return found.index >= 3 && rest.end - rest.start >= 4 ? [{ start: piece.start, end: middle }, rest] : [piece]
 }
 
 /** 甲、乙和丙: the last comma of a row is often a word, where both sides could stand alone. */
@@ -120,13 +121,20 @@ function opensTopic(text: string, piece: TextSpan): boolean {
  * A member that could not stand alone belongs to the one before: 推动教育、科技、人才融合发展 shares one verb,
  * and 扩内需、稳外需 among longer members is one slogan.
  */
-function belongsTogether(text: string, before: TextSpan, piece: TextSpan, { phrased, typical, pair }: Row): boolean {
+function belongsTogether(
+  text: string,
+  before: TextSpan,
+  piece: TextSpan,
+  { phrased, typical, pair, slogans }: Row,
+): boolean {
   // 如何发挥作用，积极履职: the question goes on.
   if (/^(?:如何|怎样)/.test(text.slice(before.start, before.end)))
     return text.charAt(before.end) === ',' && startsWithVerb(text, piece.start, piece.end)
   if (text.charAt(before.end) !== '、') return false
   const length = piece.end - piece.start
   const earlier = before.end - before.start
+  // 稳增长、扩内需、促开放: three and more slogans are matters of their own.
+  if (slogans && earlier === 3) return false
   if (opensTopic(text, piece)) return length <= 4 && length === earlier && typical >= 6
   // 做好代表建议、委员提案办理工作: one verb for both.
   if (pair && opensTopic(text, before) && /(?:工作|水平|能力|管理|事项)$/.test(text.slice(piece.start, piece.end)))

@@ -8,6 +8,10 @@ export type Voices = {
   readonly chiefs: ReadonlySet<string>
 }
 
+/** 指出, 强调, 对委员的发言给予肯定: only who leads does so. */
+const leadsBy =
+  '(?:同志)?(?:在[^,。]{0,12}[时中])?(?:还|最后|特别)?(?:指出|强调|要求|对(?:委员|代表|大家)[^,。]{0,14}(?:肯定|感谢))'
+
 const leadsToo = /(?:书记|[市区县省州]长|主席|主任)、[^、]{0,12}(?:代表|委员)/
 
 /** The kind of each person, by all the places that name them. */
@@ -21,6 +25,8 @@ export function voicesOf(text: string, mentions: readonly Mention[]): Voices {
     const speaksAsMember = kind === 'member' || kind === 'deputy'
     if (known === undefined || known === null || speaksAsMember) kinds.set(name, kind)
   }
+  for (const [name, kind] of kinds)
+    if (kind === null && new RegExp(name + leadsBy).test(text)) kinds.set(name, 'leader')
   return { kinds, chiefs }
 }
 

@@ -20,7 +20,7 @@ const leadWords =
 
 const copula = /(?<![一二三四五六七八九但特尤还于就只总凡而若可又更既不先算便真要老要])是(?!否|非)/
 const claimWords =
-  /(?:具有|意义重大|至关重要|事关|关系到|关乎|离不开|恰逢其时|刻不容缓|迫在眉睫|势在必行|责无旁贷|任重道远|前景广阔|大有可为|尤为重要|十分重要|非常重要|不容忽视|日益|已经|正在|正处于|处于|面临|存在|不足|不够|不高|滞后|短缺|成为|意味着|有利于|决定|正值|迎来|拥有|占|达到?\d|比[^,]{2,20}(?:还要|更|还|高|贵|多|少|低))/
+  /(?:具有|意义重大|至关重要|事关|关系到|关乎|离不开|恰逢其时|刻不容缓|迫在眉睫|势在必行|责无旁贷|任重道远|前景广阔|大有可为|尤为重要|十分重要|非常重要|不容忽视|日益|已[经有]|正在|正处于|处于|面临|存在|不足|不够|不高|滞后|短缺|成为|意味着|有利于|决定|正值|迎来|拥有|占|达到?\d|比[^,]{2,20}(?:还要|更|还|高|贵|多|少|低))/
 const thisIs =
   /^(?:这|此)(?:些|种|项|次|一|既|也|就|不仅|不是|正|都|为|将|才|对|样)?.{0,12}?(?:是|为|有|具有|需要|体现|意味|表明|充分|让|使|为)/
 
@@ -50,13 +50,8 @@ const listed = /^[一二三四五六七八九]是[^,]{2,}/
 export function clauseKind(text: string, clause: TextSpan): ClauseKind {
   const start = skipBlanks(text, clause)
   const words = text.slice(start, clause.end)
-  if (/^(?:真诚|衷心|诚挚|热切|殷切|也|更|还|同时)?(?:希望|期待|期望|恳请|恳切希望|拜托|祝愿)/.test(words))
-    return 'duty'
-  if (assigned.test(words) || actAtOnce.test(words)) return 'duty'
-  if (reportSays.test(words)) return 'claim'
-  if (/^这/.test(words) && thisIs.test(words)) return isPraise(words) ? 'praise' : 'claim'
-  if (/^(?:必须|应当?|应该|需要|要)引起/.test(words) || seesThat.test(words)) return 'claim'
-  if (/^其中[^,]*\d/.test(words)) return 'claim'
+  const opening = kindByOpening(words)
+  if (opening !== undefined) return opening
   const allowed = may.exec(words)
   if (allowed !== null && asksAt(text, start + allowed[0].length, clause.end)) return 'demand'
   const modal = findModal(text, clause)
@@ -69,8 +64,26 @@ export function clauseKind(text: string, clause: TextSpan): ClauseKind {
   return kindByWords(text, { start, end: clause.end }, words)
 }
 
+/** The kind of a clause that its first words tell. */
+function kindByOpening(words: string): ClauseKind | undefined {
+  if (/^(?:真诚|衷心|诚挚|热切|殷切|也|更|还|同时)?(?:希望|期待|期望|恳请|恳切希望|拜托|祝愿)/.test(words))
+    return 'duty'
+  if (assigned.test(words) || actAtOnce.test(words)) return 'duty'
+  if (reportSays.test(words)) return 'claim'
+  if (/^这/.test(words) && thisIs.test(words)) return isPraise(words) ? 'praise' : 'claim'
+  if (/^(?:必须|应当?|应该|需要|要)引起/.test(words) || seesThat.test(words)) return 'claim'
+  if (/^其中[^,]*\d/.test(words)) return 'claim'
+  if (words.length <= 26 && actor.test(words) && !/[了是将要会]/.test(words)) return 'lead'
+  if (whoAndWhen.test(words)) return 'lead'
+  return undefined
+}
+
 /** 也要看到…: what follows is how things are. */
 const seesThat = /^(?:同时|但|我们|大家|也|还|更)*(?:要|应当?|必须)?(?:清醒|充分|深刻|客观)?地?(?:看到|认识到)/
+
+/** 代表们在会议期间: who and when, of what follows. */
+const whoAndWhen =
+  /^(?:各位|广大|全体|参会)*(?:政协|人大)?(?:委员|代表)们?在[^,]{2,24}(?:期间|过程中|工作中|中|时|后|上)$/
 
 /** 可以借鉴外地经验: what may be done is proposed. */
 const may = /^(?:也|还|同时|另外)?(?:可以|可|不妨|最好|有必要)/
@@ -78,7 +91,7 @@ const may = /^(?:也|还|同时|另外)?(?:可以|可|不妨|最好|有必要)/
 function asksAt(text: string, at: number, end: number): boolean {
   return (
     startsWithVerb(text, at, end) ||
-    /^(?:结合|通过|把|将|以|在|由|让|向|从|按|参照|先|考虑)/.test(text.slice(at, at + 2))
+    /^(?:结合|通过|把|将|以|在|到|由|让|向|从|按|参照|先|考虑)/.test(text.slice(at, at + 2))
   )
 }
 
@@ -88,7 +101,7 @@ const accomplished =
 
 /** 政府工作报告提出要…: tells what the report holds. */
 export const reportSays =
-  /^(?:总理的?|今年的?)?(?:政府|两院|常委会)?(?:工作)?报告(?:中)?(?:明确)?(?:提出|指出|部署|强调)/
+  /^(?:总理的?|今年的?|党的[^,]{2,6})?(?:政府|两院|常委会)?(?:工作)?报告(?:中)?(?:明确)?(?:提出|指出|部署|强调)/
 
 /** The kind of a clause without 要 or the like, by its own words. */
 function kindByWords(text: string, { start, end }: TextSpan, words: string): ClauseKind {
@@ -135,7 +148,7 @@ export function isPromise(words: string): boolean {
     !things.test(subject) &&
     (startsWithVerb(words, will.index + 1, words.length) || /^[与同对在把以为]/.test(words.slice(will.index + 1)))
   if (place) return true
-  const body = /(?:院|校|大学|企业|小组|专班|[妇工]联|商会|协会|学会|中心|组|街道|社区|镇|乡|村|党派)$/
+  const body = /(?:院|校|大学|企业|小组|专班|[妇工]联|商会|协会|学会|中心|组|办公室|街道|社区|镇|乡|村|党派)$/
   return (
     /^作为[^,]{1,12}$/.test(subject) ||
     (body.test(subject) && !/[了是后]/.test(subject) && doing.test(words.slice(will.index))) ||
@@ -155,12 +168,18 @@ const doing =
 /** 将甲纳入乙, 将甲打造成乙: 将 as 把. */
 const turnsInto = /纳入|作为|打造|转化|列为|列入|融入|建成|变成|写入|改为/
 
+/** Words of judging, whatever they are said of. */
+export function judges(words: string): boolean {
+  return praising.test(words)
+}
+
 export function isPraise(words: string): boolean {
   return praising.test(words) && (praised.test(words) || isPastTime(words))
 }
 
 /** 政府对于电动车的管理,: names a matter and says nothing of it yet. */
-const nominal = /^[^,]{0,10}(?:对于?|关于|就)[^,]{2,50}的(?:建议|提案|管理|问题|工作|做法|情况|建设|发展|事)$/
+const nominal =
+  /^(?!.*(?:存在|是|有|面临|出现|导致|解决))[^,]{4,40}的问题$|^[^,]{0,10}(?:对于?|关于|就)[^,]{2,50}的(?:建议|提案|管理|问题|工作|做法|情况|建设|发展|事)$/
 
 function isLead(words: string): boolean {
   if (/(?:高度|十分|非常)重视$/.test(words)) return true

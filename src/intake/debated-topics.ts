@@ -27,7 +27,7 @@ const matters =
   /(?:提出|反映|提到|谈到)了?(?<told>[^,;。“”]{3,40}(?:、[^,;。“”]{2,40})*?)(?:等|的)(?:相关|有关|一些|几个|多个)?(?:方面的?)?问题$/d
 
 /** 从甲到乙，从丙到丁……: matters ranged over. */
-const fromTo = /从(?<from>[^,;。…到]{2,16})到(?<to>[^,;。…]{2,16}?)(?=$|[,;。…—]|等)/dg
+const fromTo = /从(?<from>[^,;。…到]{2,20}),?到(?<to>[^,;。…]{2,20}?)(?=$|[,;。…—]|等)/dg
 
 /** 聚焦甲、乙等热点难题: the row behind the word, where the questions or proposals themselves are the subject. */
 const focused =
@@ -46,7 +46,7 @@ const heard = /听取(?:了)?[^,;。、]{0,10}对(?<heard>[^,;。]{4,60}、[^;�
 
 /** 抛出“…”的话题, 委员提出的教育问题: the matter stands before the word for it. */
 const raised =
-  /(?:(?:抛出|提出|带来|回答了|关注|关心)[^,;。“]{0,6}|(?:围绕|就|对|针对)(?=“[^”]*(?:如何|怎|吗|能否|该不该|可否|为什么|难)))“(?<asked>[^”]{4,40})”(?:这一|这个|的)?(?:话题|问题|议题|疑问|课题|抱怨|质疑|担忧|呼声|关切|提问)|(?:反映|提出|提到|谈及|谈到|谈起|说起|说到)(?:了)?(?<told>[^,;。“”了]{4,40}的问题)(?=,|$)|(?:谈及|谈到|谈起|说起|说到|聊起)(?<spoken>[^,;。“”了]{4,40}?)(?:的(?:话题|议题)|(?:的?问题|的?话题)?时)(?=,|$)|(?:回应|回答|解答|答复|说明)[^,;。]{0,4}(?:委员|代表|大家)们?(?:所?提出|反映|关注|关心)的(?<matter>[^,;。“”]{3,24}问题)/d
+  /(?:(?:抛出|提出|带来|回答了|关注|关心)[^,;。“]{0,6}|(?:围绕|就|对|针对)(?=“[^”]*(?:如何|怎|吗|能否|该不该|可否|为什么|难)|“[^”]{2,20}”的话题))“(?<asked>[^”]{4,40})”(?:这一|这个|的)?(?:话题|问题|议题|疑问|课题|抱怨|质疑|担忧|呼声|关切|提问)|(?:反映|提出|提到|谈及|谈到|谈起|说起|说到)(?:了)?(?<told>[^,;。“”了]{4,40}的问题)(?=,|$)|对(?<watched>[^,;。“”了]{4,40}?)等?(?:表示|给予|予以)(?:高度|十分|密切|极大)的?(?:关注|关切)|(?:谈及|谈到|谈起|说起|说到|聊起)(?<spoken>[^,;。“”了]{4,40}?)(?:的(?:话题|议题)|(?:的?问题|的?话题)?时)(?=,|$)|(?:回应|回答|解答|答复|说明)[^,;。]{0,4}(?:委员|代表|大家)们?(?:所?提出|反映|关注|关心)的(?<matter>[^,;。“”]{3,24}问题)/d
 
 /** 议题涵盖甲、乙等; 向委员们介绍了甲、乙等方面的情况: the row behind the verb. */
 const covering =
@@ -70,7 +70,8 @@ export function debatedTopics(text: string, span: TextSpan, mentions: readonly M
   if (ranged.length > 0)
     return ranged.flatMap((one) => matterSpans(one, span.start).flatMap((matter) => topicsIn(text, matter, null)))
   const passes = [...words.matchAll(fromTo)]
-  if (passes.length > 1 && speaking.test(words))
+  const isPassed = passes.length > 1 || /从[^。]{4,44},(?:件件|桩桩|一件件|句句|都是|无不)/.test(words)
+  if (isPassed && speaking.test(words))
     return passes.flatMap((pass) => matterSpans(pass, span.start).flatMap((matter) => topicsIn(text, matter, null)))
   if (questions.test(words)) {
     const rows = [...words.matchAll(focused)]

@@ -17,7 +17,7 @@ import {
 import { startsWithVerb } from './verbs.ts'
 
 const saying =
-  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|觉得|发现|建议|提出|要求(?!同存异)|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉[\u4e00-\u9fff·]{0,12}(?:记者|笔者)|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:欣慰|高兴|关心|关注|担心|期待)的是|(?:问题|疑问|困惑|感受|体会|观点|心愿|愿望)是(?=[,:])|看来|说|称|道/g
+  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|觉得|发现|建议|提出|要求(?!同存异)|请求|恳请|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉[\u4e00-\u9fff·]{0,12}(?:记者|笔者)|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:欣慰|高兴|关心|关注|担心|期待)的是|(?:问题|疑问|困惑|感受|体会|观点|心愿|愿望)是(?=[,:])|看来|说|称|道/g
 /** Verbs that may take what is said as their object, without a comma. */
 const direct = new Set([
   '建议',
@@ -29,6 +29,8 @@ const direct = new Set([
   '要求',
   '认为',
   '觉得',
+  '请求',
+  '恳请',
   '发现',
   '表示',
   '提议',
@@ -200,7 +202,16 @@ function canStandAlone(text: string, verb: string, end: number, clause: TextSpan
   if (verb === '说' || verb === '称' || verb === '道' || verb === '介绍' || verb === '分析' || verb === '回应')
     return false
   if (',:'.includes(text.charAt(end))) return true
-  if (verb === '建议' || verb === '希望' || verb === '呼吁' || verb === '认为' || verb === '觉得' || verb === '鼓励')
+  if (
+    verb === '建议' ||
+    verb === '希望' ||
+    verb === '呼吁' ||
+    verb === '认为' ||
+    verb === '觉得' ||
+    verb === '鼓励' ||
+    verb === '请求' ||
+    verb === '恳请'
+  )
     return end < clause.end
   if (verb === '发现')
     return /走访|调研|调查|了解|摸排|暗访|他|她/.test(text.slice(Math.max(0, clause.start - 30), clause.start + 8))

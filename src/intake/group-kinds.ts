@@ -35,6 +35,7 @@ export function kindOfGroup(words: string, group: ClauseGroup, speaker: Speaker,
   // Who calls on members to do something is none of them.
   const isMember = (speaker.voice === 'members' || isNamed) && !(isWishing(verb) && callsOnMembers.test(words))
   if (group.force === 'praise' && !(isWishing(verb) && callsOn.test(words))) return 'assessment'
+  if (isMember && isWishing(verb) && ownWill.test(words)) return 'follow_up'
   if (isWishing(verb)) return isMember ? 'suggestion' : wished(words, group, verb)
   if (verb === '承诺' || (verb === '表示' && /^将(?!军|来)/.test(words))) return 'follow_up'
   return (isMember ? askedByMember(words, group, verb) : laidDown(words, group, verb)) ?? told(words, verb)
@@ -50,7 +51,7 @@ const asksHow = /^(?:如何|怎样|怎么|为什么|为何)|^[^,;]{4,40}的问�
 /** 政协委员必须担起责任: what members say of themselves asks for nothing. */
 const ownDuty =
   /^[^,;]{0,14}(?:作为)?(?:政协委员|人大代表|我们(?:委员|代表)|委员|代表)们?,?(?:我们)?(?:就?要|应当?|必须|更要|理应)/
-const ownWill = /^我们(?:一定|必须|将|就)?(?:要|将|会)/
+export const ownWill = /^我们(?:一定|必须|将|就)?(?:要|将|会)/
 
 /** Members who 表示 that they will serve well pledge it; what else they ask for, they suggest. */
 function askedByMember(words: string, group: ClauseGroup, verb: string | null): ItemKind | undefined {

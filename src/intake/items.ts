@@ -10,7 +10,7 @@ import { isSuggesting, onlyThanks, partsOf } from './said-parts.ts'
 import { sentenceTurns, type Told } from './sentence-turns.ts'
 import { type Sentence, unwrapQuotes } from './sentences.ts'
 import { groupIn, leadingVerbs, membersBefore, nobody, type Speaker, voiceOf } from './speakers.ts'
-import { pledgesOn, type Speech, unsaid } from './speech.ts'
+import { goesOnAs, type Speech, unsaid } from './speech.ts'
 import {
   asksForSomething,
   behindDateline,
@@ -21,8 +21,10 @@ import {
   isNoSpeech,
   isQuestion,
   isRhetorical,
+  isSubheading,
   isUtterance,
   looksSpoken,
+  narratedTail,
   opensQuote,
   opensWithNumber,
 } from './speech-signs.ts'
@@ -75,6 +77,7 @@ class ItemWalk {
 
   take(told: Told): void {
     const sentence = behindDateline(this.#text, told.sentence)
+    if (this.#speech !== null && isSubheading(sentence)) return
     const mentions = told.mentions.filter((mention) => mention.start >= sentence.start)
     const here = { ...told, sentence, mentions }
     const span = { start: sentence.start, end: sentence.bodyEnd }
@@ -110,8 +113,10 @@ class ItemWalk {
       // 希望 without a subject is part of what is said, as a leading 要 is.
       const keepsVerb = frame.verb === '希望' && frame.speaker === 'same'
       const asks = index === frames.length - 1 && isQuestion(this.#text, sentence)
-      if (!frame.trailing && !frame.isModerator)
-        this.#say({ start: keepsVerb ? frame.start : frame.contentStart, end }, asks)
+      const start = keepsVerb ? frame.start : frame.contentStart
+      const toldFrom = start + narratedTail(this.#text.slice(start, end))
+      if (!frame.trailing && !frame.isModerator) this.#say({ start, end: toldFrom }, asks)
+      if (toldFrom < end) this.#tell(here, { start: toldFrom, end })
       if (keepsVerb) speech.verb = verbBefore ?? frame.verb
       if (frame.isModerator) this.#speech = null
     }
@@ -203,15 +208,9 @@ class ItemWalk {
     }
     const parts = partsOf(this.#text, span, speech.speaker, speech.verb)
     for (const { start, end, kind: judged, verb } of parts) {
-      // 一是…。二是…: the points of a judgement are judged alike.
-      const isPoint = /^[二三四五六七]是/.test(this.#text.slice(start, end))
-      const kind =
-        pledgesOn(speech, judged) && !hasDemand(this.#text, { start, end })
-          ? 'follow_up'
-          : isPoint && speech.lastKind === 'assessment' && judged !== 'suggestion'
-            ? 'assessment'
-            : judged
-      const wished = speech.lastKind === 'follow_up' && kind === 'directive' && !hasDemand(this.#text, { start, end })
+      const said = { start, end }
+      const kind = goesOnAs(speech, judged, this.#text.slice(start, end), hasDemand(this.#text, said))
+      const wished = speech.lastKind === 'follow_up' && kind === 'directive' && !hasDemand(this.#text, said)
       speech.lastKind = wished ? 'follow_up' : kind
       this.#items.push({ start, end, kind: speech.lastKind, speaker: speech.speaker.name, verb })
     }
@@ -255,6 +254,11 @@ class ItemWalk {
     if (this.#quoted.length > 0 && named !== undefined) this.#release(this.#personAsSpeaker(named.name), null)
     this.#dropQuoted()
     this.#speech = null
+    this.#tell({ sentence, mentions, runs }, span)
+  }
+
+  /** What the report itself tells. */
+  #tell({ sentence, mentions, runs }: Told, span: TextSpan): void {
     const told = { span, sentence, mentions, runs, lastActor: this.#lastActor.name }
     const { items, isOwnerless } = narratedItems(this.#text, told)
     this.#items.push(...items)

@@ -120,9 +120,23 @@ function appraisals(text: string, span: TextSpan, speaker: string | null): Found
     if (found === null || words.length < 9 || /要|应/.test(words.slice(0, found.index))) continue
     const verb = /肯定|评价|赞扬|好评|赞赏|赞成|同意|赞同|拥护|认可/.exec(found[0])?.[0] ?? null
     const group = groupIn(words.slice(0, found.index).replace(/(?:对|给|都|均|一).*$/, ''))
-    items.push({ ...trimSpan(text, clause), kind: 'assessment', speaker: group?.name ?? speaker, verb })
+    items.push({
+      ...trimSpan(text, withObject(text, span, clause)),
+      kind: 'assessment',
+      speaker: group?.name ?? speaker,
+      verb,
+    })
   }
   return items
+}
+
+/** 对某某的好做法，视察组给予了肯定: the judgement takes in what it is of. */
+function withObject(text: string, span: TextSpan, clause: TextSpan): TextSpan {
+  const before = text.slice(span.start, clause.start)
+  const at = /(?:^|[,;])(?<object>对[^;]{4,120}),$/d.exec(before)?.indices?.groups?.object?.[0]
+  return at === undefined || /^对|对.{2,}给予/.test(text.slice(clause.start, clause.end))
+    ? clause
+    : { start: span.start + at, end: clause.end }
 }
 
 /** 发言主题鲜明、观点新颖: the report itself judges the speeches. */
@@ -160,7 +174,14 @@ function ownerlessItems(text: string, { span, mentions }: Narrated): NarratedIte
     return { items, isOwnerless: true }
   }
   const words = text.slice(span.start, span.end)
-  if (!isPromise(words) || onlyTimetable.test(words) || /他们|她们|代表们|委员们|提交|关于[^。]{4,60}建议/.test(words))
+  const clauses = splitClauses(text, span)
+  const promising = clauses.findIndex((clause) => isPromise(text.slice(clause.start, clause.end)))
+  const isLed = promising > 0 && clauses.slice(0, promising).every((clause) => clauseKind(text, clause) === 'lead')
+  if (
+    !(isPromise(words) || isLed) ||
+    onlyTimetable.test(words) ||
+    /他们|她们|代表们|委员们|提交|关于[^。]{4,60}建议/.test(words)
+  )
     return undefined
   return { items: [{ ...span, kind: 'follow_up', speaker: null, verb: null }], isOwnerless: false }
 }

@@ -193,8 +193,8 @@ function membersNamed(text: string, sentence: Sentence, index: number, known: Re
     const end = sentence.start + match.index
     const start = nameStartBefore(text, sentence.start, end, known)
     if (start === undefined) continue
-    const role = { start: end, end: end + match[0].length }
     const name = text.slice(start, end).replace(/\s+/g, '')
+    const role = { start: end, end: end + match[0].length }
     found.push({ name, start, end, role, kind: kindOfRole(match[0]), sentence: index })
   }
   return found
@@ -267,12 +267,15 @@ function actingNames(text: string, sentence: Sentence, index: number, known: Rea
   for (const clause of splitClauses(text, sentence)) {
     for (const start of headsOf(text, clause)) {
       const surname = surnameLength(text, start)
-      if (surname === 0) continue
-      for (const length of [surname + 2, surname + 1]) {
+      for (const length of surname === 0 ? [] : [surname + 2, surname + 1]) {
         const end = start + length
         const name = text.slice(start, end)
         const certain = known.has(name)
-        if (!certain && !(nameLikeness(name) >= 2 && isPlainSurname(text.charAt(start)))) continue
+        if (
+          !certain &&
+          (isCommonWord(name.slice(0, 2)) || !(nameLikeness(name) >= 2 && isPlainSurname(text.charAt(start))))
+        )
+          continue
         if (!certain && !acts.test(text.slice(end, end + 6))) continue
         found.push({ name, start, end, role: null, kind: null, sentence: index })
         break

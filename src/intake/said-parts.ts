@@ -2,7 +2,7 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import { groupClauses } from './clause-groups.ts'
 import { clauseKind, isPromise } from './clause-kinds.ts'
 import { isAnswering, isDated } from './commitments.ts'
-import { kindOfGroup } from './group-kinds.ts'
+import { kindOfGroup, ownWill } from './group-kinds.ts'
 import type { ItemKind } from './reading.ts'
 import { splitAt, splitClauses, trimSpan, unwrapQuotes } from './sentences.ts'
 import type { Speaker } from './speakers.ts'
@@ -11,7 +11,7 @@ import { listedParts, suggestionParts } from './suggestions.ts'
 /** A stretch of what was said, all of one kind; `verb` where a word of saying inside the sentence governs it. */
 export type SaidPart = TextSpan & { readonly kind: ItemKind; readonly verb: string | null }
 
-const suggestingVerbs = new Set(['建议', '提议', '呼吁', '倡议', '主张', '建言', '献策', '支招'])
+const suggestingVerbs = new Set(['请求', '恳请', '建议', '提议', '呼吁', '倡议', '主张', '建言', '献策', '支招'])
 
 export function isSuggesting(verb: string | null): boolean {
   return verb !== null && suggestingVerbs.has(verb)
@@ -28,6 +28,8 @@ export function partsOf(text: string, content: TextSpan, speaker: Speaker, verb:
     behindThanks(text, behindNumber(text, verb === '提出' ? withoutNoun(text, said) : said)),
   )
   if (span.end - span.start < 2) return []
+  const filed = speaker.voice === 'leader' ? undefined : filedIn(text, span)
+  if (filed !== undefined) return aroundFiled(text, span, filed, speaker, verb)
   return stretchesOf(text, span, speaker, verb).flatMap((stretch) => partsOfStretch(text, stretch, speaker))
 }
 
@@ -86,10 +88,38 @@ function behindNumber(text: string, span: TextSpan): TextSpan {
 /** Who uses these words tells how things are. */
 const accounts: ReadonlySet<string> = new Set(['反映', '介绍', '解释', '透露'])
 
+const filing =
+  /(?:带来|提交|提出|准备|撰写|关注)的?(?:还)?(?:是|(?:提案|建议|议案)(?:是|为|题为))[《“]?关于(?<matter>[^,;。》”]{3,40}?)的?(?:建议|提案|提议|议案|问题)?[》”]?(?:的)?(?=$|[,;。:])/d
+
+/** 我带来的提案是关于甲的: what a member asks for by a proposal of their own. */
+function filedIn(text: string, span: TextSpan): { readonly whole: TextSpan; readonly matter: TextSpan } | undefined {
+  const found = filing.exec(text.slice(span.start, span.end))
+  const place = found?.indices?.groups?.matter
+  if (found === null || place === undefined) return undefined
+  const clause = splitClauses(text, span).find((one) => one.end > span.start + found.index)
+  if (clause === undefined) return undefined
+  return { whole: clause, matter: { start: span.start + place[0], end: span.start + place[1] } }
+}
+
+function aroundFiled(
+  text: string,
+  span: TextSpan,
+  { whole, matter }: { readonly whole: TextSpan; readonly matter: TextSpan },
+  speaker: Speaker,
+  verb: string | null,
+): SaidPart[] {
+  const rest = [
+    { start: span.start, end: whole.start },
+    { start: whole.end, end: span.end },
+  ].map((part) => trimSpan(text, part))
+  const around = rest.flatMap((part) => (part.end - part.start < 8 ? [] : partsOf(text, part, speaker, verb)))
+  return [...around, { ...matter, kind: 'suggestion' as const, verb }].sort((a, b) => a.start - b.start)
+}
+
 type Stretch = TextSpan & { readonly verb: string | null }
 
 const turnsToSuggesting =
-  /^“?(?:并|还|也|更|同时|因此|为此|对此|因而|故|所以|我们?|个人|特|在此|就此|我的|针对(?:这|此|上述)[^,]{0,8}?|他们?|她们?)*(?:建议|提议|呼吁)(?:就是|是)?(?!和|与(?=意见|提案|要求|批评|议案|问题)|的|等|、|书|案|意见|被|得到|办理|中|都|很|均|也|具有|切实|可行|非常|十分|质量|针对性)/
+  /^“?(?:并|还|也|更|同时|因此|为此|对此|因而|故|所以|我们?|个人|特|在此|就此|我的|针对(?:这|此|上述)[^,]{0,8}?|他们?|她们?)*(?:建议|提议|呼吁)(?:就是|是)?(?!和|与(?=意见|提案|要求|批评|议案|问题)|的|等|、|书|案|意见|被|得到|办理|中|提得|都|很|均|也|具有|切实|可行|非常|十分|质量|针对性)/
 
 /** …，希望…: what members wish for they suggest. */
 const turnsToWishing =
@@ -119,19 +149,26 @@ function partsOfStretch(text: string, stretch: Stretch, speaker: Speaker): SaidP
     return [{ ...trimSpan(text, stretch), kind: 'position', verb }]
   const apart = dutiesApart(text, stretch, speaker)
   if (apart.length > 1) return apart.flatMap((part) => partsOfStretch(text, { ...part, verb }, speaker))
-  const listed = speaker.voice === 'members' ? [] : listedParts(text, stretch)
+  const pledges = ownWill.test(text.slice(stretch.start, Math.min(stretch.end, stretch.start + 12)))
+  const listed = speaker.voice === 'members' && !pledges ? [] : listedParts(text, stretch)
   if (listed.length > 0) {
-    if (announcesPromise(text, stretch, listed[0], verb))
+    if (pledges || announcesPromise(text, stretch, listed[0], verb))
       return listed.map((part) => ({ ...part, kind: 'follow_up', verb }))
     return listed.flatMap((part) => partsOfStretch(text, { ...part, verb }, speaker))
   }
   return groupClauses(text, stretch).flatMap((group) => {
+    if (group.force === undefined && isOnlyLead(text, group)) return []
     const span = unwrapQuotes(text, group)
     if (span.end - span.start < 4) return []
     const kind = kindOfGroup(text.slice(span.start, span.end), { ...group, ...span }, speaker, verb)
     const parts = kind === 'suggestion' ? suggestionParts(text, span) : [{ ...span, kind }]
     return parts.map((part) => ({ ...part, verb }))
   })
+}
+
+/** 新的一年: a lead that leads to nothing here says nothing. */
+function isOnlyLead(text: string, span: TextSpan): boolean {
+  return span.end - span.start <= 14 && splitClauses(text, span).every((clause) => clauseKind(text, clause) === 'lead')
 }
 
 /** 要…；要…, 甲局要…；乙局第四季度…: what is to be done stands for itself between semicolons. */

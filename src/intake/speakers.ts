@@ -25,13 +25,13 @@ const heads =
 
 /** What may stand before the word for the group: how many of them, where from, of which body. */
 const qualifiers =
-  /^(?:与会|参会|到会|在场|在座|参加[\u4e00-\u9fff]{2,8}的|各位|各|广大|全体|多位|多名|许多|很多|部分|一部分|一些|有些?的?|还有些?的?|不少|其他|其中|数位|几位|众多|\d{1,4}[位名]|[一二两三四五六七八九十百]{1,4}[位名]|全国|[省市区县州乡镇]级?|住[\u4e00-\u9fff]{1,4}|港澳|来自[\u4e00-\u9fff]{1,14}的|人大|政协|党|民主党派|无党派|界别|小组|代表团|相关|有关|职能|主要|部门|政府|人民|基层|企业|街道|社区|工作|市委|常委会|党组|和|与|及|的|本次|这次|此次|全市|全区|[\u4e00-\u9fff]{2,8}(?:界|组|团|局|委|办|厅|院|公司|中心|处|科|队|站|大会)|、|等)*$/
+  /^(?:与会|参会|到会|在场|在座|(?:参加|出席|列席)[\u4e00-\u9fff、]{2,24}的|各位|各|广大|全体|多位|多名|许多|很多|部分|一部分|一些|有些?的?|还有些?的?|不少|其他|其中|数位|几位|众多|\d{1,4}[位名]|[一二两三四五六七八九十百]{1,4}[位名]|全国|[省市区县州乡镇]级?|住[\u4e00-\u9fff]{1,4}|港澳|来自[\u4e00-\u9fff]{1,14}的|人大|政协|党|民主党派|无党派|界别|小组|代表团|相关|有关|职能|主要|部门|政府|人民|基层|企业|街道|社区|工作|市委|常委会|党组|和|与|及|的|本次|这次|此次|全市|全区|[\u4e00-\u9fff]{2,8}(?:界|组|团|局|委|办|厅|院|公司|中心|处|科|队|站|大会)|、|等)*$/
 
 /** A group as the text names it (大家, 市政府领导们, 会议); null where the words name no group. */
 export function groupIn(words: string): Speaker | null {
   if (words.length > 46) return null
   const bare = words.replace(heads, '').replace(tails, '').replace(heads, '')
-  if (bare === '' || bare.length > 36 || !groupEnd.test(bare)) return null
+  if (bare === '' || bare.length > 44 || !groupEnd.test(bare)) return null
   if (!qualifiers.test(bare.replace(groupEnd, ''))) return null
   return {
     name: bare,
@@ -41,6 +41,7 @@ export function groupIn(words: string): Speaker | null {
 
 const noSubject =
   /(?:可以|应该|可|据|来|所|被|如|不|没|会|能|再|就是|有人|例如|比如|一般|换言之|话|按理|常|总的|或者|因此|由此|由于|只能|不能|不得不|什么|怎么|如何)$|[是的了着]$|^(?:是|也|体现|符合|按照|根据)|(?<!来自.*)的/
+const person = /(?:工作人员|负责人|委员|代表|同志|居民|村民|市民|家长|[校局市县区]长|主任|书记)[\u4e00-\u9fff]{0,3}$/
 const memberTitle = /委员|代表|常委|群众|居民|业主|市民|村民|专家|教授|律师|医生|教师|党派|界别|企业家/
 const leaderTitle =
   /书记|[市县区省州镇乡]长|主任|主席|[局部处院厅]长|秘书长|检察长|负责人|小组|部门|政府|[局委办厅会组]$/
@@ -48,8 +49,9 @@ const leaderTitle =
 /** Whoever the words before a plain word of saying call the speaker: a name the article explains nowhere, a group of its own. */
 export function unknownIn(words: string, verb: string): Speaker | undefined {
   const bare = words.replace(heads, '').replace(tails, '').replace(heads, '')
-  if (bare.length < 2 || bare.length > 40 || /[,;:。!?“”]/.test(bare) || noSubject.test(words) || noSubject.test(bare))
-    return undefined
+  const isSomebody = person.test(bare) && /^(?!是|也|体现|符合)/.test(bare)
+  if (bare.length < 2 || bare.length > 40 || /[,;:。!?“”]/.test(bare)) return undefined
+  if (!isSomebody && (noSubject.test(words) || noSubject.test(bare))) return undefined
   const voice = memberTitle.test(bare)
     ? 'members'
     : leaderTitle.test(bare) || leadingVerbs.has(verb)

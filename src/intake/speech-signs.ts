@@ -95,6 +95,18 @@ export function isAccount(text: string, span: TextSpan): boolean {
   )
 }
 
+const tellsOn = /,(?:并|还|同时)?(?:分别|结合[^,;]{2,14},?)*(?:就|围绕)[^。;“]{4,240}提出了?[^,;]{0,16}(?:意见|建议)$/
+
+/** …是个好报告，并就甲、乙等方面提出了建议: how much of the words was said, before the report tells on. */
+export function narratedTail(words: string): number {
+  return tellsOn.exec(words)?.index ?? words.length
+}
+
+/** A short line of its own without a stop, between the paragraphs of a speech. */
+export function isSubheading({ start, end, bodyEnd, isFirst }: Sentence): boolean {
+  return isFirst && end === bodyEnd && end - start <= 30
+}
+
 /** Wholly in quotation marks, or opening them for the sentences that follow. */
 export function looksSpoken(text: string, span: TextSpan): boolean {
   if (text.charAt(span.start) !== '“') return false

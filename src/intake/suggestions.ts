@@ -46,7 +46,7 @@ export function listedParts(text: string, span: TextSpan): TextSpan[] {
   return all.map((member) => withoutListSign(text, member))
 }
 
-const announcedList = /^[^:;]{0,50}:(?=[一1(第首])/
+const announcedList = /^[^:;]{0,50}:(?=[一1(第首])|^[^:;,]{2,24},(?=一[是要])/
 
 const listHead =
   /^[^:;,]{0,24}(?:方面|以下|如下|几点|[一二三四五六七八九十\d]+点|建议|发力|入手|着手|工作|措施)[^:;,]{0,8}:(?=[一1(第首])/

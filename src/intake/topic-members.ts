@@ -49,6 +49,7 @@ function splitPieces(text: string, list: TextSpan): TextSpan[] {
   const byComma = splitAt(text, list, ',;')
   const words = text.slice(list.start, list.end)
   const nested = byComma.length > 2 && words.includes('、')
+  if (sharedNoun.test(words)) return [list]
   const quoted = quotedRow(text, list)
   if (quoted.length > 1) return quoted
   return (nested ? byComma.flatMap((part) => demandsIn(text, part)) : splitAt(text, list, '、,;'))
@@ -60,6 +61,10 @@ function splitPieces(text: string, list: TextSpan): TextSpan[] {
     })
     .map((piece) => trimSpan(text, piece))
 }
+
+/** 科技、教育、文化、卫生资金投入: words of two characters that share the noun behind the last. */
+const sharedNoun =
+  /^[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2}){1,5}、[\u4e00-\u9fff]{2}(?:产业|资金|事业|资源|经费|投入|工作)[\u4e00-\u9fff]{0,12}$/
 
 /** “甲”“乙”“丙”: a row in marks needs no other sign. */
 function quotedRow(text: string, list: TextSpan): TextSpan[] {

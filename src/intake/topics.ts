@@ -9,7 +9,7 @@ import { topicMembers } from './topic-members.ts'
 import { isTheme, isTopic, leadingTheme } from './topic-words.ts'
 
 const act =
-  /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,24}?(?:建议|意见|看法|对策|思路|主张|观点|真知灼见|见解|金点子|良策)|发表[^,;。]{0,20}?(?:意见|看法|观点|建议|见解)|作[了]?[^,;。]{0,8}(?:发言|汇报|陈述)|探讨|建真言|谋良策|谈体会|谈看法|谈(?:了|谈)?(?:自己的|各自的)?(?:看法|体会|想法|思考|感受)|进言|反映了?[^,;。]{0,10}(?:呼声|意见|诉求|情况|心声|问题)|提了[^,;。]{0,10}(?:意见|建议)|提出(?:了)?(?:询问|质询|疑问|关切)|(?<!专题)询问|质询|提问|追问|咨询|阐述|研究分析|分析研究|把脉|支着|深入剖析)/g
+  /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,24}?(?:建议|意见|看法|对策|思路|主张|观点|真知灼见|见解|金点子|良策)|发表[^,;。]{0,20}?(?:意见|看法|观点|建议|见解)|(?<!工)作了?[^,;。]{0,8}(?:发言|汇报|陈述)|探讨|建真言|谋良策|谈体会|谈看法|谈(?:了|谈)?(?:自己的|各自的|[他她]的)?(?:看法|体会|想法|思考|感受)|进言|反映了?[^,;。]{0,10}(?:呼声|意见|诉求|情况|心声|问题)|提了[^,;。]{0,10}(?:意见|建议)|提出(?:了)?(?:询问|质询|疑问|关切)|(?<!专题)询问|质询|提问|追问|咨询|阐述|研究分析|分析研究|把脉|支着|深入剖析)/g
 const trigger =
   /围绕|聚焦|针对(?!性)|紧扣|就(?!业|是|带|拿|把|去|来|有|被|像|要|医|近|地|餐|读|诊|学|此|职|任|坐|算|能|会|能)|从(?=(?:“[^”]{1,60}”|[^,;。“]){2,80}?(?:方面|角度|层面|入手|维度))|关于|对(?=[^,;。]{2,80}$)/g
 /** The themes a narrated sentence says were spoken about, one item each; nothing where it tells of no speaking. */
@@ -154,9 +154,10 @@ function topicList(text: string, span: TextSpan, done: Act): TextSpan | undefine
   // 国家经济生活中的 + 热点问题: without its noun the rest names nothing.
   const noun = text.charAt(end - 1) === '的' ? /^[热焦难痛]点(?:问题|话题)?|^问题/.exec(text.slice(end, done.at)) : null
   const list = insideMarks(text, trimSpan(text, { start, end: end + (noun?.[0].length ?? 0) }))
-  const mentioned = /^[^、,“]{0,14}(?:涉及|提出|反映|关注|关心)到?的(?=[^、]{2,}、)/.exec(
-    text.slice(list.start, list.end),
-  )
+  const mentioned =
+    /^[^、,“]{4,24}(?:工作|调整|建设|过程|发展|领域|办理)中的?(?=[^、]{2,}、)|^[^、,“]{0,14}(?:涉及|提出|反映|关注|关心)到?的(?=[^、]{2,}、)/.exec(
+      text.slice(list.start, list.end),
+    )
   const named = { start: list.start + (mentioned?.[0].length ?? 0), end: list.end }
   return named.end - named.start >= 2 ? named : undefined
 }

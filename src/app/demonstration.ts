@@ -31,10 +31,11 @@ export async function demonstrationLogins(): Promise<readonly DemonstrationLogin
     const named = people.get(person)?.name ?? ''
     const of = unit === null ? undefined : units.get(unit)
     if (of !== undefined) return { login, zh: `${of.shortName}　${named}`, en: `${of.name.en}, ${named}` }
+    const labels = offices.flatMap((office) => officeLabels[office] ?? [])
     return {
       login,
-      zh: `${officeLabels[offices[0] ?? '']?.zh ?? ''}　${named}`,
-      en: `${officeLabels[offices[0] ?? '']?.en ?? ''}, ${named}`,
+      zh: `${labels.map(({ zh }) => zh).join('、')}　${named}`,
+      en: `${labels.map(({ en }) => en).join(', ')}, ${named}`,
     }
   })
 }

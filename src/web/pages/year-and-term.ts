@@ -127,9 +127,9 @@ function byUnitTable(cases: readonly PassingCase[], units: ReadonlyMap<string, U
       ([unit, own]) => html`<tr role="row">
       <td role="cell" data-label="${words.unit[language]}">${unit === '' ? words.noUnit[language] : unitName(units.get(unit), language)}</td>
       <td role="cell" data-label="${words.count[language]}" class="figure">${own.length}</td>
-      <td role="cell" class="col-title" data-label="${words.cases[language]}"><ul>${own.map(
+      <td role="cell" class="col-title" data-label="${words.cases[language]}"><details><summary>${words.show[language]}</summary><ul>${own.map(
         (one) => html`<li><a href="/cases/${one.caseId}">${one.title}</a> <span class="note">${one.number}</span></li>`,
-      )}</ul></td></tr>`,
+      )}</ul></details></td></tr>`,
     )}</tbody></table>`
 }
 

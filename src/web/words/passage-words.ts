@@ -18,6 +18,7 @@ export const passageWords = {
   noneUnfinished: { zh: '没有未办完的件。', en: 'Nothing is unfinished.' },
   unit: { zh: '承办单位', en: 'Handling unit' },
   cases: { zh: '办件', en: 'Cases' },
+  show: { zh: '看这些办件', en: 'Show them' },
   count: { zh: '件数', en: 'Number' },
   noUnit: { zh: '还没有交办', en: 'Not assigned' },
   authority: { zh: '依据', en: 'On what authority' },

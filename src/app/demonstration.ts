@@ -49,6 +49,7 @@ const officeLabels: Readonly<Record<string, { readonly zh: string; readonly en: 
   special_committee: { zh: '专门委员会', en: 'Special committee' },
   standing_committee: { zh: '常务委员会', en: 'Standing committee' },
   assigning_office: { zh: '交办机构', en: 'Assigning office' },
+  chairpersons_council: { zh: '主任会议', en: 'Council of chairpersons' },
   leader: { zh: '领导', en: 'Leader' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
 }

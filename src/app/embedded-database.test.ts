@@ -42,7 +42,8 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
   for (const database of open.splice(0)) await database.stop()
-  await rm(dataDir, { recursive: true, force: true })
+  // A server that was told to end may still be putting its files away.
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
 async function start(): Promise<EmbeddedDatabase> {

@@ -23,15 +23,15 @@ beforeAll(async () => {
 afterAll(() => test.drop())
 
 describe('a new case, where there are several kinds', () => {
-  it('is of the one kind an account may begin, in its own words', async () => {
-    const member = await site.deskOf('member').get('/cases/new')
-    const deputy = await site.deskOf('deputy').get('/cases/new')
+  it('is of the kind that was chosen, in its own words', async () => {
+    const member = await site.deskOf('member').get('/cases/new?kind=proposal')
+    const deputy = await site.deskOf('deputy').get('/cases/new?kind=suggestion')
 
     expect(member.text).toContain('<h1>提交提案</h1>')
     expect(member.text).toContain('盖章情况')
     expect(deputy.text).toContain('<h1>提建议</h1>')
     expect(deputy.text).not.toContain('盖章情况')
-    expect((await site.deskOf('committee').get('/cases/new')).text).toContain('替委员录入')
+    expect((await site.deskOf('committee').get('/cases/new?kind=proposal')).text).toContain('替委员录入')
   })
 
   it('is chosen by who may begin several', async () => {
@@ -57,8 +57,8 @@ describe('a new case, where there are several kinds', () => {
   })
 
   it('names only people of its own house', async () => {
-    const member = await site.deskOf('member').get('/cases/new')
-    const deputy = await site.deskOf('deputy').get('/cases/new')
+    const member = await site.deskOf('member').get('/cases/new?kind=proposal')
+    const deputy = await site.deskOf('deputy').get('/cases/new?kind=suggestion')
 
     expect(member.text).toContain('纪云舒')
     expect(member.text).not.toContain('岑又青')
@@ -70,7 +70,7 @@ describe('a new case, where there are several kinds', () => {
     const { leadProposer: _, publishText: __, ...typed } = proposalFields
     const written = { ...(typed as Record<string, string>), publishText: 'yes' }
     const desk = site.deskOf('member')
-    const form = await desk.get('/cases/new')
+    const form = await desk.get('/cases/new?kind=proposal')
     const hidden = /name="csrf" value="([^"]+)"/.exec(form.text)?.[1] ?? ''
     const refused = await desk.post('/cases/new?kind=proposal', { ...written, analysis: '', csrf: hidden })
     expect(refused.status).toBe(422)

@@ -19,10 +19,10 @@ async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'huiying-bench-'))
   const server = await startEmbeddedDatabase({ dataDir, log: () => undefined })
   const owner = connect(server.ownerUrl, { max: 1 })
-  await migrateToLatest(owner)
-  await grantToApplication(owner, server.appRole)
   const db = connect(server.appUrl)
   try {
+    await migrateToLatest(owner)
+    await grantToApplication(owner, server.appRole)
     figures.push(
       ...(await benchActs(db)),
       ...(await benchDeadlines(db, owner)),

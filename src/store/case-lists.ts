@@ -89,7 +89,7 @@ const keys = {
 /** One page of the cases in scope that pass the filter: one query, whatever the page. `after` is a page's `next`. */
 export async function listCases(db: Db, scope: CaseScope, filter: CaseFilter, page: PageAsked): Promise<CasePage> {
   const way = sql.raw(keys[page.order].direction)
-  const parts = reasonsToSee(scope).map((reason) => inOrder(narrowed(db, reason, filter).selectAll(), page))
+  const parts = waysToLook(scope, filter).map((reason) => inOrder(narrowed(db, reason, filter).selectAll(), page))
   const { rows } = await sql<(ListedCase | NoCase) & { readonly all_pages: number | null }>`
     select page.*, counted.n as all_pages from (select ${countOf(db, scope, filter, page.countTo)} as n) counted
     left join lateral (select seen.*, ${lastNotice('seen.case_id', 'seen.next_deadline')} as notice from (${unionOf(parts)}) seen
@@ -120,11 +120,17 @@ function keyOf(row: CaseSummary, order: CaseOrder): string {
 /** The one row of a page without cases, which carries the count alone. */
 type NoCase = { readonly case_id: null }
 
-/** Cases in scope that pass the filter, on whichever page, counted no further than `most`. */
+/**
+ * Cases in scope that pass the filter, on whichever page, counted no further than `most`. Where one way to look finds as
+ * many as that, the others are not gone.
+ */
 function countOf(db: Db, scope: CaseScope, filter: CaseFilter, most: number | undefined) {
   if (most === undefined) return sql<null>`null::int`
-  const all = reasonsToSee(scope).map((reason) => narrowed(db, reason, filter).select('case_id').limit(most))
-  return sql<number>`(select least(count(*), ${most})::int from (${unionOf(all)}) seen)`
+  const all = waysToLook(scope, filter).map((reason) => narrowed(db, reason, filter).select('case_id').limit(most))
+  const [first] = all
+  const whole = sql<number>`(select least(count(*), ${most})::int from (${unionOf(all)}) seen)`
+  if (first === undefined || all.length === 1) return whole
+  return sql<number>`(case when (select count(*) from (${first}) one_way) = ${most} then ${most}::int else ${whole} end)`
 }
 
 function inOrder<Row>(query: Query<Row>, page: PageAsked): Query<Row> {
@@ -190,6 +196,17 @@ function reasonsToSee(scope: CaseScope): readonly Reason[] {
   }
   if (unitId === null) return [isPublic, hasSigned]
   return [isPublic, hasSigned, (eb) => eb.exists(assignedTo(eb, unitId))]
+}
+
+/**
+ * A filter that leaves few cases finds them by its own index, and each is then asked for every reason at once; without
+ * one, each reason is looked through by itself.
+ */
+function waysToLook(scope: CaseScope, filter: CaseFilter): readonly Reason[] {
+  const reasons = reasonsToSee(scope)
+  const { ids, q, unit, proposer, reading, mine, waitingFor, doneBy, key } = filter
+  const isNarrow = [ids, q, unit, proposer, reading, mine, waitingFor, doneBy, key].some((one) => one !== undefined)
+  return isNarrow && reasons.length > 1 ? [(eb) => eb.or(reasons.map((reason) => reason(eb)))] : reasons
 }
 
 function visible(db: Db, scope: CaseScope) {

@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Duty } from '#engine/duty.ts'
-import { isPlainDate } from '#kernel/plain-date.ts'
+import { readCursor, writeCursor } from './case-cursor.ts'
 import type { CaseSummary } from './case-summaries.ts'
 import { lastNotice } from './last-notice.ts'
 import type { NoticeKind } from './notice-tables.ts'
@@ -287,30 +287,4 @@ function assignedTo(eb: Builder, unitId: string, duty?: Duty) {
     .where('case_assignment.unit_id', '=', unitId)
     .where('case_assignment.state', '<>', 'returned')
   return duty === undefined ? assignments : assignments.where('case_assignment.duty', '=', duty)
-}
-
-function writeCursor(key: string, id: string): string {
-  return Buffer.from(JSON.stringify([key, id])).toString('base64url')
-}
-
-/** A cursor that was not written here, or for another order, is as good as none. */
-function readCursor(text: string, order: CaseOrder): { readonly key: string; readonly id: string } | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (!Array.isArray(value)) return undefined
-    const [key, id] = value
-    if (typeof key !== 'string' || typeof id !== 'string' || id.includes('\u0000')) return undefined
-    return isKey(key, order) ? { key, id } : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isKey(key: string, order: CaseOrder): boolean {
-  if (order === 'registered') return !key.includes('\u0000')
-  return order === 'updated' ? isInstant(key) : isPlainDate(key)
-}
-
-function isInstant(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text))
 }

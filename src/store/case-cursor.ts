@@ -1,5 +1,6 @@
 import { isPlainDate } from '#kernel/plain-date.ts'
-import type { CaseOrder } from './case-lists.ts'
+
+export type CaseOrder = 'newest' | 'registered' | 'deadline' | 'updated'
 
 /** Where a page of cases ends, as the next one is asked for. */
 export function writeCursor(key: string, id: string): string {

@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Duty } from '#engine/duty.ts'
-import { readCursor, writeCursor } from './case-cursor.ts'
+import { type CaseOrder, readCursor, writeCursor } from './case-cursor.ts'
 import type { CaseSummary } from './case-summaries.ts'
 import { lastNotice } from './last-notice.ts'
 import type { NoticeKind } from './notice-tables.ts'
@@ -57,8 +57,6 @@ export type CaseFilter = {
   /** Only cases they have acted on and that no longer wait for them. A person acting for a unit has done what the unit has. */
   readonly doneBy?: Holder
 }
-
-export type CaseOrder = 'newest' | 'registered' | 'deadline' | 'updated'
 
 /** A case of a list, with the last notice given of its next deadline. */
 export type ListedCase = CaseSummary & { readonly notice: NoticeKind | null }

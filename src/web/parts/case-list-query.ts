@@ -2,7 +2,8 @@ import type { Actor } from '#engine/case-file.ts'
 import { isDuty } from '#engine/duty.ts'
 import { installedProcedures } from '#procedures/installed.ts'
 import type { Profiles } from '#procedures/profiles.ts'
-import type { CaseFilter, CaseOrder } from '#store/case-lists.ts'
+import type { CaseOrder } from '#store/case-cursor.ts'
+import type { CaseFilter } from '#store/case-lists.ts'
 import { given, givenCode, givenDay } from './list-query.ts'
 
 /** What a list's address asks for, and what in it could not be understood. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayIn } from '#kernel/plain-date.ts'
 import { expectNoViolations } from '#tests/support/browser.ts'
 import { type RunningCity, sendForm, startCity } from './running-city.ts'
 
@@ -10,7 +11,8 @@ beforeAll(async () => {
 
 afterAll(() => city.stop())
 
-const today = () => new Date().toISOString().slice(0, 10)
+/** The day it is in the city, which after four in the afternoon by Greenwich is the next. */
+const today = () => dayIn(new Date(), 'Asia/Shanghai')
 
 /** Begins a case of a kind by a form, and takes acts on it, each by an account of the city. */
 async function begin(login: string, address: string, fields: Readonly<Record<string, string>>) {

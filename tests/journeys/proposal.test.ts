@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayIn } from '#kernel/plain-date.ts'
 import { expectNoViolations } from '#tests/support/browser.ts'
 import { type RunningCity, sendForm, startCity } from './running-city.ts'
 
@@ -53,7 +54,7 @@ describe('a proposal', () => {
     await act('assigning', 'assign', { leadUnit: 'culture-tourism' })
     await act('unit-culture-tourism', 'sign_for', {}, 'culture-tourism')
     await act('proposal-committee', 'choose_as_key', { keyReason: 'widely_asked', ledBy: '市政协副主席' })
-    const today = new Date().toISOString().slice(0, 10)
+    const today = dayIn(new Date(), 'Asia/Shanghai')
     await act('proposal-committee', 'log_consultation', {
       consultationStage: 'handling',
       consultedOn: today,

@@ -1,16 +1,6 @@
-const handedIn = [
-  'submitted',
-  'registered',
-  'filed',
-  'in_handling',
-  'replied',
-  'rated',
-  'rehandling',
-  'escalated',
-  'tracking',
-  'reported_done',
-  'closed',
-] as const
+import { assignedStates } from '#procedures/handling/assigned-states.ts'
+
+const handedIn = ['submitted', 'registered', 'filed', ...assignedStates, 'closed'] as const
 const reason = { label: { zh: '理由', en: 'Reason' }, type: 'text', maxLength: 2_000, required: true } as const
 
 /** What the public may read: of the words and of the answer, each by its own decision. */

@@ -1,3 +1,4 @@
+import { assignedStates } from '#procedures/handling/assigned-states.ts'
 import { unnamedBecause } from '#procedures/handling/text-fields.ts'
 
 const handedIn = [
@@ -7,13 +8,7 @@ const handedIn = [
   'registered',
   'filed',
   'merged',
-  'in_handling',
-  'replied',
-  'rated',
-  'rehandling',
-  'escalated',
-  'tracking',
-  'reported_done',
+  ...assignedStates,
 ] as const
 
 /** Authors who ask that their names stay with one office get their answer through that office. */

@@ -1,16 +1,6 @@
-const handedIn = [
-  'submitted',
-  'registered',
-  'returned_to_author',
-  'filed',
-  'in_handling',
-  'replied',
-  'rated',
-  'rehandling',
-  'escalated',
-  'tracking',
-  'reported_done',
-] as const
+import { assignedStates } from '#procedures/handling/assigned-states.ts'
+
+const handedIn = ['submitted', 'registered', 'returned_to_author', 'filed', ...assignedStates] as const
 
 /** 提案办理协商: talks between author, units and committee while a proposal takes shape, is handled, and is carried out. */
 export const consulting = {

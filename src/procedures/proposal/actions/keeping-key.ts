@@ -1,13 +1,6 @@
-const open = [
-  'filed',
-  'in_handling',
-  'replied',
-  'rated',
-  'rehandling',
-  'escalated',
-  'tracking',
-  'reported_done',
-] as const
+import { assignedStates } from '#procedures/handling/assigned-states.ts'
+
+const open = ['filed', ...assignedStates] as const
 
 /** 重点提案: chosen for a reason, supervised by the committee with author and unit, and put on record each time. */
 export const keepingKey = {

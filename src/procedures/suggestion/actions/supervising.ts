@@ -1,13 +1,6 @@
-const handled = [
-  'in_handling',
-  'replied',
-  'rated',
-  'rehandling',
-  'escalated',
-  'tracking',
-  'reported_done',
-  'closed',
-] as const
+import { assignedStates } from '#procedures/handling/assigned-states.ts'
+
+const handled = [...assignedStates, 'closed'] as const
 const offices = ['secretariat', 'assigning_office'] as const
 const text = (zh: string, en: string) =>
   ({ label: { zh, en }, type: 'text', maxLength: 10_000, required: true }) as const

@@ -15,10 +15,8 @@ import { stayingUnnamed } from '#procedures/handling/actions/staying-unnamed.ts'
 import { tracking } from '#procedures/handling/actions/tracking.ts'
 import { urging } from '#procedures/handling/actions/urging.ts'
 import { withdrawing } from '#procedures/handling/actions/withdrawing.ts'
-import { chain } from '#procedures/handling/chain.ts'
 import { clocks } from '#procedures/handling/machines.ts'
-import { named } from '#procedures/handling/named.ts'
-import { publicReading } from '#procedures/handling/replies.ts'
+import { sharedCodes, sharedDeclaration } from '#procedures/handling/shared-declaration.ts'
 import { consulting } from './actions/consulting.ts'
 import { keepingKey } from './actions/keeping-key.ts'
 import { ownForms } from './actions/own-forms.ts'
@@ -40,30 +38,15 @@ export const proposal = defineProcedure({
   roles,
   clocks,
   choices,
+  ...sharedDeclaration,
   codes: {
-    period: ['in_session', 'between_sessions'],
-    duty: ['lead', 'joint'],
+    ...sharedCodes,
     review_finding: ['meets', 'lacking'],
     consultation_stage: ['forming', 'handling', 'results'],
-    secrecy: ['classified', 'with_redactions'],
-    publication: ['full', 'none'],
-    attitude: ['dissatisfied'],
-    result: ['dissatisfied'],
-  },
-  scaled: ['outcome'],
-  clockHolders: {
-    assignment: ['secretariat', 'assigning_office'],
-    assignment_meeting: ['secretariat', 'assigning_office'],
-    promise: ['lead_unit', 'separate_unit'],
-    carry_over: ['secretariat'],
   },
   events: eventLabels,
   visibility,
-  chain,
-  answers: { machine: 'reply', issued: 'issued', publicReading },
   keyCases: { machine: 'key_proposal', chosen: 'chosen' },
-  archive: { machine: 'archiving', archived: 'archived' },
-  named,
   guards,
   rules,
   actions: {

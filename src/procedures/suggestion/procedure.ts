@@ -19,10 +19,8 @@ import { stayingUnnamed } from '#procedures/handling/actions/staying-unnamed.ts'
 import { tracking } from '#procedures/handling/actions/tracking.ts'
 import { urging } from '#procedures/handling/actions/urging.ts'
 import { withdrawing } from '#procedures/handling/actions/withdrawing.ts'
-import { chain } from '#procedures/handling/chain.ts'
-import { named } from '#procedures/handling/named.ts'
-import { publicReading } from '#procedures/handling/replies.ts'
 import { guards, rules } from '#procedures/handling/rules.ts'
+import { sharedCodes, sharedDeclaration } from '#procedures/handling/shared-declaration.ts'
 import { choosingKeyItems } from './actions/choosing-key-items.ts'
 import { supervising } from './actions/supervising.ts'
 import { choices } from './choices.ts'
@@ -41,28 +39,13 @@ export const suggestion = defineProcedure({
   roles: { ...roles, author: { ...roles.author, office: 'deputy' } },
   clocks,
   choices,
+  ...sharedDeclaration,
   codes: {
-    period: ['in_session', 'between_sessions'],
-    duty: ['lead', 'joint'],
+    ...sharedCodes,
     supervision_kind: ['inspection'],
-    secrecy: ['classified', 'with_redactions'],
-    publication: ['full', 'none'],
-    attitude: ['dissatisfied'],
-    result: ['dissatisfied'],
-  },
-  scaled: ['outcome'],
-  clockHolders: {
-    assignment: ['secretariat', 'assigning_office'],
-    assignment_meeting: ['secretariat', 'assigning_office'],
-    promise: ['lead_unit', 'separate_unit'],
-    carry_over: ['secretariat'],
   },
   events: eventLabels,
   visibility,
-  chain,
-  answers: { machine: 'reply', issued: 'issued', publicReading },
-  archive: { machine: 'archiving', archived: 'archived' },
-  named,
   guards,
   rules,
   actions: {

@@ -1,3 +1,5 @@
+import { filing } from '#procedures/handling/actions/filing.ts'
+
 const text = (zh: string, en: string) => ({ label: { zh, en }, type: 'text', maxLength: 10_000 }) as const
 const unit = { label: { zh: '受询问、质询机关', en: 'Body asked' }, type: 'unit', required: true } as const
 const dispatch = { machine: 'assignment', event: 'dispatched', of: { field: 'leadUnit' }, duty: 'lead' } as const
@@ -63,17 +65,9 @@ const refusingAnother = {
 /** To the body asked: by the office when it is asked in deliberation, by those who decide when it is formal. */
 export const sending = {
   register: {
+    ...filing.register,
     label: { zh: '登记质询案', en: 'Register' },
-    machine: 'case',
-    from: ['submitted'],
-    to: 'registered',
-    by: ['secretariat'],
-    event: 'registered',
-    main: true,
     guards: ['is_formal'],
-    fields: {
-      flowNumber: { label: { zh: '流水号', en: 'Flow number' }, type: 'issued_number', series: 'flow', required: true },
-    },
   },
   pass_on: {
     label: { zh: '转请到会回答', en: 'Ask the body to attend and answer' },

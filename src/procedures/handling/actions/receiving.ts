@@ -1,21 +1,12 @@
-import { authorFields, circumstanceFields, textFields } from '#procedures/handling/text-fields.ts'
-import { untilAssigned } from './cosigning.ts'
+import { begunByAnother } from './begun-by-another.ts'
 
 /** A case that comes of one of another kind, e.g. a motion found to be none: in the same words, by the same authors. */
 export const receiving = {
   receive_passed_on: {
+    ...begunByAnother,
     label: { zh: '由其他办件转来', en: 'Passed on from another case' },
-    machine: 'case',
-    from: [],
-    to: 'submitted',
-    by: ['linked_case'],
-    event: 'submitted',
-    creates: [{ machine: 'signature', event: 'signature_carried', of: { field: 'cosigners' }, state: 'confirmed' }],
-    starts: untilAssigned,
     fields: {
-      ...textFields,
-      ...authorFields,
-      ...circumstanceFields,
+      ...begunByAnother.fields,
       passedOnFrom: {
         label: { zh: '转自（流水号）', en: 'Passed on from (flow number)' },
         type: 'line',

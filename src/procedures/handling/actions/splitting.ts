@@ -1,5 +1,5 @@
-import { authorFields, circumstanceFields, textFields } from '#procedures/handling/text-fields.ts'
-import { untilAssigned } from './cosigning.ts'
+import { textFields } from '#procedures/handling/text-fields.ts'
+import { begunByAnother } from './begun-by-another.ts'
 
 /** One matter in each case: what speaks of several is split, each part in the words its authors signed. */
 export const splitting = {
@@ -48,18 +48,10 @@ export const splitting = {
     },
   },
   begin_part: {
+    ...begunByAnother,
     label: { zh: '由原件分出', en: 'Split off from another case' },
-    machine: 'case',
-    from: [],
-    to: 'submitted',
-    by: ['linked_case'],
-    event: 'submitted',
-    creates: [{ machine: 'signature', event: 'signature_carried', of: { field: 'cosigners' }, state: 'confirmed' }],
-    starts: untilAssigned,
     fields: {
-      ...textFields,
-      ...authorFields,
-      ...circumstanceFields,
+      ...begunByAnother.fields,
       splitFrom: { label: { zh: '分自（流水号）', en: 'Split from (flow number)' }, type: 'line', maxLength: 60 },
     },
   },

@@ -1,4 +1,4 @@
-import { passesOn } from '#procedures/handling/actions/filing.ts'
+import { filing, passesOn } from '#procedures/handling/actions/filing.ts'
 
 const text = (zh: string, en: string) => ({ label: { zh, en }, type: 'text', maxLength: 10_000 }) as const
 
@@ -50,16 +50,10 @@ const converting = {
 /** Whether it is a motion: reviewed, objected to by its signers, decided. */
 export const reviewing = {
   register: {
-    label: { zh: '登记', en: 'Register' },
-    machine: 'case',
-    from: ['submitted'],
-    to: 'registered',
-    by: ['secretariat'],
-    event: 'registered',
-    main: true,
+    ...filing.register,
     rules: ['hand_in_day_named', 'handed_in_in_time'],
     fields: {
-      flowNumber: { label: { zh: '流水号', en: 'Flow number' }, type: 'issued_number', series: 'flow', required: true },
+      ...filing.register.fields,
       handInBy: {
         label: { zh: '主席团决定的议案截止日', en: 'Last day for motions, fixed by the presidium' },
         type: 'date',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type Plain } from './canonical-json.ts'
+import { leafHash, nodeHash } from './hash.ts'
 
 /** Stands before the first entry. */
 export const genesisHash = '0'.repeat(64)
@@ -46,15 +47,8 @@ export function chainFault(
 
 /** RFC 6962 leaf hash of the payload, chained to the entry before. */
 function entryHash(previousHash: string, payload: string): string {
-  const leaf = createHash('sha256')
-    .update(new Uint8Array([0]))
-    .update(payload, 'utf8')
-    .digest()
-  return createHash('sha256')
-    .update(new Uint8Array([1]))
-    .update(previousHash, 'hex')
-    .update(leaf)
-    .digest('hex')
+  const leaf = leafHash(Buffer.from(payload, 'utf8'))
+  return Buffer.from(nodeHash(Buffer.from(previousHash, 'hex'), leaf)).toString('hex')
 }
 
 function sha256(text: string): string {

@@ -77,11 +77,10 @@ export async function readCase(
   if (summary === undefined || caseFile === undefined) return undefined
 
   const entries = new Map((await listCaseLedgerEntries(db, caseId)).map((entry) => [entry.caseSeq, entry]))
-  const sight = sightOf(profiles, actor, summary, caseFile, entries)
-  if (sight === undefined) return undefined
+  const looked = sightOf(profiles, actor, summary, caseFile, entries)
+  if (looked === undefined) return undefined
+  const { sight, whole, unnaming } = looked
   const { procedure, profile, audience } = sight
-  const whole = viewOf(caseFile)
-  const unnaming = unnamingFor(procedure, profile, whole, caseFile.events, actor)
   return {
     ...sight,
     notices:
@@ -107,7 +106,7 @@ export async function readListedCases(
   const files = new Map((await listCaseFiles(db, ids)).map((file) => [file.id, file]))
   const sights = rows.flatMap((row) => {
     const file = files.get(row.case_id)
-    return (file === undefined ? undefined : sightOf(profiles, actor, row, file, new Map())) ?? []
+    return (file === undefined ? undefined : sightOf(profiles, actor, row, file, new Map())?.sight) ?? []
   })
   const events = sights.flatMap((sight) => sight.events)
   const names = await loadNamesOf(db, events, sights.flatMap(peopleIn))
@@ -116,14 +115,14 @@ export async function readListedCases(
 
 type Sight = Omit<SeenCase, 'notices' | 'offers' | 'names'>
 
-/** What somebody may see of a case, by itself; undefined for nothing. */
+/** What somebody may see of a case, by itself, and what that was cut out of; undefined for nothing. */
 function sightOf(
   profiles: Profiles,
   actor: Actor | null,
   summary: CaseSummary,
   caseFile: CaseFile,
   entries: ReadonlyMap<number, { readonly seq: number; readonly hash: string }>,
-): Sight | undefined {
+): { readonly sight: Sight; readonly whole: CaseView; readonly unnaming: Unnaming | undefined } | undefined {
   const { procedure, profile } = getLaw(profiles, caseFile.procedure, caseFile.profile)
   const whole = viewOf(caseFile)
   const audience = audienceOf(procedure, whole, actor)
@@ -145,7 +144,7 @@ function sightOf(
           },
         ]
   })
-  return {
+  const sight = {
     audience,
     isUnnamed: unnaming !== undefined && summary.confidential,
     procedure,
@@ -155,6 +154,7 @@ function sightOf(
     events: seen,
     replies: visibleReplies(procedure, whole, audience).map(unnaming?.instance ?? same),
   }
+  return { sight, whole, unnaming }
 }
 
 /** Persons who have an instance of their own, whose names may stand in no event this reader sees. */

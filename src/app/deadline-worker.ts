@@ -1,31 +1,19 @@
 import type { Logger } from 'pino'
-import type { WorkCalendar } from '#engine/calendar.ts'
-import { dayIn } from '#kernel/plain-date.ts'
-import type { Chance } from '#operations/act-context.ts'
 import { deemReceipts } from '#operations/deem-receipts.ts'
 import { sweepDeadlines } from '#operations/sweep-deadlines.ts'
-import type { Profiles } from '#procedures/profiles.ts'
 import type { Db } from '#store/schema.ts'
 import { type Repeating, repeat } from './repeat.ts'
+import { type Timing, timerContext } from './timer-context.ts'
 
 /** Gives the notices of deadlines as their days come in the city, and records what they bring about, looking again every so many seconds. */
 export function startDeadlineWorker(
   db: Db,
-  given: {
-    readonly calendar: WorkCalendar
-    readonly profiles: Profiles
-    readonly chance: Chance
-    readonly clock: () => Date
-    readonly timeZone: string
-    readonly everySeconds: number
-    readonly log: Logger
-  },
+  given: Timing & { readonly everySeconds: number; readonly log: Logger },
 ): Repeating {
-  const { calendar, profiles, chance, clock, timeZone, everySeconds, log } = given
+  const { everySeconds, log } = given
   return repeat(async () => {
-    const now = clock()
     try {
-      const context = { on: dayIn(now, timeZone), at: now.toISOString(), calendar, profiles, chance }
+      const context = timerContext(given)
       const sweep = await sweepDeadlines(db, context)
       if (sweep.given > 0) log.info({ looked: sweep.looked, given: sweep.given }, 'notices of deadlines given')
       // After the notices: what is deemed received is told to be late first.

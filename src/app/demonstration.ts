@@ -6,6 +6,7 @@ import { type DemoCase, type GivenLaw, loadDemoCity } from '#operations/load-dem
 import { hashPassword } from '#operations/sign-in.ts'
 import type { RosterRows } from '#store/roster-rows.ts'
 import type { Db } from '#store/schema.ts'
+import { officeName } from '#web/parts/office-names.ts'
 import { type DemoCases, type DemoRoster, readDemoCases, readDemoRoster } from './demo-city-files.ts'
 
 const folder = fileURLToPath(new URL('../../data/demo-city', import.meta.url))
@@ -31,27 +32,13 @@ export async function demonstrationLogins(): Promise<readonly DemonstrationLogin
     const named = people.get(person)?.name ?? ''
     const of = unit === null ? undefined : units.get(unit)
     if (of !== undefined) return { login, zh: `${of.shortName}　${named}`, en: `${of.name.en}, ${named}` }
-    const labels = offices.flatMap((office) => officeLabels[office] ?? [])
+    const labels = offices.map(officeName)
     return {
       login,
       zh: `${labels.map(({ zh }) => zh).join('、')}　${named}`,
       en: `${labels.map(({ en }) => en).join(', ')}, ${named}`,
     }
   })
-}
-
-const officeLabels: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  deputy: { zh: '代表', en: 'Deputy' },
-  member: { zh: '委员', en: 'Member' },
-  secretariat: { zh: '代表工作机构', en: 'Secretariat' },
-  proposal_committee: { zh: '提案委员会', en: 'Proposal committee' },
-  presidium: { zh: '主席团', en: 'Presidium' },
-  special_committee: { zh: '专门委员会', en: 'Special committee' },
-  standing_committee: { zh: '常务委员会', en: 'Standing committee' },
-  assigning_office: { zh: '交办机构', en: 'Assigning office' },
-  chairpersons_council: { zh: '主任会议', en: 'Council of chairpersons' },
-  leader: { zh: '领导', en: 'Leader' },
-  administrator: { zh: '系统管理员', en: 'Administrator' },
 }
 
 function rosterFrom(files: DemoRoster, passwordHash: string): RosterRows {

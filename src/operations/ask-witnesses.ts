@@ -1,9 +1,9 @@
 import { toBase64 } from '#ledger/base64.ts'
-import { isPlainNumber, parseCheckpoint } from '#ledger/checkpoint.ts'
+import { isPlainNumber } from '#ledger/checkpoint.ts'
 import { cosignedAt } from '#ledger/cosignature.ts'
 import type { VerifierKey } from '#ledger/note-key.ts'
 import { consistencyProof } from '#ledger/proofs.ts'
-import { isOf, parseSignatureLines, signatureLine } from '#ledger/signed-note.ts'
+import { isOf, parseNote, parseSignatureLines, signatureLine } from '#ledger/signed-note.ts'
 import { tileReader } from '#ledger/tile-reader.ts'
 import {
   insertCosignature,
@@ -76,12 +76,10 @@ async function postCheckpoint(
 }
 
 function lineOf(answer: string, { note }: StoredCheckpoint, key: VerifierKey): string | undefined {
-  const checkpoint = parseCheckpoint(note)
-  const lines = parseSignatureLines(answer)?.filter((line) => isOf(line, key))
-  const [line] = lines ?? []
-  if (checkpoint === undefined || line === undefined) return undefined
-  const signed = { ...checkpoint.note, signatures: [line] }
-  return cosignedAt(signed, key) === undefined ? undefined : signatureLine(line)
+  const asked = parseNote(note)
+  const line = parseSignatureLines(answer)?.find((one) => isOf(one, key))
+  if (asked === undefined || line === undefined) return undefined
+  return cosignedAt({ ...asked, signatures: [line] }, key) === undefined ? undefined : signatureLine(line)
 }
 
 function messageOf(fault: unknown): string {

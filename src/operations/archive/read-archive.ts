@@ -141,41 +141,8 @@ function plainName(name: string): string {
 }
 
 function plainEvent({ seq, salt, event }: PlacedEvent): Plain {
-  const {
-    type,
-    action,
-    machine,
-    instance,
-    stateBefore,
-    state,
-    byPerson,
-    byRole,
-    byUnit,
-    on,
-    at,
-    fields,
-    clocks,
-    waived,
-  } = event
-  const plainFields = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plainValue(value)]))
-  return {
-    seq,
-    salt,
-    type,
-    action,
-    machine,
-    instance,
-    stateBefore,
-    state,
-    byPerson,
-    byRole,
-    byUnit,
-    on,
-    at,
-    fields: plainFields,
-    clocks: clocks.map((clock) => ({ ...clock })),
-    waived: [...waived],
-  }
+  const fields = Object.fromEntries(Object.entries(event.fields).map(([name, value]) => [name, plainValue(value)]))
+  return { ...event, seq, salt, fields, clocks: event.clocks.map((clock) => ({ ...clock })), waived: [...event.waived] }
 }
 
 function plainValue(value: FieldValue): Plain {

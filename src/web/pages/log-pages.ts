@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
-import { parseCheckpoint } from '#ledger/checkpoint.ts'
+import { toBase64 } from '#ledger/base64.ts'
 import { encodeVerifierKey } from '#ledger/note-key.ts'
 import { parseReceipt, receiptFault } from '#ledger/receipt.ts'
 import { readReceipt } from '#operations/read-receipt.ts'
@@ -72,10 +72,9 @@ async function newestPart(c: Context<HttpEnv>): Promise<Html> {
   const newest = await newestCheckpoint(dependencies.db)
   if (newest === undefined) return html`<p>${words.noCheckpoint[language]}</p>`
   const witnesses = (await listCosignatures(dependencies.db, newest.size)).map(({ witness }) => witness)
-  const root = parseCheckpoint(newest.note)?.note.text.split('\n')[2] ?? ''
   return html`<dl class="case-facts">
     <dt>${words.entries[language]}</dt><dd>${newest.size}</dd>
-    <dt>${words.root[language]}</dt><dd class="hash">${root}</dd>
+    <dt>${words.root[language]}</dt><dd class="hash">${toBase64(newest.root)}</dd>
     <dt>${words.signedAt[language]}</dt><dd><time datetime="${newest.at}">${newest.at.slice(0, 19).replace('T', ' ')} UTC</time></dd>
     <dt>${words.witnesses[language]}</dt><dd>${witnesses.length === 0 ? words.noWitness[language] : witnesses.join(language === 'zh' ? '、' : ', ')}</dd>
   </dl>`

@@ -22,6 +22,9 @@ function readBack(text: string): readonly { uid: string; summary: string; descri
   })
 }
 
+/** Unicode's own line and paragraph separators are line breaks, and iCalendar has one way to write those. */
+const withPlainBreaks = (text: string): string => text.replaceAll(/[\u2028\u2029]/g, '\n')
+
 describe('icalText', () => {
   it('writes whole days that end with the day after, as RFC 5545 asks', () => {
     expect(icalText('到期日', [day]).split('\r\n')).toEqual([
@@ -68,6 +71,12 @@ describe('icalText', () => {
     expect(text.slice(from, text.indexOf('\r\nDESCRIPTION')).split('\r\n')).toHaveLength(lines)
   })
 
+  it('writes every kind of line break as one', () => {
+    const [read] = readBack(icalText('x', [{ ...day, description: 'a\u2028b\u2029c\r\nd\re' }]))
+
+    expect(read?.description).toBe('a\nb\nc\nd\ne')
+  })
+
   it('is read back as it was written, in lines of at most 75 octets, whatever the text', () => {
     const Text = fc.string({ unit: 'grapheme', maxLength: 120 }).map((text) => text.replaceAll(/\p{Cc}/gu, '').trim())
     fc.assert(
@@ -77,7 +86,12 @@ describe('icalText', () => {
 
         for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
         const [read] = readBack(text)
-        expect(read).toEqual({ uid: day.uid, summary, description: told.description, day: '2026-06-04' })
+        expect(read).toEqual({
+          uid: day.uid,
+          summary: withPlainBreaks(summary),
+          description: withPlainBreaks(told.description),
+          day: '2026-06-04',
+        })
       }),
     )
   })

@@ -273,4 +273,24 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
     zh: '已决定书面答复，请由受质询机关书面答复。',
     en: 'It was decided that it is answered in writing; the body asked does so.',
   },
+  not_forwarded_yet: {
+    zh: '已经转送过这个单位，请另选单位。',
+    en: 'It was forwarded to this unit already; choose others.',
+  },
+  unit_has_signed: {
+    zh: '请先签收，再反馈；一个单位反馈一次。',
+    en: 'Sign for it first; each unit feeds back once.',
+  },
+  no_leader_waiting: {
+    zh: '已报送一位领导，还没有批示；请等批示，或者先记录没有批示。',
+    en: 'A leader has it and has not noted on it: wait for the note, or record that there is none.',
+  },
+  author_in_roster: {
+    zh: '作者不在名册里，不能以其名义提出提案。',
+    en: 'The author is not in the roster, so nothing can be proposed in their name.',
+  },
+  author_is_named: {
+    zh: '作者请求身份保密，须由本人先撤销请求，才能转为提案。',
+    en: 'The author asked to stay unnamed; they must take that back before it goes on as a proposal.',
+  },
 }

@@ -125,6 +125,19 @@ export async function beginProposal(db: Db, day: string, fields: Fields = {}, by
   return begun(db, day, law, { ...proposalFields, ...fields }, by, plainCalendar)
 }
 
+/** As beginCase, of a CPPCC member's social report. */
+export async function beginSocialReport(db: Db, day: string, fields: Fields = {}, by: Actor = people.member) {
+  const law = { procedure: 'social-report', profile: 'shanghai-cppcc-2026' }
+  const given = {
+    title: '关于老年人看病挂号难的情况和建议',
+    background: '三家医院只在网上放号，老人不会用手机。',
+    demands: '请每家医院留一成现场号。',
+    leadProposer: people.member.personId,
+    ...fields,
+  }
+  return begun(db, day, law, given, by, plainCalendar)
+}
+
 async function begun(
   db: Db,
   day: string,

@@ -9,6 +9,7 @@ import { handling } from '#procedures/handling/actions/handling.ts'
 import { merging } from '#procedures/handling/actions/merging.ts'
 import { publishing } from '#procedures/handling/actions/publishing.ts'
 import { rating } from '#procedures/handling/actions/rating.ts'
+import { receiving } from '#procedures/handling/actions/receiving.ts'
 import { reckoning } from '#procedures/handling/actions/reckoning.ts'
 import { replying } from '#procedures/handling/actions/replying.ts'
 import { stayingUnnamed } from '#procedures/handling/actions/staying-unnamed.ts'
@@ -52,6 +53,7 @@ export const proposal = defineProcedure({
   actions: {
     ...cosigning,
     ...ownForms,
+    ...receiving,
     ...reviewing,
     ...consulting,
     ...keepingKey,

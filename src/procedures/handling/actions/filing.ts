@@ -16,6 +16,7 @@ export const passesOn = {
     demands: 'demands',
     leadProposer: 'leadProposer',
     proposerName: 'proposerName',
+    unnamedBecause: 'unnamedBecause',
     authorKind: 'authorKind',
     body: 'body',
     subject: 'subject',

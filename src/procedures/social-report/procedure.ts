@@ -1,0 +1,44 @@
+import { defineProcedure } from '#engine/define-procedure.ts'
+import { choices } from '#procedures/handling/choices.ts'
+import { editing } from './actions/editing.ts'
+import { forwarding } from './actions/forwarding.ts'
+import { screening } from './actions/screening.ts'
+import { submitting } from './actions/submitting.ts'
+import { telling } from './actions/telling.ts'
+import { eventLabels } from './event-labels.ts'
+import { clocks, machines, roles } from './machines.ts'
+import { guards, rules } from './rules.ts'
+import { terms } from './terms.ts'
+import { visibility } from './visibility.ts'
+
+/** 社情民意信息: what members report of people's lives, edited into a digest for those who can act on it. */
+export const socialReport = defineProcedure({
+  id: 'social-report',
+  title: { zh: '社情民意信息', en: 'Social report' },
+  terms,
+  authors: ['member'],
+  machines,
+  roles,
+  clocks,
+  choices: { confidential_proposer: choices.confidential_proposer },
+  codes: { period: ['in_session', 'between_sessions'] },
+  scaled: [],
+  events: eventLabels,
+  visibility,
+  chain: {
+    steps: {
+      said: { events: ['submitted'], clocks: [] },
+      registered: { events: ['taken_up'], clocks: ['screening'] },
+      assigned: { events: ['forwarded'], clocks: [] },
+      answered: { events: ['answered'], clocks: ['feedback'] },
+      promised: { events: [], clocks: [] },
+      done: { events: ['closed'], clocks: [] },
+    },
+    answerUndoneBy: ['forwarded'],
+    endedBy: ['declined', 'promoted'],
+  },
+  answers: { machine: 'feedback', issued: 'given', publicReading: () => undefined },
+  guards,
+  rules,
+  actions: { ...submitting, ...screening, ...editing, ...forwarding, ...telling },
+})

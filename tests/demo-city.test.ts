@@ -16,6 +16,7 @@ const { units, people, accounts, sessions } = demoCity
 const cases = demoCity.cases.filter(({ procedure }) => procedure === 'suggestion')
 const proposals = demoCity.cases.filter(({ procedure }) => procedure === 'proposal')
 const ofCongress = demoCity.cases.filter(({ procedure }) => procedure === 'motion' || procedure === 'enquiry')
+const reports = demoCity.cases.filter(({ procedure }) => procedure === 'social-report')
 const shared = fileURLToPath(new URL('../../shared', import.meta.url))
 const acts = cases.flatMap(({ story }) => story)
 const personIds = new Set(people.map(({ id }) => id))
@@ -40,7 +41,7 @@ const countBy = (keys: readonly string[]): Readonly<Record<string, number>> => {
 const twice = (texts: readonly string[]): readonly string[] => texts.filter((text, at) => texts.indexOf(text) !== at)
 
 describe('the invented city', () => {
-  it('is made of 40 units, 156 people, 4 meetings, 300 suggestions, 60 proposals, 4 motions and 2 enquiries', () => {
+  it('is made of 40 units, 156 people, 4 meetings, 300 suggestions, 60 proposals, 4 motions, 2 enquiries and 6 social reports', () => {
     expect(units).toHaveLength(40)
     expect(people).toHaveLength(156)
     expect(sessions).toHaveLength(4)
@@ -48,6 +49,7 @@ describe('the invented city', () => {
     expect(proposals).toHaveLength(60)
     expect(countBy(people.map(({ kind }) => kind))).toEqual({ deputy: 72, member: 24, leader: 8, clerk: 52 })
     expect(ofCongress).toHaveLength(6)
+    expect(reports).toHaveLength(6)
   })
 
   it('is exactly what its lists and texts make', async () => {
@@ -139,6 +141,26 @@ describe('the stories of its motions and enquiries', () => {
   })
 })
 
+describe('the stories of its social reports', () => {
+  it('are taken by the engine, act by act, and stand at different steps', () => {
+    const lived = reports.map((one) => viewOf(liveThrough(one, calendar)))
+
+    expect(lived.map(({ state }) => state)).toEqual([
+      'closed',
+      'declined',
+      'forwarded',
+      'forwarded',
+      'edited',
+      'submitted',
+    ])
+    expect(lived.flatMap((view) => listInstances(view, 'submission').map(({ state }) => state))).toEqual([
+      'noted',
+      'sent',
+    ])
+    expect(lived.filter(({ facts }) => facts.unnamedBecause !== undefined)).toHaveLength(1)
+  })
+})
+
 describe('the stories of its suggestions', () => {
   it('are taken by the engine, act by act', () => {
     // beforeAll has put every act to the engine, which refuses an unknown person, unit, meeting, code or step.
@@ -147,7 +169,7 @@ describe('the stories of its suggestions', () => {
   })
 
   it('go forward in time, on working days within office hours, and end by 20 November 2026', () => {
-    for (const { id, story } of [...cases, ...proposals, ...ofCongress]) {
+    for (const { id, story } of [...cases, ...proposals, ...ofCongress, ...reports]) {
       const moments = story.map(({ day, time }) => `${day} ${time}`)
       expect(twice(moments), id).toEqual([])
       expect(moments, id).toEqual([...moments].sort())

@@ -8,6 +8,7 @@ import { demoProposals } from './proposals.ts'
 import { proposersOf } from './proposers.ts'
 import { readSuggestions } from './read-suggestions.ts'
 import { seededChance } from './seeded-chance.ts'
+import { socialReports } from './social-reports.ts'
 import type { Act } from './story.ts'
 import type { Suggestion } from './suggestion.ts'
 import { tellStory } from './tell-story.ts'
@@ -16,14 +17,14 @@ import { workingDays } from './working-days.ts'
 
 export type DemoCase = {
   readonly id: string
-  readonly procedure: 'suggestion' | 'proposal' | 'motion' | 'enquiry'
+  readonly procedure: 'suggestion' | 'proposal' | 'motion' | 'enquiry' | 'social-report'
   readonly profile: 'shanghai-2015' | 'shanghai-cppcc-2026' | 'shanghai-motion' | 'shanghai-rules-2001'
   readonly story: readonly Act[]
 }
 
 const seed = 20261120
 
-/** Every suggestion, proposal, motion and enquiry of the invented city with its story, each kind in the order they were submitted. */
+/** Every case of the invented city with its story, each kind in the order they were submitted. */
 export async function demoCases(calendar: WorkCalendar): Promise<readonly DemoCase[]> {
   const stories = storiesOf(await writtenSuggestions(), calendar)
   const proposals = await demoProposals(calendar)
@@ -32,6 +33,7 @@ export async function demoCases(calendar: WorkCalendar): Promise<readonly DemoCa
     ...numbered(proposals, 'demo-proposal-', { procedure: 'proposal', profile: 'shanghai-cppcc-2026' }),
     ...numbered(motions, 'demo-motion-', { procedure: 'motion', profile: 'shanghai-motion' }),
     ...numbered(enquiries, 'demo-enquiry-', { procedure: 'enquiry', profile: 'shanghai-rules-2001' }),
+    ...numbered(socialReports, 'demo-report-', { procedure: 'social-report', profile: 'shanghai-cppcc-2026' }),
   ]
 }
 

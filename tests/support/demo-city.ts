@@ -101,7 +101,7 @@ const Act = z.strictObject({
 
 const Case = z.strictObject({
   id: Text,
-  procedure: z.enum(['suggestion', 'proposal', 'motion', 'enquiry']),
+  procedure: z.enum(['suggestion', 'proposal', 'motion', 'enquiry', 'social-report']),
   profile: z.enum(['shanghai-2015', 'shanghai-cppcc-2026', 'shanghai-motion', 'shanghai-rules-2001']),
   story: z.array(Act).min(1),
 })

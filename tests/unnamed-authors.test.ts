@@ -200,6 +200,12 @@ describe('authors who asked to stay unnamed', () => {
     expect(work.steps.some((step) => step.action === 'pass_on_reply')).toBe(false)
   })
 
+  it('are not said to have had their case entered for them, who wrote it themselves', async () => {
+    const { text } = await (await openSite(test.db)).deskOf('roads').get(`/cases/${caseId}`)
+    expect(text).toContain('身份保密')
+    expect(text).not.toContain('代录')
+  })
+
   it('would be found by this walk if they were told', async () => {
     const site = await openSite(test.db)
     const { text } = await site.deskOf('secretary').get(`/cases/${caseId}`)

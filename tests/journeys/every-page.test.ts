@@ -95,6 +95,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
   it('nor for a deputy, a unit and a leader', async () => {
     for (const [login, paths] of Object.entries({
       deputy: ['/inbox', '/cases', '/cases/new', '/cases/new?kind=motion', '/cases/new?kind=enquiry&act=submit'],
+      member: ['/cases/new', '/cases/new?kind=social-report', '/cases?kind=social-report', '/cases/demo-report-006'],
       presidium: ['/inbox', '/cases'],
       'unit-water': ['/inbox', '/board', '/cases', '/settings'],
       administrator: ['/mail', '/settings'],

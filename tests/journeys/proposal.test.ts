@@ -28,6 +28,8 @@ describe('a proposal', () => {
     await page.goto(`${city.address}/inbox`)
     await page.click('nav a[href="/cases/new"]')
     await page.waitForURL((url) => url.pathname === '/cases/new')
+    await page.click('main a[href="/cases/new?kind=proposal"]')
+    await page.waitForURL((url) => url.search === '?kind=proposal')
     expect(await page.locator('h1').textContent()).toBe('提交提案')
     await expectNoViolations(page)
     const written = {

@@ -58,7 +58,9 @@ export function actorText(context: CaseContext, event: SeenEvent): string {
 /** True when somebody else put the words in for the one who proposed them (代录). */
 export function isEnteredForOthers({ seen }: CaseContext): boolean {
   const first = seen.events.find((event) => event.action === 'submit')
-  return first !== undefined && seen.procedure.roles[first.byRole]?.held === 'office' && !isOwn(first)
+  if (first === undefined || seen.procedure.roles[first.byRole]?.held !== 'office') return false
+  // Of authors who stay unnamed the event as it is shown no longer says who it was.
+  return seen.summary.confidential ? seen.summary.entered_for_other : !isOwn(first)
 }
 
 function isOwn(event: SeenEvent): boolean {

@@ -31,6 +31,7 @@ describe('readConfiguration', () => {
       profileDir: './data/profiles',
       place: 'shanghai',
       demonstration: true,
+      citiesFile: null,
       secureCookies: false,
       deadlineSeconds: 60,
       logOrigin: 'huiying.example/log',

@@ -16,6 +16,8 @@ export type Configuration = {
   /** Whose law new cases fall under: a `place` of the profiles. */
   readonly place: string
   readonly demonstration: boolean
+  /** Names the cities of this installation; null: one, whatever its host is called. */
+  readonly citiesFile: string | null
   readonly secureCookies: boolean
   /** Seconds between one look for deadlines that are due and the next. */
   readonly deadlineSeconds: number
@@ -37,7 +39,7 @@ export type Configuration = {
 
 const text = z.string().trim().min(1)
 /** An address, alone or behind a name; the domain also stands in the ids of messages. */
-const mailFrom = /^(?:[^<>\r\n]{1,100} <)?[^\s@<>]{1,64}@(?<domain>[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*)>?$/
+export const mailFrom = /^(?:[^<>\r\n]{1,100} <)?[^\s@<>]{1,64}@(?<domain>[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*)>?$/
 const yesOrNo = z.enum(['yes', 'no']).transform((answer) => answer === 'yes')
 const postgresUrl = z.string().refine(isPostgresUrl)
 
@@ -54,6 +56,7 @@ const Environment = z.object({
     .regex(/^[a-z][a-z0-9-]*$/)
     .default('shanghai'),
   DEMONSTRATION: yesOrNo.default(true),
+  CITIES_FILE: text.optional(),
   SECURE_COOKIES: yesOrNo.default(false),
   DEADLINE_SECONDS: wholeNumber(1, 86_400).default(60),
   LOG_ORIGIN: z.string().refine(isKeyName).optional(),
@@ -93,6 +96,7 @@ const demands: Readonly<Record<Setting, { readonly zh: string; readonly en: stri
     en: 'must be the place of one of the laws in data/profiles, such as shanghai',
   },
   DEMONSTRATION: { zh: '须为 yes 或 no', en: 'must be yes or no' },
+  CITIES_FILE: { zh: '须为文件路径，同时不设 DATABASE_URL', en: 'must be the path of a file, without DATABASE_URL' },
   SECURE_COOKIES: { zh: '须为 yes 或 no', en: 'must be yes or no' },
   DEADLINE_SECONDS: { zh: '须为 1 至 86400 的整数', en: 'must be a whole number from 1 to 86400' },
   LOG_ORIGIN: {
@@ -136,9 +140,13 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   const wrong = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])))
+  if ('CITIES_FILE' in given && 'DATABASE_URL' in given) wrong.add('CITIES_FILE')
   if ('DATABASE_OWNER_URL' in given && !('DATABASE_URL' in given)) wrong.add('DATABASE_OWNER_URL')
   if ('SMTP_URL' in given) {
-    for (const needed of ['SITE_URL', 'MAIL_FROM']) if (!(needed in given)) wrong.add(needed)
+    // Where there is a file of cities, it says where each is reached.
+    for (const needed of ['SITE_URL', 'MAIL_FROM']) {
+      if (!(needed in given) && !(needed === 'SITE_URL' && 'CITIES_FILE' in given)) wrong.add(needed)
+    }
   }
   if ('WITNESS_FOR' in given !== 'WITNESS_NAME' in given) {
     wrong.add('WITNESS_FOR' in given ? 'WITNESS_NAME' : 'WITNESS_FOR')
@@ -156,6 +164,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     profileDir: settings.PROFILE_DIR,
     place: settings.PLACE,
     demonstration: settings.DEMONSTRATION,
+    citiesFile: settings.CITIES_FILE ?? null,
     secureCookies: settings.SECURE_COOKIES,
     deadlineSeconds: settings.DEADLINE_SECONDS,
     logOrigin: settings.LOG_ORIGIN ?? logOriginAt(settings.SITE_URL),
@@ -194,13 +203,18 @@ function mailFromSettings({ SMTP_URL, SMTP_TLS, MAIL_FROM, DIGEST_HOUR }: MailSe
       auth: username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
       from: MAIL_FROM,
     },
-    domain: mailFrom.exec(MAIL_FROM)?.groups?.domain ?? 'localhost',
+    domain: senderDomain(MAIL_FROM),
     digestHour: DIGEST_HOUR,
   }
 }
 
+/** The domain of a sender's address. */
+export function senderDomain(from: string): string {
+  return mailFrom.exec(from)?.groups?.domain ?? 'localhost'
+}
+
 /** The log's name is where it is served, without the scheme. */
-function logOriginAt(siteUrl: string | undefined): string {
+export function logOriginAt(siteUrl: string | undefined): string {
   if (siteUrl === undefined) return 'huiying.example/log'
   const { host, pathname } = new URL(siteUrl)
   return `${host}${pathname.replace(/\/+$/, '')}/log`
@@ -251,7 +265,7 @@ function wholeNumber(least: number, most: number) {
     .refine((number) => number >= least && number <= most)
 }
 
-function isSiteUrl(value: string): boolean {
+export function isSiteUrl(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { protocol, username, search, hash } = new URL(value)
   return (protocol === 'https:' || protocol === 'http:') && username === '' && search === '' && hash === ''

@@ -8,6 +8,7 @@ import {
   type DatabaseSecrets,
   findDatabaseSecrets,
   newDatabaseSecrets,
+  newPassword,
   saveDatabaseSecrets,
 } from './postgres/database-secrets.ts'
 import { lockFolder } from './postgres/folder-lock.ts'
@@ -25,12 +26,16 @@ export type EmbeddedDatabase = {
   /** For the application, which may do what the migrations grant it. */
   readonly appUrl: string
   readonly appRole: string
+  /** The database of one city among several, made on the first call: its application may enter no other. */
+  readonly databaseOf: (city: string) => Promise<CityDatabase>
   readonly port: number
   /** Where the data are: in the data folder, or behind a link there. */
   readonly folder: string
   /** Shuts the database down cleanly; end the connections first. */
   readonly stop: () => Promise<void>
 }
+
+export type CityDatabase = Pick<EmbeddedDatabase, 'ownerUrl' | 'appUrl' | 'appRole'>
 
 export type EmbeddedDatabaseOptions = {
   readonly dataDir: string
@@ -92,6 +97,7 @@ async function startLocked(options: EmbeddedDatabaseOptions, dataDir: string): P
     ownerUrl: urlOf(ownerRole, secrets.owner, first.port),
     appUrl: urlOf(appRole, secrets.app, first.port),
     appRole,
+    databaseOf: (city) => makeCityDatabase(secrets, first.port, city),
     port: first.port,
     folder: clusterDir,
     stop: kept.stop,
@@ -163,6 +169,37 @@ async function makeRolesAndDatabase(secrets: DatabaseSecrets, port: number): Pro
     if (there.rowCount === 0) await client.query(`create database ${database} owner ${ownerRole}`)
   } finally {
     await client.end()
+  }
+}
+
+/**
+ * A city's application has a role and a password of its own, and only that role may enter its database: what the code
+ * of one city did wrong could still reach no other.
+ */
+async function makeCityDatabase(secrets: DatabaseSecrets, port: number, city: string): Promise<CityDatabase> {
+  const name = `${database}_${city.replaceAll('-', '_')}`
+  const role = `${appRole}_${city.replaceAll('-', '_')}`
+  const password = newPassword()
+  const client = new pg.Client({ connectionString: urlOf(adminRole, secrets.admin, port, 'postgres') })
+  await client.connect()
+  try {
+    await setRole(client, role, password, 'nocreatedb')
+    const there = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (there.rowCount === 0) await client.query(`create database ${name} owner ${ownerRole}`)
+    for (const [one, its] of [
+      [name, role],
+      [database, appRole],
+    ]) {
+      await client.query(`revoke connect, temporary on database ${one} from public`)
+      await client.query(`grant connect on database ${one} to ${its}`)
+    }
+  } finally {
+    await client.end()
+  }
+  return {
+    ownerUrl: urlOf(ownerRole, secrets.owner, port, name),
+    appUrl: urlOf(role, password, port, name),
+    appRole: role,
   }
 }
 

@@ -1,14 +1,15 @@
 import { pino } from 'pino'
-import { startApp } from './app.ts'
+import { type FirstSignIn, startApp } from './app.ts'
 import { ConfigurationFault, readConfiguration } from './configuration.ts'
 import { DatabaseFault } from './embedded-database.ts'
+import { YamlFault } from './yaml-fault.ts'
 
 /** npm start: everything from the environment, until Ctrl+C. */
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env)
   const log = pino({ level: configuration.logLevel }, pino.destination(2))
-  const app = await startApp(configuration, { log, clock: () => new Date() })
-  process.stdout.write(`\n  回应 Huiying  ${app.address}\n\n`)
+  const app = await startApp(configuration, { log, clock: () => new Date(), env: process.env })
+  process.stdout.write(`\n  回应 Huiying  ${app.address}\n\n${app.firstSignIns.map(firstSignInText).join('')}`)
 
   let stopping = false
   const stop = (signal: string): void => {
@@ -32,8 +33,18 @@ main().catch((fault: unknown) => {
   process.exit(1)
 })
 
+/** Said once: the password is kept nowhere. */
+function firstSignInText({ siteUrl, login, password }: FirstSignIn): string {
+  return (
+    `  ${siteUrl ?? ''}  新建城市；管理员首次登录，密码只显示这一次，登录后请更改\n` +
+    `  a new city; its administrator signs in with this, shown only now; change it then\n` +
+    `  ${login}  ${password}\n\n`
+  )
+}
+
 function adviceFor(fault: unknown): string {
-  if (fault instanceof ConfigurationFault || fault instanceof DatabaseFault) return fault.message
+  if (fault instanceof ConfigurationFault || fault instanceof DatabaseFault || fault instanceof YamlFault)
+    return fault.message
   if (fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE') {
     return '端口已被占用，请用 PORT 另设，例如 PORT=8090 npm start。\nThe port is taken: choose another with PORT, e.g. PORT=8090 npm start.'
   }

@@ -42,6 +42,7 @@ export async function startCity(): Promise<RunningCity> {
       place: 'shanghai',
       calendarDir: fileURLToPath(new URL('../../data/calendars', import.meta.url)),
       demonstration: true,
+      citiesFile: null,
       secureCookies: false,
       logOrigin: 'city.example/log',
       logKeyFile: join(dataDir, 'log-key.pem'),

@@ -23,7 +23,8 @@ export async function saveDatabaseSecrets(path: string, secrets: DatabaseSecrets
   await rename(`${path}.new`, path)
 }
 
-function newPassword(): string {
+/** Hexadecimal, so safe inside SQL and URLs. */
+export function newPassword(): string {
   return randomBytes(24).toString('hex')
 }
 

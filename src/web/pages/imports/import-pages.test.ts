@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appFor } from '#app/app.ts'
+import { cityApp } from '#app/city-app.ts'
 import { openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { csvOf } from '#tests/support/import-desk.ts'
@@ -146,7 +146,7 @@ describe('who is let in', () => {
   })
 
   it('is by the API who is by the page, with the same lines', async () => {
-    const app = appFor(site.dependencies)
+    const app = cityApp(site.dependencies)
     const asked = async (who: TownPerson, path: string, init: RequestInit = {}) => {
       const headers = { ...init.headers, authorization: `Bearer ${await tokenFor(site.dependencies, who)}` }
       return app.request(`/api${path}`, { ...init, headers })

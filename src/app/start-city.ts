@@ -1,0 +1,138 @@
+import type { Dependencies } from '#http/dependencies.ts'
+import { dayIn } from '#kernel/plain-date.ts'
+import type { SignerKey } from '#ledger/note-key.ts'
+import { foundCity } from '#operations/found-city.ts'
+import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
+import { connect } from '#store/connect.ts'
+import { newestCheckpoint } from '#store/log-checkpoints.ts'
+import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
+import { findCity } from '#store/roster.ts'
+import type { Db } from '#store/schema.ts'
+import { listWitnessedLogs } from '#store/witnessed-logs.ts'
+import { chance } from './chance.ts'
+import type { Configuration } from './configuration.ts'
+import { startDeadlineWorker } from './deadline-worker.ts'
+import { demonstrationLogins, demonstrationPassword, loadDemonstration } from './demonstration.ts'
+import { startImportWorker } from './import-worker.ts'
+import { loadKey } from './log-key.ts'
+import { startLogWorker } from './log-worker.ts'
+import { type GoingOut, startMailWorker } from './mail-worker.ts'
+import type { CityPlan } from './plan-cities.ts'
+import { readFile } from './read-file.ts'
+import { startReadingWorker } from './reading-worker.ts'
+import { smtpTransport } from './smtp-transport.ts'
+
+/** One city at work: what its requests need, and how to end it. */
+export type RunningCity = {
+  readonly dependencies: Dependencies
+  /** How its administrator signs in the first time; null when it was there before. */
+  readonly firstSignIn: { readonly login: string; readonly password: string } | null
+  readonly stop: () => Promise<void>
+}
+
+/** What the cities of an installation share. */
+export type Shared = Pick<Dependencies, 'calendar' | 'profiles' | 'clock' | 'log'> & {
+  readonly configuration: Configuration
+}
+
+export type CityDatabase = { readonly appUrl: string; readonly ownerUrl: string; readonly appRole?: string }
+
+/** Brings a city's database up to date, puts the city in where it is empty, and starts its workers. */
+export async function startCity(plan: CityPlan, database: CityDatabase, shared: Shared): Promise<RunningCity> {
+  await prepare(database)
+  const db = connect(database.appUrl)
+  try {
+    const firstSignIn = await beginWhereEmpty(db, plan, shared)
+    const keys = await loadKeys(db, plan)
+    return { ...(await startWorkers(db, plan, keys, shared)), firstSignIn }
+  } catch (fault) {
+    await db.destroy()
+    throw fault
+  }
+}
+
+async function prepare({ ownerUrl, appRole }: CityDatabase): Promise<void> {
+  const owner = connect(ownerUrl, { max: 1 })
+  try {
+    await migrateToLatest(owner)
+    if (appRole !== undefined) await grantToApplication(owner, appRole)
+  } finally {
+    await owner.destroy()
+  }
+}
+
+async function beginWhereEmpty(db: Db, plan: CityPlan, shared: Shared): Promise<RunningCity['firstSignIn']> {
+  if (plan.beginsAs === null || (await findCity(db)) !== undefined) return null
+  if (plan.beginsAs === 'demonstration') {
+    shared.log.info('loading the demonstration city')
+    await loadDemonstration(db, shared, chance)
+    return null
+  }
+  shared.log.info({ city: plan.beginsAs.id }, 'putting the city into its empty database')
+  const now = shared.clock()
+  const context = { on: dayIn(now, plan.beginsAs.timeZone), at: now.toISOString(), chance }
+  return foundCity(db, context, plan.beginsAs)
+}
+
+async function startWorkers(
+  db: Db,
+  plan: CityPlan,
+  keys: Keys,
+  { configuration, calendar, profiles, clock, log: installationLog }: Shared,
+): Promise<Omit<RunningCity, 'firstSignIn'>> {
+  const city = await findCity(db)
+  if (city === undefined) {
+    throw new Error('the database holds no city: start once with DEMONSTRATION=yes, or name it in CITIES_FILE')
+  }
+  const log = plan.id === null ? installationLog : installationLog.child({ city: plan.id })
+  const timer = { calendar, profiles, chance, clock, timeZone: city.time_zone, log }
+  const reading = await startReadingWorker(db, readFile, chance, clock, log)
+  const { logSeconds, witnesses, deadlineSeconds } = configuration
+  const workers = [
+    reading,
+    startDeadlineWorker(db, { ...timer, everySeconds: deadlineSeconds }),
+    startImportWorker(db, timer),
+    startMailWorker(db, goingOut(plan, city), timer),
+    startLogWorker(db, { key: keys.log, witnesses, everySeconds: logSeconds, clock, log }),
+  ]
+  return {
+    dependencies: {
+      ...{ db, city, calendar, profiles, chance, clock, log },
+      secureCookies: configuration.secureCookies,
+      siteUrl: plan.siteUrl,
+      mailGoesOut: plan.mail !== null,
+      readingQueued: reading.wake,
+      place: plan.place,
+      logKey: keys.log,
+      witnessing: keys.witnessing,
+      demonstration: city.demonstration
+        ? { password: demonstrationPassword, logins: await demonstrationLogins() }
+        : null,
+    },
+    stop: async () => {
+      for (const worker of workers) await worker.stop()
+      await db.destroy()
+    },
+  }
+}
+
+type Keys = { readonly log: SignerKey; readonly witnessing: WitnessDesk | null }
+
+/** The log's key is made once, before anything was signed; the witness's likewise. */
+async function loadKeys(db: Db, { logOrigin, logKeyFile, witnessing }: CityPlan): Promise<Keys> {
+  const log = await loadKey(logOrigin, 'log', logKeyFile, async () => (await newestCheckpoint(db)) === undefined)
+  if (witnessing === null) return { log, witnessing: null }
+  const nothingSeen = async (): Promise<boolean> => (await listWitnessedLogs(db)).length === 0
+  const key = await loadKey(witnessing.name, 'witness', witnessing.keyFile, nothingSeen)
+  return { log, witnessing: { key, logs: witnessing.logs } }
+}
+
+function goingOut({ mail, siteUrl }: CityPlan, city: Dependencies['city']): GoingOut | null {
+  if (mail === null || siteUrl === null) return null
+  return {
+    send: smtpTransport(mail.server),
+    place: { siteUrl, cityName: { zh: city.name_zh, en: city.name_en } },
+    domain: mail.domain,
+    digestHour: mail.digestHour,
+  }
+}

@@ -1,10 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { actContextOf } from '#http/act-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
+import { saveSession, sessionKinds } from '#operations/save-session.ts'
 import { findProcedure } from '#procedures/installed.ts'
-import { listPeople, listSessions, listUnits } from '#store/roster.ts'
+import { listPeople, listSessions, listUnits, type MeetingSession } from '#store/roster.ts'
 import { jsonOf, problems } from './answers.ts'
-import { newRouter } from './new-router.ts'
+import { jsonBody, newRouter } from './new-router.ts'
 import { Label } from './schemas.ts'
 
 const unitsRoute = createRoute({
@@ -38,28 +40,54 @@ const peopleRoute = createRoute({
   },
 })
 
+const Session = z.object({
+  id: z.string(),
+  name: Label,
+  kind: z.string(),
+  opensOn: z.string(),
+  closesOn: z.string(),
+  place: z.string(),
+  theme: z.string(),
+  host: z.string(),
+})
+
 const sessionsRoute = createRoute({
   method: 'get',
   path: '/sessions',
   summary: 'The sessions, newest first.',
-  responses: {
-    200: jsonOf(
-      z.array(
-        z.object({
-          id: z.string(),
-          name: Label,
-          kind: z.string(),
-          opensOn: z.string(),
-          closesOn: z.string(),
-          place: z.string(),
-          theme: z.string(),
-          host: z.string(),
-        }),
-      ),
-      'All sessions.',
-    ),
-    ...problems,
+  responses: { 200: jsonOf(z.array(Session), 'All sessions.'), ...problems },
+})
+
+const saveSessionRoute = createRoute({
+  method: 'put',
+  path: '/sessions/{id}',
+  summary: 'Put a session in, or change its particulars: for the administrator.',
+  middleware: jsonBody,
+  request: {
+    params: z.object({
+      id: z
+        .string()
+        .max(64)
+        .openapi({ param: { name: 'id', in: 'path' } }),
+    }),
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({
+            name: z.strictObject({ zh: z.string(), en: z.string() }),
+            kind: z.enum(sessionKinds),
+            opensOn: z.string(),
+            closesOn: z.string(),
+            place: z.string().default(''),
+            theme: z.string().default(''),
+            host: z.string().default(''),
+          }),
+        },
+      },
+    },
   },
+  responses: { 200: jsonOf(Session, 'As it now stands.'), ...problems },
 })
 
 const procedureRoute = createRoute({
@@ -140,19 +168,14 @@ export function cityRoutes(): OpenAPIHono<HttpEnv> {
     })
     .openapi(sessionsRoute, async (c) => {
       const sessions = await listSessions(c.var.dependencies.db)
-      return c.json(
-        sessions.map((one) => ({
-          id: one.id,
-          name: { zh: one.name_zh, en: one.name_en },
-          kind: one.kind,
-          opensOn: one.opens_on,
-          closesOn: one.closes_on,
-          place: one.place,
-          theme: one.theme,
-          host: one.host,
-        })),
-        200,
-      )
+      return c.json(sessions.map(presentSession), 200)
+    })
+    .openapi(saveSessionRoute, async (c) => {
+      if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])
+      const { name, ...asked } = c.req.valid('json')
+      const session = { id: c.req.valid('param').id, nameZh: name.zh, nameEn: name.en, ...asked }
+      const saved = await saveSession(c.var.dependencies.db, actContextOf(c), session)
+      return saved.ok ? c.json(presentSession(saved.value), 200) : problem(c, [saved.refusal])
     })
     .openapi(procedureRoute, (c) => {
       const procedure = findProcedure(c.req.valid('param').id)
@@ -175,4 +198,17 @@ export function cityRoutes(): OpenAPIHono<HttpEnv> {
         200,
       ),
     )
+}
+
+function presentSession(one: MeetingSession): z.infer<typeof Session> {
+  return {
+    id: one.id,
+    name: { zh: one.name_zh, en: one.name_en },
+    kind: one.kind,
+    opensOn: one.opens_on,
+    closesOn: one.closes_on,
+    place: one.place,
+    theme: one.theme,
+    host: one.host,
+  }
 }

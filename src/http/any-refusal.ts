@@ -9,6 +9,7 @@ import type { ReceiptRefusal } from '#operations/read-receipt.ts'
 import type { ReadingRefusal } from '#operations/reading-rights.ts'
 import type { RecomputingRefusal } from '#operations/recompute-deadlines.ts'
 import type { SaveListRefusal } from '#operations/save-list.ts'
+import type { SessionRefusal } from '#operations/save-session.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
 import type { StatisticsRefusal } from '#operations/statistics.ts'
 import type { TemplateRefusal } from '#operations/text-templates.ts'
@@ -33,6 +34,7 @@ export type AnyRefusal =
   | RecomputingRefusal
   | PassageRefusal
   | SaveListRefusal
+  | SessionRefusal
   | BatchRefusal
   | ItemRefusal
   | TemplateRefusal

@@ -21,6 +21,7 @@ type Spoken =
   | 'extension_too_long'
   | 'profile_not_in_force'
   | 'case_moved_on'
+  | 'session_field_wrong'
   | 'batch_too_large'
   | 'placeholder_unfilled'
   | 'template_too_long'
@@ -100,6 +101,10 @@ export const fixedRefusalTexts = {
     en: 'This confirmation is wrong or was used already. Save the address in the settings again and open the newest mail.',
   },
   administrator_only: { zh: '只有系统管理员可以查看。', en: 'Only the administrator sees this.' },
+  session_days_reversed: {
+    zh: '“闭幕日”早于“开幕日”，请改其中一个。',
+    en: 'The closing day is before the opening day; change one of them.',
+  },
   mail_not_found: {
     zh: '没有这封未能送达的邮件，可能刚刚处理过。',
     en: 'There is no such undelivered mail; it may just have been dealt with.',

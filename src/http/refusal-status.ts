@@ -48,6 +48,8 @@ export const refusalStatus = {
   mail_confirmations_used_up: 429,
   mail_token_unknown: 422,
   administrator_only: 403,
+  session_field_wrong: 422,
+  session_days_reversed: 422,
   mail_not_found: 404,
   recomputing_not_allowed: 403,
   passage_not_allowed: 403,

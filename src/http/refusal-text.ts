@@ -5,6 +5,7 @@ import type { Label, Language } from '#kernel/label.ts'
 import type { AnyRefusal } from './any-refusal.ts'
 import { fixedRefusalTexts } from './fixed-refusal-texts.ts'
 import { ruleTexts } from './rule-texts.ts'
+import { sessionDemands } from './session-demands.ts'
 
 /** Words for codes that stand in a refusal: fields, states, clocks, roles, units. */
 export type Words = {
@@ -26,6 +27,8 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
         zh: describeSourceRefusal(refusal.because, 'zh'),
         en: describeSourceRefusal(refusal.because, 'en'),
       }
+    case 'session_field_wrong':
+      return sessionDemands[refusal.field]
     case 'action_unknown':
       return { zh: '没有这项操作。', en: 'There is no such action.' }
     case 'action_not_available': {

@@ -33,6 +33,7 @@ import { readingPages } from './pages/readings/reading-pages.ts'
 import { recomputeDeadlinesPages } from './pages/recompute-deadlines.ts'
 import { replyLetterPages } from './pages/reply-letter.ts'
 import { savedLists } from './pages/saved-lists.ts'
+import { sessionPages } from './pages/sessions.ts'
 import { settings } from './pages/settings.ts'
 import { signInPages } from './pages/sign-in.ts'
 import { statisticsPages } from './pages/statistics.ts'
@@ -85,6 +86,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     readingPages,
     ownSettings,
     mailDesk,
+    sessionPages,
     calendarFeeds,
     recomputeDeadlinesPages,
     yearAndTermPages,
@@ -121,6 +123,7 @@ const signedInPaths = [
   '/mail/*',
   '/import',
   '/import/*',
+  '/sessions',
 ]
 
 /** The one inline style there is: the progress bar Turbo 8.0.23 brings along. A browser test sees whether it still fits. */

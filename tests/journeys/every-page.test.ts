@@ -98,7 +98,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       member: ['/cases/new', '/cases/new?kind=social-report', '/cases?kind=social-report', '/cases/demo-report-006'],
       presidium: ['/inbox', '/cases'],
       'unit-water': ['/inbox', '/board', '/cases', '/settings'],
-      administrator: ['/mail', '/settings'],
+      administrator: ['/mail', '/sessions', '/settings'],
       leader: ['/inbox', '/cases', readingPath],
     })) {
       const page = await city.visit(login, look)

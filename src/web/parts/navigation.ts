@@ -13,6 +13,7 @@ import { frameWords as words } from '#web/words/frame-words.ts'
 import { importWords } from '#web/words/import-words.ts'
 import { cappedFigure } from '#web/words/list-words.ts'
 import { paperWords } from '#web/words/paper-words.ts'
+import { sessionWords } from '#web/words/session-words.ts'
 import { statisticsWords } from '#web/words/statistics-words.ts'
 
 type Item = { readonly href: string; readonly label: Label; readonly count?: number }
@@ -58,7 +59,12 @@ function ownItems(actor: Actor, { waiting, begins }: Navigating): readonly Item[
     { href: '/papers', label: paperWords.title },
     ...(mayRead(actor, 'look') ? [{ href: '/readings', label: words.readings }] : []),
     ...(importableKinds(actor).length > 0 ? [{ href: '/import', label: importWords.title }] : []),
-    ...(isAdministrator(actor) ? [{ href: '/mail', label: words.mailDesk }] : []),
+    ...(isAdministrator(actor)
+      ? [
+          { href: '/sessions', label: sessionWords.title },
+          { href: '/mail', label: words.mailDesk },
+        ]
+      : []),
     ...(begins.length === 0 ? [] : [{ href: '/cases/new', label: beginLabel(begins) }]),
     ...publicItems.slice(0, 1),
   ]

@@ -1,0 +1,19 @@
+import type { MeetingSession } from './roster.ts'
+import type { Db } from './schema.ts'
+
+/** Puts a session in, or its new particulars in the place of the old; gives what stood there before. */
+export async function putMeetingSession(db: Db, session: MeetingSession): Promise<MeetingSession | undefined> {
+  const before = await db
+    .selectFrom('meeting_session')
+    .selectAll()
+    .where('id', '=', session.id)
+    .forUpdate()
+    .executeTakeFirst()
+  const { id: _, ...changes } = session
+  await db
+    .insertInto('meeting_session')
+    .values(session)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changes))
+    .execute()
+  return before
+}

@@ -123,7 +123,9 @@ function settleUnplaced(page: Page, titles: readonly TitleAside[], left: readonl
   for (const title of left.flatMap((index) => titles[index] ?? [])) {
     const { order, stretch, after, before, cutsSentence } = title
     if (after >= 0 && after === before && !cutsSentence) {
-      subheads.set(after, [...(subheads.get(after) ?? []), { order, stretches: [stretch] }])
+      const own = subheads.get(after) ?? []
+      own.push({ order, stretches: [stretch] })
+      subheads.set(after, own)
       continue
     }
     doubts.push(unplaced(page, title, null))

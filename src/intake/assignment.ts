@@ -1,5 +1,6 @@
 /**
- * Gives each row at most one column so that the sum of worths is greatest (Hungarian method, O(n³)).
+ * Gives each row at most one column so that the sum of worths is greatest (Hungarian method). The work grows with
+ * the longer side of the table and with the square of the shorter.
  *
  * @param worth - rows of equal length; a worth of 0 or less is as good as no column.
  * @returns for each row its column, or -1.
@@ -7,6 +8,8 @@
 export function assign(worth: readonly (readonly number[])[]): number[] {
   const rows = worth.length
   const columns = worth[0]?.length ?? 0
+  if (rows > columns) return assignFromColumns(worth, columns)
+
   // One column of its own for each row stands for "none". Row 0 and column 0 are where a search begins.
   const width = columns + rows
   const table: Table = {
@@ -23,6 +26,14 @@ export function assign(worth: readonly (readonly number[])[]): number[] {
     const row = at(table.rowOf, column)
     if (row > 0 && (worth[row - 1]?.[column - 1] ?? 0) > 0) columnOf[row - 1] = column - 1
   }
+  return columnOf
+}
+
+/** The same with rows and columns exchanged: each search then begins on the shorter side. */
+function assignFromColumns(worth: readonly (readonly number[])[], columns: number): number[] {
+  const turned = Array.from({ length: columns }, (_, column) => worth.map((row) => row[column] ?? 0))
+  const columnOf = new Array<number>(worth.length).fill(-1)
+  for (const [column, row] of assign(turned).entries()) if (row >= 0) columnOf[row] = column
   return columnOf
 }
 

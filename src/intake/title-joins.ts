@@ -10,6 +10,8 @@ type TitleJoins = {
   readonly unitOf: ReadonlyMap<number, TitleUnit>
   /** Titles that no body takes. */
   readonly unplaced: readonly number[]
+  /** How often a unit was weighed against a body: grows with the titles and bodies, never with their square. */
+  readonly weighings: number
 }
 
 const mostTitles = 3
@@ -34,6 +36,7 @@ export function joinTitles(titles: readonly TitleAside[], bodies: readonly strin
   const unitOf = new Map<number, TitleUnit>()
   const placed = new Set<number>()
   const near = titlesNear(titles, bodies.length)
+  let weighings = 0
   // A source is looked at some bodies at a time, so that the work grows with its length only.
   for (let first = 0; first < bodies.length; first += step) {
     const last = first + step
@@ -53,6 +56,7 @@ export function joinTitles(titles: readonly TitleAside[], bodies: readonly strin
       joinWindow({ titles, indexes, columns, shares, titlesComeFirst: before }),
     )
     const best = joins.reduce((a, b) => (b.worth > a.worth ? b : a))
+    weighings += joins.reduce((sum, join) => sum + join.weighings, 0)
     for (const { unit, body } of best.placed) {
       // What lies ahead is decided when all that stands around it is in view.
       if (body >= last) continue
@@ -60,7 +64,7 @@ export function joinTitles(titles: readonly TitleAside[], bodies: readonly strin
       for (const index of unit) placed.add(index)
     }
   }
-  return { unitOf, unplaced: titles.flatMap((_, index) => (placed.has(index) ? [] : [index])) }
+  return { unitOf, unplaced: titles.flatMap((_, index) => (placed.has(index) ? [] : [index])), weighings }
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
@@ -75,7 +79,8 @@ function titlesNear(titles: readonly TitleAside[], count: number): number[][] {
 const wordsOf = (titles: readonly TitleAside[], index: number) => titles[index]?.words ?? ''
 
 type Placed = { readonly unit: TitleUnit; readonly body: number }
-type Joined = { readonly worth: number; readonly placed: readonly Placed[] }
+type Solved = { readonly worth: number; readonly placed: readonly Placed[] }
+type Joined = Solved & { readonly weighings: number }
 
 type Window = {
   readonly titles: readonly TitleAside[]
@@ -89,14 +94,19 @@ type Window = {
 
 function joinWindow(window: Window): Joined {
   const known = new Map<string, number[]>()
+  let weighings = 0
   const worthOf = (unit: TitleUnit): number[] => {
     const key = unit.join()
-    const row = known.get(key) ?? window.columns.map((body, column) => unitWorth(window, unit, body, column))
+    const met = known.get(key)
+    if (met !== undefined) return met
+    const row = window.columns.map((body, column) => unitWorth(window, unit, body, column))
+    weighings += row.length
     known.set(key, row)
     return row
   }
-  const solve = (units: readonly TitleUnit[]): Joined => {
+  const solve = (units: readonly TitleUnit[]): Solved => {
     const rows = units.map(worthOf)
+    weighings += rows.length * window.columns.length
     let worth = 0
     const placed = assign(rows).flatMap((column, row): Placed[] => {
       const [unit, body] = [units[row], window.columns[column]]
@@ -107,7 +117,8 @@ function joinWindow(window: Window): Joined {
     return { placed, worth }
   }
 
-  const options = runsOf(window.titles, window.indexes).map((run) => rankPartitions(run, worthOf))
+  const runs = runsInQuestion(runsOf(window.titles, window.indexes), window.columns.length, worthOf)
+  const options = runs.map((run) => rankPartitions(run, worthOf))
   const chosen = options.map(([best]) => best ?? { units: [], promise: 0 })
   let result = solve(chosen.flatMap(({ units }) => units))
   let bound = chosen.reduce((sum, { promise }) => sum + promise, 0)
@@ -126,7 +137,47 @@ function joinWindow(window: Window): Joined {
       }
     })
   }
-  return result
+  return { ...result, weighings }
+}
+
+const runsPerBody = 6
+
+/**
+ * The runs that may stand over a body at all: where there are many more than bodies, for each body those whose best
+ * unit fits it best. A body takes one unit, so what lies behind them would only come in where all of them go elsewhere.
+ */
+function runsInQuestion(
+  runs: readonly number[][],
+  bodies: number,
+  worthOf: (unit: TitleUnit) => readonly number[],
+): readonly number[][] {
+  if (runs.length <= bodies * runsPerBody) return runs
+  const worths = runs.map((run) => {
+    const units = unitsOf(run).map(worthOf)
+    return range(0, bodies).map((body) => units.reduce((most, row) => Math.max(most, row[body] ?? 0), 0))
+  })
+  const kept = new Set(range(0, bodies).flatMap((body) => bestOf(worths.map((row) => row[body] ?? 0))))
+  return runs.filter((_, at) => kept.has(at))
+}
+
+/** Places of the greatest values, as many as runs are kept for a body; the first of equals. */
+function bestOf(values: readonly number[]): number[] {
+  const best: number[] = []
+  for (const [at, value] of values.entries()) {
+    const rank = best.findIndex((other) => value > (values[other] ?? 0))
+    if (rank < 0 && best.length === runsPerBody) continue
+    best.splice(rank < 0 ? best.length : rank, 0, at)
+    best.length = Math.min(best.length, runsPerBody)
+  }
+  return best
+}
+
+/** Every unit a run may be cut into; a list of titles only into single ones. */
+function unitsOf(run: readonly number[]): TitleUnit[] {
+  const longest = run.length > longestRun ? 1 : mostTitles
+  return run.flatMap((_, from) =>
+    range(1, Math.min(longest, run.length - from) + 1).map((size) => run.slice(from, from + size)),
+  )
 }
 
 function sharesOf(titles: readonly TitleAside[], indexes: readonly number[], bodies: readonly string[]) {
@@ -169,8 +220,10 @@ function togetherness(titles: readonly TitleAside[], unit: TitleUnit): number {
 function runsOf(titles: readonly TitleAside[], indexes: readonly number[]): number[][] {
   const runs = new Map<number, number[]>()
   for (const index of indexes) {
-    const run = titles[index]?.run ?? -1
-    runs.set(run, [...(runs.get(run) ?? []), index])
+    const key = titles[index]?.run ?? -1
+    const run = runs.get(key)
+    if (run === undefined) runs.set(key, [index])
+    else run.push(index)
   }
   return [...runs.values()]
 }

@@ -2,39 +2,34 @@ import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import { type AnyAnswer, problem } from '#http/problem.ts'
-import { findAnswer, keepAnswer } from '#store/idempotent-answers.ts'
+import type { Once } from '#operations/keep-once.ts'
+import { findAnswer } from '#store/idempotent-answers.ts'
 
 /**
- * Gives a request sent twice with the same key the first one's answer. Only what was done is kept: a refusal may
- * be tried again with the same key once its cause is gone. The same key with another request is refused.
+ * Gives a request sent twice with the same key the first one's answer. Only what was done is kept, by the act itself:
+ * a refusal may be tried again with the same key once its cause is gone. The same key with another request is refused.
  */
 export async function answerOnce(
   c: Context<HttpEnv>,
   key: string | undefined,
   request: unknown,
-  answer: () => Promise<AnyAnswer>,
+  answer: (once: Once | undefined) => Promise<AnyAnswer>,
 ): Promise<AnyAnswer> {
-  const { dependencies, actor, at } = c.var
-  if (key === undefined || actor === null) return answer()
+  if (key === undefined) return answer(undefined)
+  const once = { key, requestHash: createHash('sha256').update(JSON.stringify(request)).digest('hex') }
+  const earlier = await earlierAnswer(c, once)
+  if (earlier !== undefined) return earlier
+  const response = await answer(once)
+  // Refused because the very same request was done a moment before, beside this one.
+  return response.status < 300 ? response : ((await earlierAnswer(c, once)) ?? response)
+}
 
-  const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex')
-  const slot = { person_id: actor.personId, key }
-  const earlier = await findAnswer(dependencies.db, slot)
-  if (earlier !== undefined) {
-    if (earlier.request_hash !== requestHash) return problem(c, [{ code: 'idempotency_key_reused' }])
-    // What was kept is the very answer this route gave.
-    return Response.json(earlier.body, { status: earlier.status }) as AnyAnswer
-  }
-  const response = await answer()
-  if (response.status < 300) {
-    const body: unknown = await response.clone().json()
-    await keepAnswer(dependencies.db, {
-      ...slot,
-      request_hash: requestHash,
-      status: response.status,
-      body: JSON.stringify(body),
-      at,
-    })
-  }
-  return response
+async function earlierAnswer(c: Context<HttpEnv>, { key, requestHash }: Once): Promise<AnyAnswer | undefined> {
+  const { dependencies, actor } = c.var
+  if (actor === null) return undefined
+  const earlier = await findAnswer(dependencies.db, { person_id: actor.personId, key })
+  if (earlier === undefined) return undefined
+  if (earlier.request_hash !== requestHash) return problem(c, [{ code: 'idempotency_key_reused' }])
+  // What was kept is the very answer this route gave.
+  return Response.json(earlier.body, { status: earlier.status }) as AnyAnswer
 }

@@ -22,6 +22,8 @@ export const problems = {
   415: problemOf('The body is of a type that is not taken.'),
   422: problemOf('What was filled in cannot be taken.'),
   429: problemOf('Too many tries.'),
+  503: problemOf('The database cannot answer just now; Retry-After says when to ask again.'),
+  507: problemOf('The storage is full; Retry-After says when to ask again.'),
 } as const
 
 export const caseId = z.object({

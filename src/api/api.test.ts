@@ -257,6 +257,17 @@ describe('acting by program', () => {
     expect(other.json.errors[0].code).toBe('idempotency_key_reused')
   })
 
+  it('gives one answer to the same key sent many times at once, and keeps it with the act itself', async () => {
+    const { caseId } = await submitted()
+    const headers = key()
+    const body = { action: 'register', seenVersion: 1, fields: {} }
+    const asking = () => send('POST', `/cases/${caseId}/actions`, { as: 'secretary', body, headers })
+    const answers = await Promise.all(Array.from({ length: 8 }, asking))
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    expect(new Set(answers.map(({ json }) => json.receipt.hash)).size).toBe(1)
+  })
+
   it('does not let another deputy, another unit or the public see a case that is not published', async () => {
     const caseId = await assigned({ publishText: false })
 

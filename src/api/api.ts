@@ -7,6 +7,7 @@ import { sameSiteOnly } from '#http/same-site.ts'
 import { accountRoutes } from './account-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { cityRoutes } from './city-routes.ts'
+import { faultProblem } from './fault-problem.ts'
 import { importRoutes } from './import-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { newRouter } from './new-router.ts'
@@ -41,12 +42,6 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
     security: [{ signIn: [] }, {}],
   })
   api.notFound((c) => problem(c, [{ code: 'page_not_found' }]))
-  api.onError((fault, c) => {
-    c.var.dependencies.log.error({ err: fault, request: c.var.requestId }, 'an API request went wrong')
-    return Response.json(
-      { type: '/problems/fault', title: 'Something went wrong.', status: 500, instance: c.var.requestId, errors: [] },
-      { status: 500, headers: { 'content-type': 'application/problem+json; charset=utf-8' } },
-    )
-  })
+  api.onError((fault, c) => faultProblem(c, fault, dependencies))
   return api
 }

@@ -134,11 +134,12 @@ export function caseRoutes(): OpenAPIHono<HttpEnv> {
       if (seen === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
 
       const { instance, ...asked } = c.req.valid('json')
-      return answerOnce(c, c.req.valid('header')['idempotency-key'], { id, instance, ...asked }, async () => {
+      return answerOnce(c, c.req.valid('header')['idempotency-key'], { id, instance, ...asked }, async (once) => {
         const taken = await takeAction(dependencies.db, actContextOf(c), {
           caseId: id,
           ...asked,
           ...(instance === undefined ? {} : { instance }),
+          ...(once === undefined ? {} : { once }),
         })
         return taken.ok ? (c.json(taken.value, 201) as AnyAnswer) : problem(c, taken.refusal, seen.procedure)
       })

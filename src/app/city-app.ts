@@ -3,12 +3,20 @@ import { createApi } from '#api/api.ts'
 import { logFiles } from '#api/log-files.ts'
 import { witnessDesk } from '#api/witness-desk.ts'
 import type { Dependencies } from '#http/dependencies.ts'
+import { troubleAnswer } from '#http/trouble-answer.ts'
 import { findCity } from '#store/roster.ts'
 import { createSite } from '#web/site.ts'
 
 /** A city's doors as one application; tests call it in memory. */
 export function cityApp(dependencies: Dependencies): Hono {
   const app = new Hono()
+  // For the doors that have no words of their own: health, log files, witness.
+  app.onError((fault, c) => {
+    const trouble = troubleAnswer(fault)
+    if (trouble === undefined) dependencies.log.error({ err: fault, path: c.req.path }, 'request failed')
+    if (trouble === undefined) return c.text('something went wrong\n', 500)
+    return c.text(`${trouble.title.en}\n`, trouble.status, { 'retry-after': trouble.retryAfter })
+  })
   app.get('/healthz', async (c) => {
     await findCity(dependencies.db)
     return c.text('ok')

@@ -26,6 +26,7 @@ describe('readConfiguration', () => {
       port: 8080,
       host: '127.0.0.1',
       database: null,
+      databaseSeconds: 30,
       dataDir: './data/local',
       calendarDir: './data/calendars',
       profileDir: './data/profiles',

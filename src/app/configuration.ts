@@ -10,6 +10,8 @@ export type Configuration = {
   readonly host: string
   /** Null: the embedded database. */
   readonly database: { readonly appUrl: string; readonly ownerUrl: string } | null
+  /** Seconds one question to the database may take before it is given up. */
+  readonly databaseSeconds: number
   readonly dataDir: string
   readonly calendarDir: string
   readonly profileDir: string
@@ -48,6 +50,7 @@ const Environment = z.object({
   HOST: z.union([z.ipv4(), z.ipv6(), z.string().regex(/^[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*$/)]).default('127.0.0.1'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_SECONDS: wholeNumber(1, 3_600).default(30),
   DATA_DIR: text.default('./data/local'),
   CALENDAR_DIR: text.default('./data/calendars'),
   PROFILE_DIR: text.default('./data/profiles'),
@@ -88,6 +91,7 @@ const demands: Readonly<Record<Setting, { readonly zh: string; readonly en: stri
     zh: '须形如 postgres://用户:密码@主机:端口/数据库，并同时设置 DATABASE_URL',
     en: 'must look like postgres://user:password@host:port/database, with DATABASE_URL beside it',
   },
+  DATABASE_SECONDS: { zh: '须为 1 至 3600 的整数', en: 'must be a whole number from 1 to 3600' },
   DATA_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
   CALENDAR_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
   PROFILE_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
@@ -159,6 +163,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     host: HOST,
     database:
       DATABASE_URL === undefined ? null : { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL ?? DATABASE_URL },
+    databaseSeconds: settings.DATABASE_SECONDS,
     dataDir: settings.DATA_DIR,
     calendarDir: settings.CALENDAR_DIR,
     profileDir: settings.PROFILE_DIR,

@@ -142,12 +142,13 @@ function keepRunning(
       await server.exited
       if (isStopping) return
       log('the database ended without being asked: starting it again')
-      await pause(200)
-      server = await launchAgain()
+      const again = await launchUntilRunning(launchAgain, () => isStopping, log)
+      if (again === undefined) return
+      server = again
       if (isStopping) await server.stop()
     }
   }
-  const watched = watch().catch((fault: unknown) => log(`the database could not be started again: ${String(fault)}`))
+  const watched = watch()
   return {
     stop: async () => {
       isStopping = true
@@ -155,6 +156,23 @@ function keepRunning(
       await watched
     },
   }
+}
+
+/** However long it takes: room must be made on a full disk, memory be given back. Undefined once nobody wants it any more. */
+async function launchUntilRunning(
+  launch: () => Promise<LaunchedServer>,
+  isStopping: () => boolean,
+  log: (line: string) => void,
+): Promise<LaunchedServer | undefined> {
+  for (let tries = 1; !isStopping(); tries += 1) {
+    await pause(Math.min(tries * 200, 2_000))
+    try {
+      return await launch()
+    } catch (fault) {
+      log(`the database could not be started again, it will be tried once more: ${String(fault)}`)
+    }
+  }
+  return undefined
 }
 
 async function makeRolesAndDatabase(secrets: DatabaseSecrets, port: number): Promise<void> {

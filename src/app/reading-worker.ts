@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Chance } from '#operations/act-context.ts'
 import { type ReadFile, runNextReading } from '#operations/run-reading.ts'
+import { databaseTrouble } from '#store/database-trouble.ts'
 import { requeueUnfinishedReadings } from '#store/readings.ts'
 import type { Db } from '#store/schema.ts'
 
@@ -24,16 +25,20 @@ export async function startReadingWorker(
   if (left > 0) log.info({ left }, 'readings left half-done begin anew')
   let stopped = false
   let again = false
+  let leftHalfDone = false
   let running: Promise<void> | undefined
 
   /** False when nothing waits. A reading that goes wrong does not hold up the next. */
   const workOnce = async (): Promise<boolean> => {
     try {
+      if (leftHalfDone) await requeueUnfinishedReadings(db)
+      leftHalfDone = false
       const id = await runNextReading(db, readFile, () => clock().toISOString(), chance)
       if (id !== undefined) log.info({ reading: id }, 'source read')
       return id !== undefined
     } catch (fault) {
       log.error({ err: fault }, 'a source could not be read')
+      leftHalfDone ||= databaseTrouble(fault) !== undefined
       await pause(1_000)
       return true
     }

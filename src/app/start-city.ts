@@ -4,6 +4,7 @@ import type { SignerKey } from '#ledger/note-key.ts'
 import { foundCity } from '#operations/found-city.ts'
 import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
 import { connect } from '#store/connect.ts'
+import type { Patience } from '#store/give-up-on-silence.ts'
 import { newestCheckpoint } from '#store/log-checkpoints.ts'
 import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
 import { findCity } from '#store/roster.ts'
@@ -40,7 +41,7 @@ export type CityDatabase = { readonly appUrl: string; readonly ownerUrl: string;
 /** Brings a city's database up to date, puts the city in where it is empty, and starts its workers. */
 export async function startCity(plan: CityPlan, database: CityDatabase, shared: Shared): Promise<RunningCity> {
   await prepare(database)
-  const db = connect(database.appUrl)
+  const db = connect(database.appUrl, { patience: patienceOf(shared.configuration) })
   try {
     const firstSignIn = await beginWhereEmpty(db, plan, shared)
     const keys = await loadKeys(db, plan)
@@ -49,6 +50,11 @@ export async function startCity(plan: CityPlan, database: CityDatabase, shared: 
     await db.destroy()
     throw fault
   }
+}
+
+/** Who asks for a page waits no longer than this for the database; then it is said that it cannot answer. */
+function patienceOf({ databaseSeconds }: Configuration): Patience {
+  return { connectMs: Math.min(10, databaseSeconds) * 1_000, questionMs: databaseSeconds * 1_000 }
 }
 
 async function prepare({ ownerUrl, appRole }: CityDatabase): Promise<void> {

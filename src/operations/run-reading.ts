@@ -1,5 +1,6 @@
 import type { Item, Reading } from '#intake/reading.ts'
 import type { Result } from '#kernel/result.ts'
+import { databaseTrouble } from '#store/database-trouble.ts'
 import {
   deleteUntouchedFindings,
   insertFindings,
@@ -31,7 +32,8 @@ export type ReadFile = (
  * What a person confirmed, corrected, added or dropped stays as it is, however often a file is read again.
  *
  * @returns the id of the reading worked on, or undefined when none waits.
- * @throws what the reader threw, after the reading is marked as failed.
+ * @throws what the reader threw, after the reading is marked as failed; what kept the database from answering, with
+ * the reading left half-done, since that says nothing about the file.
  */
 export async function runNextReading(
   db: Db,
@@ -47,6 +49,7 @@ export async function runNextReading(
     if (read.ok) await db.transaction().execute((tx) => storeReading(tx, claimed.id, read.value, clock(), chance))
     else await failReading(db, claimed.id, read.refusal, clock())
   } catch (fault) {
+    if (databaseTrouble(fault) !== undefined) throw fault
     await failReading(db, claimed.id, { code: 'reading_fault' }, clock())
     throw fault
   }

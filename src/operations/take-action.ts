@@ -14,6 +14,7 @@ import type { ActContext } from './act-context.ts'
 import { carryOn } from './carry-on.ts'
 import type { CaseRefusals } from './case-refusal.ts'
 import { issuedNumbers } from './issued-numbers.ts'
+import { keepOnce, type Once } from './keep-once.ts'
 import { knownIds } from './known-ids.ts'
 import { CaseMovedOn, recordEvents } from './record-events.ts'
 
@@ -25,6 +26,8 @@ export type ActionAsked = {
   /** The unit or version acted on, where the action is not about the case itself. */
   readonly instance?: string
   readonly fields: Fields
+  /** What came of it is kept under this key. */
+  readonly once?: Once
 }
 
 export type ActionTaken = {
@@ -90,12 +93,14 @@ export async function takeActionIn(
   const head = await recordEvents(tx, [...carried.value, own], context.chance)
   if (head === undefined) throw new Error(`an act on case ${caseFile.id} left no log entry`)
   const view = viewOf({ ...caseFile, events: [...caseFile.events, ...decided.value] })
-  return ok({
+  const taken = {
     caseId: caseFile.id,
     state: view.state ?? '',
     version: view.version,
     receipt: { seq: head.seq, hash: head.hash },
-  })
+  }
+  if (asked.once !== undefined) await keepOnce(tx, context, asked.once, taken)
+  return ok(taken)
 }
 
 /** Thrown to roll back what was stored before another case refused: a new case's row, a series moved on. */

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { giveUpOnSilence, type Patience, sessionLimits } from './give-up-on-silence.ts'
 import type { Db, Tables } from './schema.ts'
 
 /** PostgreSQL type numbers read as plain text or number rather than as a Date in the machine's zone. */
@@ -12,11 +13,15 @@ const readers = new Map<number, (text: string) => unknown>([
 /**
  * Opens a pool on a database. Days come back as YYYY-MM-DD, instants as ISO text in UTC.
  * `db.destroy()` closes it.
+ *
+ * @param options.patience - how long is waited for it; left out for as long as it takes, as for migrations.
  */
-export function connect(url: string, options: { readonly max?: number } = {}): Db {
+export function connect(url: string, options: { readonly max?: number; readonly patience?: Patience } = {}): Db {
+  const { max = 10, patience } = options
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 10,
+    max,
+    ...(patience === undefined ? {} : sessionLimits(patience)),
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         (format === 'binary' ? undefined : readers.get(oid)) ?? pg.types.getTypeParser(oid, format),
@@ -24,5 +29,8 @@ export function connect(url: string, options: { readonly max?: number } = {}): D
   })
   // An idle connection that the server ends must not end the process; the next query reports it.
   pool.on('error', () => undefined)
+  // Nor one that somebody holds and asks nothing of just then, in the middle of a transaction.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  if (patience !== undefined) giveUpOnSilence(pool, patience)
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -37,6 +37,7 @@ export async function startCity(): Promise<RunningCity> {
       port: 0,
       host: '127.0.0.1',
       database: null,
+      databaseSeconds: 30,
       dataDir,
       profileDir: profileFolder,
       place: 'shanghai',

@@ -90,6 +90,8 @@ function running(child: ChildProcess, port: number, exited: Promise<void>, conte
   const pid = child.pid
   if (pid === undefined) throw new Error('a running server has a process id')
   const guard = guardAgainstOrphan(pid, context)
+  // Its number may go to another program once it is gone.
+  void exited.then(() => guard.kill('SIGKILL'))
   return {
     port,
     exited,

@@ -3,12 +3,14 @@ import { html } from 'hono/html'
 import type { Dependencies } from '#http/dependencies.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { languageOf } from '#http/language.ts'
+import { troubleAnswer } from '#http/trouble-answer.ts'
 import { frame } from '#web/parts/frame.ts'
 import { textSizeOf } from '#web/parts/text-size.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 
 /**
- * What somebody reads when the program is at fault: a number that also stands in the log.
+ * What somebody reads when the program is at fault: a number that also stands in the log. Where the database cannot
+ * answer just now, that is said instead, and when to try again.
  * Asks the database nothing, since that may be what failed.
  */
 export function faultPage(c: Context<HttpEnv>, fault: Error, dependencies: Dependencies): Response | Promise<Response> {
@@ -17,10 +19,12 @@ export function faultPage(c: Context<HttpEnv>, fault: Error, dependencies: Depen
   const number = known.requestId ?? dependencies.chance.id()
   const language = known.language ?? languageOf(c, null)
   const { city } = dependencies
-  dependencies.log.error(
-    { err: fault, request: number, method: c.req.method, path: loggedPath(c.req.path) },
-    'request failed',
-  )
+  const trouble = troubleAnswer(fault)
+  const said = { err: fault, request: number, method: c.req.method, path: loggedPath(c.req.path) }
+  if (trouble === undefined) dependencies.log.error(said, 'request failed')
+  else dependencies.log.warn(said, 'the database could not answer')
+  const title = (trouble?.title ?? words.faultTitle)[language]
+  if (trouble !== undefined) c.header('retry-after', trouble.retryAfter)
   const facts = {
     language,
     textSize: textSizeOf(c),
@@ -33,16 +37,16 @@ export function faultPage(c: Context<HttpEnv>, fault: Error, dependencies: Depen
   }
   return c.html(
     frame(facts, {
-      title: words.faultTitle[language],
+      title,
       islands: [],
       isWide: false,
       refreshSeconds: undefined,
-      main: html`<h1>${words.faultTitle[language]}</h1>
-        <p>${words.fault[language]}</p>
+      main: html`<h1>${title}</h1>
+        <p>${(trouble?.text ?? words.fault)[language]}</p>
         <p>${words.faultNumber[language]} <code class="figure">${number}</code></p>
         <p><a href="/">${words.frontPage[language]}</a></p>`,
     }),
-    500,
+    trouble?.status ?? 500,
   )
 }
 

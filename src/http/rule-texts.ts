@@ -1,7 +1,9 @@
 import type { Label } from '#kernel/label.ts'
+import { publicationRuleTexts } from './publication-rule-texts.ts'
 
 /** What to say when a procedure's rule or guard does not hold. */
 export const ruleTexts: Readonly<Record<string, Label>> = {
+  ...publicationRuleTexts,
   own_name: {
     zh: '{author}只能以自己的名义领衔提出；代录请由{office}办理。',
     en: '{Authors} submit in their own name; the {office} enters for others.',
@@ -124,10 +126,6 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
   lead_not_joint: { zh: '同一单位不能既主办又会办。', en: 'A unit cannot be both lead and joint.' },
   one_lead: { zh: '已有主办单位，请先办结退办再改派。', en: 'There is a lead unit already; settle its return first.' },
   not_assigned_yet: { zh: '这个单位已经承办此件。', en: 'This unit has the case already.' },
-  publication_pending: {
-    zh: '答复的公开方式已经定了。',
-    en: 'How the reply is published has been settled already.',
-  },
   no_open_draft: { zh: '已有一份答复稿，请修改它。', en: 'There is a draft already; revise it.' },
   reply_owed: {
     zh: '答复期限已不在计时，不能再延长。',
@@ -138,14 +136,6 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
     zh: '评价“不满意”须写明意见。',
     en: 'Whoever is dissatisfied must say why.',
   },
-  nothing_classified: {
-    zh: '本系统不处理国家秘密。请停止录入，按保密规定另行办理。',
-    en: 'State secrets must not be in this system. Stop here and handle it by the secrecy rules.',
-  },
-  redactions_in_text: {
-    zh: '隐去的内容须与答复稿原文一致，并写明理由（每行：原文｜理由）。',
-    en: 'What is left out must stand in the draft word for word, with a reason (one a line: words | why).',
-  },
   recoding_says_why: {
     zh: '改定办理结果须写明理由。',
     en: 'Whoever changes the outcome must say why.',
@@ -155,18 +145,7 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
   has_joint_units: { zh: '没有会办单位。', en: 'There are no joint units.' },
   no_countersign_open: { zh: '已经送会签。', en: 'It was sent to be countersigned already.' },
   nobody_delivered_to: { zh: '答复已经送达。', en: 'The reply was delivered already.' },
-  delivered_to_authors: {
-    zh: '答复还没有送达提出人，不能公开。',
-    en: 'The reply has not been delivered to its authors, so it is not published yet.',
-  },
-  to_be_published: {
-    zh: '按审查结论，这份答复不公开文本。',
-    en: 'By its review the text of this reply is not published.',
-  },
-  authors_agree: { zh: '有{author}不同意公开。', en: 'An author objects to its publication.' },
-  reply_not_published: { zh: '答复已经公开。', en: 'The reply was published already.' },
   not_archived: { zh: '已经归档。', en: 'It is in the archive already.' },
-  text_not_withheld: { zh: '已经不公开。', en: 'It is withheld already.' },
   first_answer: {
     zh: '已经再次办理过一次，请提请协调。',
     en: 'It was handled again once already; escalate it.',

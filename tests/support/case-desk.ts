@@ -138,6 +138,24 @@ export async function beginSocialReport(db: Db, day: string, fields: Fields = {}
   return begun(db, day, law, given, by, plainCalendar)
 }
 
+/** As beginCase, of a delegation's motion put forward in session. */
+export async function beginMotion(db: Db, day: string, fields: Fields = {}, by: Actor = people.deputy) {
+  const law = { procedure: 'motion', profile: 'shanghai-motion' }
+  const given = {
+    title: '关于调整停车收费的议案',
+    background: '泊位紧张。',
+    analysis: '收费八年没有变动。',
+    demands: '调整收费标准。',
+    authorKind: 'delegation',
+    body: '北岸代表团',
+    leadProposer: people.deputy.personId,
+    period: 'in_session',
+    publishText: true,
+    ...fields,
+  }
+  return begun(db, day, law, given, by, plainCalendar)
+}
+
 async function begun(
   db: Db,
   day: string,

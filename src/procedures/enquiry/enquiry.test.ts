@@ -217,3 +217,75 @@ describe('a formal enquiry', () => {
     expect(desk.events().at(-1)?.waived).toHaveLength(10)
   })
 })
+
+const review: Fields = { secrecy: 'cleared', secrecyReviewer: '审查人某', publication: 'full' }
+
+const read = (desk: ReturnType<typeof answered>) => {
+  const answer = desk.view().instances.findLast((one) => one.machine === 'answer')
+  return answer && shanghai.procedure.answers.publicReading(desk.view(), answer)
+}
+
+describe('publishing the answer to a formal enquiry', () => {
+  it('is reviewed by the body asked and published by the secretariat, by nobody else', () => {
+    const desk = answered(10)
+    for (const actor of [lead, second, secretary, presidium, standing, someone.unit('parks')]) {
+      expect(desk.refused(actor, 'decide_publication', review)[0].code).toBe('role_required')
+    }
+    expect(desk.refused(secretary, 'publish_reply')[0].code).toBe('instance_unknown')
+    desk.act(roads, 'decide_publication', review)
+    for (const actor of [lead, second, presidium, standing, roads]) {
+      expect(desk.refused(actor, 'publish_reply')[0].code).toBe('role_required')
+    }
+    expect(read(desk)).toBeUndefined()
+    desk.act(secretary, 'publish_reply')
+
+    expect(read(desk)).toBe('检修三十座。')
+  })
+
+  it('does not happen while a signer objects, nor while another answer is demanded', () => {
+    const desk = answered(10)
+    desk.act(roads, 'decide_publication', review)
+    expect(desk.refused(deputies[10] ?? lead, 'object_to_publication', { objection: '不同意。' }, 'd-2')[0].code).toBe(
+      'role_required',
+    )
+    desk.act(second, 'object_to_publication', { objection: '答非所问。' }, 'd-2')
+    expect(desk.refused(secretary, 'publish_reply')).toMatchObject([{ rule: 'authors_agree' }])
+
+    const demanded = answered(10)
+    demanded.act(roads, 'decide_publication', review)
+    for (const one of deputies.slice(0, 6)) demanded.act(one, 'say_dissatisfied')
+    demanded.act(lead, 'demand_another_answer', { demandReason: '没有回答问题。' })
+    expect(demanded.refused(secretary, 'publish_reply')[0].code).toBe('action_not_available')
+  })
+
+  it('is not for what was asked in deliberation: that has no number of its own', () => {
+    const desk = askedAndPassedOn()
+    desk.act(roads, 'sign_for', { official: '段路遥' })
+    desk.act(roads, 'answer_in_writing', writing)
+
+    expect(desk.refused(roads, 'decide_publication', review)).toMatchObject([{ rule: 'is_formal' }])
+    expect(desk.offered(lead)).not.toContain('object_to_publication')
+  })
+
+  it('leaves the words to the first signer and the secretariat, apart from the answer', () => {
+    const desk = answered(10)
+    for (const actor of [second, secretary, presidium, roads]) {
+      expect(desk.refused(actor, 'consent_to_text', { publishText: true })[0].code).toBe('role_required')
+    }
+    desk.act(lead, 'consent_to_text', { publishText: true })
+    expect(desk.refused(roads, 'withhold_text', { withheldBecause: '。' })[0].code).toBe('role_required')
+    desk.act(secretary, 'withhold_text', { withheldBecause: '涉及个人隐私。' })
+    expect(desk.statesOf('publication')).toEqual([])
+  })
+
+  it('comes before the archive, to which the secretariat alone takes it once it is closed', () => {
+    const desk = answered(10)
+    expect(desk.refused(secretary, 'archive', { retention: 'permanent' })[0].code).toBe('action_not_available')
+    for (const one of deputies.slice(0, 10)) desk.act(one, 'say_satisfied')
+    desk.act(secretary, 'close')
+    for (const actor of [lead, presidium, standing, roads])
+      expect(desk.refused(actor, 'archive', { retention: 'permanent' })[0].code).toBe('role_required')
+    desk.act(secretary, 'archive', { retention: 'permanent' })
+    expect(desk.statesOf('archiving')).toEqual(['archived'])
+  })
+})

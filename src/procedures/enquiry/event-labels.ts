@@ -1,9 +1,12 @@
 import type { Label } from '#kernel/label.ts'
 import { signingEventLabels } from '#procedures/joint-signing/event-labels.ts'
+import { publicationEventLabels } from '#procedures/published-answers/event-labels.ts'
 
 /** What an enquiry's events are called in its record. */
 export const eventLabels: Readonly<Record<string, Label>> = {
   ...signingEventLabels,
+  ...publicationEventLabels,
+  archived: { zh: '归档', en: 'Archived' },
   submitted: { zh: '提出', en: 'Put' },
   registered: { zh: '登记', en: 'Registered' },
   sent: { zh: '交有关机关', en: 'Sent to the body asked' },

@@ -1,6 +1,7 @@
 import type { Label } from '#kernel/label.ts'
 import { machines as shared } from '#procedures/handling/machines.ts'
 import { signature, signerRoles } from '#procedures/joint-signing/signature.ts'
+import { publicationClocks, publicationMachines } from '#procedures/published-answers/machines.ts'
 
 const { dispatched, signed, answered } = shared.assignment.states
 
@@ -45,6 +46,8 @@ export const machines = {
       dissatisfied: { label: { zh: '不满意', en: 'Not satisfied' } },
     },
   },
+  ...publicationMachines,
+  archiving: shared.archiving,
 } as const
 
 export const roles = {
@@ -71,6 +74,7 @@ export const clocks = {
   answer: { zh: '答复', en: 'Answer' },
   another_answer: { zh: '再次答复', en: 'Another answer' },
   satisfaction: { zh: '表示是否满意', en: 'Saying whether satisfied' },
+  ...publicationClocks,
 } as const satisfies Readonly<Record<string, Label>>
 
 /** What the law counts by. */

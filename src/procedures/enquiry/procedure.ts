@@ -1,6 +1,10 @@
 import { defineProcedure } from '#engine/define-procedure.ts'
+import { archiving } from '#procedures/handling/actions/archiving.ts'
+import { publicReading } from '#procedures/handling/replies.ts'
+import { publicationChoices, publicationCodes } from '#procedures/published-answers/choices.ts'
 import { answering } from './actions/answering.ts'
 import { asking } from './actions/asking.ts'
+import { publishing } from './actions/publishing.ts'
 import { sending } from './actions/sending.ts'
 import { eventLabels } from './event-labels.ts'
 import { amounts, clocks, machines, roles } from './machines.ts'
@@ -17,9 +21,10 @@ export const enquiry = defineProcedure({
   machines,
   roles,
   clocks,
-  choices: {},
+  choices: publicationChoices,
   amounts,
   codes: {
+    ...publicationCodes,
     period: ['in_session', 'between_sessions'],
     author_kind: ['deputies', 'delegation'],
     form: ['asked', 'formal'],
@@ -40,10 +45,10 @@ export const enquiry = defineProcedure({
     answerUndoneBy: ['another_answer_ordered'],
     endedBy: [],
   },
-  // No law read says that the answer is to be published.
-  answers: { machine: 'answer', issued: 'given', publicReading: () => undefined },
+  answers: { machine: 'answer', issued: 'given', publicReading },
+  archive: { machine: 'archiving', archived: 'archived' },
   named,
   guards,
   rules,
-  actions: { ...asking, ...sending, ...answering },
+  actions: { ...asking, ...sending, ...answering, ...publishing, ...archiving(machines.case.states) },
 })

@@ -1,6 +1,8 @@
 import type { Guard, Named, Rule } from '#engine/rule.ts'
 import { type CaseView, listInstances, textOf } from '#engine/view.ts'
+import { guards as sharedGuards } from '#procedures/handling/rules.ts'
 import { signersOf, signingRules } from '#procedures/joint-signing/rules.ts'
+import { publicationGuards, publicationRules } from '#procedures/published-answers/rules.ts'
 
 const broken = (rule: string, detail = '') => ({ code: 'rule_broken', rule, detail }) as const
 
@@ -22,6 +24,7 @@ export const named = { raters: ratersOf } as const satisfies Readonly<Record<str
 /** What the declaration of an enquiry cannot say as data. */
 export const rules: Readonly<Record<string, Rule>> = {
   ...signingRules,
+  ...publicationRules('answer'),
   by_draft: whereFormal('by_draft'),
   enough_on_paper: whereFormal('enough_on_paper'),
 
@@ -40,6 +43,8 @@ export const rules: Readonly<Record<string, Rule>> = {
 
 /** Conditions of the case alone. */
 export const guards: Readonly<Record<string, Guard>> = {
+  ...publicationGuards('answer'),
+  ...(sharedGuards.not_archived === undefined ? {} : { not_archived: sharedGuards.not_archived }),
   in_session: (view) => (view.facts.period === 'in_session' ? undefined : broken('in_session')),
   between_sessions: (view) => (view.facts.period === 'between_sessions' ? undefined : broken('between_sessions')),
   is_formal: (view) => (isFormal(view.facts.form) ? undefined : broken('is_formal')),

@@ -1,16 +1,26 @@
 import type { Visibility } from '#engine/visibility.ts'
 import { signingVisibility } from '#procedures/joint-signing/visibility.ts'
+import { publicationVisibility } from '#procedures/published-answers/visibility.ts'
 
 /** Who sees what of an enquiry. The public sees it only where its signers agreed to publication and it has a number. */
 export const visibility: Visibility = {
   offices: ['secretariat', 'presidium', 'chairpersons', 'leader'],
   instances: {
     ...signingVisibility.instances,
+    ...publicationVisibility.instances,
     satisfaction: { asked: 'proposer', satisfied: 'proposer', dissatisfied: 'proposer' },
   },
-  clocks: { ...signingVisibility.clocks, answer: 'public', another_answer: 'public', satisfaction: 'proposer' },
+  clocks: {
+    ...signingVisibility.clocks,
+    ...publicationVisibility.clocks,
+    answer: 'public',
+    another_answer: 'public',
+    satisfaction: 'proposer',
+  },
   events: {
     ...signingVisibility.events,
+    ...publicationVisibility.events,
+    archived: 'public',
     submitted: 'public',
     registered: 'public',
     sent: 'public',
@@ -32,6 +42,9 @@ export const visibility: Visibility = {
   },
   fields: {
     ...signingVisibility.fields,
+    ...publicationVisibility.fields,
+    retention: 'unit',
+    archiveNumber: 'unit',
     form: 'public',
     suggestedUnit: 'public',
     sessionClosesOn: 'public',

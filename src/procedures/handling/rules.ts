@@ -214,6 +214,10 @@ export const guards: Readonly<Record<string, Guard>> = {
     return delivered ? undefined : broken('delivered_to_authors')
   },
 
+  /** Where a law has only the report on the handling published, no single reply is. */
+  replies_published: (_, profile) =>
+    choiceOf(profile, 'reply_publication') === 'report_only' ? broken('replies_published') : undefined,
+
   to_be_published: (view, _, place) =>
     publishedReading(replyAt(view, place)) === undefined ? broken('to_be_published') : undefined,
 

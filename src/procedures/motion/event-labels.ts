@@ -1,9 +1,12 @@
 import type { Label } from '#kernel/label.ts'
 import { signingEventLabels } from '#procedures/joint-signing/event-labels.ts'
+import { publicationEventLabels } from '#procedures/published-answers/event-labels.ts'
 
 /** What a motion's events are called in its record. */
 export const eventLabels: Readonly<Record<string, Label>> = {
   ...signingEventLabels,
+  ...publicationEventLabels,
+  archived: { zh: '归档', en: 'Archived' },
   submitted: { zh: '提出议案', en: 'Put forward' },
   withdrawn: { zh: '署名人数不足，撤回', en: 'Withdrawn: too few signers left' },
   registered: { zh: '登记', en: 'Registered' },

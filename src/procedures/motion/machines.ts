@@ -1,8 +1,9 @@
 import type { Label } from '#kernel/label.ts'
 import { machines as shared } from '#procedures/handling/machines.ts'
 import { signature, signerRoles } from '#procedures/joint-signing/signature.ts'
+import { publicationClocks, publicationMachines } from '#procedures/published-answers/machines.ts'
 
-const { assignment, conversion } = shared
+const { assignment, conversion, archiving } = shared
 
 /** The coupled machines of a motion: the case, each deputy's signature and objection, each unit's assignment, each report. */
 export const machines = {
@@ -55,6 +56,8 @@ export const machines = {
     start: 'given',
     states: { given: { label: { zh: '已报告', en: 'Given' } } },
   },
+  ...publicationMachines,
+  archiving,
 } as const
 
 export const roles = {
@@ -82,6 +85,7 @@ export const clocks = {
   deliberation: { zh: '审议结果报告', en: 'Report on the deliberation' },
   handling_report: { zh: '办理情况报告', en: 'Report on the handling' },
   rehandling_report: { zh: '重新办理后的报告', en: 'Report after handling again' },
+  ...publicationClocks,
 } as const satisfies Readonly<Record<string, Label>>
 
 /** What the law counts by. */

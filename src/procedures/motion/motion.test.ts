@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fields } from '#engine/case-file.ts'
+import { procedureUnder } from '#engine/procedure-under.ts'
 import { audienceOf } from '#engine/visible.ts'
 import { getLaw } from '#procedures/profiles.ts'
 import { profiles } from '#tests/support/installed-profiles.ts'
@@ -379,5 +380,166 @@ describe('a motion deliberated and handled', () => {
 
     expect(desk.state()).toBe('closed')
     expect(desk.view().clocks.every((clock) => clock.stoppedOn !== null)).toBe(true)
+  })
+})
+
+const review: Fields = { secrecy: 'cleared', secrecyReviewer: '审查人某', publication: 'full' }
+
+function reported(text = '已完成湿地勘界，与某公司签约。') {
+  const desk = inHandling()
+  desk.act(roads, 'sign_for')
+  desk.act(roads, 'report_handling', { text, signer: '段路遥' })
+  return desk
+}
+
+function accept(desk: ReturnType<typeof reported>) {
+  desk.act(standing, 'accept_report')
+  return desk
+}
+
+const read = (desk: ReturnType<typeof reported>) => {
+  const report = desk.view().instances.findLast((one) => one.machine === 'handling_report')
+  return report && motion.answers.publicReading(desk.view(), report)
+}
+
+describe('publishing the report on a motion', () => {
+  it('is reviewed by the lead unit and published by the secretariat, by nobody else', () => {
+    const desk = reported()
+    for (const actor of [lead, second, secretary, presidium, committee, standing, parks, someone.office('leader')]) {
+      expect(desk.refused(actor, 'decide_publication', review)[0].code).toBe('role_required')
+    }
+    desk.act(roads, 'decide_publication', review)
+    accept(desk)
+    for (const actor of [lead, second, presidium, committee, standing, roads, parks, someone.office('leader')]) {
+      expect(desk.refused(actor, 'publish_reply')[0].code).toBe('role_required')
+    }
+    expect(read(desk)).toBeUndefined()
+    desk.act(secretary, 'publish_reply')
+
+    expect(read(desk)).toBe('已完成湿地勘界，与某公司签约。')
+  })
+
+  it('waits for the standing committee: a report it disagrees with is not published', () => {
+    const desk = reported()
+    desk.act(roads, 'decide_publication', review)
+    expect(desk.refused(secretary, 'publish_reply')[0].code).toBe('action_not_available')
+    desk.act(standing, 'order_rehandling', { reason: '没有落实。' })
+    desk.act(roads, 'report_handling', { text: '已落实。', signer: '段路遥' })
+    accept(desk)
+
+    // What was decided was decided of the first report.
+    expect(desk.refused(secretary, 'publish_reply')).toMatchObject([{ rule: 'to_be_published' }])
+    desk.act(roads, 'decide_publication', review)
+    desk.act(secretary, 'publish_reply')
+    expect(read(desk)).toBe('已落实。')
+  })
+
+  it('leaves out what the review names and shows a stub with its reason', () => {
+    const desk = accept(reported())
+    const leftOut = { ...review, secrecy: 'with_redactions' }
+    expect(desk.refused(roads, 'decide_publication', leftOut)).toMatchObject([{ field: 'redactions' }])
+    expect(desk.refused(roads, 'decide_publication', { ...leftOut, redactions: '别的公司｜商业秘密' })).toMatchObject([
+      { rule: 'redactions_in_answer', detail: '别的公司' },
+    ])
+    desk.act(roads, 'decide_publication', { ...leftOut, redactions: '某公司｜商业秘密' })
+    desk.act(secretary, 'publish_reply')
+
+    expect(read(desk)).toBe('已完成湿地勘界，与〔此处隐去：商业秘密〕签约。')
+  })
+
+  it('is a summary where that was decided, and nothing where it was not to be published', () => {
+    const desk = accept(reported())
+    expect(desk.refused(roads, 'decide_publication', { ...review, publication: 'summary' })).toMatchObject([
+      { field: 'summary' },
+    ])
+    desk.act(roads, 'decide_publication', { ...review, publication: 'summary', summary: '湿地已勘界。' })
+    desk.act(secretary, 'publish_reply')
+    expect(read(desk)).toBe('湿地已勘界。')
+
+    for (const way of ['none', 'on_request']) {
+      const kept = accept(reported())
+      const decided = { ...review, publication: way }
+      expect(kept.refused(roads, 'decide_publication', decided)).toMatchObject([{ field: 'notPublishedBecause' }])
+      kept.act(roads, 'decide_publication', { ...decided, notPublishedBecause: '涉及商业秘密。' })
+      expect(kept.refused(secretary, 'publish_reply')).toMatchObject([{ rule: 'to_be_published' }])
+      expect(read(kept)).toBeUndefined()
+    }
+    const secret = { ...review, secrecy: 'classified' }
+    expect(accept(reported()).refused(roads, 'decide_publication', secret)).toMatchObject([
+      { rule: 'nothing_classified' },
+    ])
+  })
+
+  it('does not happen while one of the signers objects, each of whom may, for themselves alone', () => {
+    const desk = accept(reported())
+    desk.act(roads, 'decide_publication', review)
+    const objection = { objection: '涉及村民。' }
+    for (const actor of [secretary, standing, roads, parks, { ...third, unitId: 'roads' }, deputies[11] ?? lead]) {
+      expect(desk.refused(actor, 'object_to_publication', objection, 'd-3')[0].code).toBe('role_required')
+    }
+    expect(desk.refused(second, 'object_to_publication', objection, 'd-3')[0].code).toBe('role_required')
+    expect(desk.refused(third, 'object_to_publication', {})).toMatchObject([{ field: 'objection' }])
+    desk.act(third, 'object_to_publication', objection, 'd-3')
+
+    expect(desk.refused(secretary, 'publish_reply')).toMatchObject([{ rule: 'authors_agree' }])
+  })
+
+  it('is taken back with a reason and decided anew, not decided twice', () => {
+    const desk = accept(reported())
+    desk.act(roads, 'decide_publication', review)
+    expect(desk.refused(roads, 'decide_publication', review)).toMatchObject([{ rule: 'publication_pending' }])
+    desk.act(secretary, 'publish_reply')
+    expect(desk.refused(lead, 'object_to_publication', { objection: '不同意。' })).toMatchObject([
+      { rule: 'reply_not_published' },
+    ])
+    for (const actor of [lead, presidium, standing, committee, parks]) {
+      expect(desk.refused(actor, 'withhold_reply', { withheldBecause: '有误。' })[0].code).toBe('role_required')
+    }
+    desk.act(roads, 'withhold_reply', { withheldBecause: '有误。' })
+    expect(read(desk)).toBeUndefined()
+    desk.act(roads, 'decide_publication', { ...review, publication: 'summary', summary: '湿地已勘界。' })
+    desk.act(secretary, 'publish_reply')
+    expect(read(desk)).toBe('湿地已勘界。')
+  })
+
+  it('is no step at all where the law of the place has none', () => {
+    const silent = { ...shanghai.profile.choices, reply_publication: { value: null, source: 'test' } }
+    const profile = { ...shanghai.profile, choices: silent }
+    const law = { profile, procedure: procedureUnder(motion, profile) }
+
+    for (const action of ['decide_publication', 'object_to_publication', 'publish_reply', 'withhold_reply'])
+      expect(law.procedure.actions[action]).toBeUndefined()
+    expect(law.procedure.actions.consent_to_text).toBeDefined()
+  })
+})
+
+describe('the words of a motion', () => {
+  it('are open to the public as its first signer says, and withheld by the secretariat alone', () => {
+    const desk = accepted()
+    for (const actor of [second, secretary, presidium, standing, roads]) {
+      expect(desk.refused(actor, 'consent_to_text', { publishText: true })[0].code).toBe('role_required')
+    }
+    desk.act(lead, 'consent_to_text', { publishText: true })
+    for (const actor of [lead, presidium, standing, committee, roads]) {
+      expect(desk.refused(actor, 'withhold_text', { withheldBecause: '涉及个人隐私。' })[0].code).toBe('role_required')
+    }
+    desk.act(secretary, 'withhold_text', { withheldBecause: '涉及个人隐私。' })
+    expect(desk.refused(secretary, 'withhold_text', { withheldBecause: '再次。' })).toMatchObject([
+      { rule: 'text_not_withheld' },
+    ])
+    desk.act(secretary, 'release_text')
+    expect(desk.statesOf('text_withholding')).toEqual(['released'])
+  })
+})
+
+describe('a motion that has ended', () => {
+  it('goes to the archive once, by the secretariat', () => {
+    const archived = { retention: 'permanent' }
+    expect(reported().refused(secretary, 'archive', archived)[0].code).toBe('action_not_available')
+    const desk = accept(reported())
+    for (const actor of [lead, presidium, standing, committee, roads])
+      expect(desk.refused(actor, 'archive', archived)[0].code).toBe('role_required')
+    desk.act(secretary, 'archive', archived)
+    expect(desk.refused(secretary, 'archive', archived)).toMatchObject([{ rule: 'not_archived' }])
   })
 })

@@ -1,6 +1,10 @@
 import { defineProcedure } from '#engine/define-procedure.ts'
+import { archiving } from '#procedures/handling/actions/archiving.ts'
+import { publicReading } from '#procedures/handling/replies.ts'
+import { publicationChoices, publicationCodes } from '#procedures/published-answers/choices.ts'
 import { deliberating } from './actions/deliberating.ts'
 import { handling } from './actions/handling.ts'
+import { publishing } from './actions/publishing.ts'
 import { reviewing } from './actions/reviewing.ts'
 import { signing } from './actions/signing.ts'
 import { eventLabels } from './event-labels.ts'
@@ -18,9 +22,10 @@ export const motion = defineProcedure({
   machines,
   roles,
   clocks,
-  choices: {},
+  choices: publicationChoices,
   amounts,
   codes: {
+    ...publicationCodes,
     period: ['in_session', 'between_sessions'],
     author_kind: ['deputies', 'delegation'],
     verdict: ['motion', 'not_motion'],
@@ -41,10 +46,17 @@ export const motion = defineProcedure({
     answerUndoneBy: [],
     endedBy: ['converted', 'withdrawn'],
   },
-  // No law read says that the report is to be published.
-  answers: { machine: 'handling_report', issued: 'given', publicReading: () => undefined },
+  answers: { machine: 'handling_report', issued: 'given', publicReading },
+  archive: { machine: 'archiving', archived: 'archived' },
   named,
   guards,
   rules,
-  actions: { ...signing, ...reviewing, ...deliberating, ...handling },
+  actions: {
+    ...signing,
+    ...reviewing,
+    ...deliberating,
+    ...handling,
+    ...publishing,
+    ...archiving(machines.case.states),
+  },
 })

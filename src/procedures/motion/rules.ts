@@ -1,7 +1,8 @@
 import type { Guard, Named, Rule } from '#engine/rule.ts'
 import { type CaseView, findInstance, textOf } from '#engine/view.ts'
-import { rules as shared } from '#procedures/handling/rules.ts'
+import { rules as shared, guards as sharedGuards } from '#procedures/handling/rules.ts'
 import { signersOf, signingRules } from '#procedures/joint-signing/rules.ts'
+import { publicationGuards, publicationRules } from '#procedures/published-answers/rules.ts'
 
 const broken = (rule: string, detail = '') => ({ code: 'rule_broken', rule, detail }) as const
 
@@ -16,6 +17,7 @@ const putForwardOn = (view: CaseView) => findInstance(view, 'case', 'case')?.sin
 /** What the declaration of a motion cannot say as data. */
 export const rules: Readonly<Record<string, Rule>> = {
   ...signingRules,
+  ...publicationRules('handling_report'),
   ...(shared.lead_not_joint === undefined ? {} : { lead_not_joint: shared.lead_not_joint }),
 
   hand_in_day_named: (view, { fields }) =>
@@ -32,6 +34,8 @@ export const rules: Readonly<Record<string, Rule>> = {
 
 /** Conditions of the case alone. */
 export const guards: Readonly<Record<string, Guard>> = {
+  ...publicationGuards('handling_report'),
+  ...(sharedGuards.not_archived === undefined ? {} : { not_archived: sharedGuards.not_archived }),
   in_session: (view) => (view.facts.period === 'in_session' ? undefined : broken('in_session')),
   between_sessions: (view) => (view.facts.period === 'between_sessions' ? undefined : broken('between_sessions')),
 }

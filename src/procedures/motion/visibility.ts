@@ -1,16 +1,19 @@
 import type { Visibility } from '#engine/visibility.ts'
 import { signingVisibility } from '#procedures/joint-signing/visibility.ts'
+import { publicationVisibility } from '#procedures/published-answers/visibility.ts'
 
 /** Who sees what of a motion. The public sees it only where its signers agreed to publication and it has a number. */
 export const visibility: Visibility = {
   offices: ['secretariat', 'presidium', 'special_committee', 'standing_committee', 'leader'],
   instances: {
     ...signingVisibility.instances,
+    ...publicationVisibility.instances,
     objection: { open: 'proposer', raised: 'proposer' },
     conversion: { opened: 'proposer' },
   },
   clocks: {
     ...signingVisibility.clocks,
+    ...publicationVisibility.clocks,
     referral: 'public',
     committee_opinion: 'public',
     objection: 'proposer',
@@ -20,6 +23,8 @@ export const visibility: Visibility = {
   },
   events: {
     ...signingVisibility.events,
+    ...publicationVisibility.events,
+    archived: 'public',
     submitted: 'public',
     withdrawn: 'public',
     registered: 'public',
@@ -47,6 +52,9 @@ export const visibility: Visibility = {
   },
   fields: {
     ...signingVisibility.fields,
+    ...publicationVisibility.fields,
+    retention: 'unit',
+    archiveNumber: 'unit',
     committee: 'public',
     recommendation: 'public',
     leadUnit: 'public',

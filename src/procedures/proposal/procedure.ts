@@ -71,6 +71,6 @@ export const proposal = defineProcedure({
     ...tracking,
     ...urging,
     ...reckoning,
-    ...archiving,
+    ...archiving(machines.case.states),
   },
 })

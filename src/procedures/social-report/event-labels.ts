@@ -23,5 +23,6 @@ export const eventLabels: Readonly<Record<string, Label>> = {
   passed_on: { zh: '另立一件', en: 'Passed on as another case' },
   promoted: { zh: '转为提案', en: 'Goes on as a proposal' },
   closed: { zh: '办结', en: 'Closed' },
+  archived: { zh: '归档', en: 'Archived' },
   deadlines_recomputed: { zh: '期限已重算', en: 'Deadlines reckoned anew' },
 }

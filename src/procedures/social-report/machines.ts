@@ -59,6 +59,7 @@ export const machines = {
     states: { given: { label: { zh: '已反馈', en: 'Given' } } },
   },
   conversion: shared.conversion,
+  archiving: shared.archiving,
 } as const
 
 /** The CPPCC's own people, the leader it was sent to and the units it was forwarded to. */

@@ -1,4 +1,5 @@
 import { defineProcedure } from '#engine/define-procedure.ts'
+import { archiving } from '#procedures/handling/actions/archiving.ts'
 import { choices } from '#procedures/handling/choices.ts'
 import { editing } from './actions/editing.ts'
 import { forwarding } from './actions/forwarding.ts'
@@ -38,7 +39,8 @@ export const socialReport = defineProcedure({
     endedBy: ['declined', 'promoted'],
   },
   answers: { machine: 'feedback', issued: 'given', publicReading: () => undefined },
+  archive: { machine: 'archiving', archived: 'archived' },
   guards,
   rules,
-  actions: { ...submitting, ...screening, ...editing, ...forwarding, ...telling },
+  actions: { ...submitting, ...screening, ...editing, ...forwarding, ...telling, ...archiving(machines.case.states) },
 })

@@ -1,7 +1,7 @@
 import type { Guard, Rule } from '#engine/rule.ts'
 import { findInstance, latestInstance, listInstances, textOf } from '#engine/view.ts'
 import { broken, listOf } from '#procedures/handling/broken.ts'
-import { rules as shared } from '#procedures/handling/rules.ts'
+import { rules as shared, guards as sharedGuards } from '#procedures/handling/rules.ts'
 import { staysUnnamed } from '#procedures/handling/unnamed.ts'
 
 /** What the declaration of a social report cannot say as data. */
@@ -16,6 +16,8 @@ export const rules: Readonly<Record<string, Rule>> = {
 
 /** Conditions of the case alone. */
 export const guards: Readonly<Record<string, Guard>> = {
+  ...(sharedGuards.not_archived === undefined ? {} : { not_archived: sharedGuards.not_archived }),
+
   unit_has_signed: (view, _, place) =>
     findInstance(view, 'assignment', place?.unit ?? '')?.state === 'signed' ? undefined : broken('unit_has_signed'),
 

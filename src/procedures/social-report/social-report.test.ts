@@ -259,3 +259,15 @@ describe('an author who asks that the source is not named', () => {
     for (const actor of [committee, member]) expect(shownTo(actor)).toMatch(/"p-member"/)
   })
 })
+
+describe('a social report that has ended', () => {
+  it('goes to the archive once, by the committee', () => {
+    const desk = answered()
+    desk.act(committee, 'tell_result', { told: '已恢复现场号。' })
+    expect(desk.refused(committee, 'archive', { retention: 'years_10' })[0].code).toBe('action_not_available')
+    desk.act(committee, 'close')
+    refusesAll(desk, everybodyElse, 'archive', { retention: 'years_10' })
+    desk.act(committee, 'archive', { retention: 'years_10' })
+    expect(desk.refused(committee, 'archive', { retention: 'years_10' })).toMatchObject([{ rule: 'not_archived' }])
+  })
+})

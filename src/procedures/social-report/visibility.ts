@@ -38,7 +38,7 @@ export const visibility: Visibility = {
         'result_told',
         'passed_on',
       ],
-      ...['promoted', 'closed', 'deadlines_recomputed'],
+      ...['promoted', 'closed', 'archived', 'deadlines_recomputed'],
     ]),
     ...seenFrom('unit', ['sent_to_leader', 'noted', 'no_note']),
   },
@@ -49,6 +49,6 @@ export const visibility: Visibility = {
       ...['editedTitle', 'editedText', 'units', 'duty', 'feedbackBy', 'text', 'signer', 'told', 'convertedTo'],
       ...['agreedOn', 'period', 'authority'],
     ]),
-    ...seenFrom('unit', ['sentTo', 'leaderNote', 'handler', 'note']),
+    ...seenFrom('unit', ['sentTo', 'leaderNote', 'handler', 'note', 'retention', 'archiveNumber']),
   },
 }

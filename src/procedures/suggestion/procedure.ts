@@ -69,7 +69,7 @@ export const suggestion = defineProcedure({
     ...urging,
     ...supervising,
     ...reckoning,
-    ...archiving,
+    ...archiving(machines.case.states),
     ...past,
   },
 })

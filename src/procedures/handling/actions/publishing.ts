@@ -13,7 +13,7 @@ export const publishing = {
     by: ['lead_unit', 'separate_unit', 'secretariat'],
     event: 'reply_published',
     stops: ['publication'],
-    guards: ['to_be_published', 'delivered_to_authors', 'nothing_held', 'authors_agree'],
+    guards: ['replies_published', 'to_be_published', 'delivered_to_authors', 'nothing_held', 'authors_agree'],
     fields: {},
   },
   withhold_reply: {

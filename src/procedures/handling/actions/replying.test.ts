@@ -366,6 +366,17 @@ describe('publication', () => {
     expect(publicText(heard)).toBe(draftText)
   })
 
+  it('does not happen where the law has only the report on the handling published', () => {
+    const desk = answered([], {}, shanghaiWith({ reply_publication: 'report_only' }))
+    for (const actor of [roads, secretary])
+      expect(desk.refused(actor, 'publish_reply')).toMatchObject([{ rule: 'replies_published' }])
+    for (const way of ['duty', 'may']) {
+      const open = answered([], {}, shanghaiWith({ reply_publication: way }))
+      open.act(roads, 'publish_reply')
+      expect(publicText(open)).toBe(draftText)
+    }
+  })
+
   it('can be taken back, with a reason', () => {
     const desk = answered([])
     desk.act(roads, 'publish_reply')

@@ -109,6 +109,7 @@ function publication(reply: Instance, context: CaseContext): Html {
 /** What each author said of it, each alone; attitude and result apart: contentment with one says nothing about the other. */
 function ratings(reply: Instance, context: CaseContext): Html {
   const { seen, language } = context
+  if (seen.procedure.machines.delivery === undefined) return html``
   const delivered = listInstances(seen.view, 'delivery').filter((one) => one.instance.startsWith(`${reply.instance}/`))
   if (delivered.length === 0) {
     return html`<p class="note">${inTerms(context, words.rating)}${language === 'zh' ? '：' : ': '}${words.notRated[language]}</p>`
@@ -134,11 +135,8 @@ function rating(delivery: Instance, context: CaseContext): Html {
 }
 
 function fieldLabel(field: string, { seen, language }: CaseContext): string {
-  return (
-    (seen.procedure.actions.issue_reply?.fields[field] ?? seen.procedure.actions.review_reply?.fields[field])?.label[
-      language
-    ] ?? field
-  )
+  const asking = Object.values(seen.procedure.actions).find((action) => action.fields[field] !== undefined)
+  return asking?.fields[field]?.label[language] ?? field
 }
 
 function rateLabel(field: string, { seen, language }: CaseContext): string {

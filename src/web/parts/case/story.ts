@@ -2,9 +2,10 @@ import { html } from 'hono/html'
 import type { ChainStep } from '#engine/chain.ts'
 import type { Duty } from '#engine/duty.ts'
 import { textOf } from '#engine/view.ts'
-import { daysBetween } from '#kernel/plain-date.ts'
+import { daysBetween, type PlainDate } from '#kernel/plain-date.ts'
+import type { SeenEvent } from '#operations/read-case.ts'
 import type { Html } from '#web/html.ts'
-import { type CaseContext, joined, roleName, unitName } from './case-context.ts'
+import { type CaseContext, inTerms, joined, roleName, unitName } from './case-context.ts'
 import { caseReference } from './case-head.ts'
 import { type ChainLink, chainLinks, holdingUnits, issuedReply, promisedDay } from './chain-links.ts'
 import { daysText, dayText } from './day-text.ts'
@@ -22,6 +23,9 @@ export function story(context: CaseContext): Html {
   return html`<p class="story">${told.map(({ text, isLate }, index) => html`${index === 0 ? '' : space}${isLate ? html`<span class="late">${text}</span>` : text}`)}</p>`
 }
 
+/** What each kind is called. */
+const matter = { zh: '{matter}', en: '{matter}' }
+
 type Teller = (link: ChainLink, context: CaseContext) => string
 
 const tell: Readonly<Record<Exclude<ChainStep, 'promised'>, Teller>> = {
@@ -32,7 +36,9 @@ const tell: Readonly<Record<Exclude<ChainStep, 'promised'>, Teller>> = {
     const role = roleName(context, 'lead_proposer')
     const who = proposerText(context)
     const others = cosignerTexts(context).length
-    if (language === 'zh') return `${day}，${role}${who}提出这件建议${others === 0 ? '' : `，${others}人联名`}。`
+    if (language === 'zh') {
+      return `${day}，${role}${who}提出这件${inTerms(context, matter)}${others === 0 ? '' : `，${others}人联名`}。`
+    }
     const with_ = others === 0 ? '' : ` with ${others} ${others === 1 ? 'cosigner' : 'cosigners'}`
     return `On ${day}, ${role.toLowerCase()} ${who} put this forward${with_}.`
   },
@@ -41,25 +47,23 @@ const tell: Readonly<Record<Exclude<ChainStep, 'promised'>, Teller>> = {
     if (event === null || standing !== 'reached') return ''
     const day = dayText(event.on, context.language)
     const number = caseReference(context)
-    return context.language === 'zh' ? `${day}受理，编号${number}。` : `It was accepted on ${day} as ${number}.`
+    const what = context.seen.procedure.events[event.type]?.[context.language] ?? ''
+    if (context.language === 'zh') return `${day}${what}，编号${number}。`
+    return `It was ${what.toLowerCase()} on ${day} as ${number}.`
   },
 
   assigned: ({ event, standing, deadline }, context) => {
-    const { language } = context
+    const { language, seen } = context
     if (event === null || standing !== 'reached') {
       const by = deadline === null ? '' : dayText(deadline, language)
       if (language === 'zh') return by === '' ? '还没有交办。' : `还没有交办，应当在${by}前交办。`
       return by === '' ? 'It has not been assigned yet.' : `It has not been assigned yet; that is due by ${by}.`
     }
-    const day = dayText(event.on, language)
-    const each = joined(unitNames(context, 'separate'), language)
-    if (each !== '') {
-      return language === 'zh' ? `${day}交${each}分别办理。` : `On ${day} it went to ${each}, each to answer its part.`
-    }
-    const lead = joined(unitNames(context, 'lead'), language)
-    const joint = joined(unitNames(context, 'joint'), language)
-    if (language === 'zh') return `${day}交${lead}主办${joint === '' ? '' : `，${joint}会办`}。`
-    return `On ${day} it went to ${lead}${joint === '' ? '' : `, joined by ${joint}`}.`
+    const sent = seen.events.find(({ machine, stateBefore }) => machine === 'assignment' && stateBefore === null)
+    if (sent?.on === event.on) return handedOn(event.on, context)
+    // Of a kind that somebody decides on first, units have it later, or not at all.
+    const parts = [happened(event, context), sent === undefined ? '' : handedOn(sent.on, context)]
+    return parts.filter((part) => part !== '').join(language === 'zh' ? '' : ' ')
   },
 
   answered: (link, context) => (link.standing === 'reached' ? answered(link, context) : unanswered(link, context)),
@@ -90,6 +94,29 @@ const tell: Readonly<Record<Exclude<ChainStep, 'promised'>, Teller>> = {
   },
 }
 
+/** Which units have it, since when. */
+function handedOn(on: PlainDate, context: CaseContext): string {
+  const { language } = context
+  const day = dayText(on, language)
+  const each = joined(unitNames(context, 'separate'), language)
+  if (each !== '') {
+    return language === 'zh' ? `${day}交${each}分别办理。` : `On ${day} it went to ${each}, each to answer its part.`
+  }
+  const lead = joined(unitNames(context, 'lead'), language)
+  const joint = joined(unitNames(context, 'joint'), language)
+  if (language === 'zh') return `${day}交${lead}主办${joint === '' ? '' : `，${joint}会办`}。`
+  return `On ${day} it went to ${lead}${joint === '' ? '' : `, joined by ${joint}`}.`
+}
+
+/** An act told by its own name. */
+function happened(event: SeenEvent, context: CaseContext, late = ''): string {
+  const { language, seen } = context
+  const day = dayText(event.on, language)
+  const who = event.byUnit === null ? roleName(context, event.byRole) : unitName(context, event.byUnit)
+  const what = seen.procedure.events[event.type]?.[language] ?? ''
+  return language === 'zh' ? `${day}${late}，${who}：${what}。` : `${who}, ${day}${late}: ${what}.`
+}
+
 function answered({ event, daysLate }: ChainLink, context: CaseContext): string {
   const { language, seen } = context
   const fields = issuedReply(seen)?.fields ?? {}
@@ -103,11 +130,7 @@ function answered({ event, daysLate }: ChainLink, context: CaseContext): string 
       : language === 'zh'
         ? `（逾期${daysText(daysLate, language)}）`
         : ` (${daysText(daysLate, language)} late)`
-  if (outcome === undefined && event !== null) {
-    const who = unit === '' ? roleName(context, event.byRole) : unit
-    const what = seen.procedure.events[event.type]?.[language] ?? ''
-    return language === 'zh' ? `${day}${late}，${who}：${what}。` : `${who}, ${day}${late}: ${what}.`
-  }
+  if (outcome === undefined && event !== null) return happened(event, context, late)
   if (language === 'zh') {
     const promise = promised === null ? '' : `，承诺在${dayText(promised, language)}前做完`
     return `${day}${late}，${unit}答复：“${outcome?.label.zh ?? ''}”${promise}。`

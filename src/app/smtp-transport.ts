@@ -49,6 +49,11 @@ function messageOf({ from }: MailServer, mail: OutgoingMail) {
     to: { name: '', address: mail.to },
     subject: mail.subject,
     text: mail.text,
+    attachments: mail.attachments.map(({ name, text }) => ({
+      filename: name,
+      content: text,
+      contentType: 'text/plain; charset=utf-8',
+    })),
     messageId: mail.messageId,
     headers: {
       'Auto-Submitted': 'auto-generated',

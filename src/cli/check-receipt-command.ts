@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { reportOnReceipt } from '#http/receipt-report.ts'
+import type { Label } from '#kernel/label.ts'
 import { parseVerifierKey } from '#ledger/note-key.ts'
-import { parseReceipt, receiptFault } from '#ledger/receipt.ts'
 
 /** Checks a receipt against the keys its reader trusts, without any server; prints the entry when it holds. */
 export async function checkReceiptCommand(args: readonly string[]): Promise<number> {
@@ -28,15 +29,18 @@ export async function checkReceiptCommand(args: readonly string[]): Promise<numb
     )
     return 2
   }
-  const text = await readFile(file, 'utf8')
-  const fault = receiptFault(text, { log: parseVerifierKey(values.key), witnesses, quorum })
-  const receipt = fault === undefined ? parseReceipt(text) : undefined
-  if (receipt === undefined) {
-    process.stdout.write(`${file}: ${fault ?? 'not_a_receipt'}\n`)
+  const report = reportOnReceipt(await readFile(file, 'utf8'), { log: parseVerifierKey(values.key), witnesses, quorum })
+  if (!report.holds) {
+    process.stdout.write(`${file}: ${report.fault}\n${inBoth(report.why)}`)
     return 1
   }
-  const { proof, content } = receipt
+  const { proof, content } = report.receipt
   process.stdout.write(`${file}: ok, entry ${proof.index + 1}\n${content.entry}\n`)
   if (content.opening !== undefined) process.stdout.write(`${JSON.stringify(content.opening.content)}\n`)
+  process.stdout.write(report.checked.map(inBoth).join(''))
   return 0
+}
+
+function inBoth({ zh, en }: Label): string {
+  return `  ${zh}\n  ${en}\n`
 }

@@ -130,7 +130,9 @@ describe('a receipt from outside', () => {
 
     expect(await printed(() => checkReceiptCommand([file, '--key', key]))).toMatchObject({
       code: 0,
-      text: expect.stringContaining('case_event'),
+      text: expect.stringMatching(
+        /case_event[\s\S]*所附的内容就是当时写下的内容[\s\S]*The words beside it are those written then/,
+      ),
     })
     await writeFile(file, receipt.value.replace(/\n\d+\n/, '\n99\n'))
     expect(await printed(() => checkReceiptCommand([file, '--key', key]))).toMatchObject({

@@ -4,14 +4,17 @@ import { smtpTransport } from '#app/smtp-transport.ts'
 import type { Actor } from '#engine/case-file.ts'
 import { plainDate } from '#kernel/plain-date.ts'
 import { refuse } from '#kernel/result.ts'
+import { parseReceipt, receiptFault } from '#ledger/receipt.ts'
 import type { MailChoice } from '#store/mail-tables.ts'
-import { assignedCase, beginCase } from '#tests/support/case-desk.ts'
+import { assignedCase, beginCase, beginProposal } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { profiles } from '#tests/support/installed-profiles.ts'
 import { type GotMail, startMailServer, type TestMailServer } from '#tests/support/mail-server.ts'
 import { people, settleSmallCity, timing } from '#tests/support/small-city.ts'
+import { townLogKey } from '#tests/support/test-dependencies.ts'
 import { type Delivered, deliverNextMail } from './deliver-mail.ts'
 import { makeDigests } from './make-digests.ts'
+import { publishLog } from './publish-log.ts'
 import { queueMail } from './queue-mail.ts'
 import type { SendMail } from './send-mail.ts'
 import { sweepDeadlines } from './sweep-deadlines.ts'
@@ -121,7 +124,8 @@ describe('mail about an act', () => {
       .execute()
     await beginCase(test.db, '2026-03-02')
 
-    expect(await test.db.selectFrom('mail_note').selectAll().execute()).toEqual([])
+    expect(await test.db.selectFrom('mail_note').selectAll().where('receipt', '=', false).execute()).toEqual([])
+    expect(await test.db.selectFrom('mail_message').selectAll().where('kind', '<>', 'receipt').execute()).toEqual([])
   })
 
   it('tells the proposer what the proposer may see, and not what is the unit’s own business', async () => {
@@ -173,6 +177,65 @@ describe('mail about an act', () => {
 
     expect(server.got[0]?.text).not.toContain('签收（')
     expect(server.got[0]?.text).toContain('提出会办意见')
+  })
+})
+
+describe('a receipt by mail', () => {
+  const sign = () => publishLog(test.db, townLogKey, () => new Date(noon('2026-03-02')))
+  const policy = { log: townLogKey, witnesses: [], quorum: 0 }
+
+  it('comes to the author of an act once a checkpoint covers it, and is checked with the key alone', async () => {
+    const address = await wantsMail(people.deputy)
+    const one = await beginCase(test.db, '2026-03-02')
+    expect(await deliverAll(noon('2026-03-02'))).toEqual(['put_off'])
+    expect(await stateOf()).toMatchObject({ state: 'queued', attempts: 0, fault: 'not_signed_yet' })
+    await sign()
+    expect(await deliverAll('2026-03-02T04:00:14.000Z')).toEqual([])
+    expect(await deliverAll('2026-03-02T04:00:15.000Z')).toEqual(['sent'])
+
+    const mail = onlyMail()
+    expect(mail.to).toEqual([address])
+    expect(mail.headers.get('subject')).toMatch(/^【回应】存证凭证：关于修缮北岸栈桥的建议：2026年3月2日/)
+    expect(mail.text).toContain('https://city.example/log')
+    const [receipt, ...more] = mail.attachments
+    expect(more).toEqual([])
+    expect(receipt?.name).toBe(`${one.caseId}-1.tlog-proof`)
+    expect(receiptFault(receipt?.text ?? '', policy)).toBeUndefined()
+    expect(JSON.stringify(parseReceipt(receipt?.text ?? '')?.content.opening)).toContain('请修缮北岸栈桥的栏杆')
+  })
+
+  it('comes with the day’s digest to who chose that, and not at all to who wants no mail', async () => {
+    await wantsMail(people.deputy, 'daily', 'en')
+    await wantsMail(people.member, 'none')
+    await beginCase(test.db, '2026-03-02')
+    await beginProposal(test.db, '2026-03-02')
+    await sign()
+    expect(await deliverAll(noon('2026-03-02'))).toEqual([])
+    await makeDigests(test.db, { on: plainDate('2026-03-03'), at: noon('2026-03-03'), chance })
+    await deliverAll(noon('2026-03-03'))
+
+    const mail = onlyMail()
+    expect(mail.text).toContain('the receipts are attached:\n  - 关于修缮北岸栈桥的建议: ')
+    expect(mail.attachments.map(({ text }) => receiptFault(text, policy))).toEqual([undefined])
+  })
+
+  it('is of nobody else’s act, and of none that somebody did for a unit or an office', async () => {
+    for (const who of [people.deputy, people.secretary, people.assigner, people.roads]) await wantsMail(who)
+    await assignedCase(test.db)
+    await sign()
+    await deliverAll(noon('2026-03-04'))
+
+    const withReceipts = server.got.filter((mail) => mail.attachments.length > 0)
+    expect(withReceipts.map((mail) => mail.to)).toEqual([['p-deputy@people.example']])
+    expect(withReceipts.flatMap((mail) => mail.attachments)).toHaveLength(1)
+  })
+
+  it('is given up, and shown to the administrator, where the log signs nothing for three days', async () => {
+    await wantsMail(people.deputy)
+    await beginCase(test.db, '2026-03-02')
+
+    expect(await deliverAll(noon('2026-03-06'))).toEqual(['dead'])
+    expect(await stateOf()).toMatchObject({ state: 'dead', fault: 'too_old' })
   })
 })
 

@@ -21,6 +21,9 @@ const leaseMinutes = 10
 
 const serverDownMinutes = 5
 
+/** A checkpoint comes within ten seconds of an act; a message that waits for one uses up no try. */
+const unsignedMinutes = 0.25
+
 /** News older than this helps nobody: it is given up and shown to the administrator. */
 const staleMinutes = 3 * 24 * 60
 
@@ -45,6 +48,10 @@ export async function deliverNextMail(db: Db, send: SendMail, context: MailConte
 
   const content = await mailContentOf(db, message, context)
   if (content === undefined) return mark(db, message, 'dropped', { state: 'dropped', fault: null, at })
+  if (content === 'not_signed_yet') {
+    const nextTryAt = later(at, unsignedMinutes)
+    return mark(db, message, 'put_off', { state: 'queued', fault: content, attempts: message.attempts, nextTryAt })
+  }
 
   const sent = await send({ ...content, messageId: message.message_id ?? '' })
   if (sent.ok) return mark(db, message, 'sent', { state: 'sent', fault: null, at })

@@ -8,9 +8,12 @@ import { findAccountMail, findMailReader } from '#store/account-mail.ts'
 import { listMessageNotes, type MailMessage, type MailNote } from '#store/mail-outbox.ts'
 import type { Db } from '#store/schema.ts'
 import { listCaseSteps, type WaitingStep } from '#store/waiting-steps.ts'
+import { eventLine } from './mail-event-line.ts'
+import { receiptsFor } from './mail-receipts.ts'
 import { confirmationText, type MailCase, type MailPlace, type MailText, mailDay, newsText } from './mail-text.ts'
 import { mailNotices } from './mail-words.ts'
 import { readCase, type SeenCase } from './read-case.ts'
+import type { MailAttachment } from './send-mail.ts'
 
 /** The day, the laws, and where pages are: what a mail's text rests on besides the record. */
 export type MailCircumstances = {
@@ -19,17 +22,22 @@ export type MailCircumstances = {
   readonly place: MailPlace
 }
 
-export type MailContent = MailText & { readonly to: string; readonly language: Language }
+export type MailContent = MailText & {
+  readonly to: string
+  readonly language: Language
+  readonly attachments: readonly MailAttachment[]
+}
 
 /**
  * What a message says, made at the moment it goes out: to the address the account has now, of what its holder may see
- * now, in the language they read. Undefined when there is nothing to say or nobody who wants to hear it any more.
+ * now, in the language they read. Undefined when there is nothing to say or nobody who wants to hear it any more;
+ * `not_signed_yet` while an act whose receipt it is to bring waits for its checkpoint.
  */
 export async function mailContentOf(
   db: Db,
   message: MailMessage,
   { on, profiles, place }: MailCircumstances,
-): Promise<MailContent | undefined> {
+): Promise<MailContent | 'not_signed_yet' | undefined> {
   const mail = await findAccountMail(db, message.account_id)
   const reader = await findMailReader(db, message.account_id)
   if (mail === undefined || reader === undefined) return undefined
@@ -37,21 +45,37 @@ export async function mailContentOf(
   const { language } = reader
   if (message.kind === 'confirmation') {
     if (mail.confirm_token === null) return undefined
-    return { ...confirmationText(mail.confirm_token, language, place), to: mail.address, language }
+    return { ...confirmationText(mail.confirm_token, language, place), to: mail.address, language, attachments: [] }
   }
   if (mail.confirmed_at === null || mail.choice === 'none') return undefined
 
-  const cases = await casesTold(db, reader, { on, profiles }, await listMessageNotes(db, message.id))
-  if (cases.length === 0) return undefined
+  const notes = await listMessageNotes(db, message.id)
+  const circumstances = { on, profiles }
+  const receipts = await receiptsFor(
+    db,
+    reader,
+    circumstances,
+    notes.filter((note) => note.receipt),
+  )
+  if (receipts === 'not_signed_yet') return receipts
+  const cases = await casesTold(
+    db,
+    reader,
+    circumstances,
+    notes.filter((note) => !note.receipt),
+  )
+  if (cases.length + receipts.length === 0) return undefined
   const digestOn = message.digest_on === null ? null : plainDate(message.digest_on)
-  return { ...newsText(cases, language, place, digestOn), to: mail.address, language }
+  const news = { cases, receipts: receipts.map((receipt) => receipt.line), digestOn }
+  return { ...newsText(news, language, place), to: mail.address, language, attachments: receipts }
 }
 
-type Reader = { readonly actor: Actor; readonly language: Language }
+/** Whose mail it is, and in which language they read it. */
+export type MailReader = { readonly actor: Actor; readonly language: Language }
 
 async function casesTold(
   db: Db,
-  { actor, language }: Reader,
+  { actor, language }: MailReader,
   { on, profiles }: Pick<MailCircumstances, 'on' | 'profiles'>,
   notes: readonly MailNote[],
 ): Promise<readonly MailCase[]> {
@@ -106,8 +130,5 @@ function newsOf(seen: SeenCase, note: MailNote, language: Language): readonly st
   const to = note.seq_to ?? 0
   return seen.events
     .filter((event) => event.seq >= from && event.seq <= to)
-    .map((event) => {
-      const name = procedure.events[event.type]?.[language] ?? event.type
-      return language === 'zh' ? `${mailDay(event.on, 'zh')}${name}` : `${name}, ${mailDay(event.on, 'en')}`
-    })
+    .map((event) => eventLine(procedure, event, language))
 }

@@ -20,15 +20,21 @@ export type MailPlace = {
 
 export type MailText = { readonly subject: string; readonly text: string }
 
-/** The mail that tells of some cases; `digestOn` when it is a day's digest. */
-export function newsText(
-  cases: readonly MailCase[],
-  language: Language,
-  place: MailPlace,
-  digestOn: PlainDate | null,
-): MailText {
-  const body = cases.map((one) => caseText(one, language, place)).join('\n\n')
-  return { subject: oneLine(subjectOf(cases, language, digestOn)), text: withFooter(body, language, place) }
+/** What a mail tells: cases, and acts of its reader's own whose receipts come with it, a line each. */
+export type MailNews = {
+  readonly cases: readonly MailCase[]
+  readonly receipts: readonly string[]
+  /** The day, when it is a day's digest. */
+  readonly digestOn: PlainDate | null
+}
+
+/** The mail that tells of some cases and brings receipts. */
+export function newsText(news: MailNews, language: Language, place: MailPlace): MailText {
+  const parts = [
+    ...news.cases.map((one) => caseText(one, language, place)),
+    ...(news.receipts.length === 0 ? [] : [receiptsText(news.receipts, language, place)]),
+  ]
+  return { subject: oneLine(subjectOf(news, language)), text: withFooter(parts.join('\n\n'), language, place) }
 }
 
 /** The mail that asks whether an address belongs to the account it was given for. */
@@ -47,8 +53,9 @@ export function mailDay(day: PlainDate, language: Language): string {
   )
 }
 
-function subjectOf(cases: readonly MailCase[], language: Language, digestOn: PlainDate | null): string {
+function subjectOf({ cases, receipts, digestOn }: MailNews, language: Language): string {
   const count = cases.length
+  if (count === 0) return `${prefix(language)}${words.receiptSubject[language]}${colon(language)}${receipts[0] ?? ''}`
   if (digestOn !== null) {
     const day = mailDay(digestOn, language)
     if (language === 'zh') return `${prefix('zh')}${day}汇总：${count}件`
@@ -82,6 +89,16 @@ function caseText(one: MailCase, language: Language, { siteUrl }: MailPlace): st
       : [`${words.happened[language]}${colon(language)}`, ...one.news.map((line) => `  - ${line}`)]),
     ...toDo,
     link,
+  ].join('\n')
+}
+
+function receiptsText(receipts: readonly string[], language: Language, { siteUrl }: MailPlace): string {
+  return [
+    `${words.receipts[language]}${colon(language).trimEnd()}`,
+    ...receipts.map((line) => `  - ${line}`),
+    words.checkReceipts[language],
+    `  ${siteUrl}/log`,
+    '  npm run --silent huiying -- check-receipt FILE --key KEY',
   ].join('\n')
 }
 

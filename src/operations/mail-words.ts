@@ -13,6 +13,15 @@ export const mailWords = {
     en: 'There is something new on a case that concerns you. Sign in to see it.',
   },
   hiddenSubject: { zh: '有一件办件有新情况', en: 'something new on a case' },
+  receiptSubject: { zh: '存证凭证', en: 'receipt' },
+  receipts: {
+    zh: '您做的事已经记入存证记录，凭证在附件中',
+    en: 'What you did stands in the log; the receipts are attached',
+  },
+  checkReceipts: {
+    zh: '凭证里有您当时写下的内容，请自行保管。任何时候都可以在这里核对，也可以不经我们、用命令核对（--key 用您自己保存的公钥）：',
+    en: 'A receipt holds what you wrote: keep it to yourself. Check it at any time at this address, or without us by the command (--key: the key you kept):',
+  },
   why: {
     zh: '您在“设置”中留了这个邮箱，所以收到此信。可以在那里改为每日汇总，或者不再接收：',
     en: 'You get this because you gave this address in the settings. There you can change to one mail a day, or to none:',

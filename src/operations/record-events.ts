@@ -1,6 +1,4 @@
 import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
-import type { Procedure } from '#engine/procedure.ts'
-import { officeOf } from '#engine/roles.ts'
 import { canonicalJson, type Plain } from '#ledger/canonical-json.ts'
 import type { LedgerEntry } from '#ledger/chain.ts'
 import { commitment } from '#ledger/chain.ts'
@@ -12,7 +10,9 @@ import { appendLedgerActs, type LedgerAct } from '#store/ledger-entries.ts'
 import { listPersonNames } from '#store/roster.ts'
 import type { Tx } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
+import { isOfficialAct } from './official-act.ts'
 import { matterOf, queueMail } from './queue-mail.ts'
+import { queueReceipts } from './queue-receipts.ts'
 import { readCopiesOf } from './read-copies.ts'
 
 /** Events decided for a case, to go behind those it has. */
@@ -58,6 +58,7 @@ export async function recordEvents(
   if (at !== undefined && telling === 'those_concerned') {
     const matters = decided.flatMap(({ caseFile, events }) => matterOf(caseFile, events) ?? [])
     await queueMail(tx, at, chance, matters)
+    await queueReceipts(tx, at, chance, placed)
   }
   return appendLedgerActs(tx, placed.map(ledgerActOf))
 }
@@ -72,7 +73,7 @@ export function ledgerActOf(placed: LoggedEvent): LedgerAct {
   const isPersons = procedure.machines[event.machine]?.per === 'person'
   return actOf(placed, {
     instance: isPersons ? commitment(salt, { instance: event.instance }) : event.instance,
-    byPerson: isOfficial(procedure, event) ? event.byPerson : commitment(salt, { byPerson: event.byPerson }),
+    byPerson: isOfficialAct(procedure, event) ? event.byPerson : commitment(salt, { byPerson: event.byPerson }),
   })
 }
 
@@ -119,13 +120,6 @@ function actOf(
 /** What the log commits to of an event and does not say. */
 export function committedContent({ fields, clocks, waived }: CaseEvent): Plain {
   return { fields, clocks: [...clocks], waived: [...waived] }
-}
-
-/** True for what somebody did for a unit, for an office that works on every case, or what nobody did. */
-function isOfficial(procedure: Procedure, { byRole, byUnit }: CaseEvent): boolean {
-  const held = procedure.roles[byRole]?.held
-  const seesAll = procedure.visibility.offices.some((role) => officeOf(procedure, role) === officeOf(procedure, byRole))
-  return byUnit !== null || held === 'timer' || held === 'through' || seesAll
 }
 
 function leadProposersOf(caseFiles: readonly CaseFile[]): readonly string[] {

@@ -7,7 +7,11 @@ export type OutgoingMail = {
   readonly text: string
   readonly messageId: string
   readonly language: 'zh' | 'en'
+  /** Texts that come with it as files. */
+  readonly attachments: readonly MailAttachment[]
 }
+
+export type MailAttachment = { readonly name: string; readonly text: string }
 
 /**
  * Why a mail did not go out. `code` holds no address and none of the server's words.

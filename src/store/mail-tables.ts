@@ -21,7 +21,7 @@ type AccountMailTable = {
 type MailMessageTable = {
   id: string
   account_id: string
-  kind: 'notes' | 'digest' | 'confirmation'
+  kind: 'notes' | 'digest' | 'confirmation' | 'receipt'
   digest_on: string | null
   state: 'queued' | 'sending' | 'sent' | 'dropped' | 'dead'
   attempts: Generated<number>
@@ -39,6 +39,7 @@ type MailNoteTable = {
   seq_from: number | null
   seq_to: number | null
   notice_seq: number | null
+  receipt: Generated<boolean>
   created_at: string
   message_id: string | null
 }

@@ -12,6 +12,7 @@ import { up as archive } from './migrations/0009-archive.ts'
 import { up as kinds } from './migrations/0010-kinds.ts'
 import { up as kindsInLists } from './migrations/0010-kinds-in-lists.ts'
 import { up as log } from './migrations/0012-log.ts'
+import { up as receiptsByMail } from './migrations/0017-receipts-by-mail.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -27,6 +28,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010-kinds': { up: kinds },
   '0010-kinds-in-lists': { up: kindsInLists },
   '0012-log': { up: log },
+  '0017-receipts-by-mail': { up: receiptsByMail },
 }
 
 /** Tables nobody may change a row of: the record itself. Triggers refuse it as well, whatever the role. */

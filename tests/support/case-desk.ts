@@ -21,6 +21,8 @@ export type Got = {
 export type Desk = {
   readonly get: (path: string, language?: 'zh' | 'en') => Promise<Got>
   readonly post: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Got>
+  /** A form with files in it. */
+  readonly postForm: (path: string, form: FormData, language?: 'zh' | 'en') => Promise<Got>
   /** Opens a form and sends it with everything it carries along unseen, and these fields. */
   readonly send: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Got>
   /** As `send`, to the address the form itself names. */
@@ -62,6 +64,8 @@ export async function openSite(db: Db, calendar: WorkCalendar = plainCalendar) {
   const deskOf = (who: TownPerson | null): Desk => {
     const get: Desk['get'] = (path, language) => request(who, path, {}, language)
     const post: Desk['post'] = (path, fields) => request(who, path, { method: 'POST', body: encoded(fields) })
+    const postForm: Desk['postForm'] = (path, form, language) =>
+      request(who, path, { method: 'POST', body: form }, language)
     const send: Desk['send'] = async (path, fields) => {
       const form = await get(path)
       return post(path.replace(/\?.*/, ''), { ...hiddenFields(form.text), ...fields })
@@ -72,7 +76,7 @@ export async function openSite(db: Db, calendar: WorkCalendar = plainCalendar) {
       const cookie = who === null ? '' : `huiying_session=${await tokenOf(who)}`
       return (await site.request(path, { headers: { cookie } })).arrayBuffer()
     }
-    return { get, post, send, sendTo, bytes }
+    return { get, post, postForm, send, sendTo, bytes }
   }
   return {
     deskOf,

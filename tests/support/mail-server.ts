@@ -7,6 +7,7 @@ export type GotMail = {
   readonly to: readonly string[]
   readonly headers: ReadonlyMap<string, string>
   readonly text: string
+  readonly attachments: readonly { readonly name: string; readonly text: string }[]
 }
 
 export type TestMailServer = {
@@ -80,6 +81,30 @@ function refusal(text: string, responseCode: number): Error {
 }
 
 function read(raw: string): Omit<GotMail, 'to'> {
+  const { headers, body } = headersAndBody(raw)
+  const border = /boundary="?([^";]+)"?/.exec(headers.get('content-type') ?? '')?.[1]
+  if (border === undefined) return { headers, text: decoded(headers, body), attachments: [] }
+  const parts = body
+    .split(`--${border}`)
+    .slice(1, -1)
+    .map((part) => headersAndBody(part.replace(/^\r\n/, '').replace(/\r\n$/, '')))
+  const nameOf = (part: Part) => /filename="?([^";]+)"?/.exec(part.headers.get('content-disposition') ?? '')?.[1]
+  return {
+    headers,
+    text: parts
+      .filter((part) => nameOf(part) === undefined)
+      .map((part) => decoded(part.headers, part.body))
+      .join(''),
+    attachments: parts.flatMap((part) => {
+      const name = nameOf(part)
+      return name === undefined ? [] : [{ name, text: decoded(part.headers, part.body) }]
+    }),
+  }
+}
+
+type Part = { readonly headers: ReadonlyMap<string, string>; readonly body: string }
+
+function headersAndBody(raw: string): Part {
   const end = raw.indexOf('\r\n\r\n')
   const lines = raw
     .slice(0, end)
@@ -91,7 +116,10 @@ function read(raw: string): Omit<GotMail, 'to'> {
       words(line.slice(line.indexOf(':') + 1).trim()),
     ]),
   )
-  const body = raw.slice(end + 4)
+  return { headers, body: raw.slice(end + 4) }
+}
+
+function decoded(headers: ReadonlyMap<string, string>, body: string): string {
   const how = headers.get('content-transfer-encoding')
   const text =
     how === 'base64'
@@ -99,7 +127,7 @@ function read(raw: string): Omit<GotMail, 'to'> {
       : how === 'quoted-printable'
         ? quotedPrintable(body.replace(/=\r\n/g, ''))
         : body
-  return { headers, text: text.replaceAll('\r\n', '\n') }
+  return text.replaceAll('\r\n', '\n')
 }
 
 /** Encoded words (RFC 2047) in UTF-8. */

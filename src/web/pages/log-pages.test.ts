@@ -109,6 +109,29 @@ describe('the page about the log', () => {
     expect(answer.text).toContain('case_event')
   })
 
+  it('checks a receipt dropped as a file, and says in both languages what was checked', async () => {
+    const { text } = await receipt('deputy', 1)
+    for (const [language, checked] of [
+      ['zh', '所附的内容就是当时写下的内容'],
+      ['en', 'The words beside it are those written then'],
+    ] as const) {
+      const form = new FormData()
+      form.set('file', new File([text], 'mine.tlog-proof'))
+      form.set('receipt', '')
+      const answer = await site.deskOf(null).postForm('/log/check', form, language)
+      expect(answer.status).toBe(200)
+      expect(answer.text).toContain(checked)
+    }
+  })
+
+  it('takes neither an empty file nor one too large for a receipt', async () => {
+    for (const content of ['', 'x'.repeat(300_000)]) {
+      const form = new FormData()
+      form.set('file', new File([content], 'mine.tlog-proof'))
+      expect((await site.deskOf(null).postForm('/log/check', form)).status).toBe(422)
+    }
+  })
+
   it('says what is wrong with one that does not hold, and keeps what was pasted', async () => {
     const { text } = await receipt('deputy', 1)
     const forged = await site.deskOf(null).post('/log/check', { receipt: text.replace('index 0', 'index 1') })

@@ -2,29 +2,38 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
+import { type ReceiptReport, reportOnReceipt } from '#http/receipt-report.ts'
 import { toBase64 } from '#ledger/base64.ts'
 import { encodeVerifierKey } from '#ledger/note-key.ts'
-import { parseReceipt, receiptFault } from '#ledger/receipt.ts'
 import { readReceipt } from '#operations/read-receipt.ts'
 import { listCosignatures, newestCheckpoint } from '#store/log-checkpoints.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
-import { receiptFaultTexts, logWords as words } from '#web/words/log-words.ts'
+import { logWords as words } from '#web/words/log-words.ts'
 
 /** The log told to people: what it is, its newest checkpoint and key, and whether a receipt holds. */
 export function logPages(): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
     .get('/log', (c) => logPage(c, null))
     .post('/log/check', async (c) => {
-      const text = (await c.req.formData()).get('receipt')
-      return logPage(c, typeof text === 'string' ? text : '')
+      return logPage(c, await receiptIn(await c.req.formData()))
     })
     .get('/log/receipts/:caseId/:file{[1-9][0-9]{0,8}\\.tlog-proof}', (c) =>
       receiptFile(c, c.req.param('caseId'), Number.parseInt(c.req.param('file'), 10)),
     )
 }
+
+/** The file, where one was chosen; else what was pasted. A receipt is a few kilobytes: a large file is none. */
+async function receiptIn(form: FormData): Promise<string> {
+  const file = form.get('file')
+  if (file instanceof File && file.size > 0) return file.size > longestReceipt ? '' : file.text()
+  const text = form.get('receipt')
+  return typeof text === 'string' ? text : ''
+}
+
+const longestReceipt = 256 * 1_024
 
 async function receiptFile(c: Context<HttpEnv>, caseId: string, seq: number): Promise<Response> {
   const { dependencies, actor, today } = c.var
@@ -43,7 +52,9 @@ async function receiptFile(c: Context<HttpEnv>, caseId: string, seq: number): Pr
 
 async function logPage(c: Context<HttpEnv>, receipt: string | null): Promise<Response> {
   const { language, dependencies } = c.var
-  const errors = receipt === null ? [] : receiptErrors(c, receipt)
+  const report = receipt === null ? undefined : reportOn(c, receipt)
+  const errors: readonly FormError[] =
+    report === undefined || report.holds ? [] : [{ field: 'receipt', text: report.why[language] }]
   const key = encodeVerifierKey(dependencies.logKey)
   return page(c, {
     title: titleWith(errors, words.title[language], language),
@@ -62,7 +73,8 @@ async function logPage(c: Context<HttpEnv>, receipt: string | null): Promise<Res
       <ul><li><a href="/log/checkpoint" data-turbo="false">/log/checkpoint</a></li><li><span class="hash">/log/tile/…</span></li><li><span class="hash">/log/tile/entries/…</span></li></ul>
       <h2>${words.checkHeading[language]}</h2>
       ${checkForm(c, receipt ?? '', errors)}
-      ${receipt === null || errors.length > 0 ? '' : receiptFound(c, receipt)}
+      ${report === undefined || !report.holds ? '' : receiptFound(c, report)}
+      <p>${words.checkAlone[language]}</p>
       <pre class="command"><code>npm run --silent huiying -- check-receipt FILE --key ${key}</code></pre>`,
   })
 }
@@ -82,28 +94,29 @@ async function newestPart(c: Context<HttpEnv>): Promise<Html> {
 
 function checkForm({ var: { language } }: Context<HttpEnv>, typed: string, errors: readonly FormError[]): Html {
   const isWrong = errors.length > 0
-  return html`<form method="post" action="/log/check" class="form">
+  return html`<p class="hint" id="receipt-hint">${words.checkHint[language]}</p>
+  <form method="post" action="/log/check" class="form" enctype="multipart/form-data">
+    <div class="field"><label for="receipt-file">${words.receiptFile[language]}</label>
+      <input id="receipt-file" name="file" type="file" accept=".tlog-proof" aria-describedby="receipt-hint" /></div>
     <div class="field"><label for="${fieldId('receipt')}">${words.receiptText[language]}</label>
-      <p class="hint" id="receipt-hint">${words.checkHint[language]}</p>
       ${fieldError('receipt', errors, language)}
-      <textarea id="${fieldId('receipt')}" name="receipt" rows="8" spellcheck="false" required
+      <textarea id="${fieldId('receipt')}" name="receipt" rows="8" spellcheck="false"
         ${isWrong ? html`aria-invalid="true"` : ''} aria-describedby="receipt-hint${isWrong ? ` ${fieldId('receipt')}-error` : ''}">${typed}</textarea></div>
     <button type="submit" class="button">${words.check[language]}</button>
   </form>`
 }
 
-function receiptErrors({ var: { language, dependencies } }: Context<HttpEnv>, receipt: string): readonly FormError[] {
-  const fault = receiptFault(unixLines(receipt), { log: dependencies.logKey, witnesses: [], quorum: 0 })
-  return fault === undefined ? [] : [{ field: 'receipt', text: receiptFaultTexts[fault][language] }]
+function reportOn({ var: { dependencies } }: Context<HttpEnv>, receipt: string): ReceiptReport {
+  return reportOnReceipt(unixLines(receipt), { log: dependencies.logKey, witnesses: [], quorum: 0 })
 }
 
-function receiptFound({ var: { language } }: Context<HttpEnv>, text: string): Html {
-  const receipt = parseReceipt(unixLines(text))
-  if (receipt === undefined) return html``
-  const { proof, content } = receipt
+function receiptFound({ var: { language } }: Context<HttpEnv>, report: ReceiptReport & { holds: true }): Html {
+  const { proof, content } = report.receipt
   const written = content.opening?.content
   return html`<section class="confirmation" role="status" aria-labelledby="receipt-holds">
     <h3 id="receipt-holds">${words.holds[language]}</h3>
+    <h4>${words.whatWasChecked[language]}</h4>
+    <ul>${report.checked.map((line) => html`<li>${line[language]}</li>`)}</ul>
     <dl class="case-facts">
       <dt>${words.place[language]}</dt><dd>${proof.index + 1}</dd>
       <dt>${words.entry[language]}</dt><dd><pre class="entry">${pretty(content.entry)}</pre></dd>

@@ -1,5 +1,4 @@
 import type { Label } from '#kernel/label.ts'
-import type { ReceiptFault } from '#ledger/receipt.ts'
 
 /** Words of the page about the log and its receipts. */
 export const logWords = {
@@ -30,10 +29,16 @@ export const logWords = {
   },
   checkHeading: { zh: '核对凭证', en: 'Check a receipt' },
   checkHint: {
-    zh: '把凭证文件（.tlog-proof）的全部内容贴在这里。要不经过我们核对，请用下面的命令。',
-    en: 'Paste the whole of a receipt (.tlog-proof) here. To check it without us, use the command below.',
+    zh: '选一份凭证文件（.tlog-proof），或者把它的全部内容贴在下面。凭证只用来核对，不会留存。',
+    en: 'Choose a receipt (.tlog-proof), or paste the whole of it below. It is checked and not kept.',
   },
-  receiptText: { zh: '凭证内容', en: 'The receipt' },
+  receiptFile: { zh: '凭证文件', en: 'The file' },
+  receiptText: { zh: '或者贴上凭证内容', en: 'Or its text' },
+  checkAlone: {
+    zh: '不联网、不经过我们，也可以用这条命令核对同样的几项。--key 请用您自己早先保存的公钥：',
+    en: 'The same is checked offline and without us by this command. For --key, take the key you kept from earlier:',
+  },
+  whatWasChecked: { zh: '核对了什么', en: 'What was checked' },
   check: { zh: '核对', en: 'Check' },
   holds: { zh: '凭证有效：这条记录在本存证记录中。', en: 'The receipt holds: this entry stands in this log.' },
   place: { zh: '第几条', en: 'Entry number' },
@@ -41,25 +46,3 @@ export const logWords = {
   written: { zh: '当时写下的内容', en: 'What was written then' },
   download: { zh: '下载凭证', en: 'Receipt' },
 } as const satisfies Readonly<Record<string, Label>>
-
-/** Why a receipt does not hold. */
-export const receiptFaultTexts: Readonly<Record<ReceiptFault, Label>> = {
-  not_a_receipt: {
-    zh: '这不是完整的凭证。请打开 .tlog-proof 文件，把全部内容原样贴来。',
-    en: 'This is not a whole receipt. Open the .tlog-proof file and paste all of it as it is.',
-  },
-  not_a_checkpoint: { zh: '凭证末尾的检查点不完整。', en: 'The checkpoint at its end is not whole.' },
-  not_signed_by_the_log: {
-    zh: '检查点不是本存证记录签署的，或者被改动过。',
-    en: 'The checkpoint was not signed by this log, or was changed.',
-  },
-  not_in_the_tree: {
-    zh: '这条记录不在检查点所指的存证记录中：凭证被改动过。',
-    en: 'The entry does not stand in the log the checkpoint speaks of: the receipt was changed.',
-  },
-  too_few_witnesses: { zh: '签署的见证方不够。', en: 'Too few witnesses have signed it.' },
-  content_differs: {
-    zh: '所附的内容与当时写下的不一致。',
-    en: 'The words beside it are not those that were written then.',
-  },
-}

@@ -5,8 +5,8 @@ export const settingsWords = {
   title: { zh: '设置', en: 'Settings' },
   mail: { zh: '邮件通知', en: 'Mail' },
   mailHint: {
-    zh: '办件有进展、轮到您办理、快到期和逾期时发邮件告诉您。邮箱只用于发信，别人看不到。',
-    en: 'Tells you when a case moves on, when it is your turn, and when a deadline comes near or has passed. The address is used for this alone; nobody else sees it.',
+    zh: '办件有进展、轮到您办理、快到期和逾期时发邮件告诉您；您自己以代表、委员身份做的事，凭证也随信寄来。邮箱只用于发信，别人看不到。',
+    en: 'Tells you when a case moves on, when it is your turn, and when a deadline comes near or has passed; brings the receipt of what you did in your own name. The address is used for this alone; nobody else sees it.',
   },
   mailOff: { zh: '本系统没有启用邮件。', en: 'This installation sends no mail.' },
   address: { zh: '邮箱', en: 'Mail address' },
@@ -66,10 +66,11 @@ export const mailDeskWords = {
   },
 } as const satisfies Readonly<Record<string, Label>>
 
-export const mailKinds: Readonly<Record<'notes' | 'digest' | 'confirmation', Label>> = {
+export const mailKinds: Readonly<Record<'notes' | 'digest' | 'confirmation' | 'receipt', Label>> = {
   notes: { zh: '通知', en: 'News' },
   digest: { zh: '每日汇总', en: 'Digest' },
   confirmation: { zh: '确认信', en: 'Confirmation' },
+  receipt: { zh: '存证凭证', en: 'Receipt' },
 }
 
 /** Why a message was given up, by the code it was given up with. */

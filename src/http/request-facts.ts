@@ -1,7 +1,9 @@
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { dayIn } from '#kernel/plain-date.ts'
+import { readerOf } from '#operations/case-scope.ts'
 import { whoHolds } from '#operations/sign-in.ts'
+import { seenBy } from '#store/connect.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpEnv } from './http-env.ts'
 import { languageOf } from './language.ts'
@@ -14,15 +16,14 @@ export function requestFacts(dependencies: Dependencies) {
     const at = now.toISOString()
     const token = bearerToken(c.req.header('authorization')) ?? getCookie(c, sessionCookie)
     const signedIn = token === undefined ? null : ((await whoHolds(dependencies.db, token, at)) ?? null)
-    c.set('dependencies', dependencies)
     c.set('at', at)
     c.set('today', dayIn(now, dependencies.city.time_zone))
     c.set('requestId', dependencies.chance.id())
     c.set('signedIn', signedIn)
-    c.set(
-      'actor',
-      signedIn === null ? null : { personId: signedIn.personId, offices: signedIn.offices, unitId: signedIn.unitId },
-    )
+    const actor =
+      signedIn === null ? null : { personId: signedIn.personId, offices: signedIn.offices, unitId: signedIn.unitId }
+    c.set('actor', actor)
+    c.set('dependencies', { ...dependencies, db: seenBy(dependencies.db, readerOf(actor)) })
     c.set('language', languageOf(c, signedIn))
     await next()
   })

@@ -4,9 +4,11 @@ import { getProcedure } from '#procedures/installed.ts'
 import { deleteFeed, type FeedReader, findFeedReader, findFeedSince, saveFeed } from '#store/calendar-feeds.ts'
 import { type BoardLine, listUnitBoard } from '#store/case-boards.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
+import { seenBy } from '#store/connect.ts'
 import type { Db } from '#store/schema.ts'
 import { listWaitingSteps, type WaitingStep } from '#store/waiting-steps.ts'
 import type { Chance } from './act-context.ts'
+import { readerOf } from './case-scope.ts'
 import { type CalendarDay, icalText } from './ical-text.ts'
 
 /** No calendar shows more at once; the earliest come first. */
@@ -43,8 +45,10 @@ export async function readFeed(db: Db, secret: string, siteUrl: string): Promise
   const reader = await findFeedReader(db, hashOf(secret))
   if (reader === undefined) return undefined
 
-  const steps = await listWaitingSteps(db, reader, mostDays)
-  const lines = reader.unitId === null ? [] : await listUnitBoard(db, reader.unitId, { limit: mostDays })
+  // The secret says who reads, not whoever is signed in where it is opened.
+  const own = seenBy(db, readerOf(reader))
+  const steps = await listWaitingSteps(own, reader, mostDays)
+  const lines = reader.unitId === null ? [] : await listUnitBoard(own, reader.unitId, { limit: mostDays })
   const held = [...steps.map((step) => stepHeld(step, reader)), ...lines.map((line) => lineHeld(line, reader))]
   const name = reader.language === 'zh' ? '回应：到期日' : 'Huiying: deadlines'
   return icalText(name, daysOf(held, reader, siteUrl).slice(0, mostDays))

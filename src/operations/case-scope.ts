@@ -2,6 +2,7 @@ import type { Actor } from '#engine/case-file.ts'
 import { seesEvery } from '#engine/visible.ts'
 import { installedProcedures } from '#procedures/installed.ts'
 import type { CaseScope } from '#store/case-lists.ts'
+import type { Reader } from '#store/reader.ts'
 
 /** Which cases a person may see in lists, counts and exports; null is the public. */
 export function caseScopeOf(actor: Actor | null): CaseScope {
@@ -21,4 +22,10 @@ export function kindsSeen({ offices }: Pick<Actor, 'offices'>): readonly string[
 /** True for somebody whose office sees every case of some kind. */
 export function isOffice(actor: Pick<Actor, 'offices'>): boolean {
   return kindsSeen(actor).length > 0
+}
+
+/** Whose eyes the database gives a person's requests; null is the public. */
+export function readerOf(actor: Pick<Actor, 'offices' | 'personId' | 'unitId'> | null): Reader {
+  if (actor === null) return { kinds: [], personId: null, unitId: null }
+  return { kinds: kindsSeen(actor), personId: actor.personId, unitId: actor.unitId }
 }

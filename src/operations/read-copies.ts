@@ -16,6 +16,7 @@ import {
 import { isPrivateState } from '#engine/visible.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import type { ReadCopies } from '#store/case-summaries.ts'
+import { partyOf } from '#store/reader.ts'
 
 /** Names for the persons a case points at. */
 export type NameOf = (personId: string) => string | undefined
@@ -92,6 +93,7 @@ function summaryOf(
     imported,
     key_item: listInstances(view, 'key_item').at(-1)?.state === 'chosen',
     urgings: file.events.filter((event) => event.type === 'unit_urged').length,
+    parties: partiesOf(view),
     carried_to: typeof facts.carriedTo === 'number' ? facts.carriedTo : null,
     confidential,
   }
@@ -141,6 +143,13 @@ function peopleOf(view: CaseView): ReadCopies['people'] {
   })
   const rows = distinct([...signed, ...joining])
   return lead === null ? rows : [{ case_id: view.id, person_id: lead, relation: 'lead_proposer' as const }, ...rows]
+}
+
+/** Who may look at it for being who they are, in order. */
+function partiesOf(view: CaseView): string[] {
+  const persons = peopleOf(view).map((row) => partyOf.person(row.person_id))
+  const units = listInstances(view, 'assignment').filter(({ state }) => state !== 'returned')
+  return [...new Set([...persons, ...units.map(({ instance }) => partyOf.unit(instance))])].sort()
 }
 
 /** Two merged cases may have an author in common. */

@@ -24,9 +24,12 @@ export async function readPublicStatistics(
   db: Db,
   asked: Omit<StatisticsAsked, 'unit' | 'hiddenOnly'>,
 ): Promise<PublicStatistics> {
-  const [all, hidden] = await Promise.all([
-    countCaseKinds(db, asked),
-    countCaseKinds(db, { ...asked, hiddenOnly: true }),
-  ])
+  // Counted over cases the reader may not see, one by one: a transaction is behind the wall.
+  const [all, hidden] = await db
+    .transaction()
+    .execute(
+      async (tx) =>
+        [await countCaseKinds(tx, asked), await countCaseKinds(tx, { ...asked, hiddenOnly: true })] as const,
+    )
   return withoutSmallCells(statisticsOf(all), statisticsOf(hidden))
 }

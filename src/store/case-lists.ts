@@ -229,7 +229,7 @@ function conditions(eb: Builder, filter: CaseFilter) {
   return [
     ...(filter.ids === undefined ? [] : [eb('case_summary.case_id', 'in', [...filter.ids, ''])]),
     ...(filter.procedure === undefined ? [] : [eb('case_summary.procedure', '=', filter.procedure)]),
-    ...(filter.q === undefined || filter.q.trim() === '' ? [] : [matching(eb, filter.q.trim())]),
+    ...(filter.q === undefined || filter.q.trim() === '' ? [] : [matching(filter.q.trim())]),
     ...(filter.states === undefined || filter.states.length === 0 ? [] : [eb('state', 'in', [...filter.states])]),
     ...(filter.subject === undefined ? [] : [eb('subject', '=', filter.subject)]),
     ...(filter.subjectNotIn === undefined
@@ -254,9 +254,9 @@ function conditions(eb: Builder, filter: CaseFilter) {
   ]
 }
 
-function matching(eb: Builder, words: string) {
+function matching(words: string) {
   const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return eb.or([eb('title', 'ilike', pattern), eb('case_number', '=', words), eb('flow_number', '=', words)])
+  return sql<SqlBool>`case_summary.case_id in (select cases_worded(${pattern}, ${words}))`
 }
 
 function signedBy(eb: Builder, personId: string) {

@@ -1,6 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { type Dialect, Kysely, type KyselyConfig, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { giveUpOnSilence, type Patience, sessionLimits } from './give-up-on-silence.ts'
+import { everything, type Reader, readAs } from './reader.ts'
+import { ReaderDialect } from './reader-dialect.ts'
 import type { Db, Tables } from './schema.ts'
 
 /** PostgreSQL type numbers read as plain text or number rather than as a Date in the machine's zone. */
@@ -10,14 +12,24 @@ const readers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.INT8, (text) => Number(text)],
 ])
 
+export type ConnectOptions = {
+  /** How many connections at most; 10 where it is left out. */
+  readonly max?: number
+  /** How long is waited for the database; left out for as long as it takes, as for migrations. */
+  readonly patience?: Patience
+  /** Told of each query, for whoever counts them. */
+  readonly onQuery?: () => void
+}
+
+type Opened = { readonly pool: pg.Pool; readonly config: Pick<KyselyConfig, 'log'> }
+const opened = new WeakMap<Db, Opened>()
+
 /**
- * Opens a pool on a database. Days come back as YYYY-MM-DD, instants as ISO text in UTC.
- * `db.destroy()` closes it.
- *
- * @param options.patience - how long is waited for it; left out for as long as it takes, as for migrations.
+ * Opens a pool on a database. Days come back as YYYY-MM-DD, instants as ISO text in UTC. What is asked through it
+ * sees every case: for what the system does by itself. `db.destroy()` closes it.
  */
-export function connect(url: string, options: { readonly max?: number; readonly patience?: Patience } = {}): Db {
-  const { max = 10, patience } = options
+export function connect(url: string, options: ConnectOptions = {}): Db {
+  const { max = 10, patience, onQuery } = options
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -32,5 +44,24 @@ export function connect(url: string, options: { readonly max?: number; readonly 
   // Nor one that somebody holds and asks nothing of just then, in the middle of a transaction.
   pool.on('connect', (client) => client.on('error', () => undefined))
   if (patience !== undefined) giveUpOnSilence(pool, patience)
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const config = onQuery === undefined ? {} : { log: onQuery }
+  return open({ pool, config }, new PostgresDialect({ pool: readAs(pool, everything) }))
+}
+
+/**
+ * The same database as one reader sees it: the rows of cases that are not theirs to see are not there, whatever is
+ * asked. A transaction sees everything again, for acts reach further than their actor's eyes and are decided by the
+ * procedure. Needs no closing.
+ * @throws when `db` was not opened by `connect`.
+ */
+export function seenBy(db: Db, reader: Reader): Db {
+  const known = opened.get(db)
+  if (known === undefined) throw new Error('only a database opened by connect can be walled off')
+  return open(known, new ReaderDialect({ pool: readAs(known.pool, reader) }))
+}
+
+function open(known: Opened, dialect: Dialect): Db {
+  const db = new Kysely<Tables>({ ...known.config, dialect })
+  opened.set(db, known)
+  return db
 }

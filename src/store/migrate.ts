@@ -13,6 +13,7 @@ import { up as kinds } from './migrations/0010-kinds.ts'
 import { up as kindsInLists } from './migrations/0010-kinds-in-lists.ts'
 import { up as log } from './migrations/0012-log.ts'
 import { up as receiptsByMail } from './migrations/0017-receipts-by-mail.ts'
+import { up as walls } from './migrations/0019-walls.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -29,6 +30,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010-kinds-in-lists': { up: kindsInLists },
   '0012-log': { up: log },
   '0017-receipts-by-mail': { up: receiptsByMail },
+  '0019-walls': { up: walls },
 }
 
 /** Tables nobody may change a row of: the record itself. Triggers refuse it as well, whatever the role. */

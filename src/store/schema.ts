@@ -233,10 +233,12 @@ type CaseSummaryTable = {
   urgings: Generated<number>
   /** The year it was carried into last. */
   carried_to: number | null
-  /** Its authors stay unnamed: nothing of them stands in this row. */
+  /** Its authors stay unnamed: nothing of them stands in what is shown of this row. */
   confidential: Generated<boolean>
   /** Taken over from an old file. */
   imported: Generated<boolean>
+  /** Whose case it is, for the database's own wall (partyOf in reader.ts); shown nowhere. */
+  parties: Generated<string[]>
 }
 
 type CasePersonTable = {

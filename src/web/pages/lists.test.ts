@@ -1,7 +1,8 @@
-import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { submitCase } from '#operations/submit-case.ts'
 import { takeAction } from '#operations/take-action.ts'
+import { connect } from '#store/connect.ts'
+import type { Db } from '#store/schema.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { acting, people, settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
 import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
@@ -9,22 +10,16 @@ import { createSite } from '#web/site.ts'
 
 let test: TestDatabase
 let site: ReturnType<typeof createSite>
+/** What pages have asked the database, counted. */
 let queries = 0
+let counted: Db
 const cookies = new Map<TownPerson, string>()
-
-/** Counts what a page asks the database: by the answers, since a query inside a query passes here as well. */
-const counting: KyselyPlugin = {
-  transformQuery: ({ node }) => node,
-  transformResult: async ({ result }) => {
-    queries += 1
-    return result
-  },
-}
 
 beforeAll(async () => {
   test = await createTestDatabase()
   await settleSmallCity(test.db)
-  const dependencies = await testDependencies(test.db.withPlugin(counting))
+  counted = connect(test.url, { onQuery: () => (queries += 1) })
+  const dependencies = await testDependencies(counted)
   site = createSite(dependencies)
   for (const person of ['deputy', 'secondDeputy', 'secretary', 'assigner', 'leader', 'roads', 'parks'] as const) {
     cookies.set(person, `huiying_session=${await tokenFor(dependencies, person)}`)
@@ -32,7 +27,10 @@ beforeAll(async () => {
   await fillTown()
 })
 
-afterAll(() => test.drop())
+afterAll(async () => {
+  await counted.destroy()
+  await test.drop()
+})
 
 type Step = readonly [
   person: TownPerson,

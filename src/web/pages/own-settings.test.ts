@@ -158,6 +158,14 @@ describe('the own calendar feed', () => {
     expect(feed.text.replaceAll('\r\n ', '')).toContain('SUMMARY:拟答复稿、答复：关于修缮北岸栈桥的建议')
   })
 
+  it('shows a unit its deadlines of cases that are not published as well', async () => {
+    const secret = addressIn((await post('roads', '/settings/calendar')).text)
+    await test.db.updateTable('case_summary').set({ text_public: false }).execute()
+    const feed = await open(secret)
+    await test.db.updateTable('case_summary').set({ text_public: true }).execute()
+    expect(feed.text).toContain('DTSTART;VALUE=DATE:20260604')
+  })
+
   it('shows one unit nothing of another’s deadlines, and a deputy none of a unit’s', async () => {
     const parks = await open(addressIn((await post('parks', '/settings/calendar')).text))
     const water = await open(addressIn((await post('water', '/settings/calendar')).text))

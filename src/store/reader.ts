@@ -1,0 +1,66 @@
+import type { PostgresPool } from 'kysely'
+import type pg from 'pg'
+
+/** Whose eyes a connection has. */
+export type Reader =
+  | 'everything'
+  | {
+      /** The kinds of case their office sees whole. */
+      readonly kinds: readonly string[]
+      /** Null for the public. */
+      readonly personId: string | null
+      /** Null for who acts for none. */
+      readonly unitId: string | null
+    }
+
+export const everything: Reader = 'everything'
+
+/** What each open connection was last told; it keeps that until it is told otherwise. */
+const told = new WeakMap<pg.PoolClient, string>()
+
+/** The pool as seen by one reader: each connection it lends is told first whose eyes it has, where that is news. */
+export function readAs(pool: pg.Pool, reader: Reader): PostgresPool {
+  const settings = settingsOf(reader)
+  const key = settings.join('\n')
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect()
+      if (told.get(client) === key) return client
+      try {
+        await client.query(tell, settings)
+      } catch (fault) {
+        client.release(true)
+        throw fault
+      }
+      told.set(client, key)
+      return client
+    },
+  }
+}
+
+const tell = `select set_config('huiying.reader', $1, false), set_config('huiying.kinds', $2, false),
+  set_config('huiying.parties', $3, false)`
+
+/** In an order that `tell` knows. */
+function settingsOf(reader: Reader): string[] {
+  if (reader === 'everything') return ['everything', '', '']
+  const { kinds, personId, unitId } = reader
+  const parties = [
+    ...(personId === null ? [] : [partyOf.person(personId)]),
+    ...(unitId === null ? [] : [partyOf.unit(unitId)]),
+  ]
+  return ['somebody', listOf(kinds), listOf(parties)]
+}
+
+/** How a case names whose it is. */
+export const partyOf = {
+  person: (id: string) => `p:${id}`,
+  unit: (id: string) => `u:${id}`,
+} as const
+
+/** A name with a comma would be read as two: nobody is given what a part of their name opens. */
+function listOf(names: readonly string[]): string {
+  return names.filter((name) => !name.includes(',')).join(',')
+}

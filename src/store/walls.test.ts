@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '#engine/case-file.ts'
+import { readerOf } from '#operations/case-scope.ts'
+import { beginCase, beginProposal } from '#tests/support/case-desk.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { allMet } from '#tests/support/proposal-desk.ts'
+import { people, settleSmallCity } from '#tests/support/small-city.ts'
+import { connect, seenBy } from './connect.ts'
+import type { Db } from './schema.ts'
+
+const { deputy, secondDeputy, member, secretary, committee, assigner, roads, parks } = people
+let test: TestDatabase
+/** Cases by what they are: hidden and published suggestions, a hidden proposal, a draft. */
+const cases = { hidden: '', published: '', proposal: '', draft: '' }
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+  const hidden = await beginCase(test.db, '2026-03-02', { publishText: false })
+  await hidden.act(secretary, '2026-03-03', 'register')
+  await hidden.act(secretary, '2026-03-03', 'file')
+  await hidden.act(assigner, '2026-03-04', 'assign', { leadUnit: 'roads' })
+  cases.hidden = hidden.caseId
+  const published = await beginCase(test.db, '2026-03-02', { publishText: true })
+  await published.act(secretary, '2026-03-03', 'register')
+  await published.act(secretary, '2026-03-03', 'file')
+  cases.published = published.caseId
+  const proposal = await beginProposal(test.db, '2026-03-02', { publishText: false })
+  await proposal.act(committee, '2026-03-03', 'register')
+  await proposal.act(committee, '2026-03-03', 'review_for_filing', allMet)
+  cases.proposal = proposal.caseId
+  await test.db.updateTable('case_summary').set({ private: false }).execute()
+  const draft = await beginCase(test.db, '2026-03-02', { publishText: false })
+  cases.draft = draft.caseId
+  await test.db.updateTable('case_summary').set({ private: true }).where('case_id', '=', draft.caseId).execute()
+})
+
+afterAll(() => test.drop())
+
+type Kind = keyof typeof cases
+const walledTables = [
+  { table: 'case_summary', id: 'case_id' },
+  { table: 'case_file', id: 'id' },
+  { table: 'case_event', id: 'case_id' },
+] as const
+
+/** Which of the cases somebody finds in a table who asks for everything in it. */
+async function found(db: Db, { table, id }: (typeof walledTables)[number]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct ${sql.ref(id)} as id from ${sql.table(table)}`.execute(db)
+  const ids = new Set(rows.map((row) => row.id))
+  return (Object.keys(cases) as Kind[]).filter((kind) => ids.has(cases[kind]))
+}
+
+describe('who asks the database for everything', () => {
+  const readers: readonly { who: string; actor: Actor | null; sees: readonly Kind[] }[] = [
+    { who: 'the public', actor: null, sees: ['published'] },
+    { who: 'the secretariat of the congress', actor: secretary, sees: ['hidden', 'published'] },
+    { who: 'the committee of the CPPCC', actor: committee, sees: ['published', 'proposal'] },
+    { who: 'the office that assigns both', actor: assigner, sees: ['hidden', 'published', 'proposal'] },
+    { who: 'the deputy whose they are', actor: deputy, sees: ['hidden', 'published', 'draft'] },
+    { who: 'another deputy', actor: secondDeputy, sees: ['published'] },
+    { who: 'the member whose it is', actor: member, sees: ['published', 'proposal'] },
+    { who: 'the unit that has one in hand', actor: roads, sees: ['hidden', 'published'] },
+    { who: 'another unit', actor: parks, sees: ['published'] },
+  ]
+
+  it.each(readers)('as $who gets $sees', async ({ actor, sees }) => {
+    const db = seenBy(test.db, readerOf(actor))
+    for (const table of walledTables) expect(await found(db, table), table.table).toEqual(sees)
+  })
+
+  it('as a program that does not say for whom, gets what is public', async () => {
+    const client = new pg.Client(test.url)
+    await client.connect()
+    const { rows } = await client.query('select distinct case_id from case_event').finally(() => client.end())
+    expect(rows).toEqual([{ case_id: cases.published }])
+  })
+
+  it('as somebody whose office or name holds a comma or a quote, gets no more for it', async () => {
+    const db = seenBy(test.db, {
+      kinds: ["x','suggestion", 'proposal,suggestion', ''],
+      personId: "' or true --",
+      unitId: `x,u:roads`,
+    })
+    expect(await found(db, walledTables[0])).toEqual(['published'])
+  })
+})
+
+describe('a walled-off reader', () => {
+  it('changes no case, and adds none, outside a transaction', async () => {
+    const db = seenBy(test.db, readerOf(secretary))
+    const changed = await db
+      .updateTable('case_summary')
+      .set({ title: '改了' })
+      .where('case_id', '=', cases.hidden)
+      .executeTakeFirst()
+    expect(Number(changed.numUpdatedRows)).toBe(0)
+    const added = db
+      .insertInto('case_file')
+      .values({
+        id: 'smuggled',
+        procedure: 'suggestion',
+        profile: 'shanghai-2015',
+        submit_token: null,
+        created_at: '2026-03-02',
+      })
+      .execute()
+    await expect(added).rejects.toThrow(/row-level security/)
+  })
+
+  it('acts behind the wall in a transaction, and stands before it again afterwards, whether it went well or not', async () => {
+    const db = seenBy(test.db, readerOf(null))
+    const [, , event] = walledTables
+    expect(await db.transaction().execute((tx) => found(tx, event))).toHaveLength(4)
+    expect(await found(db, event)).toEqual(['published'])
+    await expect(db.transaction().execute(() => Promise.reject(new Error('given up')))).rejects.toThrow('given up')
+    expect(await found(db, event)).toEqual(['published'])
+  })
+
+  it('never has the eyes of who used its connection before', async () => {
+    const one = connect(test.url, { max: 1 })
+    const actors = [null, secretary, committee, roads, null, deputy]
+    const expected = await Promise.all(actors.map((actor) => found(seenBy(test.db, readerOf(actor)), walledTables[0])))
+    for (let round = 0; round < 5; round += 1) {
+      const got = await Promise.all(actors.map((actor) => found(seenBy(one, readerOf(actor)), walledTables[0])))
+      expect(got).toEqual(expected)
+      expect(await found(one, walledTables[0])).toHaveLength(4)
+    }
+    await one.destroy()
+  })
+})

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PostgresPool } from 'kysely'
 import type pg from 'pg'
 
@@ -54,9 +55,9 @@ function settingsOf(reader: Reader): string[] {
   return ['somebody', listOf(kinds), listOf(parties)]
 }
 
-/** How a case names whose it is. */
+/** How a case's row names whose it is: persons by a hash, since rows are what lists and files are made of. */
 export const partyOf = {
-  person: (id: string) => `p:${id}`,
+  person: (id: string) => `p:${createHash('sha256').update(id).digest('hex')}`,
   unit: (id: string) => `u:${id}`,
 } as const
 

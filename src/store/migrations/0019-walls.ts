@@ -9,11 +9,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const schema = `
-/** Whom a case is of besides the offices: persons who sign it (p:ID) and units that have it in hand (u:ID). */
+/** Whom a case is of besides the offices: persons who sign it (p: and a hash) and units that have it in hand (u:ID). */
 alter table case_summary add column parties text[] not null default '{}';
 update case_summary set parties = coalesce((
   select array_agg(party order by party) from (
-    select 'p:' || person_id as party from case_person where case_person.case_id = case_summary.case_id
+    select 'p:' || encode(sha256(convert_to(person_id, 'UTF8')), 'hex') as party from case_person where case_person.case_id = case_summary.case_id
     union select 'u:' || unit_id from case_assignment
       where case_assignment.case_id = case_summary.case_id and case_assignment.state <> 'returned') parties), '{}');
 

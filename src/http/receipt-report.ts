@@ -36,6 +36,14 @@ function checkedIn({ proof, content }: Receipt, { log, witnesses, quorum }: Proo
             en: `Of the ${witnesses.length} witnesses given, at least ${quorum} signed this checkpoint.`,
           },
         ]),
+    ...(content.place === undefined
+      ? []
+      : [
+          {
+            zh: `这条记录就是所写办件（${JSON.stringify(content.place.content)}）的。`,
+            en: `The entry is of the case it names: ${JSON.stringify(content.place.content)}.`,
+          },
+        ]),
     content.opening === undefined
       ? {
           zh: '凭证里没有附当时写下的内容，只核对了记录本身。',
@@ -67,5 +75,9 @@ export const receiptFaultTexts: Readonly<Record<ReceiptFault, Label>> = {
   content_differs: {
     zh: '所附的内容与当时写下的不一致。',
     en: 'The words beside it are not those that were written then.',
+  },
+  place_differs: {
+    zh: '这条记录不是所写办件的。',
+    en: 'The entry is not of the case named beside it.',
   },
 }

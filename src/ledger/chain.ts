@@ -28,6 +28,14 @@ export function commitment(salt: string, content: Plain): string {
   return sha256(`${salt}\n${canonicalJson(content)}`)
 }
 
+/**
+ * A salt for one part of what an entry commits to, made of the entry's own: whoever is given it opens that part and
+ * learns nothing of the others. With the entry's salt destroyed none of them can be made any more.
+ */
+export function saltFor(salt: string, part: string): string {
+  return sha256(`${part}\n${salt}`)
+}
+
 export type ChainFault = { readonly seq: number; readonly fault: 'gap' | 'broken_link' | 'wrong_hash' }
 
 /** Checks a run of entries against the hash before it; gives the first fault, or undefined when all hold. */

@@ -7,12 +7,16 @@ export type ReceiptContent = {
   /** The log's entry, canonical JSON. */
   readonly entry: string
   /** What the entry only commits to. */
-  readonly opening?: { readonly salt: string; readonly content: Plain }
+  readonly opening?: Opening
+  /** Which case the entry is of, for whoever may see that case; of entries that name their case, nothing. */
+  readonly place?: Opening
 }
+
+export type Opening = { readonly salt: string; readonly content: Plain }
 
 export type Receipt = { readonly proof: EntryProof; readonly content: ReceiptContent }
 
-export type ReceiptFault = ProofFault | 'not_a_receipt' | 'content_differs'
+export type ReceiptFault = ProofFault | 'not_a_receipt' | 'content_differs' | 'place_differs'
 
 /** The bytes that stand as `extra` in the proof. */
 export function receiptExtra(content: ReceiptContent): Uint8Array {
@@ -36,23 +40,35 @@ export function receiptFault(text: string, policy: ProofPolicy): ReceiptFault | 
   const { proof, content } = receipt
   const fault = entryProofFault(proof, Buffer.from(content.entry, 'utf8'), policy)
   if (fault !== undefined) return fault
-  if (content.opening === undefined) return undefined
-  const opened = commitment(content.opening.salt, content.opening.content)
-  return opened === committedIn(content.entry) ? undefined : 'content_differs'
+  if (!opens(content.opening, content.entry, 'content')) return 'content_differs'
+  return opens(content.place, content.entry, 'of') ? undefined : 'place_differs'
 }
 
-function committedIn(entry: string): string | undefined {
+/** True where there is nothing to open as well. */
+function opens(opening: Opening | undefined, entry: string, member: 'content' | 'of'): boolean {
+  if (opening === undefined) return true
   const parsed = parsedJson(entry)
-  return isRecord(parsed) && typeof parsed.content === 'string' ? parsed.content : undefined
+  return isRecord(parsed) && parsed[member] === commitment(opening.salt, opening.content)
 }
 
 function contentOf(extra: string): ReceiptContent | undefined {
   const parsed = parsedJson(extra)
   if (!isRecord(parsed) || typeof parsed.entry !== 'string') return undefined
-  const { entry, opening } = parsed
-  if (opening === undefined) return { entry }
-  if (!isRecord(opening) || typeof opening.salt !== 'string' || !isPlain(opening.content)) return undefined
-  return { entry, opening: { salt: opening.salt, content: opening.content } }
+  const opening = openingIn(parsed.opening)
+  const place = openingIn(parsed.place)
+  if (opening === null || place === null) return undefined
+  return {
+    entry: parsed.entry,
+    ...(opening === undefined ? {} : { opening }),
+    ...(place === undefined ? {} : { place }),
+  }
+}
+
+/** Null for what is none. */
+function openingIn(value: unknown): Opening | undefined | null {
+  if (value === undefined) return undefined
+  if (!isRecord(value) || typeof value.salt !== 'string' || !isPlain(value.content)) return null
+  return { salt: value.salt, content: value.content }
 }
 
 function parsedJson(text: string): unknown {

@@ -1,18 +1,19 @@
 import type { Actor } from '#engine/case-file.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { commitment, saltFor } from '#ledger/chain.ts'
 import { formatEntryProof } from '#ledger/entry-proof.ts'
 import { inclusionProof } from '#ledger/proofs.ts'
 import { type ReceiptContent, receiptExtra } from '#ledger/receipt.ts'
 import { tileReader } from '#ledger/tile-reader.ts'
 import type { Profiles } from '#procedures/profiles.ts'
-import { listPlacedEvents } from '#store/case-files.ts'
+import { listPlacedEvents, type PlacedEvent } from '#store/case-files.ts'
 import { listLedgerEntries } from '#store/ledger-entries.ts'
 import { listCosignatures, newestCheckpoint } from '#store/log-checkpoints.ts'
 import { tilesIn } from '#store/log-tiles.ts'
 import type { Db } from '#store/schema.ts'
+import { committedContent, placeOf } from './event-entry.ts'
 import { readCase } from './read-case.ts'
-import { committedContent } from './record-events.ts'
 
 export type ReceiptRefusal =
   | { readonly code: 'case_not_found'; readonly caseId: string }
@@ -22,7 +23,7 @@ export type ReceiptRefusal =
 
 /**
  * The proof that an act stands in the log, for anybody who may see the act: a text that is checked without us.
- * Whoever did the act gets beside it what they wrote, so that they can show that too.
+ * Beside it stands which case the entry is of, and for whoever did the act what they wrote, so that they can show that too.
  */
 export async function readReceipt(
   db: Db,
@@ -56,6 +57,14 @@ async function contentOf(
   const [entry] = await listLedgerEntries(db, index, 1)
   if (entry === undefined) throw new Error(`log entry ${index + 1} is missing`)
   const placed = (await listPlacedEvents(db, [caseId])).find((one) => one.seq === seq)
-  if (placed === undefined || placed.event.byPerson !== actor?.personId) return { entry: entry.payload }
-  return { entry: entry.payload, opening: { salt: placed.salt, content: committedContent(placed.event) } }
+  if (placed === undefined) return { entry: entry.payload }
+  const told = { entry: entry.payload, ...placeIn(entry.payload, placed) }
+  if (placed.event.byPerson !== actor?.personId) return told
+  return { ...told, opening: { salt: placed.salt, content: committedContent(placed.event) } }
+}
+
+/** Which case the entry is of; entries of earlier versions say so themselves. */
+function placeIn(payload: string, placed: PlacedEvent): Pick<ReceiptContent, 'place'> {
+  const place = { salt: saltFor(placed.salt, 'of'), content: placeOf(placed) }
+  return payload.includes(`"of":"${commitment(place.salt, place.content)}"`) ? { place } : {}
 }

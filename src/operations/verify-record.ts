@@ -1,4 +1,3 @@
-import { canonicalJson } from '#ledger/canonical-json.ts'
 import { chainFault, genesisHash } from '#ledger/chain.ts'
 import { listCaseFiles, listCaseIds, listPlacedEvents } from '#store/case-files.ts'
 import { listCaseNotices } from '#store/case-notices.ts'
@@ -7,9 +6,9 @@ import { listWatchedRuns } from '#store/clock-watches.ts'
 import { listCasePayloads, listLedgerEntries, listPayloadsBesideEvents } from '#store/ledger-entries.ts'
 import { listPeople } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
-import { noticeActOf } from './notice-act.ts'
+import { isLoggedAs } from './event-entry.ts'
+import { isNoticeLoggedAs } from './notice-act.ts'
 import { readCopiesOf } from './read-copies.ts'
-import { isLoggedAs } from './record-events.ts'
 
 export type Verdict = {
   readonly entries: number
@@ -74,7 +73,7 @@ async function verifyNotices(db: Db, ids: readonly string[]): Promise<readonly s
   const logged = await listPayloadsBesideEvents(db, ids)
   const notices = await listCaseNotices(db, ids)
   const faults = notices.flatMap((notice) =>
-    logged.get(notice.ledger_seq) === canonicalJson(noticeActOf(notice).payload)
+    isNoticeLoggedAs(notice, logged.get(notice.ledger_seq))
       ? []
       : [`case ${notice.case_id} notice ${notice.ledger_seq}: differs from the log`],
   )

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 import type { z } from 'zod'
 import { chainFault } from '#ledger/chain.ts'
-import { isLoggedAs } from '#operations/record-events.ts'
+import { isLoggedAs } from '#operations/event-entry.ts'
 import {
   ArchivedEntries,
   ArchivedEvents,

@@ -40,7 +40,10 @@ describe('a receipt', () => {
     for (const who of ['secretary', 'roads', null] as const) {
       const { text } = await receipt(who, 1)
       expect(receiptFault(text, policy)).toBeUndefined()
-      expect(parseReceipt(text)?.content).toEqual({ entry: expect.stringContaining('"act":"case_event"') })
+      expect(parseReceipt(text)?.content).toEqual({
+        entry: expect.stringContaining('"act":"case_event"'),
+        place: { salt: expect.any(String), content: { case: caseId, seq: 1 } },
+      })
     }
   })
 
@@ -74,19 +77,23 @@ describe('a receipt', () => {
     expect(receiptFault(text, policy)).toBeUndefined()
   })
 
-  it.each(['entry', 'opening', 'index', 'proof', 'checkpoint'])('with its %s changed does not hold', async (part) => {
-    const { text } = await receipt('deputy', 1)
-    const lines = text.split('\n')
-    const extra = JSON.parse(Buffer.from((lines[1] ?? '').slice(6), 'base64').toString('utf8'))
-    if (part === 'entry') extra.entry = extra.entry.replace('submitted', 'withdrawn')
-    if (part === 'opening') extra.opening.content.fields.title = '另一个标题'
-    lines[1] = `extra ${Buffer.from(JSON.stringify(extra)).toString('base64')}`
-    if (part === 'index') lines[2] = 'index 1'
-    if (part === 'proof') lines[3] = Buffer.alloc(32, 1).toString('base64')
-    if (part === 'checkpoint') lines[lines.indexOf('') + 2] = '1'
+  it.each(['entry', 'opening', 'place', 'index', 'proof', 'checkpoint'])(
+    'with its %s changed does not hold',
+    async (part) => {
+      const { text } = await receipt('deputy', 1)
+      const lines = text.split('\n')
+      const extra = JSON.parse(Buffer.from((lines[1] ?? '').slice(6), 'base64').toString('utf8'))
+      if (part === 'entry') extra.entry = extra.entry.replace('submitted', 'withdrawn')
+      if (part === 'place') extra.place.content.seq = 2
+      if (part === 'opening') extra.opening.content.fields.title = '另一个标题'
+      lines[1] = `extra ${Buffer.from(JSON.stringify(extra)).toString('base64')}`
+      if (part === 'index') lines[2] = 'index 1'
+      if (part === 'proof') lines[3] = Buffer.alloc(32, 1).toString('base64')
+      if (part === 'checkpoint') lines[lines.indexOf('') + 2] = '1'
 
-    expect(receiptFault(lines.join('\n'), policy)).toBeDefined()
-  })
+      expect(receiptFault(lines.join('\n'), policy)).toBeDefined()
+    },
+  )
 })
 
 describe('the page about the log', () => {

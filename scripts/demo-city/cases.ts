@@ -2,38 +2,34 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { WorkCalendar } from '#engine/calendar.ts'
-import { enquiries, motions } from './motions.ts'
+import { casesToldByHand, reportOfDeclined } from './cases-told-by-hand.ts'
+import { enquiries } from './enquiries.ts'
+import { motions } from './motions.ts'
 import { contentComments, halfContentComments, noRatingReasons, notPublishedReasons } from './phrases.ts'
 import { demoProposals } from './proposals.ts'
 import { proposersOf } from './proposers.ts'
 import { readSuggestions } from './read-suggestions.ts'
 import { seededChance } from './seeded-chance.ts'
 import { socialReports } from './social-reports.ts'
-import type { Act } from './story.ts'
+import type { Act, DemoCase } from './story.ts'
 import type { Suggestion } from './suggestion.ts'
 import { tellStory } from './tell-story.ts'
 import { timetableOf } from './timetable.ts'
 import { workingDays } from './working-days.ts'
-
-export type DemoCase = {
-  readonly id: string
-  readonly procedure: 'suggestion' | 'proposal' | 'motion' | 'enquiry' | 'social-report'
-  readonly profile: 'shanghai-2015' | 'shanghai-cppcc-2026' | 'shanghai-motion' | 'shanghai-rules-2001'
-  readonly story: readonly Act[]
-}
 
 const seed = 20261120
 
 /** Every case of the invented city with its story, each kind in the order they were submitted. */
 export async function demoCases(calendar: WorkCalendar): Promise<readonly DemoCase[]> {
   const stories = storiesOf(await writtenSuggestions(), calendar)
-  const proposals = await demoProposals(calendar)
+  const proposals = await demoProposals(calendar, reportOfDeclined)
   return [
     ...numbered(stories.map(withArchiving), 'demo-', { procedure: 'suggestion', profile: 'shanghai-2015' }),
     ...numbered(proposals, 'demo-proposal-', { procedure: 'proposal', profile: 'shanghai-cppcc-2026' }),
     ...numbered(motions, 'demo-motion-', { procedure: 'motion', profile: 'shanghai-motion' }),
     ...numbered(enquiries, 'demo-enquiry-', { procedure: 'enquiry', profile: 'shanghai-rules-2001' }),
     ...numbered(socialReports, 'demo-report-', { procedure: 'social-report', profile: 'shanghai-cppcc-2026' }),
+    ...casesToldByHand,
   ]
 }
 

@@ -1,21 +1,12 @@
+import { deputies, deputy } from './deputy-ids.ts'
 import type { Act } from './story.ts'
+import { act } from './told-act.ts'
 
 const secretary = 'secretariat-3'
 const presidium = 'presidium-1'
 const committee = 'special-committee-1'
 const standing = 'standing-committee-1'
 const session = 'plenary-2026'
-
-const deputy = (number: number) => `deputy-${String(number).padStart(2, '0')}`
-const deputies = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => deputy(from + index))
-
-const act = (day: string, time: string, by: string, action: string, fields: Act['fields'] = {}): Act => ({
-  action,
-  day,
-  time,
-  by,
-  fields,
-})
 
 const reservoir: Act['fields'] = {
   title: '关于制定饮用水水源保护条例的议案',
@@ -62,6 +53,46 @@ const parking: Act['fields'] = {
 
 const written = { authorKind: 'deputies' } as const
 const handInBy = '2026-01-21'
+
+/** Found to be no motion; nobody objected, and it went on as a suggestion. */
+const rubbish: Act['fields'] = {
+  title: '关于改造五金工业园垃圾转运站的议案',
+  background: '五金工业园垃圾转运站敞口作业。',
+  analysis: '夏天半条街有味，清运车早高峰进出。',
+  demands: '改造转运站，调整清运时间。',
+  period: 'in_session',
+  session,
+  subject: 'urban_environment',
+  publishText: true,
+}
+
+/** @param suggestion - the id of the suggestion that one of them goes on as. */
+export const motionGoingOn = (suggestion: string): readonly Act[] => [
+  act('2026-01-19', '16:05', secretary, 'submit', {
+    ...rubbish,
+    ...written,
+    leadProposer: deputy(35),
+    paperSigners: deputies(25, 34),
+  }),
+  act('2026-01-19', '17:05', secretary, 'register', { handInBy }),
+  act('2026-01-21', '11:40', secretary, 'find_no_motion', {
+    notMotionReason: 'outside_powers',
+    explanation: '属于市政府日常工作，建议作为建议办理。',
+    lastMeeting: '2026-01-22T16:00',
+  }),
+  act(
+    '2026-01-23',
+    '09:20',
+    presidium,
+    'convert',
+    {
+      notMotionReason: 'outside_powers',
+      explanation: '同意审查意见，作为代表建议交市政府办理。',
+      convertedTo: 'suggestion',
+    },
+    { opens: suggestion },
+  ),
+]
 
 /** The motions of the invented city: handled to the end, in handling, deliberated, between sessions, found to be none. */
 export const motions: readonly (readonly Act[])[] = [
@@ -115,7 +146,7 @@ export const motions: readonly (readonly Act[])[] = [
       leadUnit: 'housing',
       decision: '同意审议结果报告，交市住房和城乡建设局办理。',
     }),
-    act('2026-09-25', '09:40', 'clerk-housing', 'sign_for', { handler: '科长' }),
+    act('2026-09-28', '09:40', 'clerk-housing', 'sign_for', { handler: '科长' }),
   ],
   [
     act('2026-10-12', '10:30', secretary, 'submit', {
@@ -141,62 +172,5 @@ export const motions: readonly (readonly Act[])[] = [
       lastMeeting: '2026-01-22T16:00',
     }),
     act('2026-01-21', '15:10', deputy(50), 'object', { objection: '收费调整涉及全市居民，应当由代表大会讨论。' }),
-  ],
-]
-
-/** The enquiries of the invented city: asked in deliberation and answered, put formally and waiting for signers' word. */
-export const enquiries: readonly (readonly Act[])[] = [
-  [
-    act('2026-01-20', '14:20', deputy(14), 'submit', {
-      form: 'asked',
-      title: '关于桥梁检修资金的询问',
-      background: '审议预算草案时提出。',
-      demands: '今年安排检修的桥梁有多少座，资金从哪里出？',
-      leadProposer: deputy(14),
-      authorKind: 'deputies',
-      suggestedUnit: 'transport',
-      period: 'in_session',
-      session,
-      sessionClosesOn: '2026-01-23',
-      publishText: true,
-    }),
-    act('2026-01-20', '15:00', secretary, 'pass_on', { leadUnit: 'transport', meetingOn: '2026-01-21T09:30' }),
-    act('2026-01-20', '15:40', 'clerk-transport', 'sign_for', { official: '市交通运输局副局长' }),
-    act('2026-01-21', '11:50', secretary, 'record_oral_answer', {
-      heldOn: '2026-01-21',
-      meeting: '汀洲代表团会议',
-      answeredBy: '市交通运输局副局长',
-      text: '今年检修三十二座，资金列入养护预算，上半年完成二十座。',
-    }),
-    act('2026-01-22', '10:10', secretary, 'close', { note: '已在会议期间回答。' }),
-  ],
-  [
-    act('2026-01-19', '16:05', secretary, 'submit', {
-      form: 'formal',
-      title: '关于校外托管机构监管的质询案',
-      background: '去年检查发现，校外托管机构三成没有消防验收。',
-      demands: '请说明由哪个部门牵头监管，没有验收的何时整改完。',
-      leadProposer: deputy(60),
-      authorKind: 'deputies',
-      paperSigners: deputies(61, 70),
-      suggestedUnit: 'education',
-      period: 'in_session',
-      session,
-      publishText: true,
-    }),
-    act('2026-01-19', '17:10', secretary, 'register'),
-    act('2026-01-20', '09:10', presidium, 'send', {
-      leadUnit: 'education',
-      answerForm: 'written',
-      answerAt: 'presidium',
-      answerBy: '2026-01-23',
-    }),
-    act('2026-01-20', '10:00', 'clerk-education', 'sign_for', { official: '市教育局局长' }),
-    act('2026-01-22', '10:30', 'clerk-education', 'answer_in_writing', {
-      text: '由市教育局牵头，会同消防、市场监管部门建立名单，六月底前逐家整改。',
-      signer: '局长',
-    }),
-    act('2026-01-22', '14:00', deputy(60), 'say_dissatisfied', { comment: '没有说明整改不了的怎么办。' }),
-    act('2026-01-22', '14:20', deputy(61), 'say_satisfied'),
   ],
 ]

@@ -34,8 +34,11 @@ const declined = [
   { reason: 'personal_matter', convertedTo: 'member_letter', why: '为亲属解决个人问题，请按信访渠道反映。' },
 ] as const
 
-/** The CPPCC members' proposals with their stories. */
-export async function demoProposals(calendar: WorkCalendar): Promise<readonly (readonly Act[])[]> {
+/**
+ * The CPPCC members' proposals with their stories.
+ * @param report - the id of the social report that one of them goes on as.
+ */
+export async function demoProposals(calendar: WorkCalendar, report: string): Promise<readonly (readonly Act[])[]> {
   const file = fileURLToPath(new URL('./proposals/proposals.txt', import.meta.url))
   const lines = (await readFile(file, 'utf8')).trim().split('\n')
   const chance = seededChance(seed)
@@ -43,7 +46,9 @@ export async function demoProposals(calendar: WorkCalendar): Promise<readonly (r
   return lines.map((line, index) => {
     const telling = { ...tellingOf(line, index, chance), story: newStory(chance), chance, days }
     tell(telling)
-    return telling.story.acts()
+    return telling.story
+      .acts()
+      .map((act) => (act.fields.convertedTo === 'social_report' ? { ...act, opens: report } : act))
   })
 }
 

@@ -1,15 +1,8 @@
 import type { Act } from './story.ts'
+import { act } from './told-act.ts'
 
 const committee = 'proposal-committee-2'
 const mayor = 'leader-2'
-
-const act = (day: string, time: string, by: string, action: string, fields: Act['fields'] = {}): Act => ({
-  action,
-  day,
-  time,
-  by,
-  fields,
-})
 
 /** The social reports of the invented city: closed, not taken up, with a leader, unnamed with a unit, edited, fresh. */
 export const socialReports: readonly (readonly Act[])[] = [

@@ -10,7 +10,16 @@ export type Act = {
   readonly time: string
   readonly by: string
   readonly instance?: string
+  /** The id of the case that comes of it. */
+  readonly opens?: string
   readonly fields: Readonly<Record<string, FieldValue>>
+}
+
+export type DemoCase = {
+  readonly id: string
+  readonly procedure: 'suggestion' | 'proposal' | 'motion' | 'enquiry' | 'social-report'
+  readonly profile: 'shanghai-2015' | 'shanghai-cppcc-2026' | 'shanghai-motion' | 'shanghai-rules-2001'
+  readonly story: readonly Act[]
 }
 
 type Untimed = Omit<Act, 'time'>

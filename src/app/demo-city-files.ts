@@ -54,6 +54,7 @@ const CasesFile = z.array(
         time: z.string(),
         by: z.string(),
         instance: z.string().optional(),
+        opens: z.string().optional(),
         fields: z.record(z.string(), FieldValue).default({}),
       }),
     ),

@@ -95,13 +95,14 @@ function casesFrom(cases: DemoCases, { people, city }: DemoRoster): readonly Dem
     id,
     procedure,
     profile,
-    acts: story.map(({ action, day, time, by, instance, fields }) => ({
+    acts: story.map(({ action, day, time, by, instance, opens, fields }) => ({
       action,
       day,
       at: instantIn(city.timeZone, day, time),
       by: actorOf(actors, by, id),
       fields,
       ...(instance === undefined ? {} : { instance }),
+      ...(opens === undefined ? {} : { opens }),
     })),
   }))
 }

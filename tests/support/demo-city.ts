@@ -96,6 +96,7 @@ const Act = z.strictObject({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   by: Text,
   instance: Text.optional(),
+  opens: Text.optional(),
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
 })
 
@@ -105,8 +106,6 @@ const Case = z.strictObject({
   profile: z.enum(['shanghai-2015', 'shanghai-cppcc-2026', 'shanghai-motion', 'shanghai-rules-2001']),
   story: z.array(Act).min(1),
 })
-
-export type DemoCase = z.infer<typeof Case>
 
 /** The committed files of the invented city, read and checked against their form. */
 export const demoCity = {

@@ -1,9 +1,7 @@
 import type { WorkCalendar } from '#engine/calendar.ts'
 import type { CaseFile } from '#engine/case-file.ts'
-import { decide } from '#engine/decide.ts'
-import { plainDate } from '#kernel/plain-date.ts'
-import { getLaw } from '#procedures/profiles.ts'
-import { type DemoCase, demoCity } from './demo-city.ts'
+import { type ToldCase, tellAct } from '#operations/tell-act.ts'
+import { demoCity } from './demo-city.ts'
 import { profiles } from './installed-profiles.ts'
 
 const people = new Map(demoCity.people.map((person) => [person.id, person]))
@@ -12,43 +10,40 @@ const known = {
   person: new Set(people.keys()),
   leader: new Set([...people.values()].flatMap(({ id, kind }) => (kind === 'leader' ? [id] : []))),
   session: new Set(demoCity.sessions.map(({ id }) => id)),
-  case: new Set<string>(),
 }
 
 /**
- * Puts a story of the invented city to the engine, act by act.
+ * Puts every story of the invented city to the engine, act by act in order of time.
  * @throws at the first act that is refused, naming it and the refusal.
  */
-export function liveThrough(told: DemoCase, calendar: WorkCalendar): CaseFile {
-  const { procedure, profile } = getLaw(profiles, told.procedure, told.profile)
-  const events: CaseFile['events'][number][] = []
-  const caseFile = { id: told.id, procedure: told.procedure, profile: told.profile, events }
-  for (const act of told.story) {
-    const person = people.get(act.by)
-    const fields = procedure.actions[act.action]?.fields ?? {}
-    const numbered = Object.keys(fields).filter((field) => fields[field]?.type === 'issued_number')
-    const decided = decide(
-      procedure,
-      profile,
-      caseFile,
-      {
-        action: act.action,
-        actor: { personId: act.by, offices: person?.offices ?? [], unitId: person?.unit ?? null },
-        fields: act.fields,
-        ...(act.instance === undefined ? {} : { instance: act.instance }),
-      },
-      {
-        on: plainDate(act.day),
-        at: `${act.day}T${act.time}:00.000Z`,
-        calendar,
-        isKnown: (kind, id) => known[kind].has(id),
-        issued: Object.fromEntries(numbered.map((field) => [field, '2026-1'])),
-      },
-    )
-    if (!decided.ok) {
-      throw new Error(`${told.id} ${act.action} on ${act.day}: ${JSON.stringify(decided.refusal)}`)
-    }
-    events.push(...decided.value)
+export async function liveThrough(calendar: WorkCalendar): Promise<ReadonlyMap<string, CaseFile>> {
+  const cases = new Map<string, ToldCase>(
+    demoCity.cases.map(({ id, procedure, profile }) => [id, { id, procedure, profile, events: [] }]),
+  )
+  const tale = {
+    cases,
+    calendar,
+    profiles,
+    numbers: new Map<string, number>(),
+    // Numbers are given by the cases themselves.
+    isKnown: (kind: keyof typeof known | 'case', id: string) => kind === 'case' || known[kind].has(id),
   }
-  return caseFile
+  const acts = demoCity.cases
+    .flatMap(({ id, story }) => story.map((act) => ({ id, act, at: `${act.day}T${act.time}:00.000Z` })))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+  for (const { id, act, at } of acts) {
+    const { action, day, fields, instance, opens } = act
+    const person = people.get(act.by)
+    const by = { personId: act.by, offices: person?.offices ?? [], unitId: person?.unit ?? null }
+    await tellAct(tale, id, {
+      action,
+      day,
+      at,
+      by,
+      fields,
+      ...(instance === undefined ? {} : { instance }),
+      ...(opens === undefined ? {} : { opens }),
+    })
+  }
+  return cases
 }

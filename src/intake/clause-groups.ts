@@ -1,5 +1,13 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { type ClauseKind, clauseKind, isPastTime, isPraise, reportSays, startsThisIs } from './clause-kinds.ts'
+import {
+  type ClauseKind,
+  clauseKind,
+  isPastTime,
+  isPraise,
+  reportSays,
+  saysHard,
+  startsThisIs,
+} from './clause-kinds.ts'
 import { splitClauses } from './sentences.ts'
 
 /** What a stretch of a sentence does: ask for something, name who is to do it, claim, or judge. */
@@ -46,9 +54,10 @@ export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
   const groups: Open[] = []
   let open: Open | undefined
   let waiting: number | undefined
-  for (const clause of splitClauses(text, span)) {
-    const kind = clauseKind(text, clause)
+  const clauses = splitClauses(text, span)
+  for (const [index, clause] of clauses.entries()) {
     const words = text.slice(clause.start, clause.end)
+    const kind = kindAmong(text, clauses, index, open, waiting)
     const force = forceIn(kind, words)
     if (open === undefined || (force !== undefined && startsAnew(open, force, kind, words))) {
       const start: number = open === undefined ? span.start : (waiting ?? clause.start)
@@ -66,6 +75,33 @@ export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
   if (first?.force === 'claim' && looksBack(text.slice(first.start, first.end))) first.force = 'praise'
   return groups
 }
+
+/** What a clause is among its neighbours. */
+function kindAmong(
+  text: string,
+  clauses: readonly TextSpan[],
+  index: number,
+  open: Open | undefined,
+  waiting: number | undefined,
+): ClauseKind {
+  const [clause, next] = [clauses[index], clauses[index + 1]]
+  if (clause === undefined) return 'plain'
+  const kind = clauseKind(text, clause)
+  if (kind !== 'demand') return kind
+  // 要完成目标，压力很大: 要 names an aim, and the claim follows.
+  if (text.charAt(clause.start) === '要' && next !== undefined && saysHard(text.slice(next.start, next.end)))
+    return 'lead'
+  return isCalledOn(text, open, waiting, clause) ? 'duty' : 'demand'
+}
+
+/** 各承办单位，对难题要…: the party named before the comma is who must. */
+function isCalledOn(text: string, open: Open | undefined, waiting: number | undefined, clause: TextSpan): boolean {
+  const start = waiting ?? (open?.force === undefined ? open?.start : undefined)
+  return start !== undefined && callsParty.test(text.slice(start, clause.start))
+}
+
+const callsParty =
+  /^(?:同时|希望)?[^,是了在对为将要]{0,14}(?:部门|单位|委员们?|代表们?|机关|干部|镇街|乡镇|街道|承办单位|同志们?|组织|[\u4e00-\u9fff]{2,6}[局委办厅]),/
 
 /** A clause that says nothing of its own prepares what follows, unless a demand before it has taken it in. */
 function waitsForMore({ force }: Open, kind: ClauseKind, waiting: number | undefined): boolean {
@@ -101,18 +137,24 @@ function startsAnew(open: Open, force: Force, kind: ClauseKind, words: string): 
   // 由领导亲自部署: how it was done.
   if (words.startsWith('由') && (open.force === 'claim' || open.force === 'praise')) return false
   // …是民生问题，需要长期规划: says more of what is so.
-  if (open.force === 'claim' && kind === 'demand' && /^[^,]{0,14}需/.test(words)) return false
+  if (open.force === 'claim' && kind === 'demand' && /^[^,]{0,14}需/.test(words)) return needsSomebody.test(words)
   if (open.force === 'claim' || open.force === 'praise') return kind === 'demand' || force === 'duty'
   if (force === 'claim') return startsThisIs(words)
   return open.force === 'do' && force === 'duty'
 }
+
+/** 需要各级干部…: who is to act, not what is lacking. */
+const needsSomebody =
+  /^(?:也|还|更|就|这)?需要?(?:[省市区县]委|[省市区县]?政府|各级|各[^,]{0,3}(?:部门|单位|方)|相关|有关|全[市区县省社]|大家|我们|广大|委员|代表|干部)[^,的]{4,}/
 
 /** 将认真吸纳: what the speaker takes on, whatever was judged before. */
 const takesIn = /^(?:也|并)?(?:将|会)(?:认真|充分|积极|全力|及时)?[^,]{0,10}(?:吸收|吸纳|研究|梳理|采纳|落实|消化)/
 
 /** 将会…, 年底前一定…: a promise about what the clause before it spoke of. */
 function isSubjectless(words: string): boolean {
-  return /^(?:[^,]{0,10}(?:前|内|底|年|月|季度))?(?:也|都|就|并)?(?:将|一定|必将|会)/.test(words)
+  return /^(?:[^,]{0,10}(?:前|内|底|年|月|季度)|对[^,了是]{2,20}(?<!政府|部门|政协|人大|我们?|[委局办院厅])(?=将))?(?:也|都|就|并)?(?:将|一定|必将|会)/.test(
+    words,
+  )
 }
 
 const publicWork =

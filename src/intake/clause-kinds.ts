@@ -11,7 +11,7 @@ import { skipAdverbs, startsWithVerb } from './verbs.ts'
 export type ClauseKind = 'demand' | 'order' | 'duty' | 'promise' | 'claim' | 'praise' | 'lead' | 'plain'
 
 const actor =
-  /(?:部门|单位|委员们?|代表们?|政协|人大|政府|[省市区县镇乡]委|党委|党组|常委会|机关|干部|各[省市区县镇乡](?:市区|区县|市县)?|各地|各级|各方|各界|街镇|镇街|乡镇|街道|组织|党派|工商联|团体|大家|同志们?|法院|检察院|政法机关|职能部门|专委会|专门委员会|承办单位|各单位|公司|局|办公厅|办公室|人员|起草组|小组|班子|机构|全市|全区|全县|全省|片区|党员|负责人|领导|各位|代表团|界别|企业家|社会各界|办理单位|履职小组|工作组|专班|委办局|[\u4e00-\u9fff]{2,8}(?:委|局|厅|研究室))(?:也|都|均|还|更|们|会后|今年|明年|年内|近期|下一步|今后|[^,]{0,4}月底前)?$/
+  /(?:部门|单位|委员们?|代表们?|政协|人大|政府|[省市区县镇乡]委|党委|党组|常委会|机关|干部|各[省市区县镇乡](?:市区|区县|市县)?|各地|各级|各方|各界|街镇|镇街|乡镇|街道|组织|党派|工商联|团体|大家|同志们?|法院|检察院|政法机关|职能部门|专委会|专门委员会|承办单位|各单位|公司|局|办公厅|办公室|人员|起草组|小组|班子|机构|全市|全区|全县|全省|片区|党员|负责人|领导|各位|代表团|界别|企业家|社会各界|办理单位|履职小组|工作组|专班|委办局|[\u4e00-\u9fff]{2,8}(?:委|局|厅|研究室))(?:也|都|均|还|更|们|会后|今年|明年|年内|近期|下一步|今后|定期|适时|每(?:半年|季度|[年月季周])都?|[^,]{0,4}月底前)?$/
 const ownSide =
   /(?:我们?|本[市区县院]|[省市区县](?:委|政府|政协|人大|人大常委会|人民政府|委市政府)|政府|部门|单位|法院|检察院|局|委员会|办公厅|政协|党组|常委会|公司|集团|委|自己|本人|(?:建议|提案|意见|议案)|大家|代表们?|委员们?|他们|她们|里)(?:也|都|均|还|一定|下一步|今后|今年|明年|年内|年底前|近期|马上|尽快)?$/
 
@@ -107,10 +107,11 @@ export const reportSays =
 function kindByWords(text: string, { start, end }: TextSpan, words: string): ClauseKind {
   if (nominal.test(words)) return 'lead'
   if (isPromise(words)) return 'promise'
-  if (thisIs.test(words) || accomplished.test(words)) return 'claim'
+  if (thisIs.test(words) || accomplished.test(words) || saysHard(words)) return 'claim'
   if (isPraise(words)) return 'praise'
   if (/^[\u4e00-\u9fff]{1,10}[^不为除]了(?!解|却)/.test(words) && startsWithVerb(text, start, end)) return 'claim'
   if (isLead(words)) return 'lead'
+  if (takesAway.test(words)) return 'promise'
   if (/^(?:我们?|大家)?(?:坚|深)?(?:相信|坚信)/.test(words)) return 'claim'
   if (/^从[^,]{2,20}(?:入手|着手|发力|抓起|做起|出发|层面|方面|上|着力|加强|推动|推进)/.test(words)) return 'order'
   if (/^(?:把|以|将|让|使|与|向|为|给|于)/.test(words)) return 'order'
@@ -126,7 +127,7 @@ function skipBlanks(text: string, clause: TextSpan): number {
 }
 
 const timeLead =
-  /^(?:[^,]{0,8}(?:月|底|季度|年|学期|开学)(?:之?前|内|起|底)|今年|明年|年内|下一步|接下来|今后|会后|会议结束后|下阶段|近期|未来[一二三四五几\d]?年?|预计|计划|到?\d{4}年底?前?|[一二三四]季度|[上下]半年|目前|同时|也|还)(?:,|我们|我市|全市|还|也)*$/
+  /^(?:[^,]{0,8}(?:月|底|季度|年|学期|开学)(?:之?前|内|起|底|时|后|份)|今年|明年|年内|下一步|接下来|今后|会后|会议结束后|下阶段|近期|未来[一二三四五几\d]?年?|预计|计划|到?\d{4}年底?前?|[一二三四]季度|[上下]半年|目前|同时|也|还)(?:,|我们|我市|全市|还|也)*$/
 
 /** 市委将…, 我们会…, 一定…: the speaker's own side takes something on. */
 export function isPromise(words: string): boolean {
@@ -140,7 +141,7 @@ export function isPromise(words: string): boolean {
   if (subject === '' && /^将/.test(words) && !turnsInto.test(words) && startsWithVerb(words, 1, words.length))
     return true
   if (subject === '')
-    return /^(?:并|也|还|同时)?(?:将(?:会|认真|进一步|继续|始终|全力|积极|坚决|以|切实|充分|深入|持续|立足|努力|按照|不断|一如既往|对|会同|尽快|及时)|一定|必将|决心|愿)/.test(
+    return /^(?:并|也|还|同时)?(?:将(?:会|认真|进一步|继续|始终|全力|积极|坚决|以|切实|充分|深入|持续|立足|努力|按照|不断|一如既往|对|会同|尽快|及时|通过|采取|根据|结合|针对|围绕|联合|组织|适时|定期|密切|在[^,]{2,10}[再新中上内前])|一定|必将|决心|愿)/.test(
       words,
     )
   const place =
@@ -151,6 +152,7 @@ export function isPromise(words: string): boolean {
   const body = /(?:院|校|大学|企业|小组|专班|[妇工]联|商会|协会|学会|中心|组|办公室|街道|社区|镇|乡|村|党派)$/
   return (
     /^作为[^,]{1,12}$/.test(subject) ||
+    (/^对[^,了是]{2,20}$/.test(subject) && doing.test(words.slice(will.index))) ||
     (body.test(subject) && !/[了是后]/.test(subject) && doing.test(words.slice(will.index))) ||
     (ownSide.test(subject) && subject.length <= 40) ||
     (timeLead.test(subject) && !/^将(?:是|成为|会是)/.test(words.slice(will.index)))
@@ -165,8 +167,18 @@ const things =
 const doing =
   /^(?:将|会)(?:会|认真|进一步|继续|始终|全力|积极|坚决|以|切实|充分|深入|持续|立足|努力|按照|不断|一如既往|对|会同|尽快|及时|结合|主动|抓|加强|加快|加大|推进|推动|组织|研究|围绕|聚焦|严格)/
 
+/** 对大家的意见，我们带回去认真研究: what is taken along is taken on. */
+const takesAway = /^[^,了]{0,40}(?:带回去|照单全收|悉数采纳|逐条吸纳)[^,了]{0,10}$/
+
 /** 将甲纳入乙, 将甲打造成乙: 将 as 把. */
 const turnsInto = /纳入|作为|打造|转化|列为|列入|融入|建成|变成|写入|改为/
+
+/** 压力很大, 仍有差距: how hard something is. */
+export function saysHard(words: string): boolean {
+  return /^(?:压力|难度|任务|困难|担子|挑战)[^,]{0,4}(?:很|十分|非常|较|更|极|巨)[^,]{1,4}$|^(?:还|仍)[^,]{0,6}(?:困难|差距|不足)$/.test(
+    words,
+  )
+}
 
 /** Words of judging, whatever they are said of. */
 export function judges(words: string): boolean {
@@ -181,10 +193,14 @@ export function isPraise(words: string): boolean {
 const nominal =
   /^(?!.*(?:存在|是|有|面临|出现|导致|解决))[^,]{4,40}的问题$|^[^,]{0,10}(?:对于?|关于|就)[^,]{2,50}的(?:建议|提案|管理|问题|工作|做法|情况|建设|发展|事)$/
 
+/** 老厂房是拆还是留, 这一带今后如何建设: puts the matter of what follows. */
+const putsMatter = /^[^,]{2,16}是[^,]{1,10}还是[^,]{1,10}$|^[^,了]{4,20}(?:如何|怎么|怎样)[\u4e00-\u9fff]{1,6}$/
+
 function isLead(words: string): boolean {
+  if (putsMatter.test(words)) return true
   if (/(?:高度|十分|非常)重视$/.test(words)) return true
   if (words.length <= 8 && /(?:年|时期|阶段|期间|今后|以来|下一步|同时|此外|首先|其次|最后)$/.test(words)) return true
-  const bare = words.replace(/^(?:同时|此外|另外|并且?|还)/, '')
+  const bare = words.replace(/^(?:同时|此外|另外|并且?|还|但是?|不过|然而|而且|而)/, '')
   return leadWords.test(bare) && !copula.test(words) && !claimWords.test(words)
 }
 

@@ -17,7 +17,7 @@ import {
 import { startsWithVerb } from './verbs.ts'
 
 const saying =
-  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|觉得|发现|建议|提出|要求(?!同存异)|请求|恳请|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉[\u4e00-\u9fff·]{0,12}(?:记者|笔者)|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:欣慰|高兴|关心|关注|担心|期待)的是|(?:问题|疑问|困惑|感受|体会|观点|心愿|愿望)是(?=[,:])|看来|说|称|道/g
+  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|觉得|发现|建议|提出|要求(?!同存异)|请求|恳请|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉[\u4e00-\u9fff·]{0,12}(?:记者|笔者)|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:作出|做出|郑重)承诺|(?:欣慰|高兴|关心|关注|担心|期待)的是|(?:问题|疑问|困惑|感受|体会|观点|心愿|愿望)是(?=[,:])|看来|说|称|道/g
 /** Verbs that may take what is said as their object, without a comma. */
 const direct = new Set([
   '建议',
@@ -37,6 +37,7 @@ const direct = new Set([
   '倡议',
   '主张',
   '坦言',
+  '坦承',
   '号召',
   '期待',
   '期望',
@@ -152,7 +153,7 @@ function suffixLength(text: string, at: number): number {
 }
 
 const nouns: Record<string, RegExp> = {
-  建议: /^(?:是|都|很|均|具有|可行|切实|中肯|非常|十分|质量|和|与|及|等|案|书|、|的|被|内容|得到|办理|答复|意见|涉及|中|共|者|人(?!大|民|才|社)|或|之|件|办|工作|提案|质量)/,
+  建议: /^(?:\d|[一二三四五六七八九十百]+[件条项份]|是|都|很|均|具有|可行|切实|中肯|非常|十分|质量|和|与|及|等|案|书|、|的|被|内容|得到|办理|答复|意见|涉及|中|共|者|人(?!大|民|才|社)|或|之|件|办|工作|提案|质量)/,
   希望: /^(?:的|是|工程|小学|田野|之|和|、|寄托|与(?!会))/,
   要求: /^(?:的|和|与|、|更|是|高|等|及|,)/,
   提出: /^(?:的|了|意见|建议|问题|许多|很多|一些|多|自己|宝贵|针对|中肯|有|看法|议案|提案|新|更高|者|明确|解决|破解|具体|殷切|希望|\d)/,
@@ -194,8 +195,13 @@ const reflectsMatter =
 
 function opensDemand(text: string, end: number, clause: TextSpan): boolean {
   const modal = findModal(text, { start: end, end: clause.end })
-  return (modal !== undefined && modal.at - end < 12) || startsWithVerb(text, end, clause.end)
+  if (modal !== undefined && modal.at - end < 12) return true
+  const time = whenever.exec(text.slice(end, clause.end))?.[0] ?? ''
+  return time.includes('每') || startsWithVerb(text, end + time.length, clause.end)
 }
+
+/** 提出今后每半年组织一次: the time stands before the verb. */
+const whenever = /^(?:今后|今年|明年|下一步|每(?:半年|季度|[年月季周]|[一两]年))+/
 
 /** Without a subject, a word of saying must be plainly one: 建议加快…, not 建议 in a list of nouns. */
 function canStandAlone(text: string, verb: string, end: number, clause: TextSpan): boolean {
@@ -217,8 +223,18 @@ function canStandAlone(text: string, verb: string, end: number, clause: TextSpan
     return /走访|调研|调查|了解|摸排|暗访|他|她/.test(text.slice(Math.max(0, clause.start - 30), clause.start + 8))
   if (verb === '反映') return opensAccount(text, end, clause, verb)
   if (verb === '表示') return /^(?:要|会|愿|完全|坚决|赞成|拥护|[^,;]{0,10}将)/.test(text.slice(end, clause.end))
+  if (verb === '要求' && addressed.test(text.slice(end, clause.end))) return true
+  if (/^(?:坦言|直言|坦承)$/.test(verb))
+    return clause.end - end >= shortestAdmission && !/^(?:存在的|了|自己的)/.test(text.slice(end, end + 3))
   return opensDemand(text, end, clause)
 }
+
+/** 要求各相关单位…: whom it is asked of. */
+const addressed =
+  /^(?:全[市区县省州]|各|相关|有关|职能|承办|主管|责任|广大|下一步|今后|[市区县省镇](?=[^,]{1,6}(?:局|委|办|部门|街道)))[\u4e00-\u9fff、]{0,24}?(?:部门|单位|机关|组织|委员|代表|乡镇|街道|政府|干部|同志|机构|专委会|[局委办])/
+
+/** 坦言监管力度不够: a shorter clause behind the word says nothing. */
+const shortestAdmission = 5
 
 function subjectOf(
   text: string,

@@ -20,6 +20,25 @@ describe('what an office says about the time to come', () => {
     expect(kindsIn(words).map(([kind]) => kind)).toEqual(['follow_up'])
   })
 
+  it.each([
+    ['the party stands before the comma', '县长宓知遥说，各承办单位，对一时难办的事，要说明缘由。'],
+    ['a wish is turned to a whole county', '县长宓知遥说，希望全县政协组织发挥作用，当好桥梁纽带。'],
+    ['it is taken along', '县长宓知遥表示，县政府对大家的建议带回去认真研究，对几处险段将加快修复。'],
+    ['an office is asked to act by a day', '县长宓知遥要求县交通局、县水务局三日内拿出方案。'],
+    ['an office acts again and again', '县长宓知遥说，县政府每半年都要召开一次恳谈会。'],
+  ])('is a follow-up where %s', (_why, words) => {
+    expect(kindsIn(words).map(([kind]) => kind)).toEqual(['follow_up'])
+  })
+
+  it('promises with 将 and a word that leads to how', () => {
+    expect(
+      kindsIn('县民政局局长许砚田坦承，值守的人手还不足，夜间的值守时常出现空档，将通过购买服务加以缓解。'),
+    ).toEqual([
+      ['position', '值守的人手还不足，夜间的值守时常出现空档'],
+      ['follow_up', '将通过购买服务加以缓解'],
+    ])
+  })
+
   it('is no follow-up where the day only tells of the past', () => {
     expect(kindsIn('县交通局局长许砚田说，去年10月底前已安装路灯三百盏。').map(([kind]) => kind)).not.toContain(
       'follow_up',
@@ -62,5 +81,32 @@ describe('praise', () => {
 describe('courtesies', () => {
   it('add nothing to what is said before them', () => {
     expect(kindsIn('市长宓知遥说，要守住耕地，请委员们理解。')).toEqual([['directive', '要守住耕地']])
+  })
+})
+
+describe('what is so and what is to be done', () => {
+  it('is a claim where 要 names an aim that is hard to reach', () => {
+    expect(kindsIn('县长宓知遥说，全县底子薄，要完成年度目标，压力很大，需要各级干部加把劲。')).toEqual([
+      ['position', '全县底子薄，要完成年度目标，压力很大'],
+      ['directive', '需要各级干部加把劲'],
+    ])
+  })
+
+  it.each(['我们每天要走上万步', '村里人买药要跑十里路'])(
+    'is a claim where 要 tells how much it takes: %s',
+    (words) => {
+      expect(kindsIn(`贺青原代表说，${words}。`).map(([kind]) => kind)).toEqual(['position'])
+    },
+  )
+
+  it('begins with the clause that leads to it', () => {
+    expect(kindsIn('贺青原代表说，多建车位是好事，但是在移栽老树之前，必须先问过住户。')).toEqual([
+      ['position', '多建车位是好事'],
+      ['suggestion', '但是在移栽老树之前，必须先问过住户'],
+    ])
+  })
+
+  it('is what was decided, though it says 同意', () => {
+    expect(kindsIn('会议议定，原则同意渡口改造方案，由县交通局组织实施。').map(([kind]) => kind)).toEqual(['directive'])
   })
 })

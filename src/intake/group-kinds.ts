@@ -14,7 +14,7 @@ export function isWishing(verb: string | null): boolean {
 const pledging =
   /履职|职责|使命|不负|团结在|紧密团结|贯彻落实|学习贯彻|带头|立足本职|立足岗位|以[^,]{2,24}的(?:姿态|状态|作风|精神|担当|热情|行动)|当好|做好表率|落实到行动|把思想和行动|统一思想|贡献(?:智慧|力量|政协|代表|更多)|领导下|踔厉|笃行|奋发|拼搏|努力开创|奋力/
 const addressee =
-  /^[^,;]{0,24}?(?:部门|单位|委员们?|代表们?|政协|人大|政府|大家|干部|同志们?|组织|各级|各地|各方|党派|团体|企业家|专家们?)/
+  /^[^,;]{0,24}?(?:部门|单位|委员们?|代表们?|政协|人大|政府|大家|干部|同志们?|组织|各级|各地|各方|党派|团体|企业家|专家们?|街道|公司|[\u4e00-\u9fff]{2,6}[局委办厅](?=[、,要一二三\d在尽立及]))/
 const doneWithForce = /(?:下功夫|用力|发力|见实效|求突破|作表率|走在前|用劲|下力气)/
 
 /** 报告…是一个好报告: the report or the speeches are the subject, and praise is what is said of them. */
@@ -22,7 +22,7 @@ const judgesWords =
   /^(?:这份|这个|该|今年的?|市|区|县|省|[省市区县]?(?:委|政府|人大常委会|政协常委会|法院|检察院))*(?:政府|常委会|两院|法院|检察院|预算|计划)?(?:工作)?(?:报告|发言|意见建议|建议|提案|草案)[^;]{0,80}(?:好报告|站位|务实|求真|重点突出|主题鲜明|凝心聚力|提振|鼓舞|催人|振奋|实事求是|针对性|紧扣|充分体现|高质量|令人|指明了?|描绘了|明确了|总结|绘就|擘画|勾勒)/
 
 const callsOn =
-  /^(?:希望|要求|号召|勉励|期待)?(?:各|与会|广大|全体|在座|今后|继续|新的一年|市|区|县|省|有关|相关|进一步|能|政协|人大|委员|代表|大家)/
+  /^(?:希望|要求|号召|勉励|期待)?(?:各|与会|广大|全体|全[市区县省国州]|在座|今后|继续|新的一年|市|区|县|省|有关|相关|进一步|能|政协|人大|委员|代表|大家)/
 const callsOnMembers =
   /^(?:希望|要求|号召|勉励)?(?:新一届的?|新任|各位|与会|广大|全体|在座)*(?:政协|人大)?(?:委员|代表|会员)(?!团|会)/
 
@@ -34,7 +34,8 @@ export function kindOfGroup(words: string, group: ClauseGroup, speaker: Speaker,
   const isNamed = speaker.voice === 'other' && speaker.name !== null
   // Who calls on members to do something is none of them.
   const isMember = (speaker.voice === 'members' || isNamed) && !(isWishing(verb) && callsOnMembers.test(words))
-  if (group.force === 'praise' && !(isWishing(verb) && callsOn.test(words))) return 'assessment'
+  if (group.force === 'praise' && !decidingVerbs.has(verb ?? '') && !(isWishing(verb) && callsOn.test(words)))
+    return 'assessment'
   if (isMember && isWishing(verb) && ownWill.test(words)) return 'follow_up'
   if (isWishing(verb)) return isMember ? 'suggestion' : wished(words, group, verb)
   if (verb === '承诺' || (verb === '表示' && /^将(?!军|来)/.test(words))) return 'follow_up'

@@ -10,6 +10,7 @@ export function impliedFrame(
   voices: KnownVoices,
 ): Frame | undefined {
   return (
+    agreedAt(text, sentence) ??
     announcedAt(text, sentence, names, voices) ??
     behindColon(text, sentence, names, voices) ??
     quotationAt(text, sentence, names, voices)
@@ -18,6 +19,19 @@ export function impliedFrame(
 
 const announcing =
   /提出(?:了)?(?:明确|具体|以下|如下|几点)+的?(?:工作)?(?:要求|意见|建议)[:。]?$|(?:提出|讲了?)(?:了|如下|以下)?(?:[一二两三四五六七八九十几\d]+)(?:点|条|个方面)的?(?:具体)?(?:意见|要求|希望|建议|工作要求|看法)[:。]?$/
+
+/** 多方达成了一致意见：, 会议形成三点共识：: what stands behind the colon all agreed on. */
+const agreed =
+  /(?:达成|形成)了?(?:[以如]下|一致|初步|[一二两三四五六七八九十几\d]+[点条项个方面]{1,3})*的?(?:共识|一致意见|意见|结论):$/
+
+function agreedAt(text: string, sentence: Sentence): Frame | undefined {
+  const colon = text.slice(sentence.start, sentence.end).indexOf(':')
+  const contentStart = sentence.start + colon + 1
+  if (colon < 0 || !agreed.test(text.slice(sentence.start, contentStart))) return undefined
+  const trailing = contentStart >= sentence.bodyEnd
+  const shape = { verb: '议定', before: null, trailing, isTurn: false, isModerator: false }
+  return { ...shape, start: contentStart - 1, contentStart, speaker: { name: null, voice: 'meeting' } }
+}
 
 /** 听取汇报后，调研组对…提出要求: the group a clause begins with. */
 function groupAt(words: string): Speaker | null {

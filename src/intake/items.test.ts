@@ -98,6 +98,68 @@ describe('answers told of', () => {
       ['follow_up', '市住建局、市财政局等部门负责人', '回应', expect.anything()],
     ])
   })
+
+  it('begin behind a long row of offices and take in how they were given', () => {
+    expect(read('县住建局、县水务局、县交通局等单位负责人对问题一一作了回应，不回避、不绕弯。').items).toMatchObject([
+      ['follow_up', expect.anything(), '回应', '对问题一一作了回应，不回避、不绕弯'],
+    ])
+  })
+
+  it.each(['许砚田委员作了发言，有关部门现场回应。', '会后，部门负责人与委员交流，并回应委员关切。'])(
+    'need nothing quoted: %s',
+    (words) => {
+      expect(read(words).items.map(([kind]) => kind)).toContain('follow_up')
+    },
+  )
+
+  it.each(['不能当场答复的，记在本子上。', '提案人就案由作了说明。'])('are not told by %s', (words) => {
+    expect(read(words).items.map(([kind]) => kind)).not.toContain('follow_up')
+  })
+})
+
+describe('who is meant', () => {
+  it('is whoever opens the sentence, where they give thanks and then speak', () => {
+    const { items } = read('市长宓知遥说，要守住耕地。市人大主任许砚田对代表们的关心表示感谢，他说，要强化巡查。')
+
+    expect(items.map(([, speaker]) => speaker)).toEqual(['宓知遥', '许砚田'])
+  })
+
+  it('are the members a clause before 都认为 names, and that clause says nothing', () => {
+    const { items } = read('市长宓知遥说，要守住耕地。半天的商议，大家形成了共识，都认为老街必须留住。')
+
+    expect(items.at(-1)).toMatchObject(['suggestion', '大家', '认为', '老街必须留住'])
+    expect(items).toHaveLength(2)
+  })
+
+  it('are all who agreed', () => {
+    const { items } = read('经过商量，多方达成了一致意见：由社区腾出空地，改作停车场。')
+
+    expect(items.map(([, , , quote]) => quote)).toEqual(['由社区腾出空地，改作停车场'])
+  })
+})
+
+describe('what is asked of somebody without 要', () => {
+  it.each([
+    ['市长宓知遥充分肯定委员的发言，要求各相关单位认真吸纳，逐项落实。', '各相关单位认真吸纳，逐项落实'],
+    ['县民政局局长许砚田坦言人手不足、经费偏紧。', '人手不足、经费偏紧'],
+    ['县交通局局长许砚田作出承诺，月底前修好路灯。', '月底前修好路灯'],
+    ['市长宓知遥提出今后每季度召开一次恳谈会。', '今后每季度召开一次恳谈会'],
+    ['社区业委会表示，将盯紧车位改造。', '将盯紧车位改造'],
+  ])('is read: %s', (words, quote) => {
+    expect(read(words).items.map(([, , , found]) => found)).toContain(quote)
+  })
+
+  it('is no suggestion where proposals are only counted', () => {
+    expect(read('全年共办理人大代表建议10件，重点建议2件。').items).toEqual([])
+  })
+})
+
+describe('what is judged', () => {
+  it('takes in all of what was affirmed', () => {
+    expect(read('市长宓知遥充分肯定了委员们走村入户，反复商量，提出了管用的建议。').items).toMatchObject([
+      ['assessment', '宓知遥', '肯定', expect.stringMatching(/提出了管用的建议$/)],
+    ])
+  })
 })
 
 describe('words whose frame is only implied', () => {
@@ -158,6 +220,13 @@ describe('minutes', () => {
 })
 
 describe('what is quoted', () => {
+  it('says what is so before it asks whether something may be done', () => {
+    expect(read('鄂松龄代表说，加装电梯难在意见不一，能不能由街道搭个台子？').items.map(([kind]) => kind)).toEqual([
+      'position',
+      'topic',
+    ])
+  })
+
   it('opens a report and belongs to whoever is named behind it', () => {
     const { items } = read('本报讯(记者 卫凌)“路灯太暗，建议尽快更换。”昨天，鄂松龄委员在会上发言。')
 

@@ -1,4 +1,6 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { joinAlike } from './alike-items.ts'
+import { isAnswering } from './commitments.ts'
 import type { FoundItem } from './found-item.ts'
 import type { Frame } from './frame.ts'
 import { findFrames } from './frames.ts'
@@ -27,6 +29,7 @@ import {
   narratedTail,
   opensQuote,
   opensWithNumber,
+  proposalAsked,
 } from './speech-signs.ts'
 import { isReporter, type Voices, voicesOf } from './voices.ts'
 
@@ -82,11 +85,15 @@ class ItemWalk {
     const here = { ...told, sentence, mentions }
     const span = { start: sentence.start, end: sentence.bodyEnd }
     const frames = findFrames(this.#text, sentence, mentions, this.#voices.kinds).filter(
-      (frame, at) => !isReportQuoted(frame, at > 0 || (this.#speech !== null && !sentence.isFirst)),
+      (frame, at) =>
+        !isReportQuoted(frame, at > 0 || (this.#speech !== null && !sentence.isFirst)) &&
+        !(this.#quoted.length === 0 && tellsOfAnswer(frame)),
     )
+    const from = this.#items.length
     if (frames.length > 0) this.#framed(here, frames)
     else if (this.#continues(here)) this.#say(span, isQuestion(this.#text, sentence))
     else this.#narrated(here, span)
+    joinAlike(this.#text, this.#items, from)
     const actor = mentions.find(
       (mention) => mention.start < (frames[0]?.contentStart ?? sentence.end) && !isReporter(this.#text, mention),
     )
@@ -145,7 +152,10 @@ class ItemWalk {
     const tellsOf =
       /^(?:他|她)(?:还|也|则|又|同时)*(?:非常|特别|十分|一直|始终|重点)?(?:关注|关心|提交|带来|聚焦|就|围绕)/
     const goesOn =
-      first.speaker === 'same' && this.#speech !== null && !tellsOf.test(this.#text.slice(span.start, span.end))
+      first.speaker === 'same' &&
+      this.#speech !== null &&
+      !tellsOf.test(this.#text.slice(span.start, span.end)) &&
+      membersBefore(this.#text.slice(span.start, span.end)) === null
     if (goesOn && !here.mentions.some((mention) => mention.end <= span.end)) this.#say(span, false)
     else this.#narrated(here, span)
   }
@@ -170,6 +180,12 @@ class ItemWalk {
       const told = group ?? membersBefore(this.#text.slice(sentence.start, frame.start))
       if (told !== null) return told
     }
+    // 甲对大家表示感谢，他说: whoever opens the sentence.
+    const opener =
+      frame.speaker === 'third'
+        ? mentions.find(({ start, role }) => Math.min(start, role?.start ?? start) <= sentence.start + 1)
+        : undefined
+    if (opener !== undefined && opener.end < frame.start) return this.#personAsSpeaker(opener.name)
     return this.#speech?.speaker ?? this.#lastActor
   }
 
@@ -203,7 +219,9 @@ class ItemWalk {
     const speech = this.#speech
     if (speech === null || isMark(this.#text, span) || isNoSpeech(this.#text.slice(span.start, span.end))) return
     if (isAsked) {
-      this.#ask(span, speech)
+      const at = proposalAsked(this.#text, span)
+      if (at > span.start) this.#say({ start: span.start, end: at }, false)
+      this.#ask({ start: at, end: span.end }, speech)
       return
     }
     const parts = partsOf(this.#text, span, speech.speaker, speech.verb)
@@ -286,6 +304,11 @@ class ItemWalk {
     this.#release({ name: null, voice: 'members' }, null)
     this.#quoteIsOpen = false
   }
+}
+
+/** …，有关部门现场回应。 With nothing said before or behind it the report tells that answers were given. */
+function tellsOfAnswer({ trailing, before, verb }: Frame): boolean {
+  return trailing && before === null && isAnswering(verb)
 }
 
 /** 报告提出 inside a speech: the speaker quotes the report and goes on speaking. */

@@ -16,7 +16,7 @@ for (const word of words) roles[word.charCodeAt(0)] = heading
 
 const behindYao = /^(?:求(?!同存异|真务实|新|实)|素|点|领|义|害|件|闻|塞|职|道|旨|务|么|是|诀|案|价|目)/
 const beforeYao = /[重主首必摘纲提概需只紧机扼切想不将快简险冲显精政权记]$/
-const behindYing = /^(?:询|用|急|对|变|届|邀|答|和|考|试|聘|诉|收|付|运|允|验|激|援|战|景|季|力|声|接|有尽有)/
+const behindYing = /^(?:询|用|急|对|变|届|邀|答|和|考|试|聘|诉|收|付|运|允|验|激|援|战|景|季|力|声|接|有尽有|有的|门)/
 const beforeYing = /[供效适响反相回对呼感顺理感照因内策]$/
 const beforeXu = /[必无莫胡]$/
 const beforeNeed = /[不无毋内外供必急所刚军民按亟特无毋]$/
@@ -38,11 +38,26 @@ export function findModal(text: string, clause: TextSpan): Modal | undefined {
   return undefined
 }
 
+/** 每天要走两万步, 买药要跑三公里: how often and how much, not what should be. */
+function isHabit(text: string, clause: TextSpan, at: number): boolean {
+  const words = text.slice(at, Math.min(clause.end, at + 10))
+  if (
+    at > clause.start &&
+    /^要(?:跑|走|花|等|排|坐|绕|耗|掏|爬|赶)[^,]{0,3}?[\d一两二三四五六七八九十百千几多半]/.test(words)
+  )
+    return true
+  return (
+    /每[天日周月年次晚][^,]{0,3}$/.test(text.slice(Math.max(clause.start, at - 6), at)) &&
+    /^要[^,]{1,8}?[\d一两三四五六七八九十百千万几多]/.test(words)
+  )
+}
+
 function isModal(text: string, clause: TextSpan, at: number, word: string): boolean {
   const before = text.slice(Math.max(clause.start, at - 1), at)
   const behind = text.slice(at + word.length, Math.min(clause.end, at + word.length + 3))
   if (/^[的、]/.test(behind)) return false
   if (word === '要' && /比[^,;]{2,20}(?:还|更|都)$/.test(text.slice(clause.start, at))) return false
+  if (word === '要' && isHabit(text, clause, at)) return false
   if (word === '要') return !behindYao.test(behind) && !beforeYao.test(before)
   if (word === '应') return !behindYing.test(behind) && !beforeYing.test(before)
   if (word === '须') return !/^知/.test(behind) && !beforeXu.test(before)

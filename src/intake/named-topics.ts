@@ -9,7 +9,7 @@ export function groupOfRun(text: string, run: ListRun): string | null {
 }
 
 const concerned =
-  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|普遍|都|纷纷|长期|十分|更|特别|不约而同地?)?(?<verb>谈到|关注|关心|聚焦|直指|瞄准|紧盯|围绕|追问|询问|问起|问到)(?:了|的是|到)?(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
+  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|普遍|都|纷纷|长期|十分|更|特别|不约而同地?)?(?:(?<verb>谈到|关注|关心|聚焦|直指|瞄准|紧盯|围绕|追问|询问|问起|问到)(?:了|的是|到)?|(?:提到|讲到|谈及|提及|说到|谈起)(?:了|的是)|把?(?:目光|视线|关注点|焦点)(?:投向|投给|聚焦[于在到]?|对准|瞄准|放在|锁定)了?)(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
 
 /** …，建议…: what follows tells what was said of the matter. */
 const goesOn = /^(?:他|她)?(?:还|并)?(?:反映|建议|提出|呼吁|认为|希望|指出|带来|提交)/
@@ -53,6 +53,13 @@ function isTitledSpeech(text: string, span: TextSpan, open: number, close: numbe
   return /(?:作|作的|作了|的|题为|题目是|发言)$/.test(text.slice(Math.max(span.start, open - 4), open))
 }
 
+/** 甲委员作“A”、乙委员作“B”: each with a title of their own. */
+function titlesInRow(text: string, span: TextSpan): boolean {
+  return /(?:[委员表]|[\u4e00-\u9fff]{2})作了?(?:题为)?“[^”]{6,80}”的?[^。“;,]{0,4}[、,;][^。“;]{2,30}作了?(?:题为)?“/.test(
+    text.slice(span.start, span.end),
+  )
+}
+
 /** 作“A”“B”的发言: titles in a row, each of a speech. */
 function isSpeechTitle(text: string, span: TextSpan, open: number, close: number): boolean {
   if (isTitledSpeech(text, span, open, close)) return true
@@ -66,6 +73,7 @@ function isSpeechTitle(text: string, span: TextSpan, open: number, close: number
 /** 题为《…》的发言, 以“…”为题作发言: the title is the topic. */
 export function titledTopics(text: string, span: TextSpan, mentions: readonly Mention[]): FoundItem[] {
   const items: FoundItem[] = []
+  const inRow = titlesInRow(text, span)
   for (let at = span.start; at < span.end; at += 1) {
     const mark = text.charAt(at)
     if (mark !== '《' && mark !== '“') continue
@@ -74,6 +82,7 @@ export function titledTopics(text: string, span: TextSpan, mentions: readonly Me
     const before = text.slice(Math.max(span.start, at - 6), at)
     const behind = text.slice(close + 1, close + 12)
     const titled =
+      (inRow && mark === '“' && close - at > 6 && /作了?(?:题为)?$/.test(before)) ||
       /(?:题为|题目是|题目为)$/.test(before) ||
       (/以$/.test(before) && /^为题(?!召开|举行|开展|组织)/.test(behind)) ||
       (mark === '“' && isSpeechTitle(text, span, at, close))

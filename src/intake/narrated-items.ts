@@ -121,13 +121,24 @@ function appraisals(text: string, span: TextSpan, speaker: string | null): Found
     const verb = /肯定|评价|赞扬|好评|赞赏|赞成|同意|赞同|拥护|认可/.exec(found[0])?.[0] ?? null
     const group = groupIn(words.slice(0, found.index).replace(/(?:对|给|都|均|一).*$/, ''))
     items.push({
-      ...trimSpan(text, withObject(text, span, clause)),
+      ...trimSpan(text, { ...withObject(text, span, clause), end: endOfJudged(text, span, clause) }),
       kind: 'assessment',
       speaker: group?.name ?? speaker,
       verb,
     })
   }
   return items
+}
+
+const judged =
+  /(?:工作|成绩|成效|成果|做法|努力|作用|贡献|建议|提案|意见|发言|报告|经验|进展|变化|质量|态度|肯定|评价|好评|赞扬|赞赏|认可|赞同|同意|拥护)$/
+
+/** 肯定了委员深入调研，提出了…的建议: the judgement ends where what is judged is named. */
+function endOfJudged(text: string, span: TextSpan, clause: TextSpan): number {
+  const words = text.slice(clause.start, clause.end)
+  if (!/(?:肯定|赞扬|评价|赞赏)了[^,]{4,}$/.test(words) || judged.test(words)) return clause.end
+  const behind = splitClauses(text, { start: clause.end, end: span.end }).slice(0, 3)
+  return behind.find(({ start, end }) => judged.test(text.slice(start, end)))?.end ?? clause.end
 }
 
 /** 对某某的好做法，视察组给予了肯定: the judgement takes in what it is of. */

@@ -168,6 +168,7 @@ function partsOfStretch(text: string, stretch: Stretch, speaker: Speaker): SaidP
 
 /** 新的一年: a lead that leads to nothing here says nothing. */
 function isOnlyLead(text: string, span: TextSpan): boolean {
+  if (/今后每/.test(text.slice(span.start, span.end))) return false
   return span.end - span.start <= 14 && splitClauses(text, span).every((clause) => clauseKind(text, clause) === 'lead')
 }
 

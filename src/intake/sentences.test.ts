@@ -22,6 +22,14 @@ describe('splitSentences', () => {
     expect(bodies('第一段\n第二段。')).toEqual(['第一段', '第二段'])
   })
 
+  it('ends a quotation that trails off before the report goes on', () => {
+    expect(bodies('“收费要公示……”活动中，大家议论。他说“慢慢来……”的时候笑了。')).toEqual([
+      '“收费要公示……”',
+      '活动中，大家议论',
+      '他说“慢慢来……”的时候笑了',
+    ])
+  })
+
   it('cuts an endless sentence at a comma', () => {
     const endless = '修路，'.repeat(longestSentence)
     const flow = inventedFlow(endless)

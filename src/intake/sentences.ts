@@ -38,6 +38,7 @@ function sentenceEnd(text: string, start: number, limit: number): number {
   for (let at = start; at < cut; at += 1) {
     const unit = text.charAt(at)
     if (unit === ',' || unit === ';') comma = at + 1
+    if (unit === '…' && trailsOff(text, start, at + 1, limit)) return at + 2
     if (!finals.includes(unit)) continue
     let end = at + 1
     while (end < limit && (finals.includes(text.charAt(end)) || closers.includes(text.charAt(end)))) end += 1
@@ -45,6 +46,16 @@ function sentenceEnd(text: string, start: number, limit: number): number {
   }
   if (cut === limit) return limit
   return comma > start + longestSentence / 2 ? comma : cut
+}
+
+/** “…要跟上……”活动中，: a quotation at the head of a sentence that trails off ends it. */
+function trailsOff(text: string, start: number, at: number, limit: number): boolean {
+  return (
+    text.charAt(start) === '“' &&
+    text.charAt(at) === '”' &&
+    !',;:、的'.includes(text.charAt(at + 1)) &&
+    closingMark(text, start, limit) === at
+  )
 }
 
 /** Final punctuation, dangling commas and white space are no part of what was said; a closing mark stays if its opening does. */

@@ -44,6 +44,14 @@ export function isQuestion(text: string, sentence: Sentence): boolean {
   return text.slice(sentence.bodyEnd, sentence.end).includes('?')
 }
 
+/** …，能不能由街道出面: where a sentence begins to ask whether something may be done; its start for other questions. */
+export function proposalAsked(text: string, span: TextSpan): number {
+  const asks = splitClauses(text, span).find(({ start, end }) => mayAsk.test(text.slice(start, end)))
+  return asks?.start ?? span.start
+}
+
+const mayAsk = /^(?:那么?|所以)?(?:能不能|能否|可否|可不可以|是否可以|是不是可以|是否能够)/
+
 /** Whether the mark at `at` encloses all that is said; “台独”势力… opens with a word in marks. */
 export function isUtterance(text: string, at: number, { end, bodyEnd }: Sentence): boolean {
   if (text.charAt(at) !== '“') return false

@@ -64,8 +64,20 @@ describe('topics', () => {
     ['a report under discussion', '委员们围绕市政协常委会工作报告进行讨论。'],
     ['what a leader came to hear', '市长宓知遥围绕重点工作，听取委员的意见建议。'],
     ['an answer', '宓知遥就大家关心的问题逐一作了回应。'],
+    ['就 that only says how soon', '三天前，委员们就深入社区查民情、听民声，为座谈会做准备。'],
+    ['matters named by no more than who cares', '代表们就居民关心、担心的问题纷纷提问。'],
   ])('is silent about %s', (_what, words) => {
     expect(topics(words)).toEqual([])
+  })
+})
+
+describe('what one member turns to', () => {
+  it.each([
+    ['鄂松龄委员还提到了殡葬改革。', '殡葬改革'],
+    ['鄂松龄委员把目光投向校园餐饮安全。', '校园餐饮安全'],
+    ['六名委员与市教育局负责人就乡村教育振兴面对面。', '乡村教育振兴'],
+  ])('is a topic: %s', (words, quote) => {
+    expect(topics(words).map(([, , found]) => found)).toEqual([quote])
   })
 })
 

@@ -1,23 +1,20 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { isOneSpeaker, saidBy, says } from './english-sayings.ts'
+import { type Context, following, inform, plain, reply, reporting } from './english-context.ts'
+import { decidedPoint, motionWords, moverOf, opensDecisions } from './english-decisions.ts'
+import { capitalHeading, isBareHeading, isBelow, numberedHeading, numberLength, subNumber } from './english-headings.ts'
+import { englishItem, predicate, runIn } from './english-item.ts'
+import { pointOf, trimmed, withoutAnd } from './english-points.ts'
+import { englishQuotes } from './english-quotes.ts'
+import { sayingParts } from './english-sayings.ts'
 import { englishSentences } from './english-sentences.ts'
+import { isPronoun, namesSomebody, speakerName } from './english-speakers.ts'
+import { judges, speechItems, spokenKind, toAsk, turnOf } from './english-speech.ts'
+import { spread } from './english-spread.ts'
+import { goesOnWith } from './english-that.ts'
 import type { FoundItem } from './found-item.ts'
 
-const heading =
-  /^(?:(?:item|agenda item|minute)\s+)?(?:\d{1,3}(?:[./-]\d{1,4})*[.)]?|[A-Z]\d{0,3}[.)])\s*[.:–-]?\s+(?=[A-Z])/i
-const decided =
-  /\b(?:it was\s+)?(?:(?:proposed|moved)[^.]{0,120}?\s)?(?:and\s+)?(?:unanimously\s+)?(RESOLVED|AGREED|DECIDED|resolved|agreed|decided|carried|APPROVED|approved|NOTED|noted)\s*(?:unanimously)?\s*[:–-]?\s*(that|to|:)\s+/
-const resolvedAlone =
-  /^(RESOLVED|AGREED|NOTED|RECOMMENDED)\s*(?:[:–-]|,(?:\s*proposed[^,]{3,40},\s*seconded[^,]{3,40},)?)\s*(?:that\s+)?/i
-const action = /^(?:ACTIONS?)\s*(?:point|item)?\s*[:–-]\s*/i
-const officer =
-  /^(?:[Tt]he\s+)?(?:Town |Parish |Assistant |Deputy |Executive |Chief |City )*(?:Clerk|Chair(?:man|woman|person)?|officers?|Members?|Councill?ors?|Cllrs?|staff|Council(?!lor)|Committee|Working (?:Group|Party)|Director|Manager|department|Mayor|Treasurer|Secretary|contractor|Mr|Mrs|Ms|Miss|Dr)\b[^,.]{0,40}?\s(?:to\b|will\b|would\b|should\b|must\b|shall\b|is to\b|are to\b|be (?:asked|instructed|requested|authori[sz]ed|directed)\b)/
-/** The Monitoring Officer was asked to clarify …: a duty without a vote. */
-const asked =
-  /^(?:[Tt]he )?[A-Z][\w ]{3,50}\b(?:was|were|as) (?:asked|requested|instructed) to\b|\b(?:was|were) invited to\b/
-
 /**
- * What minutes record as raised, decided, said and to be done, in flow positions.
+ * What minutes, verbatim records and news record as raised, decided, said and to be done, in flow positions.
  * @param attendance - numbers of the paragraphs that only list who was there.
  */
 export function englishItems(
@@ -25,162 +22,256 @@ export function englishItems(
   paragraphs: readonly TextSpan[],
   attendance: ReadonlySet<number>,
 ): FoundItem[] {
-  const items: FoundItem[] = []
-  let decides = false
+  // One name before a colon is a label; where several speak so, they take turns.
+  const turns = paragraphs.filter((paragraph) => turnOf(text, paragraph) !== undefined).length
+  const walk = new Walk(text, turns > 1)
   for (const [index, paragraph] of paragraphs.entries()) {
-    if (attendance.has(index)) continue
-    const point = pointOf(text, paragraph)
-    if (point !== undefined) {
-      items.push(...pointItems(text, point, decides))
-      continue
-    }
-    decides = opensDecisions.test(text.slice(paragraph.start, paragraph.end))
-    if (decides) continue
-    const topic = topicOf(text, paragraph) ?? headingOf(text, paragraph, paragraphs[index + 1])
-    if (topic !== undefined) items.push(topic)
-    else
-      items.push(
-        ...englishSentences(text, paragraph)
-          .flatMap((sentence) => sayingsApart(text, sentence))
-          .flatMap((part) => itemOf(text, part) ?? []),
-      )
+    if (attendance.has(index)) walk.leaveContext()
+    else walk.take(paragraph, paragraphs[index + 1])
   }
-  return items
-}
-
-const anotherSays =
-  /(?:,|;|,? and|,? but)\s+(?=(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+|s?he|they|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+|[Tt]he [A-Za-z]+(?: [A-Z][a-z]+)?)\s+(?:also\s+)?(?:(?:was|were) (?:informed|advised|told) that|(?:was|were) asked to|said|stated|informed|reported|explained|confirmed|advised|replied|responded|asked|suggested|commented|added|agreed to)\b)/g
-
-/** A resident raised …, and Mr B said …: each part of a sentence in which another begins to speak. */
-function sayingsApart(text: string, sentence: TextSpan): TextSpan[] {
-  const words = text.slice(sentence.start, sentence.end)
-  const parts: TextSpan[] = []
-  let from = 0
-  for (const cut of words.matchAll(anotherSays)) {
-    if (cut.index - from < 20) continue
-    parts.push({ start: sentence.start + from, end: sentence.start + cut.index })
-    from = cut.index + cut[0].length
-  }
-  parts.push({ start: sentence.start + from, end: sentence.end })
-  return parts
-}
-
-const councils =
-  '(?:Councill?ors|Members|Cllrs|[Tt]he (?:\\w+ ){0,2}(?:Council|Committee|Board|Panel|Cabinet|meeting)|Council|Committee)'
-/** Councillors discussed …: the object is what was spoken about. */
-const discussedBy = new RegExp(
-  `^(?:[^.]{0,60}?\\b)?${councils}\\s+(?:also\\s+|then\\s+|again\\s+)?(?:discussed|debated|considered|reviewed)\\s+(?!that|whether|(?:the|a|an) (?:report|minutes|paper|update)\\b)`,
-)
-/** A proposal to divert footpaths was discussed: the subject is. */
-const wasDiscussed =
-  /^(?<matter>[^.]{8,200}?)\s+(?:was|were)\s+(?:also\s+|then\s+|again\s+)?(?:discussed|debated|considered(?! that))\b/
-/** The Council voted to …, approved …: decided by a body. */
-const votedFor = new RegExp(
-  `^(?:[^.]{0,40}?\\b)?${councils}\\s+(?:also\\s+|unanimously\\s+)*(?:voted (?:unanimously )?(?=to\\b)|approved\\s+|voted (?:for|in favour of)\\s+)`,
-)
-
-function debatedItem(sentence: TextSpan, words: string): FoundItem | undefined {
-  const shape = { speaker: null, verb: null }
-  const discussed = discussedBy.exec(words)
-  if (discussed !== null)
-    return { start: sentence.start + discussed[0].length, end: sentence.end, kind: 'topic', ...shape }
-  const voted = votedFor.exec(words)
-  if (voted !== null) return { start: sentence.start + voted[0].length, end: sentence.end, kind: 'directive', ...shape }
-  const matter = wasDiscussed.exec(words)?.groups?.matter
-  if (matter === undefined || /\b(?:said|that|he|she|they)\b/.test(matter)) return undefined
-  return { start: sentence.start, end: sentence.start + matter.length, kind: 'topic', ...shape }
-}
-
-/** Resolved: That, It was agreed that: what was decided follows point by point. */
-const opensDecisions =
-  /\b(?:resolved|agreed|decided|recommended)\b[^.]{0,40}?(?:\bthat)?\s*[:–-]+\s*$|^\s*(?:resolved|agreed|recommended)\s*:?\s*(?:that)?\s*$/i
-const bullet = /^\s*(?:[·•●▪◦*]|\(?(?:[a-z]|[ivx]{1,4})\))\s+/
-
-/** A paragraph that is one point of a list, without its sign. */
-function pointOf(text: string, paragraph: TextSpan): TextSpan | undefined {
-  const sign = bullet.exec(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 16)))
-  if (sign === null) return undefined
-  const start = paragraph.start + sign[0].length
-  const words = text.slice(start, paragraph.end)
-  const end = start + words.replace(/[;,.\s]*(?:\band)?[;,.\s]*$/, '').length
-  return end - start < 12 ? undefined : { start, end }
+  return walk.items
 }
 
 const statement = /^(?:identified|noted|highlighted|suggested|confirmed|reported|raised|discussed) that\s+/i
 const judging = /\b(?:welcomed|helpful|commended|pleased|positive|excellent|disappoint\w+|concern\w*)\b/i
-/** Papers named in a list say nothing. */
-const predicate = /\b(?:is|are|was|were|be|been|has|have|had|will|would|should|must|can|could|to)\b/
+/** There were no issues raised; Clerk to action. */
+const nothing = /\b(?:was|were) no(?:ne|thing)?\b|^(?:none|nil|no\b.{0,40}\b(?:raised|received|reported))|\bto action$/i
 
-/** A point says what is to be done under a decision, and what is so elsewhere. */
-function pointItems(text: string, point: TextSpan, decides: boolean): FoundItem[] {
-  const words = text.slice(point.start, point.end)
-  if (!predicate.test(words)) return []
-  if (decides) {
-    const kind = officer.test(words) || /\b(?:will|be asked|invited)\b/.test(words) ? 'follow_up' : 'directive'
-    return [{ ...point, kind, speaker: null, verb: null }]
+class Walk {
+  readonly items: FoundItem[] = []
+  readonly #text: string
+  readonly #inTurns: boolean
+  #context: Context = plain
+  /** Whom he or she means. */
+  #last: string | null = null
+
+  constructor(text: string, inTurns: boolean) {
+    this.#text = text
+    this.#inTurns = inTurns
   }
-  const item = itemOf(text, point)
-  if (item !== undefined) return [item]
-  const start = point.start + (statement.exec(words)?.[0].length ?? 0)
-  return [{ start, end: point.end, kind: judging.test(words) ? 'assessment' : 'position', speaker: null, verb: null }]
-}
 
-/** A short line of its own over the points of an item names the matter. */
-function headingOf(text: string, paragraph: TextSpan, next: TextSpan | undefined): FoundItem | undefined {
-  const words = text.slice(paragraph.start, paragraph.end).trim()
-  const isHeading =
-    words.length <= 80 && /^[A-Z]/.test(words) && !/[.:;,!]$/.test(words) && words.split(/\s+/).length >= 2
-  if (!isHeading || next === undefined || pointOf(text, next) === undefined || /\d{4}/.test(words)) return undefined
-  return { ...paragraph, kind: 'topic', speaker: null, verb: null }
-}
+  leaveContext(): void {
+    this.#context = plain
+  }
 
-/** A numbered heading is a topic: 21.44 ELECTION OF CHAIR. */
-function topicOf(text: string, paragraph: TextSpan): FoundItem | undefined {
-  const words = text.slice(paragraph.start, paragraph.end)
-  const found = heading.exec(words)
-  if (found === null) return undefined
-  const title = words.slice(found[0].length)
-  const letters = title.replace(/[^A-Za-z]/g, '')
-  const capitals = letters.replace(/[^A-Z]/g, '').length
-  const isTitle =
-    letters.length >= 4 &&
-    title.length <= 140 &&
-    !/[!?;]$/.test(title) &&
-    (!/\.$/.test(title) || /^To [a-z]/.test(title))
-  if (!isTitle || (capitals < letters.length * 0.7 && title.split(/\s+/).length > 12 && !/^To [a-z]/.test(title)))
-    return undefined
-  return { start: paragraph.start + found[0].length, end: paragraph.end, kind: 'topic', speaker: null, verb: null }
-}
+  take(paragraph: TextSpan, next: TextSpan | undefined): void {
+    const words = this.#words(paragraph)
+    if (this.#takeMover(words) || this.#takeMotion(paragraph) || this.#takeTurn(paragraph)) return
+    const point = pointOf(this.#text, paragraph)
+    if (point !== undefined) this.#takePoint(point)
+    else if (this.#context.kind === 'decides' && this.#takeNumberedPoint(paragraph, words)) return
+    else if (opensDecisions(words)) {
+      this.#takeBeforeDecisions(paragraph, words)
+      this.#context = { kind: 'decides' }
+    } else if (!this.#takeHeading(paragraph, next)) this.#takeText(paragraph, words)
+  }
 
-function itemOf(text: string, sentence: TextSpan): FoundItem | undefined {
-  const words = text.slice(sentence.start, sentence.end)
-  const told = action.exec(words)
-  if (told !== null)
-    return {
-      start: sentence.start + told[0].length,
-      end: sentence.end,
-      kind: 'follow_up',
-      speaker: null,
-      verb: 'ACTION',
+  #words({ start, end }: TextSpan): string {
+    return this.#text.slice(start, end)
+  }
+
+  #push(...items: readonly FoundItem[]): void {
+    for (const item of items.flatMap((one) => spread(this.#text, one))) {
+      const speaker = item.speaker !== null && isPronoun(item.speaker) ? (this.#last ?? item.speaker) : item.speaker
+      if (speaker !== null && !isPronoun(speaker) && namesSomebody(speaker)) this.#last = speaker
+      this.items.push({ ...item, speaker })
     }
-  const debated = debatedItem(sentence, words)
-  if (debated !== undefined) return debated
-  const resolution = resolvedAlone.exec(words) ?? decided.exec(words)
-  if (resolution !== null) return resolutionOf(text, sentence, resolution)
-  if ((officer.test(words) && !says.test(words)) || asked.test(words))
-    return { ...sentence, kind: 'follow_up', speaker: null, verb: null }
-  return saidBy(text, sentence, words)
+  }
+
+  /** A line that says whose motion follows. */
+  #takeMover(words: string): boolean {
+    const speaker = moverOf(words)
+    if (speaker === undefined) return false
+    this.#context = { kind: 'moves', speaker }
+    return true
+  }
+
+  #takeMotion(paragraph: TextSpan): boolean {
+    const context = this.#context
+    if (context.kind !== 'moves' && context.kind !== 'decides') return false
+    const moved = motionWords(this.#text, paragraph)
+    if (moved === undefined) return false
+    if (context.kind === 'decides') this.#push(decidedPoint(this.#text, moved))
+    else this.#push({ ...moved, kind: 'suggestion', speaker: context.speaker, verb: 'moved' })
+    this.#context = plain
+    return true
+  }
+
+  /** One who speaks in a verbatim record, or an answer written down. */
+  #takeTurn(paragraph: TextSpan): boolean {
+    const words = this.#words(paragraph)
+    const answer = reply.exec(words)
+    if (answer !== null) {
+      const said = { start: paragraph.start + answer[0].length, end: paragraph.end }
+      const here = said.end > said.start
+      this.#context = here ? plain : { kind: 'speaks', speaker: null }
+      if (here) this.#push(...speechItems(this.#text, said, null))
+      return true
+    }
+    const turn = this.#inTurns ? turnOf(this.#text, paragraph) : undefined
+    if (turn === undefined) return false
+    this.#last = turn.speaker
+    this.#context = { kind: 'speaks', speaker: turn.speaker }
+    this.#takeSpeech(turn.said, turn.speaker, turn.asks)
+    return true
+  }
+
+  #takeSpeech(said: TextSpan, speaker: string | null, asks: boolean): void {
+    const words = this.#words(said)
+    const asked = toAsk.exec(words)
+    if (asked !== null || (asks && !/[.?]\s+\S/.test(words) && !inform.test(words))) {
+      const start = said.start + (asked?.[0].length ?? 0)
+      if (said.end > start)
+        this.#push({ ...trimmed(this.#text, { start, end: said.end }), kind: 'topic', speaker, verb: 'asked' })
+      else this.#context = { kind: 'asks', speaker: speaker ?? '' }
+      return
+    }
+    if (!inform.test(words)) {
+      this.#push(...speechItems(this.#text, said, speaker))
+      return
+    }
+    // What leads up to the questions is said; the sentence that opens them is a frame.
+    const sentences = englishSentences(this.#text, said).slice(0, -1)
+    for (const sentence of sentences) this.#push(...speechItems(this.#text, sentence, speaker))
+    this.#context = { kind: 'asks', speaker: speaker ?? '' }
+  }
+
+  #takePoint(point: TextSpan): void {
+    const words = this.#words(point)
+    const context = this.#context
+    if (context.kind === 'asks')
+      this.#push({ ...withoutAnd(this.#text, point), kind: 'topic', speaker: context.speaker, verb: 'asked' })
+    else if (context.kind === 'decides') this.#push(decidedPoint(this.#text, point))
+    else if (context.kind === 'speaks') this.#push(...speechItems(this.#text, point, context.speaker))
+    else if (context.kind === 'reports') this.#takeReported(point, context.speaker)
+    else if (predicate.test(words)) this.#takePlainPoint(point, words)
+  }
+
+  #takePlainPoint(point: TextSpan, words: string): void {
+    const item = englishItem(this.#text, { ...point, speaker: null })
+    if (item !== undefined) {
+      this.#push(item)
+      return
+    }
+    const start = point.start + (statement.exec(words)?.[0].length ?? 0)
+    this.#push({
+      start,
+      end: point.end,
+      kind: judging.test(words) ? 'assessment' : 'position',
+      speaker: null,
+      verb: null,
+    })
+  }
+
+  /** 1. That the report be noted: a number in place of a bullet. */
+  #takeNumberedPoint(paragraph: TextSpan, words: string): boolean {
+    const length = numberLength(words)
+    if (length === 0 || !/^(?:[Tt]hat|[Tt]o) /.test(words.slice(length))) return false
+    const start = paragraph.start + length
+    this.#push(decidedPoint(this.#text, trimmed(this.#text, { start, end: paragraph.end })))
+    return true
+  }
+
+  /** What stands before the word of deciding in a paragraph of several sentences. */
+  #takeBeforeDecisions(paragraph: TextSpan, words: string): void {
+    const last = words.search(/[^.]*$/)
+    if (last > 20) this.#takeSentences({ start: paragraph.start, end: paragraph.start + last }, null)
+  }
+
+  #takeHeading(paragraph: TextSpan, next: TextSpan | undefined): boolean {
+    const numbered = numberedHeading(this.#text, paragraph)
+    const heading = numbered ?? capitalHeading(this.#text, paragraph, next) ?? this.#headingOver(paragraph, next)
+    if (heading === undefined) return false
+    const context = this.#context
+    if (context.kind === 'reports' && isBelow(subNumber(this.#words(paragraph)), context.number)) return false
+    this.#push({ ...heading, kind: 'topic', speaker: null, verb: null })
+    this.#context = plain
+    return true
+  }
+
+  /** A short line of its own over points, or over the turns of a verbatim record, names the matter. */
+  #headingOver(paragraph: TextSpan, next: TextSpan | undefined): TextSpan | undefined {
+    const words = this.#words(paragraph).trim()
+    if (next === undefined || !isBareHeading(words)) return undefined
+    if (this.#inTurns && turnOf(this.#text, next) !== undefined) return paragraph
+    return words.split(/\s+/).length >= 2 && pointOf(this.#text, next) !== undefined ? paragraph : undefined
+  }
+
+  #takeText(paragraph: TextSpan, words: string): void {
+    const start = paragraph.start + numberLength(words)
+    const body = { start, end: paragraph.end }
+    const bare = this.#words(body)
+    const context = this.#context
+    const reports = reporting.exec(bare)
+    if (reports !== null || following.test(bare)) {
+      const speaker = reports === null ? null : speakerName(reports[1] ?? '')
+      this.#context = { kind: 'reports', speaker, number: subNumber(words) }
+      return
+    }
+    if (inform.test(bare)) {
+      this.#context = { kind: 'asks', speaker: this.#last ?? '' }
+      return
+    }
+    if (context.kind === 'speaks') {
+      this.#push(...speechItems(this.#text, body, context.speaker))
+      if (context.speaker === null) this.#context = plain
+    }
+    if (context.kind === 'speaks') return
+    if (context.kind === 'asks' && /\?["”]?$/.test(bare)) this.#push(...speechItems(this.#text, body, context.speaker))
+    else if (context.kind === 'reports' && isBelow(subNumber(words), context.number))
+      this.#takeReported(body, context.speaker)
+    else {
+      this.#context = plain
+      this.#takeQuoted(body)
+    }
+  }
+
+  /** What somebody reported, sentence by sentence: done, or to be done. */
+  #takeReported(span: TextSpan, speaker: string | null): void {
+    for (const sentence of englishSentences(this.#text, span)) {
+      for (const part of sayingParts(this.#text, sentence, speaker)) {
+        const words = this.#words(part)
+        if (nothing.test(words)) continue
+        const item = englishItem(this.#text, { ...part, speaker: part.speaker ?? speaker })
+        if (item !== undefined) this.#push(item)
+        else if (words.split(/\s+/).length >= 3 && (predicate.test(words) || runIn.test(words)))
+          this.#push({ start: part.start, end: part.end, kind: reportedKind(words), speaker, verb: null })
+      }
+    }
+  }
+
+  /** Words in quotation marks are said by whoever stands beside them; the rest is read like the rest of the page. */
+  #takeQuoted(paragraph: TextSpan): void {
+    let from = paragraph.start
+    for (const quote of englishQuotes(this.#text, paragraph)) {
+      if (quote.start > from) this.#takeSentences({ start: from, end: quote.start }, null)
+      this.#push(...speechItems(this.#text, quote.said, speakerName(quote.who)))
+      from = quote.end
+    }
+    if (from < paragraph.end)
+      this.#takeSentences({ start: from, end: paragraph.end }, from > paragraph.start ? this.#last : null)
+  }
+
+  #takeSentences(span: TextSpan, speaker: string | null): void {
+    for (const sentence of englishSentences(this.#text, span)) this.#takeSentence(sentence, speaker)
+  }
+
+  #takeSentence(sentence: TextSpan, speaker: string | null): void {
+    let before: FoundItem | undefined
+    for (const part of sayingParts(this.#text, sentence)) {
+      const item = englishItem(this.#text, part.speaker === null ? { ...part, speaker } : part, before)
+      if (item === undefined) continue
+      // …, and that …: what is of the same kind goes on.
+      if (before !== undefined && goesOnWith(this.#text, before, item)) {
+        this.items.pop()
+        before = { ...before, end: item.end }
+      } else before = item
+      this.#push(before)
+    }
+  }
 }
 
-function resolutionOf(text: string, sentence: TextSpan, found: RegExpExecArray): FoundItem {
-  const verb = found[1] ?? null
-  const keepsTo = found[2] === 'to'
-  const start = sentence.start + found.index + found[0].length - (keepsTo ? 3 : 0)
-  const words = text.slice(start, sentence.end)
-  const noted = verb !== null && /noted/i.test(verb)
-  // One member who agrees to do something promises it; a meeting that agrees decides.
-  const promised =
-    keepsTo && /agreed/i.test(verb ?? '') && isOneSpeaker(text.slice(sentence.start, sentence.start + found.index))
-  const kind = noted ? 'position' : promised || officer.test(words) ? 'follow_up' : 'directive'
-  return { start, end: sentence.end, kind, speaker: null, verb }
+function reportedKind(words: string): FoundItem['kind'] {
+  if (spokenKind(words, false) === 'follow_up') return 'follow_up'
+  return judges(words) ? 'assessment' : 'position'
 }

@@ -16,13 +16,15 @@ export type EnglishList = TextSpan & {
   readonly paragraph: number
 }
 
+const office =
+  '(?:(?:Town|City|Village|County|Parish|Borough|Public Works|Finance|Police|Fire|Planning|Deputy|Assistant|Acting|Interim) )*(?:Manager|Attorney|Clerk|Administrator|Chief|Engineer|Planner|Treasurer|Solicitor|Recorder|Director)(?= \\p{Lu}\\p{Ll}+ \\p{Lu})'
 const honorific =
-  '(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Rev(?:erend)?|Prof(?:essor)?|Ald(?:erman)?|Lord|Lady|Baroness|Hon|Commissioner|Supervisor|Mayor|Member|President)\\.?'
+  '(?:Cllrs?|Councill?ors?|Council ?[Mm]embers?|Councilm[ae]n|Councilwom[ae]n|Mayor Pro Tem|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Rev(?:erend)?|Prof(?:essor)?|Ald(?:erman)?|Lord|Lady|Baroness|Hon|Commissioner|Supervisor|Mayor|Member|President)\\.?'
 const nameWord =
-  "(?:Mc[A-Z][a-z]+|Mac[A-Z][a-z]+|[ODL]['’][A-Z][a-z]+|(?!Seconded|Proposed|Moved|Carried|Present)[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)*|[A-Z]\\.?(?![A-Za-z’'])|de|van|von|der|la|le)"
-const titled = new RegExp(`^((?:${honorific}\\s+)+)(${nameWord}(?:\\s+${nameWord}){0,5})`)
+  "(?:Mc\\p{Lu}\\p{Ll}+|Mac\\p{Lu}\\p{Ll}+|[ODL]['’]\\p{Lu}\\p{Ll}+|(?!Seconded|Proposed|Moved|Carried|Present)\\p{Lu}\\p{Ll}+(?:[-’']\\p{Lu}?\\p{Ll}+)*|\\p{Lu}\\.?(?![\\p{L}’'])|de|van|von|der|la|le)"
+const titled = new RegExp(`^((?:(?:${honorific}|${office})\\s+)+)(${nameWord}(?:\\s+${nameWord}){0,5})`, 'u')
 const roleStart =
-  /\b(?:Clerk|Assistant|Deputy|Executive|Officer|Chair(?:man|woman|person)?|Vice|Mayor|Manager|Director|Secretary|Treasurer|Town|Parish|County|District|Borough|City|Head|Leader|Solicitor|Engineer|Planner|Ward|Responsible|Finance|Committee|Chief|Attorney|Administrator|Member|Observer|Minutes|Press|Police|PCSO)\b/
+  /\b(?:Clerk|Assistant|Deputy|Executive|Officer|Chair(?:man|woman|person)?|Vice|Mayor|Manager|Director|Secretary|Treasurer|Town|Parish|County|District|Borough|City|Head|Leader|Solicitor|Engineer|Planner|Ward|Responsible|Finance|Committee|Chief|Attorney|Administrator|Member|Observer|Minutes|Press|Police|PCSO|Cathaoirleach|Convener|Convenor|Provost|Bailie|Services|Administration)\b/
 
 /** Reads one name at `at`: title words, then initials and family name, then (role) or a role of words. */
 export function readEnglishName(
@@ -41,7 +43,9 @@ export function readEnglishName(
   const start = at + titles.length
   const end = start + name.length
   const behind = roleBehind(text, end, limit)
-  const isCouncillor = /Cllr|Councill?or|Ald|Supervisor|Commissioner|Member/.test(titles)
+  const isCouncillor = /Cllr|Councill?or|Council ?[Mm]|Councilm|Councilw|Ald|Supervisor|Commissioner|Member/.test(
+    titles,
+  )
   const roleWords = behind === null ? '' : text.slice(behind.start, behind.end)
   return {
     name: name.replace(/\s+/g, ' '),
@@ -67,14 +71,18 @@ function roleBehind(text: string, end: number, limit: number): TextSpan | null {
     return { start, end: start + (bracket[1]?.length ?? 0) }
   }
   const words =
-    /^(\s*[,–-]?\s*)((?:[A-Z][\w’'&-]*|and|of|to|for|the|&)(?:\s+(?:[A-Z][\w’'&-]*|and|of|to|for|the|&))*)/.exec(behind)
+    /^(\s*[,–-]?\s*)((?:[A-Z][\w’'&-]*|of|to|for|the|&)(?:\s+(?:[A-Z][\w’'&-]*|and(?! Cllr| Councill?or)|of|to|for|the|&))*)/.exec(
+      behind,
+    )
   if (words === null || words[2] === undefined || !roleStart.test(words[2])) return null
+  // A title and a name behind a comma are the next person.
+  if (titled.test(words[2])) return null
   const start = end + (words[1]?.length ?? 0)
   return { start, end: start + words[2].length }
 }
 
 const section =
-  /^(?:also\s+)?(present|in attendance|attendees|attendance|members present|councillors present|apologies(?: for absence)?|absent|officers present|officers in attendance)\b\s*(?:were|was)?\s*[:–-]?\s*/i
+  /^(?:[^:.\n]{0,30}[/:]\s*){0,2}(?:also\s+)?((?:(?:town |city )?council ?members|members|councill?ors|officers|officials|staff|others?|those)?\s*(?:present|in attendance|absent)|attendees|attendance|attending|apologies(?: for absence)?|membership|sederunt|officers|officials)\b\s*(?:were|was)?\s*[:–-]?\s*/i
 const countWords = /\b(\d{1,3})\s+(?:members|councill?ors)\b/i
 
 /** Reads attendance lists: a heading such as Present:, then one person a line or all in one line. */
@@ -128,14 +136,26 @@ function majority(people: readonly EnglishPerson[]): Person['kind'] {
 }
 
 /** The names of one line: each with a title of its own, or sharing the first one's (Cllrs A Hill, B Dale and C Moor). */
-function namesIn(text: string, span: TextSpan, paragraph: number): EnglishPerson[] {
+function namesIn(
+  text: string,
+  span: TextSpan,
+  paragraph: number,
+  before: readonly EnglishPerson[] = [],
+): EnglishPerson[] {
   const people: EnglishPerson[] = []
   let at = span.start
   while (at < span.end) {
     while (at < span.end && /[\s,;:.&–-]/.test(text.charAt(at))) at += 1
     if (text.startsWith('and ', at)) at += 4
-    const read = readEnglishName(text, at, span.end, paragraph) ?? sharedTitle(text, at, span.end, paragraph, people)
-    if (read === undefined) return people
+    const read =
+      readEnglishName(text, at, span.end, paragraph) ??
+      sharedTitle(text, at, span.end, paragraph, people.at(-1) ?? before.at(-1))
+    if (read === undefined) {
+      const next = behindGroup(text, at, span.end)
+      if (next === undefined) return people
+      at = next
+      continue
+    }
     const { after, ...person } = read
     people.push(person)
     at = after
@@ -143,8 +163,18 @@ function namesIn(text: string, span: TextSpan, paragraph: number): EnglishPerson
   return people
 }
 
+/** Behind one who is listed by office alone: The Chairman, the clerk, Head of Roads. */
+function behindGroup(text: string, at: number, limit: number): number | undefined {
+  const found = /^(?:(?:[Tt]he )?[\p{L}’'-]+(?: [\p{L}’'-]+){0,5})(?:[,;]| and )\s*/u.exec(
+    text.slice(at, Math.min(limit, at + 80)),
+  )
+  if (found === null || !(roleStart.test(found[0]) || /^the (?:clerk|chair)/i.test(found[0]))) return undefined
+  return at + found[0].length
+}
+
 const bareName = new RegExp(
-  `^(?:[A-Z]\\.?\\s+){0,3}${nameWord}(?:\\s+${nameWord}){0,2}(?=\\s*(?:,|;|\\(|and\\b|&|$|\\.))`,
+  `^(?:\\p{Lu}\\.?\\s+){0,3}${nameWord}(?:\\s+${nameWord}){0,2}(?=\\s*(?:,|;|\\(|and\\b|&|$|\\.))`,
+  'u',
 )
 
 function sharedTitle(
@@ -152,9 +182,8 @@ function sharedTitle(
   at: number,
   limit: number,
   paragraph: number,
-  people: readonly EnglishPerson[],
+  before: EnglishPerson | undefined,
 ): (EnglishPerson & { after: number }) | undefined {
-  const before = people.at(-1)
   if (before === undefined) return undefined
   const found = bareName.exec(text.slice(at, Math.min(limit, at + 80)))
   if (found === null || roleStart.test(found[0])) return undefined
@@ -164,7 +193,7 @@ function sharedTitle(
   return { name: found[0].replace(/\s+/g, ' '), start: at, end, role: behind, kind: before.kind, paragraph, after }
 }
 
-const mention = new RegExp(`\\b${honorific}\\s+(?=[A-Z])`, 'g')
+const mention = new RegExp(`\\b(?:${honorific}|${office})\\s+(?=\\p{Lu})`, 'gu')
 
 /** Everyone named with a title outside the lists. */
 export function englishMentions(text: string, paragraphs: readonly TextSpan[]): EnglishPerson[] {
@@ -176,7 +205,39 @@ export function englishMentions(text: string, paragraphs: readonly TextSpan[]): 
       if (read === undefined) continue
       const { after: _after, ...person } = read
       found.push(person)
+      // Councillors A Hill and B Dale: one title for several.
+      if (/^(?:Cllrs|Councill?ors|Council ?[Mm]embers)\b/.test(match[0]))
+        found.push(...namesIn(text, { start: read.end, end: Math.min(paragraph.end, read.end + 200) }, index, [person]))
     }
   }
   return found
 }
+
+const fullName = `(?:(?:Dr|Mrs?|Ms|Miss|Sir|Cllr|Councill?or)\\.? )?(\\p{Lu}\\p{Ll}+(?:[-’']\\p{Lu}?\\p{Ll}+)*(?: \\p{Lu}\\.)? (?:(?:Mc|Mac|O['’])?\\p{Lu}\\p{Ll}+(?:[-’']\\p{Lu}?\\p{Ll}+)*))`
+const saying =
+  '(?:said|says|stated|asked|told|spoke|urged|argued|suggested|explained|questioned|described|added|expressed|requested|thanked|complained|warned|enquired|reported)'
+/** Delphine Moor, 14 Quay Street, asked …: who speaks without a title. */
+const speaks = new RegExp(
+  `(?:^|[.!?]["”]? |, |: )(?:\\p{Lu}\\p{Ll}+ )?${fullName}(?:,[^,.]{3,60},| \\([^()]{3,40}\\))? ${saying}\\b`,
+  'gu',
+)
+/** “…,” said Delphine Moor. */
+const saidBefore = new RegExp(`["”],? (?:said|says|added|explained|asked|told [^,.]{2,30}) ${fullName}`, 'gu')
+
+/** Everyone who is said to speak by a full name without a title, as residents are. */
+export function englishSpeakers(text: string, paragraphs: readonly TextSpan[]): EnglishPerson[] {
+  const found: EnglishPerson[] = []
+  for (const [paragraph, span] of paragraphs.entries()) {
+    const words = text.slice(span.start, span.end)
+    for (const match of [...words.matchAll(speaks), ...words.matchAll(saidBefore)]) {
+      const name = match[1]
+      if (name === undefined || roleStart.test(name) || notNames.test(name)) continue
+      const start = span.start + match.index + match[0].indexOf(name)
+      found.push({ name, start, end: start + name.length, role: null, kind: 'other', paragraph })
+    }
+  }
+  return found
+}
+
+const notNames =
+  /^(?:Council|Town|City|Cllrs?|Mr|Mrs|Ms|Dr|Council\w*|Commissioner|Supervisor|Mayor|Farmer|The|This|That|In|On|At|An|A|It|He|She|Another|Some|Several|Members?|Council|Action|Public|One)\b|\b(?:Council|Authority|Department|Association|Trust|Partnership|Group|Party|Society|School|Street|Road|Board|Panel|Forum|Section|Team|Service|Office|Services|Ministry|Minister|Officer|Review|Policy)\b/

@@ -1,7 +1,7 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 
 const abbreviations =
-  /(?:\b(?:Cllr|Cllrs|Mr|Mrs|Ms|Dr|St|Rev|Prof|No|Nos|Hon|Ald|Jr|Sr|Ltd|Inc|approx|etc|vs|para|paras|ref)|\b[A-Z]|\be\.g|\bi\.e|\ba\.m|\bp\.m)\.$/
+  /(?:\b(?:Cllr|Cllrs|Mr|Mrs|Ms|Dr|St|Rev|Prof|No|Nos|Hon|Ald|Jr|Sr|Ltd|Inc|approx|etc|vs|para|paras|ref|hon|Rt|St|Cres|Ave|Rd)|\b[A-Z]|\be\.g|\bi\.e|\ba\.m|\bp\.m)\.$/
 
 /** Sentences of a paragraph, without their final stop. */
 export function englishSentences(text: string, paragraph: TextSpan): TextSpan[] {

@@ -9,7 +9,7 @@ export type EnglishSession = TextSpan & {
 }
 
 const opening =
-  /\b(?:minutes of|meeting of|meeting (?:was )?held|(?:annual|ordinary|extraordinary|special|regular) (?:\w+ )?meeting|full council|committee meeting|public hearing|consultation event)\b/i
+  /\b(?:minutes? of|work session|(?:public|community|residents['’]?|consultation) (?:meeting|forum|evening|event|workshop)|forum\b|oral answers|questions for oral answer|house of assembly|legislative assembly|meeting of|meeting (?:was )?held|(?:annual|ordinary|extraordinary|special|regular) (?:\w+ )?meeting|full council|committee meeting|public hearing|consultation event)\b/i
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const date = new RegExp(
   `\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?(?:the\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${months}),?\\s+\\d{4}|(?:${months})\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})`,
@@ -35,7 +35,7 @@ export function englishSession(text: string, span: TextSpan): EnglishSession | u
 }
 
 function kindOf(words: string): Session['kind'] {
-  if (/public hearing|consultation/i.test(words)) return 'consultation'
+  if (/public hearing|consultation|forum|workshop/i.test(words)) return 'consultation'
   if (/committee|working (?:group|party)|panel/i.test(words)) return 'other'
-  return /council|assembly|board|annual/i.test(words) ? 'plenary' : 'other'
+  return /council|assembly|board|annual|oral answer|house/i.test(words) ? 'plenary' : 'other'
 }

@@ -1,8 +1,15 @@
 import { quoteOf, type TextSpan } from '#kernel/text-span.ts'
 import type { ArticleLayout } from './articles.ts'
 import { englishItems } from './english-items.ts'
-import { type EnglishList, type EnglishPerson, englishLists, englishMentions } from './english-people.ts'
+import {
+  type EnglishList,
+  type EnglishPerson,
+  englishLists,
+  englishMentions,
+  englishSpeakers,
+} from './english-people.ts'
 import { type EnglishSession, englishSession } from './english-session.ts'
+import { turnOf } from './english-speech.ts'
 import type { Findings } from './findings.ts'
 import { type Placing, placeQuote, placeSpan, wordsOf } from './placing.ts'
 import type { Doubt, NameList, Person, Session } from './reading.ts'
@@ -18,7 +25,16 @@ export function readEnglish(source: string, layout: ArticleLayout, article: numb
   const items = englishItems(folded, paragraphs, new Set(listed.map((person) => person.paragraph)))
   return {
     sessions: session === undefined ? [] : [session],
-    people: placePeople(placing, [...listed, ...englishMentions(folded, paragraphs)], number),
+    people: placePeople(
+      placing,
+      [
+        ...listed,
+        ...englishMentions(folded, paragraphs),
+        ...englishSpeakers(folded, paragraphs),
+        ...turnSpeakers(folded, paragraphs),
+      ],
+      number,
+    ),
     lists: lists.map((list) => placeList(placing, list, number)),
     items: items.map(({ kind, speaker, verb, start, end }) => ({
       kind,
@@ -43,8 +59,8 @@ function hostOf(text: string, people: readonly EnglishPerson[]): string | null {
 }
 
 function sessionOf(placing: Placing, source: string, layout: ArticleLayout, host: string | null): Session | undefined {
-  const title = layout.headline ?? layout.kicker
-  const inTitle = title === null ? undefined : englishSession(source, title)
+  const titles = [layout.headline, layout.kicker].flatMap((title) => title ?? [])
+  const inTitle = titles.flatMap((title) => englishSession(source, title) ?? [])[0]
   const quoteIn = (span: TextSpan | null) => (span === null ? null : quoteOf(source, span))
   if (inTitle !== undefined) return described(placing.article, inTitle, host, quoteIn, inTitle)
   for (const paragraph of layout.flow.paragraphs.slice(0, 12)) {
@@ -82,6 +98,21 @@ function described(
   }
 }
 
+/** Whoever takes turns in a verbatim record under a name of their own. */
+function turnSpeakers(text: string, paragraphs: readonly TextSpan[]): EnglishPerson[] {
+  const turns = paragraphs.flatMap((paragraph, index) => {
+    const turn = turnOf(text, paragraph)
+    return turn === undefined ? [] : [{ ...turn, paragraph: index }]
+  })
+  if (turns.length < 2) return []
+  return turns
+    .filter(
+      ({ speaker }) =>
+        !/\b(?:for|of|FOR|OF)\b|\b(?:Minister|Secretary|Chair\w*|Speaker|President|Convener)$/i.test(speaker),
+    )
+    .map(({ speaker, name, paragraph }) => ({ ...name, name: speaker, role: null, kind: 'deputy', paragraph }))
+}
+
 /** One person for each name; a mention by family name alone joins whoever is known by it. */
 function placePeople(placing: Placing, found: readonly EnglishPerson[], session: number | null): Person[] {
   const people: EnglishPerson[] = []
@@ -89,7 +120,8 @@ function placePeople(placing: Placing, found: readonly EnglishPerson[], session:
   const families = new Set<string>()
   for (const person of found) {
     const family = person.name.split(' ').at(-1) ?? person.name
-    if (names.has(person.name) || (!person.name.includes(' ') && families.has(family))) continue
+    if (names.has(person.name) || isKnownBy(person.name, names) || (!person.name.includes(' ') && families.has(family)))
+      continue
     names.add(person.name)
     families.add(family)
     people.push(person)
@@ -104,6 +136,11 @@ function placePeople(placing: Placing, found: readonly EnglishPerson[], session:
       ...placeSpan(placing, person),
     }))
     .sort((a, b) => a.start - b.start)
+}
+
+/** Whether a name is the end of one known: Ó Hara of Aoife Ó Hara. */
+function isKnownBy(name: string, names: ReadonlySet<string>): boolean {
+  return name.includes(' ') && [...names].some((known) => known.endsWith(` ${name}`))
 }
 
 function placeList(placing: Placing, list: EnglishList, session: number | null): NameList {

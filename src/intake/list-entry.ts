@@ -8,6 +8,14 @@ export function opensListEntry(words: string): boolean {
   return enumerator.test(words)
 }
 
+const latinEntry =
+  /^(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s|(?:[a-z]|[ivx]{1,4})\)\s|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+["“A-Z]|[•·▪●◦]\s|(?:Reply|Response|Answer|Action|ACTION|Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|Decision)\b\s*[:–-]|(?:[A-Z][\w’' ]{0,30} )?(?:[Pp]resent|PRESENT|[Aa]bsent|ABSENT|[Ii]n [Aa]ttendance|IN ATTENDANCE|Apologies|APOLOGIES)\s*:)/
+
+/** Whether a line of Latin script opens a point of its own: (ii), 4.1.2., •, Reply: */
+export function opensLatinEntry(words: string): boolean {
+  return latinEntry.test(words)
+}
+
 /** Whether a line opens with what minutes put before a colon: 时间：, 出席：. */
 export function opensWithLabel(words: string): boolean {
   return label.test(words)

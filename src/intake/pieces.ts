@@ -6,7 +6,7 @@ import type { Flow } from './flow.ts'
 import { flowOf, isLetterSpaced, joinWords, type Spacing, type Stretch } from './flow-of.ts'
 import { fold } from './fold.ts'
 import { type Lines, scanLines } from './lines.ts'
-import { opensListEntry, opensWithLabel } from './list-entry.ts'
+import { opensLatinEntry, opensListEntry, opensWithLabel } from './list-entry.ts'
 import { findNoise } from './noise.ts'
 import { isPageFurniture, opensListOfOthers } from './page-debris.ts'
 import { detectLanguage } from './script.ts'
@@ -100,6 +100,7 @@ function runsOn(page: Page, i: number): boolean {
   if (cannotBegin.test(next)) return true
   const finished = endsSentence(text, start, end)
   if (!finished && /^[“《]/.test(next) && breaksBeforeMark(text.slice(start, end))) return true
+  if (page.spacing.spaced && opensLatinEntry(next)) return false
   const full = isFull(text, lines, columns, i, !page.spacing.spaced)
   if (beginsAnew(next, finished || !full)) return false
 

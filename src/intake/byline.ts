@@ -1,30 +1,37 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { nameLikeness } from './names.ts'
 
 /** A name holds none of the words that go on with a sentence: 记者从会上获悉. */
 const name = '(?:(?!文章|发表|座谈|报道|[从在的了是说称看到今昨获悉节])[\\u4e00-\\u9fff·]){2,5}'
 const names = `${name}(?:[\\s、,/]{1,3}${name}){0,7}`
 const office = '(?:本报|本网|本刊|本台|新华社|中新社|[\\u4e00-\\u9fff]{2,8}(?:日报|晚报|晨报|时报|融媒|网|电视台))?'
 const post = '(?:首席|见习|实习|特约|驻[\\u4e00-\\u9fff]{1,6}|全媒体|融媒体?)?'
-const writer = `${office}\\s?${post}(?:记者|通讯员|评论员|撰稿人?|作者|撰文|采写|报道|文)`
+const writer = `${office}\\s?${post}(?:记者|采访人员|通讯员|评论员|撰稿人?|作者|撰文|采写|报道|文)`
 
 /** 记者 张三 李四, 本报记者张三 通讯员李四, □本报记者 张三, 文/张三: a line that is nothing else. */
 const line = new RegExp(
   `^[(\\[【■□◆◇●○◎▲△]?\\s?${writer}\\s?[:/|丨]?\\s?${names}(?:\\s?[/|]?\\s?(?:文|图|摄影?|报道|整理|文并图|文\\/图))?(?:\\s${writer}\\s?[:/|]?\\s?${names}){0,3}[)\\]】]?$`,
 )
 /** ■ 张三, (张三): a name alone needs a sign that it is a byline. */
-const signed = new RegExp(`^[■□◆◇◎]\\s?${names}$`)
+const signed = new RegExp(`^[■□◆◇◎]\\s?(${names})$`)
 const english = /^(?:By|Report by|Reported by) [A-Z][\w.'-]+(?: (?:and |[A-Z])[\w.'-]*){1,6}$/
 
 /** Whether a folded line of its own names who wrote the article. */
 export function isByline(folded: string): boolean {
-  return folded.length <= 60 && (line.test(folded) || signed.test(folded) || english.test(folded))
+  return folded.length <= 60 && (line.test(folded) || isSigned(folded) || english.test(folded))
+}
+
+/** ◆委员建言 has a sign before it too, but no name. */
+function isSigned(folded: string): boolean {
+  const words = signed.exec(folded)?.[1]
+  return (words ?? '').split(/[\s、,/]+/).every((word) => nameLikeness(word) >= 2)
 }
 
 const origin = /(?:来源|稿源|信息来源|文章来源|作者|记者|供稿|发布(?:时间|日期|机构|单位)|发稿时间|更新时间)\s?:/
 const dated = /^\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?/
 const labelled = /^(?:责任编辑|编辑|发布日期|日期|时间|信息类别)\s?:/
 const afterOrigin =
-  /\s?[[【(|]?\s?(?:字号|字体|打印|关闭|收藏|分享|浏览|点击|阅读|访问量|评论|大\s?中\s?小|【|a\s?[-+|])/i
+  /\s?[[【(|]?\s?(?:字号|字体|打印|关闭|收藏|分享|浏览|点击|阅读|访问|评论|大\s?中\s?小|【|a\s?[-+|])/i
 
 /**
  * The part of a web page's line of particulars that says where the article comes from and when
@@ -34,16 +41,28 @@ export function findParticulars(folded: string): TextSpan | undefined {
   if (folded.length > 120 || folded.endsWith('。')) return undefined
   const start = dated.test(folded) || labelled.test(folded) ? 0 : folded.search(origin)
   if (start < 0 || start > 24 || !origin.test(folded)) return undefined
-  const tools = folded.slice(start + 1).search(afterOrigin)
-  return { start, end: tools < 0 ? folded.length : start + 1 + tools }
+  const tools = toolsBehind(folded, start + 1)
+  return { start, end: tools < 0 ? folded.length : tools }
+}
+
+/** Where the page's tools begin behind which nothing more is said of where the article comes from; -1 without any. */
+function toolsBehind(folded: string, from: number): number {
+  let at = from
+  for (;;) {
+    const found = folded.slice(at).search(afterOrigin)
+    if (found < 0) return -1
+    if (!origin.test(folded.slice(at + found))) return at + found
+    at += found + 1
+  }
 }
 
 const headBrackets =
-  /^(?:[^()【】。,]{0,14})[(【[]([^()【】[\]]{0,10}(?:记者|通讯员|特约撰稿)[^()【】[\]]{1,40})[)】\]]/
+  /^(?:[^()【】。,]{0,14})[(【[]([^()【】[\]]{0,10}(?:记者|采访人员|通讯员|特约撰稿)[^()【】[\]]{1,40})[)】\]]/
 const headReporter = new RegExp(
   `^(?:\\S{0,10}\\s)?(${office}${post}记者\\s?${name}(?:[\\s、]${name}){0,3})\\s?(?:报道|[:—])`,
 )
-const tailBrackets = /[(【[]([^()【】[\]。]{0,10}(?:记者|通讯员|文|作者|撰稿)[\s:/]?[^()【】[\]。]{1,40})[)】\]]$/
+const tailBrackets =
+  /[(【[]([^()【】[\]。]{0,10}(?:记者|采访人员|通讯员|文|作者|撰稿)[\s:/]?[^()【】[\]。]{1,40})[)】\]]$/
 const tailNames = new RegExp(`[。!?”]\\s?(${writer}\\s?[:/]?\\s?${names})$`)
 
 /** The reporter named in a report's opening: 本报讯（记者 张三）. */

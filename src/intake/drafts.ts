@@ -1,8 +1,11 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { findParticulars } from './byline.ts'
 import type { Aside, Draft, Drafts, Paragraph, TitleAside } from './draft.ts'
 import { endsInColon, isIndented, isUnfinished, readsOn } from './draft-ends.ts'
+import { fold } from './fold.ts'
 import { reportsAct } from './headline.ts'
-import { type Mark, markOf } from './marks.ts'
+import { markPieces } from './mark-pieces.ts'
+import type { Mark } from './marks.ts'
 import { type Page, type Piece, wordsOf } from './pieces.ts'
 import { isOneTitle, splitTitle } from './split-title.ts'
 import { type TrimmedText, trimText } from './trim-text.ts'
@@ -50,19 +53,6 @@ export function draftArticles(page: Page, pieces: readonly Piece[]): Drafts {
   for (let order = 0; order < pieces.length; order += 1) take(state, order)
   closePage(state)
   return { drafts: state.drafts, titles: state.titles, captions: state.captions }
-}
-
-/** Marks each piece; a credit on a line of its own makes the short sentence above it a caption. */
-function markPieces(page: Page, pieces: readonly Piece[]): Mark[] {
-  const marks: Mark[] = []
-  for (const piece of pieces) {
-    const mark = markOf(page, piece)
-    const above = pieces[marks.length - 1]
-    const belongs = mark.kind === 'credit' && piece.gap === 0 && above !== undefined && above.gap > 0
-    if (belongs && above.end - above.start <= 120) marks[marks.length - 1] = { kind: 'caption' }
-    marks.push(mark)
-  }
-  return marks
 }
 
 function take(state: Drafting, order: number): void {
@@ -211,10 +201,16 @@ function beginsDraft(state: Drafting, open: Draft, found: TrimmedText): boolean 
   if (open.closed || found.report || found.fromElsewhere !== null || state.waitingNote !== null) return true
   if (isUnfinished(state.page, open)) return false
   if (state.waitingByline !== null) return true
-  if (state.page.spacing.spaced) return false
+  if (state.page.spacing.spaced || isPageOfItsOwn(state.page, open)) return false
   const titled = state.waitingTitles.some(({ words }) => words.length >= 8)
   if (titled && found.tellsTheDay) return true
   return !open.report && state.waitingTitles.some((title) => title.words.length >= 10 && title.reportsAct)
+}
+
+/** An article over which a web page says where it comes from and when: what looks like titles below are its headings. */
+function isPageOfItsOwn({ text }: Page, { byline, paragraphs }: Draft): boolean {
+  if (byline === null || byline.start > (paragraphs[0]?.stretches[0]?.start ?? 0)) return false
+  return findParticulars(fold(text.slice(byline.start, byline.end).replace(/\s+/g, ' '))) !== undefined
 }
 
 /** The last line of a page that breaks off: what it has of a paragraph is no title. */

@@ -57,13 +57,13 @@ export function markOf(page: Page, piece: Piece): Mark {
   if (alone && isPageNumber(words)) return { kind: 'furniture' }
   if (opensListOfOthers(words)) return { kind: 'others' }
 
+  if (isByline(words)) return { kind: 'byline', span: { start: piece.start, end: piece.end } }
   if (beginsReport(words)) return { kind: 'text' }
   const particulars = findParticulars(words)
   if (particulars !== undefined) return { kind: 'byline', span: sourceOf(particulars) }
   if (isPageFurniture(words)) return { kind: 'furniture' }
   if (isCreditAlone(words)) return { kind: 'credit' }
   if (isCaption(words)) return { kind: 'caption' }
-  if (isByline(words)) return { kind: 'byline', span: { start: piece.start, end: piece.end } }
   if (isMasthead(words)) return { kind: 'masthead' }
   if (isRowOfFields(words)) return { kind: 'fields' }
   if (hasTitleShape(words, page.spacing.spaced)) return { kind: 'title' }

@@ -5,7 +5,10 @@ const pageNumber =
   /^(?:[-—–·.\s]{0,4}\d{1,4}[-—–·.\s]{0,4}|第\s?[\d一二三四五六七八九十百]{1,5}\s?[页版](?:[\s,/]{0,3}共\s?\d{1,4}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|page\s?\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?|p\.\s?\d{1,4})$/i
 const navigation =
   /^(?:(?:本页|当前|[您你]?的?|[您你]?(?:现在|当前|目前)?所?在?的?|所在|现在|当前所在)位置|(?:网站)?(?:首页|主页)\s?(?:[>›»|\-/·\\→]|$)|home\s?[>›»|/]|(?:issue\s?[-–]\s?(?:meetings|decisions)|meeting documents|agenda item details|decision details|issue details)$)/i
-const trail = /^[^>›»。]{1,16}(?:\s?[>›»]\s?[^>›»。]{1,24}){2,8}$/
+const trail = /^(?:[^>›»。]{1,16})?(?:\s?[>›»]{1,2}\s?[^>›»。]{1,24}){2,8}$/
+/** 松岭在线新闻正文: the name of a site and of its kind of page. */
+const crumb = /^(?:[\u4e00-\u9fff·\s]{2,14}(?:网|网站|频道|在线|新闻|栏目|门户)[\u4e00-\u9fff\s]{0,6})?正文$/
+const address = /^(?:https?:\/\/|www\.)\S+(?:\s[^。]{0,40})?$/i
 const bar = /^(?:网站)?(?:首页|主页)(?:[\s|/·>-]{1,3}[^\s|/,。]{2,8}){3,30}$/
 const menu = /^[^|。,]{1,12}(?:\s?[|｜]\s?[^|｜。,]{1,12}){2,30}$/
 const tool =
@@ -37,7 +40,7 @@ export function isPageNumber(folded: string): boolean {
 export function isPageFurniture(folded: string): boolean {
   if (folded.length > longestDebris || folded.endsWith('。')) return false
   return (
-    [navigation, tools, credits, footer, elsewhere, masthead].some((sign) => sign.test(folded)) ||
+    [navigation, crumb, address, tools, credits, footer, elsewhere, masthead].some((sign) => sign.test(folded)) ||
     isListOfLinks(folded) ||
     (folded.length <= 14 && section.test(folded)) ||
     (folded.length <= 60 && pointer.test(folded))
@@ -48,9 +51,18 @@ function isListOfLinks(folded: string): boolean {
   return trail.test(folded) || menu.test(folded) || bar.test(folded)
 }
 
-/** A line that is nothing but an office's or a paper's name, as stands over a web page. */
+/** 政协要闻, 工作动态: the part of a site a page stands in. */
+const department = /^[\u4e00-\u9fff]{0,6}(?:动态|要闻|新闻|资讯|之窗|专栏|专题|公告|公示|信息公开)$/
+const day = /^\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?(?:\s{1,4}\d{1,2}:\d{2}(?::\d{2})?)?$/
+
+/** A line that is nothing but a day, with the hour perhaps. */
+export function isDay(folded: string): boolean {
+  return folded.length <= 32 && day.test(folded)
+}
+
+/** A line that is nothing but an office's, a paper's or a department's name, as stands over a web page. */
 export function isMasthead(folded: string): boolean {
-  return folded.length <= 24 && office.test(folded)
+  return folded.length <= 24 && (office.test(folded) || department.test(folded))
 }
 
 /** 相关新闻, 推荐阅读 and the like: what follows up to the next running text names other pages. */

@@ -188,7 +188,12 @@ function sharesOf(titles: readonly TitleAside[], indexes: readonly number[], bod
   return new Map(indexes.map((index) => [index, bodies.map((_, at) => evidence.of(wordsOf(titles, index), at))]))
 }
 
-function unitWorth({ titles, shares, titlesComeFirst }: Window, unit: TitleUnit, body: number, column: number): number {
+function unitWorth(
+  { titles, columns, shares, titlesComeFirst }: Window,
+  unit: TitleUnit,
+  body: number,
+  column: number,
+): number {
   let share = 0
   let most = 0
   for (const index of unit) {
@@ -204,17 +209,18 @@ function unitWorth({ titles, shares, titlesComeFirst }: Window, unit: TitleUnit,
   if (beside === null && most < leastEvidence) return 0
   const place =
     inside || beside === null ? 0.02 : (beside === 'before') === titlesComeFirst ? besideWorth : otherSideWorth
-  return share + place + togetherness(titles, unit)
+  return share + place + togetherness(titles, unit, columns.length === 1)
 }
 
 /** How well the titles of a unit go together: one that reports an act over one that says what it was about. */
-function togetherness(titles: readonly TitleAside[], unit: TitleUnit): number {
+function togetherness(titles: readonly TitleAside[], unit: TitleUnit, onlyBody: boolean): number {
   if (unit.length === 1) return 0
   const acts = unit.filter((index) => titles[index]?.reportsAct).length
   const close = unit.slice(1).every((index) => titles[index]?.gap === 0) ? 0.05 : 0
   const together = 0.08 * (unit.length - 1) + close
   if (acts === 1) return together + 0.08
-  return acts === 0 ? together : together - 0.28
+  // Two that report acts are of two articles, if there are two.
+  return acts === 0 || onlyBody ? together : together - 0.28
 }
 
 function runsOf(titles: readonly TitleAside[], indexes: readonly number[]): number[][] {

@@ -20,7 +20,12 @@ export function titleRoles(titles: readonly string[], spaced: boolean): TitleRol
   if (addition > 0) return { headline: addition - 1, kicker: addition === 1 ? 1 : 0 }
   if (titles.length > 2) return { headline: 1, kicker: 0 }
   // The act stands over what it was about; where both report an act, the second says who else took part.
-  return bothReport(titles) ? { headline: 0, kicker: 1 } : { headline: 1, kicker: 0 }
+  return bothReport(titles) && !tellsItShorter(titles) ? { headline: 0, kicker: 1 } : { headline: 1, kicker: 0 }
+}
+
+/** A long line over one of half its length: the act in full over the headline that tells it shortly. */
+function tellsItShorter([upper, lower]: readonly string[]): boolean {
+  return upper !== undefined && lower !== undefined && lower.length * 2 <= upper.length
 }
 
 function bothReport(titles: readonly string[]): boolean {

@@ -1,11 +1,12 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { joinAlike } from './alike-items.ts'
-import { isAnswering } from './commitments.ts'
 import type { FoundItem } from './found-item.ts'
 import type { Frame } from './frame.ts'
 import { findFrames } from './frames.ts'
+import { quotesReport, tellsOfAnswer } from './frames-that-say-nothing.ts'
 import { narratedItems } from './narrated-items.ts'
 import { isNarrated } from './narrative.ts'
+import { openedBy } from './opened-speech.ts'
 import { bySentence, type PeopleFound } from './people.ts'
 import { letterItems, type ReplyLetter, replyLetterIn } from './reply-letter.ts'
 import { isSuggesting, onlyThanks, partsOf } from './said-parts.ts'
@@ -24,7 +25,6 @@ import {
   isQuestion,
   isRhetorical,
   isSubheading,
-  isUtterance,
   looksSpoken,
   narratedTail,
   opensQuote,
@@ -86,7 +86,7 @@ class ItemWalk {
     const span = { start: sentence.start, end: sentence.bodyEnd }
     const frames = findFrames(this.#text, sentence, mentions, this.#voices.kinds).filter(
       (frame, at) =>
-        !isReportQuoted(frame, at > 0 || (this.#speech !== null && !sentence.isFirst)) &&
+        !quotesReport(frame, at > 0 || (this.#speech !== null && !sentence.isFirst)) &&
         !(this.#quoted.length === 0 && tellsOfAnswer(frame)),
     )
     const from = this.#items.length
@@ -112,7 +112,7 @@ class ItemWalk {
       const speaker = this.#speakerOf(frame, here)
       const verbBefore = this.#speech?.verb ?? null
       const end = frames[index + 1]?.start ?? sentence.bodyEnd
-      const speech = this.#opened(frame, sentence, speaker, end)
+      const speech = openedBy(this.#text, frame, sentence, speaker, end)
       this.#speech = speech
       this.#lastActor = speaker
       this.#release(speaker, frame.verb)
@@ -126,23 +126,6 @@ class ItemWalk {
       if (toldFrom < end) this.#tell(here, { start: toldFrom, end })
       if (keepsVerb) speech.verb = verbBefore ?? frame.verb
       if (frame.isModerator) this.#speech = null
-    }
-  }
-
-  /** The speech a frame begins; `end` is where the next frame takes over. */
-  #opened(frame: Frame, sentence: Sentence, speaker: Speaker, end: number): Speech {
-    const text = this.#text
-    const span = { start: frame.contentStart, end }
-    const isList = frame.contentStart >= sentence.bodyEnd && text.charAt(sentence.end - 1) === ':'
-    return {
-      speaker,
-      // 建议，甲为乙创造了条件: what is so comes first, and is no suggestion.
-      verb: isSuggesting(frame.verb) && isAccount(text, span) ? null : frame.verb,
-      inQuotes: opensQuote(text, frame.contentStart, sentence.end),
-      isQuoted: isUtterance(text, frame.contentStart, sentence),
-      isTurn: frame.isTurn || isList,
-      isList,
-      lastKind: null,
     }
   }
 
@@ -304,14 +287,4 @@ class ItemWalk {
     this.#release({ name: null, voice: 'members' }, null)
     this.#quoteIsOpen = false
   }
-}
-
-/** …，有关部门现场回应。 With nothing said before or behind it the report tells that answers were given. */
-function tellsOfAnswer({ trailing, before, verb }: Frame): boolean {
-  return trailing && before === null && isAnswering(verb)
-}
-
-/** 报告提出 inside a speech: the speaker quotes the report and goes on speaking. */
-function isReportQuoted({ speaker }: Frame, isInSpeech: boolean): boolean {
-  return isInSpeech && typeof speaker !== 'string' && speaker.name !== null && /报告$/.test(speaker.name)
 }

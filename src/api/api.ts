@@ -13,6 +13,7 @@ import { ledgerRoutes } from './ledger-routes.ts'
 import { newRouter } from './new-router.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
+import { removalRoutes } from './removal-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
@@ -30,6 +31,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', importRoutes())
   api.route('/', cityRoutes())
   api.route('/', ledgerRoutes())
+  api.route('/', removalRoutes())
   api.openAPIRegistry.registerComponent('securitySchemes', 'signIn', { type: 'http', scheme: 'bearer' })
   api.doc31('/openapi.json', {
     openapi: '3.1.0',

@@ -46,6 +46,7 @@ export type EmbeddedDatabaseOptions = {
 
 const ownerRole = 'huiying_owner'
 const appRole = 'huiying_app'
+const eraserRole = 'huiying_eraser'
 const database = 'huiying'
 
 /**
@@ -181,6 +182,7 @@ async function makeRolesAndDatabase(secrets: DatabaseSecrets, port: number): Pro
   try {
     await setRole(client, ownerRole, secrets.owner, 'createdb')
     await setRole(client, appRole, secrets.app, 'nocreatedb')
+    await makeEraser(client)
     // To drop a database is to end its sessions first, and those are the application's.
     await client.query(`grant pg_signal_backend to ${ownerRole}`)
     const there = await client.query('select 1 from pg_database where datname = $1', [database])
@@ -219,6 +221,13 @@ async function makeCityDatabase(secrets: DatabaseSecrets, port: number, city: st
     appUrl: urlOf(role, password, port, name),
     appRole: role,
   }
+}
+
+/** Nobody signs in as it: what belongs to it takes removed content off the record. The owner gives it its functions. */
+async function makeEraser(client: pg.Client): Promise<void> {
+  const there = await client.query('select 1 from pg_roles where rolname = $1', [eraserRole])
+  if (there.rowCount === 0) await client.query(`create role ${eraserRole} nologin`)
+  await client.query(`grant ${eraserRole} to ${ownerRole} with inherit false, set true`)
 }
 
 /** The password is set at every start, so that the file of secrets and the database always agree. */

@@ -101,6 +101,10 @@ export const ProfileFile = z.strictObject({
   lists: z.record(code, z.array(Entry)),
   numbers: z.record(code, z.string().regex(/\{number(:\d+)?\}/, '须含 {number} / must hold {number}')),
   notices: Notices.optional(),
+  removalGrounds: z
+    .array(Entry.pick({ code: true, zh: true, en: true }).extend(basis))
+    .min(1)
+    .optional(),
   papers: z
     .strictObject({ copiesTo: z.array(z.strictObject({ zh: text, en: text, ...basis })), fonds: text.optional() })
     .optional(),
@@ -132,6 +136,9 @@ export function profileFrom(id: string, procedure: string, file: File): Profile 
     lists: mapped(file.lists, (entries) => entries.map((entry) => entryFrom(entry, of))),
     numbers: file.numbers,
     ...(file.notices === undefined ? {} : { notices: noticesFrom(file.notices, of) }),
+    ...(file.removalGrounds === undefined
+      ? {}
+      : { removalGrounds: file.removalGrounds.map((entry) => entryFrom(entry, of)) }),
     ...(file.papers === undefined ? {} : { papers: papersFrom(file.papers, of) }),
     provisions: file.provisions.map(({ topic, text: says, report, ...given }) => ({
       topic,

@@ -96,6 +96,8 @@ export type Profile = {
   readonly numbers: Readonly<Record<string, string>>
   /** When whom is told of a deadline that comes near or has passed; the usual schedule where it is left out. */
   readonly notices?: NoticeSchedule
+  /** Why content may be removed from the record; the usual grounds where it is left out. */
+  readonly removalGrounds?: readonly CodeEntry[]
   /** Left out where nothing is said of papers. */
   readonly papers?: PaperRules
   readonly provisions: readonly Provision[]

@@ -8,6 +8,7 @@ import type { OwnMailRefusal } from '#operations/own-mail.ts'
 import type { ReceiptRefusal } from '#operations/read-receipt.ts'
 import type { ReadingRefusal } from '#operations/reading-rights.ts'
 import type { RecomputingRefusal } from '#operations/recompute-deadlines.ts'
+import type { RemovalRefusal } from '#operations/removal/removal-refusal.ts'
 import type { SaveListRefusal } from '#operations/save-list.ts'
 import type { SessionRefusal } from '#operations/save-session.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
@@ -41,3 +42,4 @@ export type AnyRefusal =
   | StatisticsRefusal
   | ArchiveRefusal
   | ImportRefusal
+  | RemovalRefusal

@@ -33,6 +33,40 @@ type Spoken =
 
 /** The sentences of refusals that always read the same. */
 export const fixedRefusalTexts = {
+  removal_not_allowed: {
+    zh: '只有有关本人和决定移除的机构可以办理；承办单位的账号不能。请联系受理机构。',
+    en: 'Only the person concerned and the office that decides may do this, and no unit’s account. Turn to the office that takes cases in.',
+  },
+  removal_not_found: {
+    zh: '没有找到这项移除，或者您无权查看。',
+    en: 'There is no such removal, or you may not see it.',
+  },
+  removal_not_open: {
+    zh: '这项移除已经办结，或者还没有决定。请刷新后查看。',
+    en: 'This removal has ended, or is not decided yet. Reload to see how it stands.',
+  },
+  removal_needs_second: {
+    zh: '提出或者决定移除的人不能自己确认，须由另一人办理。',
+    en: 'Whoever asked for a removal or decided it does not confirm it: another person must.',
+  },
+  removal_asked_already: {
+    zh: '这一处已经有人申请移除，还没有办结。',
+    en: 'The removal of this has been asked for already and is not ended.',
+  },
+  removal_ground_unknown: { zh: '请从列出的理由中选一项。', en: 'Choose one of the grounds listed.' },
+  removal_reference_missing: {
+    zh: '请填写法院文书或者本人来信的编号。',
+    en: 'Give the number of the court’s decision or of the letter.',
+  },
+  removal_reference_too_long: { zh: '编号最多200个字。', en: 'The number has 200 characters at most.' },
+  nothing_to_remove: {
+    zh: '这里没有可以移除的文字。',
+    en: 'There are no words here that can be removed.',
+  },
+  content_removed: {
+    zh: '这份文件已经移除，内容不再提供，也不能重新导入。',
+    en: 'This file has been removed: its content is no longer given and cannot be read in again.',
+  },
   passage_not_allowed: {
     zh: '年终结转和换届承接由受理机构办理。',
     en: 'The office that takes cases in carries them over the end of a year or a term.',

@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import type { Label } from '#kernel/label.ts'
 import { parseCheckpoint } from '#ledger/checkpoint.ts'
-import type { ProofPolicy } from '#ledger/entry-proof.ts'
-import { parseReceipt, type Receipt, type ReceiptFault, receiptFault } from '#ledger/receipt.ts'
+import { type ProofPolicy, parseEntryProof } from '#ledger/entry-proof.ts'
+import { parseReceipt, type Receipt, type ReceiptFault, type RemovalProof, receiptFault } from '#ledger/receipt.ts'
 
 /** What a check of a receipt came to, in words: what holds, each thing on a line of its own, or why it does not. */
 export type ReceiptReport =
@@ -44,17 +45,32 @@ function checkedIn({ proof, content }: Receipt, { log, witnesses, quorum }: Proo
             en: `The entry is of the case it names: ${JSON.stringify(content.place.content)}.`,
           },
         ]),
-    content.opening === undefined
-      ? {
-          zh: '凭证里没有附当时写下的内容，只核对了记录本身。',
-          en: 'The receipt holds nothing of what was written: the entry alone was checked.',
-        }
-      : {
-          zh: '所附的内容就是当时写下的内容：加盐算出的散列与记录中的一致。',
-          en: 'The words beside it are those written then: with their salt they give the hash in the entry.',
-        },
+    content.removed !== undefined
+      ? removedLine(content.removed)
+      : content.opening === undefined
+        ? {
+            zh: '凭证里没有附当时写下的内容，只核对了记录本身。',
+            en: 'The receipt holds nothing of what was written: the entry alone was checked.',
+          }
+        : {
+            zh: '所附的内容就是当时写下的内容：加盐算出的散列与记录中的一致。',
+            en: 'The words beside it are those written then: with their salt they give the hash in the entry.',
+          },
   ]
 }
+
+/** By the removal's own entry, whose proof the receipt carries. */
+function removedLine({ entry, proof }: RemovalProof): Label {
+  const number = (parseEntryProof(proof)?.index ?? 0) + 1
+  const said = Removal.safeParse(JSON.parse(entry))
+  const { on, ground } = said.success ? said.data : { on: '', ground: '' }
+  return {
+    zh: `当时写下的内容已于${on}移除（理由代码 ${ground}），见第${number}条记录；记录本身没有改动。`,
+    en: `What was written then was removed on ${on} (ground ${ground}), by entry ${number}; the entry itself is unchanged.`,
+  }
+}
+
+const Removal = z.object({ on: z.string(), ground: z.string() })
 
 /** Why a receipt does not hold. */
 export const receiptFaultTexts: Readonly<Record<ReceiptFault, Label>> = {
@@ -79,5 +95,9 @@ export const receiptFaultTexts: Readonly<Record<ReceiptFault, Label>> = {
   place_differs: {
     zh: '这条记录不是所写办件的。',
     en: 'The entry is not of the case named beside it.',
+  },
+  removal_differs: {
+    zh: '所附的移除证明不成立，或者不是关于这条记录的。',
+    en: 'The proof of a removal beside it does not hold, or is not about this entry.',
   },
 }

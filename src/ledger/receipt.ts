@@ -10,13 +10,18 @@ export type ReceiptContent = {
   readonly opening?: Opening
   /** Which case the entry is of, for whoever may see that case; of entries that name their case, nothing. */
   readonly place?: Opening
+  /** Where what was written has been removed since: the proof of that. */
+  readonly removed?: RemovalProof
 }
+
+/** That a later entry removed what this one commits to: that entry, its proof, and the opening of the part that says so. */
+export type RemovalProof = { readonly entry: string; readonly proof: string; readonly part: Opening }
 
 export type Opening = { readonly salt: string; readonly content: Plain }
 
 export type Receipt = { readonly proof: EntryProof; readonly content: ReceiptContent }
 
-export type ReceiptFault = ProofFault | 'not_a_receipt' | 'content_differs' | 'place_differs'
+export type ReceiptFault = ProofFault | 'not_a_receipt' | 'content_differs' | 'place_differs' | 'removal_differs'
 
 /** The bytes that stand as `extra` in the proof. */
 export function receiptExtra(content: ReceiptContent): Uint8Array {
@@ -41,7 +46,24 @@ export function receiptFault(text: string, policy: ProofPolicy): ReceiptFault | 
   const fault = entryProofFault(proof, Buffer.from(content.entry, 'utf8'), policy)
   if (fault !== undefined) return fault
   if (!opens(content.opening, content.entry, 'content')) return 'content_differs'
-  return opens(content.place, content.entry, 'of') ? undefined : 'place_differs'
+  if (!opens(content.place, content.entry, 'of')) return 'place_differs'
+  return isRemovalOf(content.removed, proof.index, policy) ? undefined : 'removal_differs'
+}
+
+/** True where nothing is said to be removed as well. */
+function isRemovalOf(removed: RemovalProof | undefined, index: number, policy: ProofPolicy): boolean {
+  if (removed === undefined) return true
+  const proof = parseEntryProof(removed.proof)
+  const entry = parsedJson(removed.entry)
+  if (proof === undefined || !isRecord(entry) || entry.act !== 'removal' || !Array.isArray(entry.parts)) return false
+  if (entryProofFault(proof, Buffer.from(removed.entry, 'utf8'), policy) !== undefined) return false
+  const { salt, content } = removed.part
+  const speaksOf = commitment(salt, content)
+  return (
+    isRecord(content) &&
+    content.entry === index + 1 &&
+    entry.parts.some((part) => isRecord(part) && part.of === speaksOf)
+  )
 }
 
 /** True where there is nothing to open as well. */
@@ -56,11 +78,13 @@ function contentOf(extra: string): ReceiptContent | undefined {
   if (!isRecord(parsed) || typeof parsed.entry !== 'string') return undefined
   const opening = openingIn(parsed.opening)
   const place = openingIn(parsed.place)
-  if (opening === null || place === null) return undefined
+  const removed = removalIn(parsed.removed)
+  if (opening === null || place === null || removed === null) return undefined
   return {
     entry: parsed.entry,
     ...(opening === undefined ? {} : { opening }),
     ...(place === undefined ? {} : { place }),
+    ...(removed === undefined ? {} : { removed }),
   }
 }
 
@@ -69,6 +93,14 @@ function openingIn(value: unknown): Opening | undefined | null {
   if (value === undefined) return undefined
   if (!isRecord(value) || typeof value.salt !== 'string' || !isPlain(value.content)) return null
   return { salt: value.salt, content: value.content }
+}
+
+function removalIn(value: unknown): RemovalProof | undefined | null {
+  if (value === undefined) return undefined
+  const part = isRecord(value) ? openingIn(value.part) : undefined
+  if (!isRecord(value) || part === undefined || part === null) return null
+  if (typeof value.entry !== 'string' || typeof value.proof !== 'string') return null
+  return { entry: value.entry, proof: value.proof, part }
 }
 
 function parsedJson(text: string): unknown {

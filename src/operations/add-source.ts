@@ -3,6 +3,7 @@ import { sourceLimits } from '#intake/readers/source-limits.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { findReadingOfFile, insertReading, keepSourceFile } from '#store/readings.ts'
+import { findRemovalOfFile } from '#store/removals.ts'
 import type { Db } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
@@ -43,6 +44,7 @@ export async function addSource(
       added_by: context.actor.personId,
       added_at: context.at,
     })
+    if ((await findRemovalOfFile(tx, sourceFileId)) !== undefined) return refuse({ code: 'content_removed' })
     const there = await findReadingOfFile(tx, sourceFileId)
     if (there !== undefined) return ok({ readingId: there, isNew: false })
 

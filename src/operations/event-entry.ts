@@ -53,8 +53,12 @@ export function committedContent({ fields, clocks, waived }: Pick<CaseEvent, 'fi
 
 /** Whether an entry of the log is what the log says, or once said, of an event. */
 export function isLoggedAs(placed: LoggedEvent, payload: string): boolean {
-  const said = [eventEntryOf(placed).payload, ...firstVersions(placed)]
-  return said.some((one) => payload === canonicalJson(one))
+  return entryVersionsOf(placed).some((said) => payload === canonicalJson(said))
+}
+
+/** What the log says of an event, in each version of entries there has been. */
+export function entryVersionsOf(placed: LoggedEvent): readonly Plain[] {
+  return [eventEntryOf(placed).payload, ...firstVersions(placed)]
 }
 
 /** The case itself, a unit, or a plain number of a version: no person and no other case. */

@@ -19,6 +19,8 @@ import { listCaseLedgerEntries } from '#store/ledger-entries.ts'
 import { loadNamesOf, type NamesOfCase } from '#store/names.ts'
 import type { Db } from '#store/schema.ts'
 import { caseScopeOf } from './case-scope.ts'
+import { mayAsk } from './removal/may-ask.ts'
+import { removableFields } from './removal/removable-fields.ts'
 
 /** A case as one person may see it: nothing in here needs hiding any more. */
 export type SeenCase = {
@@ -36,6 +38,8 @@ export type SeenCase = {
   readonly notices: readonly SeenNotice[]
   readonly replies: readonly Instance[]
   readonly offers: readonly Offer[]
+  /** Numbers of the events whose words this person may ask to have removed. */
+  readonly removable: readonly number[]
   readonly names: NamesOfCase
 }
 
@@ -88,6 +92,9 @@ export async function readCase(
         ? []
         : visibleNotices(procedure, await listCaseNotices(db, [caseId]), audience, unnaming?.isAuthor),
     offers: actor === null ? [] : offersFor(procedure, whole, actor, on, profile),
+    removable: sight.events
+      .filter((event) => mayAsk(procedure.id, audience, event, actor) && removableFields(procedure, event).length > 0)
+      .map((event) => event.seq),
     names: await loadNamesOf(db, sight.events, peopleIn(sight)),
   }
 }
@@ -110,10 +117,10 @@ export async function readListedCases(
   })
   const events = sights.flatMap((sight) => sight.events)
   const names = await loadNamesOf(db, events, sights.flatMap(peopleIn))
-  return sights.map((sight) => ({ ...sight, notices: [], offers: [], names }))
+  return sights.map((sight) => ({ ...sight, notices: [], offers: [], removable: [], names }))
 }
 
-type Sight = Omit<SeenCase, 'notices' | 'offers' | 'names'>
+type Sight = Omit<SeenCase, 'notices' | 'offers' | 'removable' | 'names'>
 
 /** What somebody may see of a case, by itself, and what that was cut out of; undefined for nothing. */
 function sightOf(

@@ -11,6 +11,7 @@ import {
   type ReadingRow,
   requeueReading,
 } from '#store/readings.ts'
+import { findRemovalOfFile } from '#store/removals.ts'
 import { listPersonNames } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
@@ -71,7 +72,9 @@ function withoutUnnamed(
 /** Reads the file anew, e.g. with a newer reader. What people corrected stays. */
 export async function readAgain(db: Db, context: ActContext, id: string): Promise<Result<null, ReadingRefusal>> {
   if (!mayRead(context.actor, 'change')) return refuse({ code: 'reading_not_allowed' })
-  if ((await findReadingState(db, id)) === undefined) return refuse({ code: 'reading_not_found' })
+  const reading = await findReadingState(db, id)
+  if (reading === undefined) return refuse({ code: 'reading_not_found' })
+  if ((await findRemovalOfFile(db, reading.source_file_id)) !== undefined) return refuse({ code: 'content_removed' })
   await requeueReading(db, id)
   return ok(null)
 }

@@ -2,18 +2,21 @@ import type { Actor } from '#engine/case-file.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { commitment, saltFor } from '#ledger/chain.ts'
-import { formatEntryProof } from '#ledger/entry-proof.ts'
+import { type EntryProof, formatEntryProof } from '#ledger/entry-proof.ts'
 import { inclusionProof } from '#ledger/proofs.ts'
-import { type ReceiptContent, receiptExtra } from '#ledger/receipt.ts'
+import { type ReceiptContent, type RemovalProof, receiptExtra } from '#ledger/receipt.ts'
 import { tileReader } from '#ledger/tile-reader.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import { listPlacedEvents, type PlacedEvent } from '#store/case-files.ts'
 import { listLedgerEntries } from '#store/ledger-entries.ts'
-import { listCosignatures, newestCheckpoint } from '#store/log-checkpoints.ts'
+import { listCosignatures, newestCheckpoint, type StoredCheckpoint } from '#store/log-checkpoints.ts'
 import { tilesIn } from '#store/log-tiles.ts'
+import { listRemovalsInCases } from '#store/removals.ts'
 import type { Db } from '#store/schema.ts'
 import { committedContent, placeOf } from './event-entry.ts'
 import { readCase } from './read-case.ts'
+import { partOf } from './removal/removal-entry.ts'
+import { type RemovedContent, removedContent } from './removal/removed-content.ts'
 
 export type ReceiptRefusal =
   | { readonly code: 'case_not_found'; readonly caseId: string }
@@ -24,6 +27,7 @@ export type ReceiptRefusal =
 /**
  * The proof that an act stands in the log, for anybody who may see the act: a text that is checked without us.
  * Beside it stands which case the entry is of, and for whoever did the act what they wrote, so that they can show that too.
+ * Where that was removed since, the proof of the removal stands in its place.
  */
 export async function readReceipt(
   db: Db,
@@ -37,30 +41,53 @@ export async function readReceipt(
   if (event === undefined || event.ledgerSeq === null) return refuse({ code: 'event_not_found' })
 
   const checkpoint = await newestCheckpoint(db)
-  if (checkpoint === undefined || checkpoint.size < event.ledgerSeq) return refuse({ code: 'not_signed_yet' })
-  const index = event.ledgerSeq - 1
-  const proof = await inclusionProof(index, checkpoint.size, tileReader(tilesIn(db)))
-  const lines = (await listCosignatures(db, checkpoint.size)).map(({ line }) => line)
-  const content = await contentOf(db, given.actor, caseId, seq, index)
-  return ok(
-    formatEntryProof({ extra: receiptExtra(content), index, proof, checkpoint: `${checkpoint.note}${lines.join('')}` }),
-  )
+  const removed = removedContent(await listRemovalsInCases(db, [caseId])).of(caseId, seq)
+  const covered = Math.max(event.ledgerSeq, removed?.removal.ledger_seq ?? 0)
+  if (checkpoint === undefined || checkpoint.size < covered) return refuse({ code: 'not_signed_yet' })
+
+  const [placed] = (await listPlacedEvents(db, [caseId])).filter((one) => one.seq === seq)
+  if (placed === undefined) return refuse({ code: 'event_not_found' })
+  const proven = await provenEntry(db, checkpoint, event.ledgerSeq)
+  const content =
+    removed === undefined
+      ? { entry: proven.entry, ...openingsFor(given.actor, placed, proven.entry) }
+      : { entry: proven.entry, removed: await removalProof(db, checkpoint, removed) }
+  return ok(formatEntryProof({ ...proven.proof, extra: receiptExtra(content) }))
 }
 
-async function contentOf(
+/** An entry with its proof, by its number from 1. */
+async function provenEntry(
   db: Db,
-  actor: Actor | null,
-  caseId: string,
-  seq: number,
-  index: number,
-): Promise<ReceiptContent> {
+  { size, note }: StoredCheckpoint,
+  number: number,
+): Promise<{ readonly entry: string; readonly proof: EntryProof }> {
+  const index = number - 1
   const [entry] = await listLedgerEntries(db, index, 1)
-  if (entry === undefined) throw new Error(`log entry ${index + 1} is missing`)
-  const placed = (await listPlacedEvents(db, [caseId])).find((one) => one.seq === seq)
-  if (placed === undefined) return { entry: entry.payload }
-  const told = { entry: entry.payload, ...placeIn(entry.payload, placed) }
-  if (placed.event.byPerson !== actor?.personId) return told
-  return { ...told, opening: { salt: placed.salt, content: committedContent(placed.event) } }
+  if (entry === undefined) throw new Error(`log entry ${number} is missing`)
+  const proof = await inclusionProof(index, size, tileReader(tilesIn(db)))
+  const lines = (await listCosignatures(db, size)).map(({ line }) => line)
+  return { entry: entry.payload, proof: { extra: null, index, proof, checkpoint: `${note}${lines.join('')}` } }
+}
+
+/** Whoever did the act is shown what they wrote; which case it is of, everybody who may see it. */
+function openingsFor(
+  actor: Actor | null,
+  placed: PlacedEvent,
+  payload: string,
+): Pick<ReceiptContent, 'opening' | 'place'> {
+  const place = placeIn(payload, placed)
+  if (placed.event.byPerson !== actor?.personId) return place
+  return { ...place, opening: { salt: placed.salt, content: committedContent(placed.event) } }
+}
+
+/** What was written is gone, and its salt: the receipt proves that it was removed instead. */
+async function removalProof(
+  db: Db,
+  checkpoint: StoredCheckpoint,
+  { removal, part }: NonNullable<ReturnType<RemovedContent['of']>>,
+): Promise<RemovalProof> {
+  const { entry, proof } = await provenEntry(db, checkpoint, removal.ledger_seq ?? 0)
+  return { entry, proof: formatEntryProof(proof), part: { salt: part.salt, content: partOf(part) } }
 }
 
 /** Which case the entry is of; entries of earlier versions say so themselves. */

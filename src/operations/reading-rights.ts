@@ -5,6 +5,8 @@ export type ReadingRefusal =
   | { readonly code: 'reading_not_allowed' }
   | { readonly code: 'reading_not_found' }
   | { readonly code: 'reading_not_done' }
+  /** The file was removed: its bytes are gone and do not come back. */
+  | { readonly code: 'content_removed' }
   | { readonly code: 'empty_file' }
   | { readonly code: 'file_too_large'; readonly bytes: number; readonly most: number }
   | { readonly code: 'finding_not_found'; readonly finding: string }

@@ -13,6 +13,7 @@ import {
   claimReading,
   type FindingRow,
   failReading,
+  findReadingForUpdate,
   finishReading,
   getSourceFile,
   type ReadingRow,
@@ -69,6 +70,8 @@ async function readClaimed(db: Db, claimed: ReadingRow, readFile: ReadFile) {
 }
 
 async function storeReading(tx: Tx, id: string, reading: Reading, at: string, chance: Chance): Promise<void> {
+  // Its file was removed while it was read: nothing of it is kept.
+  if ((await findReadingForUpdate(tx, id))?.state !== 'reading') return
   await deleteUntouchedFindings(tx, id)
   const kept = await listFindings(tx, id)
   const placed = reading.items.map((item) => placeItem(item, kept, chance))

@@ -4,6 +4,7 @@ import { beginsCase } from '#engine/procedure.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findLaw, profileInForce } from '#procedures/profiles.ts'
 import { findCaseBySubmitToken, findCaseFile, insertCaseFiles } from '#store/case-files.ts'
+import { lockContent } from '#store/content-lock.ts'
 import { findCaseReceipt } from '#store/ledger-entries.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
@@ -37,6 +38,7 @@ export async function submitCaseIn(
   context: ActContext,
   asked: CaseAsked,
 ): Promise<Result<ActionTaken, CaseRefusals>> {
+  await lockContent(tx, 'to_act')
   const law = findLaw(context.profiles, asked.procedure, asked.profile)
   if (law === undefined) {
     return refuse([{ code: 'procedure_unknown', procedure: `${asked.procedure}/${asked.profile}` }])

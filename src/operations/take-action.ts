@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { installedProcedures } from '#procedures/installed.ts'
 import { getLaw, profileInForce } from '#procedures/profiles.ts'
 import { findCaseFile } from '#store/case-files.ts'
+import { lockContent } from '#store/content-lock.ts'
 import { nextNumber } from '#store/number-series.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
@@ -60,6 +61,7 @@ export async function takeActionIn(
   context: ActContext,
   asked: ActionAsked,
 ): Promise<Result<ActionTaken, CaseRefusals>> {
+  await lockContent(tx, 'to_act')
   const caseFile = await findCaseFile(tx, asked.caseId)
   if (caseFile === undefined) return refuse([{ code: 'case_not_found', caseId: asked.caseId }])
   if (caseFile.events.length !== asked.seenVersion) {

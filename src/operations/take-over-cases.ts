@@ -10,6 +10,7 @@ import { valuesOf } from '#intake/tables/table-lines.ts'
 import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
 import { getLaw } from '#procedures/profiles.ts'
 import { insertCaseFiles } from '#store/case-files.ts'
+import { lockContent } from '#store/content-lock.ts'
 import { appendLedgerActs, lockLedger } from '#store/ledger-entries.ts'
 import { listUsedNumbers, raiseNumberSeries } from '#store/past-cases.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -47,6 +48,7 @@ export async function continueImports(db: Db, context: TimerContext): Promise<nu
  */
 export async function continueImport(db: Db, context: TimerContext, importId: string): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
+    await lockContent(tx, 'to_act')
     const one = await findImportForUpdate(tx, importId)
     if (one === undefined || one.state !== 'taking') return false
     const raw = await listImportLines(tx, importId, { verdict: 'add', untaken: true, limit: linesAtOnce })

@@ -4,11 +4,14 @@ import { listCaseNotices } from '#store/case-notices.ts'
 import { readReadCopies } from '#store/case-summaries.ts'
 import { listWatchedRuns } from '#store/clock-watches.ts'
 import { listCasePayloads, listLedgerEntries, listPayloadsBesideEvents } from '#store/ledger-entries.ts'
+import { listRemovalsWithParts } from '#store/removals.ts'
 import { listPeople } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { isLoggedAs } from './event-entry.ts'
 import { isNoticeLoggedAs } from './notice-act.ts'
 import { readCopiesOf } from './read-copies.ts'
+import { isLoggedButForRemoved, type RemovedContent, removedContent } from './removal/removed-content.ts'
+import { verifyRemovals, verifySourceFiles } from './removal/verify-removals.ts'
 
 export type Verdict = {
   readonly entries: number
@@ -21,7 +24,9 @@ export type Verdict = {
 /** Follows the log from its first entry, holds every event and notice against it, and every list against the events. */
 export async function verifyRecord(db: Db): Promise<Verdict> {
   const log = await verifyLog(db)
-  const faults = [...log.faults]
+  const removals = await listRemovalsWithParts(db)
+  const removed = removedContent(removals)
+  const faults = [...log.faults, ...(await verifyRemovals(db, removals)), ...(await verifySourceFiles(db, removals))]
   let cases = 0
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]))
   for (let after = ''; ; ) {
@@ -29,7 +34,7 @@ export async function verifyRecord(db: Db): Promise<Verdict> {
     const last = ids.at(-1)
     if (last === undefined) break
     faults.push(
-      ...(await verifyEvents(db, ids)),
+      ...(await verifyEvents(db, ids, removed)),
       ...(await verifyNotices(db, ids)),
       ...(await verifyCopies(db, ids, names)),
     )
@@ -55,13 +60,15 @@ async function verifyLog(db: Db): Promise<{ entries: number; head: string; fault
   }
 }
 
-async function verifyEvents(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+async function verifyEvents(db: Db, ids: readonly string[], removed: RemovedContent): Promise<readonly string[]> {
   const logged = await listCasePayloads(db, ids)
   const placed = await listPlacedEvents(db, ids)
   const faults = placed.flatMap((one) => {
     const payload = logged.get(`${one.caseId}/${one.seq}`)
     if (payload === undefined) return [`case ${one.caseId} event ${one.seq}: not in the log`]
-    return isLoggedAs(one, payload) ? [] : [`case ${one.caseId} event ${one.seq}: differs from the log`]
+    const gone = removed.of(one.caseId, one.seq)?.part
+    const isRight = gone === undefined ? isLoggedAs(one, payload) : isLoggedButForRemoved(one, payload, gone.remains)
+    return isRight ? [] : [`case ${one.caseId} event ${one.seq}: differs from the log`]
   })
   const missing = logged.size - placed.length
   return missing > 0

@@ -152,3 +152,18 @@ export async function listPayloadsBesideEvents(
     .execute()
   return new Map(rows.map((row) => [row.seq, row.payload]))
 }
+
+/** Every entry of one kind of act, in order. */
+export async function listEntriesOfAct(
+  db: Db,
+  act: string,
+): Promise<readonly { readonly seq: number; readonly payload: string }[]> {
+  // The members of an entry stand in order, so that its act comes first.
+  return db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'payload'])
+    .where('case_id', 'is', null)
+    .where('payload', 'like', `{"act":"${act}",%`)
+    .orderBy('seq')
+    .execute()
+}

@@ -13,6 +13,7 @@ import { up as kinds } from './migrations/0010-kinds.ts'
 import { up as kindsInLists } from './migrations/0010-kinds-in-lists.ts'
 import { up as log } from './migrations/0012-log.ts'
 import { up as receiptsByMail } from './migrations/0017-receipts-by-mail.ts'
+import { up as removals } from './migrations/0017-removals.ts'
 import { up as walls } from './migrations/0019-walls.ts'
 import type { Db } from './schema.ts'
 
@@ -30,10 +31,14 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010-kinds-in-lists': { up: kindsInLists },
   '0012-log': { up: log },
   '0017-receipts-by-mail': { up: receiptsByMail },
+  '0017-removals': { up: removals },
   '0019-walls': { up: walls },
 }
 
-/** Tables nobody may change a row of: the record itself. Triggers refuse it as well, whatever the role. */
+/**
+ * Tables nobody may change a row of: the record itself. Triggers refuse it as well, whatever the role, but for a removal,
+ * which changes what it names by functions of a role of its own.
+ */
 export const appendOnlyTables = [
   'case_file',
   'case_event',
@@ -44,6 +49,7 @@ export const appendOnlyTables = [
   'case_notice_recipient',
   'log_checkpoint',
   'log_cosignature',
+  'removal_part',
 ] as const
 
 /** Brings the database to the newest schema, as its owner. @throws when a migration fails; nothing of it stays. */

@@ -93,6 +93,11 @@ export async function findReadingState(db: Db, id: string): Promise<ReadingRow |
   return db.selectFrom('reading').select(listColumns).where('id', '=', id).executeTakeFirst()
 }
 
+/** How a reading stands; nobody else changes it until this transaction is over. */
+export async function findReadingForUpdate(db: Db, id: string): Promise<Pick<ReadingRow, 'state'> | undefined> {
+  return db.selectFrom('reading').select('state').where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
 /** Takes the reading that waited longest; nobody else gets it. Undefined when none waits. */
 export async function claimReading(db: Db, now: string): Promise<ReadingRow | undefined> {
   return db
@@ -152,5 +157,20 @@ export async function failReading(db: Db, id: string, refusal: unknown, at: stri
     .updateTable('reading')
     .set({ state: 'failed', refusal: JSON.stringify(refusal), done_at: at })
     .where('id', '=', id)
+    .where('state', '=', 'reading')
+    .execute()
+}
+
+/** Every source file's SHA-256 as it was kept and as its bytes now give it. */
+export async function listFileDigests(
+  db: Db,
+): Promise<
+  readonly { readonly id: string; readonly sha256: string; readonly found: string; readonly bytes: number }[]
+> {
+  return db
+    .selectFrom('source_file')
+    .select(['id', 'sha256'])
+    .select([sql<string>`encode(sha256(content), 'hex')`.as('found'), sql<number>`length(content)`.as('bytes')])
+    .orderBy('id')
     .execute()
 }

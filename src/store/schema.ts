@@ -5,6 +5,7 @@ import type { Json } from './json-column.ts'
 import type { LogTables } from './log-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { NoticeTables } from './notice-tables.ts'
+import type { RemovalTables } from './removal-tables.ts'
 import type { WorkTables } from './work-tables.ts'
 
 /** The database or a transaction on it: the first argument of every query. */
@@ -15,6 +16,7 @@ export type Tables = NoticeTables &
   LogTables &
   MailTables &
   ImportTables &
+  RemovalTables &
   WorkTables & {
     city: CityTable
     unit: UnitTable
@@ -36,7 +38,6 @@ export type Tables = NoticeTables &
     case_clock: CaseClockTable
     ledger_entry: LedgerEntryTable
     number_series: NumberSeriesTable
-    idempotent_answer: IdempotentAnswerTable
   }
 
 type CityTable = {
@@ -290,12 +291,3 @@ type LedgerEntryTable = {
 }
 
 type NumberSeriesTable = { series: string; last: number }
-
-type IdempotentAnswerTable = {
-  person_id: string
-  key: string
-  request_hash: string
-  status: number
-  body: Json<unknown>
-  at: string
-}

@@ -1,11 +1,12 @@
 import type { Json } from './json-column.ts'
 
-/** What makes work in volume easier and is no part of the record: lists kept, texts written often, batches. */
+/** What makes work in volume easier and is no part of the record: lists kept, texts written often, batches, answers kept. */
 export type WorkTables = {
   saved_list: SavedListTable
   text_template: TextTemplateTable
   batch: BatchTable
   batch_item: BatchItemTable
+  idempotent_answer: IdempotentAnswerTable
 }
 
 type SavedListTable = { account_id: string; name: string; address: string; saved_at: string }
@@ -37,4 +38,13 @@ type BatchItemTable = {
   refusal: Json<unknown> | null
   receipt_seq: number | null
   decided_at: string | null
+}
+
+type IdempotentAnswerTable = {
+  person_id: string
+  key: string
+  request_hash: string
+  status: number
+  body: Json<unknown>
+  at: string
 }

@@ -31,6 +31,7 @@ import { publicCasePages } from './pages/public-case.ts'
 import { publicList } from './pages/public-list.ts'
 import { readingPages } from './pages/readings/reading-pages.ts'
 import { recomputeDeadlinesPages } from './pages/recompute-deadlines.ts'
+import { removalPages } from './pages/removals/removal-pages.ts'
 import { replyLetterPages } from './pages/reply-letter.ts'
 import { savedLists } from './pages/saved-lists.ts'
 import { sessionPages } from './pages/sessions.ts'
@@ -93,6 +94,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     importPages,
     lawPages,
     logPages,
+    removalPages,
   ]
   for (const router of pages) site.route('/', router())
   site.all('*', (c) => notFoundPage(c))
@@ -124,6 +126,9 @@ const signedInPaths = [
   '/import',
   '/import/*',
   '/sessions',
+  '/removals/new',
+  '/removals/work',
+  '/removals/work/*',
 ]
 
 /** The one inline style there is: the progress bar Turbo 8.0.23 brings along. A browser test sees whether it still fits. */

@@ -6,6 +6,7 @@ export const archiveFormat = 'huiying-archive/1'
 export const manifestName = 'manifest.json'
 export const eventsName = 'record/events.json'
 export const ledgerName = 'record/ledger.json'
+export const removalsName = 'record/removals.json'
 
 /** What an archive package says of itself: the case, where it stands in the archive, every file with its SHA-256. */
 export const ArchiveManifest = z.strictObject({
@@ -65,5 +66,13 @@ export const ArchivedEntries = z.array(
     previousHash: z.string(),
     hash: z.string(),
     caseSeq: z.int().nullable(),
+  }),
+)
+
+/** Removals of content of the case: each with its log entry, and the parts that are events of this case. */
+export const ArchivedRemovals = z.array(
+  z.strictObject({
+    entry: z.strictObject({ seq: z.int(), payload: z.string(), previousHash: z.string(), hash: z.string() }),
+    parts: z.array(z.strictObject({ event: z.int(), entry: z.int(), salt: z.string(), remains: z.string() })),
   }),
 )

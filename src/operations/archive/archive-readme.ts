@@ -6,6 +6,7 @@ papers/                每一版答复给每位提出人的答复函 / the lette
 sources/               来源原件 / the source the case was opened from
 record/events.json     办理记录（含承诺用的盐值）/ the acts, with the salts of their commitments
 record/ledger.json     本件的存证记录 / the log's entries about this case
+record/removals.json   内容被移除的，其存证记录与剩余部分的承诺 / of removed content, its log entries and what is left
 record/names.json      代码所指的人、单位和会议 / names of the persons, units and sessions
 manifest.json          档号、保管期限，每个文件的 SHA-256 / archive number, how long kept, SHA-256 of each file
 

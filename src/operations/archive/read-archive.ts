@@ -9,13 +9,22 @@ import { canonicalJson, type Plain } from '#ledger/canonical-json.ts'
 import { numberText } from '#operations/papers/case-words.ts'
 import { readLetters } from '#operations/papers/read-letters.ts'
 import { readCase, type SeenCase } from '#operations/read-case.ts'
+import { stubOf } from '#operations/removal/removal-words.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import { listPlacedEvents, type PlacedEvent } from '#store/case-files.ts'
-import { type CaseEntry, listEntriesOfCase } from '#store/ledger-entries.ts'
+import { type CaseEntry, listEntriesOfCase, listLedgerEntries } from '#store/ledger-entries.ts'
 import { inOneReading } from '#store/one-reading.ts'
 import { findReadingState, getSourceFile } from '#store/readings.ts'
+import { findRemovalOfFile, listRemovalsInCases } from '#store/removals.ts'
 import type { Db, Tx } from '#store/schema.ts'
-import { type ArchiveManifest, archiveFormat, eventsName, ledgerName, manifestName } from './archive-manifest.ts'
+import {
+  type ArchiveManifest,
+  archiveFormat,
+  eventsName,
+  ledgerName,
+  manifestName,
+  removalsName,
+} from './archive-manifest.ts'
 import { archivePage, letterPage } from './archive-page.ts'
 import { archiveReadme } from './archive-readme.ts'
 import { type ArchiveFile, zipBytes } from './zip-bytes.ts'
@@ -62,6 +71,7 @@ export async function readArchive(
       ...(await sourceFiles(tx, seen)),
       file(eventsName, canonicalJson(placed.map(plainEvent))),
       file(ledgerName, canonicalJson((await listEntriesOfCase(tx, caseId)).map(plainEntry))),
+      ...(await removalFiles(tx, caseId)),
       file('record/names.json', canonicalJson(plainNames(seen))),
     ]
     const manifest = manifestOf(seen, archived, placed.length, files)
@@ -130,8 +140,27 @@ async function sourceFiles(tx: Tx, { view }: SeenCase): Promise<readonly Archive
   const reading = textOf(view.facts.originReading)
   const row = reading === '' ? undefined : await findReadingState(tx, reading)
   if (row === undefined) return []
-  const { name, content } = await getSourceFile(tx, row.source_file_id)
+  const { name, content, sha256: kept } = await getSourceFile(tx, row.source_file_id)
+  const removal = await findRemovalOfFile(tx, row.source_file_id)
+  if (removal !== undefined) return [file('sources/removed.txt', `${stubOf(removal)}\nSHA-256 ${kept}\n`)]
   return [{ name: `sources/${plainName(name)}`, bytes: content }]
+}
+
+/** What was removed of the case, so that its acts can be checked all the same; no file where nothing was. */
+async function removalFiles(tx: Tx, caseId: string): Promise<readonly ArchiveFile[]> {
+  const removals = await listRemovalsInCases(tx, [caseId])
+  if (removals.length === 0) return []
+  const plain: Plain[] = []
+  for (const { ledger_seq: number, parts } of removals) {
+    const [entry] = await listLedgerEntries(tx, (number ?? 0) - 1, 1)
+    if (entry === undefined) throw new Error(`log entry ${number} is missing`)
+    const own = parts.filter((part) => part.case_id === caseId)
+    plain.push({
+      entry: { ...entry },
+      parts: own.map(({ seq, entry_seq, salt, remains }) => ({ event: seq, entry: entry_seq, salt, remains })),
+    })
+  }
+  return [file(removalsName, canonicalJson(plain))]
 }
 
 /** A name that no system takes for a path. */

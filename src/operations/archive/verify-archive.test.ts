@@ -5,6 +5,8 @@ import { fromBufferPromise } from 'yauzl'
 import { plainDate } from '#kernel/plain-date.ts'
 import { addSource } from '#operations/add-source.ts'
 import { readCase } from '#operations/read-case.ts'
+import { askRemoval } from '#operations/removal/ask-removal.ts'
+import { takeRemovalStep } from '#operations/removal/decide-removal.ts'
 import { beginCase } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { profiles } from '#tests/support/installed-profiles.ts'
@@ -122,6 +124,36 @@ describe('its package', () => {
   })
 })
 
+describe('the package of a case some of whose content was removed', () => {
+  it('holds a note in its place and verifies; without the removal, or with another act, it does not', async () => {
+    const one = await beginCase(test.db, '2026-03-02', { demands: '要从案卷中移除的一段话。' })
+    await one.act(people.deputy, '2026-03-03', 'withdraw', { withdrawReason: '已经解决。' })
+    await one.act(people.secretary, '2026-03-04', 'archive', { retention: 'years_10' })
+    const asked = await askRemoval(test.db, acting(people.secretary, '2026-03-05'), {
+      target: { kind: 'event', caseId: one.caseId, seq: 1, field: 'demands' },
+      ...{ askedAs: 'office', ground: 'personal_information', reference: '' },
+    })
+    if (!asked.ok) throw new Error('refused')
+    await takeRemovalStep(test.db, acting(people.leader, '2026-03-05'), asked.value.id, 'confirm')
+    const found = await packageOf(one.caseId)
+    if (found?.ok !== true) throw new Error('no package')
+    const files = await filesOf(found.value.bytes)
+    const changed = async (change: (file: ArchiveFile) => readonly ArchiveFile[]) =>
+      (await verifyArchive(await zipBytes(withManifest(files.flatMap(change))))).faults
+
+    expect(found.value.bytes.toString()).not.toContain('要从案卷中移除的一段话。')
+    expect(found.value.bytes.toString()).toContain('〔此处内容已于2026-03-05由')
+    expect((await verifyArchive(found.value.bytes)).faults).toEqual([])
+    expect(await changed((file) => (file.name === 'record/removals.json' ? [] : [file]))).toEqual([
+      'event 1: differs from the log',
+    ])
+    expect(await changed((file) => [replaced(file, eventsName, '〔此处', '〔彼处')])).toEqual([
+      'event 1: differs from the log',
+    ])
+    expect(await changed((file) => [replaced(file, 'record/removals.json', '"event":1', '"event":2')])).not.toEqual([])
+  })
+})
+
 describe('the package of a case opened from a source', () => {
   it('holds the source as it was read in', async () => {
     const source = Buffer.from('一版报纸的文字')
@@ -212,6 +244,24 @@ async function forgedFiles(rewrite: (text: string) => string): Promise<readonly 
         ? { ...one, bytes: events.length, sha256: createHash('sha256').update(events).digest('hex') }
         : one,
     )
+    return { ...file, bytes: Buffer.from(JSON.stringify({ ...manifest, files: listed })) }
+  })
+}
+
+function replaced(file: ArchiveFile, name: string, from: string, to: string): ArchiveFile {
+  if (file.name !== name) return file
+  return { name, bytes: Buffer.from(Buffer.from(file.bytes).toString().replace(from, to)) }
+}
+
+/** Files with a manifest that names them as they now are. */
+function withManifest(files: readonly ArchiveFile[]): readonly ArchiveFile[] {
+  const named = files.filter(({ name }) => name !== 'manifest.json')
+  return files.map((file) => {
+    if (file.name !== 'manifest.json') return file
+    const manifest = ArchiveManifest.parse(JSON.parse(Buffer.from(file.bytes).toString()))
+    const listed = named.map(({ name, bytes: content }) => ({
+      ...{ name, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') },
+    }))
     return { ...file, bytes: Buffer.from(JSON.stringify({ ...manifest, files: listed })) }
   })
 }

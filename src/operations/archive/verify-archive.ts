@@ -2,15 +2,19 @@ import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 import type { z } from 'zod'
-import { chainFault } from '#ledger/chain.ts'
+import { canonicalJson } from '#ledger/canonical-json.ts'
+import { chainFault, commitment, type LedgerEntry } from '#ledger/chain.ts'
 import { isLoggedAs } from '#operations/event-entry.ts'
+import { isLoggedButForRemoved } from '#operations/removal/removed-content.ts'
 import {
   ArchivedEntries,
   ArchivedEvents,
+  ArchivedRemovals,
   ArchiveManifest,
   eventsName,
   ledgerName,
   manifestName,
+  removalsName,
 } from './archive-manifest.ts'
 import { type ArchiveFile, zipBytes } from './zip-bytes.ts'
 
@@ -36,6 +40,7 @@ export async function verifyArchive(bytes: Buffer): Promise<ArchiveVerdict> {
   const manifest = parsed(ArchiveManifest, byName.get(manifestName))
   const events = parsed(ArchivedEvents, byName.get(eventsName))
   const entries = parsed(ArchivedEntries, byName.get(ledgerName))
+  const removals = byName.has(removalsName) ? parsed(ArchivedRemovals, byName.get(removalsName)) : []
   return {
     sha256,
     manifest: manifest ?? null,
@@ -45,8 +50,11 @@ export async function verifyArchive(bytes: Buffer): Promise<ArchiveVerdict> {
       ...(manifest === undefined ? [`${manifestName} is missing or of another form`] : fileFaults(files, manifest)),
       ...(events === undefined ? [`${eventsName} is missing or of another form`] : []),
       ...(entries === undefined ? [`${ledgerName} is missing or of another form`] : entryFaults(entries)),
+      ...(removals === undefined
+        ? [`${removalsName} is of another form`]
+        : entryFaults(removals.map((removal) => removal.entry))),
       ...(manifest !== undefined && events !== undefined && entries !== undefined
-        ? recordFaults(manifest, events, entries)
+        ? recordFaults(manifest, events, entries, removals ?? [])
         : []),
     ],
   }
@@ -91,7 +99,7 @@ function fileFaults(files: readonly ArchiveFile[], manifest: ArchiveManifest): r
   ]
 }
 
-function entryFaults(entries: z.infer<typeof ArchivedEntries>): readonly string[] {
+function entryFaults(entries: readonly LedgerEntry[]): readonly string[] {
   return entries.flatMap((entry) => {
     const fault = chainFault([entry], { seq: entry.seq - 1, hash: entry.previousHash })
     return fault === undefined ? [] : [`log entry ${entry.seq}: ${fault.fault}`]
@@ -102,8 +110,10 @@ function recordFaults(
   manifest: ArchiveManifest,
   events: z.infer<typeof ArchivedEvents>,
   entries: z.infer<typeof ArchivedEntries>,
+  removals: z.infer<typeof ArchivedRemovals>,
 ): readonly string[] {
   const logged = new Map(entries.map((entry) => [entry.caseSeq, entry.payload]))
+  const numbers = new Map(entries.map((entry) => [entry.caseSeq, entry.seq]))
   const last = events.findLast((event) => event.fields.archiveNumber !== undefined)
   return [
     ...(events.length === manifest.events && events.every(({ seq }, at) => seq === at + 1)
@@ -116,9 +126,26 @@ function recordFaults(
       const payload = logged.get(seq)
       if (payload === undefined) return [`event ${seq}: not in the log`]
       const placed = { procedure: manifest.procedure, caseId: manifest.case, seq, salt, event }
-      return isLoggedAs(placed, payload) ? [] : [`event ${seq}: differs from the log`]
+      const remains = remainsAfter(removals, seq, numbers.get(seq))
+      const isRight =
+        remains === undefined ? isLoggedAs(placed, payload) : isLoggedButForRemoved(placed, payload, remains)
+      return isRight ? [] : [`event ${seq}: differs from the log`]
     }),
   ]
+}
+
+/** What the newest removal says is left of an event, where its own entry says so; undefined where none does. */
+function remainsAfter(
+  removals: z.infer<typeof ArchivedRemovals>,
+  event: number,
+  entry: number | undefined,
+): string | undefined {
+  return removals
+    .flatMap((removal) => removal.parts.map((part) => ({ part, payload: removal.entry.payload })))
+    .findLast(({ part, payload }) => {
+      if (part.event !== event || part.entry !== entry || !payload.startsWith('{"act":"removal",')) return false
+      return payload.includes(canonicalJson({ of: commitment(part.salt, { entry }), remains: part.remains }))
+    })?.part.remains
 }
 
 function parsed<Value>(schema: z.ZodType<Value>, bytes: Uint8Array | undefined): Value | undefined {

@@ -6,12 +6,15 @@ import { type ReceiptReport, reportOnReceipt } from '#http/receipt-report.ts'
 import { toBase64 } from '#ledger/base64.ts'
 import { encodeVerifierKey } from '#ledger/note-key.ts'
 import { readReceipt } from '#operations/read-receipt.ts'
+import { stubOf } from '#operations/removal/removal-words.ts'
 import { listCosignatures, newestCheckpoint } from '#store/log-checkpoints.ts'
+import { findRemovalOfEntry } from '#store/removals.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { logWords as words } from '#web/words/log-words.ts'
+import { removalWords } from '#web/words/removal-words.ts'
 
 /** The log told to people: what it is, its newest checkpoint and key, and whether a receipt holds. */
 export function logPages(): Hono<HttpEnv> {
@@ -73,7 +76,7 @@ async function logPage(c: Context<HttpEnv>, receipt: string | null): Promise<Res
       <ul><li><a href="/log/checkpoint" data-turbo="false">/log/checkpoint</a></li><li><span class="hash">/log/tile/…</span></li><li><span class="hash">/log/tile/entries/…</span></li></ul>
       <h2>${words.checkHeading[language]}</h2>
       ${checkForm(c, receipt ?? '', errors)}
-      ${report === undefined || !report.holds ? '' : receiptFound(c, report)}
+      ${report === undefined || !report.holds ? '' : await receiptFound(c, report)}
       <p>${words.checkAlone[language]}</p>
       <pre class="command"><code>npm run --silent huiying -- check-receipt FILE --key ${key}</code></pre>`,
   })
@@ -110,13 +113,19 @@ function reportOn({ var: { dependencies } }: Context<HttpEnv>, receipt: string):
   return reportOnReceipt(unixLines(receipt), { log: dependencies.logKey, witnesses: [], quorum: 0 })
 }
 
-function receiptFound({ var: { language } }: Context<HttpEnv>, report: ReceiptReport & { holds: true }): Html {
+/** What was removed since is shown by nobody's receipt on a page of this site, though the receipt holds. */
+async function receiptFound(
+  { var: { language, dependencies } }: Context<HttpEnv>,
+  report: ReceiptReport & { holds: true },
+): Promise<Html> {
   const { proof, content } = report.receipt
-  const written = content.opening?.content
+  const removal = await findRemovalOfEntry(dependencies.db, proof.index + 1)
+  const written = removal === undefined ? content.opening?.content : undefined
   return html`<section class="confirmation" role="status" aria-labelledby="receipt-holds">
     <h3 id="receipt-holds">${words.holds[language]}</h3>
     <h4>${words.whatWasChecked[language]}</h4>
     <ul>${report.checked.map((line) => html`<li>${line[language]}</li>`)}</ul>
+    ${removal === undefined ? '' : html`<p><strong>${removalWords.checkedRemoved[language]}</strong>${stubOf(removal)} <a href="/removals">${removalWords.title[language]}</a></p>`}
     <dl class="case-facts">
       <dt>${words.place[language]}</dt><dd>${proof.index + 1}</dd>
       <dt>${words.entry[language]}</dt><dd><pre class="entry">${pretty(content.entry)}</pre></dd>

@@ -16,6 +16,7 @@ import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#w
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { siteUrlOf } from '#web/parts/site-url.ts'
+import { removalWords } from '#web/words/removal-words.ts'
 import { settingsWords as words } from '#web/words/settings-words.ts'
 
 /** One's own settings: where mail goes and how often, and the calendar feed. */
@@ -63,7 +64,7 @@ async function settingsPage(c: Context<HttpEnv>, shown: Shown = {}): Promise<Res
           dependencies.mailGoesOut
             ? html`<p class="hint">${words.mailHint[language]}</p>${mailForm(c, mail, shown)}`
             : html`<p>${words.mailOff[language]}</p>`
-        }</section>
+        }<p><a href="/removals/new?contact=own">${removalWords.askContact[language]}</a></p></section>
       <section aria-labelledby="settings-calendar"><h2 id="settings-calendar">${words.calendar[language]}</h2>
         <p class="hint">${words.calendarHint[language]}</p>${calendarForms(c, since, shown.feed)}</section>
     </div>`,

@@ -6,6 +6,7 @@ import { frameWords as words } from '#web/words/frame-words.ts'
 import { frontWords } from '#web/words/front-words.ts'
 import { lawWords } from '#web/words/law-words.ts'
 import { logWords } from '#web/words/log-words.ts'
+import { removalWords } from '#web/words/removal-words.ts'
 import { keysDialog } from './keys-dialog.ts'
 import type { TextSize } from './text-size.ts'
 
@@ -113,7 +114,7 @@ function footer(facts: FrameFacts): Html {
   return html`<footer class="footer">
     <p>${words.product[language]} · ${facts.cityName[language]}${
       facts.isDemonstration ? html` <span class="footer-note">${words.demonstration[language]}</span>` : ''
-    } · <a href="/laws">${lawWords.title[language]}</a> · <a href="/log">${logWords.title[language]}</a></p>
+    } · <a href="/laws">${lawWords.title[language]}</a> · <a href="/log">${logWords.title[language]}</a> · <a href="/removals">${removalWords.title[language]}</a></p>
     ${facts.who === null ? '' : keysDialog(language)}
   </footer>`
 }

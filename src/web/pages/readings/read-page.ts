@@ -19,6 +19,7 @@ import { readingWords as words } from '#web/parts/reading/reading-words.ts'
 import { saidAndAnswered } from '#web/parts/reading/said-and-answered.ts'
 import { sourceBlocks } from '#web/parts/reading/source-blocks.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
+import { removalWords } from '#web/words/removal-words.ts'
 
 /** Said ↔ answered: the source with its marks, the findings beside it, and what joins them. */
 export function readPage(): Hono<HttpEnv> {
@@ -48,9 +49,17 @@ function waitingPage(c: Context<HttpEnv>, reading: SeenReading): Response | Prom
 
 function failure(c: Context<HttpEnv>, reading: SeenReading): Html {
   const { language } = c.var
+  const stub = stubIn(reading.row.refusal)
+  if (stub !== undefined) return html`<div class="notice"><p>${stub}</p></div>`
   return html`<div class="error-summary" role="alert"><p>${failureText(reading.row.refusal, language)}</p></div>
     ${againForm(c, reading)}
     <p><a href="/readings/new">${words.anotherFile[language]}</a></p>`
+}
+
+/** What stands in the place of a file that was removed. */
+function stubIn(refusal: unknown): string | undefined {
+  if (typeof refusal !== 'object' || refusal === null || !('stub' in refusal)) return undefined
+  return typeof refusal.stub === 'string' ? refusal.stub : undefined
 }
 
 /** What was stored with a failed reading, in words. */
@@ -107,7 +116,8 @@ function donePage(c: Context<HttpEnv>, reading: SeenReading): Response | Promise
       ${reading.result === null ? '' : readingFacts(reading.result, language)}
       ${correctionHistory(reading, language)}
       <p class="reading-foot"><a href="/readings/${reading.row.id}/source">${words.original[language]}</a>
-        <span class="hash">SHA-256 ${reading.result?.source.sha256 ?? ''}</span></p>
+        <span class="hash">SHA-256 ${reading.result?.source.sha256 ?? ''}</span>
+        ${csrf === null ? '' : html`· <a href="/removals/new?reading=${reading.row.id}">${removalWords.askHere[language]}</a>`}</p>
       <p class="hint keys-hint">${words.keys[language]}</p>`,
   })
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import { findReadingState, getSourceFile } from '#store/readings.ts'
+import { findRemovalOfFile } from '#store/removals.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 
 /** The original file, always as a download: what was handed in is never shown as a page of this site. */
@@ -9,6 +10,9 @@ export function sourceFilePage(): Hono<HttpEnv> {
     .get('/readings/:id/source', async (c) => {
       const row = await findReadingState(c.var.dependencies.db, c.req.param('id'))
       if (row === undefined) return refusalPage(c, [{ code: 'reading_not_found' }], '/readings')
+      if ((await findRemovalOfFile(c.var.dependencies.db, row.source_file_id)) !== undefined) {
+        return refusalPage(c, [{ code: 'content_removed' }], '/readings')
+      }
       const file = await getSourceFile(c.var.dependencies.db, row.source_file_id)
       return c.body(new Uint8Array(file.content), 200, {
         'content-type': 'application/octet-stream',

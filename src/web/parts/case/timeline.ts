@@ -2,9 +2,11 @@ import { html } from 'hono/html'
 import type { ClockMark, FieldValue } from '#engine/case-file.ts'
 import type { FieldDefinition } from '#engine/procedure.ts'
 import { sees } from '#engine/visible.ts'
+import type { Language } from '#kernel/label.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
-import type { SeenEvent } from '#operations/read-case.ts'
+import type { SeenCase, SeenEvent } from '#operations/read-case.ts'
 import type { Html } from '#web/html.ts'
+import { removalWords } from '#web/words/removal-words.ts'
 import { type CaseContext, clockName, roleName, unitName } from './case-context.ts'
 import { waivedWords, caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
@@ -152,5 +154,10 @@ function proof(event: SeenEvent, { language, seen }: CaseContext): Html {
   if (event.ledgerSeq === null || event.ledgerHash === null) return html``
   return html`<details class="event-proof"><summary>${words.proof[language]} ${event.ledgerSeq} <span class="hash">${event.ledgerHash.slice(0, 12)}</span></summary>
     <p>${words.hash[language]} <span class="hash">${event.ledgerHash}</span></p>
-    <p>${receiptLink(seen.summary.case_id, event.seq, language)}</p></details>`
+    <p>${receiptLink(seen.summary.case_id, event.seq, language)}${askLink(event, seen, language)}</p></details>`
+}
+
+function askLink({ seq }: SeenEvent, { removable, summary }: SeenCase, language: Language): Html {
+  if (!removable.includes(seq)) return html``
+  return html` · <a href="/removals/new?case=${summary.case_id}&amp;seq=${seq}">${removalWords.askHere[language]}<span class="visually-hidden"> ${seq}</span></a>`
 }

@@ -157,7 +157,8 @@ export const guards: Readonly<Record<string, Guard>> = {
 
   merge_open: (view) => (isMergeOpen(view) ? undefined : broken('merge_open')),
 
-  no_body: (view, profile) => (isBody(view.facts.authorKind, profile) ? broken('body_signs_alone') : undefined),
+  body_signs_alone: (view, profile) =>
+    isBody(view.facts.authorKind, profile) ? broken('body_signs_alone') : undefined,
 
   /** Until when a suggestion may be withdrawn is the profile's choice. */
   withdrawal_open: (view, profile) => {

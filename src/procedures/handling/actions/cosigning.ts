@@ -56,7 +56,7 @@ export const cosigning = {
     from: ['cosigning'],
     by: ['lead_proposer'],
     event: 'signers_invited',
-    guards: ['no_body'],
+    guards: ['body_signs_alone'],
     rules: ['proposer_not_cosigner', 'not_signed_yet'],
     creates: [invites],
     starts: [untilConfirmed],

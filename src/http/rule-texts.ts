@@ -196,6 +196,10 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
     zh: '联名的须先起草，由每位代表本人确认；纸质签名由大会秘书处登记。',
     en: 'A joint one is drafted first and confirmed by each signer; signatures on paper are entered by the secretariat.',
   },
+  enough_on_paper: {
+    zh: '纸质签名的代表人数不够法定人数，请核对签名。',
+    en: 'Fewer deputies signed on paper than the law asks for; check the signatures.',
+  },
   lead_not_on_paper: {
     zh: '代表团由团长一人签署；领衔代表不要再列入其他签名的代表。',
     en: 'A delegation signs by its head alone, and the first signer is not listed again among the others.',

@@ -24,9 +24,18 @@ export function plainDateOf(year: number, month: number, day: number): PlainDate
 
 /** The day it is at this instant in a zone; cities here keep Asia/Shanghai. */
 export function dayIn(instant: Date, timeZone: string): PlainDate {
-  return plainDate(
-    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant),
-  )
+  return plainDate(formatFor(timeZone).format(instant))
+}
+
+/** Making one takes as long as a small query, and every request asks for the day. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  formats.set(timeZone, format)
+  return format
 }
 
 export function addDays(day: PlainDate, count: number): PlainDate {

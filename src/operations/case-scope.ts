@@ -1,7 +1,7 @@
 import type { Actor } from '#engine/case-file.ts'
 import { seesEvery } from '#engine/visible.ts'
 import { installedProcedures } from '#procedures/installed.ts'
-import type { CaseScope } from '#store/case-lists.ts'
+import type { CaseScope } from '#store/case-scope.ts'
 import type { Reader } from '#store/reader.ts'
 
 /** Which cases a person may see in lists, counts and exports; null is the public. */

@@ -1,5 +1,6 @@
 import type { Actor } from '#engine/case-file.ts'
-import { type CaseFilter, type CasePage, type CaseScope, listCases, type PageAsked } from '#store/case-lists.ts'
+import { type CaseFilter, type CasePage, listCases, type PageAsked } from '#store/case-lists.ts'
+import type { CaseScope } from '#store/case-scope.ts'
 import type { Db } from '#store/schema.ts'
 import { caseScopeOf } from './case-scope.ts'
 import { publicSummary } from './read-case.ts'

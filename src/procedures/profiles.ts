@@ -14,8 +14,13 @@ export function findLaw(profiles: Profiles, procedure: string, profile: string):
   const declared = findProcedure(procedure)
   const found = profiles.find((one) => one.procedure === procedure && one.id === profile)
   if (declared === undefined || found === undefined) return undefined
-  return { procedure: procedureUnder(declared, found), profile: found }
+  const law = known.get(found) ?? { procedure: procedureUnder(declared, found), profile: found }
+  known.set(found, law)
+  return law
 }
+
+/** Laws do not change while they are installed; each is put together once, and let go with its profile. */
+const known = new WeakMap<Profile, Law>()
 
 /** @throws when a stored case names a procedure or profile that is no longer installed. */
 export function getLaw(profiles: Profiles, procedure: string, profile: string): Law {

@@ -1,26 +1,20 @@
-import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Duty } from '#engine/duty.ts'
 import { type CaseOrder, readCursor, writeCursor } from './case-cursor.ts'
+import {
+  anyReason,
+  assignedTo,
+  type CaseBuilder,
+  type CaseScope,
+  type Reason,
+  reasonsToSee,
+  signedBy,
+} from './case-scope.ts'
 import type { CaseSummary } from './case-summaries.ts'
 import { lastNotice } from './last-notice.ts'
 import type { NoticeKind } from './notice-tables.ts'
 import type { Db, Tables } from './schema.ts'
 import { type Holder, heldBy } from './waiting-steps.ts'
-
-/** Which cases somebody may see at all. Every list, count and export asks for one. */
-export type CaseScope =
-  /** Everything of these kinds of case but drafts of others; of others what is public, and the own. */
-  | {
-      readonly kind: 'office'
-      readonly personId: string
-      readonly unitId: string | null
-      readonly procedures: readonly string[] | 'every'
-      /** False where nothing of other kinds is asked for; they are shown where it is left out. */
-      readonly othersToo?: boolean
-    }
-  | { readonly kind: 'public' }
-  /** Own cases, those of the own unit, and what is public. */
-  | { readonly kind: 'party'; readonly personId: string; readonly unitId: string | null }
 
 /** What a list is narrowed to. Left-out members do not narrow. */
 export type CaseFilter = {
@@ -125,10 +119,29 @@ type NoCase = { readonly case_id: null }
 function countOf(db: Db, scope: CaseScope, filter: CaseFilter, most: number | undefined) {
   if (most === undefined) return sql<null>`null::int`
   const all = waysToLook(scope, filter).map((reason) => narrowed(db, reason, filter).select('case_id').limit(most))
-  const [first] = all
+  const first = assignedOnly(db, scope, filter)?.limit(most) ?? all[0]
   const whole = sql<number>`(select least(count(*), ${most})::int from (${unionOf(all)}) seen)`
-  if (first === undefined || all.length === 1) return whole
+  if (first === undefined || first === all.at(-1)) return whole
   return sql<number>`(case when (select count(*) from (${first}) one_way) = ${most} then ${most}::int else ${whole} end)`
+}
+
+/**
+ * Where nothing but a unit is asked for by an office that sees kinds of case whole: what the unit has of those, which is
+ * all in scope, told by its assignments alone.
+ */
+function assignedOnly(db: Db, scope: CaseScope, filter: CaseFilter) {
+  const { unit, duty, procedure, ...others } = filter
+  const isPlain = Object.values(others).every((one) => one === undefined)
+  if (scope.kind !== 'office' || unit === undefined || !isPlain) return undefined
+  const whole = scope.procedures === 'every' ? undefined : scope.procedures
+  const kinds = procedure === undefined ? whole : [procedure].filter((one) => whole?.includes(one) ?? true)
+  const had = db
+    .selectFrom('case_assignment')
+    .select('case_assignment.case_id')
+    .where('case_assignment.unit_id', '=', unit)
+    .where('case_assignment.state', '<>', 'returned')
+  const asked = duty === undefined ? had : had.where('case_assignment.duty', '=', duty)
+  return kinds === undefined ? asked : asked.where('case_assignment.procedure', 'in', [...kinds, ''])
 }
 
 function inOrder<Row>(query: Query<Row>, page: PageAsked): Query<Row> {
@@ -168,33 +181,6 @@ export async function listCasesByNumber(
 }
 
 type Query<Row> = SelectQueryBuilder<Tables, 'case_summary', Row>
-type Builder = ExpressionBuilder<Tables, 'case_summary'>
-
-/** Why somebody sees a case. */
-type Reason = (eb: Builder) => Expression<SqlBool>
-
-/**
- * Each reason is looked through by an index of its own, and what several let in is shown once: one query that asks
- * for "this or that" would read the whole list for somebody who sees little of it.
- */
-function reasonsToSee(scope: CaseScope): readonly Reason[] {
-  const isPublic: Reason = (eb) => eb('case_summary.text_public', '=', true)
-  if (scope.kind === 'public') return [isPublic]
-  const { personId, unitId } = scope
-  const hasSigned: Reason = (eb) => eb.exists(signedBy(eb, personId))
-  if (scope.kind === 'office') {
-    const isOpen: Reason = (eb) => eb.or([eb('case_summary.private', '=', false), hasSigned(eb)])
-    if (scope.procedures === 'every') return [isOpen]
-    const ofKinds = scope.procedures.map(
-      (procedure): Reason =>
-        (eb) =>
-          eb.and([eb('case_summary.procedure', '=', procedure), isOpen(eb)]),
-    )
-    return scope.othersToo === false ? ofKinds : [...ofKinds, ...reasonsToSee({ kind: 'party', personId, unitId })]
-  }
-  if (unitId === null) return [isPublic, hasSigned]
-  return [isPublic, hasSigned, (eb) => eb.exists(assignedTo(eb, unitId))]
-}
 
 /**
  * A filter that leaves few cases finds them by its own index, and each is then asked for every reason at once; without
@@ -204,14 +190,14 @@ function waysToLook(scope: CaseScope, filter: CaseFilter): readonly Reason[] {
   const reasons = reasonsToSee(scope)
   const { ids, q, unit, proposer, reading, mine, waitingFor, doneBy, key } = filter
   const isNarrow = [ids, q, unit, proposer, reading, mine, waitingFor, doneBy, key].some((one) => one !== undefined)
-  return isNarrow && reasons.length > 1 ? [(eb) => eb.or(reasons.map((reason) => reason(eb)))] : reasons
+  return isNarrow && reasons.length > 1 ? [anyReason(scope)] : reasons
 }
 
 function visible(db: Db, scope: CaseScope) {
   return db
     .selectFrom('case_summary')
     .selectAll('case_summary')
-    .where((eb) => eb.or(reasonsToSee(scope).map((reason) => reason(eb))))
+    .where((eb) => anyReason(scope)(eb))
 }
 
 function narrowed(db: Db, reason: Reason, filter: CaseFilter) {
@@ -225,7 +211,7 @@ function unionOf(parts: readonly Expression<unknown>[]) {
   )
 }
 
-function conditions(eb: Builder, filter: CaseFilter) {
+function conditions(eb: CaseBuilder, filter: CaseFilter) {
   return [
     ...(filter.ids === undefined ? [] : [eb('case_summary.case_id', 'in', [...filter.ids, ''])]),
     ...(filter.procedure === undefined ? [] : [eb('case_summary.procedure', '=', filter.procedure)]),
@@ -259,14 +245,6 @@ function matching(words: string) {
   return sql<SqlBool>`case_summary.case_id in (select cases_worded(${pattern}, ${words}))`
 }
 
-function signedBy(eb: Builder, personId: string) {
-  return eb
-    .selectFrom('case_person')
-    .select('case_person.person_id')
-    .whereRef('case_person.case_id', '=', 'case_summary.case_id')
-    .where('case_person.person_id', '=', personId)
-}
-
 function waitsFor(holder: Holder) {
   return sql<SqlBool>`exists (select 1 from case_todo join (${heldBy(holder)}) held
     on case_todo.holder_kind = held.kind and case_todo.holder = held.id where case_todo.case_id = case_summary.case_id)`
@@ -275,14 +253,4 @@ function waitsFor(holder: Holder) {
 function actedOn({ personId, unitId }: Holder) {
   const actor = unitId === null ? sql`by_person = ${personId}` : sql`by_unit = ${unitId}`
   return sql<SqlBool>`exists (select 1 from case_event where case_event.case_id = case_summary.case_id and ${actor})`
-}
-
-function assignedTo(eb: Builder, unitId: string, duty?: Duty) {
-  const assignments = eb
-    .selectFrom('case_assignment')
-    .select('case_assignment.unit_id')
-    .whereRef('case_assignment.case_id', '=', 'case_summary.case_id')
-    .where('case_assignment.unit_id', '=', unitId)
-    .where('case_assignment.state', '<>', 'returned')
-  return duty === undefined ? assignments : assignments.where('case_assignment.duty', '=', duty)
 }

@@ -12,6 +12,7 @@ import { up as archive } from './migrations/0009-archive.ts'
 import { up as kinds } from './migrations/0010-kinds.ts'
 import { up as kindsInLists } from './migrations/0010-kinds-in-lists.ts'
 import { up as log } from './migrations/0012-log.ts'
+import { up as unitsInLists } from './migrations/0013-units-in-lists.ts'
 import { up as receiptsByMail } from './migrations/0017-receipts-by-mail.ts'
 import { up as removals } from './migrations/0017-removals.ts'
 import { up as walls } from './migrations/0019-walls.ts'
@@ -33,6 +34,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0017-receipts-by-mail': { up: receiptsByMail },
   '0017-removals': { up: removals },
   '0019-walls': { up: walls },
+  '0013-units-in-lists': { up: unitsInLists },
 }
 
 /**

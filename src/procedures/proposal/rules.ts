@@ -32,7 +32,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 export const guards: Readonly<Record<string, Guard>> = {
   ...sharedGuards,
 
-  three_parts_filled: (view, profile) => {
+  three_parts: (view, profile) => {
     const isEmpty = parts.some((part) => textOf(view.facts[part]).trim() === '')
     return demandsThreeParts(profile) && isEmpty ? broken('three_parts') : undefined
   },

@@ -44,7 +44,7 @@ export function publishingAnswers<
       by: ['lead_unit'],
       event: 'publication_reviewed',
       where: wherePublished,
-      guards: [...guards, 'publication_open'],
+      guards: [...guards, 'publication_pending'],
       rules: ['nothing_classified', 'redactions_in_answer'],
       creates: [{ machine: 'publication', event: 'publication_decided', of: { actedOn: true } }],
       starts: [{ clock: 'publication', for: 'case', when: { fact: 'publication', in: ['full', 'summary'] } }],
@@ -65,7 +65,7 @@ export function publishingAnswers<
       by: ['signer'],
       event: 'publication_objected',
       where: wherePublished,
-      guards: [...guards, 'answer_not_published'],
+      guards: [...guards, 'reply_not_published'],
       fields: { objection: { label: { zh: '理由', en: 'Reason' }, type: 'text', maxLength: 2_000, required: true } },
     },
     publish_reply: {
@@ -78,7 +78,7 @@ export function publishingAnswers<
       event: 'reply_published',
       where: wherePublished,
       stops: ['publication'],
-      guards: [...guards, 'newest_to_be_published', 'signers_agree'],
+      guards: [...guards, 'to_be_published', 'authors_agree'],
       fields: {},
     },
     withhold_reply: {

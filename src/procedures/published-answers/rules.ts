@@ -22,21 +22,21 @@ export function publicationRules(answers: string): Readonly<Record<string, Rule>
 export function publicationGuards(answers: string): Readonly<Record<string, Guard>> {
   return {
     /** What was decided is taken back before it is decided anew. */
-    publication_open: (view) => {
+    publication_pending: (view) => {
       const standing = publicationOf(view, answers)?.state ?? 'withheld'
       return standing === 'withheld' ? undefined : broken('publication_pending')
     },
 
-    newest_to_be_published: (view) =>
+    to_be_published: (view) =>
       publishedReading(latestInstance(view, answers)) === undefined ? broken('to_be_published') : undefined,
 
-    signers_agree: (view, profile) => {
+    authors_agree: (view, profile) => {
       if (choiceOf(profile, 'author_objection') !== 'binds') return undefined
       const objects = listInstances(view, 'signature').some((one) => textOf(one.fields.objection) !== '')
       return objects ? broken('authors_agree') : undefined
     },
 
-    answer_not_published: (view) =>
+    reply_not_published: (view) =>
       publicationOf(view, answers)?.state === 'published' ? broken('reply_not_published') : undefined,
 
     text_not_withheld: (view) =>

@@ -21,7 +21,7 @@ export const ownForms = {
     fields: { ...proposalFields, ...unfinishedWords },
   },
   revise_text: { ...cosigning.revise_text, fields: { ...cosigning.revise_text.fields, ...unfinishedWords } },
-  submit_draft: { ...cosigning.submit_draft, guards: ['three_parts_filled'] },
+  submit_draft: { ...cosigning.submit_draft, guards: ['three_parts'] },
   submit: {
     ...filing.submit,
     rules: [...filing.submit.rules, 'session_bodies'],
@@ -39,7 +39,7 @@ export const ownForms = {
   },
   name_proposer,
   register,
-  file: { ...file, guards: ['review_passed', 'three_parts_filled'] },
+  file: { ...file, guards: ['review_passed', 'three_parts'] },
   decline: { ...decline, guards: [...decline.guards, 'reviewed'] },
   split_off: splitting.split_off,
   begin_part: {

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { cacheRules } from '#http/cache-rules.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
@@ -21,6 +22,7 @@ import { workRoutes } from './work-routes.ts'
 export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   const api = newRouter()
   api.use(requestFacts(dependencies))
+  api.use(cacheRules)
   api.use(sameSiteOnly)
   api.route('/', accountRoutes())
   api.route('/', caseRoutes())

@@ -157,7 +157,7 @@ function sightOf(
     isUnnamed: unnaming !== undefined && summary.confidential,
     procedure,
     profile,
-    summary: sees(audience, 'unit') ? summary : publicSummary(summary),
+    summary: openSummary(summary, audience),
     view: unnamedView(visibleView(procedure, whole, audience), unnaming),
     events: seen,
     replies: visibleReplies(procedure, whole, audience).map(unnaming?.instance ?? same),
@@ -240,8 +240,18 @@ function visibleReplies(procedure: Procedure, view: CaseView, audience: Audience
     })
 }
 
-/** A list row without the deadlines that are not everybody's to see, e.g. those of a unit's inside work. */
+function openSummary(summary: CaseSummary, audience: Audience): CaseSummary {
+  if (sees(audience, 'unit')) return summary
+  return sees(audience, 'proposer') ? ownSummary(summary) : publicSummary(summary)
+}
+
+/** A list row as everybody may see it: without the deadlines of a unit's inside work, and how often a unit was urged. */
 export function publicSummary(summary: CaseSummary): CaseSummary {
+  return { ...ownSummary(summary), urgings: 0 }
+}
+
+/** A list row without the deadlines that are not everybody's to see, for those who have a part in the case. */
+export function ownSummary(summary: CaseSummary): CaseSummary {
   const { next_clock: clock } = summary
   const inside = clock !== null && !seesClock(getProcedure(summary.procedure), clock, 'public')
   return inside ? { ...summary, next_clock: null, next_deadline: null } : summary

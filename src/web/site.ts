@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { createMiddleware } from 'hono/factory'
 import { html } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
+import { cacheRules } from '#http/cache-rules.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { requestFacts } from '#http/request-facts.ts'
@@ -151,14 +152,6 @@ function headers(secure: boolean): Parameters<typeof secureHeaders>[0] {
     xFrameOptions: 'DENY',
   }
 }
-
-/** What is shown to somebody signed in stays on no disk; the public's pages are asked for anew each time. */
-const cacheRules = createMiddleware<HttpEnv>(async (c, next) => {
-  await next()
-  if (c.res.headers.has('cache-control')) return
-  c.res.headers.set('cache-control', c.var.signedIn === null ? 'no-cache' : 'private, no-store')
-  c.res.headers.append('vary', 'cookie, accept-language')
-})
 
 const compressed = compress()
 

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { plainDate } from '#kernel/plain-date.ts'
+import { openFeed } from '#operations/calendar-feed.ts'
+import { mailContentOf } from '#operations/mail-content.ts'
+import { suggestion } from '#procedures/suggestion/procedure.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { profiles } from '#tests/support/installed-profiles.ts'
+import { acting, people, type TownPerson } from '#tests/support/small-city.ts'
+import { tellingsOf } from './answer-text.ts'
+import { canariesIn } from './canaries.ts'
+import { lastDay } from './canary-town.ts'
+import { everyLineOf, tellingNarrowings } from './list-answers.ts'
+import { everybody, type OpenTown, openTown, type Reader } from './open-town.ts'
+import { actorOf, leaksIn, walk } from './walk.ts'
+import { declaredNow, maySee, standingOf } from './who-may-see.ts'
+
+const seed = Number(process.env.RIGHTS_SEED ?? 20_260_302)
+const casesOfEach = Number(process.env.RIGHTS_CASES ?? 4)
+
+let test: TestDatabase
+let town: OpenTown
+const declared = declaredNow()
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  town = await openTown(test.db, seed, casesOfEach)
+}, 240_000)
+
+afterAll(() => test.drop())
+
+const say = (figures: string) => console.info(`seed ${seed}: ${figures}`)
+
+describe('the rights matrix', () => {
+  it('has cases of every kind in many states, with words of their own in every field anybody writes', () => {
+    const states = new Set(town.cases.map((one) => `${one.kind}:${one.state}`))
+    const machines = new Set(
+      town.cases.flatMap((one) => one.rows.map((row) => `${one.kind} ${row.machine} ${row.state}`)),
+    )
+    const fields = new Set([...town.places.values()].flat().map(({ one, field }) => `${one.kind}.${field}`))
+    say(`${town.cases.length} cases, ${states.size} states of cases, ${machines.size} of machines`)
+    say(`${town.places.size} canaries in ${fields.size} fields`)
+    expect(states.size).toBeGreaterThanOrEqual(15)
+    expect(town.places.size).toBeGreaterThan(300)
+  })
+
+  it('shows nobody a word they have no right to, on any surface', async () => {
+    const { cells, answers, leaks, served } = await walk(town, declared, everybody)
+    say(`${cells} cells in ${answers} answers of ${everybody.length} roles: ${leaks.size} seen`)
+    expect([...leaks].slice(0, 20)).toEqual([])
+    expect(cells).toBeGreaterThanOrEqual(20_000)
+    // A surface that told nobody anything would prove nothing.
+    const silent = [
+      'page',
+      'public page',
+      'API case',
+      'letter',
+      'list',
+      'search',
+      'sort',
+      'filter',
+      'export',
+      'board',
+      'receipt',
+    ]
+    expect(silent.filter((name) => (served.get(name) ?? 0) === 0)).toEqual([])
+  }, 600_000)
+
+  it('tells an office every word of the cases it may see whole', async () => {
+    const secretary = actorOf('secretary')
+    const whole = town.cases.filter((one) => standingOf(one, secretary) === 'office')
+    let missing = 0
+    for (const one of whole) {
+      const text = await tellingsOf(await town.ask('secretary', `/api/cases/${one.id}`))
+      const own = [...town.places].filter(([, places]) =>
+        places.some((place) => place.one === one && maySee(declared, place, secretary)),
+      )
+      missing += own.filter(([word]) => !text.includes(word)).length
+    }
+    expect(whole.length).toBeGreaterThan(5)
+    expect(missing).toBe(0)
+  })
+
+  it('narrows no list by what its rows do not show', async () => {
+    const everyLine = [...(await everyLineOf(town, 'secretary')), ...(await everyLineOf(town, 'committee'))]
+    const told = []
+    for (const who of everybody) told.push(await tellingNarrowings(town, who, everyLine, lastDay))
+    say(
+      `${told.reduce((sum, { asked }) => sum + asked, 0)} narrowed lists: ${told.flatMap(({ leaks }) => leaks).length} tell more`,
+    )
+    expect(told.flatMap(({ leaks }) => leaks)).toEqual([])
+  }, 120_000)
+
+  it('says in no mail, calendar or line of the log what its reader may not see', async () => {
+    const leaks = [
+      ...(await mailLeaks()),
+      ...(await calendarLeaks()),
+      ...town.logged.filter((line) => canariesIn(line).size > 0),
+    ]
+    expect(leaks).toEqual([])
+  }, 120_000)
+
+  it('opens no form, batch or old link of an act to somebody who may not take it', async () => {
+    const leaks: string[] = []
+    let asked = 0
+    for (const who of everybody.filter((one) => one !== null)) {
+      for (const path of await actPaths(who)) {
+        const found = canariesIn(await tellingsOf(await town.ask(who, path)))
+        leaks.push(...leaksIn(town, declared, found, who).map((leak) => `${path} to ${who}: ${leak}`))
+        asked += 1
+      }
+    }
+    say(`${asked} forms and batches: ${leaks.length} seen`)
+    expect(leaks).toEqual([])
+  }, 240_000)
+
+  it('finds out a declaration that opens one field too far', async () => {
+    const { fields } = suggestion.visibility
+    const published = town.cases.filter((one) => one.kind === 'suggestion' && standingOf(one, null) === 'public')
+    const [field] = [...town.places.values()]
+      .flat()
+      .filter((place) => published.includes(place.one) && place.row.machine === 'case')
+      .filter((place) => !maySee(declared, place, null))
+      .map((place) => place.field)
+    if (field === undefined) throw new Error('no published case has anything to hide')
+    const before = fields[field]
+    try {
+      Object.assign(fields, { [field]: 'public' })
+      const { leaks } = await walk(town, declared, [null], published)
+      say(`with ${field} opened to everybody: ${leaks.size} seen`)
+      expect(leaks.size).toBeGreaterThan(0)
+    } finally {
+      Object.assign(fields, { [field]: before })
+    }
+  }, 120_000)
+})
+
+async function mailLeaks(): Promise<readonly string[]> {
+  const messages = await test.db.selectFrom('mail_message').selectAll().execute()
+  const place = { siteUrl: 'https://city.example', cityName: { zh: '云汀县', en: 'Yunting' } }
+  expect(messages.length).toBeGreaterThan(20)
+  const leaks: string[] = []
+  for (const message of messages) {
+    const content = await mailContentOf(test.db, message, { on: plainDate(lastDay), profiles, place })
+    const found = canariesIn(`${content?.subject} ${content?.text}`)
+    leaks.push(...leaksIn(town, declared, found, readerOf(message.account_id)).map((leak) => `mail: ${leak}`))
+  }
+  return leaks
+}
+
+async function calendarLeaks(): Promise<readonly string[]> {
+  const leaks: string[] = []
+  for (const who of Object.keys(people) as TownPerson[]) {
+    const { chance } = acting(people[who], lastDay)
+    const accountId = `a-${people[who].personId}`
+    const secret = await openFeed(test.db, { accountId, at: `${lastDay}T00:00:00Z`, chance })
+    const found = canariesIn(await tellingsOf(await town.ask(null, `/calendar/${secret}.ics`)))
+    leaks.push(...leaksIn(town, declared, found, who).map((leak) => `calendar of ${who}: ${leak}`))
+  }
+  return leaks
+}
+
+function readerOf(accountId: string): Reader {
+  return (Object.keys(people) as TownPerson[]).find((who) => accountId === `a-${people[who].personId}`) ?? null
+}
+
+const Offers = z.object({ offers: z.array(z.object({ action: z.string(), instance: z.string() })) })
+
+/** Acts open to somebody, the same as a batch, and acts that were once somebody's, of a quarter of the cases. */
+async function actPaths(who: TownPerson): Promise<readonly string[]> {
+  const paths: string[] = []
+  for (const one of town.cases.filter((_, at) => at % 4 === 0)) {
+    const answer = await town.ask(who, `/api/cases/${one.id}`)
+    const { offers } = answer.status === 200 ? Offers.parse(await answer.json()) : { offers: [] }
+    const [open] = offers
+    const last = one.rows.at(-1)
+    if (open !== undefined) {
+      const key = encodeURIComponent(`${one.id}~${open.instance}`)
+      paths.push(`/cases/${one.id}/actions/${open.action}?instance=${encodeURIComponent(open.instance)}`)
+      paths.push(`/batch?item=${key}&action=${open.action}`)
+    }
+    paths.push(`/cases/${one.id}/actions/revise_draft?instance=1`, `/batch?item=${one.id}~case&action=file`)
+    if (last !== undefined)
+      paths.push(`/cases/${one.id}/actions/give_joint_opinion?instance=${encodeURIComponent(last.instance)}`)
+  }
+  return paths
+}

@@ -24,7 +24,7 @@ async function unpacked(bytes: Buffer): Promise<string> {
 }
 
 /** Lines of a receipt are coded; what they hold is told as well. */
-function uncoded(text: string): string {
+export function uncoded(text: string): string {
   if (!text.startsWith('c2sp.org/tlog-proof')) return ''
   return (text.match(/[A-Za-z0-9+/=]{40,}/g) ?? [])
     .map((line) => Buffer.from(line, 'base64').toString('utf8'))

@@ -59,9 +59,7 @@ export const byHandIn: Readonly<Record<string, Readonly<Record<string, Audience>
     leaderNote: 'unit',
     handler: 'unit',
   },
-  // What the answer to an enquiry or a motion says is its signers'; no law read publishes it.
-  enquiry: { text: 'proposer' },
-  motion: { text: 'proposer', reviewOpinion: 'proposer', decision: 'proposer' },
+  motion: { reviewOpinion: 'proposer', decision: 'proposer' },
 }
 
 /** Offices that see every case of a kind; the others see of it what the public does. */

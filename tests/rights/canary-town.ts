@@ -93,13 +93,15 @@ async function begin(
   living: Living,
   kind: Kind,
   lead: Actor,
-  action: string,
+  first: string,
   day: PlainDate,
   number: number,
 ): Promise<string> {
   const { procedure, profile } = kind.law
   const refusals: string[] = []
   for (let attempt = 0; attempt < 60; attempt += 1) {
+    // What nobody may put forward alone begins as a draft.
+    const action = attempt < 20 || procedure.actions.begin_draft === undefined ? first : 'begin_draft'
     const begun = await submitCase(living.db, living.working(lead, day), {
       procedure: procedure.id,
       profile: profile.id,
@@ -110,7 +112,7 @@ async function begin(
     if (begun.ok) return begun.value.caseId
     refusals.push(JSON.stringify(begun.refusal))
   }
-  throw new Error(`${procedure.id} ${action} cannot be begun: ${refusals.at(-1)}`)
+  throw new Error(`${procedure.id} ${first} cannot be begun: ${refusals.at(-1)}`)
 }
 
 /** Most texts may be published, or the public would see little. */

@@ -7,7 +7,8 @@ import { suggestion } from '#procedures/suggestion/procedure.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { profiles } from '#tests/support/installed-profiles.ts'
 import { acting, people, type TownPerson } from '#tests/support/small-city.ts'
-import { tellingsOf } from './answer-text.ts'
+import { tellingsOf, uncoded } from './answer-text.ts'
+import { tellsOfAuthor } from './by-hand.ts'
 import { canariesIn } from './canaries.ts'
 import { lastDay } from './canary-town.ts'
 import { everyLineOf, tellingNarrowings } from './list-answers.ts'
@@ -16,7 +17,7 @@ import { actorOf, leaksIn, walk } from './walk.ts'
 import { declaredNow, maySee, standingOf } from './who-may-see.ts'
 
 const seed = Number(process.env.RIGHTS_SEED ?? 20_260_302)
-const casesOfEach = Number(process.env.RIGHTS_CASES ?? 4)
+const casesOfEach = Number(process.env.RIGHTS_CASES ?? 5)
 
 let test: TestDatabase
 let town: OpenTown
@@ -40,7 +41,7 @@ describe('the rights matrix', () => {
     const fields = new Set([...town.places.values()].flat().map(({ one, field }) => `${one.kind}.${field}`))
     say(`${town.cases.length} cases, ${states.size} states of cases, ${machines.size} of machines`)
     say(`${town.places.size} canaries in ${fields.size} fields`)
-    expect(states.size).toBeGreaterThanOrEqual(15)
+    expect(states.size).toBeGreaterThanOrEqual(12)
     expect(town.places.size).toBeGreaterThan(300)
   })
 
@@ -120,7 +121,10 @@ describe('the rights matrix', () => {
     const [field] = [...town.places.values()]
       .flat()
       .filter((place) => published.includes(place.one) && place.row.machine === 'case')
-      .filter((place) => !maySee(declared, place, null))
+      .filter(
+        (place) =>
+          fields[place.field] !== 'public' && !tellsOfAuthor.has(place.field) && !maySee(declared, place, null),
+      )
       .map((place) => place.field)
     if (field === undefined) throw new Error('no published case has anything to hide')
     const before = fields[field]
@@ -142,7 +146,9 @@ async function mailLeaks(): Promise<readonly string[]> {
   const leaks: string[] = []
   for (const message of messages) {
     const content = await mailContentOf(test.db, message, { on: plainDate(lastDay), profiles, place })
-    const found = canariesIn(`${content?.subject} ${content?.text}`)
+    if (content === undefined || content === 'not_signed_yet') continue
+    const receipts = content.attachments.map(({ text }) => uncoded(text))
+    const found = canariesIn([content.subject, content.text, ...receipts].join('\n'))
     leaks.push(...leaksIn(town, declared, found, readerOf(message.account_id)).map((leak) => `mail: ${leak}`))
   }
   return leaks

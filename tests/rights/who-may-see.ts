@@ -132,8 +132,8 @@ export function maySee(declared: Declared, { one, row, field }: Place, actor: Ac
   const audience = standingOf(one, actor)
   const visibility = declared.get(one.kind)
   if (audience === null || visibility === undefined) return false
-  if (field === 'text' && row.machine === 'reply') {
-    return mayReadReply(one, row, audience)
+  if (field === 'text' && answersOf[one.kind]?.machine === row.machine) {
+    return mayReadAnswer(one, row, audience)
   }
   if (!mayReadField(declared, one, field, audience, actor)) return false
   const isNewest = newestOn(one, row.machine, row.instance, field) === row.fields[field]
@@ -156,13 +156,22 @@ export function mayReadField(
   return reaches(audience, from)
 }
 
+/** Where each kind of case keeps its answers, and how one stands that has left the house. */
+const answersOf: Readonly<Record<string, { readonly machine: string; readonly left: string }>> = {
+  suggestion: { machine: 'reply', left: 'issued' },
+  proposal: { machine: 'reply', left: 'issued' },
+  motion: { machine: 'handling_report', left: 'given' },
+  enquiry: { machine: 'answer', left: 'given' },
+  'social-report': { machine: 'feedback', left: 'given' },
+}
+
 /** A draft is the units' and offices'; what was issued its authors'; the public reads what was published and not taken off. */
-function mayReadReply(one: PlainCase, row: Row, audience: Audience): boolean {
+function mayReadAnswer(one: PlainCase, { machine, instance, fields }: Row, audience: Audience): boolean {
   if (reaches(audience, 'unit')) return true
-  const isLastWord = newestOn(one, 'reply', row.instance, 'text') === row.fields.text
-  const isIssued = one.latest.get(`reply ${row.instance}`)?.state === 'issued' && isLastWord
-  if (audience === 'proposer') return isIssued
-  return isIssued && one.latest.get(`publication ${row.instance}`)?.state === 'published'
+  const isLastWord = newestOn(one, machine, instance, 'text') === fields.text
+  const hasLeft = one.latest.get(`${machine} ${instance}`)?.state === answersOf[one.kind]?.left && isLastWord
+  if (audience === 'proposer') return hasLeft
+  return hasLeft && one.latest.get(`publication ${instance}`)?.state === 'published'
 }
 
 function isAuthorsSecret(one: PlainCase, field: string): boolean {

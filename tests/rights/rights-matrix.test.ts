@@ -17,7 +17,7 @@ import { actorOf, leaksIn, walk } from './walk.ts'
 import { declaredNow, maySee, standingOf } from './who-may-see.ts'
 
 const seed = Number(process.env.RIGHTS_SEED ?? 20_260_302)
-const casesOfEach = Number(process.env.RIGHTS_CASES ?? 5)
+const casesOfEach = Number(process.env.RIGHTS_CASES ?? 4)
 
 let test: TestDatabase
 let town: OpenTown

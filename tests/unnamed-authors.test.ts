@@ -174,13 +174,24 @@ describe('authors who asked to stay unnamed', () => {
     expect(messages.length).toBeGreaterThan(3)
     const place = { siteUrl: 'https://city.example', cityName: { zh: '云汀县', en: 'Yunting' } }
     for (const message of messages) {
-      const content = await mailContentOf(test.db, message, { on: plainDate(day), profiles, place })
+      const content = await mailContentOf(test.db, message, {
+        on: plainDate(day),
+        at: `${day}T04:00:00Z`,
+        chance: timing(day).chance,
+        profiles,
+        place,
+      })
       expect(told(JSON.stringify(content ?? ''), '')).toEqual([])
     }
     for (const who of [people.roads, people.leader, people.assigner]) {
       const { chance } = acting(who, day)
       const secret = await openFeed(test.db, { accountId: `a-${who.personId}`, at: `${day}T00:00:00Z`, chance })
-      expect(told((await readFeed(test.db, secret, 'https://city.example')) ?? '', '')).toEqual([])
+      expect(
+        told(
+          (await readFeed(test.db, secret, { siteUrl: 'https://city.example', today: plainDate('2026-03-16') })) ?? '',
+          '',
+        ),
+      ).toEqual([])
     }
   })
 

@@ -1,9 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
-import { getCookie } from 'hono/cookie'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
-import { sessionCookie } from '#http/session-cookie.ts'
+import { signInTokenOf } from '#http/sign-in-token.ts'
 import { signIn, signOut } from '#operations/sign-in.ts'
 import { jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
@@ -57,13 +56,16 @@ const meRoute = createRoute({
 export function accountRoutes(): OpenAPIHono<HttpEnv> {
   return newRouter()
     .openapi(signInRoute, async (c) => {
-      const { dependencies, at } = c.var
-      const signed = await signIn(dependencies.db, at, dependencies.chance, c.req.valid('json'))
-      return signed.ok ? c.json(signed.value, 200) : problem(c, [signed.refusal])
+      const { dependencies, at, address } = c.var
+      const tried = { ...c.req.valid('json'), address }
+      const signed = await signIn(dependencies.db, at, dependencies.chance, tried)
+      if (!signed.ok) return problem(c, [signed.refusal])
+      const { token, expiresAt } = signed.value
+      return c.json({ token, expiresAt }, 200)
     })
     .openapi(signOutRoute, async (c) => {
-      const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? getCookie(c, sessionCookie)
-      if (token !== undefined) await signOut(c.var.dependencies.db, token)
+      const token = signInTokenOf(c)
+      if (token !== undefined) await signOut(c.var.dependencies.db, token, c.var.at)
       return c.body(null, 204)
     })
     .openapi(meRoute, (c) => {

@@ -18,6 +18,7 @@ export const problems = {
   403: problemOf('The person has no right to this.'),
   404: problemOf('There is no such thing, or it may not be seen.'),
   409: problemOf('It has moved on, or its state does not allow this.'),
+  410: problemOf('The link was used, taken back or has run out.'),
   413: problemOf('The body is too large.'),
   415: problemOf('The body is of a type that is not taken.'),
   422: problemOf('What was filled in cannot be taken.'),

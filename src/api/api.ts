@@ -11,7 +11,9 @@ import { cityRoutes } from './city-routes.ts'
 import { faultProblem } from './fault-problem.ts'
 import { importRoutes } from './import-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
+import { newPasswordRoutes } from './new-password-routes.ts'
 import { newRouter } from './new-router.ts'
+import { officerRoutes } from './officer-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { removalRoutes } from './removal-routes.ts'
@@ -25,6 +27,8 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.use(cacheRules)
   api.use(sameSiteOnly)
   api.route('/', accountRoutes())
+  api.route('/', newPasswordRoutes())
+  api.route('/', officerRoutes())
   api.route('/', caseRoutes())
   api.route('/', workRoutes())
   api.route('/', paperRoutes())

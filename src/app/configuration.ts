@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isKeyName, parseVerifierKey, type VerifierKey } from '#ledger/note-key.ts'
+import type { AccountRules } from '#operations/accounts/account-context.ts'
 import type { Witness } from '#operations/ask-witnesses.ts'
+import { type SettingDemand, settingDemands } from './setting-demands.ts'
 import type { MailServer } from './smtp-transport.ts'
 
 /** How an installation is set up, from the environment. */
@@ -34,6 +36,10 @@ export type Configuration = {
   readonly witnessing: { readonly name: string; readonly keyFile: string; readonly logs: readonly VerifierKey[] } | null
   /** Where people reach the site, without a slash at the end; null: as each request says. */
   readonly siteUrl: string | null
+  /** How accounts are seen to. */
+  readonly accountRules: AccountRules
+  /** How many proxies of the installation's own stand in front of it. */
+  readonly proxies: number
   /** Null: no mail goes out. */
   readonly mail: { readonly server: MailServer; readonly domain: string; readonly digestHour: number } | null
   readonly logLevel: string
@@ -74,67 +80,14 @@ const Environment = z.object({
   SMTP_TLS: z.enum(['required', 'none']).default('required'),
   MAIL_FROM: z.string().regex(mailFrom).optional(),
   DIGEST_HOUR: wholeNumber(0, 23).default(8),
+  INVITATION_HOURS: wholeNumber(1, 8_760).default(168),
+  PROXIES: wholeNumber(0, 5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
 type Setting = keyof typeof Environment.shape
 
-/** What each setting must be, for the person who mends it. Values are not repeated: some hold passwords. */
-const demands: Readonly<Record<Setting, { readonly zh: string; readonly en: string }>> = {
-  PORT: { zh: '须为 0 至 65535 的整数', en: 'must be a whole number from 0 to 65535' },
-  HOST: { zh: '须为 IP 地址或主机名', en: 'must be an IP address or a host name' },
-  DATABASE_URL: {
-    zh: '须形如 postgres://用户:密码@主机:端口/数据库',
-    en: 'must look like postgres://user:password@host:port/database',
-  },
-  DATABASE_OWNER_URL: {
-    zh: '须形如 postgres://用户:密码@主机:端口/数据库，并同时设置 DATABASE_URL',
-    en: 'must look like postgres://user:password@host:port/database, with DATABASE_URL beside it',
-  },
-  DATABASE_SECONDS: { zh: '须为 1 至 3600 的整数', en: 'must be a whole number from 1 to 3600' },
-  DATA_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
-  CALENDAR_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
-  PROFILE_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
-  PLACE: {
-    zh: '须为 data/profiles 中某一规定的 place，例如 shanghai',
-    en: 'must be the place of one of the laws in data/profiles, such as shanghai',
-  },
-  DEMONSTRATION: { zh: '须为 yes 或 no', en: 'must be yes or no' },
-  CITIES_FILE: { zh: '须为文件路径，同时不设 DATABASE_URL', en: 'must be the path of a file, without DATABASE_URL' },
-  SECURE_COOKIES: { zh: '须为 yes 或 no', en: 'must be yes or no' },
-  DEADLINE_SECONDS: { zh: '须为 1 至 86400 的整数', en: 'must be a whole number from 1 to 86400' },
-  LOG_ORIGIN: {
-    zh: '须为不含空格和加号的名称，例如 city.example/log',
-    en: 'must be a name without spaces and plus signs, such as city.example/log',
-  },
-  LOG_KEY_FILE: { zh: '须为文件路径', en: 'must be the path of a file' },
-  LOG_SECONDS: { zh: '须为 1 至 3600 的整数', en: 'must be a whole number from 1 to 3600' },
-  WITNESSES: {
-    zh: '须为“公钥 网址”，多个用分号隔开，例如 witness.example+1a2b3c4d+BC… https://witness.example',
-    en: 'must be "key address", several with semicolons, such as witness.example+1a2b3c4d+BC… https://witness.example',
-  },
-  WITNESS_NAME: {
-    zh: '须为不含空格和加号的名称，并同时设置 WITNESS_FOR',
-    en: 'must be a name without spaces and plus signs, with WITNESS_FOR beside it',
-  },
-  WITNESS_KEY_FILE: { zh: '须为文件路径', en: 'must be the path of a file' },
-  WITNESS_FOR: {
-    zh: '须为其他存证记录的公钥，多个用分号隔开，并同时设置 WITNESS_NAME',
-    en: 'must be the keys of other logs, with semicolons between them, and WITNESS_NAME beside it',
-  },
-  SITE_URL: { zh: '须形如 https://city.example', en: 'must look like https://city.example' },
-  SMTP_URL: {
-    zh: '须形如 smtp://用户:密码@主机:587 或 smtps://…:465，并同时设置 SITE_URL 和 MAIL_FROM',
-    en: 'must look like smtp://user:password@host:587 or smtps://…:465, with SITE_URL and MAIL_FROM beside it',
-  },
-  SMTP_TLS: { zh: '须为 required 或 none', en: 'must be required or none' },
-  MAIL_FROM: { zh: '须为邮箱地址，或“名称 <地址>”', en: 'must be an address, or "name <address>"' },
-  DIGEST_HOUR: { zh: '须为 0 至 23 的整数', en: 'must be a whole number from 0 to 23' },
-  LOG_LEVEL: {
-    zh: '须为 fatal、error、warn、info、debug、silent 之一',
-    en: 'must be one of fatal, error, warn, info, debug, silent',
-  },
-}
+const demands: Readonly<Record<Setting, SettingDemand>> = settingDemands
 
 /** The environment cannot be used; the message says in both languages what to change. */
 export class ConfigurationFault extends Error {}
@@ -186,6 +139,8 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
           },
     siteUrl: settings.SITE_URL === undefined ? null : new URL(settings.SITE_URL).href.replace(/\/+$/, ''),
     mail: mailFromSettings(settings),
+    accountRules: { officers: 'ordinary', invitationHours: settings.INVITATION_HOURS, proofMinutes: 10 },
+    proxies: settings.PROXIES,
     logLevel: settings.LOG_LEVEL,
   }
 }

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import type { Actor } from '#engine/case-file.ts'
 import type { DemonstrationLogin } from '#http/dependencies.ts'
+import { officeLabel } from '#http/office-label.ts'
+import { hashPassword } from '#operations/accounts/secrets.ts'
 import type { Chance } from '#operations/act-context.ts'
 import { type DemoCase, type GivenLaw, loadDemoCity } from '#operations/load-demo-city.ts'
-import { hashPassword } from '#operations/sign-in.ts'
 import type { RosterRows } from '#store/roster-rows.ts'
 import type { Db } from '#store/schema.ts'
-import { officeName } from '#web/parts/office-names.ts'
 import { type DemoCases, type DemoRoster, readDemoCases, readDemoRoster } from './demo-city-files.ts'
 
 const folder = fileURLToPath(new URL('../../data/demo-city', import.meta.url))
@@ -32,7 +32,7 @@ export async function demonstrationLogins(): Promise<readonly DemonstrationLogin
     const named = people.get(person)?.name ?? ''
     const of = unit === null ? undefined : units.get(unit)
     if (of !== undefined) return { login, zh: `${of.shortName}　${named}`, en: `${of.name.en}, ${named}` }
-    const labels = offices.map(officeName)
+    const labels = offices.map(officeLabel)
     return {
       login,
       zh: `${labels.map(({ zh }) => zh).join('、')}　${named}`,

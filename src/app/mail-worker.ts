@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { dayIn } from '#kernel/plain-date.ts'
+import { answerResetRequests } from '#operations/accounts/new-password.ts'
 import type { Chance } from '#operations/act-context.ts'
 import { type Delivered, deliverNextMail, type MailContext } from '#operations/deliver-mail.ts'
 import type { MailPlace } from '#operations/mail-text.ts'
@@ -51,10 +52,12 @@ async function sendWhatWaits(db: Db, out: GoingOut, given: Given): Promise<void>
   const on = dayIn(now, timeZone)
   if (hourIn(now, timeZone) >= out.digestHour) await makeDigests(db, { on, at: now.toISOString(), chance })
 
+  await answerResetRequests(db, { at: now.toISOString(), chance })
+
   const counts = new Map<Delivered, number>()
   for (let going = true; going; ) {
     const at = clock().toISOString()
-    const context: MailContext = { at, on, profiles, place: out.place, domain: out.domain }
+    const context: MailContext = { at, on, chance, profiles, place: out.place, domain: out.domain }
     const delivered = await deliverNextMail(db, out.send, context)
     if (delivered !== 'none') counts.set(delivered, (counts.get(delivered) ?? 0) + 1)
     going = delivered !== 'none' && delivered !== 'server_down'

@@ -107,6 +107,8 @@ async function startWorkers(
       secureCookies: configuration.secureCookies,
       siteUrl: plan.siteUrl,
       mailGoesOut: plan.mail !== null,
+      accountRules: configuration.accountRules,
+      proxies: configuration.proxies,
       readingQueued: reading.wake,
       place: plan.place,
       logKey: keys.log,

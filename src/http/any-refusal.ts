@@ -1,3 +1,4 @@
+import type { AccountRefusal } from '#operations/accounts/account-refusal.ts'
 import type { ArchiveRefusal } from '#operations/archive/read-archive.ts'
 import type { BatchRefusal, ItemRefusal } from '#operations/batch-acts.ts'
 import type { CaseRefusal } from '#operations/case-refusal.ts'
@@ -21,6 +22,8 @@ export type AnyRefusal =
   | CaseRefusal
   | ReadingRefusal
   | SignInRefusal
+  | AccountRefusal
+  | { readonly code: 'mail_is_off' }
   | { readonly code: 'not_signed_in' }
   | { readonly code: 'page_not_found' }
   | { readonly code: 'request_invalid'; readonly detail: string }

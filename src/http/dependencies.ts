@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { WorkCalendar } from '#engine/calendar.ts'
 import type { VerifierKey } from '#ledger/note-key.ts'
+import type { AccountRules } from '#operations/accounts/account-context.ts'
 import type { Chance } from '#operations/act-context.ts'
 import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
 import type { Profiles } from '#procedures/profiles.ts'
@@ -23,6 +24,9 @@ export type Dependencies = {
   readonly siteUrl: string | null
   /** False where no mail goes out: nobody is asked for an address then. */
   readonly mailGoesOut: boolean
+  readonly accountRules: AccountRules
+  /** How many proxies of the installation's own stand in front and say where a request came from. */
+  readonly proxies: number
   /** Tells the worker that a reading waits. */
   readonly readingQueued: () => void
   /** The place whose laws in force new cases fall under. */

@@ -1,5 +1,6 @@
 import type { Label } from '#kernel/label.ts'
 import { longestListName, mostSavedLists } from '#operations/save-list.ts'
+import { accountRefusalTexts } from './account-refusal-texts.ts'
 import type { AnyRefusal } from './any-refusal.ts'
 
 /** Refusals whose sentence holds something of the request. */
@@ -30,9 +31,16 @@ type Spoken =
   | 'sign_in_locked'
   | 'request_invalid'
   | 'table_unreadable'
+  | 'officer_required'
+  | 'office_unknown'
+  | 'office_not_of_person'
+  | 'password_too_short'
+  | 'password_too_long'
+  | 'too_many_invited'
 
 /** The sentences of refusals that always read the same. */
 export const fixedRefusalTexts = {
+  ...accountRefusalTexts,
   removal_not_allowed: {
     zh: '只有有关本人和决定移除的机构可以办理；承办单位的账号不能。请联系受理机构。',
     en: 'Only the person concerned and the office that decides may do this, and no unit’s account. Turn to the office that takes cases in.',

@@ -1,7 +1,7 @@
 import type { Actor } from '#engine/case-file.ts'
 import type { Language } from '#kernel/label.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
-import type { SignedIn } from '#store/accounts.ts'
+import type { SignedIn } from '#store/sign-ins.ts'
 import type { Dependencies } from './dependencies.ts'
 
 /** What a handler finds in `c.var`, set by the middlewares of this room. */
@@ -15,6 +15,8 @@ export type HttpEnv = {
     readonly today: PlainDate
     /** ISO instant of the request, UTC. */
     readonly at: string
+    /** Where the request came from, an address or a network; null where that is not known. */
+    readonly address: string | null
     /** Names the request in the log and on the error page. */
     readonly requestId: string
   }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Language } from '#kernel/label.ts'
-import type { SignedIn } from '#store/accounts.ts'
+import type { SignedIn } from '#store/sign-ins.ts'
 
 export const languageCookie = 'huiying_language'
 

@@ -4,6 +4,7 @@ import { describeSourceRefusal } from '#intake/readers/source-refusal-labels.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import type { AnyRefusal } from './any-refusal.ts'
 import { fixedRefusalTexts } from './fixed-refusal-texts.ts'
+import { officeLabel } from './office-label.ts'
 import { ruleTexts } from './rule-texts.ts'
 import { sessionDemands } from './session-demands.ts'
 
@@ -159,8 +160,36 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
       }
     case 'sign_in_locked':
       return {
-        zh: '密码连续输错次数过多，账号暂时锁定。请十五分钟后再试。',
-        en: 'Too many wrong passwords; the account is locked for now. Try again in fifteen minutes.',
+        zh: '密码连续输错次数过多，暂时不能登录。请十五分钟后再试，或者重设密码。',
+        en: 'Too many wrong passwords; signing in is shut for now. Try again in fifteen minutes, or set a new password.',
+      }
+    case 'officer_required': {
+      const offices = refusal.offices.map(officeLabel)
+      return {
+        zh: `只有${offices.map(({ zh }) => zh).join('、')}可以这样做。`,
+        en: `Only the ${offices.map(({ en }) => en.toLowerCase()).join(' or the ')} can do this.`,
+      }
+    }
+    case 'office_unknown':
+      return { zh: `没有“${refusal.office}”这个角色。`, en: `There is no office “${refusal.office}”.` }
+    case 'office_not_of_person': {
+      const office = officeLabel(refusal.office)
+      return {
+        zh: `名册上此人不是${office.zh}，不能给这个角色。请先更正名册。`,
+        en: `On the roster this person is no ${office.en.toLowerCase()}. Correct the roster first.`,
+      }
+    }
+    case 'password_too_short':
+      return {
+        zh: `密码至少要${refusal.least}个字。几个不相干的词连起来，既长又好记。`,
+        en: `A password has at least ${refusal.least} characters. Several unrelated words are long and easy to remember.`,
+      }
+    case 'password_too_long':
+      return { zh: `密码最多${refusal.most}个字。`, en: `A password has at most ${refusal.most} characters.` }
+    case 'too_many_invited':
+      return {
+        zh: `一次最多邀请${refusal.most}人。请分几次。`,
+        en: `At most ${refusal.most} people are invited at once. Do it in several turns.`,
       }
     case 'request_invalid':
       return { zh: `请求的格式不对：${refusal.detail}`, en: `The request is not in the right form: ${refusal.detail}` }

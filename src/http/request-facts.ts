@@ -1,23 +1,25 @@
-import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { dayIn } from '#kernel/plain-date.ts'
 import { readerOf } from '#operations/case-scope.ts'
 import { whoHolds } from '#operations/sign-in.ts'
 import { seenBy } from '#store/connect.ts'
+import { clientAddressOf } from './client-address.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpEnv } from './http-env.ts'
 import { languageOf } from './language.ts'
-import { sessionCookie } from './session-cookie.ts'
+import { signInTokenOf } from './sign-in-token.ts'
 
 /** Finds out, once a request, who asks, in which language, and which day it is. */
 export function requestFacts(dependencies: Dependencies) {
   return createMiddleware<HttpEnv>(async (c, next) => {
     const now = dependencies.clock()
     const at = now.toISOString()
-    const token = bearerToken(c.req.header('authorization')) ?? getCookie(c, sessionCookie)
-    const signedIn = token === undefined ? null : ((await whoHolds(dependencies.db, token, at)) ?? null)
+    const today = dayIn(now, dependencies.city.time_zone)
+    const token = signInTokenOf(c)
+    const signedIn = token === undefined ? null : ((await whoHolds(dependencies.db, token, at, today)) ?? null)
     c.set('at', at)
-    c.set('today', dayIn(now, dependencies.city.time_zone))
+    c.set('today', today)
+    c.set('address', clientAddressOf(c, dependencies.proxies))
     c.set('requestId', dependencies.chance.id())
     c.set('signedIn', signedIn)
     const actor =
@@ -27,9 +29,4 @@ export function requestFacts(dependencies: Dependencies) {
     c.set('language', languageOf(c, signedIn))
     await next()
   })
-}
-
-/** Programs send the sign-in token in a header instead of a cookie. */
-function bearerToken(header: string | undefined): string | undefined {
-  return /^Bearer ([0-9a-f]{64})$/.exec(header ?? '')?.[1]
 }

@@ -41,8 +41,12 @@ export async function feedSince(db: Db, accountId: string): Promise<string | und
  * The running deadlines the feed's account holds, its own, its unit's and its offices', as an iCalendar file.
  * @returns undefined for a secret that opens nothing, or nothing any more.
  */
-export async function readFeed(db: Db, secret: string, siteUrl: string): Promise<string | undefined> {
-  const reader = await findFeedReader(db, hashOf(secret))
+export async function readFeed(
+  db: Db,
+  secret: string,
+  { siteUrl, today }: { readonly siteUrl: string; readonly today: PlainDate },
+): Promise<string | undefined> {
+  const reader = await findFeedReader(db, hashOf(secret), today)
   if (reader === undefined) return undefined
 
   // The secret says who reads, not whoever is signed in where it is opened.

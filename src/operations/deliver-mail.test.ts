@@ -47,7 +47,14 @@ const place = { siteUrl: 'https://city.example', cityName: { zh: '云汀县', en
 const noon = (day: string) => `${day}T04:00:00.000Z`
 
 const deliver = (at: string, by: SendMail = send) =>
-  deliverNextMail(test.db, by, { at, on: plainDate(at.slice(0, 10)), profiles, place, domain: 'city.example' })
+  deliverNextMail(test.db, by, {
+    at,
+    on: plainDate(at.slice(0, 10)),
+    chance,
+    profiles,
+    place,
+    domain: 'city.example',
+  })
 
 async function deliverAll(at: string, by: SendMail = send): Promise<readonly Delivered[]> {
   const all: Delivered[] = []

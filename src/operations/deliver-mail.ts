@@ -4,8 +4,6 @@ import { type MailCircumstances, mailContentOf } from './mail-content.ts'
 import type { MailFault, SendMail } from './send-mail.ts'
 
 export type MailContext = MailCircumstances & {
-  /** ISO instant, UTC. */
-  readonly at: string
   /** Right-hand side of message ids. */
   readonly domain: string
 }

@@ -2,8 +2,8 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { insertRoster } from '#store/roster-rows.ts'
 import type { Db } from '#store/schema.ts'
+import { hashPassword } from './accounts/secrets.ts'
 import type { Chance } from './act-context.ts'
-import { hashPassword } from './sign-in.ts'
 
 /** A city as it begins: its name, its clock, and the one person who can bring in everybody else. */
 export type Founding = {

@@ -4,10 +4,12 @@ import type { Language } from '#kernel/label.ts'
 import { isPlainDate, type PlainDate, plainDate } from '#kernel/plain-date.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import type { Profiles } from '#procedures/profiles.ts'
-import { findAccountMail, findMailReader } from '#store/account-mail.ts'
+import { type AccountMail, findAccountMail, findMailReader } from '#store/account-mail.ts'
 import { listMessageNotes, type MailMessage, type MailNote } from '#store/mail-outbox.ts'
 import type { Db } from '#store/schema.ts'
 import { listCaseSteps, type WaitingStep } from '#store/waiting-steps.ts'
+import { invitationContent, resetContent, warningContent } from './accounts/account-mail-content.ts'
+import type { Chance } from './act-context.ts'
 import { eventLine } from './mail-event-line.ts'
 import { receiptsFor } from './mail-receipts.ts'
 import { confirmationText, type MailCase, type MailPlace, type MailText, mailDay, newsText } from './mail-text.ts'
@@ -15,9 +17,12 @@ import { mailNotices } from './mail-words.ts'
 import { readCase, type SeenCase } from './read-case.ts'
 import type { MailAttachment } from './send-mail.ts'
 
-/** The day, the laws, and where pages are: what a mail's text rests on besides the record. */
+/** The day and moment, the laws, where pages are, and where secrets of links come from: what a mail's text rests on besides the record. */
 export type MailCircumstances = {
   readonly on: PlainDate
+  /** ISO instant, UTC. */
+  readonly at: string
+  readonly chance: Chance
   readonly profiles: Profiles
   readonly place: MailPlace
 }
@@ -36,12 +41,27 @@ export type MailContent = MailText & {
 export async function mailContentOf(
   db: Db,
   message: MailMessage,
+  circumstances: MailCircumstances,
+): Promise<MailContent | 'not_signed_yet' | undefined> {
+  const { account_id: accountId, invitation_id: invitationId } = message
+  if (invitationId !== null) return invitationContent(db, invitationId, circumstances)
+  const reader = accountId === null ? undefined : await findMailReader(db, accountId, circumstances.on)
+  if (accountId === null || reader === undefined) return undefined
+
+  const { language } = reader
+  if (message.kind === 'reset') return resetContent(db, { accountId, language }, circumstances)
+  if (message.kind === 'warning') return warningContent(db, message, language, circumstances.place)
+  const mail = await findAccountMail(db, accountId)
+  return mail === undefined ? undefined : ownContent(db, message, { mail, reader }, circumstances)
+}
+
+/** What an account's holder is told about their cases, or asked about their address. */
+async function ownContent(
+  db: Db,
+  message: MailMessage,
+  { mail, reader }: { readonly mail: AccountMail; readonly reader: MailReader },
   { on, profiles, place }: MailCircumstances,
 ): Promise<MailContent | 'not_signed_yet' | undefined> {
-  const mail = await findAccountMail(db, message.account_id)
-  const reader = await findMailReader(db, message.account_id)
-  if (mail === undefined || reader === undefined) return undefined
-
   const { language } = reader
   if (message.kind === 'confirmation') {
     if (mail.confirm_token === null) return undefined

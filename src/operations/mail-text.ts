@@ -46,6 +46,19 @@ export function confirmationText(token: string, language: Language, place: MailP
   }
 }
 
+/** A mail of some paragraphs that is not about cases. */
+export function plainMail(
+  subject: string,
+  paragraphs: readonly string[],
+  language: Language,
+  place: MailPlace,
+): MailText {
+  return {
+    subject: oneLine(`${prefix(language)}${subject}`),
+    text: `${paragraphs.join('\n\n')}\n\n--\n${signature(language, place)}\n`,
+  }
+}
+
 /** A day in words: 2026年3月2日, 2 March 2026. */
 export function mailDay(day: PlainDate, language: Language): string {
   return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(

@@ -3,12 +3,11 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import {
   type AccountMail,
   confirmAccountMail,
-  countConfirmations,
   deleteAccountMail,
   findAccountMail,
   saveAccountMail,
 } from '#store/account-mail.ts'
-import { insertMail } from '#store/mail-outbox.ts'
+import { countRecentMail, insertMail } from '#store/mail-outbox.ts'
 import type { MailChoice } from '#store/mail-tables.ts'
 import type { Db } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
@@ -58,7 +57,7 @@ export async function changeOwnMail(
       await saveAccountMail(tx, { ...before, choice: asked.choice })
       return ok('saved')
     }
-    if ((await countConfirmations(tx, accountId, dayBefore(context.at))) >= confirmationsADay) {
+    if ((await countRecentMail(tx, accountId, 'confirmation', dayBefore(context.at))) >= confirmationsADay) {
       return refuse({ code: 'mail_confirmations_used_up' })
     }
     await saveAccountMail(tx, unconfirmed(context, address, asked.choice))

@@ -1,90 +1,79 @@
-import { createHash } from 'node:crypto'
-import { hash, verify } from '@node-rs/argon2'
+import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import {
-  clearFailedAttempts,
-  countFailedAttempt,
-  deleteExpiredSignIns,
-  deleteSignIn,
-  findAccountSecret,
-  findSignedIn,
-  insertSignIn,
-  type SignedIn,
-} from '#store/accounts.ts'
+import { type AccountSecret, findAccountSecret } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
+import { deleteSignIn, findSignedIn, keepBrowser, type SignedIn } from '#store/sign-ins.ts'
+import { beginSignIn, type NewSignIn } from './accounts/begin-sign-in.ts'
+import { hashOf, isPassword } from './accounts/secrets.ts'
+import { warnHolder } from './accounts/warn-holder.ts'
+import { countersOf, countWrongTry, forgetWrongTries, standing } from './accounts/wrong-tries.ts'
 import type { Chance } from './act-context.ts'
+import { recordAudit } from './audit/record-audit.ts'
 
 export type SignInRefusal =
   | { readonly code: 'sign_in_failed' }
   | { readonly code: 'sign_in_locked'; readonly until: string }
 
-const hoursSignedIn = 12
-const attemptsBeforeLock = 10
-const minutesLocked = 15
-
-/** argon2id at the parameters OWASP names first (19 MiB, 2 passes, 1 lane). */
-const argon = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
-
-export async function hashPassword(password: string): Promise<string> {
-  return hash(password, argon)
+type Tried = {
+  readonly login: string
+  readonly password: string
+  readonly address?: string | null
+  /** What a browser keeps that this account was signed in with before. */
+  readonly browser?: string | null
 }
 
 /**
  * Signs an account in for twelve hours and gives the token, which only its holder ever has: the store keeps a hash.
- * An unknown login takes as long as a wrong password and gets the same answer.
+ * An unknown login takes as long as a wrong password, counts as one and gets the same answer. `browser` is what the
+ * browser is to keep, so that it is known the next time.
  */
 export async function signIn(
   db: Db,
   at: string,
   chance: Chance,
-  tried: { readonly login: string; readonly password: string },
-): Promise<Result<{ readonly token: string; readonly expiresAt: string }, SignInRefusal>> {
-  const account = await findAccountSecret(db, tried.login)
-  const matches = await verify(account?.passwordHash ?? (await decoyHash()), tried.password)
-  if (account === undefined || account.disabledAt !== null) return refuse({ code: 'sign_in_failed' })
+  tried: Tried,
+): Promise<Result<NewSignIn & { readonly browser: string }, SignInRefusal>> {
+  const { login, address = null, browser = null } = tried
+  const account = await findAccountSecret(db, login)
+  const matches = await isPassword(account?.passwordHash, tried.password)
+  return db.transaction().execute(async (tx) => {
+    const counters = await countersOf(tx, { login, accountId: account?.id, address, browser })
+    const { until, failures } = await standing(tx, counters, at)
+    if (until !== null) return refuse({ code: 'sign_in_locked', until })
 
-  if (account.lockedUntil !== null && account.lockedUntil > at) {
-    return refuse({ code: 'sign_in_locked', until: account.lockedUntil })
-  }
-  if (!matches) {
-    await countFailedAttempt(db, account.id, attemptsBeforeLock, later(at, minutesLocked))
-    return refuse({ code: 'sign_in_failed' })
-  }
-  const token = chance.salt()
-  const expiresAt = later(at, hoursSignedIn * 60)
-  await deleteExpiredSignIns(db, at)
-  await clearFailedAttempts(db, account.id)
-  await insertSignIn(db, {
-    token_hash: tokenHash(token),
-    account_id: account.id,
-    csrf_token: chance.salt(),
-    created_at: at,
-    expires_at: expiresAt,
+    if (account === undefined || account.disabledAt !== null || !matches) {
+      const shut = await countWrongTry(tx, counters, at)
+      await tellOfWrongTry(tx, { at, chance, address }, account, shut)
+      return refuse({ code: 'sign_in_failed' })
+    }
+    await forgetWrongTries(tx, counters, at)
+    const known = counters.some(({ kind }) => kind === 'browser') && browser !== null ? browser : chance.salt()
+    await keepBrowser(tx, { token_hash: hashOf(known), account_id: account.id, last_at: at })
+    const begun = await beginSignIn(tx, { at, chance, address }, { id: account.id, way: 'password', failures })
+    return ok({ ...begun, browser: known })
   })
-  return ok({ token, expiresAt })
 }
 
-export async function signOut(db: Db, token: string): Promise<void> {
-  await deleteSignIn(db, tokenHash(token))
+export async function signOut(db: Db, token: string, at: string): Promise<void> {
+  const accountId = await deleteSignIn(db, hashOf(token))
+  if (accountId !== undefined) await recordAudit(db, { act: 'signed_out', at, by: accountId })
 }
 
 /** Who holds this token, while the sign-in lasts and the account is not disabled. */
-export async function whoHolds(db: Db, token: string, at: string): Promise<SignedIn | undefined> {
-  return findSignedIn(db, tokenHash(token), at)
+export async function whoHolds(db: Db, token: string, at: string, today: PlainDate): Promise<SignedIn | undefined> {
+  return findSignedIn(db, hashOf(token), { at, today })
 }
 
-let decoy: Promise<string> | undefined
-
-/** Something to compare with when there is no such account. */
-function decoyHash(): Promise<string> {
-  decoy ??= hashPassword('no account has this password')
-  return decoy
-}
-
-function tokenHash(token: string): string {
-  return createHash('sha256').update(token, 'utf8').digest('hex')
-}
-
-function later(at: string, minutes: number): string {
-  return new Date(Date.parse(at) + minutes * 60_000).toISOString()
+/** The login as typed is not written down where no account has it: people type passwords into the wrong box. */
+async function tellOfWrongTry(
+  tx: Db,
+  { at, chance, address }: { readonly at: string; readonly chance: Chance; readonly address: string | null },
+  account: AccountSecret | undefined,
+  shut: boolean,
+): Promise<void> {
+  const told = { at, by: null, about: account?.id ?? null, address }
+  await recordAudit(tx, { ...told, act: 'sign_in_failed', detail: account === undefined ? { login: 'unknown' } : {} })
+  if (!shut) return
+  await recordAudit(tx, { ...told, act: 'sign_in_shut' })
+  if (account !== undefined) await warnHolder(tx, { at, chance }, account.id, 'sign_in_shut')
 }

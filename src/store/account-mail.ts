@@ -1,4 +1,6 @@
 import type { Selectable } from 'kysely'
+import type { PlainDate } from '#kernel/plain-date.ts'
+import { livingOffices, livingUnit } from './living-rights.ts'
 import type { MailChoice } from './mail-tables.ts'
 import type { Db, Tables } from './schema.ts'
 
@@ -77,22 +79,11 @@ export async function confirmAccountMail(db: Db, accountId: string, token: strin
   return updated.numUpdatedRows === 1n
 }
 
-/** How often an account's address was asked to be confirmed since an instant. */
-export async function countConfirmations(db: Db, accountId: string, since: string): Promise<number> {
-  const row = await db
-    .selectFrom('mail_message')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('account_id', '=', accountId)
-    .where('kind', '=', 'confirmation')
-    .where('created_at', '>', since)
-    .executeTakeFirstOrThrow()
-  return row.n
-}
-
 /** Who reads an account's mail, and in which language; undefined when the account is disabled. */
 export async function findMailReader(
   db: Db,
   accountId: string,
+  today: PlainDate,
 ): Promise<
   | {
       readonly actor: { readonly personId: string; readonly unitId: string | null; readonly offices: readonly string[] }
@@ -102,7 +93,8 @@ export async function findMailReader(
 > {
   const row = await db
     .selectFrom('account')
-    .select(['person_id', 'unit_id', 'offices', 'language'])
+    .select(['person_id', 'language'])
+    .select([livingUnit.as('unit_id'), livingOffices(today).as('offices')])
     .where('id', '=', accountId)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()

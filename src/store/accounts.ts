@@ -1,100 +1,146 @@
 import type { Insertable } from 'kysely'
-import type { Db, Tables } from './schema.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
+import { livingOffices, livingUnit } from './living-rights.ts'
+import type { Db, Tables, Tx } from './schema.ts'
 
-/** Who is signed in: the account with its person and what it may act as. */
-export type SignedIn = {
-  readonly accountId: string
+/** An account as those who look after accounts see it: its holder, what it may act as, how it is signed in with. */
+export type Account = {
+  readonly id: string
   readonly login: string
   readonly personId: string
   readonly personName: string
   readonly unitId: string | null
   readonly offices: readonly string[]
-  readonly language: 'zh' | 'en'
-  readonly csrfToken: string
-  readonly expiresAt: string
+  /** What is left of its offices and unit by the roster of the day. */
+  readonly livingOffices: readonly string[]
+  readonly livingUnit: string | null
+  readonly disabledAt: string | null
+  readonly hasPassword: boolean
+  readonly hasAddress: boolean
+  readonly lastSignIn: string | null
 }
 
 export type AccountSecret = {
   readonly id: string
-  readonly passwordHash: string
-  readonly failedAttempts: number
-  readonly lockedUntil: string | null
+  readonly login: string
+  readonly personName: string
+  readonly passwordHash: string | null
   readonly disabledAt: string | null
 }
 
 export async function findAccountSecret(db: Db, login: string): Promise<AccountSecret | undefined> {
-  const row = await db
+  return secrets(db).where('account.login', '=', login).executeTakeFirst()
+}
+
+export async function findAccountSecretById(db: Db, id: string): Promise<AccountSecret | undefined> {
+  return secrets(db).where('account.id', '=', id).executeTakeFirst()
+}
+
+function secrets(db: Db) {
+  return db
     .selectFrom('account')
-    .select(['id', 'password_hash', 'failed_attempts', 'locked_until', 'disabled_at'])
-    .where('login', '=', login)
-    .executeTakeFirst()
-  if (row === undefined) return undefined
-  return {
-    id: row.id,
-    passwordHash: row.password_hash,
-    failedAttempts: row.failed_attempts,
-    lockedUntil: row.locked_until,
-    disabledAt: row.disabled_at,
-  }
-}
-
-/** Counts a failed try at once, so that parallel tries each count; locks from the given number on. */
-export async function countFailedAttempt(db: Db, accountId: string, lockAfter: number, until: string): Promise<void> {
-  await db
-    .updateTable('account')
-    .set((eb) => ({
-      failed_attempts: eb('failed_attempts', '+', 1),
-      locked_until: eb
-        .case()
-        .when(eb('failed_attempts', '+', 1), '>=', lockAfter)
-        .then(eb.cast<string>(eb.val(until), 'timestamptz'))
-        .else(eb.ref('locked_until'))
-        .end(),
-    }))
-    .where('id', '=', accountId)
-    .execute()
-}
-
-export async function clearFailedAttempts(db: Db, accountId: string): Promise<void> {
-  await db.updateTable('account').set({ failed_attempts: 0, locked_until: null }).where('id', '=', accountId).execute()
-}
-
-export async function insertSignIn(db: Db, row: Insertable<Tables['sign_in']>): Promise<void> {
-  await db.insertInto('sign_in').values(row).execute()
-}
-
-export async function deleteSignIn(db: Db, tokenHash: string): Promise<void> {
-  await db.deleteFrom('sign_in').where('token_hash', '=', tokenHash).execute()
-}
-
-export async function deleteExpiredSignIns(db: Db, now: string): Promise<void> {
-  await db.deleteFrom('sign_in').where('expires_at', '<=', now).execute()
-}
-
-export async function setAccountLanguage(db: Db, accountId: string, language: 'zh' | 'en'): Promise<void> {
-  await db.updateTable('account').set({ language }).where('id', '=', accountId).execute()
-}
-
-/** The person behind a sign-in token, while it is valid and the account is not disabled. */
-export async function findSignedIn(db: Db, tokenHash: string, now: string): Promise<SignedIn | undefined> {
-  const row = await db
-    .selectFrom('sign_in')
-    .innerJoin('account', 'account.id', 'sign_in.account_id')
     .innerJoin('person', 'person.id', 'account.person_id')
     .select([
-      'account.id as accountId',
+      'account.id',
+      'account.login',
+      'person.name as personName',
+      'account.password_hash as passwordHash',
+      'account.disabled_at as disabledAt',
+    ])
+}
+
+/** Every account, by login. */
+export async function listAccounts(db: Db, today: PlainDate): Promise<readonly Account[]> {
+  return accounts(db, today).orderBy('account.login').execute()
+}
+
+export async function findAccount(db: Db, id: string, today: PlainDate): Promise<Account | undefined> {
+  return accounts(db, today).where('account.id', '=', id).executeTakeFirst()
+}
+
+/** The offices held by any account of a person that is not disabled, but for one account. */
+export async function listOfficesOfPerson(db: Db, personId: string, except: string | null): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('offices')
+    .where('person_id', '=', personId)
+    .where('disabled_at', 'is', null)
+    .$if(except !== null, (query) => query.where('id', '<>', except))
+    .execute()
+  return rows.flatMap(({ offices }) => offices)
+}
+
+function accounts(db: Db, today: PlainDate) {
+  return db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select([
+      'account.id',
       'account.login',
       'account.person_id as personId',
       'person.name as personName',
       'account.unit_id as unitId',
       'account.offices',
-      'account.language',
-      'sign_in.csrf_token as csrfToken',
-      'sign_in.expires_at as expiresAt',
+      'account.disabled_at as disabledAt',
     ])
-    .where('sign_in.token_hash', '=', tokenHash)
-    .where('sign_in.expires_at', '>', now)
-    .where('account.disabled_at', 'is', null)
+    .select((eb) => [
+      livingOffices(today).as('livingOffices'),
+      livingUnit.as('livingUnit'),
+      eb('account.password_hash', 'is not', null).$castTo<boolean>().as('hasPassword'),
+      eb
+        .exists(
+          eb
+            .selectFrom('account_mail')
+            .select('account_mail.account_id')
+            .whereRef('account_mail.account_id', '=', 'account.id')
+            .where('account_mail.confirmed_at', 'is not', null),
+        )
+        .$castTo<boolean>()
+        .as('hasAddress'),
+      eb
+        .selectFrom('sign_in')
+        .select((of) => of.fn.max('sign_in.created_at').as('last'))
+        .whereRef('sign_in.account_id', '=', 'account.id')
+        .as('lastSignIn'),
+    ])
+}
+
+export async function insertAccount(tx: Tx, row: Insertable<Tables['account']>): Promise<void> {
+  await tx.insertInto('account').values(row).execute()
+}
+
+export async function isLoginTaken(db: Db, login: string): Promise<boolean> {
+  const row = await db.selectFrom('account').select('id').where('login', '=', login).executeTakeFirst()
+  return row !== undefined
+}
+
+export async function setPasswordHash(db: Db, accountId: string, passwordHash: string): Promise<void> {
+  await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', accountId).execute()
+}
+
+/** @returns false when it was disabled, or not, before. */
+export async function setDisabled(db: Db, accountId: string, at: string | null): Promise<boolean> {
+  const updated = await db
+    .updateTable('account')
+    .set({ disabled_at: at })
+    .where('id', '=', accountId)
+    .where('disabled_at', at === null ? 'is not' : 'is', null)
     .executeTakeFirst()
-  return row
+  return updated.numUpdatedRows === 1n
+}
+
+export async function setRoles(
+  db: Db,
+  accountId: string,
+  { offices, unitId }: { readonly offices: readonly string[]; readonly unitId: string | null },
+): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ offices: [...offices], unit_id: unitId })
+    .where('id', '=', accountId)
+    .execute()
+}
+
+export async function setAccountLanguage(db: Db, accountId: string, language: 'zh' | 'en'): Promise<void> {
+  await db.updateTable('account').set({ language }).where('id', '=', accountId).execute()
 }

@@ -1,3 +1,5 @@
+import type { PlainDate } from '#kernel/plain-date.ts'
+import { livingOffices, livingUnit } from './living-rights.ts'
 import type { Db } from './schema.ts'
 
 /** Whose feed it is, what they hold deadlines as, and the language they read. */
@@ -9,11 +11,12 @@ export type FeedReader = {
 }
 
 /** The account behind a feed's secret, while the feed stands and the account is not disabled. */
-export async function findFeedReader(db: Db, secretHash: string): Promise<FeedReader | undefined> {
+export async function findFeedReader(db: Db, secretHash: string, today: PlainDate): Promise<FeedReader | undefined> {
   return db
     .selectFrom('calendar_feed')
     .innerJoin('account', 'account.id', 'calendar_feed.account_id')
-    .select(['account.person_id as personId', 'account.unit_id as unitId', 'account.offices', 'account.language'])
+    .select(['account.person_id as personId', 'account.language'])
+    .select([livingUnit.as('unitId'), livingOffices(today).as('offices')])
     .where('calendar_feed.secret_hash', '=', secretHash)
     .where('account.disabled_at', 'is', null)
     .executeTakeFirst()

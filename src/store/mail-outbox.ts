@@ -97,7 +97,10 @@ export async function listAccountsWithWaitingNotes(db: Db): Promise<readonly str
  * Puts what waits for an account into one message.
  * @returns false when the account had its digest of that day already; what waits then waits for the next.
  */
-export async function insertDigest(db: Db, message: Insertable<Tables['mail_message']>): Promise<boolean> {
+export async function insertDigest(
+  db: Db,
+  message: Insertable<Tables['mail_message']> & { readonly account_id: string },
+): Promise<boolean> {
   const inserted = await db
     .insertInto('mail_message')
     .values(message)
@@ -111,6 +114,23 @@ export async function insertDigest(db: Db, message: Insertable<Tables['mail_mess
     .where('message_id', 'is', null)
     .execute()
   return true
+}
+
+/** How many messages of a kind were made for an account since an instant. */
+export async function countRecentMail(
+  db: Db,
+  accountId: string,
+  kind: MailMessage['kind'],
+  since: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom('mail_message')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('account_id', '=', accountId)
+    .where('kind', '=', kind)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return row.n
 }
 
 /** A message that could not be delivered, without the address it was for. */
@@ -128,9 +148,13 @@ export type DeadMail = {
 export async function listDeadMail(db: Db, limit: number): Promise<readonly DeadMail[]> {
   const rows = await db
     .selectFrom('mail_message')
-    .innerJoin('account', 'account.id', 'mail_message.account_id')
-    .innerJoin('person', 'person.id', 'account.person_id')
-    .select(['mail_message.id', 'mail_message.kind', 'person.name as person', 'account.login'])
+    .leftJoin('account', 'account.id', 'mail_message.account_id')
+    .leftJoin('invitation', 'invitation.id', 'mail_message.invitation_id')
+    .innerJoin('person', (join) =>
+      join.on((eb) => eb('person.id', '=', eb.fn.coalesce('account.person_id', 'invitation.person_id'))),
+    )
+    .select(['mail_message.id', 'mail_message.kind', 'person.name as person'])
+    .select((eb) => eb.fn.coalesce('account.login', 'invitation.login', eb.val('')).as('login'))
     .select(['mail_message.attempts', 'mail_message.fault', 'mail_message.created_at as createdAt'])
     .where('mail_message.state', '=', 'dead')
     .orderBy('mail_message.created_at', 'desc')

@@ -20,8 +20,12 @@ type AccountMailTable = {
 
 type MailMessageTable = {
   id: string
-  account_id: string
-  kind: 'notes' | 'digest' | 'confirmation' | 'receipt'
+  /** Null for an invitation alone: nobody has an account yet. */
+  account_id: string | null
+  invitation_id: string | null
+  kind: 'notes' | 'digest' | 'confirmation' | 'receipt' | 'invitation' | 'reset' | 'warning'
+  /** What a warning tells of. */
+  about: string | null
   digest_on: string | null
   state: 'queued' | 'sending' | 'sent' | 'dropped' | 'dead'
   attempts: Generated<number>

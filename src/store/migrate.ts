@@ -13,8 +13,10 @@ import { up as kinds } from './migrations/0010-kinds.ts'
 import { up as kindsInLists } from './migrations/0010-kinds-in-lists.ts'
 import { up as log } from './migrations/0012-log.ts'
 import { up as unitsInLists } from './migrations/0013-units-in-lists.ts'
+import { up as identity } from './migrations/0014-identity.ts'
 import { up as receiptsByMail } from './migrations/0017-receipts-by-mail.ts'
 import { up as removals } from './migrations/0017-removals.ts'
+import { up as mailAboutAccounts } from './migrations/0018-mail-about-accounts.ts'
 import { up as walls } from './migrations/0019-walls.ts'
 import type { Db } from './schema.ts'
 
@@ -35,6 +37,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0017-removals': { up: removals },
   '0019-walls': { up: walls },
   '0013-units-in-lists': { up: unitsInLists },
+  '0018-mail-about-accounts': { up: mailAboutAccounts },
+  '0014-identity': { up: identity },
 }
 
 /**
@@ -52,6 +56,7 @@ export const appendOnlyTables = [
   'log_checkpoint',
   'log_cosignature',
   'removal_part',
+  'audit_entry',
 ] as const
 
 /** Brings the database to the newest schema, as its owner. @throws when a migration fails; nothing of it stays. */

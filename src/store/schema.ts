@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { Duty } from '#engine/duty.ts'
+import type { IdentityTables } from './identity-tables.ts'
 import type { ImportTables } from './import-tables.ts'
 import type { Json } from './json-column.ts'
 import type { LogTables } from './log-tables.ts'
@@ -16,13 +17,12 @@ export type Tables = NoticeTables &
   LogTables &
   MailTables &
   ImportTables &
+  IdentityTables &
   RemovalTables &
   WorkTables & {
     city: CityTable
     unit: UnitTable
     person: PersonTable
-    account: AccountTable
-    sign_in: SignInTable
     meeting_session: MeetingSessionTable
     source_file: SourceFileTable
     reading: ReadingTable
@@ -64,27 +64,6 @@ type PersonTable = {
   office: string | null
   delegation: string | null
   unit_id: string | null
-}
-
-type AccountTable = {
-  id: string
-  login: string
-  person_id: string
-  unit_id: string | null
-  offices: string[]
-  password_hash: string
-  language: Generated<'zh' | 'en'>
-  failed_attempts: Generated<number>
-  locked_until: string | null
-  disabled_at: string | null
-}
-
-type SignInTable = {
-  token_hash: string
-  account_id: string
-  csrf_token: string
-  created_at: string
-  expires_at: string
 }
 
 type MeetingSessionTable = {

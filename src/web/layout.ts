@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import { lawsToBegin } from '#http/law-for-new-cases.ts'
+import { officeLabel } from '#http/office-label.ts'
 import type { refusalStatus } from '#http/refusal-status.ts'
 import { countAllWaiting } from '#store/waiting-steps.ts'
 import type { Html } from './html.ts'
 import { formTokenInput } from './parts/form-token-input.ts'
 import { type FrameFacts, frame } from './parts/frame.ts'
 import { navigation } from './parts/navigation.ts'
-import { officeName } from './parts/office-names.ts'
 import { shortUnitName, unitsOf } from './parts/request-units.ts'
 import { textSizeOf } from './parts/text-size.ts'
 
@@ -57,7 +57,12 @@ async function frameFacts(c: Context<HttpEnv>, counted: number | undefined): Pro
     who: signedIn === null ? null : { name: signedIn.personName, capacity: await capacityOf(c) },
     formToken: formTokenInput(c),
     navigation: navigation(
-      { actor, waiting, begins: lawsToBegin(c).map(({ procedure }) => procedure) },
+      {
+        actor,
+        waiting,
+        begins: lawsToBegin(c).map(({ procedure }) => procedure),
+        officers: dependencies.accountRules.officers,
+      },
       url.pathname,
       language,
     ),
@@ -69,5 +74,5 @@ async function capacityOf(c: Context<HttpEnv>): Promise<string> {
   const { signedIn, language } = c.var
   if (signedIn === null) return ''
   if (signedIn.unitId !== null) return shortUnitName((await unitsOf(c)).get(signedIn.unitId), language)
-  return signedIn.offices.map((office) => officeName(office)[language]).join(language === 'zh' ? '、' : ', ')
+  return signedIn.offices.map((office) => officeLabel(office)[language]).join(language === 'zh' ? '、' : ', ')
 }

@@ -247,7 +247,7 @@ describe('signing in', () => {
     const right = await post('/sign-in', { login: 'water', password: townPassword })
 
     expect(right.status).toBe(429)
-    expect(await right.text()).toContain('暂时锁定')
+    expect(await right.text()).toContain('暂时不能登录')
   })
 
   it('offers demonstration accounts in a demonstration city alone', async () => {

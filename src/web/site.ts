@@ -11,6 +11,9 @@ import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
 import { assetFiles } from './assets.ts'
 import { page } from './layout.ts'
+import { accountPages } from './pages/accounts/account-pages.ts'
+import { newPasswordPages } from './pages/accounts/new-password-pages.ts'
+import { provePages } from './pages/accounts/prove-page.ts'
 import { archivePackage } from './pages/archive-package.ts'
 import { batchPages } from './pages/batches/batch-pages.ts'
 import { calendarFeeds } from './pages/calendar.ts'
@@ -68,6 +71,9 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
   const pages = [
     frontPage,
     signInPages,
+    newPasswordPages,
+    provePages,
+    accountPages,
     settings,
     inbox,
     caseList,
@@ -104,6 +110,9 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
 
 /** Where one must be signed in to be at all; who may do what there is asked of each page. */
 const signedInPaths = [
+  '/accounts',
+  '/accounts/*',
+  '/prove',
   '/exports/*',
   '/batch',
   '/batch/*',

@@ -51,6 +51,8 @@ export async function startCity(): Promise<RunningCity> {
       witnesses: [],
       witnessing: null,
       deadlineSeconds: 60,
+      accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 },
+      proxies: 0,
       siteUrl: 'https://lanjiang.example',
       mail: { server: noMailServer, domain: 'lanjiang.example', digestHour: 8 },
       logLevel: 'silent',

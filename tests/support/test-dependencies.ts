@@ -30,6 +30,8 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     secureCookies: false,
     siteUrl: null,
     mailGoesOut: true,
+    accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 },
+    proxies: 0,
     readingQueued: () => undefined,
     place: 'shanghai',
     logKey: townLogKey,

@@ -7,7 +7,7 @@ import { siteUrlOf } from '#web/parts/site-url.ts'
 export function calendarFeeds(): Hono<HttpEnv> {
   return new Hono<HttpEnv>().get('/calendar/:secret{[0-9a-f]{64}\\.ics}', async (c) => {
     const secret = c.req.param('secret').slice(0, 64)
-    const text = await readFeed(c.var.dependencies.db, secret, siteUrlOf(c))
+    const text = await readFeed(c.var.dependencies.db, secret, { siteUrl: siteUrlOf(c), today: c.var.today })
     // The same for a secret that never was and one that has ended.
     if (text === undefined) return c.text('404', 404, { 'cache-control': 'no-store' })
     return c.body(text, 200, {

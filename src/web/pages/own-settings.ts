@@ -16,6 +16,7 @@ import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#w
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { siteUrlOf } from '#web/parts/site-url.ts'
+import { typedText } from '#web/parts/typed-text.ts'
 import { removalWords } from '#web/words/removal-words.ts'
 import { settingsWords as words } from '#web/words/settings-words.ts'
 
@@ -130,7 +131,7 @@ async function saveMail(c: Context<HttpEnv>): Promise<Response> {
   const { db, mailGoesOut } = c.var.dependencies
   if (!mailGoesOut) return c.redirect('/settings', 303)
 
-  const typed = { address: textIn(form, 'address'), choice: choiceIn(form) }
+  const typed = { address: typedText(form, 'address'), choice: choiceIn(form) }
   const changed = await changeOwnMail(db, contextOf(c), typed)
   if (changed.ok) return c.redirect(`/settings?done=${changed.value}`, 303)
 
@@ -155,7 +156,7 @@ function confirmPage(c: Context<HttpEnv>): Promise<Response> {
 async function confirm(c: Context<HttpEnv>): Promise<Response> {
   const form = await c.req.formData()
   if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], '/settings')
-  const confirmed = await confirmOwnMail(c.var.dependencies.db, contextOf(c), textIn(form, 'token'))
+  const confirmed = await confirmOwnMail(c.var.dependencies.db, contextOf(c), typedText(form, 'token'))
   return confirmed.ok ? c.redirect('/settings?done=saved', 303) : refusalPage(c, [confirmed.refusal], '/settings')
 }
 
@@ -169,9 +170,4 @@ function contextOf(c: Context<HttpEnv>): OwnMailContext {
 function choiceIn(form: FormData): MailChoice {
   const choice = form.get('choice')
   return choice === 'daily' || choice === 'none' ? choice : 'each'
-}
-
-function textIn(form: FormData, field: string): string {
-  const value = form.get(field)
-  return typeof value === 'string' ? value.replaceAll('\u0000', '') : ''
 }

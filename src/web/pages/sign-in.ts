@@ -6,17 +6,23 @@ import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import { refusalText } from '#http/refusal-text.ts'
-import { clearSessionCookie, sessionCookie, setSessionCookie } from '#http/session-cookie.ts'
+import {
+  clearSessionCookie,
+  keepKnownBrowser,
+  knownBrowserOf,
+  sessionCookie,
+  setSessionCookie,
+} from '#http/session-cookie.ts'
+import { longestPassword } from '#operations/accounts/password-rules.ts'
 import { type SignInRefusal, signIn, signOut } from '#operations/sign-in.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
-import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#web/parts/error-summary.ts'
+import { textBox } from '#web/parts/accounts/text-box.ts'
+import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
+import { typedText } from '#web/parts/typed-text.ts'
 import { signInWords as words } from '#web/words/sign-in-words.ts'
-
-/** Longer passwords are not hashed at all: nobody has one, and hashing is work. */
-const longestPassword = 1_000
 
 /** Signing in with a password, and out again. */
 export function signInPages(): Hono<HttpEnv> {
@@ -29,7 +35,7 @@ export function signInPages(): Hono<HttpEnv> {
     .post('/sign-out', async (c) => {
       if (!hasFormToken(c, await c.req.formData())) return refusalPage(c, [{ code: 'form_expired' }], '/inbox')
       const token = getCookie(c, sessionCookie)
-      if (token !== undefined) await signOut(c.var.dependencies.db, token)
+      if (token !== undefined) await signOut(c.var.dependencies.db, token, c.var.at)
       clearSessionCookie(c)
       // Cached pages and their pictures of the inside go with the sign-in.
       c.header('clear-site-data', '"cache"')
@@ -39,17 +45,17 @@ export function signInPages(): Hono<HttpEnv> {
 
 async function enter(c: Context<HttpEnv>): Promise<Response> {
   const form = await c.req.formData()
-  const login = textIn(form, 'login').trim()
-  const password = textIn(form, 'password')
+  const login = typedText(form, 'login').trim()
+  const password = typedText(form, 'password')
   const next = safePath(form.get('next'), '/inbox')
   const missing = missingFields(c, login, password)
   if (missing.length > 0) return formPage(c, { login, next, errors: missing, status: 422 })
 
-  const { dependencies, at } = c.var
+  const { dependencies, at, address } = c.var
   const signedIn =
     login.length > 100 || password.length > longestPassword
       ? ({ ok: false, refusal: { code: 'sign_in_failed' } } as const)
-      : await signIn(dependencies.db, at, dependencies.chance, { login, password })
+      : await signIn(dependencies.db, at, dependencies.chance, { login, password, address, browser: knownBrowserOf(c) })
   if (!signedIn.ok) {
     return formPage(c, {
       login,
@@ -59,6 +65,7 @@ async function enter(c: Context<HttpEnv>): Promise<Response> {
     })
   }
   setSessionCookie(c, signedIn.value.token, signedIn.value.expiresAt)
+  keepKnownBrowser(c, signedIn.value.browser)
   return c.redirect(next, 303)
 }
 
@@ -93,33 +100,14 @@ function formPage(c: Context<HttpEnv>, { login, next, errors, status }: FormShow
       <h1>${words.title[language]}</h1>
       <form class="fields" method="post" action="/sign-in">
         <input type="hidden" name="next" value="${next}" />
-        ${box(c, { field: 'login', label: words.login[language], type: 'text', autocomplete: 'username', value: login, errors })}
-        ${box(c, { field: 'password', label: words.password[language], type: 'password', autocomplete: 'current-password', value: '', errors })}
+        ${textBox({ field: 'login', label: words.login[language], type: 'text', autocomplete: 'username', value: login, isRequired: true, errors }, language)}
+        ${textBox({ field: 'password', label: words.password[language], type: 'password', autocomplete: 'current-password', isRequired: true, errors }, language)}
         <p><button class="button">${words.submit[language]}</button></p>
       </form>
-      <p class="hint">${words.forgotten[language]}</p></div>
+      <p><a href="/forgotten-password">${words.forgotten[language]}</a></p>
+      <p class="hint">${words.publicHint[language]}</p></div>
       ${demonstrationLogins(c, next)}</div>`,
   })
-}
-
-type Box = {
-  readonly field: string
-  readonly label: string
-  readonly type: 'text' | 'password'
-  readonly autocomplete: string
-  readonly value: string
-  readonly errors: readonly FormError[]
-}
-
-function box(c: Context<HttpEnv>, { field, label, type, autocomplete, value, errors }: Box): Html {
-  const hasError = errors.some((error) => error.field === field)
-  return html`<div class="${hasError ? 'field has-error' : 'field'}">
-    <label for="${fieldId(field)}">${label}</label>
-    ${fieldError(field, errors, c.var.language)}
-    <input id="${fieldId(field)}" name="${field}" type="${type}" value="${value}" autocomplete="${autocomplete}"
-      autocapitalize="none" spellcheck="false" aria-required="true"
-      ${hasError ? html`aria-invalid="true" aria-describedby="${fieldId(field)}-error"` : ''} />
-  </div>`
 }
 
 /** So many stand open; the rest fold away. */
@@ -151,9 +139,4 @@ function demonstrationLogins(c: Context<HttpEnv>, next: string): Html {
         : html`<details><summary>${words.others[language]} <span class="count">${folded.length}</span></summary>${rows(folded)}</details>`
     }
   </section>`
-}
-
-function textIn(form: FormData, field: string): string {
-  const value = form.get(field)
-  return typeof value === 'string' ? value.replaceAll('\u0000', '') : ''
 }

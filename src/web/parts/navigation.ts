@@ -2,6 +2,8 @@ import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
 import type { Procedure } from '#engine/procedure.ts'
 import type { Label, Language } from '#kernel/label.ts'
+import type { OfficerMode } from '#operations/accounts/account-context.ts'
+import { mayAct } from '#operations/accounts/officer-acts.ts'
 import { isOffice } from '#operations/case-scope.ts'
 import { isAdministrator } from '#operations/dead-mail.ts'
 import { importableKinds } from '#operations/import-rights.ts'
@@ -9,6 +11,7 @@ import { mayRead } from '#operations/reading-rights.ts'
 import { mostWaitingCounted } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { newOfKind } from '#web/parts/kinds.ts'
+import { accountWords } from '#web/words/account-words.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 import { importWords } from '#web/words/import-words.ts'
 import { cappedFigure } from '#web/words/list-words.ts'
@@ -23,6 +26,7 @@ export type Navigating = {
   readonly actor: Actor | null
   readonly waiting: number
   readonly begins: readonly Procedure[]
+  readonly officers: OfficerMode
 }
 
 /** Where one can go from here; the place one is at is marked. */
@@ -49,7 +53,7 @@ const publicItems: readonly Item[] = [
   { href: '/public/statistics', label: statisticsWords.publicTitle },
 ]
 
-function ownItems(actor: Actor, { waiting, begins }: Navigating): readonly Item[] {
+function ownItems(actor: Actor, { waiting, begins, officers }: Navigating): readonly Item[] {
   const seesAll = isOffice(actor)
   return [
     { href: '/inbox', label: words.inbox, count: waiting },
@@ -65,6 +69,7 @@ function ownItems(actor: Actor, { waiting, begins }: Navigating): readonly Item[
           { href: '/mail', label: words.mailDesk },
         ]
       : []),
+    ...(mayAct('see_accounts', officers, actor.offices) ? [{ href: '/accounts', label: accountWords.title }] : []),
     ...(begins.length === 0 ? [] : [{ href: '/cases/new', label: beginLabel(begins) }]),
     ...publicItems.slice(0, 1),
   ]

@@ -61,9 +61,3 @@ export const frameWords = {
   frontPage: { zh: '首页', en: 'Front page' },
   back: { zh: '返回', en: 'Back' },
 } as const satisfies Readonly<Record<string, Label>>
-
-/** Offices that no procedure names among its roles. */
-export const officeWords: Readonly<Record<string, Label>> = {
-  leader: { zh: '领导', en: 'Leader' },
-  administrator: { zh: '系统管理员', en: 'Administrator' },
-}

@@ -66,11 +66,16 @@ export const mailDeskWords = {
   },
 } as const satisfies Readonly<Record<string, Label>>
 
-export const mailKinds: Readonly<Record<'notes' | 'digest' | 'confirmation' | 'receipt', Label>> = {
+export const mailKinds: Readonly<
+  Record<'notes' | 'digest' | 'confirmation' | 'receipt' | 'invitation' | 'reset' | 'warning', Label>
+> = {
   notes: { zh: '通知', en: 'News' },
   digest: { zh: '每日汇总', en: 'Digest' },
   confirmation: { zh: '确认信', en: 'Confirmation' },
   receipt: { zh: '存证凭证', en: 'Receipt' },
+  invitation: { zh: '邀请', en: 'Invitation' },
+  reset: { zh: '重设密码', en: 'New password' },
+  warning: { zh: '账号变动', en: 'Warning' },
 }
 
 /** Why a message was given up, by the code it was given up with. */

@@ -7,10 +7,8 @@ export const signInWords = {
   submit: { zh: '登录', en: 'Sign in' },
   loginMissing: { zh: '请填写用户名。', en: 'Fill in the user name.' },
   passwordMissing: { zh: '请填写密码。', en: 'Fill in the password.' },
-  forgotten: {
-    zh: '忘记密码请联系系统管理员。公开办件不用登录就能查看。',
-    en: 'If you forgot the password, ask the administrator. Published cases need no sign-in.',
-  },
+  forgotten: { zh: '忘记密码', en: 'Forgotten password' },
+  publicHint: { zh: '公开办件不用登录就能查看。', en: 'Published cases need no sign-in.' },
   demonstration: { zh: '演示账号', en: 'Demonstration accounts' },
   demonstrationHint: {
     zh: '这是演示城市，可以用任何一个账号进去看看；密码都是',

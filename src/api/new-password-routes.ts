@@ -1,0 +1,86 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { HttpEnv } from '#http/http-env.ts'
+import { visitorContextOf } from '#http/officer-context-of.ts'
+import { problem } from '#http/problem.ts'
+import { signInTokenOf } from '#http/sign-in-token.ts'
+import { acceptInvitation } from '#operations/accounts/accept-invitation.ts'
+import { askForNewPassword, setPasswordByLink } from '#operations/accounts/new-password.ts'
+import { longestPassword } from '#operations/accounts/password-rules.ts'
+import { proveByPassword } from '#operations/accounts/prove-again.ts'
+import { jsonOf, problems } from './answers.ts'
+import { jsonBody, newRouter } from './new-router.ts'
+import { signInAsked } from './sign-in-asked.ts'
+
+const Password = z.string().max(longestPassword)
+const ByLink = z.strictObject({ secret: z.string().max(100), password: Password })
+const SignedIn = z.object({ token: z.string(), expiresAt: z.string() })
+
+const bodyOf = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+})
+
+const acceptRoute = createRoute({
+  method: 'post',
+  path: '/invitations/accept',
+  summary: 'Accept an invitation by the secret of its link: sets a password and signs in.',
+  middleware: jsonBody,
+  request: bodyOf(ByLink),
+  responses: { 200: jsonOf(SignedIn, 'The account is open, and signed in.'), ...problems },
+})
+
+const askRoute = createRoute({
+  method: 'post',
+  path: '/new-passwords/ask',
+  summary: 'Ask for a link to set a new password. The answer is the same whether or not there is such an account.',
+  middleware: jsonBody,
+  request: bodyOf(z.strictObject({ login: z.string().max(100) })),
+  responses: {
+    202: { description: 'A mail goes out if the account has a confirmed address.' },
+    ...problems,
+  },
+})
+
+const setRoute = createRoute({
+  method: 'post',
+  path: '/new-passwords',
+  summary: 'Set a new password by the secret of a link; ends every sign-in there is and signs in anew.',
+  middleware: jsonBody,
+  request: bodyOf(ByLink),
+  responses: { 200: jsonOf(SignedIn, 'The password is set, and the account signed in.'), ...problems },
+})
+
+const proveRoute = createRoute({
+  method: 'post',
+  path: '/sign-in/proof',
+  summary: 'Prove again who is at this sign-in; sensitive acts ask for it (`proof_needed`).',
+  middleware: [...jsonBody, signInAsked],
+  request: bodyOf(z.strictObject({ password: Password })),
+  responses: { 204: { description: 'Sensitive acts are taken for some minutes.' }, ...problems },
+})
+
+/** What somebody does to get in, or to prove who they are. */
+export function newPasswordRoutes(): OpenAPIHono<HttpEnv> {
+  return newRouter()
+    .openapi(acceptRoute, async (c) => {
+      const accepted = await acceptInvitation(c.var.dependencies.db, visitorContextOf(c), c.req.valid('json'))
+      return accepted.ok ? c.json(accepted.value, 200) : problem(c, [accepted.refusal])
+    })
+    .openapi(askRoute, async (c) => {
+      const { db, mailGoesOut } = c.var.dependencies
+      if (!mailGoesOut) return problem(c, [{ code: 'mail_is_off' }])
+      await askForNewPassword(db, visitorContextOf(c), c.req.valid('json').login)
+      return c.body(null, 202)
+    })
+    .openapi(setRoute, async (c) => {
+      const set = await setPasswordByLink(c.var.dependencies.db, visitorContextOf(c), c.req.valid('json'))
+      return set.ok ? c.json(set.value, 200) : problem(c, [set.refusal])
+    })
+    .openapi(proveRoute, async (c) => {
+      const { signedIn, dependencies } = c.var
+      const token = signInTokenOf(c)
+      if (signedIn === null || token === undefined) return problem(c, [{ code: 'not_signed_in' }])
+      const proving = { accountId: signedIn.accountId, token, browser: null }
+      const proved = await proveByPassword(dependencies.db, visitorContextOf(c), proving, c.req.valid('json').password)
+      return proved.ok ? c.body(null, 204) : problem(c, [proved.refusal])
+    })
+}

@@ -1,0 +1,60 @@
+export type SettingDemand = { readonly zh: string; readonly en: string }
+
+/** What each setting must be, for the person who mends it. Values are not repeated: some hold passwords. */
+export const settingDemands = {
+  PORT: { zh: '须为 0 至 65535 的整数', en: 'must be a whole number from 0 to 65535' },
+  HOST: { zh: '须为 IP 地址或主机名', en: 'must be an IP address or a host name' },
+  DATABASE_URL: {
+    zh: '须形如 postgres://用户:密码@主机:端口/数据库',
+    en: 'must look like postgres://user:password@host:port/database',
+  },
+  DATABASE_OWNER_URL: {
+    zh: '须形如 postgres://用户:密码@主机:端口/数据库，并同时设置 DATABASE_URL',
+    en: 'must look like postgres://user:password@host:port/database, with DATABASE_URL beside it',
+  },
+  DATABASE_SECONDS: { zh: '须为 1 至 3600 的整数', en: 'must be a whole number from 1 to 3600' },
+  DATA_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
+  CALENDAR_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
+  PROFILE_DIR: { zh: '须为目录路径', en: 'must be the path of a folder' },
+  PLACE: {
+    zh: '须为 data/profiles 中某一规定的 place，例如 shanghai',
+    en: 'must be the place of one of the laws in data/profiles, such as shanghai',
+  },
+  DEMONSTRATION: { zh: '须为 yes 或 no', en: 'must be yes or no' },
+  CITIES_FILE: { zh: '须为文件路径，同时不设 DATABASE_URL', en: 'must be the path of a file, without DATABASE_URL' },
+  SECURE_COOKIES: { zh: '须为 yes 或 no', en: 'must be yes or no' },
+  DEADLINE_SECONDS: { zh: '须为 1 至 86400 的整数', en: 'must be a whole number from 1 to 86400' },
+  LOG_ORIGIN: {
+    zh: '须为不含空格和加号的名称，例如 city.example/log',
+    en: 'must be a name without spaces and plus signs, such as city.example/log',
+  },
+  LOG_KEY_FILE: { zh: '须为文件路径', en: 'must be the path of a file' },
+  LOG_SECONDS: { zh: '须为 1 至 3600 的整数', en: 'must be a whole number from 1 to 3600' },
+  WITNESSES: {
+    zh: '须为“公钥 网址”，多个用分号隔开，例如 witness.example+1a2b3c4d+BC… https://witness.example',
+    en: 'must be "key address", several with semicolons, such as witness.example+1a2b3c4d+BC… https://witness.example',
+  },
+  WITNESS_NAME: {
+    zh: '须为不含空格和加号的名称，并同时设置 WITNESS_FOR',
+    en: 'must be a name without spaces and plus signs, with WITNESS_FOR beside it',
+  },
+  WITNESS_KEY_FILE: { zh: '须为文件路径', en: 'must be the path of a file' },
+  WITNESS_FOR: {
+    zh: '须为其他存证记录的公钥，多个用分号隔开，并同时设置 WITNESS_NAME',
+    en: 'must be the keys of other logs, with semicolons between them, and WITNESS_NAME beside it',
+  },
+  SITE_URL: { zh: '须形如 https://city.example', en: 'must look like https://city.example' },
+  SMTP_URL: {
+    zh: '须形如 smtp://用户:密码@主机:587 或 smtps://…:465，并同时设置 SITE_URL 和 MAIL_FROM',
+    en: 'must look like smtp://user:password@host:587 or smtps://…:465, with SITE_URL and MAIL_FROM beside it',
+  },
+  SMTP_TLS: { zh: '须为 required 或 none', en: 'must be required or none' },
+  MAIL_FROM: { zh: '须为邮箱地址，或“名称 <地址>”', en: 'must be an address, or "name <address>"' },
+  DIGEST_HOUR: { zh: '须为 0 至 23 的整数', en: 'must be a whole number from 0 to 23' },
+  INVITATION_HOURS: { zh: '须为 1 至 8760 的整数', en: 'must be a whole number from 1 to 8760' },
+  PROXIES: { zh: '须为 0 至 5 的整数', en: 'must be a whole number from 0 to 5' },
+  LOG_LEVEL: {
+    zh: '须为 fatal、error、warn、info、debug、silent 之一',
+    en: 'must be one of fatal, error, warn, info, debug, silent',
+  },
+} as const satisfies Readonly<Record<string, SettingDemand>>

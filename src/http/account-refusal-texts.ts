@@ -1,0 +1,59 @@
+import type { Label } from '#kernel/label.ts'
+
+/** The sentences of refusals about accounts. */
+export const accountRefusalTexts = {
+  proof_needed: {
+    zh: '这一步要再确认一次是您本人。请输入密码或使用通行密钥，然后重新提交。',
+    en: 'This asks you to prove once more who you are. Give your password or passkey, then send it again.',
+  },
+  unit_not_of_person: {
+    zh: '名册上此人不在这个单位。请先更正名册。',
+    en: 'On the roster this person is not with that unit. Correct the roster first.',
+  },
+  unit_or_offices: {
+    zh: '一个账号要么代表一个单位，要么担任角色，不能兼有。请分设两个账号。',
+    en: 'An account acts for a unit or holds offices, not both. Make two accounts.',
+  },
+  officers_apart: {
+    zh: '审计管理员不能由管理账号的人兼任；三员分设时，三个角色须由三个人担任。请另选一人。',
+    en: 'Who looks after accounts cannot be the auditor; where there are three officers, they are three people. Choose somebody else.',
+  },
+  password_common: {
+    zh: '这个密码太常见，别人最先会试。请换一个，例如几个不相干的词。',
+    en: 'This password is among the first that others try. Choose another, such as several unrelated words.',
+  },
+  password_holds_name: {
+    zh: '密码里不要有用户名或者姓名。',
+    en: 'A password holds neither the user name nor the name.',
+  },
+  link_dead: {
+    zh: '这个地址已经用过、过期或者被撤回。请向系统管理员要一个新的。',
+    en: 'This link was used, taken back or has run out. Ask the administrator for a new one.',
+  },
+  person_not_found: { zh: '名册上没有这个人。', en: 'There is no such person on the roster.' },
+  roles_missing: {
+    zh: '请选择角色，或者所代表的单位。',
+    en: 'Choose an office, or the unit to act for.',
+  },
+  login_invalid: {
+    zh: '用户名用3至40个小写字母、数字、点、横线，首尾须是字母或数字。',
+    en: 'A user name has 3 to 40 small letters, figures, dots and dashes, and begins and ends with a letter or figure.',
+  },
+  login_taken: { zh: '这个用户名已有人用。请换一个。', en: 'This user name is taken. Choose another.' },
+  account_not_found: { zh: '没有这个账号。', en: 'There is no such account.' },
+  account_is_disabled: { zh: '这个账号已经停用。请先恢复。', en: 'This account is disabled. Enable it first.' },
+  invitation_not_found: { zh: '没有这份邀请。', en: 'There is no such invitation.' },
+  invitation_settled: {
+    zh: '这份邀请已经被接受或者撤回。',
+    en: 'This invitation was accepted or taken back before.',
+  },
+  nobody_invited: { zh: '没有选任何人。请勾选后再邀请。', en: 'Nobody was chosen. Tick some people first.' },
+  not_yourself: {
+    zh: '不能停用自己的账号或更改自己的角色。请由另一位管理员办理。',
+    en: 'Nobody disables their own account or changes their own roles. Another administrator does it.',
+  },
+  mail_is_off: {
+    zh: '本系统没有启用邮件。忘记密码请联系系统管理员。',
+    en: 'This installation sends no mail. Ask the administrator for a new password.',
+  },
+} as const satisfies Readonly<Record<string, Label>>

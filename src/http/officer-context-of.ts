@@ -1,0 +1,17 @@
+import type { Context } from 'hono'
+import type { OfficerContext, VisitorContext } from '#operations/accounts/account-context.ts'
+import type { HttpEnv } from './http-env.ts'
+
+/** When and from where something is asked, for an operation that asks for no sign-in. */
+export function visitorContextOf(c: Context<HttpEnv>): VisitorContext {
+  const { at, today, address, dependencies } = c.var
+  return { at, on: today, address, chance: dependencies.chance }
+}
+
+/** Who looks after accounts, for an operation. @throws when nobody is signed in: routes ask for a sign-in first. */
+export function officerContextOf(c: Context<HttpEnv>): OfficerContext {
+  const { signedIn, dependencies } = c.var
+  if (signedIn === null) throw new Error('accounts were let through without a sign-in')
+  const { accountId, personId, offices, provenAt } = signedIn
+  return { ...visitorContextOf(c), rules: dependencies.accountRules, by: { accountId, personId, offices, provenAt } }
+}

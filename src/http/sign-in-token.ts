@@ -1,0 +1,13 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { HttpEnv } from './http-env.ts'
+import { sessionCookie } from './session-cookie.ts'
+
+/** The sign-in token a request carries: programs send it in a header instead of a cookie. */
+export function signInTokenOf(c: Context<HttpEnv>): string | undefined {
+  return bearerToken(c.req.header('authorization')) ?? getCookie(c, sessionCookie)
+}
+
+function bearerToken(header: string | undefined): string | undefined {
+  return /^Bearer ([0-9a-f]{64})$/.exec(header ?? '')?.[1]
+}

@@ -1,0 +1,98 @@
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { recordAudit } from '#operations/audit/record-audit.ts'
+import { deleteLinksOfInvitation, takeLink } from '#store/account-links.ts'
+import { saveAccountMail } from '#store/account-mail.ts'
+import { insertAccount, isLoginTaken } from '#store/accounts.ts'
+import {
+  findInvitation,
+  findInvitationAddress,
+  forgetInvitationAddress,
+  type Invitation,
+  type InvitationRow,
+  nameInvitedAccount,
+  useInvitation,
+} from '#store/invitations.ts'
+import type { Db, Tx } from '#store/schema.ts'
+import type { VisitorContext } from './account-context.ts'
+import type { AccountRefusal } from './account-refusal.ts'
+import { beginSignIn, type NewSignIn } from './begin-sign-in.ts'
+import { openLink } from './links.ts'
+import { passwordRefusal } from './password-rules.ts'
+import { hashOf, hashPassword } from './secrets.ts'
+
+/** What an invitation offers, to whoever holds its link; `link_dead` when it is used, revoked, expired or never was. */
+export async function readInvitation(
+  db: Db,
+  secret: string,
+  at: string,
+): Promise<Result<Invitation, { readonly code: 'link_dead' }>> {
+  const link = await openLink(db, secret, at)
+  const found = link?.invitation_id == null ? undefined : await findInvitation(db, link.invitation_id)
+  return found === undefined || !isOpen(found, at) ? refuse({ code: 'link_dead' }) : ok(found)
+}
+
+/** Makes the account, with a password its holder alone knows, and signs in. The link has then done its work. */
+export async function acceptInvitation(
+  db: Db,
+  context: VisitorContext,
+  { secret, password }: { readonly secret: string; readonly password: string },
+): Promise<Result<NewSignIn, AccountRefusal>> {
+  const offered = await readInvitation(db, secret, context.at)
+  if (!offered.ok) return offered
+  const { login, personName } = offered.value
+  const fault = passwordRefusal(password, { login, personName })
+  if (fault !== undefined) return refuse(fault)
+
+  const passwordHash = await hashPassword(password)
+  return db.transaction().execute(async (tx) => {
+    const made = await makeInvitedAccount(tx, context, secret, passwordHash)
+    if (!made.ok) return made
+    return ok(await beginSignIn(tx, context, { id: made.value, way: 'link' }))
+  })
+}
+
+/** Turns an invitation into an account, once, whoever else holds its link. @returns the account. */
+export async function makeInvitedAccount(
+  tx: Tx,
+  context: VisitorContext,
+  secret: string,
+  passwordHash: string | null,
+): Promise<Result<string, AccountRefusal>> {
+  const { at, chance, address } = context
+  const link = await takeLink(tx, hashOf(secret), at)
+  const used = link?.invitation_id == null ? undefined : await useInvitation(tx, link.invitation_id, at)
+  if (link === undefined || used === undefined) return refuse({ code: 'link_dead' })
+  if (await isLoginTaken(tx, used.login)) return refuse({ code: 'login_taken' })
+
+  const id = chance.id()
+  await insertAccount(tx, {
+    ...{ id, login: used.login, person_id: used.person_id, unit_id: used.unit_id, offices: used.offices },
+    ...{ password_hash: passwordHash, language: used.language, disabled_at: null, made_at: at },
+  })
+  await nameInvitedAccount(tx, used.id, id)
+  await deleteLinksOfInvitation(tx, used.id)
+  await handOverAddress(tx, used, id, link.way === 'mail' ? at : null)
+  const about = { about: id, detail: { invitation: used.id, login: used.login } }
+  await recordAudit(tx, { act: 'invitation_accepted', at, by: id, address, ...about })
+  return ok(id)
+}
+
+/** An address the link arrived at is the holder's; one it did not arrive at is forgotten. */
+async function handOverAddress(
+  tx: Tx,
+  { id }: InvitationRow,
+  accountId: string,
+  provenAt: string | null,
+): Promise<void> {
+  const address = await findInvitationAddress(tx, id)
+  if (address !== undefined && provenAt !== null) {
+    await saveAccountMail(tx, {
+      ...{ account_id: accountId, address, choice: 'each', confirmed_at: provenAt, confirm_token: null },
+    })
+  }
+  await forgetInvitationAddress(tx, id)
+}
+
+function isOpen({ used_at, revoked_at, expires_at }: InvitationRow, at: string): boolean {
+  return used_at === null && revoked_at === null && expires_at > at
+}

@@ -1,0 +1,37 @@
+import type { PlainDate } from '#kernel/plain-date.ts'
+import type { Chance } from '#operations/act-context.ts'
+
+/** When and from where something is asked of accounts, by somebody not signed in. */
+export type VisitorContext = {
+  readonly at: string
+  readonly on: PlainDate
+  readonly chance: Chance
+  /** Where the request came from; null where that is not known. */
+  readonly address: string | null
+}
+
+/**
+ * `ordinary`: the administrator makes accounts and gives roles, the auditor stays apart.
+ * `three`: the system officer makes accounts, the security officer approves roles, the auditor alone reads the audit.
+ */
+export type OfficerMode = 'ordinary' | 'three'
+
+/** How an installation sees to its accounts. */
+export type AccountRules = {
+  readonly officers: OfficerMode
+  /** How long an invitation may be accepted. */
+  readonly invitationHours: number
+  /** How long a proof of who one is stands for sensitive acts. */
+  readonly proofMinutes: number
+}
+
+/** As VisitorContext, of somebody signed in who looks after accounts. */
+export type OfficerContext = VisitorContext & {
+  readonly rules: AccountRules
+  readonly by: {
+    readonly accountId: string
+    readonly personId: string
+    readonly offices: readonly string[]
+    readonly provenAt: string
+  }
+}

@@ -1,0 +1,32 @@
+import type { Label } from '#kernel/label.ts'
+
+/** Words of the mail about accounts. */
+export const accountMailWords = {
+  invitedSubject: { zh: '请开通您的账号', en: 'Your account' },
+  invited: {
+    zh: '{name}：您好。为您准备了一个账号，用户名是 {login}。请打开下面的地址，设置只有您知道的密码。地址只能用一次。',
+    en: '{name}, an account was prepared for you. Your user name is {login}. Open the address below and set a password only you know. It works once.',
+  },
+  until: {
+    zh: '有效期到{day}。过期请联系系统管理员重发。如果您不认识这个系统，不必理会。',
+    en: 'It is good until {day}. After that, ask the administrator for another. If you do not know this system, do nothing.',
+  },
+  resetSubject: { zh: '重设密码', en: 'Set your password anew' },
+  reset: {
+    zh: '有人为用户名 {login} 申请重设密码。如果是您本人，请打开下面的地址；如果不是，不必理会，密码不会改变。',
+    en: 'Somebody asked for a new password for the user name {login}. If it was you, open the address below. If not, do nothing: the password stays as it is.',
+  },
+  resetUntil: {
+    zh: '地址只能用一次，{minutes}分钟内有效。',
+    en: 'It works once, within {minutes} minutes.',
+  },
+  warningSubject: { zh: '您的账号有变动', en: 'Something happened at your account' },
+  shut: {
+    zh: '有人连续多次输错您账号的密码，陌生设备暂时不能登录。您用过的浏览器不受影响。如果不是您本人，请检查密码是否只有您知道，也可以在设置中更换：',
+    en: 'Somebody gave a wrong password for your account many times; strange devices are kept out for a while, browsers you have used are not. If it was not you, make sure that nobody else knows your password, or change it in the settings:',
+  },
+  passwordSet: {
+    zh: '您账号的密码刚刚更换，其他设备上的登录都已结束。如果不是您本人，请立即联系系统管理员。',
+    en: 'The password of your account was just changed, and other sign-ins were ended. If it was not you, tell the administrator at once.',
+  },
+} as const satisfies Readonly<Record<string, Label>>

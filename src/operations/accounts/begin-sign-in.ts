@@ -1,0 +1,39 @@
+import type { Chance } from '#operations/act-context.ts'
+import { recordAudit } from '#operations/audit/record-audit.ts'
+import type { Db } from '#store/schema.ts'
+import { deleteExpiredSignIns, insertSignIn } from '#store/sign-ins.ts'
+import { later } from './later.ts'
+import { hashOf } from './secrets.ts'
+
+/** What the holder of a new sign-in gets: the token is theirs alone, the store keeps a hash. */
+export type NewSignIn = { readonly token: string; readonly expiresAt: string }
+
+const hoursSignedIn = 12
+
+/** Signs an account in for twelve hours, once it is clear whose it is. */
+export async function beginSignIn(
+  db: Db,
+  { at, chance, address }: { readonly at: string; readonly chance: Chance; readonly address?: string | null },
+  account: { readonly id: string; readonly way: 'password' | 'passkey' | 'oidc' | 'link'; readonly failures?: number },
+): Promise<NewSignIn> {
+  const token = chance.salt()
+  const expiresAt = later(at, hoursSignedIn * 60)
+  await deleteExpiredSignIns(db, at)
+  await insertSignIn(db, {
+    token_hash: hashOf(token),
+    account_id: account.id,
+    csrf_token: chance.salt(),
+    created_at: at,
+    expires_at: expiresAt,
+    proven_at: at,
+    failures_before: account.failures ?? 0,
+  })
+  await recordAudit(db, {
+    act: 'signed_in',
+    at,
+    by: account.id,
+    address: address ?? null,
+    detail: { way: account.way },
+  })
+  return { token, expiresAt }
+}

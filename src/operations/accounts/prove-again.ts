@@ -1,0 +1,37 @@
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { recordAudit } from '#operations/audit/record-audit.ts'
+import type { SignInRefusal } from '#operations/sign-in.ts'
+import { findAccountSecretById } from '#store/accounts.ts'
+import type { Db } from '#store/schema.ts'
+import { setProven } from '#store/sign-ins.ts'
+import type { VisitorContext } from './account-context.ts'
+import { hashOf, isPassword } from './secrets.ts'
+import { countersOf, countWrongTry, forgetWrongTries, standing } from './wrong-tries.ts'
+
+/** Whose sign-in it is, and the token it goes by. */
+export type Proving = { readonly accountId: string; readonly token: string; readonly browser: string | null }
+
+/** Takes the password as proof, once more, of who is at this sign-in. Wrong ones count as at signing in. */
+export async function proveByPassword(
+  db: Db,
+  { at, address }: VisitorContext,
+  { accountId, token, browser }: Proving,
+  password: string,
+): Promise<Result<undefined, SignInRefusal>> {
+  const account = await findAccountSecretById(db, accountId)
+  const matches = await isPassword(account?.passwordHash, password)
+  return db.transaction().execute(async (tx) => {
+    const counters = await countersOf(tx, { login: account?.login ?? '', accountId, address, browser })
+    const { until } = await standing(tx, counters, at)
+    if (until !== null) return refuse({ code: 'sign_in_locked', until })
+    if (!matches) {
+      await countWrongTry(tx, counters, at)
+      await recordAudit(tx, { act: 'proof_failed', at, by: accountId, about: accountId, address })
+      return refuse({ code: 'sign_in_failed' })
+    }
+    await forgetWrongTries(tx, counters, at)
+    await setProven(tx, hashOf(token), at)
+    await recordAudit(tx, { act: 'proved', at, by: accountId, about: accountId, address })
+    return ok(undefined)
+  })
+}

@@ -1,0 +1,73 @@
+import type { Generated } from 'kysely'
+import type { Json } from './json-column.ts'
+
+/** Accounts and who is signed in, invitations, links that open an account once, wrong tries, known browsers, and the audit. */
+export type IdentityTables = {
+  account: AccountTable
+  sign_in: SignInTable
+  invitation: InvitationTable
+  invitation_mail: { invitation_id: string; address: string }
+  account_link: AccountLinkTable
+  reset_request: { id: string; login: string; asked_at: string }
+  sign_in_try: { key: string; failures: number; last_at: string; shut_until: string | null }
+  known_browser: { token_hash: string; account_id: string; last_at: string }
+  audit_entry: AuditEntryTable
+}
+
+type InvitationTable = {
+  id: string
+  person_id: string
+  unit_id: string | null
+  offices: string[]
+  login: string
+  language: Generated<'zh' | 'en'>
+  made_by: string
+  made_at: string
+  expires_at: string
+  revoked_at: string | null
+  used_at: string | null
+  account_id: string | null
+}
+
+type AccountLinkTable = {
+  token_hash: string
+  invitation_id: string | null
+  account_id: string | null
+  way: 'page' | 'mail'
+  made_at: string
+  expires_at: string
+}
+
+type AuditEntryTable = {
+  seq: Generated<number>
+  at: string
+  act: string
+  account_id: string | null
+  about_account: string | null
+  address: string | null
+  detail: Json<unknown>
+}
+
+type AccountTable = {
+  id: string
+  login: string
+  person_id: string
+  unit_id: string | null
+  offices: string[]
+  /** Null where another way of signing in stands for it. */
+  password_hash: string | null
+  language: Generated<'zh' | 'en'>
+  disabled_at: string | null
+  made_at: string | null
+}
+
+type SignInTable = {
+  token_hash: string
+  account_id: string
+  csrf_token: string
+  created_at: string
+  expires_at: string
+  /** When its holder last proved who they are. */
+  proven_at: string
+  failures_before: Generated<number>
+}

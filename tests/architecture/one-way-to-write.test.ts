@@ -12,7 +12,6 @@ const writers = new Set(
 
 /** Writes that are no act of a person and leave no trace in the record. */
 const besideTheRecord: Readonly<Record<string, string>> = {
-  '#store/idempotent-answers.ts keepAnswer': 'src/api/',
   '#store/accounts.ts setAccountLanguage': 'src/web/',
   '#store/readings.ts requeueUnfinishedReadings': 'src/app/',
 }

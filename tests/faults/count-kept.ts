@@ -1,0 +1,71 @@
+import { chainFault, type LedgerEntry } from '#ledger/chain.ts'
+import { connect } from '#store/connect.ts'
+import type { Acknowledged } from './outside-witness.ts'
+
+/** What the log, read from outside, says of the acts that were acknowledged. */
+export type Kept = {
+  readonly acknowledged: number
+  /** Acknowledged, and not in the log at the place the receipt names. */
+  readonly lost: number
+  /** In the log twice, or there without anybody having been told. */
+  readonly doubled: number
+  /** Undefined: the chain holds from the first entry. */
+  readonly logFault: unknown
+  readonly entries: number
+}
+
+/**
+ * @param databaseUrl - where the acts behind the entries stand, since entries name no case.
+ * @param before - how many entries there were before the first act.
+ */
+export async function countKept(
+  address: string,
+  databaseUrl: string,
+  acts: readonly Acknowledged[],
+  before: number,
+): Promise<Kept> {
+  const entries = await readLog(address)
+  const told = new Set(acts.map(({ caseId, version }) => `${caseId}/${version}`))
+  const stored = await storedPlaces(databaseUrl, before)
+  const lost = acts.filter(
+    ({ caseId, version, receipt }) =>
+      entries[receipt.seq - 1]?.hash !== receipt.hash || stored.get(receipt.seq) !== `${caseId}/${version}`,
+  )
+  const places = [...stored.values()]
+  return {
+    acknowledged: acts.length,
+    lost: lost.length,
+    doubled: places.length - new Set(places.filter((place) => told.has(place))).size + (acts.length - told.size),
+    logFault: entries.length === 0 ? 'empty' : chainFault(entries),
+    entries: entries.length,
+  }
+}
+
+/** Which act, as `case/number`, stands behind each entry since; of cases begun since, as on older ones the program's timers may act. */
+async function storedPlaces(databaseUrl: string, before: number): Promise<ReadonlyMap<number, string>> {
+  const db = connect(databaseUrl, { max: 1 })
+  try {
+    const rows = await db
+      .selectFrom('ledger_entry')
+      .select(['seq', 'case_id', 'case_seq'])
+      .where('seq', '>', before)
+      .where('case_seq', 'is not', null)
+      .execute()
+    const begun = new Set(rows.filter(({ case_seq }) => case_seq === 1).map(({ case_id }) => case_id))
+    const ours = rows.filter(({ case_id }) => begun.has(case_id))
+    return new Map(ours.map(({ seq, case_id, case_seq }) => [seq, `${case_id}/${case_seq}`]))
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** Every entry of the log, by its public address. */
+export async function readLog(address: string): Promise<readonly LedgerEntry[]> {
+  const entries: LedgerEntry[] = []
+  for (;;) {
+    const answer = await fetch(`${address}/api/ledger/entries?limit=1000&after=${entries.length}`)
+    const page = ((await answer.json()) as { entries: LedgerEntry[] }).entries
+    if (page.length === 0) return entries
+    entries.push(...page)
+  }
+}

@@ -51,7 +51,10 @@ describe('the commands that documents show', () => {
   })
 
   it.each(commands)('huiying %s', { timeout: 60_000 }, (command) => {
-    const run = spawnSync(process.execPath, ['src/cli/main.ts', ...command.split(' ')], { cwd: root, encoding: 'utf8' })
+    const run = spawnSync(process.execPath, ['src/app/huiying.ts', ...command.split(' ')], {
+      cwd: root,
+      encoding: 'utf8',
+    })
 
     expect(run.stderr).toBe('')
     expect(run.status).toBe(0)

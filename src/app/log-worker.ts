@@ -2,30 +2,53 @@ import type { Logger } from 'pino'
 import type { SignerKey } from '#ledger/note-key.ts'
 import { askWitnesses, type Witness } from '#operations/ask-witnesses.ts'
 import { publishLog } from '#operations/publish-log.ts'
+import { newestCheckpoint } from '#store/log-checkpoints.ts'
 import type { Db } from '#store/schema.ts'
 import { type Repeating, repeat } from './repeat.ts'
 
-/** Signs what was done since the last look, every so many seconds, and asks the witnesses to put their line under it. */
-export function startLogWorker(
-  db: Db,
-  given: {
-    readonly key: SignerKey
-    readonly witnesses: readonly Witness[]
-    readonly everySeconds: number
-    readonly clock: () => Date
-    readonly log: Logger
-  },
-): Repeating {
-  const { key, witnesses, everySeconds, clock, log } = given
+type Given = {
+  readonly key: SignerKey
+  readonly witnesses: readonly Witness[]
+  readonly everySeconds: number
+  readonly clock: () => Date
+  readonly log: Logger
+  /** Has the newest checkpoint kept outside of the database. */
+  readonly keep: (note: string) => Promise<void>
+}
+
+/**
+ * Signs what was done since the last look, every so many seconds, and asks the witnesses to put their line under it.
+ * They are asked before the first signing as well: where one has seen more than there is, nothing is signed, since that
+ * would be a second history beside the one people hold.
+ */
+export function startLogWorker(db: Db, given: Given): Repeating {
+  const { key, witnesses, everySeconds, clock, log, keep } = given
+  let isFirst = true
+  let isRolledBack = false
+
+  const ask = async (): Promise<void> => {
+    for (const { witness, fault, seen } of await askWitnesses(db, witnesses)) {
+      isRolledBack ||= seen !== undefined
+      if (seen === undefined) log.warn({ witness, fault }, 'a witness did not sign; it will be asked again')
+      else log.error({ witness, fault }, 'an older state was put back: nothing is signed; see docs/guides/backup.md')
+    }
+  }
   return repeat(async () => {
     try {
+      if (isFirst) await ask()
+      isFirst = false
+      if (isRolledBack) return
       await publishLog(db, key, clock)
+      await keepNewest(db, keep)
     } catch (fault) {
       log.error({ err: fault }, 'the log could not be signed; it will be tried again')
       return
     }
-    for (const { witness, fault } of await askWitnesses(db, witnesses)) {
-      log.warn({ witness, fault }, 'a witness did not sign; it will be asked again')
-    }
+    await ask().catch((fault: unknown) => log.error({ err: fault }, 'the witnesses could not be asked'))
   }, everySeconds)
+}
+
+async function keepNewest(db: Db, keep: Given['keep']): Promise<void> {
+  const newest = await newestCheckpoint(db)
+  if (newest !== undefined) await keep(newest.note)
 }

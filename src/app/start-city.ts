@@ -15,6 +15,7 @@ import type { Configuration } from './configuration.ts'
 import { startDeadlineWorker } from './deadline-worker.ts'
 import { demonstrationLogins, demonstrationPassword, loadDemonstration } from './demonstration.ts'
 import { startImportWorker } from './import-worker.ts'
+import { keepCheckpoint, keptCheckpointFile, refuseOlderState } from './kept-checkpoint.ts'
 import { loadKey } from './log-key.ts'
 import { startLogWorker } from './log-worker.ts'
 import { type GoingOut, startMailWorker } from './mail-worker.ts'
@@ -45,6 +46,7 @@ export async function startCity(plan: CityPlan, database: CityDatabase, shared: 
   try {
     const firstSignIn = await beginWhereEmpty(db, plan, shared)
     const keys = await loadKeys(db, plan)
+    await refuseOlderState(db, keys.log, keptCheckpointFile(plan.logKeyFile))
     return { ...(await startWorkers(db, plan, keys, shared)), firstSignIn }
   } catch (fault) {
     await db.destroy()
@@ -99,7 +101,10 @@ async function startWorkers(
     startDeadlineWorker(db, { ...timer, everySeconds: deadlineSeconds }),
     startImportWorker(db, timer),
     startMailWorker(db, goingOut(plan, city), timer),
-    startLogWorker(db, { key: keys.log, witnesses, everySeconds: logSeconds, clock, log }),
+    startLogWorker(db, {
+      ...{ key: keys.log, witnesses, everySeconds: logSeconds, clock, log },
+      keep: keepCheckpoint(keptCheckpointFile(plan.logKeyFile)),
+    }),
   ]
   return {
     dependencies: {

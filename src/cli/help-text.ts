@@ -7,6 +7,8 @@ export const helpText = `回应 Huiying
   npm run --silent huiying -- check-receipt FILE --key KEY [--witness KEY …] [--quorum N]
   npm run --silent huiying -- export-log FOLDER [--database-url URL]
   npm run --silent huiying -- verify-archive FILE
+  npm run --silent huiying -- backup FOLDER [--city ID] [--log-key FILE --passphrase-file FILE]
+  npm run --silent huiying -- restore FOLDER [--city ID] [--log-key FILE --passphrase-file FILE]
 
 read    识读一份文件（txt、md、html、docx、pdf、图片），把结果写到标准输出；不需要数据库。
         Reads a source file and prints what was found; needs no database.
@@ -31,6 +33,15 @@ export-log  把公布的存证记录写成文件，任何网页服务器都可�
 
 verify-archive  核对一件归档包，不需要数据库：每个文件的 SHA-256、每步办理记录与存证是否一致。
         Checks an archive package by itself: the SHA-256 of each file, and every act against its log entry.
+
+backup  把整个数据库在同一时刻的内容写进空目录，运行中也可以做。
+        Copies the whole database as it is at one moment into an empty folder, also while the program serves.
+        --city ID       一个安装有多个城市时 / where an installation serves several cities
+        --log-key FILE --passphrase-file FILE   同时收入用口令加密的签名密钥 / with the log's key, locked by a passphrase
+
+restore 把备份放回空数据库：先读完全部文件，写入后再读回比较，并核对记录；有一处不符就什么也不留下。
+        Puts a backup into an empty database: reads all files first, reads everything back, verifies the record;
+        where anything differs, nothing stays.
 
 例 / examples
   npm run --silent huiying -- read examples/sample-page.txt

@@ -17,7 +17,12 @@ import type { Db } from '#store/schema.ts'
 /** Somebody else who keeps watch that this log has one history: who signs, and where to ask. */
 export type Witness = { readonly key: VerifierKey; readonly url: string }
 
-export type UnansweredWitness = { readonly witness: string; readonly fault: string }
+export type UnansweredWitness = {
+  readonly witness: string
+  readonly fault: string
+  /** How far it has seen this log, where that is further than the log goes here: an older copy was put back. */
+  readonly seen?: number
+}
 
 /** Asks every witness that has not signed the newest checkpoint (C2SP tlog-witness), and gives those who did not sign now. */
 export async function askWitnesses(db: Db, witnesses: readonly Witness[]): Promise<readonly UnansweredWitness[]> {
@@ -27,8 +32,9 @@ export async function askWitnesses(db: Db, witnesses: readonly Witness[]): Promi
   const waiting = witnesses.filter(({ key }) => sizes.get(key.name) !== newest.size)
   const faults = await Promise.all(
     waiting.map(async (witness) => {
-      const fault = await askWitness(db, witness, newest, sizes.get(witness.key.name) ?? 0).catch(messageOf)
-      return fault === undefined ? [] : [{ witness: witness.key.name, fault }]
+      const asking = askWitness(db, witness, newest, sizes.get(witness.key.name) ?? 0)
+      const unanswered = await asking.catch((fault: unknown) => ({ fault: messageOf(fault) }))
+      return unanswered === undefined ? [] : [{ witness: witness.key.name, ...unanswered }]
     }),
   )
   return faults.flat()
@@ -42,18 +48,19 @@ async function askWitness(
   { key, url }: Witness,
   newest: StoredCheckpoint,
   knownSize: number,
-): Promise<string | undefined> {
+): Promise<Omit<UnansweredWitness, 'witness'> | undefined> {
   const first = await postCheckpoint(db, url, newest, knownSize)
   // The witness knows best how far it has seen: after a restore here, or when an answer was lost on its way.
   const seen = first.status === 409 && isPlainNumber(first.text.trim()) ? Number(first.text.trim()) : undefined
   if (seen !== undefined && seen > newest.size) {
-    return `has seen ${seen} entries, but the log here has ${newest.size}: it was put back from an older copy`
+    const fault = `has seen ${seen} entries, but the log here has ${newest.size}: it was put back from an older copy`
+    return { fault, seen }
   }
   const answer = seen === undefined || seen === knownSize ? first : await postCheckpoint(db, url, newest, seen)
-  if (answer.status !== 200) return `answered ${answer.status}`
+  if (answer.status !== 200) return { fault: `answered ${answer.status}` }
 
   const line = lineOf(answer.text, newest, key)
-  if (line === undefined) return 'answered without a good signature of its own'
+  if (line === undefined) return { fault: 'answered without a good signature of its own' }
   await insertCosignature(db, newest.size, key.name, line)
   return undefined
 }

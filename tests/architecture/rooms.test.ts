@@ -27,7 +27,7 @@ describe('the rule of the rooms', () => {
   it.each([
     { from: 'src/engine/decide.ts', to: '#store/case-files.ts', why: 'engine comes before store' },
     { from: 'src/web/site.ts', to: '#api/api.ts', why: 'are both doors' },
-    { from: 'src/cli/main.ts', to: '#web/site.ts', why: 'are both doors' },
+    { from: 'src/cli/run-command.ts', to: '#web/site.ts', why: 'are both doors' },
     { from: 'src/operations/sign-in.ts', to: '#app/chance.ts', why: 'operations comes before app' },
     { from: 'src/kernel/result.ts', to: 'node:fs', why: 'uses no package' },
     { from: 'src/engine/decide.ts', to: 'zod', why: 'uses no package' },

@@ -1,24 +1,35 @@
+import { backupCommand } from './backup-command.ts'
 import { checkReceiptCommand } from './check-receipt-command.ts'
 import { exportLogCommand } from './export-log-command.ts'
 import { helpText } from './help-text.ts'
+import type { ReachDatabase } from './reach-database.ts'
 import { readCommand } from './read-command.ts'
+import { restoreCommand } from './restore-command.ts'
 import { verifyArchiveCommand } from './verify-archive-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
 /** Exit codes: 0 done, 1 refused or found wrong with a message, 2 not used rightly. */
-async function main(args: readonly string[]): Promise<number> {
+export async function runCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  reach: ReachDatabase,
+): Promise<number> {
   const [command, ...rest] = args
   switch (command) {
     case 'read':
       return readCommand(rest)
     case 'verify':
-      return verifyCommand(rest, process.env)
+      return verifyCommand(rest, env)
     case 'check-receipt':
       return checkReceiptCommand(rest)
     case 'export-log':
-      return exportLogCommand(rest, process.env)
+      return exportLogCommand(rest, env)
     case 'verify-archive':
       return verifyArchiveCommand(rest)
+    case 'backup':
+      return backupCommand(rest, reach)
+    case 'restore':
+      return restoreCommand(rest, reach)
     case undefined:
     case 'help':
     case '--help':
@@ -30,13 +41,3 @@ async function main(args: readonly string[]): Promise<number> {
       return 2
   }
 }
-
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (fault: unknown) => {
-    process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`)
-    process.exitCode = 1
-  },
-)

@@ -1,0 +1,117 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { serve } from '@hono/node-server'
+import { pino } from 'pino'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { witnessDesk } from '#api/witness-desk.ts'
+import { encodeVerifierKey, parseVerifierKey, signerKey } from '#ledger/note-key.ts'
+import { publishLog } from '#operations/publish-log.ts'
+import { newestCheckpoint } from '#store/log-checkpoints.ts'
+import { assignedCase } from '#tests/support/case-desk.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { settleSmallCity } from '#tests/support/small-city.ts'
+import { townLogKey } from '#tests/support/test-dependencies.ts'
+import { ConfigurationFault } from './configuration.ts'
+import { keepCheckpoint, keptCheckpointFile, refuseOlderState } from './kept-checkpoint.ts'
+import { startLogWorker } from './log-worker.ts'
+
+let folder = ''
+let file = ''
+/** The same town twice: one went on, the other is as it was put back from an older copy. */
+let ahead: TestDatabase
+let behind: TestDatabase
+let opened: TestDatabase[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'huiying-kept-'))
+  file = keptCheckpointFile(join(folder, 'log-key.pem'))
+  ahead = await town(6)
+  behind = await town(2)
+  await keepCheckpoint(file)((await newestCheckpoint(ahead.db))?.note ?? '')
+})
+
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.drop()
+})
+
+afterAll(async () => {
+  await ahead.drop()
+  await behind.drop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function town(cases: number): Promise<TestDatabase> {
+  const test = await createTestDatabase()
+  await settleSmallCity(test.db)
+  for (let n = 0; n < cases; n += 1) await assignedCase(test.db)
+  await publishLog(test.db, townLogKey, () => new Date())
+  return test
+}
+
+const otherKey = (kind: 'log' | 'witness') =>
+  signerKey('other.example/log', kind, generateKeyPairSync('ed25519').privateKey)
+
+describe('the checkpoint kept outside of the database', () => {
+  it('lets the state go on that it was signed for, and a later one', async () => {
+    await expect(refuseOlderState(ahead.db, townLogKey, file)).resolves.toBeUndefined()
+    await assignedCase(ahead.db)
+    await publishLog(ahead.db, townLogKey, () => new Date())
+    await expect(refuseOlderState(ahead.db, townLogKey, file)).resolves.toBeUndefined()
+  })
+
+  it('stops the start on an older state and on another history, and says what to do, in both languages', async () => {
+    const stopped = refuseOlderState(behind.db, townLogKey, file)
+    await expect(stopped).rejects.toThrow(ConfigurationFault)
+    await expect(stopped).rejects.toThrow(/放回了较早的状态.*an older state was put back.*backup\.md/s)
+
+    const another = await town(9)
+    opened = [another]
+    await expect(refuseOlderState(another.db, townLogKey, file)).rejects.toThrow(/another history/)
+  })
+
+  it('says nothing where it is not there or was not signed by this log', async () => {
+    await expect(refuseOlderState(behind.db, townLogKey, join(folder, 'none'))).resolves.toBeUndefined()
+    await expect(refuseOlderState(behind.db, otherKey('log'), file)).resolves.toBeUndefined()
+    const torn = join(folder, 'torn')
+    await writeFile(torn, (await readFile(file, 'utf8')).slice(0, 40))
+    await expect(refuseOlderState(behind.db, townLogKey, torn)).resolves.toBeUndefined()
+  })
+})
+
+describe('a witness that has seen more than there is', () => {
+  it('is asked before anything is signed, and then nothing is', async () => {
+    const here = await createTestDatabase()
+    opened = [here]
+    const key = signerKey('witness.example', 'witness', generateKeyPairSync('ed25519').privateKey)
+    const desk = witnessDesk({ db: here.db, witnessing: { key, logs: [townLogKey] }, clock: () => new Date() })
+    const server = await new Promise<Server>((done) => {
+      const one = serve({ fetch: desk.fetch, port: 0, hostname: '127.0.0.1' }, () => done(one as Server))
+    })
+    const address = server.address()
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+    const witnesses = [{ key: parseVerifierKey(encodeVerifierKey(key)), url }]
+    const kept: string[] = []
+    const given = {
+      ...{ key: townLogKey, witnesses, everySeconds: 0.05, clock: () => new Date(), log: pino({ level: 'silent' }) },
+      keep: async (note: string) => void kept.push(note),
+    }
+    const went = startLogWorker(ahead.db, given)
+    while (kept.length < 2) await pause(20)
+    await went.stop()
+
+    const before = await newestCheckpoint(behind.db)
+    await assignedCase(behind.db)
+    kept.length = 0
+    const stopped = startLogWorker(behind.db, given)
+    await pause(500)
+    await stopped.stop()
+    server.close()
+
+    expect(kept).toEqual([])
+    expect((await newestCheckpoint(behind.db))?.size).toBe(before?.size)
+  })
+})

@@ -56,3 +56,16 @@ export function isTransliterated(word: string): boolean {
   for (const character of word) if (!transliterating.has(character)) return false
   return word.length >= 3
 }
+
+/** Tibetan names are written one to three of these together, without a surname. */
+const tibetan = new Set(
+  '扎西 次仁 尼玛 多吉 洛桑 旦增 丹增 格桑 卓玛 卓嘎 央金 央宗 达瓦 巴桑 普布 边巴 拉巴 米玛 平措 罗布 白玛 贡布 贡嘎 索朗 强巴 仁青 仁增 德吉 曲珍 曲扎 顿珠 云丹 嘉措 旺堆 旺久 旺姆 桑杰 桑珠 才让 才旦 拉毛 拉姆 卓玛 加措 加布 益西 阿旺 丹巴 江村 晋美 土登 次旦 次央 措姆 赤列 群培 班觉 列珠 欧珠'.split(
+    ' ',
+  ),
+)
+
+/** Whether a word is made of the parts Tibetan names are made of: 扎西次仁. */
+export function isTibetan(word: string): boolean {
+  if (word.length !== 4) return false
+  return tibetan.has(word.slice(0, 2)) && tibetan.has(word.slice(2))
+}

@@ -64,8 +64,7 @@ function divideAtConjunctions(text: string, segments: readonly TextSpan[]): Text
       const width = text.startsWith('以及', at) ? 2 : 1
       // 甲与乙、丙等委员: whoever meets those of a list is not one of them.
       if (text.charAt(at) === '与' && segment === segments[0] && segments.length > 2) continue
-      if (nameEndingAt(text, from, at, true) === undefined || surnameLength(text, at + width) === 0) continue
-      if (nameEnd(text, at + width, segment.end, noNames, false) === undefined) continue
+      if (!partsNames(text, { start: from, end: at }, { start: at + width, end: segment.end })) continue
       divided.push({ start: from, end: at })
       from = at + width
       at = from
@@ -73,6 +72,14 @@ function divideAtConjunctions(text: string, segments: readonly TextSpan[]): Text
     divided.push({ start: from, end: segment.end })
   }
   return divided
+}
+
+/** Whether a name ends before a conjunction and another begins behind it. */
+function partsNames(text: string, before: TextSpan, behind: TextSpan): boolean {
+  if ((nameEndingAt(text, before.start, before.end, true) ?? dottedNameEndingAt(text, before)) === undefined)
+    return false
+  if (surnameLength(text, behind.start) === 0 && !opensDotted(text, behind.start)) return false
+  return nameEnd(text, behind.start, behind.end, noNames, false) !== undefined
 }
 
 function collectRuns(
@@ -92,7 +99,7 @@ function collectRuns(
     const whole = wholeName(text, segment)
     if (
       whole !== undefined &&
-      (whole.likeness >= 2 || !endsEarlier(text, segment, segments.at(-1) === segment, known))
+      ((whole.likeness >= 2 && !isDotted(whole)) || !endsEarlier(text, segment, segments.at(-1) === segment, known))
     ) {
       open.push(whole)
       continue
@@ -107,6 +114,9 @@ function collectRuns(
   }
   close()
 }
+
+/** A name with a dot is of any length: what stands behind it may have been taken with it. */
+const isDotted = ({ name }: Candidate) => name.includes('·')
 
 /** Whether a name ends inside the segment: before a title, or, in the last segment, before any word. */
 function endsEarlier(text: string, segment: TextSpan, isLast: boolean, known: ReadonlySet<string>): boolean {
@@ -127,7 +137,8 @@ function wholeName(text: string, segment: TextSpan): Candidate | undefined {
   const name = bare.replace(/\s+/g, '')
   const likeness = nameLikeness(name)
   if (likeness === 0 || (bare.length > name.length && name.length > 2 && !name.includes('·'))) return undefined
-  return { name, start: span.start, end: span.start + bare.length, likeness, titled: false }
+  const whole = { name, start: span.start, end: span.start + bare.length, likeness, titled: false }
+  return (isDotted(whole) ? dottedNameEndingAt(text, { start: whole.start, end: whole.end }) : undefined) ?? whole
 }
 
 function leadingName(text: string, segment: TextSpan, known: ReadonlySet<string>): Candidate | undefined {
@@ -139,6 +150,9 @@ function leadingName(text: string, segment: TextSpan, known: ReadonlySet<string>
 }
 
 const leadIn = /(?:由|有|与|和|及|请|的|是|为|给|向|对|以|如|括|同|会议|任命|选举|补选|增选|推选|免去|授予|[:“”)）])$/
+
+/** 参加活动的有: nothing but names follows. */
+const openedBy = /(?:[的还]有|包括|分别是|分别为|依次是|他们是|[:])$/
 
 /** The name that ends exactly at `end`, with a title, a lead-in or nothing before it. */
 function nameEndingAt(text: string, from: number, end: number, bareOnly: boolean): Candidate | undefined {
@@ -152,10 +166,43 @@ function nameEndingAt(text: string, from: number, end: number, bareOnly: boolean
     const found = { name, start, end: span.end, likeness }
     if (titleBefore(text, span.start, start) !== undefined) return { ...found, titled: true }
     if (start === span.start) return { ...found, titled: false }
+    if (!bareOnly && openedBy.test(text.slice(Math.max(span.start, start - 4), start)))
+      return { ...found, titled: false }
     if (!bareOnly && likeness === 3 && leadIn.test(text.slice(Math.max(span.start, start - 4), start)))
       return { ...found, titled: false }
   }
   return spacedNameEndingAt(text, span) ?? (bareOnly ? undefined : looseNameEndingAt(text, span))
+}
+
+const dottedAtEnd = /[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}$/
+
+/** 政协委员阿依努尔·卡德尔: the name with its dots, without the title before it. */
+function dottedNameEndingAt(text: string, span: TextSpan): Candidate | undefined {
+  const { start: from, end } = trimSpan(text, span)
+  const found = dottedAtEnd.exec(text.slice(Math.max(from, end - 40), end))
+  if (found === null) return undefined
+  const first = end - found[0].length
+  const dot = first + found[0].indexOf('·')
+  let start = first
+  let titled = false
+  for (let at = first + 2; at < dot; at += 1) {
+    const isTitled = titleBefore(text, from, at) !== undefined
+    if (!isTitled && !openedBy.test(text.slice(from, at))) continue
+    start = at
+    titled = isTitled
+  }
+  const name = text.slice(start, end)
+  return {
+    name,
+    start,
+    end,
+    likeness: nameLikeness(name),
+    titled: titled || titleBefore(text, from, start) !== undefined,
+  }
+}
+
+function opensDotted(text: string, at: number): boolean {
+  return /^[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]/.test(text.slice(at, at + 8))
 }
 
 function looseNameEndingAt(text: string, span: TextSpan): Candidate | undefined {
@@ -182,6 +229,14 @@ function spacedNameEndingAt(text: string, span: TextSpan): Candidate | undefined
 
 const peopleBehind =
   /^\s*(?:[等共]|一行)?\s*(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})?\s*(?:余|多)?\s*(?:[位名]|人(?![大民口工才文均])|同志|先生|女士|(?:[\u4e00-\u9fff]{0,8}?)(?:委员|代表|领导|专家|教授|常委|负责人|记者|主席|主任|书记|议员|同学))/
+
+/** What only people do in reports: those who did it are people, however short their names. */
+const actBehind =
+  /^(?:等)?[\u4e00-\u9fff]{0,8}?(?:发言|讲话|出席|列席|就座|请假|缺席|致辞|述职|到会|参会|与会|当选|受聘|莅临|登台|主讲|陪同|畅谈|畅所欲言|汇报|受邀|应邀|到场|亮相|参加(?:会议|活动|调研|讨论|座谈|审议|视察)|作[\u4e00-\u9fff]{0,6}(?:报告|说明))/
+
+/** 等问题, 等6个街道: what was listed is none of people. */
+const thingsBehind =
+  /^(?:等)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?[个项家类大]?(?:问题|方面|单位|部门|企业|领域|工作|内容|地(?!代表)|街道|乡镇|村|社区|行业|产业|情况|主题|界别|区域|项目|各方)/
 
 /** Tells a list of people from any other list: by what stands before and behind, or by the words themselves. */
 function acceptRun(text: string, names: readonly Candidate[], clause: TextSpan): NameRun | undefined {
@@ -216,6 +271,8 @@ function looksLikePeople(
   if (first.loose === true) {
     return likely === 1 && plain >= 0.5 && long >= 0.5 && boundary > 0 && !/^(?:委员|代表)(?!们)/.test(behind)
   }
+  if (thingsBehind.test(behind)) return false
+  if (actBehind.test(behind) && boundary > 0 && first.likeness >= 2 && likely >= 0.75) return true
   if (first.titled || peopleBehind.test(behind)) return likely >= (names.length < 3 ? 1 : 0.6)
   if (boundary === 3) return likely >= 0.8 && plain >= 0.5 && long * 3 >= 1
   return likely === 1 && plain >= 0.7

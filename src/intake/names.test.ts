@@ -56,6 +56,52 @@ describe('findNameRuns', () => {
   })
 
   it.each([
+    '作协商发言',
+    '作交流发言',
+    '作了书面发言',
+    '作述职报告',
+    '应邀列席',
+    '依次发言',
+    '参会',
+    '请假',
+    '等12人出席',
+    '率调研组走访',
+    '登台发言',
+    '做客直播间',
+  ])('ends the last name before %s, of two characters too', (behind) => {
+    expect(runsIn(`区领导许砚田、霍明溪、柏朗${behind}。`)).toEqual([['许砚田', '霍明溪', '柏朗']])
+  })
+
+  it('takes short names without a title for people where they do what only people do', () => {
+    expect(runsIn('会上,柏朗、安苇、卞清、戚禾作大会发言。')).toEqual([['柏朗', '安苇', '卞清', '戚禾']])
+    expect(runsIn('柏朗、安苇、卞清、戚禾等列席会议。')).toEqual([['柏朗', '安苇', '卞清', '戚禾']])
+  })
+
+  it('reads names with a dot behind a title, before 和 and at the end', () => {
+    expect(runsIn('政协委员阿依努尔·卡德尔、许砚田和买买提·艾山轮流发言。')).toEqual([
+      ['阿依努尔·卡德尔', '许砚田', '买买提·艾山'],
+    ])
+    expect(runsIn('参加活动的有阿依努尔·卡德尔、许砚田、尼玛次仁·多吉。')).toEqual([
+      ['阿依努尔·卡德尔', '许砚田', '尼玛次仁·多吉'],
+    ])
+  })
+
+  it('reads Tibetan names without a surname', () => {
+    expect(runsIn('扎西平措、许砚田、洛桑卓嘎等委员发言。')).toEqual([['扎西平措', '许砚田', '洛桑卓嘎']])
+  })
+
+  it('opens a list behind what announces one', () => {
+    expect(runsIn('出席会议的有鄂松龄、柏朗、卞清。')).toEqual([['鄂松龄', '柏朗', '卞清']])
+  })
+
+  it.each(['石桥、沙河、柳林等6个街道参加会议。', '石桥、沙河、柳林等问题作交流发言。'])(
+    'sees places and things in %s',
+    (text) => {
+      expect(runsIn(text)).toEqual([])
+    },
+  )
+
+  it.each([
     '整合城管、交通、水利、气象、应急等部门数据。',
     '围绕教育、医疗、养老等方面建言。',
     '带动法律、咨询、仲裁等服务业发展。',

@@ -1,6 +1,6 @@
 import { isCommonWord } from './common-words.ts'
 import { boundaryAfter } from './followers.ts'
-import { canBeGiven, isCommonGiven, isTransliterated, writesSounds } from './given-characters.ts'
+import { canBeGiven, isCommonGiven, isTibetan, isTransliterated, writesSounds } from './given-characters.ts'
 import { isPlainSurname, surnameLength } from './surnames.ts'
 
 /**
@@ -25,6 +25,7 @@ export function nameLikeness(word: string): Likeness {
   if (isCommonWord(word) || body.test(word)) return 0
   const surname = surnameLength(word, 0)
   if (surname > 0 && isChineseName(word, surname)) return likenessOfChinese(word, surname)
+  if (isTibetan(word)) return 3
   if (isTransliterated(word)) return 2
   return word.length <= 5 && allGiven(word, 0) ? 1 : 0
 }
@@ -72,7 +73,9 @@ export function nameEnd(
     if (known.has(word)) return end
     if (nameLikeness(word) < 2 || isCommonWord(text.slice(at, at + 2))) continue
     const score = boundaryAfter(text, end, limit)
-    if (best === undefined || score > best.score) best = { end, score }
+    // 王敏作交流发言: hardly any name ends in such a verb.
+    const ties = best !== undefined && score === best.score && '作做率'.includes(text.charAt(end))
+    if (best === undefined || score > best.score || ties) best = { end, score }
   }
   const spaced = spacedEnd(text, at, limit)
   if (spaced !== undefined && (best?.score ?? 0) < 3) return spaced
@@ -129,7 +132,8 @@ function foreignEnd(text: string, at: number, limit: number): number | undefined
 
 function transliteratedEnd(text: string, at: number, run: number, limit: number): number | undefined {
   for (let stop = Math.min(run, at + 8); stop >= at + 4; stop -= 1) {
-    if (isTransliterated(text.slice(at, stop)) && boundaryAfter(text, stop, limit) === 3) return stop
+    const word = text.slice(at, stop)
+    if ((isTransliterated(word) || isTibetan(word)) && boundaryAfter(text, stop, limit) === 3) return stop
   }
   return undefined
 }

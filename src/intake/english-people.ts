@@ -143,6 +143,7 @@ function namesIn(
   before: readonly EnglishPerson[] = [],
 ): EnglishPerson[] {
   const people: EnglishPerson[] = []
+  let office: TextSpan | null = null
   let at = span.start
   while (at < span.end) {
     while (at < span.end && /[\s,;:.&–-]/.test(text.charAt(at))) at += 1
@@ -153,14 +154,26 @@ function namesIn(
     if (read === undefined) {
       const next = behindGroup(text, at, span.end)
       if (next === undefined) return people
+      office = { start: at, end: next }
       at = next
       continue
     }
     const { after, ...person } = read
-    people.push(person)
+    people.push(heldOffice(text, person, office))
+    office = null
     at = after
   }
   return people
+}
+
+/** …, and the clerk, Dot Ware: the office stands before the name. */
+function heldOffice(text: string, person: EnglishPerson, office: TextSpan | null): EnglishPerson {
+  const words = office === null ? '' : text.slice(office.start, office.end).replace(/,\s*$/, '')
+  if (office === null || !/^the /i.test(words) || !text.slice(office.start, office.end).trimEnd().endsWith(','))
+    return person
+  const isChair = /chair|mayor/i.test(words)
+  const role = { start: office.start + 'the '.length, end: office.start + words.length }
+  return isChair ? person : { ...person, role, kind: 'other' }
 }
 
 /** Behind one who is listed by office alone: The Chairman, the clerk, Head of Roads. */

@@ -262,6 +262,8 @@ describe('English lists of those present', () => {
     expect(listed('Present: The Chairman, Cllr A Hill and Cllrs Bea Dale, Cy Moor and the clerk, Dot Ware.')).toEqual([
       ['A Hill', 'Bea Dale', 'Cy Moor', 'Dot Ware'],
     ])
+    const { people } = under('Present: Cllrs Bea Dale, Cy Moor and the clerk, Dot Ware.')
+    expect(people.map(({ name, role, kind }) => [name, role, kind])).toContainEqual(['Dot Ware', 'clerk', 'other'])
   })
 
   it('know council members, officials by their office, and letters with accents', () => {

@@ -30,6 +30,11 @@ describe('findPeople', () => {
     ])
   })
 
+  it('takes no one for a deputy who speaks for residents or firms', () => {
+    expect(peopleIn('居民代表储南星说，路灯太暗。').told).toContainEqual(['储南星', '居民代表', 'other'])
+    expect(peopleIn('人大代表储南星说，路灯太暗。').told).toContainEqual(['储南星', '人大代表', 'deputy'])
+  })
+
   it('tells members, deputies and reporters apart', () => {
     const { told } = peopleIn('(记者 裴若川 阮丹枫)屠苏禾委员建议植树。储南星代表建议修路。')
 

@@ -4,6 +4,7 @@ import {
   clauseKind,
   isPastTime,
   isPraise,
+  presses,
   reportSays,
   saysHard,
   startsThisIs,
@@ -113,6 +114,7 @@ function join(open: Open, clause: TextSpan, force: Force | undefined, kind: Clau
   open.clauses += 1
   if (open.force === 'claim' && kind === 'promise') open.force = 'duty'
   else if (open.force === 'claim' && force === 'praise') open.force = 'praise'
+  if (open.force === 'claim' && presses(words)) open.force = 'do'
   if (turnsOrder(open, words)) open.force = 'claim'
   open.force ??= force
   open.promises ||= kind === 'promise'
@@ -132,8 +134,10 @@ function startsAnew(open: Open, force: Force, kind: ClauseKind, words: string): 
   if (kind === 'promise' && open.force === 'duty' && !open.promises) return !isSubjectless(words)
   if (open.force === undefined || open.force === force) return false
   const goesOn = open.force === 'praise' || (open.force === 'claim' && open.clauses === 1)
-  if (open.force === 'praise' && takesIn.test(words)) return true
+  if (open.force === 'praise' && (takesIn.test(words) || butLacks.test(words))) return true
   if (goesOn && kind === 'promise' && isSubjectless(words)) return false
+  // 护栏断了，得赶紧修: said in one breath.
+  if (presses(words)) return false
   // 由领导亲自部署: how it was done.
   if (words.startsWith('由') && (open.force === 'claim' || open.force === 'praise')) return false
   // …是民生问题，需要长期规划: says more of what is so.
@@ -146,6 +150,10 @@ function startsAnew(open: Open, force: Force, kind: ClauseKind, words: string): 
 /** 需要各级干部…: who is to act, not what is lacking. */
 const needsSomebody =
   /^(?:也|还|更|就|这)?需要?(?:[省市区县]委|[省市区县]?政府|各级|各[^,]{0,3}(?:部门|单位|方)|相关|有关|全[市区县省社]|大家|我们|广大|委员|代表|干部)[^,的]{4,}/
+
+/** 但仍存在不足: what is wrong, behind what was good. */
+const butLacks =
+  /^(?:但是?|不过|然而|同时)(?:也|仍|还|依然|同时|我们|目前)*(?:存在|面临|有(?:不少|一些|差距|短板|不足)|缺)/
 
 /** 将认真吸纳: what the speaker takes on, whatever was judged before. */
 const takesIn = /^(?:也|并)?(?:将|会)(?:认真|充分|积极|全力|及时)?[^,]{0,10}(?:吸收|吸纳|研究|梳理|采纳|落实|消化)/

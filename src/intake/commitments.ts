@@ -1,5 +1,5 @@
 /** Words of answering: what a leader or an office says after them about the time to come it takes on itself. */
-const answering = new Set(['回应', '答复', '回答', '解答', '作答', '承诺', '表态'])
+const answering = new Set(['回应', '答复', '回答', '解答', '作答', '答应', '承诺', '表态'])
 
 export function isAnswering(verb: string | null): boolean {
   return verb !== null && answering.has(verb)

@@ -17,7 +17,7 @@ import {
 import { startsWithVerb } from './verbs.ts'
 
 const saying =
-  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|觉得|发现|建议|提出|要求(?!同存异)|请求|恳请|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉[\u4e00-\u9fff·]{0,12}(?:记者|笔者)|补充|回应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:作出|做出|郑重)承诺|(?:欣慰|高兴|关心|关注|担心|期待)的是|(?:问题|疑问|困惑|感受|体会|观点|心愿|愿望)是(?=[,:])|看来|说|称|道/g
+  /直言不讳|反映|表态|坦承|承诺|追问|发问|指出|强调|表示|认为|觉得|发现|建议|提出|要求(?!同存异)|请求|恳请|希望|呼吁|倡议|提议|主张|介绍|坦言|直言|谈到|谈道|谈及|提到|讲到|告诉[\u4e00-\u9fff·]{0,12}(?:记者|笔者)|补充|回应|答应|透露|解释|分析|回答|答复|号召|勉励|寄语|期待|期望|感慨|感叹|指明|提醒|建言|献策|支招|直指|坚信|议定|决定|嘱咐|叮嘱|鼓励|感到[^,;。]{0,6}的是|(?:作出|做出|郑重)承诺|(?:欣慰|高兴|关心|关注|担心|期待)的是|(?:问题|疑问|困惑|感受|体会|观点|心愿|愿望)是(?=[,:])|看来|说|称|道/g
 /** Verbs that may take what is said as their object, without a comma. */
 const direct = new Set([
   '建议',
@@ -81,6 +81,7 @@ function frameIn(
     const at = from + match.index
     if (isQuoted(text, from, at)) continue
     const end = at + match[0].length + suffixLength(text, at + match[0].length)
+    if (text.charAt(at - 1) === '的' && at > from && alsoThing.test(text.slice(at, end + 1))) continue
     const follows = whatFollows(text, end, clause, sentence, match[0])
     if (follows === 'nothing_said') continue
     const quotes = /^:“/.test(text.slice(end, end + 2))
@@ -105,12 +106,15 @@ function frameIn(
   return undefined
 }
 
+/** 委员的提议引来赞许: behind 的 a word of saying is a noun, unless what was said follows. */
+const alsoThing = /^(?:建议|提议|呼吁|倡议|主张|承诺|希望|要求|期待|介绍|分析|解释|回应|答复|回答|反映|提醒)[^是,:“就]/
+
 const outright = new Set('表示 认为 指出 强调 坦言 直言 说 告诉记者 告诉笔者 解释'.split(' '))
 /** Words that are nouns as well: before them stands plainly somebody. */
 const alsoNoun = new Set('要求 建议 提出 介绍 呼吁 反映 回复 答复 回应 补充 透露 希望'.split(' '))
 
 const endsWithSomebody =
-  /^(?!是|也|体现|符合|按照)(?!.*(?:提出|了|和|及|的|听取|收集))[\u4e00-\u9fff、()]*(?:委员|代表|主任|局长|书记|负责人|领导|工作人员|负责同志|[市县区]长|居民|村民|市民|组|政府|人大|政协|常委会)[\u4e00-\u9fff]{0,4}$/
+  /^(?!是|也|体现|符合|按照)(?!.*(?:提出|了|和|及|的|听取|收集))[\u4e00-\u9fff、()]*(?:委员|代表|主任|局长|书记|负责人|领导|工作人员|负责同志|[市县区]长|居民|村民|市民|组|团|政府|人大|政协|常委会)[\u4e00-\u9fff]{0,4}$/
 
 /** 甲某某表示，: behind the comma of a plain word of saying stands what was said, whoever the report calls the speaker. */
 function somebody(text: string, span: TextSpan, verb: string, end: number): Speaker | undefined {
@@ -160,6 +164,7 @@ const nouns: Record<string, RegExp> = {
   表示: /^(?:了|感谢|祝贺|欢迎|热烈|衷心|慰问|满意|敬意|肯定|诚挚|崇高|支持|关切|赞赏|认可|的|亲切|由衷|充分|高度|欣慰|敬佩|哀悼|问候|不)/,
   发现: /^(?:的|和|、|了|一批|问题|并|后|中|潜在|第一)/,
   鼓励: /^(?!大家|委员|代表|各位|广大|全体|他们)/,
+  承诺: /^(?:的|了|书|事项|是|和|、)/,
   强调: /^(?:的|了|和|、)/,
   指出: /^(?:的|了|问题)/,
 }
@@ -224,7 +229,7 @@ function canStandAlone(text: string, verb: string, end: number, clause: TextSpan
   if (verb === '反映') return opensAccount(text, end, clause, verb)
   if (verb === '表示') return /^(?:要|会|愿|完全|坚决|赞成|拥护|[^,;]{0,10}将)/.test(text.slice(end, clause.end))
   if (verb === '要求' && addressed.test(text.slice(end, clause.end))) return true
-  if (/^(?:坦言|直言|坦承)$/.test(verb))
+  if (/^(?:坦言|直言|坦承|承诺)$/.test(verb))
     return clause.end - end >= shortestAdmission && !/^(?:存在的|了|自己的)/.test(text.slice(end, end + 3))
   return opensDemand(text, end, clause)
 }

@@ -25,6 +25,8 @@ describe('what an office says about the time to come', () => {
     ['a wish is turned to a whole county', '县长宓知遥说，希望全县政协组织发挥作用，当好桥梁纽带。'],
     ['it is taken along', '县长宓知遥表示，县政府对大家的建议带回去认真研究，对几处险段将加快修复。'],
     ['an office is asked to act by a day', '县长宓知遥要求县交通局、县水务局三日内拿出方案。'],
+    ['next year is planned', '县水务局局长许砚田说，明年计划新建泵站三座。'],
+    ['who serves an office agrees', '县水务局供水科科长许砚田答应，两天内换好水表。'],
     ['an office acts again and again', '县长宓知遥说，县政府每半年都要召开一次恳谈会。'],
   ])('is a follow-up where %s', (_why, words) => {
     expect(kindsIn(words).map(([kind]) => kind)).toEqual(['follow_up'])
@@ -108,5 +110,36 @@ describe('what is so and what is to be done', () => {
 
   it('is what was decided, though it says 同意', () => {
     expect(kindsIn('会议议定，原则同意渡口改造方案，由县交通局组织实施。').map(([kind]) => kind)).toEqual(['directive'])
+  })
+
+  it('is cut where what is wrong follows what was good', () => {
+    expect(kindsIn('视察组认为，老街修缮工作措施得力、成效显著，但仍存在管护资金不足的问题。')).toEqual([
+      ['assessment', '老街修缮工作措施得力、成效显著'],
+      ['position', '但仍存在管护资金不足的问题'],
+    ])
+  })
+
+  it('leaves outside that it must be seen', () => {
+    expect(kindsIn('大家认为，同时也要看到，育秧大棚小而散的问题仍然突出。')).toEqual([
+      ['position', '育秧大棚小而散的问题仍然突出'],
+    ])
+  })
+
+  it('is one suggestion where it is said in one breath', () => {
+    expect(kindsIn('贺青原代表说，码头的护栏断了两处，得赶紧修。')).toEqual([
+      ['suggestion', '码头的护栏断了两处，得赶紧修'],
+    ])
+  })
+
+  it.each(['要看住河道', '重点要看护老人'])('asks for something: %s', (words) => {
+    expect(kindsIn(`贺青原代表说，${words}。`).map(([kind]) => kind)).toEqual(['suggestion'])
+  })
+
+  it.each(['关键要看行动', '要完成全年的任务十分艰巨', '让铺子多开了两个钟头'])('only claims: %s', (words) => {
+    expect(kindsIn(`贺青原代表说，${words}。`).map(([kind]) => kind)).toEqual(['position'])
+  })
+
+  it('is an assessment where a leader finds the speeches sound', () => {
+    expect(kindsIn('县长宓知遥说，代表们的意见中肯、很专业。').map(([kind]) => kind)).toEqual(['assessment'])
   })
 })

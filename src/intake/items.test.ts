@@ -105,12 +105,13 @@ describe('answers told of', () => {
     ])
   })
 
-  it.each(['许砚田委员作了发言，有关部门现场回应。', '会后，部门负责人与委员交流，并回应委员关切。'])(
-    'need nothing quoted: %s',
-    (words) => {
-      expect(read(words).items.map(([kind]) => kind)).toContain('follow_up')
-    },
-  )
+  it.each([
+    '承办单位负责人与代表面对面，逐件说明原因，提出下一步打算。',
+    '许砚田委员作了发言，有关部门现场回应。',
+    '会后，部门负责人与委员交流，并回应委员关切。',
+  ])('need nothing quoted: %s', (words) => {
+    expect(read(words).items.map(([kind]) => kind)).toContain('follow_up')
+  })
 
   it.each(['不能当场答复的，记在本子上。', '提案人就案由作了说明。'])('are not told by %s', (words) => {
     expect(read(words).items.map(([kind]) => kind)).not.toContain('follow_up')
@@ -144,9 +145,17 @@ describe('what is asked of somebody without 要', () => {
     ['县民政局局长许砚田坦言人手不足、经费偏紧。', '人手不足、经费偏紧'],
     ['县交通局局长许砚田作出承诺，月底前修好路灯。', '月底前修好路灯'],
     ['市长宓知遥提出今后每季度召开一次恳谈会。', '今后每季度召开一次恳谈会'],
+    ['县城建局局长许砚田当面致歉，并承诺年内完成选址。', '年内完成选址'],
+    ['针对货车难行，市长宓知遥作了说明，他现场要求市公安局三天内拿出办法。', '市公安局三天内拿出办法'],
+    ['为此，视察团建议，一是修订规划；二是设立基金。', '修订规划'],
+    ['网友“清风”说，站牌该亮灯了。', '站牌该亮灯了'],
     ['社区业委会表示，将盯紧车位改造。', '将盯紧车位改造'],
   ])('is read: %s', (words, quote) => {
     expect(read(words).items.map(([, , , found]) => found)).toContain(quote)
+  })
+
+  it.each(['委员的提议引来一片赞许。', '建议提案凝聚着心血。'])('is nothing where the word is a noun: %s', (words) => {
+    expect(read(words).items.filter(([kind]) => kind === 'suggestion')).toEqual([])
   })
 
   it('is no suggestion where proposals are only counted', () => {

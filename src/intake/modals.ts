@@ -43,7 +43,7 @@ function isHabit(text: string, clause: TextSpan, at: number): boolean {
   const words = text.slice(at, Math.min(clause.end, at + 10))
   if (
     at > clause.start &&
-    /^要(?:跑|走|花|等|排|坐|绕|耗|掏|爬|赶)[^,]{0,3}?[\d一两二三四五六七八九十百千几多半]/.test(words)
+    /^要(?:跑|走|花|等|排|坐|绕|耗|掏|爬|赶|转|骑|候)[^,]{0,3}?[\d一两二三四五六七八九十百千几多半]/.test(words)
   )
     return true
   return (
@@ -58,6 +58,9 @@ function isModal(text: string, clause: TextSpan, at: number, word: string): bool
   if (/^[的、]/.test(behind)) return false
   if (word === '要' && /比[^,;]{2,20}(?:还|更|都)$/.test(text.slice(clause.start, at))) return false
   if (word === '要' && isHabit(text, clause, at)) return false
+  // 关键要看行动: what it hangs on.
+  if (word === '要' && /关键[还就是]?$/.test(text.slice(Math.max(clause.start, at - 3), at)))
+    return !behind.startsWith('看')
   if (word === '要') return !behindYao.test(behind) && !beforeYao.test(before)
   if (word === '应') return !behindYing.test(behind) && !beforeYing.test(before)
   if (word === '须') return !/^知/.test(behind) && !beforeXu.test(before)

@@ -88,7 +88,7 @@ const shortestSaid = 12
 
 /** 您在提案中指出，…: what the proposer said, without the words that say so. */
 function behindAddress(text: string, span: TextSpan): TextSpan {
-  const lead = /^(?:您|你们|贵委|代表|委员)(?:在[^,]{0,10}中)?(?:所)?(?:指出|提出|反映|提到|认为)的?,?/.exec(
+  const lead = /^(?:正如)?(?:您|你们|贵委|代表|委员)(?:在[^,]{0,10}中)?(?:所)?(?:指出|提出|反映|提到|认为)的?,?/.exec(
     text.slice(span.start, Math.min(span.end, span.start + 24)),
   )
   return { start: span.start + (lead?.[0].length ?? 0), end: span.end }

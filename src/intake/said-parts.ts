@@ -25,7 +25,7 @@ export function partsOf(text: string, content: TextSpan, speaker: Speaker, verb:
   const said = unwrapQuotes(text, content)
   const span = beforeThanks(
     text,
-    behindThanks(text, behindNumber(text, verb === '提出' ? withoutNoun(text, said) : said)),
+    behindThanks(text, behindHead(text, behindNumber(text, verb === '提出' ? withoutNoun(text, said) : said))),
   )
   if (span.end - span.start < 2) return []
   const filed = speaker.voice === 'leader' ? undefined : filedIn(text, span)
@@ -85,6 +85,16 @@ function behindNumber(text: string, span: TextSpan): TextSpan {
   return { start: span.start + (sign?.[0].length ?? 0), end: span.end }
 }
 
+/** 将做好以下工作：一是…: what announces the first point of a list, where the sentence holds no other. */
+function behindHead(text: string, span: TextSpan): TextSpan {
+  const words = text.slice(span.start, span.end)
+  const head = words.includes(';') ? null : announces.exec(words)
+  return { start: span.start + (head?.[0].length ?? 0), end: span.end }
+}
+
+const announces =
+  /^[^:。]{0,40}(?:以下|如下|几|[一二两三四五六七八九\d])(?:几?[项个点条方面件]{0,3})[^:,]{0,8}:(?=一是|一要|第一|首先|1[.、])/
+
 /** Who uses these words tells how things are. */
 const accounts: ReadonlySet<string> = new Set(['反映', '介绍', '解释', '透露'])
 
@@ -119,7 +129,7 @@ function aroundFiled(
 type Stretch = TextSpan & { readonly verb: string | null }
 
 const turnsToSuggesting =
-  /^“?(?:并|还|也|更|同时|因此|为此|对此|因而|故|所以|我们?|个人|特|在此|就此|我的|针对(?:这|此|上述)[^,]{0,8}?|他们?|她们?)*(?:建议|提议|呼吁)(?:就是|是)?(?!和|与(?=意见|提案|要求|批评|议案|问题)|的|等|、|书|案|意见|被|得到|办理|中|提得|都|很|均|也|具有|切实|可行|非常|十分|质量|针对性)/
+  /^“?(?:并|还|也|更|同时|因此|为此|对此|因而|故|所以|我们?|个人|特|在此|就此|我的|针对(?:这|此|上述)[^,]{0,8}?|他们?|她们?)*(?:建议|提议|呼吁)(?:就是|是)?(?!和|与(?=意见|提案|要求|批评|议案|问题)|的|等|、|书|案|意见|提案|议案|被|得到|办理|中|提得|都|很|均|也|具有|切实|可行|非常|十分|质量|针对性)/
 
 /** …，希望…: what members wish for they suggest. */
 const turnsToWishing =
@@ -158,12 +168,21 @@ function partsOfStretch(text: string, stretch: Stretch, speaker: Speaker): SaidP
   }
   return groupClauses(text, stretch).flatMap((group) => {
     if (group.force === undefined && isOnlyLead(text, group)) return []
-    const span = unwrapQuotes(text, group)
+    const span = behindSeeing(text, unwrapQuotes(text, group))
     if (span.end - span.start < 4) return []
     const kind = kindOfGroup(text.slice(span.start, span.end), { ...group, ...span }, speaker, verb)
     const parts = kind === 'suggestion' ? suggestionParts(text, span) : [{ ...span, kind }]
     return parts.map((part) => ({ ...part, verb }))
   })
+}
+
+/** 同时也要看到，甲不足: what is seen is said. */
+function behindSeeing(text: string, span: TextSpan): TextSpan {
+  const lead =
+    /^(?:同时|但是?|不过|然而|我们|大家|也|还|更|又)*(?:要|应当?|必须)?(?:清醒|充分|深刻|客观)?地?(?:看到|认识到),/.exec(
+      text.slice(span.start, Math.min(span.end, span.start + 24)),
+    )
+  return { start: span.start + (lead?.[0].length ?? 0), end: span.end }
 }
 
 /** 新的一年: a lead that leads to nothing here says nothing. */

@@ -11,8 +11,9 @@ export type Speaker = {
 export const nobody: Speaker = { name: null, voice: 'other' }
 
 const groupEnd =
-  /(?:大家|代表委员|委员代表|代表们|委员们|代表|委员|与会者|与会人员|与会同志|同志们|同志|领导们|领导|专家们|专家|学者|专家学者|他们|她们|人士|成员|干部|群众|市民|居民|村民|女士|先生|大爷|大妈|阿姨|师傅|老师|老人|业主|商户|社区|街道|村委会|居委会|业委会|业主委员会|管委会|物业|[协商学工]会|妇联|理事会|学校|医院|公司|集团|企业家|代表团|小组|各组|联组|界别|党派|工商联|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|会议|大会|全会|报告|负责人|市政府|区政府|县政府|省政府|市委|区委|县委|省委|市政协|区政协|县政协|省政协|人大常委会|党组|常委会|发言人|法院|检察院|(?:责任|承办|主办|会办|协办|办理|相关|有关)单位|(?:相关|有关|职能|主管)部门|[\u4e00-\u9fff]{1,8}[局委办厅])$/
-const meeting = /(?:会议|大会|全会|报告|常委会|党组|市委|区委|县委|省委|[市区县省]政府)$/
+  /(?:大家|代表委员|委员代表|代表们|委员们|代表|委员|与会者|与会人员|与会同志|同志们|同志|领导们|领导|专家们|专家|学者|专家学者|他们|她们|人士|成员|干部|群众|市民|居民|村民|女士|先生|大爷|大妈|阿姨|师傅|老师|老人|业主|商户|社区|街道|村委会|居委会|业委会|业主委员会|管委会|物业|[协商学工]会|妇联|理事会|(?:视察|调研|检查|考察|评议|督导|课题)[组团]|学校|医院|公司|集团|企业家|代表团|小组|各组|联组|界别|党派|工商联|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|会议|大会|全会|报告|负责人|市政府|区政府|县政府|省政府|市委|区委|县委|省委|市政协|区政协|县政协|省政协|人大常委会|党组|常委会|发言人|法院|检察院|(?:责任|承办|主办|会办|协办|办理|相关|有关)单位|(?:相关|有关|职能|主管)部门|[\u4e00-\u9fff]{1,8}[局委办厅])$/
+const meeting =
+  /(?:会议|大会|全会|报告|常委会|党组|市委|区委|县委|省委|[市区县省]政府|(?:视察|调研|检查|考察|评议|督导|课题)[组团])$/
 const leaders =
   /(?:社区|街道|村委会|居委会|业委会|业主委员会|管委会|物业|学校|医院|公司|集团|单位|部门|领导们?|领导同志|负责人|负责同志|市委|政府|[局委办厅]|法院|检察院|发言人)$/
 const members =
@@ -48,7 +49,11 @@ const leaderTitle =
 
 /** Whoever the words before a plain word of saying call the speaker: a name the article explains nowhere, a group of its own. */
 export function unknownIn(words: string, verb: string): Speaker | undefined {
-  const bare = words.replace(heads, '').replace(tails, '').replace(heads, '')
+  const bare = words
+    .replace(heads, '')
+    .replace(tails, '')
+    .replace(heads, '')
+    .replace(/^(网友|网民)“([^“”]{1,8})”/, '$1$2')
   const isSomebody = person.test(bare) && /^(?!是|也|体现|符合)/.test(bare)
   if (bare.length < 2 || bare.length > 40 || /[,;:。!?“”]/.test(bare)) return undefined
   if (!isSomebody && (noSubject.test(words) || noSubject.test(bare))) return undefined
@@ -70,7 +75,7 @@ export function membersBefore(words: string): Speaker | null {
 }
 
 const pronoun =
-  /^(?:他|她|其)(?:还|也|又|则|同时|最后|首先|进一步|特别|着重|再次|明确|一再|反复|坦率地|在[\u4e00-\u9fff]{1,16}[中时后上])*$/
+  /^(?:他|她|其)(?:调研|走访|调查|现场|当场|当即|随即|接着|还|也|又|则|同时|最后|首先|进一步|特别|着重|再次|明确|一再|反复|坦率地|在[\u4e00-\u9fff]{1,16}[中时后上])*$/
 
 /** 他, 她: whoever spoke or acted last. */
 export function isPronoun(words: string): boolean {

@@ -75,6 +75,8 @@ describe('what one member turns to', () => {
   it.each([
     ['鄂松龄委员还提到了殡葬改革。', '殡葬改革'],
     ['鄂松龄委员把目光投向校园餐饮安全。', '校园餐饮安全'],
+    ['鄂松龄委员则对夜校选址有话要说。', '夜校选址'],
+    ['鄂松龄委员最关心产业转移。', '产业转移'],
     ['六名委员与市教育局负责人就乡村教育振兴面对面。', '乡村教育振兴'],
   ])('is a topic: %s', (words, quote) => {
     expect(topics(words).map(([, , found]) => found)).toEqual([quote])

@@ -14,16 +14,22 @@ const leadsBy =
 
 const leadsToo = /(?:书记|[市区县省州]长|主席|主任)、[^、]{0,12}(?:代表|委员)/
 
+/** 市水务局排水科科长: speaks for the office. */
+const servesOffice =
+  /(?:局|委|办|厅|队|法院|检察院|街道|镇|乡|政府)[^、]{0,12}(?:科长|股长|所长|站长|队长|中队长|主任|工作人员|调研员)$/
+
 /** The kind of each person, by all the places that name them. */
 export function voicesOf(text: string, mentions: readonly Mention[]): Voices {
   const kinds = new Map<string, RoleKind | null>()
   const chiefs = new Set<string>()
   for (const { name, kind, role } of mentions) {
     if (role !== null && leadsToo.test(text.slice(role.start, role.end))) chiefs.add(name)
+    const voice =
+      kind === 'other' && role !== null && servesOffice.test(text.slice(role.start, role.end)) ? 'leader' : kind
     const known = kinds.get(name)
     // Who is called 委员 or 代表 speaks as one, whatever else they are.
     const speaksAsMember = kind === 'member' || kind === 'deputy'
-    if (known === undefined || known === null || speaksAsMember) kinds.set(name, kind)
+    if (known === undefined || known === null || speaksAsMember) kinds.set(name, voice)
   }
   for (const [name, kind] of kinds)
     if (kind === null && new RegExp(name + leadsBy).test(text)) kinds.set(name, 'leader')

@@ -11,10 +11,12 @@ import { plainDate } from '#kernel/plain-date.ts'
 import { encodeVerifierKey } from '#ledger/note-key.ts'
 import { publishLog } from '#operations/publish-log.ts'
 import { readReceipt } from '#operations/read-receipt.ts'
+import { askRemoval } from '#operations/removal/ask-removal.ts'
+import { takeRemovalStep } from '#operations/removal/decide-removal.ts'
 import { assignedCase } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { profiles } from '#tests/support/installed-profiles.ts'
-import { people, settleSmallCity } from '#tests/support/small-city.ts'
+import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 import { townLogKey } from '#tests/support/test-dependencies.ts'
 import { checkReceiptCommand } from './check-receipt-command.ts'
 import { exportLogCommand } from './export-log-command.ts'
@@ -113,6 +115,18 @@ describe('the log from outside', () => {
     expect(await verify([address, '--key', key])).toMatchObject({ code: 1 })
     await sql`update ledger_entry set payload = rtrim(payload) where seq = 3`.execute(test.ownerDb)
     await sql`alter table ledger_entry enable trigger user`.execute(test.ownerDb)
+  })
+
+  it('verifies once content was removed, alone and beside the database', async () => {
+    const asked = await askRemoval(test.db, acting(people.secretary, '2026-03-16'), {
+      target: { kind: 'event', caseId: (await assignedCase(test.db)).caseId, seq: 1, field: 'demands' },
+      ...{ askedAs: 'office', ground: 'personal_information', reference: '' },
+    })
+    if (!asked.ok) throw new Error('refused')
+    await takeRemovalStep(test.db, acting(people.leader, '2026-03-16'), asked.value.id, 'confirm')
+    await publishLog(test.db, townLogKey, () => new Date())
+
+    expect(await verify([address, '--key', key, '--database-url', test.url])).toMatchObject({ code: 0 })
   })
 
   it.each([[[]], [['somewhere']], [['a', 'b', '--key', key]]])('asks for what is missing: %j', async (args) => {

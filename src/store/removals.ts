@@ -75,9 +75,14 @@ export async function findOpenRemovalOf(
 
 export type TargetColumn = 'kind' | 'case_id' | 'procedure' | 'seq' | 'field' | 'source_file_id' | 'person_id'
 
-/** Removals carried out, newest first. */
-export async function listDoneRemovals(db: Db, limit: number, before?: string): Promise<readonly Removal[]> {
-  let query = db.selectFrom('removal').selectAll().where('state', '=', 'done')
+/** Removals carried out in cases that are public, newest first. */
+export async function listPublicRemovals(db: Db, limit: number, before?: string): Promise<readonly Removal[]> {
+  let query = db
+    .selectFrom('removal')
+    .innerJoin('case_summary', 'case_summary.case_id', 'removal.case_id')
+    .selectAll('removal')
+    .where('removal.state', '=', 'done')
+    .where('case_summary.text_public', '=', true)
   if (before !== undefined) {
     query = query.where(sql<boolean>`(ended_at, id) < (select ended_at, id from removal where id = ${before})`)
   }

@@ -61,6 +61,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       '/public/cases?kind=proposal',
       '/laws/motion/shanghai-motion',
       '/log',
+      '/removals',
       publicPath,
     ])
       await check(page, path)

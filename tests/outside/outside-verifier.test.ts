@@ -1,37 +1,24 @@
-import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeVerifierKey, signerKey } from '#ledger/note-key.ts'
+import { buildGoVerifier, findGo } from '#tests/support/go-verifier.ts'
 import { publishedLog, saveLog, someEntries } from '#tests/support/published-log.ts'
 
-/** Where Debian puts Go's packages; GOPATH says otherwise. */
-const packages = process.env.GOPATH ?? '/usr/share/gocode'
-const goIsHere =
-  spawnSync('go', ['version']).status === 0 && existsSync(join(packages, 'src/golang.org/x/mod/sumdb/tlog'))
-if (!goIsHere && process.env.CI !== undefined) {
-  throw new Error('CI checks the log with Go: install golang-go and golang-golang-x-mod-dev')
-}
-if (!goIsHere) console.warn('The outside verifier is skipped: golang-go and golang-golang-x-mod-dev are not installed.')
+const goIsHere = findGo()
 
 const key = signerKey('city.example/log', 'log', generateKeyPairSync('ed25519').privateKey)
 const entries = someEntries(70_000)
 let folder: string
-let program: string
+let verify: ReturnType<typeof buildGoVerifier>
 
 describe.skipIf(!goIsHere)('a log of 70,000 entries, checked by Go’s own packages', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'huiying-outside-'))
-    program = join(folder, 'verify-log')
-    const source = fileURLToPath(new URL('verify-log.go', import.meta.url))
-    const env = { ...process.env, GO111MODULE: 'off', GOPATH: packages, GOCACHE: join(folder, 'cache') }
-    const built = spawnSync('go', ['build', '-o', program, source], { env, encoding: 'utf8' })
-    if (built.status !== 0) throw new Error(built.stderr)
+    verify = buildGoVerifier(folder)
     await saveLog(join(folder, 'log'), await publishedLog(entries, key))
     await saveLog(join(folder, 'older'), await publishedLog(entries.slice(0, 40_000), key))
   })
@@ -39,8 +26,7 @@ describe.skipIf(!goIsHere)('a log of 70,000 entries, checked by Go’s own packa
 
   const check = (log: string, ...older: readonly string[]) => {
     const args = [join(folder, log), encodeVerifierKey(key), ...older.map((one) => join(folder, one, 'checkpoint'))]
-    const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' })
-    return { status, said: stdout.trim() }
+    return verify(...args)
   }
 
   it('is accepted, and found to go on from a checkpoint of 40,000', () => {

@@ -6,7 +6,7 @@ import { plainDate } from '#kernel/plain-date.ts'
 import { readCase, type SeenCase } from '#operations/read-case.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import type { GroundWords, RemovalAskedAs } from '#store/removal-tables.ts'
-import { countDoneRemovals, listDoneRemovals, type Removal } from '#store/removals.ts'
+import { countDoneRemovals, listPublicRemovals, type Removal } from '#store/removals.ts'
 import type { Db } from '#store/schema.ts'
 import { removingOffice } from './removal-words.ts'
 
@@ -44,7 +44,7 @@ export async function listRemovals(
   given: { readonly profiles: Profiles; readonly on: PlainDate },
   before?: string,
 ): Promise<ToldRemovals> {
-  const page = await listDoneRemovals(db, pageSize + 1, before)
+  const page = await listPublicRemovals(db, pageSize + 1, before)
   const told = page.slice(0, pageSize)
   const removals: ToldRemoval[] = []
   for (const removal of told) {

@@ -6,6 +6,7 @@ import type { Actor } from '#engine/case-file.ts'
 import { plainDate } from '#kernel/plain-date.ts'
 import { receiptFault } from '#ledger/receipt.ts'
 import { addSource } from '#operations/add-source.ts'
+import { mailContentOf } from '#operations/mail-content.ts'
 import { publishLog } from '#operations/publish-log.ts'
 import { readCase } from '#operations/read-case.ts'
 import { readReceipt } from '#operations/read-receipt.ts'
@@ -176,6 +177,7 @@ describe('removed content', () => {
         at: `${day}T00:00:00Z`,
       })
       .execute()
+    await keepInWork(one.caseId, canary)
     const added = await addSource(test.db, acting(secretary, day), {
       name: 'page.txt',
       bytes: Buffer.from(`县人大代表苗禾川建议：${canary}\n县道路局局长段路遥说，将尽快修缮。\n`),
@@ -183,7 +185,8 @@ describe('removed content', () => {
     })
     if (!added.ok) throw new Error('refused')
     await runNextReading(test.db, readFile, () => `${day}T00:00:00Z`, chance)
-    expect((await placesOf(test.ownerDb, canary)).length).toBeGreaterThan(4)
+    await keepAFinding(added.value.readingId, canary)
+    expect(await placesOf(test.ownerDb, canary)).toEqual(expect.arrayContaining(everyCopy))
     const before = await test.db
       .selectFrom('case_event')
       .select('salt')
@@ -211,6 +214,45 @@ describe('removed content', () => {
     const file = await test.db.selectFrom('source_file').selectAll().executeTakeFirstOrThrow()
     expect(file.content).toHaveLength(0)
     expect(file.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect((await verifyRecord(test.db)).faults).toEqual([])
+  })
+
+  it('does not come back by an act that read it before and is stored after, nor go out by mail that waited', async () => {
+    const title = '关于两位代表同时办理的那件建议'
+    await test.db
+      .insertInto('account_mail')
+      .values({
+        account_id: 'a-p-deputy',
+        address: 'd@people.example',
+        choice: 'each',
+        confirmed_at: `${day}T00:00:00Z`,
+        confirm_token: null,
+      })
+      .execute()
+    const one = await beginCase(test.db, '2026-03-02', { title })
+    const others = await Promise.all([1, 2, 3].map(() => beginCase(test.db, '2026-03-02', { title })))
+    const id = await asked(secretary, fieldOf(one.caseId, 'title'))
+    await Promise.all([
+      step(second, id, 'confirm'),
+      one.act(secretary, day, 'register'),
+      ...others.map((other) => other.act(secretary, day, 'register')),
+    ])
+
+    expect(await placesOf(test.ownerDb, title)).toEqual([])
+    await publishLog(test.db, townLogKey, () => new Date(`${day}T02:00:00Z`))
+    const place = { siteUrl: 'https://city.example', cityName: { zh: '云汀县', en: 'Yunting' } }
+    const waiting = await test.db.selectFrom('mail_message').selectAll().execute()
+    const mails = await Promise.all(
+      waiting.map((message) => mailContentOf(test.db, message, { on: plainDate(day), profiles, place })),
+    )
+    const all = JSON.stringify(mails)
+    expect(all).toContain('.tlog-proof')
+    expect(all).not.toContain(title)
+    const extras = [...all.matchAll(/extra ([A-Za-z0-9+/=]+)/g)].map(([, extra = '']) =>
+      Buffer.from(extra, 'base64').toString(),
+    )
+    expect(extras.length).toBeGreaterThan(0)
+    for (const extra of extras) expect(extra).not.toContain(title)
     expect((await verifyRecord(test.db)).faults).toEqual([])
   })
 
@@ -400,6 +442,115 @@ describe('the guards of the record', () => {
     )
   })
 })
+
+/** Where the words stand before they are removed. */
+const everyCopy = [
+  'batch_item.fields',
+  'case_event.fields',
+  'finding.quote',
+  'finding_correction.after',
+  'idempotent_answer.body',
+  'import_line.cells',
+  'reading.text',
+  'saved_list.address',
+  'source_file.content',
+  'text_template.body',
+]
+
+/** What lists, drafts in volume, imports and templates keep of a case's words. */
+async function keepInWork(caseId: string, words: string): Promise<void> {
+  const at = `${day}T00:00:00Z`
+  const own = { account_id: 'a-p-secretary' }
+  await test.db
+    .insertInto('batch')
+    .values({ id: 'b', ...own, procedure: 'suggestion', action: 'register', created_at: at })
+    .execute()
+  await test.db
+    .insertInto('batch_item')
+    .values({
+      ...{ batch_id: 'b', ordinal: 1, case_id: caseId, instance: 'case', seen_version: 1, refusal: null },
+      ...{ fields: JSON.stringify({ reason: words }), receipt_seq: null, decided_at: null },
+    })
+    .execute()
+  await test.db
+    .insertInto('table_import')
+    .values({
+      ...{
+        id: 'i',
+        kind: 'cases',
+        name: 'old.csv',
+        sha256: 'x',
+        headings: '[]',
+        match: '[]',
+        options: '{}',
+        state: 'done',
+      },
+      ...{ ...own, asked_by: 'p-secretary', asked_at: at },
+    })
+    .execute()
+  await test.db
+    .insertInto('import_line')
+    .values({
+      ...{ import_id: 'i', line: 1, cells: JSON.stringify(['1', words]), verdict: 'add', doubtful: false },
+      ...{ about: words, report: JSON.stringify({ notes: [words] }), became: null },
+    })
+    .execute()
+  await test.db
+    .insertInto('text_template')
+    .values({
+      ...{
+        id: 't',
+        owner_kind: 'office',
+        owner: 'secretariat',
+        name: '常用语',
+        procedure: 'suggestion',
+        action: 'register',
+      },
+      ...{
+        field: 'reason',
+        state: null,
+        outcome: null,
+        body: `见：${words}`,
+        changed_by: 'p-secretary',
+        changed_at: at,
+      },
+    })
+    .execute()
+}
+
+/** A finding with these words, and somebody's correction of it. */
+async function keepAFinding(reading: string, words: string): Promise<void> {
+  await test.db
+    .insertInto('finding')
+    .values({
+      ...{
+        id: 'f',
+        reading_id: reading,
+        ordinal: null,
+        kind: 'suggestion',
+        article: null,
+        session: null,
+        speaker: null,
+      },
+      ...{
+        verb: null,
+        span_start: 0,
+        span_end: 1,
+        quote: words,
+        origin: 'person',
+        standing: 'confirmed',
+        case_id: null,
+      },
+    })
+    .execute()
+  await test.db
+    .insertInto('finding_correction')
+    .values({
+      ...{ reading_id: reading, finding_id: 'f', act: 'change', before: null, after: JSON.stringify({ quote: words }) },
+      ...{ by_person: 'p-secretary', at: `${day}T00:00:00Z` },
+    })
+    .execute()
+}
 
 /** As far as a removal goes before it changes the record: its entry, its row and its part. */
 async function beginRemoval(tx: Tx, id: string, caseId: string, fields: string[]) {

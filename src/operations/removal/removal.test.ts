@@ -241,10 +241,9 @@ describe('removed content', () => {
     expect(await placesOf(test.ownerDb, title)).toEqual([])
     await publishLog(test.db, townLogKey, () => new Date(`${day}T02:00:00Z`))
     const place = { siteUrl: 'https://city.example', cityName: { zh: '云汀县', en: 'Yunting' } }
+    const circumstances = { on: plainDate(day), at: `${day}T02:00:00Z`, chance, profiles, place }
     const waiting = await test.db.selectFrom('mail_message').selectAll().execute()
-    const mails = await Promise.all(
-      waiting.map((message) => mailContentOf(test.db, message, { on: plainDate(day), profiles, place })),
-    )
+    const mails = await Promise.all(waiting.map((message) => mailContentOf(test.db, message, circumstances)))
     const all = JSON.stringify(mails)
     expect(all).toContain('.tlog-proof')
     expect(all).not.toContain(title)

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { auditedAnswers } from '#http/audited-answers.ts'
 import { cacheRules } from '#http/cache-rules.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import type { HttpEnv } from '#http/http-env.ts'
@@ -6,6 +7,7 @@ import { problem } from '#http/problem.ts'
 import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
 import { accountRoutes } from './account-routes.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { cityRoutes } from './city-routes.ts'
 import { faultProblem } from './fault-problem.ts'
@@ -24,11 +26,13 @@ import { workRoutes } from './work-routes.ts'
 export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   const api = newRouter()
   api.use(requestFacts(dependencies))
+  api.use(auditedAnswers)
   api.use(cacheRules)
   api.use(sameSiteOnly)
   api.route('/', accountRoutes())
   api.route('/', newPasswordRoutes())
   api.route('/', officerRoutes())
+  api.route('/', auditRoutes())
   api.route('/', caseRoutes())
   api.route('/', workRoutes())
   api.route('/', paperRoutes())

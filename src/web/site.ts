@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { createMiddleware } from 'hono/factory'
 import { html } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
+import { auditedAnswers } from '#http/audited-answers.ts'
 import { cacheRules } from '#http/cache-rules.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import type { HttpEnv } from '#http/http-env.ts'
@@ -12,6 +13,7 @@ import { sameSiteOnly } from '#http/same-site.ts'
 import { assetFiles } from './assets.ts'
 import { page } from './layout.ts'
 import { accountPages } from './pages/accounts/account-pages.ts'
+import { auditPages } from './pages/accounts/audit-pages.ts'
 import { newPasswordPages } from './pages/accounts/new-password-pages.ts'
 import { provePages } from './pages/accounts/prove-page.ts'
 import { archivePackage } from './pages/archive-package.ts'
@@ -61,6 +63,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
   site.use(secureHeaders(headers(dependencies.secureCookies)))
   site.route('/', assetFiles())
   site.use(requestFacts(dependencies))
+  site.use(auditedAnswers)
   site.use(cacheRules)
   site.use(compressPublic)
   site.use(cleanAddress)
@@ -74,6 +77,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     newPasswordPages,
     provePages,
     accountPages,
+    auditPages,
     settings,
     inbox,
     caseList,
@@ -112,6 +116,8 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
 const signedInPaths = [
   '/accounts',
   '/accounts/*',
+  '/audit',
+  '/audit.csv',
   '/prove',
   '/exports/*',
   '/batch',

@@ -12,6 +12,7 @@ import { mostWaitingCounted } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { newOfKind } from '#web/parts/kinds.ts'
 import { accountWords } from '#web/words/account-words.ts'
+import { auditWords } from '#web/words/audit-words.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 import { importWords } from '#web/words/import-words.ts'
 import { cappedFigure } from '#web/words/list-words.ts'
@@ -70,6 +71,7 @@ function ownItems(actor: Actor, { waiting, begins, officers }: Navigating): read
         ]
       : []),
     ...(mayAct('see_accounts', officers, actor.offices) ? [{ href: '/accounts', label: accountWords.title }] : []),
+    ...(mayAct('read_audit', officers, actor.offices) ? [{ href: '/audit', label: auditWords.title }] : []),
     ...(begins.length === 0 ? [] : [{ href: '/cases/new', label: beginLabel(begins) }]),
     ...publicItems.slice(0, 1),
   ]

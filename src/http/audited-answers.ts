@@ -1,0 +1,26 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { recordAudit } from '#operations/audit/record-audit.ts'
+import type { HttpEnv } from './http-env.ts'
+
+/**
+ * Tells the audit what somebody signed in was refused for want of a right, and what files they took away: on every
+ * page and by the API, in one place. A file is not handed out before that is written.
+ */
+export const auditedAnswers = createMiddleware<HttpEnv>(async (c, next) => {
+  await next()
+  const act = whatToTell(c)
+  const { signedIn, at, address, dependencies } = c.var
+  if (act === undefined || signedIn === null) return
+  // The query may hold what somebody searched for; the path says which thing it was about.
+  const detail = { method: c.req.method, path: c.req.path }
+  await recordAudit(dependencies.db, { act, at, by: signedIn.accountId, address, detail })
+})
+
+function whatToTell(c: Context<HttpEnv>): 'refused' | 'downloaded' | undefined {
+  const { status, headers } = c.res
+  if (status === 403) return 'refused'
+  return status === 200 && (headers.get('content-disposition') ?? '').startsWith('attachment')
+    ? 'downloaded'
+    : undefined
+}

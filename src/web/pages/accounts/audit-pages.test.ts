@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApi } from '#api/api.ts'
+import { recordAudit } from '#operations/audit/record-audit.ts'
+import { beginCase, type Desk, openSite } from '#tests/support/case-desk.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { people, settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
+import { tokenFor } from '#tests/support/test-dependencies.ts'
+
+let test: TestDatabase
+let deskOf: (who: TownPerson | null) => Desk
+let auditor: Desk
+let apiStatus: (who: TownPerson) => Promise<number>
+
+/** The town's parks bureau lends its person as auditor. */
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+  const lent = { offices: ['auditor'], unit_id: null }
+  await test.ownerDb.updateTable('account').set(lent).where('login', '=', 'parks').execute()
+  const site = await openSite(test.db)
+  deskOf = site.deskOf
+  auditor = deskOf('parks')
+  const api = createApi(site.dependencies)
+  apiStatus = async (who) => {
+    const authorization = `Bearer ${await tokenFor(site.dependencies, who)}`
+    return (await api.request('/audit', { headers: { authorization } })).status
+  }
+})
+
+afterAll(() => test.drop())
+
+const acts = async () =>
+  (await test.db.selectFrom('audit_entry').selectAll().orderBy('seq').execute()).map(
+    ({ act, account_id, detail }) => `${account_id} ${act} ${JSON.stringify(detail)}`,
+  )
+
+describe('the audit', () => {
+  it('is read by the auditor alone, on its page, as a file and by the API', async () => {
+    for (const who of Object.keys(people) as TownPerson[]) {
+      const may = who === 'parks'
+      expect((await deskOf(who).get('/audit')).status, who).toBe(may ? 200 : 403)
+      expect((await deskOf(who).get('/audit.csv')).status, who).toBe(may ? 200 : 403)
+      expect(await apiStatus(who), who).toBe(may ? 200 : 403)
+    }
+    expect((await deskOf(null).get('/audit')).location).toBe('/sign-in?next=%2Faudit')
+    expect((await auditor.get('/accounts')).status).toBe(403)
+  })
+
+  it('tells who was refused what', async () => {
+    await deskOf('secretary').get('/accounts/a-p-deputy')
+
+    expect(await acts()).toContain('a-p-secretary refused {"path":"/accounts/a-p-deputy","method":"GET"}')
+  })
+
+  it('tells who took which file away, and not what they searched for', async () => {
+    await beginCase(test.db, '2026-03-02')
+    await deskOf('secretary').get('/exports/cases.csv?q=机密的查询')
+
+    const told = await acts()
+    expect(told).toContain('a-p-secretary downloaded {"path":"/exports/cases.csv","method":"GET"}')
+    expect(told.join('\n')).not.toContain('机密的查询')
+  })
+
+  it('tells that it was itself taken away, and asks for a fresh proof before', async () => {
+    await auditor.get('/audit.csv')
+    expect((await acts()).some((told) => told.startsWith('a-p-parks audit_exported'))).toBe(true)
+    await test.ownerDb
+      .updateTable('sign_in')
+      .set({ proven_at: '2026-03-16T01:40:00Z' })
+      .where('account_id', '=', 'a-p-parks')
+      .execute()
+
+    expect((await auditor.get('/audit.csv')).location).toBe('/prove?next=%2Faudit')
+    expect((await auditor.get('/audit')).status).toBe(200)
+    await test.ownerDb.updateTable('sign_in').set({ proven_at: '2026-03-16T02:00:00Z' }).execute()
+  })
+
+  it('runs no formula and no script that somebody got into it', async () => {
+    const detail = { path: '<script>alert(1)</script>' }
+    await recordAudit(test.db, { act: 'refused', at: '2026-03-16T02:00:00Z', by: null, address: '=1+1', detail })
+
+    expect((await auditor.get('/audit.csv')).text).toContain(",'=1+1,")
+    expect((await auditor.get('/audit')).text).not.toContain('<script>alert')
+  })
+
+  it('is narrowed by what happened, to whom, and the day', async () => {
+    const signedIn = await auditor.get('/audit?act=signed_in&login=secretary&from=2026-03-16&to=2026-03-16')
+    expect(signedIn.text.match(/data-row/g)?.length).toBeGreaterThanOrEqual(1)
+    expect(signedIn.text).not.toContain('苗禾川')
+
+    expect((await auditor.get('/audit?act=signed_in&to=2026-03-15')).text).toContain('没有符合的记录')
+  })
+})

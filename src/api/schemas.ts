@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { duties } from '#engine/duty.ts'
 import { itemKinds } from '#intake/reading.ts'
+import { eventShape } from '#operations/event-shape.ts'
 
 export const Label = z.object({ zh: z.string(), en: z.string() }).openapi('Label')
 
@@ -107,21 +108,11 @@ export const WholeCase = z
     ),
     events: z.array(
       z.object({
-        seq: z.int(),
-        type: z.string(),
-        action: z.string(),
-        machine: z.string(),
-        instance: z.string(),
-        stateBefore: z.string().nullable(),
-        state: z.string(),
+        ...eventShape,
         /** Empty where only the unit or office is told. */
         by: z.string(),
-        byRole: z.string(),
-        byUnit: z.string().nullable(),
         on: day,
-        at: z.string(),
         fields: FieldValues,
-        waived: z.array(z.string()),
         log: Receipt.nullable(),
       }),
     ),

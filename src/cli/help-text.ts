@@ -6,7 +6,7 @@ export const helpText = `回应 Huiying
   npm run --silent huiying -- verify [PLACE --key KEY [--checkpoint FILE …]] [--database-url URL]
   npm run --silent huiying -- check-receipt FILE --key KEY [--witness KEY …] [--quorum N]
   npm run --silent huiying -- export-log FOLDER [--database-url URL]
-  npm run --silent huiying -- verify-archive FILE
+  npm run --silent huiying -- verify-archive FILE [--key KEY]
   npm run --silent huiying -- backup FOLDER [--city ID] [--log-key FILE --passphrase-file FILE]
   npm run --silent huiying -- restore FOLDER [--city ID] [--log-key FILE --passphrase-file FILE]
 

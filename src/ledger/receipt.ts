@@ -44,10 +44,15 @@ export function receiptFault(text: string, policy: ProofPolicy): ReceiptFault | 
   if (receipt === undefined) return 'not_a_receipt'
   const { proof, content } = receipt
   const fault = entryProofFault(proof, Buffer.from(content.entry, 'utf8'), policy)
-  if (fault !== undefined) return fault
-  if (!opens(content.opening, content.entry, 'content')) return 'content_differs'
-  if (!opens(content.place, content.entry, 'of')) return 'place_differs'
+  const differs = fault ?? openingFault(content)
+  if (differs !== undefined) return differs
   return isRemovalOf(content.removed, proof.index, policy) ? undefined : 'removal_differs'
+}
+
+/** What is wrong with what a receipt opens, whatever log its entry stands in. */
+export function openingFault(content: ReceiptContent): 'content_differs' | 'place_differs' | undefined {
+  if (!opens(content.opening, content.entry, 'content')) return 'content_differs'
+  return opens(content.place, content.entry, 'of') ? undefined : 'place_differs'
 }
 
 /** True where nothing is said to be removed as well. */

@@ -1,7 +1,6 @@
 import type { Actor } from '#engine/case-file.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { commitment, saltFor } from '#ledger/chain.ts'
 import { type EntryProof, formatEntryProof } from '#ledger/entry-proof.ts'
 import { inclusionProof } from '#ledger/proofs.ts'
 import { type ReceiptContent, type RemovalProof, receiptExtra } from '#ledger/receipt.ts'
@@ -13,7 +12,7 @@ import { listCosignatures, newestCheckpoint, type StoredCheckpoint } from '#stor
 import { tilesIn } from '#store/log-tiles.ts'
 import { listRemovalsInCases } from '#store/removals.ts'
 import type { Db } from '#store/schema.ts'
-import { committedContent, placeOf } from './event-entry.ts'
+import { openedContent, placeIn } from './opened-content.ts'
 import { readCase } from './read-case.ts'
 import { partOf } from './removal/removal-entry.ts'
 import { type RemovedContent, removedContent } from './removal/removed-content.ts'
@@ -75,9 +74,7 @@ function openingsFor(
   placed: PlacedEvent,
   payload: string,
 ): Pick<ReceiptContent, 'opening' | 'place'> {
-  const place = placeIn(payload, placed)
-  if (placed.event.byPerson !== actor?.personId) return place
-  return { ...place, opening: { salt: placed.salt, content: committedContent(placed.event) } }
+  return (placed.event.byPerson === actor?.personId ? openedContent : placeIn)(payload, placed)
 }
 
 /** What was written is gone, and its salt: the receipt proves that it was removed instead. */
@@ -88,10 +85,4 @@ async function removalProof(
 ): Promise<RemovalProof> {
   const { entry, proof } = await provenEntry(db, checkpoint, removal.ledger_seq ?? 0)
   return { entry, proof: formatEntryProof(proof), part: { salt: part.salt, content: partOf(part) } }
-}
-
-/** Which case the entry is of; entries of earlier versions say so themselves. */
-function placeIn(payload: string, placed: PlacedEvent): Pick<ReceiptContent, 'place'> {
-  const place = { salt: saltFor(placed.salt, 'of'), content: placeOf(placed) }
-  return payload.includes(`"of":"${commitment(place.salt, place.content)}"`) ? { place } : {}
 }

@@ -7,6 +7,17 @@ export async function newestCheckpoint(db: Db): Promise<StoredCheckpoint | undef
   return db.selectFrom('log_checkpoint').selectAll().orderBy('size', 'desc').limit(1).executeTakeFirst()
 }
 
+/** The oldest checkpoint that covers so many entries; undefined while none does. */
+export async function firstCheckpointFrom(db: Db, size: number): Promise<StoredCheckpoint | undefined> {
+  return db
+    .selectFrom('log_checkpoint')
+    .selectAll()
+    .where('size', '>=', size)
+    .orderBy('size')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** @throws when another took the place of the checkpoint before first: the log has one line of descent. */
 export async function insertCheckpoint(db: Db, checkpoint: StoredCheckpoint): Promise<void> {
   await db.insertInto('log_checkpoint').values(checkpoint).execute()

@@ -1,16 +1,24 @@
 import { z } from 'zod'
 import type { ClockMark } from '#engine/case-file.ts'
 import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
+import { eventShape } from '#operations/event-shape.ts'
 
-export const archiveFormat = 'huiying-archive/1'
+export const archiveFormat = 'huiying-archive/2'
+/** Packages made before held no receipts of their log entries. */
+const earlierFormat = 'huiying-archive/1'
 export const manifestName = 'manifest.json'
 export const eventsName = 'record/events.json'
 export const ledgerName = 'record/ledger.json'
 export const removalsName = 'record/removals.json'
 
+/** Where the receipt of a log entry stands. */
+export function proofName(seq: number): string {
+  return `record/receipts/${seq}.tlog-proof`
+}
+
 /** What an archive package says of itself: the case, where it stands in the archive, every file with its SHA-256. */
 export const ArchiveManifest = z.strictObject({
-  format: z.literal(archiveFormat),
+  format: z.enum([archiveFormat, earlierFormat]),
   case: z.string(),
   procedure: z.string(),
   profile: z.string(),
@@ -38,23 +46,13 @@ export type ArchiveManifest = z.infer<typeof ArchiveManifest>
 /** An event as it stands in a package, with the salt by which its log entry can be checked. */
 export const ArchivedEvents = z.array(
   z.strictObject({
-    seq: z.int(),
+    ...eventShape,
     salt: z.string(),
-    type: z.string(),
-    action: z.string(),
-    machine: z.string(),
-    instance: z.string(),
-    stateBefore: z.string().nullable(),
-    state: z.string(),
     byPerson: z.string(),
-    byRole: z.string(),
-    byUnit: z.string().nullable(),
     on: z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value)),
-    at: z.string(),
     fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
     // Their form is the log's business: a mark that differs has another commitment.
     clocks: z.array(z.custom<ClockMark>((value) => typeof value === 'object' && value !== null)),
-    waived: z.array(z.string()),
   }),
 )
 

@@ -7,6 +7,7 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { canonicalJson, type Plain } from '#ledger/canonical-json.ts'
 import { numberText } from '#operations/papers/case-words.ts'
+import { letterDocx } from '#operations/papers/letter-docx.ts'
 import { readLetters } from '#operations/papers/read-letters.ts'
 import { readCase, type SeenCase } from '#operations/read-case.ts'
 import { stubOf } from '#operations/removal/removal-words.ts'
@@ -27,9 +28,15 @@ import {
 } from './archive-manifest.ts'
 import { archivePage, letterPage } from './archive-page.ts'
 import { archiveReadme } from './archive-readme.ts'
+import { entryProofs } from './entry-proofs.ts'
+import { fixedDocx } from './fixed-docx.ts'
 import { type ArchiveFile, zipBytes } from './zip-bytes.ts'
 
-export type ArchiveRefusal = { readonly code: 'archive_not_allowed' } | { readonly code: 'not_in_archive' }
+export type ArchiveRefusal =
+  | { readonly code: 'archive_not_allowed' }
+  | { readonly code: 'not_in_archive' }
+  /** The case is in the archive; the next checkpoint, within seconds, will cover its last act. */
+  | { readonly code: 'not_signed_yet' }
 
 export type ArchivePackage = { readonly name: string; readonly bytes: Buffer; readonly sha256: string }
 
@@ -64,14 +71,18 @@ export async function readArchive(
     if (archived === undefined) return refuse({ code: 'not_in_archive' })
 
     const placed = await listPlacedEvents(tx, [caseId])
+    const entries = await listEntriesOfCase(tx, caseId)
+    const proofs = await entryProofs(tx, entries, placed)
+    if (proofs === undefined) return refuse({ code: 'not_signed_yet' })
     const files = [
       file('README.txt', archiveReadme),
       file('case.html', archivePage(seen)),
-      ...(await letterFiles(tx, profiles, actor, on, seen)),
+      ...(await letterFiles(tx, profiles, { actor, on }, seen, archived.on)),
       ...(await sourceFiles(tx, seen)),
       file(eventsName, canonicalJson(placed.map(plainEvent))),
-      file(ledgerName, canonicalJson((await listEntriesOfCase(tx, caseId)).map(plainEntry))),
+      file(ledgerName, canonicalJson(entries.map(plainEntry))),
       ...(await removalFiles(tx, caseId)),
+      ...proofs,
       file('record/names.json', canonicalJson(plainNames(seen))),
     ]
     const manifest = manifestOf(seen, archived, placed.length, files)
@@ -119,18 +130,24 @@ function archiveName({ archive, number }: ArchiveManifest): string {
   return [archive.fonds, archive.number, number].filter((part) => part !== null && part !== '').join('_')
 }
 
-/** The letters of every answer that left the house, in the order of versions and authors. */
+/** The letters of every answer that left the house, in the order of versions and authors, to be read anywhere and to be edited. */
 async function letterFiles(
   tx: Tx,
   profiles: Profiles,
-  actor: Actor | null,
-  on: PlainDate,
+  { actor, on }: { readonly actor: Actor | null; readonly on: PlainDate },
   seen: SeenCase,
+  archivedOn: PlainDate,
 ): Promise<readonly ArchiveFile[]> {
   const files: ArchiveFile[] = []
   for (const { instance } of seen.replies) {
     const letters = await readLetters(tx, profiles, actor, on, { caseId: seen.view.id, version: instance })
-    files.push(...letters.map((letter, at) => file(`papers/reply-${instance}-${at + 1}.html`, letterPage(letter))))
+    for (const [at, letter] of letters.entries()) {
+      const name = `papers/reply-${instance}-${at + 1}`
+      files.push(file(`${name}.html`, letterPage(letter)), {
+        name: `${name}.docx`,
+        bytes: await fixedDocx(await letterDocx([letter]), archivedOn),
+      })
+    }
   }
   return files
 }

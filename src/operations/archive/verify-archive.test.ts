@@ -1,9 +1,13 @@
-import { createHash } from 'node:crypto'
+import { createHash, generateKeyPairSync } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
+import { extractRawText } from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
 import { plainDate } from '#kernel/plain-date.ts'
+import { signerKey } from '#ledger/note-key.ts'
+import { parseReceipt, receiptFault } from '#ledger/receipt.ts'
 import { addSource } from '#operations/add-source.ts'
+import { publishLog } from '#operations/publish-log.ts'
 import { readCase } from '#operations/read-case.ts'
 import { askRemoval } from '#operations/removal/ask-removal.ts'
 import { takeRemovalStep } from '#operations/removal/decide-removal.ts'
@@ -12,6 +16,7 @@ import { createTestDatabase, type TestDatabase } from '#tests/support/database.t
 import { profiles } from '#tests/support/installed-profiles.ts'
 import { hidden, jointAnswer } from '#tests/support/joint-answer.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
+import { townLogKey } from '#tests/support/test-dependencies.ts'
 import { ArchiveManifest, eventsName } from './archive-manifest.ts'
 import { readArchive } from './read-archive.ts'
 import { verifyArchive } from './verify-archive.ts'
@@ -26,6 +31,8 @@ const packageOf = (
   who: (typeof people)[keyof typeof people] | null = people.secretary,
   day = '2026-12-01',
 ) => readArchive(test.db, profiles, who, plainDate(day), caseId)
+
+const signLog = () => publishLog(test.db, townLogKey, () => new Date('2026-10-03T03:00:00Z'))
 
 beforeAll(async () => {
   test = await createTestDatabase()
@@ -43,6 +50,7 @@ beforeAll(async () => {
   await archived.act(people.roads, '2026-10-01', 'report_done', { evidence: '步道已经开放。' })
   await archived.act(people.secretary, '2026-10-02', 'confirm_done')
   await archived.act(people.secretary, '2026-10-03', 'archive', { retention: 'permanent' })
+  await signLog()
   const found = await packageOf(archived.caseId)
   if (found?.ok !== true) throw new Error('no package')
   bytes = found.value.bytes
@@ -102,11 +110,13 @@ describe('its package', () => {
       number: '2026-0001',
       archive: { number: '2026-0001', retention: 'permanent', retentionLabel: '永久', year: '2026', on: '2026-10-03' },
     })
-    expect(names).toEqual([
+    expect(names?.filter((name) => !name.startsWith('record/receipts/'))).toEqual([
       'README.txt',
       'case.html',
       'papers/reply-1-1.html',
+      'papers/reply-1-1.docx',
       'papers/reply-1-2.html',
+      'papers/reply-1-2.docx',
       'record/events.json',
       'record/ledger.json',
       'record/names.json',
@@ -135,6 +145,7 @@ describe('the package of a case some of whose content was removed', () => {
     })
     if (!asked.ok) throw new Error('refused')
     await takeRemovalStep(test.db, acting(people.leader, '2026-03-05'), asked.value.id, 'confirm')
+    await signLog()
     const found = await packageOf(one.caseId)
     if (found?.ok !== true) throw new Error('no package')
     const files = await filesOf(found.value.bytes)
@@ -154,6 +165,71 @@ describe('the package of a case some of whose content was removed', () => {
   })
 })
 
+describe('the receipts in a package', () => {
+  const policy = { log: townLogKey, witnesses: [], quorum: 0 }
+
+  it('are one for each log entry of the case, each checked without us, opened and under one checkpoint', async () => {
+    const verdict = await verifyArchive(bytes, policy)
+    const receipts = (await filesOf(bytes)).filter(({ name }) => name.endsWith('.tlog-proof'))
+
+    expect(verdict.faults).toEqual([])
+    expect(receipts).toHaveLength(verdict.entries)
+    for (const receipt of receipts) {
+      const text = Buffer.from(receipt.bytes).toString()
+      expect(receiptFault(text, policy), receipt.name).toBeUndefined()
+      expect(parseReceipt(text)?.content).toMatchObject({ opening: {}, place: { content: { case: archived.caseId } } })
+    }
+  })
+
+  it('stay the same when the log has gone on and was signed again', async () => {
+    await beginCase(test.db, '2026-11-02', { title: '关于别的事的建议' })
+    await signLog()
+    const again = await packageOf(archived.caseId, people.secretary, '2027-06-06')
+
+    expect(again?.ok === true && again.value.bytes.equals(bytes)).toBe(true)
+  })
+
+  it('are missed, and found to be another’s, changed, or signed by another key', async () => {
+    const files = await filesOf(bytes)
+    const [first, second] = files.filter(({ name }) => name.endsWith('.tlog-proof'))
+    if (first === undefined || second === undefined) throw new Error('there are receipts')
+    const withFiles = async (change: (file: ArchiveFile) => ArchiveFile | undefined) =>
+      (await verifyArchive(await repacked(files.flatMap((file) => change(file) ?? [])), policy)).faults
+
+    expect(await withFiles((file) => (file === first ? undefined : file))).toEqual([
+      expect.stringMatching(/^receipt of log entry \d+: not_a_receipt$/),
+    ])
+    expect(await withFiles((file) => (file === first ? { ...file, bytes: second.bytes } : file))).toEqual([
+      expect.stringMatching(/^receipt of log entry \d+: of another entry$/),
+    ])
+    const proof = Buffer.from(first.bytes).toString()
+    const bent = proof.replace(
+      /\n([A-Za-z0-9+/]{43}=)\n\n/,
+      (_, hash: string) => `\n${hash.startsWith('A') ? 'B' : 'A'}${hash.slice(1)}\n\n`,
+    )
+    expect(bent).not.toBe(proof)
+    expect(await withFiles((file) => (file === first ? { ...file, bytes: Buffer.from(bent) } : file))).toEqual([
+      expect.stringMatching(/^receipt of log entry \d+: not_in_the_tree$/),
+    ])
+    const other = signerKey('town.example/log', 'log', generateKeyPairSync('ed25519').privateKey)
+    const byOther = (await verifyArchive(bytes, { ...policy, log: other })).faults
+    expect(byOther[0]).toMatch(/^receipt of log entry \d+: not_signed_by_the_log$/)
+    expect(byOther).toHaveLength(files.filter(({ name }) => name.endsWith('.tlog-proof')).length)
+  })
+})
+
+describe('the letters in a package', () => {
+  it('are Word files as well, the same bytes each time', async () => {
+    const letters = (await filesOf(bytes)).filter(({ name }) => name.endsWith('.docx'))
+    const read = await Promise.all(
+      letters.map(async ({ bytes: letter }) => extractRawText({ buffer: Buffer.from(letter) })),
+    )
+
+    expect(letters).toHaveLength(2)
+    expect(read.map(({ value }) => value).join('')).toContain('第七代表团岑又青代表：')
+  })
+})
+
 describe('the package of a case opened from a source', () => {
   it('holds the source as it was read in', async () => {
     const source = Buffer.from('一版报纸的文字')
@@ -166,6 +242,8 @@ describe('the package of a case opened from a source', () => {
     const opened = await beginCase(test.db, '2026-03-02', { originReading: added.value.readingId }, people.secretary)
     await opened.act(people.deputy, '2026-03-03', 'withdraw', { withdrawReason: '已经解决。' })
     await opened.act(people.secretary, '2026-03-04', 'archive', { retention: 'years_10' })
+    expect(await packageOf(opened.caseId)).toEqual({ ok: false, refusal: { code: 'not_signed_yet' } })
+    await signLog()
     const found = await packageOf(opened.caseId)
     const files = found?.ok === true ? await filesOf(found.value.bytes) : []
 
@@ -228,6 +306,21 @@ async function filesOf(zipped: Buffer = bytes): Promise<readonly ArchiveFile[]> 
     files.push({ name: entry.fileName, bytes: await buffer(await zip.openReadStreamPromise(entry)) })
   }
   return files
+}
+
+/** These files in a package whose manifest names them as they are. */
+async function repacked(files: readonly ArchiveFile[]): Promise<Buffer> {
+  const said = files.find(({ name }) => name === 'manifest.json')?.bytes ?? Buffer.alloc(0)
+  const others = files.filter(({ name }) => name !== 'manifest.json')
+  const manifest = {
+    ...ArchiveManifest.parse(JSON.parse(Buffer.from(said).toString())),
+    files: others.map(({ name, bytes: held }) => ({
+      name,
+      bytes: held.length,
+      sha256: createHash('sha256').update(held).digest('hex'),
+    })),
+  }
+  return zipBytes([...others, { name: 'manifest.json', bytes: Buffer.from(JSON.stringify(manifest)) }])
 }
 
 /** The files with the acts rewritten, and a manifest that names the rewritten ones. */

@@ -4,6 +4,7 @@ import { fromBufferPromise } from 'yauzl'
 import type { z } from 'zod'
 import { canonicalJson } from '#ledger/canonical-json.ts'
 import { chainFault, commitment, type LedgerEntry } from '#ledger/chain.ts'
+import type { ProofPolicy } from '#ledger/entry-proof.ts'
 import { isLoggedAs } from '#operations/event-entry.ts'
 import { isLoggedButForRemoved } from '#operations/removal/removed-content.ts'
 import {
@@ -11,11 +12,13 @@ import {
   ArchivedEvents,
   ArchivedRemovals,
   ArchiveManifest,
+  archiveFormat,
   eventsName,
   ledgerName,
   manifestName,
   removalsName,
 } from './archive-manifest.ts'
+import { proofFaults } from './proof-faults.ts'
 import { type ArchiveFile, zipBytes } from './zip-bytes.ts'
 
 export type ArchiveVerdict = {
@@ -29,9 +32,11 @@ export type ArchiveVerdict = {
 
 /**
  * Checks an archive package by itself, without a database: every byte of it is where its files put it, every file is
- * the one its manifest names, and every act is the one its log entry commits to.
+ * the one its manifest names, every act is the one its log entry commits to, and every entry has its receipt.
+ *
+ * @param policy - the log's key, and whose witness is asked for; without it the checkpoint's signature is not checked.
  */
-export async function verifyArchive(bytes: Buffer): Promise<ArchiveVerdict> {
+export async function verifyArchive(bytes: Buffer, policy?: ProofPolicy): Promise<ArchiveVerdict> {
   const sha256 = hashOf(bytes)
   const files = await filesIn(bytes)
   if (files === undefined) return { sha256, manifest: null, entries: 0, faults: ['not a ZIP, or a damaged one'] }
@@ -56,6 +61,7 @@ export async function verifyArchive(bytes: Buffer): Promise<ArchiveVerdict> {
       ...(manifest !== undefined && events !== undefined && entries !== undefined
         ? recordFaults(manifest, events, entries, removals ?? [])
         : []),
+      ...(manifest?.format === archiveFormat && entries !== undefined ? proofFaults(entries, byName, policy) : []),
     ],
   }
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyArchive } from '#operations/archive/verify-archive.ts'
+import { publishLog } from '#operations/publish-log.ts'
 import { beginCase, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
+import { townLogKey } from '#tests/support/test-dependencies.ts'
 
 let test: TestDatabase
 let site: Awaited<ReturnType<typeof openSite>>
@@ -32,6 +34,8 @@ describe('archiving a case', () => {
 
     const page = (await secretary.get(`/cases/${ended}`)).text
     expect(page).toMatch(/归档日期[\s\S]*2026-0001[\s\S]*30年[\s\S]*archive\.zip/)
+    expect((await secretary.get(`/cases/${ended}/archive.zip`)).status).toBe(503)
+    await publishLog(test.db, townLogKey, () => new Date('2026-03-16T03:00:00Z'))
     const verdict = await verifyArchive(Buffer.from(await secretary.bytes(`/cases/${ended}/archive.zip`)))
     expect(verdict.faults).toEqual([])
     const list = (await secretary.get('/cases?archived=yes&column=state&column=archived')).text

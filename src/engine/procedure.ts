@@ -257,6 +257,10 @@ export type Answers = {
   readonly issued: string
   /** The words everybody may read of an answer as the case stands; undefined for none. */
   readonly publicReading: (view: CaseView, answer: Instance) => string | undefined
+  /** What stands over the answers, where there is none, and before the day of one; of a reply where left out. */
+  readonly called?: { readonly heading: Label; readonly none: Label; readonly given: Label }
+  /** No letter goes out with an answer: it is told in another way. */
+  readonly letters?: false
 }
 
 /** A declared kind of case. */

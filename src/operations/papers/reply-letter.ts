@@ -44,6 +44,7 @@ export function replyLettersOf(
   const reply = seen.replies.find((one) => one.instance === version)
   const text = textOf(reply?.fields.text)
   if (reply === undefined || !isIssued(seen.procedure, reply) || text === '') return []
+  if (seen.procedure.answers.letters === false) return []
   const shared = sharedParts(seen, reply)
   const addressees = addresseesOf(seen, version, roster)
   // A text may begin by addressing one of them, or all: each letter addresses its own reader.

@@ -1,3 +1,4 @@
+import type { Procedure } from '#engine/procedure.ts'
 import { neutralScale } from '#engine/profile.ts'
 import { worded } from '#engine/terms.ts'
 import type { Label, Language } from '#kernel/label.ts'
@@ -58,13 +59,21 @@ function summary(report: AnnualReport, language: Language, say: Say): readonly R
           `${year}年，共收到${received}件，${filed}${accepted}件，不予${filed}${declined}件。`,
           `已答复${answered}件，占${filed}的${share(answered, accepted)}；有答复期限的答复中，按期答复${share(onTime, timed)}。`,
           `尚未答复${found.unanswered}件，其中已过答复期限${found.unansweredLate}件。`,
-          `答复中承诺了完成日的${found.promised}件：按期落实${found.kept}件，逾期落实${found.keptLate}件，逾期未落实${found.overdue}件，未到期${found.notDue}件。`,
+          ...(!promisesDays(report.procedure)
+            ? []
+            : [
+                `答复中承诺了完成日的${found.promised}件：按期落实${found.kept}件，逾期落实${found.keptLate}件，逾期未落实${found.overdue}件，未到期${found.notDue}件。`,
+              ]),
         ]
       : [
           `In ${year}, ${received} cases were received; ${accepted} were ${filed} and ${declined} declined.`,
           `${answered} were answered, ${share(answered, accepted)} of those ${filed}; of the answers that had a deadline, ${share(onTime, timed)} came on time.`,
           `${found.unanswered} are without an answer, ${found.unansweredLate} of them past their last day.`,
-          `${found.promised} answers promised a day: ${found.kept} were kept in time, ${found.keptLate} late, ${found.overdue} are past their day and not kept, ${found.notDue} are not due yet.`,
+          ...(!promisesDays(report.procedure)
+            ? []
+            : [
+                `${found.promised} answers promised a day: ${found.kept} were kept in time, ${found.keptLate} late, ${found.overdue} are past their day and not kept, ${found.notDue} are not due yet.`,
+              ]),
         ]
   return texts.map((text) => ({ kind: 'text', text }))
 }
@@ -108,6 +117,7 @@ function outcomes({ byUnit: { total }, profile }: AnnualReport, language: Langua
   const entries = profile.lists.outcome ?? []
   const known = new Set(entries.map(({ code }) => code))
   const others = Object.keys(total.outcome).filter((code) => !known.has(code))
+  if (entries.length === 0 && others.length === 0) return []
   const counted = (code: string) => share(total.outcome[code] ?? 0, total.answered)
   const scaled = neutralScale.flatMap((scale) => {
     const codes = entries.filter((entry) => entry.scale === scale)
@@ -158,27 +168,24 @@ function satisfaction(
       },
     ]
   }
+  const tables = [...table('attitude'), ...table('result')]
+  if (tables.length === 0) return []
   const unverified = rule.verified ? '' : say(words.unverified)
   const whose =
     rule.source === null
       ? `${say(words.noRule)}${rule.law[language]}`
       : `${say(words.rule)}${rule.label[language]}${language === 'zh' ? '——' : ' — '}${rule.source}${unverified}`
-  return [
-    { kind: 'heading', text: say(words.satisfaction) },
-    { kind: 'note', text: whose },
-    ...table('attitude'),
-    ...table('result'),
-  ]
+  return [{ kind: 'heading', text: say(words.satisfaction) }, { kind: 'note', text: whose }, ...tables]
 }
 
-function matters({ matters: found, byUnit, hasKeyCases }: AnnualReport, say: Say): readonly ReportBlock[] {
+function matters({ matters: found, byUnit, hasKeyCases, procedure }: AnnualReport, say: Say): readonly ReportBlock[] {
   const { accepted } = byUnit.total
   const table = (rows: readonly (readonly [Label, string])[]): ReportBlock => ({
     kind: 'table',
     headings: [words.item, words.share].map(say),
     rows: rows.map(([label, text]) => [say(label), text]),
   })
-  return [
+  const promises: readonly ReportBlock[] = [
     { kind: 'heading', text: say(words.promises) },
     { kind: 'note', text: say(words.promisesHint) },
     table([
@@ -188,6 +195,9 @@ function matters({ matters: found, byUnit, hasKeyCases }: AnnualReport, say: Say
       [words.overdue, share(found.overdue, found.promised)],
       [words.notDue, share(found.notDue, found.promised)],
     ]),
+  ]
+  return [
+    ...(promisesDays(procedure) ? promises : []),
     { kind: 'heading', text: say(words.unanswered) },
     table([
       [words.unansweredAll, share(found.unanswered, accepted)],
@@ -203,6 +213,11 @@ function matters({ matters: found, byUnit, hasKeyCases }: AnnualReport, say: Say
         ]
       : []),
   ]
+}
+
+/** True for a kind of case whose answers may name a day by which something is done. */
+function promisesDays(procedure: Procedure): boolean {
+  return procedure.clocks.promise !== undefined
 }
 
 function due({ reports }: AnnualReport, language: Language, say: Say): readonly ReportBlock[] {

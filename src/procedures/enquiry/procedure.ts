@@ -12,6 +12,13 @@ import { guards, named, rules } from './rules.ts'
 import { terms } from './terms.ts'
 import { visibility } from './visibility.ts'
 
+/** What an answer is called, which may be given by word of mouth. */
+const called = {
+  heading: { zh: '怎么答复的', en: 'What was answered' },
+  none: { zh: '还没有答复。', en: 'Not answered yet.' },
+  given: { zh: '答复于', en: 'Answered on' },
+} as const
+
 /** 询问和质询案: what deputies ask of those who govern, until they are answered. */
 export const enquiry = defineProcedure({
   id: 'enquiry',
@@ -45,7 +52,7 @@ export const enquiry = defineProcedure({
     answerUndoneBy: ['another_answer_ordered'],
     endedBy: [],
   },
-  answers: { machine: 'answer', issued: 'given', publicReading },
+  answers: { machine: 'answer', issued: 'given', publicReading, called },
   archive: { machine: 'archiving', archived: 'archived' },
   named,
   guards,

@@ -13,6 +13,13 @@ import { guards, named, rules } from './rules.ts'
 import { terms } from './terms.ts'
 import { visibility } from './visibility.ts'
 
+/** What the report on the handling is called. */
+const called = {
+  heading: { zh: '办理情况怎么报告的', en: 'What was reported on the handling' },
+  none: { zh: '还没有报告。', en: 'No report yet.' },
+  given: { zh: '报告于', en: 'Reported on' },
+} as const
+
 /** 代表议案: what deputies put to the congress as its own business, from the signatures to the standing committee's word on what was done. */
 export const motion = defineProcedure({
   id: 'motion',
@@ -46,7 +53,7 @@ export const motion = defineProcedure({
     answerUndoneBy: [],
     endedBy: ['converted', 'withdrawn'],
   },
-  answers: { machine: 'handling_report', issued: 'given', publicReading },
+  answers: { machine: 'handling_report', issued: 'given', publicReading, called },
   archive: { machine: 'archiving', archived: 'archived' },
   named,
   guards,

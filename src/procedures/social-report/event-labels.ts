@@ -4,6 +4,7 @@ import type { Label } from '#kernel/label.ts'
 export const eventLabels: Readonly<Record<string, Label>> = {
   submitted: { zh: '提交', en: 'Submitted' },
   naming_settled: { zh: '身份保密的请求', en: 'Whether the author stays unnamed' },
+  withdrawn: { zh: '作者撤回', en: 'Withdrawn by its author' },
   taken_up: { zh: '采纳', en: 'Taken up' },
   declined: { zh: '不予采用，告知作者', en: 'Not taken up, author told' },
   edition_made: { zh: '编辑', en: 'Edited' },

@@ -14,6 +14,7 @@ export const machines = {
     states: {
       submitted: { label: { zh: '已提交，待筛选', en: 'Submitted, to be screened' } },
       declined: { label: { zh: '不予采用', en: 'Not taken up' }, final: true },
+      withdrawn: { label: { zh: '作者已撤回', en: 'Withdrawn by its author' }, final: true },
       taken_up: { label: { zh: '已采纳，待编辑', en: 'Taken up, to be edited' } },
       edited: { label: { zh: '已编辑', en: 'Edited' } },
       adopted: { label: { zh: '已编发', en: 'In an issue of the digest' } },

@@ -271,3 +271,23 @@ describe('a social report that has ended', () => {
     expect(desk.refused(committee, 'archive', { retention: 'years_10' })).toMatchObject([{ rule: 'not_archived' }])
   })
 })
+
+describe('taking a social report back', () => {
+  it('is its author’s alone, until it is taken up', () => {
+    const desk = submitted()
+    refusesAll(desk, [secondMember, committee, leader, roads, secretary, deputy, assigner], 'withdraw')
+    refusesAll(desk, [{ ...member, unitId: 'roads' }], 'withdraw')
+    desk.act(member, 'withdraw', { withdrawReason: '已经解决。' })
+
+    expect(desk.state()).toBe('withdrawn')
+    expect(desk.refused(committee, 'take_up')[0].code).toBe('action_not_available')
+    expect(takenUp().refused(member, 'withdraw')[0].code).toBe('action_not_available')
+  })
+
+  it('is not for an author who is no more than named in what the committee entered', () => {
+    const desk = openDesk(law)
+    const { leadProposer: _, ...words } = report
+    desk.act(committee, 'submit', { ...words, proposerName: '某区政协委员' })
+    refusesAll(desk, [member, committee], 'withdraw')
+  })
+})

@@ -27,7 +27,17 @@ export const visibility: Visibility = {
   clocks: { screening: 'proposer', feedback: 'proposer' },
   events: {
     ...seenFrom('proposer', [
-      ...['submitted', 'naming_settled', 'taken_up', 'declined', 'edition_made', 'edited', 'adopted', 'forwarded'],
+      ...[
+        'submitted',
+        'naming_settled',
+        'taken_up',
+        'withdrawn',
+        'declined',
+        'edition_made',
+        'edited',
+        'adopted',
+        'forwarded',
+      ],
       ...[
         'dispatched',
         'signed_for',
@@ -47,7 +57,7 @@ export const visibility: Visibility = {
       ...['title', 'background', 'analysis', 'demands', 'leadProposer', 'proposerName', 'subject', 'session'],
       ...['unnamedBecause', 'passedOnFrom', 'flowNumber', 'caseNumber', 'declineReason', 'explanation'],
       ...['editedTitle', 'editedText', 'units', 'duty', 'feedbackBy', 'text', 'signer', 'told', 'convertedTo'],
-      ...['agreedOn', 'period', 'authority'],
+      ...['agreedOn', 'period', 'authority', 'withdrawReason'],
     ]),
     ...seenFrom('unit', ['sentTo', 'leaderNote', 'handler', 'note', 'retention', 'archiveNumber']),
   },

@@ -58,6 +58,16 @@ export const submitting = {
       },
     },
   },
+  withdraw: {
+    label: { zh: '撤回', en: 'Withdraw it' },
+    machine: 'case',
+    from: ['submitted'],
+    to: 'withdrawn',
+    by: ['lead_proposer'],
+    event: 'withdrawn',
+    stops: ['screening'],
+    fields: { withdrawReason: { label: { zh: '理由', en: 'Why' }, type: 'text', maxLength: 5_000 } },
+  },
   settle_naming: {
     ...stayingUnnamed.settle_naming,
     from: ['submitted', 'taken_up', 'edited', 'adopted', 'forwarded', 'answered', 'told'],

@@ -13,10 +13,16 @@ import { languageTag, writtenText } from './written-text.ts'
 export function replies(context: CaseContext): Html {
   const { seen, language } = context
   const versions = [...seen.replies].reverse()
+  const called = calledIn(context)
   return html`<section class="case-replies" aria-labelledby="replies-heading">
-    <h2 id="replies-heading">${words.replies[language]}</h2>
-    ${versions.length === 0 ? html`<p class="note">${words.noReply[language]}</p>` : versions.map((reply) => version(reply, context))}
+    <h2 id="replies-heading">${called.heading[language]}</h2>
+    ${versions.length === 0 ? html`<p class="note">${called.none[language]}</p>` : versions.map((reply) => version(reply, context))}
   </section>`
+}
+
+/** What the answers of this kind of case are called. */
+function calledIn({ seen }: CaseContext) {
+  return seen.procedure.answers.called ?? { heading: words.replies, none: words.noReply, given: words.issuedOn }
 }
 
 function version(reply: Instance, context: CaseContext): Html {
@@ -31,7 +37,7 @@ function version(reply: Instance, context: CaseContext): Html {
   const heading = headingOf(reply, context)
   return html`<article class="reply" aria-labelledby="reply-${reply.instance}">
     <h3 id="reply-${reply.instance}">${heading}
-      <span class="note">${issued === undefined ? stateName(context, machine, reply.state) : html`${words.issuedOn[language]} <time datetime="${issued.on}">${dayText(issued.on, language)}</time>`}</span></h3>
+      <span class="note">${issued === undefined ? stateName(context, machine, reply.state) : html`${calledIn(context).given[language]} <time datetime="${issued.on}">${dayText(issued.on, language)}</time>`}</span></h3>
     ${issued === undefined ? html`<p class="note">${words.draft[language]}</p>` : answer(reply, context)}
     ${replyText(reply, context)} ${issued === undefined ? '' : letterLink(reply, context)}
     ${issued === undefined ? '' : html`${publication(reply, context)} ${ratings(reply, context)}`}
@@ -85,7 +91,7 @@ function replyText(reply: Instance, context: CaseContext): Html {
 
 /** The same answer as the letter it went out as; to everybody else as it was published. */
 function letterLink(reply: Instance, { seen, language }: CaseContext): Html {
-  if (textOf(reply.fields.text) === '') return html``
+  if (textOf(reply.fields.text) === '' || seen.procedure.answers.letters === false) return html``
   const place = seen.audience === 'public' ? '/public/cases' : '/cases'
   const label = seen.audience === 'public' || seen.audience === 'proposer' ? paperWords.letter : paperWords.letters
   return html`<p class="note"><a href="${place}/${encodeURIComponent(seen.view.id)}/replies/${encodeURIComponent(reply.instance)}/letter">${label[language]}</a></p>`

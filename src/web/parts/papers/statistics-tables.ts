@@ -23,12 +23,17 @@ export type StatisticsTables = {
   readonly language: Language
 }
 
-/** The figures as four tables; each share stands with its numerator and denominator, and what is left out of it. */
+/**
+ * The figures in tables; each share stands with its numerator and denominator, and what is left out of it. A kind of case
+ * without outcomes or ratings has no tables of them.
+ */
 export function statisticsTables(tables: StatisticsTables): Html {
   const { language } = tables
-  return html`${countsTable(tables)} ${codesTable(tables, 'outcome', words.outcomes[language])}
-    <p class="hint">${baseText(tables)}</p>
-    ${codesTable(tables, 'attitude', words.attitude[language])} ${codesTable(tables, 'result', words.result[language])}`
+  const ratings = (['attitude', 'result'] as const).filter((list) => codesOf(tables, list).length > 0)
+  return html`${countsTable(tables)}
+    ${codesOf(tables, 'outcome').length === 0 ? '' : codesTable(tables, 'outcome', words.outcomes[language])}
+    ${ratings.length === 0 ? '' : html`<p class="hint">${baseText(tables)}</p>`}
+    ${ratings.map((list) => codesTable(tables, list, words[list][language]))}`
 }
 
 function countsTable(tables: StatisticsTables): Html {
@@ -54,11 +59,18 @@ function countsTable(tables: StatisticsTables): Html {
   )
 }
 
-function codesTable(tables: StatisticsTables, list: 'outcome' | 'attitude' | 'result', title: string): Html {
-  const { language, total } = tables
-  const known = tables.codes(list)
+type CodeList = 'outcome' | 'attitude' | 'result'
+
+/** The law's codes, and what was counted besides. */
+function codesOf({ codes, total }: StatisticsTables, list: CodeList) {
+  const known = codes(list)
   const others = Object.keys(total[list] ?? {}).filter((code) => !known.some((one) => one.code === code))
-  const codes = [...known, ...others.map((code) => ({ code, label: code }))]
+  return [...known, ...others.map((code) => ({ code, label: code }))]
+}
+
+function codesTable(tables: StatisticsTables, list: CodeList, title: string): Html {
+  const { language } = tables
+  const codes = codesOf(tables, list)
   const isRating = list !== 'outcome'
   const headings = [
     ...codes.map(({ label }) => label),

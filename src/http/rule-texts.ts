@@ -54,6 +54,7 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
     en: 'Give both the third unit and what it answers, or neither.',
   },
   every_part_held: { zh: '还有一部分没有单位办理。', en: 'A part has no unit yet.' },
+  every_cosigner_agreed: { zh: '还有联名人没有同意撤回。', en: 'A cosigner has not agreed to withdraw.' },
   own_promise_open: {
     zh: '本单位没有承诺期限，或者已经报告落实。',
     en: 'The unit promised no date, or has reported it done already.',

@@ -1,24 +1,47 @@
-import type { CaseFile } from '#engine/case-file.ts'
-import type { Procedure } from '#engine/procedure.ts'
 import { procedureUnder } from '#engine/procedure-under.ts'
 import type { Profile } from '#engine/profile.ts'
-import type { Law } from '#procedures/profiles.ts'
-import { proposal } from '#procedures/proposal/procedure.ts'
-import { suggestion } from '#procedures/suggestion/procedure.ts'
-import { shanghai, shanghaiCppcc } from '#tests/support/installed-profiles.ts'
+import { installedProcedures } from '#procedures/installed.ts'
+import { getLaw, type Law } from '#procedures/profiles.ts'
+import { profiles } from '#tests/support/installed-profiles.ts'
+import { signersNeeded } from './oracle/signing.ts'
 
-/** The law of a place, where an author may also ask to stay unnamed: so that a course can hold every act there is. */
-function withUnnamed(declared: Procedure, { choices, ...others }: Profile): Law {
-  const asked = { value: 'on_request', source: 'test' }
-  const profile = { ...others, choices: { ...choices, confidential_proposer: asked } }
-  return { procedure: procedureUnder(declared, profile), profile }
+export const kinds = ['suggestion', 'proposal', 'motion', 'enquiry', 'social-report'] as const
+export type Kind = (typeof kinds)[number]
+export type Laws = Readonly<Record<Kind, Law>>
+
+const profileOf: Readonly<Record<Kind, string>> = {
+  suggestion: 'shanghai-2015',
+  proposal: 'shanghai-cppcc-2026',
+  motion: 'shanghai-motion',
+  enquiry: 'shanghai-rules-2001',
+  'social-report': 'shanghai-cppcc-2026',
 }
 
-export const laws = {
-  suggestion: withUnnamed(suggestion, shanghai.profile),
-  proposal: withUnnamed(proposal, shanghaiCppcc.profile),
-} as const
+/** The laws of a place, where authors may also ask to stay unnamed and few are enough: so that a course can hold every act there is. */
+export const laws: Laws = {
+  suggestion: lawOf('suggestion'),
+  proposal: lawOf('proposal'),
+  motion: lawOf('motion'),
+  enquiry: lawOf('enquiry'),
+  'social-report': lawOf('social-report'),
+}
 
-export function lawOf(file: CaseFile): Law {
-  return file.procedure === 'proposal' ? laws.proposal : laws.suggestion
+function lawOf(kind: Kind): Law {
+  const { profile } = getLaw(profiles, kind, profileOf[kind])
+  const declared = installedProcedures.find(({ id }) => id === kind)
+  if (declared === undefined) throw new Error(`no procedure ${kind}`)
+  const asked = { value: 'on_request', source: 'test' }
+  const few = { value: signersNeeded, source: 'test' }
+  const { signers, objection_signers, ...amounts } = profile.amounts ?? {}
+  const changed: Profile = {
+    ...profile,
+    choices:
+      kind === 'motion' || kind === 'enquiry' ? profile.choices : { ...profile.choices, confidential_proposer: asked },
+    amounts: {
+      ...amounts,
+      ...(signers === undefined ? {} : { signers: few }),
+      ...(objection_signers === undefined ? {} : { objection_signers: few }),
+    },
+  }
+  return { procedure: procedureUnder(declared, changed), profile: changed }
 }

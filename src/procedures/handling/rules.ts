@@ -175,6 +175,11 @@ export const guards: Readonly<Record<string, Guard>> = {
   no_withdrawal_asked: (view) =>
     listInstances(view, 'withdrawal').some((one) => one.state === 'asked') ? broken('no_withdrawal_asked') : undefined,
 
+  every_cosigner_agreed: (view) =>
+    confirmedCosigners(view).every((signer) => findInstance(view, 'withdrawal', signer)?.state === 'agreed')
+      ? undefined
+      : broken('every_cosigner_agreed'),
+
   no_proposer_yet: (view) => (textOf(view.facts.leadProposer) === '' ? undefined : broken('no_proposer_yet')),
 
   no_open_draft: (view, _, place) =>

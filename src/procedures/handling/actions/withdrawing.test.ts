@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { people } from '#tests/support/small-city.ts'
-import { filedWith, shanghaiWith } from '#tests/support/suggestion-desk.ts'
+import { filedWith, openSuggestion, shanghaiWith, suggestionFields } from '#tests/support/suggestion-desk.ts'
 
 const { deputy, secondDeputy, thirdDeputy, secretary, assigner, roads } = people
 const withdrawReason = '情况已有变化。'
@@ -48,6 +48,26 @@ describe('withdrawing a suggestion', () => {
     desk.act(thirdDeputy, 'agree_to_withdraw')
     expect(desk.view().state).toBe('filed')
     desk.act(secondDeputy, 'agree_to_withdraw')
+    expect(desk.view().state).toBe('withdrawn')
+  })
+
+  it('is not over the head of who signed after the others were asked: they are asked as well', () => {
+    const desk = openSuggestion()
+    desk.act(deputy, 'submit', {
+      ...suggestionFields,
+      cosigners: [secondDeputy.personId, thirdDeputy.personId],
+      cosignBy: '2026-03-10',
+    })
+    desk.act(secondDeputy, 'confirm_signature')
+    desk.act(deputy, 'ask_withdrawal', { withdrawReason })
+    desk.act(thirdDeputy, 'confirm_signature')
+    desk.act(secondDeputy, 'agree_to_withdraw')
+    expect(desk.view().state).toBe('submitted')
+
+    desk.act(deputy, 'ask_withdrawal', { withdrawReason })
+    desk.act(secondDeputy, 'agree_to_withdraw')
+    expect(desk.view().state).toBe('submitted')
+    desk.act(thirdDeputy, 'agree_to_withdraw')
     expect(desk.view().state).toBe('withdrawn')
   })
 

@@ -57,6 +57,8 @@ export const withdrawing = {
         to: 'withdrawn',
         event: 'withdrawn',
         onceAll: { machine: 'withdrawal', in: ['agreed', 'refused', 'lapsed'] },
+        // Who confirmed after the others were asked has not agreed: the proposer asks again.
+        guards: ['every_cosigner_agreed'],
       },
     ],
     fields: {},

@@ -88,6 +88,9 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       '/papers/register?kind=suggestion&year=2026',
       '/papers/collection?kind=suggestion&year=2026&subject=society',
       '/import',
+      '/removals/work',
+      `/removals/new?case=${casePath.replace(/^\/cases\/|\?.*$/g, '')}&seq=1`,
+      `/removals/new?reading=${readingPath.split('/').at(-1)}`,
     ]
     for (const path of paths) await check(page, path)
     await page.context().close()

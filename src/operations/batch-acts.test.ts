@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { beginCase } from '#tests/support/case-desk.ts'
+import type { Actor, Fields } from '#engine/case-file.ts'
+import { listCaseFiles } from '#store/case-files.ts'
+import { beginCase, beginProposal } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { allMet } from '#tests/support/proposal-desk.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 import { continueBatch, mostInBatch, readBatch, startBatch } from './batch-acts.ts'
 import { takeAction } from './take-action.ts'
@@ -180,3 +183,47 @@ function brokenOffAfter(acts: number, salt: () => string): () => string {
     return salt()
   }
 }
+
+describe('the acts of volume, on several cases of each kind that knows them', () => {
+  it.each([
+    { procedure: 'suggestion', office: people.secretary, begin: beginCase },
+    { procedure: 'proposal', office: people.committee, begin: beginProposal },
+  ] as const)('$procedure: filed, assigned, urged and answered, each in its own words', async (kind) => {
+    const begun = await Promise.all(
+      [1, 2].map((n) => kind.begin(test.db, '2026-03-02', { title: `关于第${n}处台阶的事` })),
+    )
+    for (const one of begun) {
+      await one.act(kind.office, '2026-03-03', 'register')
+      if (kind.procedure === 'proposal') await one.act(kind.office, '2026-03-03', 'review_for_filing', allMet)
+    }
+    let seen = begun.map((one) => one.version())
+    const together = async (who: Actor, action: string, fieldsOf: (n: number) => Fields, instance = 'case') => {
+      batches += 1
+      const batchId = `kinds-${batches}`
+      const context = acting(who, '2026-03-05')
+      const items = begun.map(({ caseId }, n) => ({ caseId, instance, seenVersion: seen[n] ?? 0, fields: fieldsOf(n) }))
+      await startBatch(test.db, context, `a-${who.personId}`, { batchId, procedure: kind.procedure, action, items })
+      const done = await continueBatch(test.db, context, `a-${who.personId}`, batchId)
+      expect(done.ok && done.value.items.map(({ refusal }) => refusal), action).toEqual([null, null])
+      seen = await Promise.all(
+        begun.map(async ({ caseId }) => {
+          const row = await test.db.selectFrom('case_summary').select('version').where('case_id', '=', caseId)
+          return (await row.executeTakeFirstOrThrow()).version
+        }),
+      )
+    }
+    await together(kind.office, 'file', () => ({}))
+    await together(people.assigner, 'assign', () => ({ leadUnit: 'roads' }))
+    await together(people.roads, 'sign_for', () => ({}), 'roads')
+    await together(people.assigner, 'urge', (n) => ({ urgedUnits: ['roads'], urgingText: `请加快办理第${n}件。` }))
+    await together(people.roads, 'draft_reply', (n) => ({ text: `第${n}处已修好。` }), '1')
+
+    const files = await listCaseFiles(
+      test.db,
+      begun.map(({ caseId }) => caseId),
+    )
+    const said = files.flatMap(({ events }) => events.flatMap(({ fields }) => [fields.urgingText, fields.text]))
+    for (const words of ['请加快办理第0件。', '请加快办理第1件。', '第0处已修好。', '第1处已修好。'])
+      expect(said.filter((one) => one === words).length, words).toBeGreaterThan(0)
+  })
+})

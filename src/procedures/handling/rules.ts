@@ -1,20 +1,13 @@
 import { caseInstance } from '#engine/case-file.ts'
 import type { Profile } from '#engine/profile.ts'
 import type { Guard, Rule } from '#engine/rule.ts'
-import {
-  type CaseView,
-  findInstance,
-  latestInstance,
-  listInstances,
-  runningClock,
-  textOf,
-  versionIn,
-} from '#engine/view.ts'
+import { type CaseView, findInstance, latestInstance, listInstances, runningClock, textOf } from '#engine/view.ts'
 import { broken, listOf } from './broken.ts'
 import { choiceOf } from './choices.ts'
 import { authorsOf, confirmedCosigners, jointUnits } from './named.ts'
 import { namingGuards, namingRules } from './naming-rules.ts'
 import { partGuards, partRules } from './part-rules.ts'
+import { publishingGuards } from './publishing-guards.ts'
 import { missingRedaction } from './redactions.ts'
 import {
   deliveriesOf,
@@ -22,7 +15,6 @@ import {
   issuedReplies,
   ownReply,
   promisesOf,
-  publishedReading,
   replyAt,
   standingReplies,
 } from './replies.ts'
@@ -143,6 +135,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   ...namingGuards,
   ...partGuards,
   ...watchingGuards,
+  ...publishingGuards,
 
   no_merge_open: (view) => (isMergeOpen(view) ? broken('no_merge_open') : undefined),
 
@@ -220,31 +213,7 @@ export const guards: Readonly<Record<string, Guard>> = {
     return delivered ? undefined : broken('delivered_to_authors')
   },
 
-  /** Where a law has only the report on the handling published, no single reply is. */
-  replies_published: (_, profile) =>
-    choiceOf(profile, 'reply_publication') === 'report_only' ? broken('replies_published') : undefined,
-
-  to_be_published: (view, _, place) =>
-    publishedReading(replyAt(view, place)) === undefined ? broken('to_be_published') : undefined,
-
-  authors_agree: (view, profile, place) => {
-    if (choiceOf(profile, 'author_objection') !== 'binds') return undefined
-    const objects = deliveriesOf(view, replyAt(view, place)?.instance).some(
-      (one) => textOf(one.fields.objection) !== '',
-    )
-    return objects ? broken('authors_agree') : undefined
-  },
-
   not_archived: (view) => (listInstances(view, 'archiving').length > 0 ? broken('not_archived') : undefined),
-
-  reply_not_published: (view, _, place) => {
-    const version = versionIn(place?.instance ?? '')
-    const isPublished = findInstance(view, 'publication', version)?.state === 'published'
-    return isPublished ? broken('reply_not_published') : undefined
-  },
-
-  text_not_withheld: (view) =>
-    latestInstance(view, 'text_withholding')?.state === 'withheld' ? broken('text_not_withheld') : undefined,
 
   /** Handled again once; who is still dissatisfied is heard in another way. */
   first_answer: (view) => (isAnsweredAgain(view) ? broken('first_answer') : undefined),

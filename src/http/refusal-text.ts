@@ -235,7 +235,7 @@ const faults = {
 
 /** Waited for from people: how many, not who. */
 function isForPeople(what: string): boolean {
-  return what === 'satisfaction'
+  return what === 'satisfaction' || what === 'merge_consents'
 }
 
 /** What there are too few of. */
@@ -247,7 +247,7 @@ const counts: Readonly<Record<string, Label>> = {
 
 const waits: Readonly<Record<string, Label>> = {
   satisfaction: { zh: '提出人表示是否满意（人数）', en: 'signers to say whether the answer satisfies (how many)' },
-  merge_consents: { zh: '提出人的并案意见', en: 'the authors’ consent to the merger' },
+  merge_consents: { zh: '提出人的并案意见（人数）', en: 'the authors’ consent to the merger (how many)' },
   joint_opinions: { zh: '会办意见', en: 'joint opinions' },
   countersignatures: { zh: '会签', en: 'countersignatures' },
   lead_signature: { zh: '本单位签收', en: 'your unit to sign for it' },

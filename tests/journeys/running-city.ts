@@ -119,3 +119,36 @@ async function submit(page: Page): Promise<void> {
   await page.locator('body:not([data-sent])').waitFor()
   await page.waitForLoadState('load')
 }
+
+/** Opens an act from the case's page, as somebody does who sees its button, and sends it filled in. */
+export async function actOn(
+  page: Page,
+  caseUrl: string,
+  action: string,
+  fields: Readonly<Record<string, string | readonly string[]>> = {},
+): Promise<void> {
+  await page.goto(caseUrl)
+  const way = `a[href*="/actions/${action}"]`
+  const folded = page.locator('main details:not([open])').filter({ has: page.locator(way) })
+  for (const one of await folded.all()) await one.locator('> summary').click()
+  const link = page.locator(`main ${way}`).first()
+  await link.click()
+  await page.waitForURL((url) => url.pathname.endsWith(`/actions/${action}`))
+  await page.locator('form.act-form').waitFor()
+  await sendForm(page, fields)
+  await page.waitForURL((url) => !url.pathname.includes('/actions/'))
+}
+
+/** How an account is answered that asks for an act's page, and that sends the act straight away without one. */
+export async function refusedAct(
+  page: Page,
+  caseUrl: string,
+  action: string,
+  form: Readonly<Record<string, string>> = {},
+): Promise<{ readonly page: number; readonly post: number }> {
+  const address = `${caseUrl}/actions/${action}`
+  const asked = await page.goto(address)
+  const csrf = (await page.locator('[name=csrf]').first().getAttribute('value')) ?? ''
+  const sent = await page.request.post(address, { form: { csrf, seenVersion: '0', ...form }, maxRedirects: 0 })
+  return { page: asked?.status() ?? 0, post: sent.status() }
+}

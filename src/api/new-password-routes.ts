@@ -4,6 +4,7 @@ import { visitorContextOf } from '#http/officer-context-of.ts'
 import { problem } from '#http/problem.ts'
 import { signInTokenOf } from '#http/sign-in-token.ts'
 import { acceptInvitation } from '#operations/accounts/accept-invitation.ts'
+import { changeOwnPassword } from '#operations/accounts/change-own-password.ts'
 import { askForNewPassword, setPasswordByLink } from '#operations/accounts/new-password.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
 import { proveByPassword } from '#operations/accounts/prove-again.ts'
@@ -58,6 +59,15 @@ const proveRoute = createRoute({
   responses: { 204: { description: 'Sensitive acts are taken for some minutes.' }, ...problems },
 })
 
+const changeRoute = createRoute({
+  method: 'put',
+  path: '/me/password',
+  summary: 'Change one’s own password; other sign-ins end.',
+  middleware: [...jsonBody, signInAsked],
+  request: bodyOf(z.strictObject({ current: Password, password: Password })),
+  responses: { 204: { description: 'Changed.' }, ...problems },
+})
+
 /** What somebody does to get in, or to prove who they are. */
 export function newPasswordRoutes(): OpenAPIHono<HttpEnv> {
   return newRouter()
@@ -74,6 +84,15 @@ export function newPasswordRoutes(): OpenAPIHono<HttpEnv> {
     .openapi(setRoute, async (c) => {
       const set = await setPasswordByLink(c.var.dependencies.db, visitorContextOf(c), c.req.valid('json'))
       return set.ok ? c.json(set.value, 200) : problem(c, [set.refusal])
+    })
+    .openapi(changeRoute, async (c) => {
+      const { signedIn, dependencies } = c.var
+      const token = signInTokenOf(c)
+      if (signedIn === null || token === undefined) return problem(c, [{ code: 'not_signed_in' }])
+      const proving = { accountId: signedIn.accountId, token, browser: null }
+      const given = c.req.valid('json')
+      const changed = await changeOwnPassword(dependencies.db, visitorContextOf(c), proving, given)
+      return changed.ok ? c.body(null, 204) : problem(c, [changed.refusal])
     })
     .openapi(proveRoute, async (c) => {
       const { signedIn, dependencies } = c.var

@@ -15,6 +15,7 @@ import { page } from './layout.ts'
 import { accountPages } from './pages/accounts/account-pages.ts'
 import { auditPages } from './pages/accounts/audit-pages.ts'
 import { newPasswordPages } from './pages/accounts/new-password-pages.ts'
+import { ownPasswordPages } from './pages/accounts/own-password-page.ts'
 import { provePages } from './pages/accounts/prove-page.ts'
 import { archivePackage } from './pages/archive-package.ts'
 import { batchPages } from './pages/batches/batch-pages.ts'
@@ -76,6 +77,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     signInPages,
     newPasswordPages,
     provePages,
+    ownPasswordPages,
     accountPages,
     auditPages,
     settings,

@@ -19,7 +19,8 @@ export function knownOffices(): readonly string[] {
   const named = installedProcedures.flatMap(({ roles }) =>
     Object.entries(roles).flatMap(([name, role]) => (role.held === 'office' ? [role.office ?? name] : [])),
   )
-  return [...new Set([...named, 'leader', ...officerOffices])]
+  // The security officer is there only where there are three officers, which no installation can be set to yet.
+  return [...new Set([...named, 'leader', 'administrator', 'auditor'])]
 }
 
 /**

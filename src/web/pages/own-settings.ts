@@ -17,6 +17,7 @@ import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { siteUrlOf } from '#web/parts/site-url.ts'
 import { typedText } from '#web/parts/typed-text.ts'
+import { newPasswordWords } from '#web/words/account-words.ts'
 import { removalWords } from '#web/words/removal-words.ts'
 import { settingsWords as words } from '#web/words/settings-words.ts'
 
@@ -60,6 +61,7 @@ async function settingsPage(c: Context<HttpEnv>, shown: Shown = {}): Promise<Res
       ${errorSummary(errors, language)}
       <h1>${words.title[language]}</h1>
       ${said(c)}
+      <p><a href="/settings/password">${newPasswordWords.changeTitle[language]}</a></p>
       <section aria-labelledby="settings-mail"><h2 id="settings-mail">${words.mail[language]}</h2>
         ${
           dependencies.mailGoesOut

@@ -113,6 +113,13 @@ export const newPasswordWords = {
     en: 'Other sign-ins end when it is saved.',
   },
   save: { zh: '保存并登录', en: 'Save and sign in' },
+  changeTitle: { zh: '更换密码', en: 'Change the password' },
+  current: { zh: '现在的密码', en: 'Password now' },
+  change: { zh: '更换', en: 'Change it' },
+  failuresBefore: {
+    zh: '在您这次登录之前，有人输错{count}次密码。如果不是您本人，请更换密码。',
+    en: 'Before you signed in, a wrong password was given {count} times. If it was not you, change the password.',
+  },
   forgotTitle: { zh: '忘记密码', en: 'Forgotten password' },
   forgotLead: {
     zh: '填写用户名。如果这个账号确认过邮箱，几分钟内会收到一封信。',

@@ -44,7 +44,7 @@ export async function accountPage(c: Context<HttpEnv>, id: string): Promise<Resp
     title: account.login,
     main: html`<div class="own-settings"><h1>${account.personName} <span class="note">${account.login}</span></h1>
       ${c.req.query('done') === undefined ? '' : html`<p class="said" role="status">${words.saved[language]}</p>`}
-      <dl class="facts"><div><dt>${words.roles[language]}</dt><dd>${await roleWords(c, account)}</dd></div>
+      <dl class="link-slip"><div><dt>${words.roles[language]}</dt><dd>${await roleWords(c, account)}</dd></div>
         <div><dt>${words.state[language]}</dt><dd>${accountState(account)[language]}</dd></div></dl>
       ${isOwn ? html`<p>${words.own[language]}</p>` : mayChange ? await changes(c, account) : endingForm(c, account)}
       <p><a href="/accounts">${words.back[language]}</a></p></div>`,

@@ -71,7 +71,7 @@ async function invitationPage(c: Context<HttpEnv>, secret: string, refusals: rea
   return passwordForm(c, {
     title: words.invitationTitle[language],
     lead: html`<p>${words.invitationLead[language].replace('{name}', personName)}</p>
-      <dl class="facts"><div><dt>${words.login[language]}</dt><dd><code>${login}</code></dd></div>
+      <dl class="link-slip"><div><dt>${words.login[language]}</dt><dd><code>${login}</code></dd></div>
       <div><dt>${words.roles[language]}</dt><dd>${roles}</dd></div></dl>`,
     action: `/invitation/${secret}`,
     login,
@@ -87,7 +87,7 @@ async function resetPage(c: Context<HttpEnv>, secret: string, refusals: readonly
   return passwordForm(c, {
     title: words.resetTitle[language],
     lead: html`<p>${words.resetLead[language]}</p>
-      <dl class="facts"><div><dt>${words.login[language]}</dt><dd><code>${found.value.login}</code></dd></div></dl>`,
+      <dl class="link-slip"><div><dt>${words.login[language]}</dt><dd><code>${found.value.login}</code></dd></div></dl>`,
     action: `/new-password/${secret}`,
     login: found.value.login,
     submit: words.save[language],

@@ -1,0 +1,32 @@
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import type { SignInRefusal } from '#operations/sign-in.ts'
+import { findAccountSecretById } from '#store/accounts.ts'
+import type { Db } from '#store/schema.ts'
+import type { VisitorContext } from './account-context.ts'
+import { putPassword } from './new-password.ts'
+import { type PasswordRefusal, passwordRefusal } from './password-rules.ts'
+import { type Proving, proveByPassword } from './prove-again.ts'
+import { hashOf, hashPassword } from './secrets.ts'
+
+export type OwnPasswordRefusal = SignInRefusal | PasswordRefusal
+
+/** Changes one's own password, who knows the one before. Other sign-ins end; this one goes on. */
+export async function changeOwnPassword(
+  db: Db,
+  context: VisitorContext,
+  proving: Proving,
+  { current, password }: { readonly current: string; readonly password: string },
+): Promise<Result<undefined, OwnPasswordRefusal>> {
+  const account = await findAccountSecretById(db, proving.accountId)
+  if (account === undefined) return refuse({ code: 'sign_in_failed' })
+  const fault = passwordRefusal(password, account)
+  if (fault !== undefined) return refuse(fault)
+  const proved = await proveByPassword(db, context, proving, current)
+  if (!proved.ok) return proved
+
+  const passwordHash = await hashPassword(password)
+  return db.transaction().execute(async (tx) => {
+    await putPassword(tx, context, { account, passwordHash, keepSignIn: hashOf(proving.token) })
+    return ok(undefined)
+  })
+}

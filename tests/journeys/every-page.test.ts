@@ -55,6 +55,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       '/public/cases',
       '/public/look-up',
       '/sign-in',
+      '/forgotten-password',
       '/laws',
       '/laws/suggestion/henan-2017',
       '/laws/proposal/hongkou-cppcc-2020',
@@ -102,7 +103,16 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       member: ['/cases/new', '/cases/new?kind=social-report', '/cases?kind=social-report', '/cases/demo-report-006'],
       presidium: ['/inbox', '/cases'],
       'unit-water': ['/inbox', '/board', '/cases', '/settings'],
-      administrator: ['/mail', '/sessions', '/settings'],
+      administrator: [
+        '/accounts',
+        '/accounts/invite',
+        '/accounts/invite-many',
+        '/prove',
+        '/settings/password',
+        '/mail',
+        '/sessions',
+        '/settings',
+      ],
       leader: ['/inbox', '/cases', readingPath],
     })) {
       const page = await city.visit(login, look)

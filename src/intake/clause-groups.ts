@@ -67,7 +67,10 @@ export function groupClauses(text: string, span: TextSpan): ClauseGroup[] {
       groups.push(open)
     } else {
       // 报告既…，又…，催人奋进: judged in a later clause.
-      const praises = open.force === 'claim' && kind !== 'demand' && isPraise(text.slice(open.start, clause.end))
+      const praises =
+        (open.force === 'claim' || open.force === undefined) &&
+        kind !== 'demand' &&
+        isPraise(text.slice(open.start, clause.end))
       join(open, clause, praises ? 'praise' : force, kind, words)
     }
     waiting = force === undefined && waitsForMore(open, kind, waiting) ? (waiting ?? clause.start) : undefined

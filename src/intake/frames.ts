@@ -157,7 +157,7 @@ function suffixLength(text: string, at: number): number {
 }
 
 const nouns: Record<string, RegExp> = {
-  建议: /^(?:\d|[一二三四五六七八九十百]+[件条项份]|是|都|很|均|具有|可行|切实|中肯|非常|十分|质量|和|与|及|等|案|书|、|的|被|内容|得到|办理|答复|意见|涉及|中|共|者|人(?!大|民|才|社)|或|之|件|办|工作|提案|质量)/,
+  建议: /^(?:\d|提出[后时以]|[一二三四五六七八九十百]+[件条项份]|是|都|很|均|具有|可行|切实|中肯|非常|十分|质量|和|与|及|等|案|书|、|的|被|内容|得到|办理|答复|意见|涉及|中|共|者|人(?!大|民|才|社)|或|之|件|办|工作|提案|质量)/,
   希望: /^(?:的|是|工程|小学|田野|之|和|、|寄托|与(?!会))/,
   要求: /^(?:的|和|与|、|更|是|高|等|及|,)/,
   提出: /^(?:的|了|意见|建议|问题|许多|很多|一些|多|自己|宝贵|针对|中肯|有|看法|议案|提案|新|更高|者|明确|解决|破解|具体|殷切|希望|\d)/,
@@ -228,6 +228,7 @@ function canStandAlone(text: string, verb: string, end: number, clause: TextSpan
     return /走访|调研|调查|了解|摸排|暗访|他|她/.test(text.slice(Math.max(0, clause.start - 30), clause.start + 8))
   if (verb === '反映') return opensAccount(text, end, clause, verb)
   if (verb === '表示') return /^(?:要|会|愿|完全|坚决|赞成|拥护|[^,;]{0,10}将)/.test(text.slice(end, clause.end))
+  if (verb === '指出' && /^(?:当前|目前)?(?:仍|还|也)?(?:存在|有待)/.test(text.slice(end, clause.end))) return true
   if (verb === '要求' && addressed.test(text.slice(end, clause.end))) return true
   if (/^(?:坦言|直言|坦承|承诺)$/.test(verb))
     return clause.end - end >= shortestAdmission && !/^(?:存在的|了|自己的)/.test(text.slice(end, end + 3))

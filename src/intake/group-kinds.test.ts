@@ -25,6 +25,9 @@ describe('what an office says about the time to come', () => {
     ['a wish is turned to a whole county', '县长宓知遥说，希望全县政协组织发挥作用，当好桥梁纽带。'],
     ['it is taken along', '县长宓知遥表示，县政府对大家的建议带回去认真研究，对几处险段将加快修复。'],
     ['an office is asked to act by a day', '县长宓知遥要求县交通局、县水务局三日内拿出方案。'],
+    ['it is to be done by a place', '县长宓知遥说，对查出的问题，柳溪镇要列出清单，并于月底前上报。'],
+    ['what will come is told by an office', '县水务局总工程师许砚田说，泵站将与堤岸同步开放。'],
+    ['a season is promised', '县长宓知遥说，今年上半年一定挂牌。'],
     ['next year is planned', '县水务局局长许砚田说，明年计划新建泵站三座。'],
     ['who serves an office agrees', '县水务局供水科科长许砚田答应，两天内换好水表。'],
     ['an office acts again and again', '县长宓知遥说，县政府每半年都要召开一次恳谈会。'],
@@ -135,8 +138,23 @@ describe('what is so and what is to be done', () => {
     expect(kindsIn(`贺青原代表说，${words}。`).map(([kind]) => kind)).toEqual(['suggestion'])
   })
 
-  it.each(['关键要看行动', '要完成全年的任务十分艰巨', '让铺子多开了两个钟头'])('only claims: %s', (words) => {
-    expect(kindsIn(`贺青原代表说，${words}。`).map(([kind]) => kind)).toEqual(['position'])
+  it.each(['关键要看行动', '要完成全年的任务十分艰巨', '渡口办得怎么样要由乡亲们说了算', '让铺子多开了两个钟头'])(
+    'only claims: %s',
+    (words) => {
+      expect(kindsIn(`贺青原代表说，${words}。`).map(([kind]) => kind)).toEqual(['position'])
+    },
+  )
+
+  it('names first what must be done about', () => {
+    expect(kindsIn('县长宓知遥说，没有按期完工的，要说明原因。')).toEqual([['directive', '没有按期完工的，要说明原因']])
+  })
+
+  it('is an assessment where who has listened learned from it', () => {
+    expect(kindsIn('县长宓知遥说，听了大家的发言，很受教育和启发。').map(([kind]) => kind)).toEqual(['assessment'])
+  })
+
+  it('does not take a question of how well for praise', () => {
+    expect(kindsIn('县长宓知遥说，建议办得好不好，乡亲们心里有数。').map(([kind]) => kind)).toEqual(['position'])
   })
 
   it('is an assessment where a leader finds the speeches sound', () => {

@@ -74,9 +74,13 @@ function laidDown(words: string, group: ClauseGroup, verb: string | null): ItemK
   if (group.force === 'duty') return 'follow_up'
   if (group.force === 'do' && /我[们局委办]正/.test(words) && isDated(words)) return 'follow_up'
   if (group.force === 'do') return isAnswering(verb) && !words.startsWith('要') ? 'follow_up' : 'directive'
-  if (isDated(words)) return 'follow_up'
+  if (isDated(words) || willCome.test(words)) return 'follow_up'
   return group.force === undefined && doneWithForce.test(words) ? 'directive' : undefined
 }
+
+/** 管网改造将与修缮同步实施: told by an office, what will come is promised. */
+const willCome =
+  /将(?!军|士|来|近|是|成|会)[^,了]{0,14}(?:实施|推进|开工|启动|投用|建成|公布|公示|上线|出台|落地|开放|开通)$/
 
 function wished(words: string, group: ClauseGroup, verb: string | null): ItemKind {
   if (words.startsWith('要') || startsWithVerb(words, 0, words.length)) return 'directive'

@@ -80,9 +80,10 @@ function behindColon(
   if (colon < 0 || contentStart >= sentence.bodyEnd) return undefined
   const verb = spokeThen.exec(text.slice(sentence.start, contentStart))?.groups?.verb
   const name = names.find((one) => one.end < contentStart)
-  if (verb === undefined || name === undefined) return undefined
+  const isHim = /^(?:他|她)(?:还|也|又)?/.test(text.slice(sentence.start, sentence.start + 2))
+  if (verb === undefined || (name === undefined && !isHim)) return undefined
   const shape = { verb, before: null, trailing: false, isTurn: false, isModerator: false }
-  const speaker: Speaker = { name: name.name, voice: voiceOf(voices.get(name.name)) }
+  const speaker = name === undefined ? 'third' : { name: name.name, voice: voiceOf(voices.get(name.name)) }
   return { ...shape, start: contentStart - 1, contentStart, speaker }
 }
 

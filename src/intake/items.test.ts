@@ -148,15 +148,21 @@ describe('what is asked of somebody without 要', () => {
     ['县城建局局长许砚田当面致歉，并承诺年内完成选址。', '年内完成选址'],
     ['针对货车难行，市长宓知遥作了说明，他现场要求市公安局三天内拿出办法。', '市公安局三天内拿出办法'],
     ['为此，视察团建议，一是修订规划；二是设立基金。', '修订规划'],
+    ['曾改造过码头的市政协委员、建筑师宓若水认为，老屋也能住人。', '老屋也能住人'],
+    ['市长宓知遥到会听取意见。他还就渡口问题当场表态：月底前一定开工。', '月底前一定开工'],
+    ['检查组对所做的工作给予肯定，指出当前还存在管护不力等问题。', '当前还存在管护不力等问题'],
     ['网友“清风”说，站牌该亮灯了。', '站牌该亮灯了'],
     ['社区业委会表示，将盯紧车位改造。', '将盯紧车位改造'],
   ])('is read: %s', (words, quote) => {
     expect(read(words).items.map(([, , , found]) => found)).toContain(quote)
   })
 
-  it.each(['委员的提议引来一片赞许。', '建议提案凝聚着心血。'])('is nothing where the word is a noun: %s', (words) => {
-    expect(read(words).items.filter(([kind]) => kind === 'suggestion')).toEqual([])
-  })
+  it.each(['委员的提议引来一片赞许。', '建议提出后，县水务局上门听取意见。', '建议提案凝聚着心血。'])(
+    'is nothing where the word is a noun: %s',
+    (words) => {
+      expect(read(words).items.filter(([kind]) => kind === 'suggestion')).toEqual([])
+    },
+  )
 
   it('is no suggestion where proposals are only counted', () => {
     expect(read('全年共办理人大代表建议10件，重点建议2件。').items).toEqual([])

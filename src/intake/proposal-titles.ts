@@ -21,7 +21,9 @@ export function proposalTitles(text: string, span: TextSpan): ProposalTitle[] {
       const matter = match.groups?.matter
       if (matter === undefined || /^(?:您|你|贵|大家|委员|代表)/.test(matter)) continue
       const marked = match.groups?.mark !== undefined || pattern === plainTitle
-      const isInRow = filing.test(words.slice(0, match.index)) && /[“,;、即及和:]$|^$/.test(words.slice(0, match.index))
+      const isInRow =
+        (filing.test(words.slice(0, match.index)) && /[“,;、即及和:]$|^$/.test(words.slice(0, match.index))) ||
+        /[一二三两][件份]是$/.test(words.slice(0, match.index))
       if (!marked && !isInRow && match.groups?.verb === undefined && !/^“?关于/.test(words)) continue
       const start = span.start + match.index + match[0].indexOf(matter)
       if (found.some((one) => one.start < start + matter.length && start < one.end)) continue

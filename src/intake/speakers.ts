@@ -42,7 +42,8 @@ export function groupIn(words: string): Speaker | null {
 
 const noSubject =
   /(?:可以|应该|可|据|来|所|被|如|不|没|(?<![委协商联学工理事])会|能|再|就是|有人|例如|比如|一般|换言之|话|按理|常|总的|或者|因此|由此|由于|只能|不能|不得不|什么|怎么|如何)$|[是的了着]$|^(?:是|也|体现|符合|按照|根据)|(?<!来自.*)的/
-const person = /(?:工作人员|负责人|委员|代表|同志|居民|村民|市民|家长|[校局市县区]长|主任|书记)[\u4e00-\u9fff]{0,3}$/
+const person =
+  /(?:人大代表|政协委员|政协常委)、[\u4e00-\u9fff]{3,20}$|(?:工作人员|负责人|委员|代表|同志|居民|村民|市民|家长|[校局市县区]长|主任|书记)[\u4e00-\u9fff]{0,3}$/
 const memberTitle = /委员|代表|常委|群众|居民|业主|市民|村民|专家|教授|律师|医生|教师|党派|界别|企业家/
 const leaderTitle =
   /书记|[市县区省州镇乡]长|主任|主席|[局部处院厅]长|秘书长|检察长|负责人|小组|部门|政府|[局委办厅会组]$/
@@ -54,6 +55,7 @@ export function unknownIn(words: string, verb: string): Speaker | undefined {
     .replace(tails, '')
     .replace(heads, '')
     .replace(/^(网友|网民)“([^“”]{1,8})”/, '$1$2')
+    .replace(/^[^,。]{2,24}的(?=[全市省区县州][\u4e00-\u9fff]{0,4}(?:委员|代表))/, '')
   const isSomebody = person.test(bare) && /^(?!是|也|体现|符合)/.test(bare)
   if (bare.length < 2 || bare.length > 40 || /[,;:。!?“”]/.test(bare)) return undefined
   if (!isSomebody && (noSubject.test(words) || noSubject.test(bare))) return undefined

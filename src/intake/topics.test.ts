@@ -105,6 +105,15 @@ describe('suggestions', () => {
     ])
   })
 
+  it('takes the matters of proposals that are named one by one', () => {
+    expect(
+      itemsIn('一件是关于疏浚老运河的建议，另一件是关于保护古井的建议。').map(([kind, , quote]) => [kind, quote]),
+    ).toEqual([
+      ['suggestion', '疏浚老运河'],
+      ['suggestion', '保护古井'],
+    ])
+  })
+
   it('takes the matter of a proposal from its title', () => {
     expect(itemsIn('司空远委员提交了《关于建设儿童友好医院的提案》。')).toEqual([
       ['suggestion', '司空远', '建设儿童友好医院'],

@@ -16,7 +16,7 @@ const leadsToo = /(?:书记|[市区县省州]长|主席|主任)、[^、]{0,12}(?
 
 /** 市水务局排水科科长: speaks for the office. */
 const servesOffice =
-  /(?:局|委|办|厅|队|法院|检察院|街道|镇|乡|政府)[^、]{0,12}(?:科长|股长|所长|站长|队长|中队长|主任|工作人员|调研员)$/
+  /(?:局|委|办|厅|队|法院|检察院|街道|镇|乡|政府)[^、]{0,12}(?:科长|股长|所长|站长|队长|中队长|主任|工作人员|调研员|总[工规经会][程划济计]师)$/
 
 /** The kind of each person, by all the places that name them. */
 export function voicesOf(text: string, mentions: readonly Mention[]): Voices {

@@ -89,6 +89,19 @@ describe('courtesies', () => {
   })
 })
 
+describe('what is to be done', () => {
+  it.each(['柳溪镇党委委员', '县人大法制委员会主任委员', '县交通局四级调研员', '县纪委监委派驻纪检组组长'])(
+    'is a directive where %s says so',
+    (office) => {
+      expect(kindsIn(`${office}许砚田说，要守住耕地。`).map(([kind]) => kind)).toEqual(['directive'])
+    },
+  )
+
+  it.each(['县政协委员', '县政协提案委委员'])('is a suggestion where %s says so', (office) => {
+    expect(kindsIn(`${office}许砚田说，要守住耕地。`).map(([kind]) => kind)).toEqual(['suggestion'])
+  })
+})
+
 describe('what is so and what is to be done', () => {
   it('is a claim where 要 names an aim that is hard to reach', () => {
     expect(kindsIn('县长宓知遥说，全县底子薄，要完成年度目标，压力很大，需要各级干部加把劲。')).toEqual([

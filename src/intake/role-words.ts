@@ -25,12 +25,16 @@ export function titleBefore(text: string, start: number, end: number): string | 
 }
 
 const leading =
-  /(?:书记|[省市区县州镇乡盟旗]长|主席|主任|委员长|秘书长|常委|部长|局长|厅长|署长|关长|检察长|总理|领导|领导同志|党组成员|主委|司长|专员|政治委员|司令员|院长|行政长官|巡视员|处长|负责同志|指挥长)$/
+  /(?:书记|[省市区县州镇乡盟旗]长|主席|主任|委员长|秘书长|常委|部长|局长|厅长|署长|关长|检察长|总理|领导|领导同志|党组成员|主委|司长|专员|政治委员|司令员|院长|行政长官|巡视员|处长|负责同志|指挥长|审计长|调研员|[支大]队长|纪检[^、]{0,4}组长)$/
 const reporting = /(?:记者|通讯员|编辑|摄影|评论员)$/
 /** 居民代表, 企业代表: they speak for a group, and no one elected them to a congress. */
 const spokespeople =
   /(?:居民|村民|住户|业主|市民|群众|党员|家长|学生|教师|职工|员工|企业|商户|经营户|商家|单位|部门|社区|行业|协会|物业|专家|媒体|用户|患者|老人|青年)代表$/
 const deputies = /(?:人大代表|党代表|代表|议员)$/
+/** 镇党委委员, 主任委员: called 委员, and lead all the same. */
+const officesOfParty =
+  /(?:常委会|党委|党工委|工委|纪委|监委|[省市县区州旗]委|政治|国务|组织|宣传|统战|政法|纪检|主任)委员$|党组成员$/
+
 const members = /(?:委员|提案人|提案者|附议人)$/
 
 export type RoleKind = 'leader' | 'member' | 'deputy' | 'other'
@@ -38,7 +42,7 @@ export type RoleKind = 'leader' | 'member' | 'deputy' | 'other'
 /** What kind of person a title makes of its holder; null where it tells nothing. */
 export function kindOfRole(role: string): RoleKind | null {
   if (reporting.test(role)) return 'other'
-  if (/常委会委员$|党组成员$|政治委员$|国务委员$|纪委委员$|市委委员$/.test(role)) return 'leader'
+  if (officesOfParty.test(role)) return 'leader'
   if (members.test(role)) return 'member'
   if (spokespeople.test(role)) return 'other'
   if (deputies.test(role)) return 'deputy'

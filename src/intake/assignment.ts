@@ -14,10 +14,14 @@ export function assign(worth: readonly (readonly number[])[]): number[] {
   const width = columns + rows
   const table: Table = {
     width,
-    cost: (row, column) => (column <= columns ? -Math.max(0, worth[row - 1]?.[column - 1] ?? 0) : 0),
+    columns,
+    costs: costsOf(worth, columns),
     rowPrice: new Float64Array(rows + 1),
     columnPrice: new Float64Array(width + 1),
     rowOf: new Int32Array(width + 1),
+    least: new Float64Array(width + 1),
+    visited: new Uint8Array(width + 1),
+    previous: new Int32Array(width + 1),
   }
   for (let row = 1; row <= rows; row += 1) place(table, row)
 
@@ -39,24 +43,38 @@ function assignFromColumns(worth: readonly (readonly number[])[], columns: numbe
 
 type Table = {
   readonly width: number
-  readonly cost: (row: number, column: number) => number
+  readonly columns: number
+  /** Row by row, counted from 0; the columns for "none" cost nothing. */
+  readonly costs: Float64Array
   readonly rowPrice: Float64Array
   readonly columnPrice: Float64Array
   /** The row each column is given to, 0 for none. */
   readonly rowOf: Int32Array
+  /** What one search notes of each column; cleared for the next. */
+  readonly least: Float64Array
+  readonly visited: Uint8Array
+  readonly previous: Int32Array
+}
+
+function costsOf(worth: readonly (readonly number[])[], columns: number): Float64Array {
+  const costs = new Float64Array(worth.length * columns)
+  for (const [row, values] of worth.entries())
+    for (let column = 0; column < columns; column += 1)
+      costs[row * columns + column] = -Math.max(0, values[column] ?? 0)
+  return costs
 }
 
 /** Finds room for one more row, moving others along the cheapest chain of changes. */
 function place(table: Table, row: number): void {
-  const { width, rowOf } = table
-  const least = new Float64Array(width + 1).fill(Number.POSITIVE_INFINITY)
-  const visited = new Uint8Array(width + 1)
-  const previous = new Int32Array(width + 1)
+  const { rowOf, least, visited, previous } = table
+  least.fill(Number.POSITIVE_INFINITY)
+  visited.fill(0)
+  previous.fill(0)
   let column = 0
   rowOf[0] = row
   do {
     visited[column] = 1
-    column = reachOn(table, column, least, visited, previous)
+    column = reachOn(table, column)
   } while (at(rowOf, column) !== 0)
   while (column !== 0) {
     const before = at(previous, column)
@@ -66,14 +84,16 @@ function place(table: Table, row: number): void {
 }
 
 /** One step of the search: the nearest column not yet visited, prices moved so that the way there costs nothing. */
-function reachOn(table: Table, from: number, least: Float64Array, visited: Uint8Array, previous: Int32Array): number {
-  const { width, cost, rowPrice, columnPrice, rowOf } = table
+function reachOn(table: Table, from: number): number {
+  const { width, columns, costs, rowPrice, columnPrice, rowOf, least, visited, previous } = table
   const row = at(rowOf, from)
+  const costsFrom = (row - 1) * columns - 1
   let delta = Number.POSITIVE_INFINITY
   let nearest = 0
   for (let column = 1; column <= width; column += 1) {
     if (visited[column] === 1) continue
-    const reduced = cost(row, column) - at(rowPrice, row) - at(columnPrice, column)
+    const cost = column <= columns ? at(costs, costsFrom + column) : 0
+    const reduced = cost - at(rowPrice, row) - at(columnPrice, column)
     if (reduced < at(least, column)) {
       least[column] = reduced
       previous[column] = from

@@ -1,10 +1,19 @@
+/** A table of the characters given, by their code. */
+function flagged(characters: readonly string[]): Uint8Array {
+  const flags = new Uint8Array(0x10000)
+  for (const character of characters) flags[character.charCodeAt(0)] = 1
+  return flags
+}
+
+const has = (flags: Uint8Array, character: string) => flags[character.charCodeAt(0)] === 1
+
 /** Characters that hardly ever stand in a person's name after the surname. */
-const never = new Set([
+const never = flagged([
   ...'的了在等是就对将被把这那我你他她它们很最只但或各每某个让使给跟吗呢吧没不要都从该此些么哪着过做说讲问题省市县区镇乡村部局厅处委办院校厂司您咱及至虽因所则即并却又再非委们第员',
 ])
 
 /** Characters that given names are commonly made of. */
-const common = new Set([
+const common = flagged([
   ...('明华国文建军平志伟永春玉红金海荣新林生德小成俊庆云晓秀英丽杰宏光辉强东立民龙凤兰梅芳霞燕玲娟敏静洁雪琴莉珍珠慧萍琳婷婉颖佳怡欣悦雯雅琪瑶瑾璐莹莎菲蓉蕾薇馨妍媛娜娇婧嫣' +
     '刚勇毅峰磊涛斌波彬鹏飞翔浩博涵宇轩泽昊睿哲瑞祥旭晨晖阳昌盛兴旺富贵福禄寿喜安康宁泰和顺义仁礼智信忠孝廉诚善良正直清廷廉学书诗画棋才艺思想念恩惠慈' +
     '山川江河湖洋溪泉源水木森火炎土坤地天星辰月日朝夕岚峻岩石松柏竹柳杨桂枫桐梓楠榕根茂树枝叶花草' +
@@ -32,28 +41,28 @@ const common = new Set([
 ])
 
 /** Characters foreign names are written with. */
-const transliterating = new Set([
+const transliterating = flagged([
   ...'阿埃艾爱安昂奥澳巴芭白拜班邦包保葆贝本比彼毕波伯博勃布采蔡查柴昌彻茨次达大戴丹当道德邓狄迪蒂第丁东杜多朵厄恩尔耳法凡范方菲费芬丰冯佛夫弗福富伽盖甘冈高戈哥格根古瓜圭哈海汉豪赫黑亨洪胡华怀惠霍基吉季加佳贾简江杰捷金津卡凯坎康柯科克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷蕾里理利丽莉连良列林琳留柳龙隆卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密敏明摩莫默姆木穆那娜纳乃南瑙内尼涅宁纽农努诺欧帕派潘庞培佩彭皮平泼珀普奇齐契恰乔切钦琴丘曲让热仁日茹儒瑞若萨塞赛三桑瑟森沙莎山尚绍舍申圣胜施石史舒斯松苏索塔台泰坦汤唐陶特腾提田铁廷通图土托娃瓦万旺威韦维魏温文沃乌武伍西希锡夏香肖萧谢辛欣兴休雪逊雅亚扬杨耶叶伊依易因英尤于约赞泽曾扎詹珍朱卓兹宗祖佐顿迦伽娅妮莎珠莱兹斐翁奈诗婉玛裕瓦差素猜代齐岛泉吾其买合嘎央措堆毕力敖日露江旦增仓洛顿珠边姆草才让仓丹汗音桑曲依珍央伊敦别结卓',
 ])
 
 const isHan = (character: string) => character >= '\u3400' && character <= '\u9fff'
 
 export function canBeGiven(character: string): boolean {
-  return isHan(character) && !never.has(character)
+  return isHan(character) && !has(never, character)
 }
 
 export function isCommonGiven(character: string): boolean {
-  return common.has(character)
+  return has(common, character)
 }
 
 /** Whether the character is one that foreign sounds are written with. */
 export function writesSounds(character: string): boolean {
-  return transliterating.has(character)
+  return has(transliterating, character)
 }
 
 /** Whether the whole word is written with the characters used for foreign sounds. */
 export function isTransliterated(word: string): boolean {
-  for (const character of word) if (!transliterating.has(character)) return false
+  for (const character of word) if (!has(transliterating, character)) return false
   return word.length >= 3
 }
 

@@ -12,6 +12,7 @@ const forTests = process.argv.includes('--for-tests')
 if (!isInstalled()) installPackages()
 if (forTests && findBrowser() === undefined) installBrowser()
 if (forTests && !hasGo()) installGo()
+if (forTests && !hasStrace()) installStrace()
 
 /** Whether what npm noted down on installing is what the lock file asks for, and its install scripts have run. */
 function isInstalled() {
@@ -83,6 +84,19 @@ function installGo() {
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
   run('apt-get', ['update', '-qq'], quiet)
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'golang-go', 'golang-golang-x-mod-dev'], quiet)
+}
+
+function hasStrace() {
+  return process.platform !== 'linux' || spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0
+}
+
+/** Without it the faults it brings about are left out, and the run says so. */
+function installStrace() {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  say('正在安装用来制造磁盘故障的 strace……', 'Installing strace, by which disks are made to fail …')
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
+  run('apt-get', ['update', '-qq'], quiet)
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'strace'], quiet)
 }
 
 /** What is run speaks on stderr: stdout belongs to the program that starts afterwards. */

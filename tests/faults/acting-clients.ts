@@ -16,15 +16,21 @@ export type Clients = {
   readonly goTo: (address: string) => void
   /** Asks for nothing new; resolves once what was asked has been answered or broken off. */
   readonly rest: () => Promise<void>
+  /** Once at rest: asks for what was left unanswered until it is answered, and for nothing new. */
+  readonly finish: () => Promise<void>
   readonly work: () => void
 }
 
-/** Several clients that submit cases and register them, and never ask for anything else until they know what came of it. */
+/**
+ * Several clients that submit cases and register them, and never ask for anything else until they know what came of it.
+ * @param asksAgainAnew - as careless programs do: under another key each time.
+ */
 export function actingClients(
   count: number,
   name: string,
   token: string,
   acknowledge: (act: Acknowledged) => void,
+  asksAgainAnew = false,
 ): Clients {
   let address = ''
   let isWorking = false
@@ -52,8 +58,8 @@ export function actingClients(
   /** Until it is answered or nobody works any more. */
   const askUntilKnown = async (request: Request): Promise<Acknowledged | undefined> => {
     unanswered.set(request.key, request)
-    while (isWorking) {
-      const act = await ask(request)
+    for (let tries = 1; isWorking; tries += 1) {
+      const act = await ask(asksAgainAnew ? { ...request, key: `${request.key}-${tries}` } : request)
       if (act !== undefined) {
         acknowledge(act)
         unanswered.delete(request.key)
@@ -71,8 +77,13 @@ export function actingClients(
     while (isWorking) {
       cases += 1
       const submitted = await askUntilKnown(submission(`${name}-${cases}`))
-      if (submitted !== undefined) await askUntilKnown(registration(submitted))
+      if (submitted !== undefined && isWorking) await askUntilKnown(registration(submitted))
     }
+  }
+  const askForWhatIsLeft = async (): Promise<void> => {
+    isWorking = true
+    for (const request of unanswered.values()) await askUntilKnown(request)
+    isWorking = false
   }
   return {
     troubles,
@@ -85,6 +96,7 @@ export function actingClients(
       isWorking = false
       return running
     },
+    finish: () => running.then(askForWhatIsLeft),
     work: () => {
       isWorking = true
       const left = [...unanswered.values()]

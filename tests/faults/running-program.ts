@@ -81,8 +81,14 @@ export function killHard(pids: readonly (number | undefined)[]): void {
   }
 }
 
+export type RunningDatabase = {
+  readonly appUrl: string
+  readonly ownerUrl: string
+  readonly stop: () => Promise<void>
+}
+
 /** A database server in a process of its own, which a program reaches by `DATABASE_URL`. */
-export async function startDatabase(dataDir: string, settings: Settings = {}) {
+export async function startDatabase(dataDir: string, settings: Settings = {}): Promise<RunningDatabase> {
   const script = join(root, 'tests/support/run-embedded-database.ts')
   const child = spawn(process.execPath, [script, dataDir, JSON.stringify(settings)], {
     cwd: root,

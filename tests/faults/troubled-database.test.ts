@@ -1,0 +1,180 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actingClients, type Clients, signInAsSecretariat } from './acting-clients.ts'
+import { countKept, readLog } from './count-kept.ts'
+import { startDatabaseProxy } from './database-proxy.ts'
+import { randomFrom, seed, sized, tell } from './form.ts'
+import { outsideWitness } from './outside-witness.ts'
+import {
+  childrenOf,
+  databasePid,
+  type RunningDatabase,
+  type RunningProgram,
+  startDatabase,
+  startProgram,
+} from './running-program.ts'
+import { hasStrace } from './this-machine.ts'
+
+const runs = sized(1, 20)
+
+let folder = ''
+const random = randomFrom(seed)
+const patience = { timeout: sized(180_000, 1_200_000) }
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'huiying-troubled-'))
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** A program and its database, and how to get at it directly. */
+type Place = { readonly program: RunningProgram; readonly token: string; readonly databaseUrl: string }
+
+/** Brings trouble until it has shown, then puts right what caused it, and nothing else. */
+type Trouble = (clients: Clients) => Promise<void>
+
+async function openPlace(name: string, url: string, databaseUrl: string): Promise<Place> {
+  const program = await startProgram({
+    ...{ DATA_DIR: join(folder, `${name}-program`), DATABASE_URL: url, DATABASE_OWNER_URL: url },
+    DATABASE_SECONDS: '1',
+  })
+  return { program, databaseUrl, token: await signInAsSecretariat(program.address) }
+}
+
+async function until(isSo: () => boolean, what: string): Promise<void> {
+  for (const end = performance.now() + 60_000; !isSo(); ) {
+    if (performance.now() > end) throw new Error(`not within a minute: ${what}`)
+    await pause(10)
+  }
+}
+
+/** How long it takes until an act is taken again, in milliseconds; nobody but the database is put right. */
+async function recovery(acts: readonly unknown[]): Promise<number> {
+  const began = performance.now()
+  const before = acts.length
+  await until(() => acts.length > before, 'an act after the trouble')
+  return performance.now() - began
+}
+
+function told({ troubles }: Clients): number {
+  return (troubles.get(503) ?? 0) + (troubles.get(507) ?? 0)
+}
+
+/** One trouble over and over while four clients work; everything that was acknowledged is counted at the end. */
+async function live(name: string, { program, token, databaseUrl }: Place, trouble: Trouble, asksAgainAnew = false) {
+  const before = (await readLog(program.address)).length
+  const witness = outsideWitness(join(folder, `${name}.jsonl`))
+  const clients = actingClients(4, `${name}-${seed}`, token, witness.write, asksAgainAnew)
+  clients.goTo(program.address)
+  clients.work()
+  let slowest = 0
+  for (let run = 0; run < runs; run += 1) {
+    await recovery(witness.acts)
+    await pause(random() * 60)
+    await trouble(clients)
+    slowest = Math.max(slowest, await recovery(witness.acts))
+  }
+  await clients.rest()
+  await clients.finish()
+  const kept = await countKept(program.address, databaseUrl, witness.acts, before)
+  witness.close()
+  tell(name, {
+    ...{ runs, ...kept, unanswered: clients.unanswered.size, troubles: Object.fromEntries(clients.troubles) },
+    slowestRecoveryMs: Math.round(slowest),
+  })
+  return { kept, clients }
+}
+
+async function expectNothingLost(name: string, place: Place, trouble: Trouble, isTold = true): Promise<void> {
+  const { kept, clients } = await live(name, place, trouble)
+  expect(kept).toMatchObject({ lost: 0, doubled: 0 })
+  expect(kept.logFault).toBeUndefined()
+  expect(clients.dishonest).toEqual([])
+  if (isTold) expect(told(clients)).toBeGreaterThanOrEqual(1)
+  expect(clients.unanswered.size).toBe(0)
+}
+
+describe('nothing acknowledged is lost or doubled, answers are honest, and work goes on by itself', () => {
+  let database: RunningDatabase
+  let way: Awaited<ReturnType<typeof startDatabaseProxy>>
+  let place: Place
+
+  beforeAll(async () => {
+    database = await startDatabase(join(folder, 'database'))
+    way = await startDatabaseProxy(database.ownerUrl)
+    place = await openPlace('proxied', way.url, database.ownerUrl)
+  }, 240_000)
+
+  afterAll(async () => {
+    await place.program.stop()
+    way.close()
+    await database.stop()
+  })
+
+  const cutAt =
+    (mood: 'cut before a commit' | 'cut behind a commit'): Trouble =>
+    async () => {
+      const before = way.cuts()
+      way.become(mood)
+      await until(() => way.cuts() > before, 'a commit to cut')
+      way.become('well')
+    }
+
+  it('when the database hangs', patience, () =>
+    expectNothingLost('hanging database', place, async (clients) => {
+      const before = told(clients)
+      way.become('hanging')
+      await until(() => told(clients) > before, 'an honest answer while the database hangs')
+      way.become('well')
+    }),
+  )
+
+  it('when connections are cut', patience, () =>
+    expectNothingLost('cut connections', place, async () => {
+      way.become('cut')
+      await pause(random() * 100)
+      way.become('well')
+    }),
+  )
+
+  it('when a connection is cut before a commit arrives', patience, () =>
+    expectNothingLost('cut before commit', place, cutAt('cut before a commit')),
+  )
+
+  it('when a connection is cut after a commit was done and before anybody hears of it', patience, () =>
+    expectNothingLost('cut behind commit', place, cutAt('cut behind a commit')),
+  )
+
+  it('and a client that asks again under another key is seen to double', patience, async () => {
+    const { kept } = await live(
+      'cut behind commit, control arm (other keys)',
+      place,
+      cutAt('cut behind a commit'),
+      true,
+    )
+
+    expect(kept.doubled).toBeGreaterThan(0)
+  })
+
+  it.skipIf(!hasStrace)('when each flush to the disk takes 0.7 s', patience, () =>
+    expectNothingLost(
+      'slow fsync',
+      place,
+      async () => {
+        const first = (await databasePid(join(folder, 'database'))) ?? 0
+        const pids = [first, ...(await childrenOf(first))].flatMap((pid) => ['-p', `${pid}`])
+        const inject = ['-e', 'trace=fsync,fdatasync', '-e', 'inject=fsync,fdatasync:delay_enter=700000']
+        const slowing = spawn('strace', ['-f', '-qq', '-o', '/dev/null', ...inject, ...pids], { stdio: 'ignore' })
+        await pause(2_500)
+        slowing.kill('SIGINT')
+        await once(slowing, 'exit')
+      },
+      false,
+    ),
+  )
+})

@@ -1,11 +1,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createMiddleware } from 'hono/factory'
 import { auditedAnswers } from '#http/audited-answers.ts'
 import { cacheRules } from '#http/cache-rules.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import { withinLimits } from '#http/limits.ts'
 import { problem } from '#http/problem.ts'
 import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
+import { namesZero } from '#http/storable-text.ts'
 import { accountRoutes } from './account-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { caseRoutes } from './case-routes.ts'
@@ -22,13 +25,19 @@ import { removalRoutes } from './removal-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
+const cleanAddress = createMiddleware<HttpEnv>(async (c, next) =>
+  namesZero(c.req.url) ? problem(c, [{ code: 'page_not_found' }]) : next(),
+)
+
 /** Everything the pages do, as JSON. Described at /api/openapi.json. */
 export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   const api = newRouter()
   api.use(requestFacts(dependencies))
   api.use(auditedAnswers)
   api.use(cacheRules)
+  api.use(withinLimits((c) => problem(c, [{ code: 'too_many_requests' }])))
   api.use(sameSiteOnly)
+  api.use(cleanAddress)
   api.route('/', accountRoutes())
   api.route('/', newPasswordRoutes())
   api.route('/', officerRoutes())

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
+import { isStorable } from '#http/storable-text.ts'
 
 /** A router whose faulty requests are answered as problems that name the fault. */
 export function newRouter(): OpenAPIHono<HttpEnv> {
@@ -35,7 +36,7 @@ export const jsonBody = [
   }),
   createMiddleware<HttpEnv>(async (c, next) => {
     try {
-      await c.req.json()
+      JSON.parse(await c.req.text(), storableOnly)
     } catch (fault) {
       if (fault instanceof SyntaxError || fault instanceof RangeError || fault instanceof HTTPException) {
         return problem(c, [{ code: 'request_invalid', detail: 'JSON' }])
@@ -45,3 +46,9 @@ export const jsonBody = [
     return next()
   }),
 ]
+
+/** @throws SyntaxError at words that cannot be kept. */
+function storableOnly(key: string, value: unknown): unknown {
+  if (!isStorable(key) || (typeof value === 'string' && !isStorable(value))) throw new SyntaxError('not storable')
+  return value
+}

@@ -1,7 +1,3 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { type ServerType, serve } from '@hono/node-server'
-import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { dayIn, type PlainDate } from '#kernel/plain-date.ts'
 import { installedProcedures } from '#procedures/installed.ts'
@@ -10,6 +6,7 @@ import { appByHost } from './app-by-host.ts'
 import { cityApp } from './city-app.ts'
 import { type Configuration, ConfigurationFault } from './configuration.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
+import { listen } from './listen.ts'
 import { loadCalendars } from './load-calendars.ts'
 import { loadProfiles } from './load-profiles.ts'
 import { type CityPlan, planCities } from './plan-cities.ts'
@@ -100,27 +97,4 @@ async function databaseFor({ id, database }: CityPlan, embedded: EmbeddedDatabas
   if (database !== null) return database
   if (embedded === undefined) throw new Error('no database')
   return id === null ? embedded : embedded.databaseOf(id)
-}
-
-type Listening = { readonly port: number; readonly close: () => Promise<void> }
-
-function listen(app: Hono, { port, host }: Configuration): Promise<Listening> {
-  return new Promise((done, fail) => {
-    const server: ServerType = serve({ fetch: app.fetch, port, hostname: host }, (info: AddressInfo) =>
-      done({ port: info.port, close: () => closeServer(server as Server) }),
-    )
-    server.once('error', fail)
-  })
-}
-
-/** Lets requests under way finish for five seconds, then ends them. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((done) => {
-    const patience = setTimeout(() => server.closeAllConnections(), 5_000)
-    server.close(() => {
-      clearTimeout(patience)
-      done()
-    })
-    server.closeIdleConnections()
-  })
 }

@@ -1,4 +1,5 @@
 import type { Dependencies } from '#http/dependencies.ts'
+import { rateLimiter } from '#http/rate-limiter.ts'
 import { dayIn } from '#kernel/plain-date.ts'
 import type { SignerKey } from '#ledger/note-key.ts'
 import { foundCity } from '#operations/found-city.ts'
@@ -11,6 +12,7 @@ import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { listWitnessedLogs } from '#store/witnessed-logs.ts'
 import { chance } from './chance.ts'
+import { clientAddress } from './client-address.ts'
 import type { Configuration } from './configuration.ts'
 import { startDeadlineWorker } from './deadline-worker.ts'
 import { demonstrationLogins, demonstrationPassword, loadDemonstration } from './demonstration.ts'
@@ -115,6 +117,12 @@ async function startWorkers(
       accountRules: configuration.accountRules,
       proxies: configuration.proxies,
       readingQueued: reading.wake,
+      limits: {
+        requests: rateLimiter(configuration.requestsPerMinute),
+        signIns: rateLimiter(configuration.signInsPerMinute),
+        uploads: rateLimiter(configuration.uploadsPerMinute),
+        addressOf: (c) => clientAddress(c, configuration.proxies),
+      },
       place: plan.place,
       logKey: keys.log,
       witnessing: keys.witnessing,

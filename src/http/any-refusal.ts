@@ -26,6 +26,7 @@ export type AnyRefusal =
   | { readonly code: 'mail_is_off' }
   | { readonly code: 'not_signed_in' }
   | { readonly code: 'page_not_found' }
+  | { readonly code: 'too_many_requests' }
   | { readonly code: 'request_invalid'; readonly detail: string }
   | { readonly code: 'form_expired' }
   | { readonly code: 'words_not_in_source' }

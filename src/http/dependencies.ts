@@ -7,6 +7,7 @@ import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import type { City } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
+import type { Limits } from './limits.ts'
 
 /** What every request may use. Wired once, by the app. */
 export type Dependencies = {
@@ -29,6 +30,8 @@ export type Dependencies = {
   readonly proxies: number
   /** Tells the worker that a reading waits. */
   readonly readingQueued: () => void
+  /** How much one account or address may ask for. */
+  readonly limits: Limits
   /** The place whose laws in force new cases fall under. */
   readonly place: string
   /** By which everybody checks the log. */

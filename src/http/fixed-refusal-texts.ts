@@ -97,6 +97,14 @@ export const fixedRefusalTexts = {
   },
   reading_not_found: { zh: '没有找到这份导入件。', en: 'There is no such reading.' },
   reading_not_done: { zh: '这份文件还没有读完，请稍候。', en: 'This file has not been read yet. Please wait.' },
+  session_unknown: {
+    zh: '没有这次会议，请从列表中选择。',
+    en: 'There is no such session; choose one of the list.',
+  },
+  too_many_requests: {
+    zh: '请求太多了，请稍等片刻再试。',
+    en: 'Too many requests; wait a moment, then try again.',
+  },
   empty_file: { zh: '文件是空的。请选择有内容的文件。', en: 'The file is empty. Choose one with something in it.' },
   finding_not_found: {
     zh: '没有找到这条识别结果，页面可能已更新。',

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { findReadingOfFile, insertReading, keepSourceFile } from '#store/readings.ts'
 import { findRemovalOfFile } from '#store/removals.ts'
+import { listSessions } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
@@ -31,6 +32,10 @@ export async function addSource(
   if (asked.bytes.byteLength > maxSourceBytes) {
     return refuse({ code: 'file_too_large', bytes: asked.bytes.byteLength, most: maxSourceBytes })
   }
+  const { session } = asked
+  if (session !== null && !(await listSessions(db)).some(({ id }) => id === session)) {
+    return refuse({ code: 'session_unknown' })
+  }
   const sha256 = createHash('sha256').update(asked.bytes).digest('hex')
   const name = fileName(asked.name)
 
@@ -53,7 +58,7 @@ export async function addSource(
       id: readingId,
       source_file_id: sourceFileId,
       name,
-      session_id: asked.session,
+      session_id: session,
       asked_by: context.actor.personId,
       asked_at: context.at,
     })

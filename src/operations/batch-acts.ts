@@ -10,6 +10,7 @@ import {
   listBatchItems,
   type NewItem,
 } from '#store/batches.ts'
+import { listCaseFiles } from '#store/case-files.ts'
 import type { Db } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import type { CaseRefusal } from './case-refusal.ts'
@@ -23,6 +24,7 @@ export const mostInBatch = 50
 export type BatchRefusal =
   | { readonly code: 'batch_not_found' }
   | { readonly code: 'batch_empty' }
+  | { readonly code: 'case_not_found'; readonly caseId: string }
   | { readonly code: 'batch_too_large'; readonly most: number; readonly asked: number }
 
 /** Why one case of a batch was refused: as its act alone would be, or because a place in its words was left open. */
@@ -51,6 +53,9 @@ export async function startBatch(
   const { batchId, procedure, action, items } = asked
   if (items.length === 0) return refuse({ code: 'batch_empty' })
   if (items.length > mostInBatch) return refuse({ code: 'batch_too_large', most: mostInBatch, asked: items.length })
+  const known = new Set((await listCaseFiles(db, [...new Set(items.map(({ caseId }) => caseId))])).map(({ id }) => id))
+  const unknown = items.find(({ caseId }) => !known.has(caseId))
+  if (unknown !== undefined) return refuse({ code: 'case_not_found', caseId: unknown.caseId })
   const batch = { id: batchId, accountId, procedure, action, createdAt: context.at }
   const isNew = await db.transaction().execute((tx) => insertBatch(tx, batch, items))
   if (isNew || (await findBatch(db, batchId))?.accountId === accountId) return ok({ batchId })

@@ -7,6 +7,7 @@ export type ReadingRefusal =
   | { readonly code: 'reading_not_done' }
   /** The file was removed: its bytes are gone and do not come back. */
   | { readonly code: 'content_removed' }
+  | { readonly code: 'session_unknown' }
   | { readonly code: 'empty_file' }
   | { readonly code: 'file_too_large'; readonly bytes: number; readonly most: number }
   | { readonly code: 'finding_not_found'; readonly finding: string }

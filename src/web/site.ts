@@ -7,9 +7,12 @@ import { secureHeaders } from 'hono/secure-headers'
 import { auditedAnswers } from '#http/audited-answers.ts'
 import { cacheRules } from '#http/cache-rules.ts'
 import type { Dependencies } from '#http/dependencies.ts'
+import { fixedRefusalTexts } from '#http/fixed-refusal-texts.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import { withinLimits } from '#http/limits.ts'
 import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
+import { namesZero } from '#http/storable-text.ts'
 import { assetFiles } from './assets.ts'
 import { page } from './layout.ts'
 import { accountPages } from './pages/accounts/account-pages.ts'
@@ -48,7 +51,7 @@ import { statisticsPages } from './pages/statistics.ts'
 import { templatePages } from './pages/templates.ts'
 import { unitBoard } from './pages/unit-board.ts'
 import { yearAndTermPages } from './pages/year-and-term.ts'
-import { refusalPage } from './parts/refusal-page.ts'
+import { formFault } from './parts/readable-form.ts'
 import { signedInOnly } from './parts/signed-in-only.ts'
 import { frameWords as words } from './words/frame-words.ts'
 
@@ -66,6 +69,8 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
   site.use(requestFacts(dependencies))
   site.use(auditedAnswers)
   site.use(cacheRules)
+  // In bare words: a page would ask the database.
+  site.use(withinLimits((c) => c.text(fixedRefusalTexts.too_many_requests[c.var.language], 429)))
   site.use(compressPublic)
   site.use(cleanAddress)
   site.use(sameSiteOnly)
@@ -177,8 +182,7 @@ const compressPublic = createMiddleware<HttpEnv>(async (c, next) =>
   c.var.signedIn === null ? compressed(c, next) : next(),
 )
 
-/** A zero byte is in no address of ours, and the database takes none. */
-const cleanAddress = createMiddleware<HttpEnv>(async (c, next) => (/%00/.test(c.req.url) ? notFoundPage(c) : next()))
+const cleanAddress = createMiddleware<HttpEnv>(async (c, next) => (namesZero(c.req.url) ? notFoundPage(c) : next()))
 
 const withinLimit = limitedTo(formBytes)
 const withinBatchLimit = limitedTo(batchBytes)
@@ -204,16 +208,6 @@ const limitedForms = createMiddleware<HttpEnv>(async (c, next) => {
     c.res = refused
   })
 })
-
-async function formFault(c: Context<HttpEnv>): Promise<Response | undefined> {
-  try {
-    // Read once here; handlers that ask again get the same form.
-    await c.req.formData()
-    return undefined
-  } catch {
-    return refusalPage(c, [{ code: 'request_invalid', detail: 'application/x-www-form-urlencoded' }], '/')
-  }
-}
 
 function notFoundPage(c: Context<HttpEnv>): Promise<Response> {
   const { language } = c.var

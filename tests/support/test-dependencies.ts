@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { pino } from 'pino'
 import { chance } from '#app/chance.ts'
 import type { Dependencies } from '#http/dependencies.ts'
+import { rateLimiter } from '#http/rate-limiter.ts'
 import { signerKey } from '#ledger/note-key.ts'
 import { signIn } from '#operations/sign-in.ts'
 import { findCity } from '#store/roster.ts'
@@ -14,6 +15,8 @@ export const townDay = '2026-03-16'
 
 /** Signs the town's log. */
 export const townLogKey = signerKey('town.example/log', 'log', generateKeyPairSync('ed25519').privateKey)
+
+const endless = rateLimiter(1_000_000)
 
 /** What the doors need, on a test database with the small town in it. */
 export async function testDependencies(db: Db, changes: Partial<Dependencies> = {}): Promise<Dependencies> {
@@ -33,6 +36,7 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 },
     proxies: 0,
     readingQueued: () => undefined,
+    limits: { requests: endless, signIns: endless, uploads: endless, addressOf: () => null },
     place: 'shanghai',
     logKey: townLogKey,
     witnessing: null,

@@ -19,6 +19,7 @@ import { page } from '#web/layout.ts'
 import { cell } from '#web/parts/case-table.ts'
 import { dayCell } from '#web/parts/due-day.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
+import { readableForm } from '#web/parts/readable-form.ts'
 import { importStateWords, tableKindWords, importWords as words } from '#web/words/import-words.ts'
 
 /** Room for the other fields and the multipart frame. */
@@ -29,26 +30,31 @@ const encodings = ['utf-8', 'gb18030', 'big5'] as const
 export function newImport(): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
     .get('/import', (c) => formPage(c))
-    .post('/import', bodyLimit({ maxSize: formBytes, onError: (c) => formPage(c, tooLarge(c)) }), async (c) => {
-      const form = await c.req.formData()
-      if (!hasFormToken(c, form)) return formPage(c, { code: 'form_expired' })
-      const { dependencies, actor, signedIn } = c.var
-      const kind = importableKinds(actor).find((one) => one === form.get('kind'))
-      if (kind === undefined || signedIn === null) return formPage(c, { code: 'import_not_allowed' })
-      const file = form.get('file')
-      if (typeof file !== 'object' || file === null || file.size === 0) return formPage(c, { code: 'empty_file' })
+    .post(
+      '/import',
+      bodyLimit({ maxSize: formBytes, onError: (c) => formPage(c, tooLarge(c)) }),
+      readableForm,
+      async (c) => {
+        const form = await c.req.formData()
+        if (!hasFormToken(c, form)) return formPage(c, { code: 'form_expired' })
+        const { dependencies, actor, signedIn } = c.var
+        const kind = importableKinds(actor).find((one) => one === form.get('kind'))
+        if (kind === undefined || signedIn === null) return formPage(c, { code: 'import_not_allowed' })
+        const file = form.get('file')
+        if (typeof file !== 'object' || file === null || file.size === 0) return formPage(c, { code: 'empty_file' })
 
-      const encoding = encodings.find((one) => one === form.get('encoding'))
-      const { place } = dependencies
-      const started = await startImport(dependencies.db, actContextOf(c), signedIn.accountId, {
-        kind,
-        name: file.name,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-        ...(encoding === undefined ? {} : { encoding }),
-        options: { personKind: 'deputy', newDelegations: false, place },
-      })
-      return started.ok ? c.redirect(`/import/${started.value.importId}`, 303) : formPage(c, started.refusal, kind)
-    })
+        const encoding = encodings.find((one) => one === form.get('encoding'))
+        const { place } = dependencies
+        const started = await startImport(dependencies.db, actContextOf(c), signedIn.accountId, {
+          kind,
+          name: file.name,
+          bytes: new Uint8Array(await file.arrayBuffer()),
+          ...(encoding === undefined ? {} : { encoding }),
+          options: { personKind: 'deputy', newDelegations: false, place },
+        })
+        return started.ok ? c.redirect(`/import/${started.value.importId}`, 303) : formPage(c, started.refusal, kind)
+      },
+    )
 }
 
 function tooLarge(c: Context): AnyRefusal {

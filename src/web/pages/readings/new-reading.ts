@@ -11,6 +11,7 @@ import { refusalText } from '#http/refusal-text.ts'
 import { addSource, maxSourceBytes } from '#operations/add-source.ts'
 import { listSessions } from '#store/roster.ts'
 import { page } from '#web/layout.ts'
+import { readableForm } from '#web/parts/readable-form.ts'
 import { readingWords as words } from '#web/parts/reading/reading-words.ts'
 
 /** Room for the other fields and the multipart frame. */
@@ -30,6 +31,7 @@ export function newReadingPage(): Hono<HttpEnv> {
             most: maxSourceBytes,
           }),
       }),
+      readableForm,
       async (c) => {
         const form = await c.req.formData()
         if (!hasFormToken(c, form)) return formPage(c, { code: 'form_expired' })

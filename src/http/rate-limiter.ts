@@ -1,0 +1,26 @@
+/** Lets so much through a minute for each key, and up to a minute's worth at once. */
+export type RateLimiter = {
+  /** Takes one for a key: undefined when there was one left, else the whole seconds until there is. */
+  readonly take: (key: string, nowMs: number) => number | undefined
+}
+
+/** More keys than this are not remembered: those asked for longest ago are forgotten first. */
+const mostKeys = 20_000
+
+export function rateLimiter(perMinute: number): RateLimiter {
+  const each = 60_000 / perMinute
+  /** By key: when everything taken so far will have been paid back. */
+  const paidBack = new Map<string, number>()
+  return {
+    take: (key, nowMs) => {
+      // No more than a minute is owed, even where the clock went back.
+      const owed = Math.min(60_000, Math.max(0, (paidBack.get(key) ?? nowMs) - nowMs))
+      const waitMs = owed + each - 60_000
+      paidBack.delete(key)
+      paidBack.set(key, nowMs + owed + (waitMs > 0 ? 0 : each))
+      const [oldest] = paidBack.keys()
+      if (paidBack.size > mostKeys && oldest !== undefined) paidBack.delete(oldest)
+      return waitMs > 0 ? Math.ceil(waitMs / 1_000) : undefined
+    },
+  }
+}

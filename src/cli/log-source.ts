@@ -13,7 +13,7 @@ const longestFile = 256 * (65_535 + 2)
 
 function fromAddress(address: string): LogSource {
   return async (path) => {
-    const answer = await fetch(`${address}/${path}`, { signal: AbortSignal.timeout(patienceMs) })
+    const answer = await fetch(`${address}/${path}`, { redirect: 'error', signal: AbortSignal.timeout(patienceMs) })
     if (answer.status === 404) return undefined
     if (!answer.ok) throw new Error(`${address}/${path}: ${answer.status}`)
     const bytes = new Uint8Array(await answer.arrayBuffer())

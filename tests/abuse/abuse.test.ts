@@ -1,0 +1,374 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type RawBuilder, sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cityApp } from '#app/city-app.ts'
+import type { Dependencies } from '#http/dependencies.ts'
+import { tellingsOf } from '#tests/rights/answer-text.ts'
+import { assignedCase, beginCase } from '#tests/support/case-desk.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { people, settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
+import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
+import { createSite } from '#web/site.ts'
+
+const script = '<script>alert(1)</script>"\'><img src=x onerror=alert(2)>'
+
+let test: TestDatabase
+let dependencies: Dependencies
+let app: ReturnType<typeof cityApp>
+let caseId = ''
+let version = 0
+let draftId = ''
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+  await test.ownerDb.updateTable('person').set({ name: script }).where('id', '=', 'p-deputy-2').execute()
+  const one = await assignedCase(test.db, { title: `=cmd|'/c calc'!A1 ${script}`, background: script })
+  await one.act(people.roads, '2026-03-06', 'draft_reply', { text: `${script}\n=1+1` })
+  caseId = one.caseId
+  version = one.version()
+  for (const [at, sign] of ['=', '+', '-', '@', '\t', '\r', '＝'].entries())
+    await beginCase(
+      test.db,
+      '2026-03-02',
+      { title: `${sign}HYPERLINK(${at})`, leadProposer: 'p-deputy-2' },
+      people.secondDeputy,
+    )
+  draftId = (await beginCase(test.db, '2026-03-02', { title: '关于藏起来的建议', publishText: false })).caseId
+  dependencies = await testDependencies(test.db)
+  app = cityApp(dependencies)
+})
+
+afterAll(() => test.drop())
+
+async function as(who: TownPerson | null, path: string, init: RequestInit = {}): Promise<Response> {
+  const session = who === null ? {} : { cookie: `huiying_session=${await tokenFor(dependencies, who)}` }
+  return app.request(path, { ...init, headers: { ...session, 'sec-fetch-site': 'same-origin', ...init.headers } })
+}
+
+async function acted(who: TownPerson, id: string, body: object): Promise<Response> {
+  const headers = { 'content-type': 'application/json' }
+  return as(who, `/api/cases/${id}/actions`, { method: 'POST', body: JSON.stringify(body), headers })
+}
+
+/** Every row of every table but sign-ins, as one number. */
+async function wholeDatabase(): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'sign_in' order by 1`.execute(
+    test.ownerDb,
+  )
+  const parts: string[] = []
+  for (const { name } of tables) {
+    const digest: RawBuilder<{ md5: string }> = sql`
+      select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as md5 from ${sql.table(name)} t`
+    parts.push(`${name} ${(await digest.execute(test.ownerDb)).rows[0]?.md5}`)
+  }
+  return parts.join('\n')
+}
+
+describe('somebody else’s case', () => {
+  it('2 is acted on by nobody without the role, by no verb and no address', async () => {
+    for (const who of ['water', 'secondDeputy', 'member', 'administrator', 'leader'] as const) {
+      for (const action of ['issue_reply', 'sign_for', 'assign', 'file', 'draft_reply', 'no_such_act']) {
+        const answer = await acted(who, caseId, { action, instance: '1', seenVersion: version, fields: {} })
+        expect(answer.status, `${who} ${action}`).toBeGreaterThanOrEqual(400)
+      }
+      for (const method of ['PUT', 'PATCH', 'DELETE'])
+        expect((await as(who, `/api/cases/${caseId}`, { method })).status).toBe(404)
+    }
+  })
+
+  it('3 is reached through no nested address', async () => {
+    for (const path of ['/events/1/receipt', '/replies/1/letters', '/replies/1/letters.docx', '/archive.zip']) {
+      expect((await as('water', `/api/cases/${draftId}${path}`)).status, path).toBeGreaterThanOrEqual(400)
+    }
+  })
+
+  it('5 is opened by no link after signing out', async () => {
+    const token = await tokenFor(dependencies, 'roads')
+    const headers = { cookie: `huiying_session=${token}`, 'sec-fetch-site': 'same-origin' }
+    const paths = [`/api/cases/${draftId}`, '/exports/cases.csv', '/api/papers/register.docx', '/api/inbox']
+    expect((await app.request('/api/sign-in', { method: 'DELETE', headers })).status).toBe(204)
+    for (const path of paths) expect((await app.request(path, { headers })).status, path).not.toBe(200)
+  })
+
+  it('6 is in no export, batch or import of another by guess', async () => {
+    const guesses = [
+      '/batch/aaaaaaaa',
+      '/import/aaaaaaaa',
+      '/api/imports/aaaaaaaa',
+      '/import/aaaaaaaa/lines-to-mend.csv',
+    ]
+    for (const path of guesses) expect((await as('roads', path)).status, path).toBeGreaterThanOrEqual(400)
+    expect(await tellingsOf(await as('water', `/exports/cases.csv?case=${draftId}`))).not.toContain('藏起来')
+  })
+
+  it('7 is on no paper, page or feed for the public before it is published', async () => {
+    for (const path of [
+      `/public/cases/${draftId}`,
+      `/public/cases/${draftId}/replies/1/letter`,
+      '/public/cases?q=藏起来',
+    ])
+      expect(await tellingsOf(await as(null, path)), path).not.toContain('关于藏起来的建议')
+  })
+
+  it('9 is found by no search and kept by no cache once it is hidden', async () => {
+    const answer = await as('deputy', `/api/cases?q=${encodeURIComponent('藏起来')}`)
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    expect(await (await as('water', `/api/cases?q=${encodeURIComponent('藏起来')}`)).text()).toContain('"cases":[]')
+  })
+
+  it('22 is closed to an official the moment the office is lost', async () => {
+    const token = await tokenFor(dependencies, 'assigner')
+    const ask = () => app.request('/api/board/roads', { headers: { authorization: `Bearer ${token}` } })
+    expect((await ask()).status).toBe(200)
+    await test.ownerDb.updateTable('account').set({ offices: [] }).where('login', '=', 'assigner').execute()
+    expect((await ask()).status).toBe(403)
+    await test.ownerDb
+      .updateTable('account')
+      .set({ offices: ['assigning_office'] })
+      .where('login', '=', 'assigner')
+      .execute()
+  })
+})
+
+describe('words that would be orders', () => {
+  it('10 script in names, titles and texts is shown as text on every page', async () => {
+    const pages = [
+      '/',
+      '/cases',
+      `/cases/${caseId}`,
+      `/public/cases/${caseId}`,
+      '/inbox',
+      '/board/roads',
+      '/cases/new',
+      '/papers/collection?replies=yes',
+      '/papers/register',
+      '/log',
+    ]
+    for (const who of ['secretary', 'roads', null] as const) {
+      for (const path of pages) {
+        const text = await (await as(who, path)).text()
+        expect(text, `${who} ${path}`).not.toMatch(/<script>alert|<img src=x/)
+      }
+    }
+  })
+
+  it('10 no page has inline script, and its policy would not run one', async () => {
+    const site = await as('secretary', `/cases/${caseId}`)
+    const policy = site.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|script-src [^;]*\*/)
+    expect(policy).toMatch(/base-uri 'none'.*object-src 'none'.*frame-ancestors 'none'/)
+    const text = await site.text()
+    expect(text).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/)
+    expect(text).not.toMatch(/\son[a-z]+="/)
+  })
+
+  it('11 an address of another kind than a page’s is put into no link', async () => {
+    const text = await (await as('roads', `/cases/${caseId}?back=javascript:alert(1)`)).text()
+    expect(text).not.toMatch(/(href|src|action)="javascript:/)
+  })
+
+  it('12 no cell of a file begins a formula', async () => {
+    const csv = await (await as('secretary', '/exports/cases.csv')).text()
+    expect(csv).toContain('HYPERLINK')
+    expect(csv).not.toMatch(/(^|,|\n)"?[=+\-@\t\r＝]HYPERLINK/)
+    const book = await tellingsOf(await as('secretary', '/exports/cases.xlsx'))
+    expect(book).not.toMatch(/<f>/)
+    const register = await tellingsOf(await as('secretary', '/papers/register.xlsx'))
+    expect(register).not.toMatch(/<f>/)
+  })
+
+  it('16 signing in leads to no other site', async () => {
+    for (const next of [
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example',
+      '/%09/evil.example',
+      'javascript:alert(1)',
+    ]) {
+      const answer = await as('roads', `/sign-in?next=${encodeURIComponent(next)}`)
+      const target = new URL(answer.headers.get('location') ?? '/', 'https://here.example')
+      expect(target.origin, next).toBe('https://here.example')
+    }
+  })
+
+  it('17 a search, an order or a place that would be SQL is a word like others', async () => {
+    const before = await wholeDatabase()
+    for (const word of ["' or '1'='1", "'; drop table case_file; --", '%', '_', '\\'])
+      for (const path of [
+        '/cases?q=',
+        '/cases?order=',
+        '/cases?after=',
+        '/api/cases?q=',
+        '/public/cases?q=',
+        '/cases?column=',
+      ])
+        expect((await as('roads', `${path}${encodeURIComponent(word)}`)).status, `${path}${word}`).toBeLessThan(500)
+    expect(await wholeDatabase()).toBe(before)
+  })
+})
+
+describe('requests that are not what they seem', () => {
+  it('18 another site’s form changes nothing, nor does one without its token, nor JSON called text', async () => {
+    const before = await wholeDatabase()
+    const form = new URLSearchParams({ name: 'x', address: '' })
+    const other = await as('roads', '/cases/lists', {
+      method: 'POST',
+      body: form,
+      headers: { 'sec-fetch-site': 'cross-site' },
+    })
+    expect(other.status).toBe(403)
+    expect((await as('roads', '/cases/lists', { method: 'POST', body: form })).status).toBe(403)
+    const body = JSON.stringify({ action: 'sign_for', seenVersion: version, fields: {} })
+    const text = await as('roads', `/api/cases/${caseId}/actions`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'text/plain' },
+    })
+    expect(text.status).toBe(415)
+    expect(await wholeDatabase()).toBe(before)
+  })
+
+  it('18 no address that is only read changes a row', async () => {
+    const paths = createSite(dependencies)
+      .routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
+      .map(({ path }) => path.replace(/:(\w+)(\{[^}]*\}+)?/g, () => caseId))
+    const before = await wholeDatabase()
+    for (const who of ['secretary', 'roads', 'administrator'] as const)
+      for (const path of new Set([...paths, '/api/cases', `/api/cases/${caseId}`, '/api/inbox', '/api/people'])) {
+        await (await as(who, path)).arrayBuffer()
+      }
+    expect(new Set(paths).size).toBeGreaterThan(40)
+    expect(await wholeDatabase()).toBe(before)
+  }, 120_000)
+
+  it('20 a field nobody asked for is refused, not stored', async () => {
+    const given = {
+      action: 'sign_for',
+      instance: 'roads',
+      seenVersion: version,
+      fields: { caseNumber: '1', byPerson: 'p-leader' },
+    }
+    expect((await acted('roads', caseId, given)).status).toBeGreaterThanOrEqual(409)
+    expect((await acted('roads', caseId, { ...given, actor: 'p-secretary' })).status).toBe(400)
+  })
+
+  it('21 no step is skipped and none is taken back', async () => {
+    for (const [who, action] of [
+      ['roads', 'issue_reply'],
+      ['secretary', 'register'],
+      ['secretary', 'file'],
+      ['deputy', 'rate'],
+    ] as const) {
+      const answer = await acted(who, caseId, {
+        action,
+        instance: action === 'issue_reply' ? '1' : 'case',
+        seenVersion: version,
+        fields: {},
+      })
+      expect([403, 404, 409], action).toContain(answer.status)
+    }
+  })
+})
+
+describe('odd words', () => {
+  it('23 a zero, half a character and ten million letters are refused; twins and rare characters are kept as written', async () => {
+    const note = (text: string) => ({
+      procedure: 'suggestion',
+      profile: 'shanghai-2015',
+      fields: { title: text, demands: '请修缮。', leadProposer: 'p-deputy', period: 'between_sessions' },
+    })
+    const sent = async (body: string, key: string) =>
+      as('deputy', '/api/cases', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      })
+    expect((await sent(JSON.stringify(note('a\u0000b')), 'odd-words-1')).status).toBe(400)
+    expect((await sent(JSON.stringify(note('\ud800')), 'odd-words-2')).status).toBe(400)
+    expect((await sent(JSON.stringify(note('a'.repeat(10_000_000))), 'odd-words-3')).status).toBe(413)
+    for (const [at, title] of ['é'.normalize('NFD'), '𠮷野家', '\u202egnp'].entries()) {
+      const answer = await sent(JSON.stringify(note(title)), `odd-words-kept-${at}`)
+      expect(answer.status).toBe(201)
+      const { caseId: id } = (await answer.json()) as { caseId: string }
+      const kept = (await (await as('deputy', `/api/cases/${id}`)).json()) as { facts: { title: string } }
+      expect(kept.facts.title).toBe(title)
+    }
+  })
+
+  it('23 a line break in a name or an address ends up in no header', async () => {
+    const answer = await as('roads', '/sign-in?next=%2Finbox%0d%0aset-cookie:%20a=b')
+    expect(answer.headers.get('set-cookie')).toBeNull()
+    expect(answer.headers.get('location')).not.toContain('\n')
+  })
+
+  it('25 JSON a million deep is refused and costs little', async () => {
+    const started = performance.now()
+    for (const body of ['['.repeat(1_000_000), '{"a":'.repeat(180_000)]) {
+      const answer = await as('roads', `/api/cases/${caseId}/actions`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json' },
+      })
+      expect([400, 413]).toContain(answer.status)
+    }
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+
+  it('25 words made to wear out a pattern are answered at once', async () => {
+    const started = performance.now()
+    for (const word of [`${'a'.repeat(190)}!`, ' '.repeat(190), '（'.repeat(190), '0-'.repeat(95), '\\'.repeat(190)])
+      for (const path of ['/cases?q=', '/public/look-up?number=', '/cases?from=', '/sign-in?next=/'])
+        await as('roads', `${path}${encodeURIComponent(word)}`)
+    expect(performance.now() - started).toBeLessThan(20_000)
+  })
+})
+
+describe('15 fetching', () => {
+  it('15 is done by the program at addresses of its configuration alone, and follows nobody elsewhere', () => {
+    const fetching = codeFiles('src')
+      .filter((path) => !path.endsWith('.test.ts') && !path.includes('/islands/'))
+      .filter((path) =>
+        /(?<![.\w])fetch\(|https?\.request\(|undici/.test(readFileSync(path, 'utf8').replace(/^\s+fetch\(\{/gm, '')),
+      )
+    expect(fetching).toEqual(['src/cli/log-source.ts', 'src/operations/ask-witnesses.ts'])
+    for (const path of fetching) expect(readFileSync(path, 'utf8'), path).toContain("redirect: 'error'")
+  })
+
+  it('15 an address in anything handed in is a word: nothing asks it', async () => {
+    const asked: unknown[] = []
+    const before = globalThis.fetch
+    globalThis.fetch = async (...given) => {
+      asked.push(given)
+      throw new Error('asked')
+    }
+    try {
+      for (const address of [
+        'http://127.0.0.1/',
+        'http://[::1]/',
+        'http://169.254.169.254/latest',
+        'http://2130706433/',
+      ])
+        await as('secretary', `/api/readings?name=${encodeURIComponent(address)}`, {
+          method: 'POST',
+          body: `<img src="${address}"><a href="${address}">`,
+          headers: { 'content-type': 'application/octet-stream' },
+        })
+    } finally {
+      globalThis.fetch = before
+    }
+    expect(asked).toEqual([])
+  })
+})
+
+function codeFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? codeFiles(path) : path.endsWith('.ts') ? [path] : []
+    })
+    .sort()
+}

@@ -25,7 +25,6 @@ describe('readConfiguration', () => {
     expect(readConfiguration({})).toEqual({
       port: 8080,
       accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 },
-      proxies: 0,
       host: '127.0.0.1',
       database: null,
       databaseSeconds: 30,

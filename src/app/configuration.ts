@@ -23,8 +23,6 @@ export type Configuration = {
   /** Names the cities of this installation; null: one, whatever its host is called. */
   readonly citiesFile: string | null
   readonly secureCookies: boolean
-  /** Proxies in front that are vouched for: X-Forwarded-For is believed that far back. */
-  readonly proxies: number
   readonly requestsPerMinute: number
   readonly signInsPerMinute: number
   readonly uploadsPerMinute: number
@@ -72,7 +70,6 @@ const Environment = z.object({
   DEMONSTRATION: yesOrNo.default(true),
   CITIES_FILE: text.optional(),
   SECURE_COOKIES: yesOrNo.default(false),
-  PROXIES: wholeNumber(0, 10).default(0),
   REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(1_200),
   SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000).default(120),
   UPLOADS_PER_MINUTE: wholeNumber(1, 1_000_000).default(30),
@@ -133,7 +130,6 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     demonstration: settings.DEMONSTRATION,
     citiesFile: settings.CITIES_FILE ?? null,
     secureCookies: settings.SECURE_COOKIES,
-    proxies: settings.PROXIES,
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     signInsPerMinute: settings.SIGN_INS_PER_MINUTE,
     uploadsPerMinute: settings.UPLOADS_PER_MINUTE,

@@ -23,7 +23,6 @@ export const settingDemands = {
   DEMONSTRATION: { zh: '须为 yes 或 no', en: 'must be yes or no' },
   CITIES_FILE: { zh: '须为文件路径，同时不设 DATABASE_URL', en: 'must be the path of a file, without DATABASE_URL' },
   SECURE_COOKIES: { zh: '须为 yes 或 no', en: 'must be yes or no' },
-  PROXIES: { zh: '须为 0 至 10 的整数', en: 'must be a whole number from 0 to 10' },
   REQUESTS_PER_MINUTE: { zh: '须为 1 至 1000000 的整数', en: 'must be a whole number from 1 to 1000000' },
   SIGN_INS_PER_MINUTE: { zh: '须为 1 至 1000000 的整数', en: 'must be a whole number from 1 to 1000000' },
   UPLOADS_PER_MINUTE: { zh: '须为 1 至 1000000 的整数', en: 'must be a whole number from 1 to 1000000' },

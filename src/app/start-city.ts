@@ -12,7 +12,6 @@ import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { listWitnessedLogs } from '#store/witnessed-logs.ts'
 import { chance } from './chance.ts'
-import { clientAddress } from './client-address.ts'
 import type { Configuration } from './configuration.ts'
 import { startDeadlineWorker } from './deadline-worker.ts'
 import { demonstrationLogins, demonstrationPassword, loadDemonstration } from './demonstration.ts'
@@ -121,7 +120,6 @@ async function startWorkers(
         requests: rateLimiter(configuration.requestsPerMinute),
         signIns: rateLimiter(configuration.signInsPerMinute),
         uploads: rateLimiter(configuration.uploadsPerMinute),
-        addressOf: (c) => clientAddress(c, configuration.proxies),
       },
       place: plan.place,
       logKey: keys.log,

@@ -45,7 +45,6 @@ export async function startCity(): Promise<RunningCity> {
       demonstration: true,
       citiesFile: null,
       secureCookies: false,
-      proxies: 0,
       requestsPerMinute: 100_000,
       signInsPerMinute: 100_000,
       uploadsPerMinute: 100_000,

@@ -36,7 +36,7 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 },
     proxies: 0,
     readingQueued: () => undefined,
-    limits: { requests: endless, signIns: endless, uploads: endless, addressOf: () => null },
+    limits: { requests: endless, signIns: endless, uploads: endless },
     place: 'shanghai',
     logKey: townLogKey,
     witnessing: null,

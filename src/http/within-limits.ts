@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { clientAddressOf } from './client-address.ts'
+import type { HttpEnv } from './http-env.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+
+const takesFiles = /^(\/api)?\/(readings|imports?)$/
+const signsIn = /^(\/api)?\/sign-in$/
+
+/** Answers what is too much with `refused`, which is told how many seconds to wait. */
+export function withinLimits(refused: (c: Context<HttpEnv>) => Response | Promise<Response>) {
+  return createMiddleware<HttpEnv>(async (c, next) => {
+    const wait = waitFor(c)
+    if (wait === undefined) return next()
+    const answer = await refused(c)
+    answer.headers.set('retry-after', String(wait))
+    return answer
+  })
+}
+
+function waitFor(c: Context<HttpEnv>): number | undefined {
+  const { limits, clock } = c.var.dependencies
+  const now = clock().getTime()
+  const account = c.var.signedIn === null ? null : `account ${c.var.signedIn.accountId}`
+  const address = limitedAddress(c)
+  const isPost = c.req.method === 'POST'
+  const asked: readonly (readonly [RateLimiter, string | null])[] = [
+    [limits.requests, account],
+    [limits.requests, address],
+    ...(isPost && signsIn.test(c.req.path) ? [[limits.signIns, address] as const] : []),
+    ...(isPost && takesFiles.test(c.req.path) ? [[limits.uploads, account] as const] : []),
+  ]
+  for (const [limiter, key] of asked) {
+    const wait = key === null ? undefined : limiter.take(key, now)
+    if (wait !== undefined) return wait
+  }
+  return undefined
+}
+
+/** Null for this machine where no proxy is vouched for: everybody behind one would share its address. */
+function limitedAddress(c: Context<HttpEnv>): string | null {
+  const address = clientAddressOf(c, c.var.dependencies.proxies)
+  return address?.startsWith('127.') === true || address === '0:0:0:0::/64' ? null : address
+}

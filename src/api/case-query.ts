@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi'
+import { isPlainDate } from '#kernel/plain-date.ts'
 import type { CaseFilter } from '#store/case-lists.ts'
 
 const code = z.string().max(64).optional()
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isPlainDate)
   .optional()
 
 /** What a list of cases can be narrowed by. */

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await settleSmallCity(test.db)
   for (let n = 0; n < 12; n += 1) await assignedCase(test.db)
   await sql`insert into source_file (id, sha256, name, size, content, added_by, added_at)
-    values ('file', repeat('0', 64), '页面.pdf', 3, '\\x00ff0a'::bytea, (select id from person limit 1), now())`.execute(
+    values ('file', encode(sha256('\\x00ff0a'::bytea), 'hex'), '页面.pdf', 3, '\\x00ff0a'::bytea, (select id from person limit 1), now())`.execute(
     test.db,
   )
   await publishLog(test.db, townLogKey, () => new Date())

@@ -13,8 +13,9 @@ export function rateLimiter(perMinute: number): RateLimiter {
   const paidBack = new Map<string, number>()
   return {
     take: (key, nowMs) => {
-      // No more than a minute is owed, even where the clock went back.
-      const owed = Math.min(60_000, Math.max(0, (paidBack.get(key) ?? nowMs) - nowMs))
+      const left = (paidBack.get(key) ?? nowMs) - nowMs
+      // More than a minute is never owed: the clock went back, and nobody pays for that.
+      const owed = left > 60_000 ? 0 : Math.max(0, left)
       const waitMs = owed + each - 60_000
       paidBack.delete(key)
       paidBack.set(key, nowMs + owed + (waitMs > 0 ? 0 : each))

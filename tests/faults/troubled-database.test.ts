@@ -151,12 +151,14 @@ describe('nothing acknowledged is lost or doubled, answers are honest, and work 
   )
 
   it('and a client that asks again under another key is seen to double', patience, async () => {
-    const { kept } = await live(
-      'cut behind commit, control arm (other keys)',
-      place,
-      cutAt('cut behind a commit'),
-      true,
-    )
+    // Not every commit is an act's: the log and the mail commit as well. Of ten cut behind, some are.
+    const tenTimes: Trouble = async (clients) => {
+      for (let cut = 0; cut < 10; cut += 1) {
+        await cutAt('cut behind a commit')(clients)
+        await pause(300)
+      }
+    }
+    const { kept } = await live('cut behind commit, control arm (other keys)', place, tenTimes, true)
 
     expect(kept.doubled).toBeGreaterThan(0)
   })

@@ -56,7 +56,7 @@ const may: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     unit: `sign_for ask_for_later answer_in_writing ${publishingUnit}`,
   },
   'social-report': {
-    member: 'submit settle_naming',
+    member: 'submit withdraw settle_naming',
     proposal_committee: `submit take_up decline edit adopt forward forward_further send_to_leader record_no_note promote
       tell_result tell_without_feedback close archive recompute_deadlines`,
     leader: 'note',

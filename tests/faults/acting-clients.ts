@@ -39,7 +39,7 @@ export function actingClients(
   const dishonest: string[] = []
   let running: Promise<void> = Promise.resolve()
 
-  const ask = async ({ key, path, body }: Request): Promise<Acknowledged | undefined> => {
+  const ask = async ({ key, path, body }: Request): Promise<Acknowledged | 'moved on' | undefined> => {
     const answer = await fetch(`${address}${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
@@ -50,6 +50,8 @@ export function actingClients(
     if (answer?.status === 201 && text !== undefined) return { key, ...JSON.parse(text) }
     const status = text === undefined ? 0 : (answer?.status ?? 0)
     troubles.set(status, (troubles.get(status) ?? 0) + 1)
+    // Under another key nobody knows that it was this very act that moved the case on.
+    if (asksAgainAnew && status === 409) return 'moved on'
     const isHonest = status === 0 || ((status === 503 || status === 507) && answer?.headers.has('retry-after') === true)
     if (!isHonest) dishonest.push(`${path} ${key}: ${status} ${text}`)
     return undefined
@@ -60,9 +62,10 @@ export function actingClients(
     unanswered.set(request.key, request)
     for (let tries = 1; isWorking; tries += 1) {
       const act = await ask(asksAgainAnew ? { ...request, key: `${request.key}-${tries}` } : request)
+      if (act !== undefined) unanswered.delete(request.key)
+      if (act === 'moved on') return undefined
       if (act !== undefined) {
         acknowledge(act)
-        unanswered.delete(request.key)
         return act
       }
       await pause(250)

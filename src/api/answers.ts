@@ -27,7 +27,8 @@ export const problems = {
   507: problemOf('The storage is full; Retry-After says when to ask again.'),
 } as const
 
-export const caseId = z.object({
+/** The one thing an address names. */
+export const idInPath = z.object({
   id: z
     .string()
     .max(64)

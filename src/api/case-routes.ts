@@ -9,7 +9,7 @@ import { submitCase } from '#operations/submit-case.ts'
 import { takeAction } from '#operations/take-action.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { answerOnce } from './answer-once.ts'
-import { caseId, jsonOf, problems } from './answers.ts'
+import { idInPath, jsonOf, problems } from './answers.ts'
 import { caseQuery, filterFrom } from './case-query.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 import { presentCase, presentLine } from './present.ts'
@@ -58,7 +58,7 @@ const caseRoute = createRoute({
   method: 'get',
   path: '/cases/{id}',
   summary: 'One case as you may see it. ETag is its version.',
-  request: { params: caseId },
+  request: { params: idInPath },
   responses: { 200: jsonOf(WholeCase, 'The case.'), 304: { description: 'Not changed since.' }, ...problems },
 })
 
@@ -68,7 +68,7 @@ const actionRoute = createRoute({
   summary: 'Take an action on a case, as it was when you saw it.',
   middleware: jsonBody,
   request: {
-    params: caseId,
+    params: idInPath,
     headers: z.object({ 'idempotency-key': z.string().min(8).max(200).optional() }),
     body: {
       required: true,

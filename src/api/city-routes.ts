@@ -5,7 +5,7 @@ import { problem } from '#http/problem.ts'
 import { saveSession, sessionKinds } from '#operations/save-session.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { listPeople, listSessions, listUnits, type MeetingSession } from '#store/roster.ts'
-import { jsonOf, problems } from './answers.ts'
+import { idInPath, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 import { Label } from './schemas.ts'
 
@@ -64,12 +64,7 @@ const saveSessionRoute = createRoute({
   summary: 'Put a session in, or change its particulars: for the administrator.',
   middleware: jsonBody,
   request: {
-    params: z.object({
-      id: z
-        .string()
-        .max(64)
-        .openapi({ param: { name: 'id', in: 'path' } }),
-    }),
+    params: idInPath,
     body: {
       required: true,
       content: {
@@ -95,12 +90,7 @@ const procedureRoute = createRoute({
   path: '/procedures/{id}',
   summary: 'A kind of case as it is declared: states, actions with their fields, and each profile’s clocks and lists.',
   request: {
-    params: z.object({
-      id: z
-        .string()
-        .max(64)
-        .openapi({ param: { name: 'id', in: 'path' } }),
-    }),
+    params: idInPath,
   },
   responses: {
     200: jsonOf(

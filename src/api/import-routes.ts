@@ -11,7 +11,7 @@ import { listSeenImports, readImport, type SeenImport } from '#operations/read-i
 import { chooseColumns, dropImport, startImport } from '#operations/start-import.ts'
 import { takeOver } from '#operations/take-over.ts'
 import type { TableImport } from '#store/table-imports.ts'
-import { caseId as importId, jsonOf, problems } from './answers.ts'
+import { idInPath, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 
 const Kind = z.enum(tableKinds)
@@ -94,7 +94,7 @@ const importRoute = createRoute({
   path: '/imports/{id}',
   summary: 'A table line by line: what would come of each, or what came of it.',
   request: {
-    params: importId,
+    params: idInPath,
     query: z.object({
       verdict: Verdict.optional(),
       after: z.coerce.number().int().min(0).max(1_000_000).optional(),
@@ -110,7 +110,7 @@ const columnsRoute = createRoute({
   summary: 'Choose by hand which column is which, and have all lines judged anew.',
   middleware: jsonBody,
   request: {
-    params: importId,
+    params: idInPath,
     body: {
       required: true,
       content: {
@@ -131,7 +131,7 @@ const takeOverRoute = createRoute({
   method: 'post',
   path: '/imports/{id}/take-over',
   summary: 'Take the good lines over. Many old cases go on behind the answer; the import says how far they are.',
-  request: { params: importId },
+  request: { params: idInPath },
   responses: { 202: jsonOf(z.object({ import: z.string() }), 'Taken over, or being taken over.'), ...problems },
 })
 
@@ -139,7 +139,7 @@ const dropRoute = createRoute({
   method: 'post',
   path: '/imports/{id}/drop',
   summary: 'Forget a table that was not taken over.',
-  request: { params: importId },
+  request: { params: idInPath },
   responses: { 200: jsonOf(z.object({ import: z.string() }), 'Forgotten.'), ...problems },
 })
 

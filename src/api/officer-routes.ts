@@ -17,7 +17,7 @@ import { inviteMany, mostInvited } from '#operations/accounts/invite-many.ts'
 import { linkPath } from '#operations/accounts/links.ts'
 import { makeResetLink } from '#operations/accounts/new-password.ts'
 import { revokeInvitation, sendInvitationAgain } from '#operations/accounts/settle-invitation.ts'
-import { caseId as accountId, jsonOf, problems } from './answers.ts'
+import { idInPath, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 import { signInAsked } from './sign-in-asked.ts'
 
@@ -106,7 +106,7 @@ const againRoute = createRoute({
   path: '/invitations/{id}/send',
   summary: 'Give an open invitation a new link and its time anew; earlier links end.',
   middleware: signInAsked,
-  request: { params: accountId },
+  request: { params: idInPath },
   responses: { 200: jsonOf(Made, 'Made anew.'), ...problems },
 })
 
@@ -115,7 +115,7 @@ const revokeRoute = createRoute({
   path: '/invitations/{id}',
   summary: 'Take an invitation back.',
   middleware: signInAsked,
-  request: { params: accountId },
+  request: { params: idInPath },
   responses: { 204: { description: 'Taken back.' }, ...problems },
 })
 
@@ -124,7 +124,7 @@ const actRoute = createRoute({
   path: '/accounts/{id}/{how}',
   summary: 'Disable an account, enable it again, or end its sign-ins.',
   middleware: signInAsked,
-  request: { params: accountId.extend({ how: z.enum(['disable', 'enable', 'end-sign-ins']) }) },
+  request: { params: idInPath.extend({ how: z.enum(['disable', 'enable', 'end-sign-ins']) }) },
   responses: { 204: { description: 'Done; its sign-ins have ended.' }, ...problems },
 })
 
@@ -133,7 +133,7 @@ const rolesRoute = createRoute({
   path: '/accounts/{id}/roles',
   summary: 'Give an account other roles; its sign-ins end.',
   middleware: [...jsonBody, signInAsked],
-  request: { params: accountId, ...bodyOf(z.strictObject(Roles)) },
+  request: { params: idInPath, ...bodyOf(z.strictObject(Roles)) },
   responses: { 204: { description: 'Given.' }, ...problems },
 })
 
@@ -142,7 +142,7 @@ const resetRoute = createRoute({
   path: '/accounts/{id}/reset-link',
   summary: 'A link for an account’s holder to set a new password. Its path is told this once.',
   middleware: signInAsked,
-  request: { params: accountId },
+  request: { params: idInPath },
   responses: { 200: jsonOf(z.object({ login: z.string(), path: z.string() }), 'Made.'), ...problems },
 })
 

@@ -11,7 +11,7 @@ import { readPaperCases } from '#operations/papers/read-paper-cases.ts'
 import { registerHeadings, registerRow } from '#operations/papers/register.ts'
 import { writeCollection } from '#operations/papers/write-collection.ts'
 import { writeRegister } from '#operations/papers/write-register.ts'
-import { caseId, jsonOf, problems } from './answers.ts'
+import { idInPath, jsonOf, problems } from './answers.ts'
 import { type CaseQuery, caseQuery, filterFrom } from './case-query.ts'
 import { newRouter } from './new-router.ts'
 
@@ -23,11 +23,7 @@ const fileOf = (mediaType: string, description: string) => ({
   content: { [mediaType]: { schema: z.string().openapi({ format: 'binary' }) } },
 })
 
-const letterPath = z.object({
-  id: z
-    .string()
-    .max(64)
-    .openapi({ param: { name: 'id', in: 'path' } }),
+const letterPath = idInPath.extend({
   version: z
     .string()
     .max(16)
@@ -79,7 +75,7 @@ const archiveRoute = createRoute({
   method: 'get',
   path: '/cases/{id}/archive.zip',
   summary: 'An archived case as one file to keep, for those who archive. ETag is its SHA-256.',
-  request: { params: caseId },
+  request: { params: idInPath },
   responses: { 200: fileOf('application/zip', 'The package; the same record gives the same bytes.'), ...problems },
 })
 

@@ -12,7 +12,7 @@ import { readReading } from '#operations/read-reading.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { listReadings } from '#store/readings.ts'
-import { caseId, jsonOf, problems } from './answers.ts'
+import { idInPath, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 import { presentFindings, presentReading, presentReadingLine } from './present.ts'
 import { Correction, Finding, Profile, ReadingLine, WholeReading } from './schemas.ts'
@@ -57,7 +57,7 @@ const readingRoute = createRoute({
   method: 'get',
   path: '/readings/{id}',
   summary: 'A reading with its text, what was found, and what people corrected.',
-  request: { params: caseId },
+  request: { params: idInPath },
   responses: { 200: jsonOf(WholeReading, 'The reading.'), ...problems },
 })
 
@@ -65,7 +65,7 @@ const findingsRoute = createRoute({
   method: 'get',
   path: '/readings/{id}/findings',
   summary: 'The findings alone.',
-  request: { params: caseId },
+  request: { params: idInPath },
   responses: { 200: jsonOf(z.object({ findings: z.array(Finding) }), 'All findings.'), ...problems },
 })
 
@@ -74,7 +74,7 @@ const correctRoute = createRoute({
   path: '/readings/{id}/corrections',
   summary: 'Confirm, drop, restore, change, add, link or unlink.',
   middleware: jsonBody,
-  request: { params: caseId, body: { required: true, content: { 'application/json': { schema: Correction } } } },
+  request: { params: idInPath, body: { required: true, content: { 'application/json': { schema: Correction } } } },
   responses: { 201: jsonOf(z.object({ finding: z.string() }), 'Kept.'), ...problems },
 })
 
@@ -84,7 +84,7 @@ const confirmRoute = createRoute({
   summary: 'Confirm several findings as they were seen.',
   middleware: jsonBody,
   request: {
-    params: caseId,
+    params: idInPath,
     body: {
       required: true,
       content: {
@@ -105,7 +105,7 @@ const openRoute = createRoute({
   summary: 'Open a case for each confirmed topic or suggestion named; all or none.',
   middleware: jsonBody,
   request: {
-    params: caseId,
+    params: idInPath,
     body: {
       required: true,
       content: {

@@ -5,12 +5,12 @@ import { type Profiles, profileInForce } from '#procedures/profiles.ts'
 import { appByHost } from './app-by-host.ts'
 import { cityApp } from './city-app.ts'
 import { type Configuration, ConfigurationFault } from './configuration.ts'
-import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
+import { type CityDatabase, type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
 import { listen } from './listen.ts'
 import { loadCalendars } from './load-calendars.ts'
 import { loadProfiles } from './load-profiles.ts'
 import { type CityPlan, planCities } from './plan-cities.ts'
-import { type CityDatabase, type RunningCity, startCity } from './start-city.ts'
+import { type RunningCity, startCity } from './start-city.ts'
 
 export type RunningApp = {
   /** Where pages are served, e.g. http://127.0.0.1:8080 */

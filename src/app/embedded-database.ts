@@ -35,7 +35,10 @@ export type EmbeddedDatabase = {
   readonly stop: () => Promise<void>
 }
 
-export type CityDatabase = Pick<EmbeddedDatabase, 'ownerUrl' | 'appUrl' | 'appRole'>
+export type CityDatabase = Pick<EmbeddedDatabase, 'ownerUrl' | 'appUrl'> & {
+  /** Left out where somebody else gives the application its rights. */
+  readonly appRole?: string
+}
 
 export type EmbeddedDatabaseOptions = {
   readonly dataDir: string

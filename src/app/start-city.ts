@@ -15,6 +15,7 @@ import { chance } from './chance.ts'
 import type { Configuration } from './configuration.ts'
 import { startDeadlineWorker } from './deadline-worker.ts'
 import { demonstrationLogins, demonstrationPassword, loadDemonstration } from './demonstration.ts'
+import type { CityDatabase } from './embedded-database.ts'
 import { startImportWorker } from './import-worker.ts'
 import { keepCheckpoint, keptCheckpointFile, refuseOlderState } from './kept-checkpoint.ts'
 import { loadKey } from './log-key.ts'
@@ -37,8 +38,6 @@ export type RunningCity = {
 export type Shared = Pick<Dependencies, 'calendar' | 'profiles' | 'clock' | 'log'> & {
   readonly configuration: Configuration
 }
-
-export type CityDatabase = { readonly appUrl: string; readonly ownerUrl: string; readonly appRole?: string }
 
 /** Brings a city's database up to date, puts the city in where it is empty, and starts its workers. */
 export async function startCity(plan: CityPlan, database: CityDatabase, shared: Shared): Promise<RunningCity> {

@@ -1,40 +1,27 @@
 import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { backUp, type TableFile } from '#operations/backup/back-up.ts'
 import { lockKey } from '#operations/backup/locked-key.ts'
 import { manifestFile, manifestText, tableFile } from '#operations/backup/open-backup.ts'
 import { connect } from '#store/connect.ts'
+import { backupArguments } from './backup-arguments.ts'
 import type { ReachDatabase } from './reach-database.ts'
 
 /** Copies the whole database into an empty folder while the program goes on serving. The manifest comes last. */
 export async function backupCommand(args: readonly string[], reach: ReachDatabase): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      city: { type: 'string' },
-      'database-url': { type: 'string' },
-      'log-key': { type: 'string' },
-      'passphrase-file': { type: 'string' },
-    },
-  })
-  const [folder, ...more] = positionals
-  const [keyFile, passphraseFile] = [values['log-key'], values['passphrase-file']]
-  if (folder === undefined || more.length > 0 || (keyFile === undefined) !== (passphraseFile === undefined)) {
-    process.stderr.write('backup FOLDER [--city ID] [--log-key FILE --passphrase-file FILE]\n')
-    return 2
-  }
+  const asked = backupArguments('backup', args)
+  if (asked === undefined) return 2
+  const { folder, key } = asked
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if ((await readdir(folder)).length > 0) {
     process.stderr.write(`${folder}：目录不是空的，请另指一个 / is not empty: name another folder\n`)
     return 1
   }
-  const database = await reach({ city: values.city, url: values['database-url'] })
+  const database = await reach(asked)
   const db = connect(database.url, { max: 1 })
   try {
     const manifest = await backUp(db, new Date().toISOString(), (table) => openFile(join(folder, tableFile(table))))
-    if (keyFile !== undefined && passphraseFile !== undefined) await keepKey(folder, keyFile, passphraseFile)
+    if (key !== null) await keepKey(folder, key.file, key.passphraseFile)
     await writeFile(join(folder, manifestFile), manifestText(manifest), { flush: true, mode: 0o600 })
     await flushFolder(folder)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)

@@ -1,35 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { unlockKey } from '#operations/backup/locked-key.ts'
 import { type BackupRefusal, openBackup } from '#operations/backup/open-backup.ts'
 import { type RestoreRefusal, restoreBackup } from '#operations/backup/restore-backup.ts'
 import { connect } from '#store/connect.ts'
 import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
+import { backupArguments } from './backup-arguments.ts'
 import type { ReachDatabase } from './reach-database.ts'
 
 /** Puts a backup into an empty database, after reading all of it, and says so only once it was read back and verified. */
 export async function restoreCommand(args: readonly string[], reach: ReachDatabase): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      city: { type: 'string' },
-      'database-url': { type: 'string' },
-      'log-key': { type: 'string' },
-      'passphrase-file': { type: 'string' },
-    },
-  })
-  const [folder, ...more] = positionals
-  const [keyFile, passphraseFile] = [values['log-key'], values['passphrase-file']]
-  if (folder === undefined || more.length > 0 || (keyFile === undefined) !== (passphraseFile === undefined)) {
-    process.stderr.write('restore FOLDER [--city ID] [--log-key FILE --passphrase-file FILE]\n')
-    return 2
-  }
+  const asked = backupArguments('restore', args)
+  if (asked === undefined) return 2
+  const { folder, key } = asked
   const backup = await openBackup(folder)
   if (!backup.ok) return refused(folder, backup.refusal)
 
-  const database = await reach({ city: values.city, url: values['database-url'] })
+  const database = await reach(asked)
   const owner = connect(database.url, { max: 1 })
   try {
     await migrateToLatest(owner)
@@ -42,8 +29,8 @@ export async function restoreCommand(args: readonly string[], reach: ReachDataba
     await owner.destroy()
     await database.close()
   }
-  if (keyFile === undefined || passphraseFile === undefined) return 0
-  return putBackKey(folder, keyFile, (await readFile(passphraseFile, 'utf8')).trim())
+  if (key === null) return 0
+  return putBackKey(folder, key.file, (await readFile(key.passphraseFile, 'utf8')).trim())
 }
 
 async function putBackKey(folder: string, keyFile: string, passphrase: string): Promise<number> {

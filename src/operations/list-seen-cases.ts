@@ -1,7 +1,7 @@
 import type { Actor } from '#engine/case-file.ts'
 import { type CaseFilter, type CasePage, type ListedCase, listCases, type PageAsked } from '#store/case-lists.ts'
 import type { CaseScope } from '#store/case-scope.ts'
-import { listOwnCases } from '#store/own-cases.ts'
+import { ownParties } from '#store/reader.ts'
 import type { Db } from '#store/schema.ts'
 import { caseScopeOf } from './case-scope.ts'
 import { ownSummary, publicSummary } from './read-case.ts'
@@ -18,7 +18,7 @@ export async function listSeenCases(db: Db, actor: Actor | null, asked: ListAske
 
   const order = asked.order === 'deadline' ? 'newest' : asked.order
   const page = await listCases(db, scope, openFilter(asked.filter), { ...asked, order })
-  return { ...page, rows: await openRows(db, scope, page.rows) }
+  return { ...page, rows: page.rows.map(openRowFor(scope)) }
 }
 
 /** As every person, an office gets no inside deadline of a kind it does not see whole, whether shown, asked for or sorted by. */
@@ -32,17 +32,18 @@ async function listForOffice(
 
   const byDeadline = asked.order === 'deadline' || asked.filter.lateOn !== undefined
   const page = await listCases(db, { ...scope, othersToo: !byDeadline }, asked.filter, asked)
-  const others = page.rows.filter((row) => !procedures.includes(row.procedure))
-  const open = new Map((await openRows(db, scope, others)).map((row) => [row.case_id, row]))
-  return { ...page, rows: page.rows.map((row) => open.get(row.case_id) ?? row) }
+  const openRow = openRowFor(scope)
+  const isWhole = (row: ListedCase): boolean => procedures.includes(row.procedure)
+  return { ...page, rows: page.rows.map((row) => (isWhole(row) ? row : openRow(row))) }
 }
 
-/** Rows as somebody may see them who does not see every case of their kinds: more of those they have a part in. */
-async function openRows(db: Db, scope: CaseScope, rows: readonly ListedCase[]): Promise<readonly ListedCase[]> {
-  const urged = rows.filter((row) => row.urgings > 0).map((row) => row.case_id)
-  const hasNone = scope.kind === 'public' || urged.length === 0
-  const own = hasNone ? new Set<string>() : await listOwnCases(db, scope, urged)
-  return rows.map((row) => ({ ...(own.has(row.case_id) ? ownSummary(row) : publicSummary(row)), notice: null }))
+/** How somebody may see a row who does not see every case of its kind: more of one they have a part in. */
+function openRowFor(scope: CaseScope): (row: ListedCase) => ListedCase {
+  const own = scope.kind === 'public' ? [] : ownParties(scope)
+  return (row) => {
+    const isOwn = own.some((party) => row.parties.includes(party))
+    return { ...(isOwn ? ownSummary(row) : publicSummary(row)), notice: null }
+  }
 }
 
 function openFilter({ lateOn: _, ...open }: CaseFilter): CaseFilter {

@@ -1,3 +1,4 @@
+import type { Actor } from '#engine/case-file.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
@@ -35,13 +36,18 @@ export type SessionRefusal =
   | { readonly code: 'session_field_wrong'; readonly field: keyof SessionAsked }
   | { readonly code: 'session_days_reversed' }
 
+/** Who puts the sessions of a city's bodies in: the administrator, never for a unit. */
+export function maySaveSessions(actor: Actor | null): boolean {
+  return isAdministrator(actor) && actor?.unitId === null
+}
+
 /** Puts a session of a body in, or changes its particulars; the log says who did and what they were. */
 export async function saveSession(
   db: Db,
   { actor, on, at }: Pick<ActContext, 'actor' | 'on' | 'at'>,
   asked: SessionAsked,
 ): Promise<Result<MeetingSession, SessionRefusal>> {
-  if (!isAdministrator(actor) || actor.unitId !== null) return refuse({ code: 'administrator_only' })
+  if (!maySaveSessions(actor)) return refuse({ code: 'administrator_only' })
   const wrong = wrongField(asked)
   if (wrong !== undefined) return refuse({ code: 'session_field_wrong', field: wrong })
   if (asked.closesOn < asked.opensOn) return refuse({ code: 'session_days_reversed' })

@@ -5,14 +5,10 @@ import type pg from 'pg'
 /** Whose eyes a connection has. */
 export type Reader =
   | 'everything'
-  | {
+  | (Somebody & {
       /** The kinds of case their office sees whole. */
       readonly kinds: readonly string[]
-      /** Null for the public. */
-      readonly personId: string | null
-      /** Null for who acts for none. */
-      readonly unitId: string | null
-    }
+    })
 
 export const everything: Reader = 'everything'
 
@@ -47,12 +43,7 @@ const tell = `select set_config('huiying.reader', $1, false), set_config('huiyin
 /** In an order that `tell` knows. */
 function settingsOf(reader: Reader): string[] {
   if (reader === 'everything') return ['everything', '', '']
-  const { kinds, personId, unitId } = reader
-  const parties = [
-    ...(personId === null ? [] : [partyOf.person(personId)]),
-    ...(unitId === null ? [] : [partyOf.unit(unitId)]),
-  ]
-  return ['somebody', listOf(kinds), listOf(parties)]
+  return ['somebody', listOf(reader.kinds), listOf(ownParties(reader))]
 }
 
 /** How a case's row names whose it is: persons by a hash, since rows are what lists and files are made of. */
@@ -60,6 +51,18 @@ export const partyOf = {
   person: (id: string) => `p:${createHash('sha256').update(id).digest('hex')}`,
   unit: (id: string) => `u:${id}`,
 } as const
+
+/** Under which names a case is somebody's: their own, and that of the unit they act for. */
+export function ownParties({ personId, unitId }: Somebody): readonly string[] {
+  return [...(personId === null ? [] : [partyOf.person(personId)]), ...(unitId === null ? [] : [partyOf.unit(unitId)])]
+}
+
+type Somebody = {
+  /** Null for the public. */
+  readonly personId: string | null
+  /** Null for who acts for none. */
+  readonly unitId: string | null
+}
 
 /** A name with a comma would be read as two: nobody is given what a part of their name opens. */
 function listOf(names: readonly string[]): string {

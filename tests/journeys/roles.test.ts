@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayIn } from '#kernel/plain-date.ts'
 import { expectNoViolations } from '#tests/support/browser.ts'
-import { actOn, type RunningCity, refusedAct, startCity } from './running-city.ts'
+import { actOn, expectMayNot, type RunningCity, startCity, textOf } from './running-city.ts'
 
 let city: RunningCity
 
@@ -13,110 +12,94 @@ beforeAll(async () => {
 afterAll(() => city.stop())
 
 const today = dayIn(new Date(), 'Asia/Shanghai')
-const urlOf = (id: string) => `${city.address}/cases/${id}`
-const textOf = async (page: Page) => (await page.locator('main').textContent()) ?? ''
 
 /** What somebody sees of a case, whose page must be without faults. */
 async function seen(login: string, id: string): Promise<string> {
   const page = await city.visit(login)
-  await page.goto(urlOf(id))
+  await page.goto(city.caseUrl(id))
   await expectNoViolations(page)
   const text = await textOf(page)
   await page.context().close()
   return text
 }
 
-/** One person signs in, does what they came for, and goes. */
-async function as(login: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const page = await city.visit(login)
-  await work(page)
-  await page.context().close()
-}
-
-/** May neither open the act's page nor send it straight away. */
-async function mayNot(login: string, id: string, action: string, form: Readonly<Record<string, string>> = {}) {
-  await as(login, async (page) => {
-    const answer = await refusedAct(page, urlOf(id), action, form)
-    expect(answer.page, `${login} sees ${action}`).toBeGreaterThanOrEqual(400)
-    expect(answer.post, `${login} sends ${action}`).toBeGreaterThanOrEqual(400)
-  })
-}
-
 describe('a leader', () => {
   it('finds the social report waiting, notes on it, and does not learn who reported it', async () => {
-    await as('leader', async (page) => {
+    await city.as('leader', async (page) => {
       await page.goto(`${city.address}/inbox`)
       await page.click('main a[href*="demo-report-004"]')
       await page.waitForURL((url) => url.pathname.endsWith('demo-report-004'))
       expect(await textOf(page)).not.toContain('郑云彤')
-      await actOn(page, urlOf('demo-report-004'), 'note', { leaderNote: '请生态环境局夜间采样，公布结果。' })
+      await actOn(page, city.caseUrl('demo-report-004'), 'note', { leaderNote: '请生态环境局夜间采样，公布结果。' })
       expect(await textOf(page)).toContain('夜间采样，公布结果')
     })
     expect(await seen('proposal-committee', 'demo-report-004')).toContain('请生态环境局夜间采样')
-    await mayNot('leader', 'demo-report-004', 'close')
+    await expectMayNot(city, 'leader', 'demo-report-004', 'close')
   })
 
   it('sees a key item with its leading official, and cannot release it', async () => {
     expect(await seen('leader', 'demo-302')).toContain('贺佩棠')
-    await mayNot('leader', 'demo-302', 'release_key_item', { reason: '已办' })
+    await expectMayNot(city, 'leader', 'demo-302', 'release_key_item', { reason: '已办' })
   })
 })
 
 describe('supervision', () => {
   it('is planned, logged and concluded by the secretariat; the supervised unit reads it and cannot end it', async () => {
-    await as('secretariat', async (page) => {
-      await actOn(page, urlOf('demo-304'), 'log_supervision', {
+    await city.as('secretariat', async (page) => {
+      await actOn(page, city.caseUrl('demo-304'), 'log_supervision', {
         contactedOn: today,
         method: 'visit',
         people: '代表两人',
         finding: '三座桥下已划线，没有上下水。',
       })
-      await actOn(page, urlOf('demo-304'), 'conclude_supervision', { conclusion: '请十二月底前接通上下水。' })
+      await actOn(page, city.caseUrl('demo-304'), 'conclude_supervision', { conclusion: '请十二月底前接通上下水。' })
     })
     expect(await seen('unit-urban-management', 'demo-304')).toContain('接通上下水')
-    await mayNot('unit-urban-management', 'demo-304', 'end_supervision', { rectification: '已改' })
+    await expectMayNot(city, 'unit-urban-management', 'demo-304', 'end_supervision', { rectification: '已改' })
     // An inspection may be objected to; a supervision of the congress may not.
-    await mayNot('unit-urban-management', 'demo-304', 'object_to_conclusion', { supervisionObjection: '不属实' })
+    await expectMayNot(city, 'unit-urban-management', 'demo-304', 'object_to_conclusion', {
+      supervisionObjection: '不属实',
+    })
   })
 
   it('by the standing committee: an enquiry whose signers want another answer is decided on', async () => {
-    await mayNot('unit-emergency', 'demo-enquiry-004', 'order_another_answer_between_sessions')
-    await as('standing-committee', (page) =>
-      actOn(page, urlOf('demo-enquiry-004'), 'order_another_answer_between_sessions', {
+    await expectMayNot(city, 'unit-emergency', 'demo-enquiry-004', 'order_another_answer_between_sessions')
+    await city.as('standing-committee', (page) =>
+      actOn(page, city.caseUrl('demo-enquiry-004'), 'order_another_answer_between_sessions', {
         answerForm: 'written',
         answerAt: 'committee',
         answerBy: addDays(today, 10),
       }),
     )
-    await as('unit-emergency', (page) =>
-      actOn(page, urlOf('demo-enquiry-004'), 'answer_in_writing', {
+    await city.as('unit-emergency', (page) =>
+      actOn(page, city.caseUrl('demo-enquiry-004'), 'answer_in_writing', {
         text: '方案由区住建局批准，现场由监理值守；今后拆除先封路。',
         signer: '局长',
       }),
     )
     expect(await seen('secretariat', 'demo-enquiry-004')).toContain('今后拆除先封路')
-    await mayNot('unit-emergency', 'demo-enquiry-004', 'say_satisfied')
+    await expectMayNot(city, 'unit-emergency', 'demo-enquiry-004', 'say_satisfied')
   })
 })
 
 describe('a joint unit', () => {
   it('signs for its part and gives its opinion, which the lead unit reads; it answers nobody itself', async () => {
-    await as('unit-yuping', async (page) => {
+    await city.as('unit-yuping', async (page) => {
       await page.goto(`${city.address}/inbox`)
       await expectNoViolations(page)
-      await actOn(page, urlOf('demo-310'), 'give_joint_opinion', {
+      await actOn(page, city.caseUrl('demo-310'), 'give_joint_opinion', {
         opinion: '县里配套一半经费，村医训练由县医院承担。',
       })
     })
     expect(await seen('unit-health', 'demo-310')).toContain('村医训练由县医院承担')
-    await mayNot('unit-yuping', 'demo-310', 'draft_reply', { text: '县里先答复。' })
-    await mayNot('unit-fire', 'demo-310', 'give_joint_opinion', { opinion: '与我无关' })
+    await expectMayNot(city, 'unit-yuping', 'demo-310', 'draft_reply', { text: '县里先答复。' })
+    await expectMayNot(city, 'unit-fire', 'demo-310', 'give_joint_opinion', { opinion: '与我无关' })
   })
 
   it('that will not countersign is heard: the assigning office settles it, explained by both', async () => {
-    await mayNot('unit-fire', 'demo-307', 'settle_disagreement', { settlement: '按消防意见' })
-    await as('assigning', (page) =>
-      actOn(page, urlOf('demo-307'), 'settle_disagreement', {
+    await expectMayNot(city, 'unit-fire', 'demo-307', 'settle_disagreement', { settlement: '按消防意见' })
+    await city.as('assigning', (page) =>
+      actOn(page, city.caseUrl('demo-307'), 'settle_disagreement', {
         settledOn: today,
         people: '市住建局、市消防支队',
         settlement: '走道外扩三十厘米，先做样板。',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { startApp } from '#app/app.ts'
 import { demonstrationPassword } from '#app/demonstration.ts'
 import { launchBrowser, openPage, type PageWish } from '#tests/support/browser.ts'
@@ -27,6 +28,10 @@ export type RunningCity = {
   readonly browser: Browser
   /** A page where this account is signed in; null for somebody who is not. */
   readonly visit: (login: string | null, wish?: PageWish) => Promise<Page>
+  /** One person signs in, does what they came for, and goes. */
+  readonly as: (login: string, work: (page: Page) => Promise<void>) => Promise<void>
+  /** Where a case's page is. */
+  readonly caseUrl: (id: string) => string
   readonly stop: () => Promise<void>
 }
 
@@ -67,6 +72,12 @@ export async function startCity(): Promise<RunningCity> {
     address: app.address,
     browser,
     visit: (login, wish) => visit(browser, app.address, login, wish),
+    as: async (login, work) => {
+      const page = await visit(browser, app.address, login)
+      await work(page)
+      await page.context().close()
+    },
+    caseUrl: (id) => `${app.address}/cases/${id}`,
     stop: async () => {
       await browser.close()
       await app.stop()
@@ -142,16 +153,38 @@ export async function actOn(
   await page.waitForURL((url) => !url.pathname.includes('/actions/'))
 }
 
+/** What a page says in its own part. */
+export async function textOf(page: Page): Promise<string> {
+  return (await page.locator('main').textContent()) ?? ''
+}
+
+/** Sees that an account may neither open an act's page nor send the act straight away. */
+export async function expectMayNot(
+  city: RunningCity,
+  login: string,
+  id: string,
+  action: string,
+  form: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await city.as(login, async (page) => {
+    const answer = await refusedAct(page, city.caseUrl(id), action, form)
+    expect(answer.page, `${login} sees ${action}`).toBeGreaterThanOrEqual(400)
+    expect(answer.post, `${login} sends ${action}`).toBe(403)
+    // For want of the right, not of a form's token.
+    expect(answer.text).not.toContain('页面已过期')
+  })
+}
+
 /** How an account is answered that asks for an act's page, and that sends the act straight away without one. */
-export async function refusedAct(
+async function refusedAct(
   page: Page,
   caseUrl: string,
   action: string,
   form: Readonly<Record<string, string>> = {},
-): Promise<{ readonly page: number; readonly post: number }> {
+): Promise<{ readonly page: number; readonly post: number; readonly text: string }> {
   const address = `${caseUrl}/actions/${action}`
   const asked = await page.goto(address)
   const csrf = (await page.locator('[name=csrf]').first().getAttribute('value')) ?? ''
   const sent = await page.request.post(address, { form: { csrf, seenVersion: '0', ...form }, maxRedirects: 0 })
-  return { page: asked?.status() ?? 0, post: sent.status() }
+  return { page: asked?.status() ?? 0, post: sent.status(), text: await sent.text() }
 }

@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayIn } from '#kernel/plain-date.ts'
 import { expectNoViolations } from '#tests/support/browser.ts'
-import { actOn, type RunningCity, refusedAct, sendForm, startCity } from './running-city.ts'
+import { actOn, expectMayNot, type RunningCity, sendForm, startCity, textOf } from './running-city.ts'
 
 let city: RunningCity
 
@@ -13,27 +12,11 @@ beforeAll(async () => {
 afterAll(() => city.stop())
 
 const today = dayIn(new Date(), 'Asia/Shanghai')
-const urlOf = (id: string) => `${city.address}/cases/${id}`
-const textOf = async (page: Page) => (await page.locator('main').textContent()) ?? ''
-
-async function as(login: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const page = await city.visit(login)
-  await work(page)
-  await page.context().close()
-}
-
-async function mayNot(login: string, id: string, action: string, form: Readonly<Record<string, string>> = {}) {
-  await as(login, async (page) => {
-    const answer = await refusedAct(page, urlOf(id), action, form)
-    expect(answer.page, `${login} sees ${action}`).toBeGreaterThanOrEqual(400)
-    expect(answer.post, `${login} sends ${action}`).toBeGreaterThanOrEqual(400)
-  })
-}
 
 describe('a social report', () => {
   it('is written by a member, taken up, edited and forwarded; the unit feeds back and the member is told', async () => {
     let url = ''
-    await as('member2', async (page) => {
+    await city.as('member2', async (page) => {
       await page.goto(`${city.address}/cases/new?kind=social-report`)
       await expectNoViolations(page)
       await sendForm(page, {
@@ -44,23 +27,28 @@ describe('a social report', () => {
       url = page.url()
     })
     const id = new URL(url).pathname.split('/').at(-1) ?? ''
-    await as('secretariat', async (page) => {
-      expect((await page.goto(urlOf(id)))?.status()).toBe(404)
+    await city.as('secretariat', async (page) => {
+      expect((await page.goto(city.caseUrl(id)))?.status()).toBe(404)
     })
-    await mayNot('member2', id, 'take_up')
-    await as('proposal-committee', async (page) => {
-      await actOn(page, urlOf(id), 'take_up')
-      await actOn(page, urlOf(id), 'edit', { editedTitle: '地铁口单车占盲道', editedText: '三处地铁口单车占盲道。' })
-      await actOn(page, urlOf(id), 'adopt')
-      await actOn(page, urlOf(id), 'forward', { units: ['urban-management'] })
+    await expectMayNot(city, 'member2', id, 'take_up')
+    await city.as('proposal-committee', async (page) => {
+      await actOn(page, city.caseUrl(id), 'take_up')
+      await actOn(page, city.caseUrl(id), 'edit', {
+        editedTitle: '地铁口单车占盲道',
+        editedText: '三处地铁口单车占盲道。',
+      })
+      await actOn(page, city.caseUrl(id), 'adopt')
+      await actOn(page, city.caseUrl(id), 'forward', { units: ['urban-management'] })
     })
-    await as('unit-urban-management', async (page) => {
-      await actOn(page, urlOf(id), 'sign_for')
-      await actOn(page, urlOf(id), 'give_feedback', { text: '三处已划线，早高峰派两组清运。' })
+    await city.as('unit-urban-management', async (page) => {
+      await actOn(page, city.caseUrl(id), 'sign_for')
+      await actOn(page, city.caseUrl(id), 'give_feedback', { text: '三处已划线，早高峰派两组清运。' })
     })
-    await as('proposal-committee', (page) => actOn(page, urlOf(id), 'tell_result', { told: '三处已划线。' }))
-    await as('member2', async (page) => {
-      await page.goto(urlOf(id))
+    await city.as('proposal-committee', (page) =>
+      actOn(page, city.caseUrl(id), 'tell_result', { told: '三处已划线。' }),
+    )
+    await city.as('member2', async (page) => {
+      await page.goto(city.caseUrl(id))
       expect(await textOf(page)).toContain('三处已划线')
       await expectNoViolations(page)
     })
@@ -69,7 +57,7 @@ describe('a social report', () => {
 
 describe('what is the administrator’s or the office’s alone', () => {
   it('gives a deputy neither the page nor the act', async () => {
-    await as('deputy', async (page) => {
+    await city.as('deputy', async (page) => {
       expect((await page.goto(`${city.address}/mail`))?.status()).toBe(403)
       expect((await page.goto(`${city.address}/deadlines`))?.status()).toBe(403)
       const csrf = (await page.locator('[name=csrf]').first().getAttribute('value')) ?? ''
@@ -81,7 +69,7 @@ describe('what is the administrator’s or the office’s alone', () => {
         expect(sent.status(), path).toBeGreaterThanOrEqual(400)
       }
     })
-    await as('secretariat', async (page) => {
+    await city.as('secretariat', async (page) => {
       await page.goto(`${city.address}/deadlines`)
       expect(await textOf(page)).toMatch(/核对|检查|期限/)
       await expectNoViolations(page)

@@ -1,4 +1,5 @@
 import type { Visibility } from '#engine/visibility.ts'
+import { publicationVisibility } from './publication-visibility.ts'
 import { unnamedAuthors } from './unnamed.ts'
 
 /**
@@ -26,8 +27,7 @@ export const visibility: Visibility = {
       past: 'unit',
     },
     reply: { drafted: 'unit', reviewed: 'unit', office_reviewed: 'unit' },
-    publication: { decided: 'proposer' },
-    text_withholding: { withheld: 'proposer', released: 'proposer' },
+    ...publicationVisibility.instances,
     merge_consent: { asked: 'proposer', agreed: 'proposer', refused: 'proposer', lapsed: 'proposer' },
     conversion: { opened: 'proposer' },
     merged: { proposed: 'proposer', dropped: 'proposer' },
@@ -41,7 +41,7 @@ export const visibility: Visibility = {
     assignment_meeting: 'public',
     reply: 'public',
     rehandling_reply: 'public',
-    publication: 'public',
+    ...publicationVisibility.clocks,
     feedback: 'public',
     proposer_notice: 'public',
     oral_answer: 'public',
@@ -124,13 +124,7 @@ export const visibility: Visibility = {
     draft_sent_back: 'unit',
     reply_delivered: 'proposer',
     delivery_recorded: 'proposer',
-    publication_decided: 'proposer',
-    reply_published: 'public',
-    reply_withheld: 'public',
-    publication_objected: 'proposer',
-    text_consent_given: 'proposer',
-    text_withheld: 'proposer',
-    text_released: 'proposer',
+    ...publicationVisibility.events,
     feedback_closed: 'proposer',
     escalated: 'public',
     coordination_recorded: 'proposer',
@@ -223,8 +217,7 @@ export const visibility: Visibility = {
     outcome: 'public',
     doneBy: 'public',
     documentNumber: 'public',
-    publication: 'public',
-    notPublishedBecause: 'public',
+    ...publicationVisibility.fields,
     attitude: 'public',
     result: 'public',
     progress: 'public',
@@ -249,8 +242,6 @@ export const visibility: Visibility = {
     reasons: 'proposer',
     deliveredOn: 'proposer',
     deliveredHow: 'proposer',
-    objection: 'proposer',
-    withheldBecause: 'proposer',
     escalation: 'proposer',
     coordinatedOn: 'proposer',
     coordination: 'proposer',

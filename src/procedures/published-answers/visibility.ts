@@ -1,27 +1,13 @@
 import type { Visibility } from '#engine/visibility.ts'
+import { publicationVisibility as shared } from '#procedures/handling/publication-visibility.ts'
 
-/** Who sees what of the publication of an answer. */
+/** Who sees what of the publication of an answer that is reviewed by itself, after it was given. */
 export const publicationVisibility = {
-  instances: {
-    publication: { decided: 'proposer' },
-    text_withholding: { withheld: 'proposer', released: 'proposer' },
-  },
-  clocks: { publication: 'public' },
-  events: {
-    publication_reviewed: 'unit',
-    publication_decided: 'proposer',
-    reply_published: 'public',
-    reply_withheld: 'public',
-    publication_objected: 'proposer',
-    text_consent_given: 'proposer',
-    text_withheld: 'proposer',
-    text_released: 'proposer',
-  },
+  instances: shared.instances,
+  clocks: shared.clocks,
+  events: { publication_reviewed: 'unit', ...shared.events },
   fields: {
-    publication: 'public',
-    notPublishedBecause: 'public',
-    objection: 'proposer',
-    withheldBecause: 'proposer',
+    ...shared.fields,
     summary: 'proposer',
     secrecy: 'unit',
     secrecyReviewer: 'unit',

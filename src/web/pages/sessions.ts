@@ -7,8 +7,7 @@ import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import type { Language } from '#kernel/label.ts'
-import { isAdministrator } from '#operations/dead-mail.ts'
-import { type SessionAsked, saveSession, sessionKinds } from '#operations/save-session.ts'
+import { maySaveSessions, type SessionAsked, saveSession, sessionKinds } from '#operations/save-session.ts'
 import { listSessions, type MeetingSession } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
@@ -25,7 +24,7 @@ const path = '/sessions'
 export function sessionPages(): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
     .get(path, async (c) => {
-      if (!isAdministrator(c.var.actor)) return refusalPage(c, [{ code: 'administrator_only' }], '/inbox')
+      if (!maySaveSessions(c.var.actor)) return refusalPage(c, [{ code: 'administrator_only' }], '/inbox')
       const sessions = await listSessions(c.var.dependencies.db)
       const changed = sessions.find(({ id }) => id === c.req.query('change'))
       return sessionsPage(c, sessions, changed === undefined ? emptySession : askedOf(changed), [])

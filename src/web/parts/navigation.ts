@@ -8,6 +8,7 @@ import { isOffice } from '#operations/case-scope.ts'
 import { isAdministrator } from '#operations/dead-mail.ts'
 import { importableKinds } from '#operations/import-rights.ts'
 import { mayRead } from '#operations/reading-rights.ts'
+import { maySaveSessions } from '#operations/save-session.ts'
 import { mostWaitingCounted } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { newOfKind } from '#web/parts/kinds.ts'
@@ -64,12 +65,8 @@ function ownItems(actor: Actor, { waiting, begins, officers }: Navigating): read
     { href: '/papers', label: paperWords.title },
     ...(mayRead(actor, 'look') ? [{ href: '/readings', label: words.readings }] : []),
     ...(importableKinds(actor).length > 0 ? [{ href: '/import', label: importWords.title }] : []),
-    ...(isAdministrator(actor)
-      ? [
-          { href: '/sessions', label: sessionWords.title },
-          { href: '/mail', label: words.mailDesk },
-        ]
-      : []),
+    ...(maySaveSessions(actor) ? [{ href: '/sessions', label: sessionWords.title }] : []),
+    ...(isAdministrator(actor) ? [{ href: '/mail', label: words.mailDesk }] : []),
     ...(mayAct('see_accounts', officers, actor.offices) ? [{ href: '/accounts', label: accountWords.title }] : []),
     ...(mayAct('read_audit', officers, actor.offices) ? [{ href: '/audit', label: auditWords.title }] : []),
     ...(begins.length === 0 ? [] : [{ href: '/cases/new', label: beginLabel(begins) }]),

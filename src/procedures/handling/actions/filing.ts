@@ -1,6 +1,14 @@
 import { authorFields, circumstanceFields, textFields } from '#procedures/handling/text-fields.ts'
 import { invites, unconfirmedLapse, untilAssigned, untilConfirmed } from './cosigning.ts'
 
+/** Why a case is declined, for whoever put it forward. */
+export const explanation = {
+  label: { zh: '向{author}的说明', en: 'Explanation to the {author}' },
+  type: 'text',
+  maxLength: 5_000,
+  required: true,
+} as const
+
 /**
  * What is declined goes on as the kind of case its code opens, where the house has one: begun there by this act, with
  * what of these that kind asks for.
@@ -109,12 +117,7 @@ export const filing = {
         list: 'decline_reason',
         required: true,
       },
-      explanation: {
-        label: { zh: '向{author}的说明', en: 'Explanation to the {author}' },
-        type: 'text',
-        maxLength: 5_000,
-        required: true,
-      },
+      explanation,
       convertedTo: { label: { zh: '转作', en: 'Passed on as' }, type: 'code', list: 'conversion', optionalList: true },
     },
   },

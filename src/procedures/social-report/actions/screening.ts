@@ -1,4 +1,4 @@
-import { passesOn } from '#procedures/handling/actions/filing.ts'
+import { explanation, passesOn } from '#procedures/handling/actions/filing.ts'
 import { circumstanceFields } from '#procedures/handling/text-fields.ts'
 
 const { period, session } = circumstanceFields
@@ -33,12 +33,7 @@ export const screening = {
         list: 'decline_reason',
         required: true,
       },
-      explanation: {
-        label: { zh: '向{author}的说明', en: 'Explanation to the {author}' },
-        type: 'text',
-        maxLength: 5_000,
-        required: true,
-      },
+      explanation,
     },
   },
   promote: {

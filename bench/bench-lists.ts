@@ -78,9 +78,9 @@ async function fill(owner: Db): Promise<void> {
       date '2016-01-01' + (n % 3650), now(), n % 2 = 0, n % 2 = 0, false from generate_series(1, ${many}) n`.execute(
     owner,
   )
-  await sql`insert into case_assignment (case_id, procedure, unit_id, duty, state, next_clock, next_deadline, open)
+  await sql`insert into case_assignment (case_id, procedure, unit_id, duty, state, next_clock, next_deadline, open, published)
     select 'bench-' || n, ${kind}, case when n % 3 = 0 then 'roads' when n % 3 = 1 then 'parks' else 'water' end, 'lead', 'signed',
-      case when n % 20 = 0 then 'reply' end, case when n % 20 = 0 then date '2026-03-01' + (n % 90) end, n % 20 = 0
+      case when n % 20 = 0 then 'reply' end, case when n % 20 = 0 then date '2026-03-01' + (n % 90) end, n % 20 = 0, n % 2 = 0
     from generate_series(1, ${many}) n`.execute(owner)
   await sql`insert into case_todo (case_id, procedure, action, instance, holder_kind, holder, since, deadline)
     select 'bench-' || n, 'suggestion', 'draft_reply', '1', 'unit', case when n % 3 = 0 then 'roads' when n % 3 = 1 then 'parks' else 'water' end,

@@ -58,6 +58,7 @@ export function presentCase(seen: SeenCase): z.infer<typeof WholeCase> {
   return {
     case: presentLine(seen.summary),
     audience: seen.audience,
+    textStub: seen.textStub,
     facts: plainFields(seen.view.facts),
     instances: seen.view.instances.map(presentInstance),
     replies: seen.replies.map(presentInstance),

@@ -89,6 +89,8 @@ export const WholeCase = z
   .object({
     case: CaseLine,
     audience: z.enum(['public', 'proposer', 'unit', 'office']),
+    /** Why this reader gets the reply and not what the case says, title included; null where they get both. */
+    textStub: z.enum(['author_keeps_it', 'office_withholds_it']).nullable(),
     facts: FieldValues,
     instances: z.array(Instance),
     replies: z.array(Instance),

@@ -1,9 +1,17 @@
 import type { Actor } from '#engine/case-file.ts'
-import { type CaseFilter, type CasePage, type ListedCase, listCases, type PageAsked } from '#store/case-lists.ts'
+import {
+  type CaseFilter,
+  type CasePage,
+  type ListedCase,
+  listCases,
+  listCasesByNumber,
+  type PageAsked,
+} from '#store/case-lists.ts'
 import type { CaseScope } from '#store/case-scope.ts'
+import type { CaseSummary } from '#store/case-summaries.ts'
 import { ownParties } from '#store/reader.ts'
 import type { Db } from '#store/schema.ts'
-import { caseScopeOf } from './case-scope.ts'
+import { caseScopeOf, kindsSeen } from './case-scope.ts'
 import { ownSummary, publicSummary } from './read-case.ts'
 
 export type ListAsked = PageAsked & { readonly filter: CaseFilter }
@@ -44,6 +52,15 @@ function openRowFor(scope: CaseScope): (row: ListedCase) => ListedCase {
     const isOwn = own.some((party) => row.parties.includes(party))
     return { ...(isOwn ? ownSummary(row) : publicSummary(row)), notice: null }
   }
+}
+
+/** The cases of a number as a person may see each (null: the public): one of each kind at most. */
+export async function listSeenByNumber(db: Db, actor: Actor | null, number: string): Promise<readonly CaseSummary[]> {
+  const scope = caseScopeOf(actor)
+  const whole = actor === null ? [] : kindsSeen(actor)
+  const openRow = openRowFor(scope)
+  const found = await listCasesByNumber(db, scope, number)
+  return found.map((row) => (whole.includes(row.procedure) ? row : openRow({ ...row, notice: null })))
 }
 
 function openFilter({ lateOn: _, ...open }: CaseFilter): CaseFilter {

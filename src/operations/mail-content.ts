@@ -105,7 +105,7 @@ async function casesTold(
   for (const caseId of ids) {
     const seen = await readCase(db, profiles, actor, on, caseId)
     const own = notes.filter((note) => note.case_id === caseId)
-    if (seen === undefined) told.push({ caseId, title: null, number: '', news: [], toDo: [] })
+    if (seen === undefined || seen.textStub !== null) told.push({ caseId, title: null, number: '', news: [], toDo: [] })
     else told.push(caseTold(seen, own, steps, language))
   }
   return told.filter((one) => one.title === null || one.news.length > 0 || one.toDo.length > 0)

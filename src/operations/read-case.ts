@@ -22,12 +22,15 @@ import type { Db } from '#store/schema.ts'
 import { caseScopeOf } from './case-scope.ts'
 import { mayAsk } from './removal/may-ask.ts'
 import { removableFields } from './removal/removable-fields.ts'
+import { replyAlone, type TextStub, textStubOf, withoutText } from './reply-alone.ts'
 
 /** A case as one person may see it: nothing in here needs hiding any more. */
 export type SeenCase = {
   readonly audience: Audience
   /** Who put it forward is not for this person to know. */
   readonly isUnnamed: boolean
+  /** Why this person reads what was answered and not what the case says; null where they read both. */
+  readonly textStub: TextStub | null
   /** As this case's law has it. */
   readonly procedure: Procedure
   readonly profile: Profile
@@ -92,7 +95,7 @@ export async function readCase(
       audience === 'public'
         ? []
         : visibleNotices(procedure, await listCaseNotices(db, [caseId]), audience, unnaming?.isAuthor),
-    offers: actor === null ? [] : offersFor(procedure, whole, actor, on, profile),
+    offers: actor === null || sight.textStub !== null ? [] : offersFor(procedure, whole, actor, on, profile),
     removable: sight.events
       .filter((event) => mayAsk(procedure.id, audience, event, actor) && removableFields(procedure, event).length > 0)
       .map((event) => event.seq),
@@ -134,7 +137,8 @@ function sightOf(
   const { procedure, profile } = getLaw(profiles, caseFile.procedure, caseFile.profile)
   const whole = viewOf(caseFile)
   const audience = audienceOf(procedure, whole, actor)
-  if (audience === 'public' && !summary.text_public) return undefined
+  const textStub = audience === 'public' ? textStubOf(summary, whole) : null
+  if (textStub !== null && !summary.reply_public) return undefined
   const unnaming = unnamingFor(procedure, profile, whole, caseFile.events, actor)
 
   const seen = caseFile.events.flatMap((event, index) => {
@@ -154,6 +158,7 @@ function sightOf(
   })
   const sight = {
     audience,
+    textStub,
     isUnnamed: unnaming !== undefined && summary.confidential,
     procedure,
     profile,
@@ -162,7 +167,7 @@ function sightOf(
     events: seen,
     replies: visibleReplies(procedure, whole, audience).map(unnaming?.instance ?? same),
   }
-  return { sight, whole, unnaming }
+  return { sight: textStub === null ? sight : replyAlone(sight, summary), whole, unnaming }
 }
 
 /** Persons who have an instance of their own, whose names may stand in no event this reader sees. */
@@ -245,9 +250,12 @@ function openSummary(summary: CaseSummary, audience: Audience): CaseSummary {
   return sees(audience, 'proposer') ? ownSummary(summary) : publicSummary(summary)
 }
 
-/** A list row as everybody may see it: without the deadlines of a unit's inside work, and how often a unit was urged. */
+/**
+ * A list row as everybody may see it: without the deadlines of a unit's inside work, how often a unit was urged, and what
+ * the case says where that is not public.
+ */
 export function publicSummary(summary: CaseSummary): CaseSummary {
-  return { ...ownSummary(summary), urgings: 0 }
+  return summary.text_public ? { ...ownSummary(summary), urgings: 0 } : withoutText(summary)
 }
 
 /** A list row without the deadlines that are not everybody's to see, for those who have a part in the case. */

@@ -52,7 +52,6 @@ function summaryOf(
   const rating = leadRating(view, reply)
   const lead = listInstances(view, 'assignment', ['lead', 'separate']).find((one) => one.state !== 'returned')
   const next = nextDeadline(view)
-  const textPublic = isTextPublic(procedure, view)
   const leadProposer = orNull(facts.leadProposer)
   const confidential = procedure.visibility.unnamed?.asked(view) === true
   const imported = procedure.actions[first.action]?.past === true
@@ -84,8 +83,8 @@ function summaryOf(
       ? (file.events.findLast((event) => answered.includes(event.type))?.on ?? null)
       : null,
     updated_at: last.at,
-    text_public: textPublic,
-    reply_public: textPublic && reply !== undefined && procedure.answers.publicReading(view, reply) !== undefined,
+    text_public: isTextPublic(procedure, view),
+    reply_public: isReplyPublic(procedure, view),
     private: isPrivateState(procedure, view.state),
     origin_reading: confidential ? null : orNull(facts.originReading),
     archived_on: archivedOn(procedure, view),
@@ -131,6 +130,14 @@ function isTextPublic(procedure: Procedure, view: CaseView): boolean {
   return view.facts.publishText === true && accepted && !withheld
 }
 
+/** Of any answer that left the house, whatever was decided on the words it answers. */
+function isReplyPublic(procedure: Procedure, view: CaseView): boolean {
+  if (isPrivateState(procedure, view.state)) return false
+  return listInstances(view, procedure.answers.machine)
+    .filter((one) => isIssued(procedure, one))
+    .some((one) => procedure.answers.publicReading(view, one) !== undefined)
+}
+
 function peopleOf(view: CaseView): ReadCopies['people'] {
   const lead = orNull(view.facts.leadProposer)
   const joining = listInstances(view, 'merged')
@@ -166,6 +173,7 @@ const relationOf: Readonly<Record<string, 'cosigner' | 'invited_signer'>> = {
 
 function assignmentsOf(view: CaseView, procedure: Procedure): ReadCopies['assignments'] {
   const isOver = procedure.machines.case?.states[view.state ?? '']?.final === true
+  const published = isTextPublic(procedure, view) || isReplyPublic(procedure, view)
   return listInstances(view, 'assignment').map((one) => {
     const next = clockForUnit(view, one)
     const final = procedure.machines.assignment?.states[one.state]?.final === true
@@ -179,6 +187,7 @@ function assignmentsOf(view: CaseView, procedure: Procedure): ReadCopies['assign
       next_clock: next?.clock ?? null,
       next_deadline: next?.deadline ?? null,
       open: !isOver && (!final || stillOwes),
+      published,
     }
   })
 }

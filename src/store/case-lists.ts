@@ -6,9 +6,11 @@ import {
   assignedTo,
   type CaseBuilder,
   type CaseScope,
-  type Reason,
-  reasonsToSee,
   signedBy,
+  type Way,
+  type WordsAsked,
+  waysAmong,
+  waysToSee,
 } from './case-scope.ts'
 import type { CaseSummary } from './case-summaries.ts'
 import { lastNotice } from './last-notice.ts'
@@ -81,7 +83,9 @@ const keys = {
 /** One page of the cases in scope that pass the filter: one query, whatever the page. `after` is a page's `next`. */
 export async function listCases(db: Db, scope: CaseScope, filter: CaseFilter, page: PageAsked): Promise<CasePage> {
   const way = sql.raw(keys[page.order].direction)
-  const parts = waysToLook(scope, filter).map((reason) => inOrder(narrowed(db, reason, filter).selectAll(), page))
+  const parts = waysToLook(scope, filter).map((way) =>
+    ofEachKind(way, inOrder(narrowed(db, way, filter).selectAll(), page)),
+  )
   const { rows } = await sql<(ListedCase | NoCase) & { readonly all_pages: number | null }>`
     select page.*, counted.n as all_pages from (select ${countOf(db, scope, filter, page.countTo)} as n) counted
     left join lateral (select seen.*, ${lastNotice('seen.case_id', 'seen.next_deadline')} as notice from (${unionOf(parts)}) seen
@@ -118,22 +122,30 @@ type NoCase = { readonly case_id: null }
  */
 function countOf(db: Db, scope: CaseScope, filter: CaseFilter, most: number | undefined) {
   if (most === undefined) return sql<null>`null::int`
-  const all = waysToLook(scope, filter).map((reason) => narrowed(db, reason, filter).select('case_id').limit(most))
-  const first = assignedOnly(db, scope, filter)?.limit(most) ?? all[0]
+  const all = waysToLook(scope, filter).map((way) => countable(db, way, filter, most))
+  const first: Expression<unknown> | undefined = assignedOnly(db, scope, filter)?.limit(most) ?? all[0]
   const whole = sql<number>`(select least(count(*), ${most})::int from (${unionOf(all)}) seen)`
   if (first === undefined || first === all.at(-1)) return whole
-  return sql<number>`(case when (select count(*) from (${first}) one_way) = ${most} then ${most}::int else ${whole} end)`
+  return sql<number>`(case when (select count(*) from (select from (${first}) one_way limit ${most}) enough) = ${most} then ${most}::int else ${whole} end)`
+}
+
+/** As many of the cases of one way as are counted. Kinds are counted in an order that one of their indexes has. */
+function countable(db: Db, way: Way, filter: CaseFilter, most: number): Expression<unknown> {
+  const found = narrowed(db, way, filter).select('case_id').limit(most)
+  if (way.kinds === undefined) return found
+  return ofEachKind(way, found.orderBy('submitted_on', 'desc').orderBy('case_summary.case_id', 'desc'))
 }
 
 /**
- * Where nothing but a unit is asked for by an office that sees kinds of case whole: what the unit has of those, which is
- * all in scope, told by its assignments alone.
+ * Where nothing but a unit is asked for by the unit itself, or by an office that sees kinds of case whole: what the unit
+ * has of those, which is all in scope, told by its assignments alone.
  */
 function assignedOnly(db: Db, scope: CaseScope, filter: CaseFilter) {
   const { unit, duty, procedure, ...others } = filter
   const isPlain = Object.values(others).every((one) => one === undefined)
-  if (scope.kind !== 'office' || unit === undefined || !isPlain) return undefined
-  const whole = scope.procedures === 'every' ? undefined : scope.procedures
+  if (scope.kind === 'public' || unit === undefined || !isPlain) return undefined
+  if (scope.kind === 'party' && scope.unitId !== unit) return undefined
+  const whole = scope.kind === 'party' || scope.procedures === 'every' ? undefined : scope.procedures
   const kinds = procedure === undefined ? whole : [procedure].filter((one) => whole?.includes(one) ?? true)
   const had = db
     .selectFrom('case_assignment')
@@ -184,13 +196,30 @@ type Query<Row> = SelectQueryBuilder<Tables, 'case_summary', Row>
 
 /**
  * A filter that leaves few cases finds them by its own index, and each is then asked for every reason at once; without
- * one, each reason is looked through by itself.
+ * one, each way is gone by itself.
  */
-function waysToLook(scope: CaseScope, filter: CaseFilter): readonly Reason[] {
-  const reasons = reasonsToSee(scope)
+function waysToLook(scope: CaseScope, filter: CaseFilter): readonly Way[] {
   const { ids, q, unit, proposer, reading, mine, waitingFor, doneBy, key } = filter
-  const isNarrow = [ids, q, unit, proposer, reading, mine, waitingFor, doneBy, key].some((one) => one !== undefined)
-  return isNarrow && reasons.length > 1 ? [anyReason(scope)] : reasons
+  const isNarrow = [ids, q, proposer, reading, mine, waitingFor, doneBy, key].some((one) => one !== undefined)
+  const words = wordsAsked(filter)
+  if (isNarrow) return [{ reason: anyReason(scope, words) }]
+  return unit === undefined ? waysToSee(scope, words) : waysAmong(scope, unit, words)
+}
+
+/** What a filter asks of what cases say, when, or whose they are. */
+function wordsAsked({ q, ...filter }: CaseFilter): WordsAsked {
+  const { subject, subjectNotIn, session, proposer, reading, archived, key, doneBy } = filter
+  const some = [subject, subjectNotIn, session, proposer, reading, archived, key, doneBy].some(
+    (one) => one !== undefined,
+  )
+  if (some) return 'some'
+  return q === undefined || q.trim() === '' ? 'none' : { orNumber: q.trim() }
+}
+
+/** The query, which `narrowed` has made, for each kind by that kind's own stretch of an index. */
+function ofEachKind({ kinds }: Way, query: Expression<unknown>): Expression<unknown> {
+  if (kinds === undefined) return query
+  return sql`select own.* from unnest(${[...kinds]}::text[]) as kind (id) cross join lateral (${query}) own`
 }
 
 function visible(db: Db, scope: CaseScope) {
@@ -200,8 +229,9 @@ function visible(db: Db, scope: CaseScope) {
     .where((eb) => anyReason(scope)(eb))
 }
 
-function narrowed(db: Db, reason: Reason, filter: CaseFilter) {
-  return db.selectFrom('case_summary').where((eb) => eb.and([reason(eb), ...conditions(eb, filter)]))
+function narrowed(db: Db, { reason, kinds }: Way, filter: CaseFilter) {
+  const ofKind = kinds === undefined ? [] : [sql<SqlBool>`case_summary.procedure = kind.id`]
+  return db.selectFrom('case_summary').where((eb) => eb.and([reason(eb), ...ofKind, ...conditions(eb, filter)]))
 }
 
 function unionOf(parts: readonly Expression<unknown>[]) {

@@ -18,6 +18,7 @@ import { up as receiptsByMail } from './migrations/0017-receipts-by-mail.ts'
 import { up as removals } from './migrations/0017-removals.ts'
 import { up as mailAboutAccounts } from './migrations/0018-mail-about-accounts.ts'
 import { up as walls } from './migrations/0019-walls.ts'
+import { up as wallsReadApart } from './migrations/0019-walls-read-apart.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -36,6 +37,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0017-receipts-by-mail': { up: receiptsByMail },
   '0017-removals': { up: removals },
   '0019-walls': { up: walls },
+  '0019-walls-read-apart': { up: wallsReadApart },
   '0013-units-in-lists': { up: unitsInLists },
   '0018-mail-about-accounts': { up: mailAboutAccounts },
   '0014-identity': { up: identity },

@@ -236,6 +236,8 @@ type CaseAssignmentTable = {
   next_clock: string | null
   next_deadline: string | null
   open: boolean
+  /** Its case's text or reply is public. */
+  published: Generated<boolean>
 }
 
 type CaseTodoTable = {

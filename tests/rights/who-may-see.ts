@@ -72,7 +72,7 @@ export function standingOf(one: PlainCase, actor: Actor | null): Audience | null
   if (actor !== null && officesOf[one.kind]?.some((office) => actor.offices.includes(office))) return 'office'
   if (actor?.unitId != null && isWorkedOnBy(one, actor.unitId)) return 'unit'
   if (isAuthor) return 'proposer'
-  return isPublished(one) ? 'public' : null
+  return isPublished(one) || publishedAnswers(one).length > 0 ? 'public' : null
 }
 
 function isWorkedOnBy(one: PlainCase, unitId: string): boolean {
@@ -101,6 +101,20 @@ function isNamedIn(one: PlainCase, personId: string): boolean {
 function isPublished(one: PlainCase): boolean {
   const withheld = one.rows.findLast((row) => row.machine === 'text_withholding')?.state === 'withheld'
   return one.kind !== 'social-report' && factOf(one, 'publishText') === true && !!factOf(one, 'caseNumber') && !withheld
+}
+
+/** Of each answer that is published, its number: that is decided whatever becomes of the words it answers. */
+function publishedAnswers(one: PlainCase): readonly string[] {
+  const answers = answersOf[one.kind]
+  return [...one.latest.values()]
+    .filter(({ machine, state }) => machine === answers?.machine && state === answers.left)
+    .map(({ instance }) => instance)
+    .filter((instance) => one.latest.get(`publication ${instance}`)?.state === 'published')
+}
+
+/** True where everybody reads an answer and not what was said. */
+export function isReplyAlone(one: PlainCase, audience: Audience | null): boolean {
+  return audience === 'public' && !isPublished(one)
 }
 
 function factOf(one: PlainCase, field: string): unknown {
@@ -132,6 +146,8 @@ export function maySee(declared: Declared, { one, row, field }: Place, actor: Ac
   const audience = standingOf(one, actor)
   const visibility = declared.get(one.kind)
   if (audience === null || visibility === undefined) return false
+  const isOfAnswer = [answersOf[one.kind]?.machine, 'publication'].includes(row.machine)
+  if (isReplyAlone(one, audience) && !(isOfAnswer && publishedAnswers(one).includes(row.instance))) return false
   if (field === 'text' && answersOf[one.kind]?.machine === row.machine) {
     return mayReadAnswer(one, row, audience)
   }

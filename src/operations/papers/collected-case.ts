@@ -3,6 +3,7 @@ import { beginsCase, type FieldDefinition, type Procedure } from '#engine/proced
 import { textOf } from '#engine/view.ts'
 import type { Language } from '#kernel/label.ts'
 import type { SeenCase } from '#operations/read-case.ts'
+import { titleText } from '#operations/title-text.ts'
 import { authorNames, codeText, listed, numberText, unitNames } from './case-words.ts'
 import { collectionWords as words } from './collection-words.ts'
 
@@ -17,16 +18,17 @@ export type CollectedCase = {
   readonly reply: { readonly facts: readonly string[]; readonly text: string; readonly note: string } | null
 }
 
-export function collectedHeading({
-  summary,
-  ...seen
-}: Pick<SeenCase, 'summary'> & { readonly number: string }): string {
-  return seen.number === '' ? summary.title : `${seen.number}　${summary.title}`
+export function collectedHeading(
+  { summary, number }: Pick<SeenCase, 'summary'> & { readonly number: string },
+  language: Language,
+): string {
+  const title = titleText(summary, language)
+  return number === '' ? title : `${number}　${title}`
 }
 
 export function collectedCase(seen: SeenCase, withReply: boolean, language: Language): CollectedCase {
   return {
-    heading: collectedHeading({ summary: seen.summary, number: numberText(seen) }),
+    heading: collectedHeading({ summary: seen.summary, number: numberText(seen) }, language),
     facts: [
       named(words.authors[language], listed(authorNames(seen), language), language),
       named(words.leadUnit[language], listed(unitNames(seen, 'lead', language), language), language),

@@ -1,5 +1,6 @@
 import type { Label, Language } from '#kernel/label.ts'
 import type { SeenCase } from '#operations/read-case.ts'
+import { titleText } from '#operations/title-text.ts'
 import { authorNames, codeText, listed, numberText, stateText, unitNames } from './case-words.ts'
 import type { Cell } from './cell.ts'
 
@@ -12,7 +13,7 @@ export type RegisterColumn = {
 
 export const registerColumns: readonly RegisterColumn[] = [
   { heading: { zh: '编号', en: 'Number' }, share: 8, cell: numberText },
-  { heading: { zh: '标题', en: 'Title' }, share: 15, cell: ({ summary }) => summary.title },
+  { heading: { zh: '标题', en: 'Title' }, share: 15, cell: ({ summary }, language) => titleText(summary, language) },
   { heading: { zh: '提出人', en: 'Authors' }, share: 8, cell: (seen, language) => listed(authorNames(seen), language) },
   { heading: { zh: '主办', en: 'Lead unit' }, share: 8, cell: unitsOf('lead') },
   { heading: { zh: '会办', en: 'Joint units' }, share: 8, cell: unitsOf('joint') },

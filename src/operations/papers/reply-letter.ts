@@ -102,7 +102,8 @@ function titleOf({ names, view, procedure }: SeenCase): string {
  * name; the secretariat passes the letter on.
  */
 function addresseesOf(seen: SeenCase, version: string, roster: ReadonlyMap<string, Person>): readonly Addressee[] {
-  if (seen.isUnnamed) return [{ to: null, addressee: unnamedAuthor, salutation: `${unnamedAuthor}：` }]
+  if (seen.isUnnamed || seen.textStub !== null)
+    return [{ to: null, addressee: unnamedAuthor, salutation: `${unnamedAuthor}：` }]
   const { facts } = seen.view
   const body = textOf(facts.body)
   if (body !== '') return [{ to: null, addressee: body, salutation: `${body}：` }]

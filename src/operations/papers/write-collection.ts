@@ -100,7 +100,7 @@ async function writeContents(
       const opens =
         count === 0 && page.rows.length > 0 ? [{ text: heading, bookmark: chapterMark(index), level: 1 as const }] : []
       const lines = page.rows.map((row, at) => ({
-        text: headingOf(row),
+        text: headingOf(row, language),
         bookmark: caseMark(number + at + 1),
         level: 2 as const,
       }))
@@ -115,8 +115,8 @@ async function writeContents(
   return counts
 }
 
-function headingOf(row: CaseSummary): string {
-  return collectedHeading({ summary: row, number: row.case_number ?? row.flow_number ?? '' })
+function headingOf(row: CaseSummary, language: Language): string {
+  return collectedHeading({ summary: row, number: row.case_number ?? row.flow_number ?? '' }, language)
 }
 
 /** Marks end in a number of their own, by which Word tells them apart. */

@@ -39,7 +39,9 @@ export function casePages(): Hono<HttpEnv> {
       const seen = await readCase(c.var.dependencies.db, c.var.dependencies.profiles, c.var.actor, c.var.today, caseId)
       return seen === undefined
         ? refusalPage(c, [{ code: 'case_not_found', caseId }], '/cases')
-        : casePage(c, { seen, language: c.var.language, today: c.var.today, ...backOf(c) })
+        : seen.textStub !== null
+          ? c.redirect(`/public/cases/${encodeURIComponent(caseId)}`, 303)
+          : casePage(c, { seen, language: c.var.language, today: c.var.today, ...backOf(c) })
     })
     .route('/', caseActionPages())
 }
@@ -68,7 +70,7 @@ function backLink({ back, language }: CaseContext): Html {
 }
 
 function publicLink({ seen: { summary }, language }: CaseContext): Html {
-  if (!summary.text_public) return html``
+  if (!summary.text_public && !summary.reply_public) return html``
   return html`<p class="case-public"><a href="/public/cases/${summary.case_id}">${words.publicPage[language]}</a></p>`
 }
 

@@ -107,7 +107,7 @@ async function fillTown(): Promise<void> {
   await makeCase('关于加装路灯的建议', assigned)
   await makeCase('关于公开答复的建议', answered('full'))
   await makeCase('关于不公开答复的建议', answered('none'))
-  await makeCase('关于不同意公开的建议', answered('full'), { publishText: false })
+  await makeCase('关于不同意公开的建议', answered('none'), { publishText: false })
 }
 
 async function open(path: string, person?: TownPerson) {

@@ -3,8 +3,8 @@ import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import type { Language } from '#kernel/label.ts'
-import { caseScopeOf } from '#operations/case-scope.ts'
-import { listCasesByNumber } from '#store/case-lists.ts'
+import { listSeenByNumber } from '#operations/list-seen-cases.ts'
+import { titleText } from '#operations/title-text.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
@@ -21,7 +21,7 @@ export function lookUp(): Hono<HttpEnv> {
     const query = new URL(c.req.url).searchParams
     // Typed on a Chinese keyboard, figures and dashes come out wide.
     const number = given(query, 'number')?.normalize('NFKC')
-    const found = number === undefined ? [] : await listCasesByNumber(dependencies.db, caseScopeOf(actor), number)
+    const found = number === undefined ? [] : await listSeenByNumber(dependencies.db, actor, number)
     const [one, another] = found
     if (one !== undefined && another === undefined) return c.redirect(addressOf(one, actor), 303)
 
@@ -43,7 +43,7 @@ export function lookUp(): Hono<HttpEnv> {
 
 /** Kinds of case number their own: the same number may stand for one of each. */
 function foundLine(row: CaseSummary, actor: Actor | null, language: Language): Html {
-  return html`<li><a href="${addressOf(row, actor)}">${kindName(row.procedure, language)}　${row.title}</a></li>`
+  return html`<li><a href="${addressOf(row, actor)}">${kindName(row.procedure, language)}　${titleText(row, language)}</a></li>`
 }
 
 function addressOf({ case_id }: CaseSummary, actor: Actor | null): string {

@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
 import { readCase } from '#operations/read-case.ts'
+import type { TextStub } from '#operations/reply-alone.ts'
+import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { assignments } from '#web/parts/case/assignments.ts'
 import type { CaseContext } from '#web/parts/case/case-context.ts'
@@ -13,6 +15,7 @@ import { publicCaseWords as words } from '#web/parts/case/public-case-words.ts'
 import { publicRecord } from '#web/parts/case/public-record.ts'
 import { replies } from '#web/parts/case/replies.ts'
 import { story } from '#web/parts/case/story.ts'
+import { textStub } from '#web/parts/case/text-stub.ts'
 
 /** One published case told as a story, to anybody. What is not published is as if it did not exist. */
 export function publicCasePages(): Hono<HttpEnv> {
@@ -36,10 +39,20 @@ export function publicCasePages(): Hono<HttpEnv> {
       title: reference === '' ? caseTitle(context) : `${caseTitle(context)} · ${reference}`,
       isPublic: true,
       main: html`<article class="case public-case">
-        ${caseHead(context)} ${story(context)} ${chain(context)}
-        <div class="case-main">${whatWasSaid(context, null)} ${linkedCases(context)} ${replies(context)} ${assignments(context)} ${publicRecord(context)}</div>
+        ${seen.textStub === null ? told(context) : toldInPart(context, seen.textStub)}
         <p><a href="/public/cases">${words.allCases[language]}</a></p>
       </article>`,
     })
   })
+}
+
+function told(context: CaseContext): Html {
+  return html`${caseHead(context)} ${story(context)} ${chain(context)}
+    <div class="case-main">${whatWasSaid(context, null)} ${linkedCases(context)} ${replies(context)} ${assignments(context)} ${publicRecord(context)}</div>`
+}
+
+/** Its reply alone is public. */
+function toldInPart(context: CaseContext, why: TextStub): Html {
+  return html`${caseHead(context)}
+    <div class="case-main">${textStub(context, why)} ${replies(context)} ${publicRecord(context)}</div>`
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { caseInstance } from '#engine/case-file.ts'
 import type { Label, Language } from '#kernel/label.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
+import { titleText } from '#operations/title-text.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import type { ListedCase } from '#store/case-lists.ts'
@@ -101,7 +102,7 @@ export function titleLink(
     : withBack(`/cases/${row.case_id}`, backTo(context.back, rowId))
   const entry = row.imported ? words.imported : row.entered_for_other ? words.enteredForOther : undefined
   const marks = [...(row.key_item ? [words.keyItem] : []), ...(entry === undefined ? [] : [entry])]
-  return html`<a href="${address}">${ownWords(row.title, language)}</a>${marks.map(
+  return html`<a href="${address}">${ownWords(titleText(row, language), language)}</a>${marks.map(
     (mark) => html` <span class="entered">${mark[language]}</span>`,
   )}`
 }
@@ -188,7 +189,7 @@ function codeText(list: string, code: string | null, row: CaseSummary, context: 
 }
 
 export function publicationOf(row: CaseSummary): Label {
-  if (!row.text_public) return words.notPublished
+  if (!row.text_public) return row.reply_public ? words.replyOnly : words.notPublished
   const label = row.reply_public
     ? words.textAndReply
     : row.replied_on === null

@@ -40,6 +40,7 @@ export const listWords = {
   notReplied: { zh: '未答复', en: 'Not yet' },
   noDeadline: { zh: '没有期限', en: 'No deadline' },
   textOnly: { zh: '{matter}', en: '{Matter}' },
+  replyOnly: { zh: '答复', en: 'Reply' },
   textAndReply: { zh: '{matter}和答复', en: '{Matter} and reply' },
   replyNotPublished: { zh: '{matter}（答复不公开）', en: '{Matter} (reply not published)' },
 

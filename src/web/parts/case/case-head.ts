@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { latestInstance, nextDeadline, textOf } from '#engine/view.ts'
+import { hiddenTitle } from '#operations/title-text.ts'
 import type { Html } from '#web/html.ts'
 import { listWords } from '#web/words/list-words.ts'
 import { type CaseContext, clockName, codeName, stateName } from './case-context.ts'
@@ -9,7 +10,8 @@ import { languageTag } from './written-text.ts'
 
 /** What a case is called in a browser's tab and in lists. */
 export function caseTitle({ seen, language }: CaseContext): string {
-  return textOf(seen.view.facts.title) || words.noTitle[language]
+  const standsFor = seen.textStub === null ? words.noTitle : hiddenTitle
+  return textOf(seen.view.facts.title) || standsFor[language]
 }
 
 /** The number to quote: the case number once accepted, the flow number before. */

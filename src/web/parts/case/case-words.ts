@@ -3,6 +3,14 @@ import type { Label } from '#kernel/label.ts'
 /** Words of a case's pages that no procedure declares. */
 export const caseWords = {
   back: { zh: '返回办件', en: 'Back to the case' },
+  authorKeepsText: {
+    zh: '{matter}内容没有公开：提出人没有同意公开。答复另行决定公开。',
+    en: 'The text of the {matter} is not published: its author has not agreed. The reply is published by a decision of its own.',
+  },
+  officeWithholdsText: {
+    zh: '{matter}内容没有公开：机构决定不公开。答复另行决定公开。',
+    en: 'The text of the {matter} is not published: the office withholds it. The reply is published by a decision of its own.',
+  },
   noTitle: { zh: '（无标题）', en: '(no title)' },
   chain: { zh: '办理链', en: 'The chain' },
   proof: { zh: '存证', en: 'Log' },

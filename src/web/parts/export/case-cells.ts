@@ -1,5 +1,6 @@
 import type { Label } from '#kernel/label.ts'
 import type { Cell } from '#operations/papers/cell.ts'
+import { titleText } from '#operations/title-text.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
 import type { CaseColumn } from '#web/parts/case-columns.ts'
@@ -19,7 +20,7 @@ type CaseCell = { readonly heading: Label; readonly value: (row: CaseSummary, co
 const cells: Readonly<Record<CaseColumn, readonly CaseCell[]>> = {
   kind: [{ heading: headings.kind, value: (row, { language }) => kindName(row.procedure, language) }],
   number: [{ heading: headings.number, value: (row) => row.case_number ?? row.flow_number }],
-  title: [{ heading: headings.title, value: (row) => row.title }],
+  title: [{ heading: headings.title, value: (row, { language }) => titleText(row, language) }],
   proposer: [
     { heading: headings.proposer, value: (row, { language }) => proposerLabel(row, language) },
     { heading: words.cosigners, value: (row) => row.cosigners },

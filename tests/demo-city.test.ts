@@ -116,6 +116,8 @@ const untold = new Set([
   // The city's law delivers to every proposer, and lets nobody stay unnamed but in social reports.
   ...['delivery:informed', 'delivery:held', 'delivery:held_informed'],
   ...['countersign:past', 'conversion:opened'],
+  // Told by imports of old files alone.
+  'past_rating:kept',
 ])
 const untoldActions = [
   ...['record_delivery', 'consent_to_text', 'close_merged', 'pass_on_reply'],
@@ -123,7 +125,7 @@ const untoldActions = [
   ...['deem_received', 'change_term', 'recompute_deadlines'],
   // What happened before this system is told by imports alone.
   ...['past_answer', 'past_assign', 'past_await_rating', 'past_close', 'past_decline', 'past_file', 'past_publish'],
-  ...['past_rating', 'past_submit', 'past_track', 'past_withdraw'],
+  ...['past_rate', 'past_rating', 'past_submit', 'past_track', 'past_withdraw'],
 ]
 
 /** Where each machine of a case stands, e.g. "key_item/1 chosen". */

@@ -12,7 +12,12 @@ beforeAll(async () => {
   await settleSmallCity(test.db)
   await test.db
     .insertInto('person')
-    .values({ id: 'd-1', name: '汀洲人', kind: 'deputy', office: null, delegation: '汀洲代表团', unit_id: null })
+    .values([
+      { id: 'd-1', name: '汀洲人', kind: 'deputy', office: null, delegation: '汀洲代表团', unit_id: null },
+      ...['谢晓宁', '黄立彤', '董润华'].map((name) => {
+        return { id: `m-${name}`, name, kind: 'member' as const, office: null, delegation: null, unit_id: null }
+      }),
+    ])
     .execute()
 })
 
@@ -22,6 +27,7 @@ const example = async (name: string) =>
   new Uint8Array(await readFile(fileURLToPath(new URL(`../examples/${name}`, import.meta.url))))
 const administrator = acting(people.administrator, '2026-03-16')
 const secretary = acting(people.secretary, '2026-03-16')
+const committee = acting(people.committee, '2026-03-16')
 
 describe('the sample tables of the guide', () => {
   it('are taken over one after another: units, people in GBK, old cases', async () => {
@@ -48,6 +54,14 @@ describe('the sample tables of the guide', () => {
         text_public: false,
       },
     ])
+  })
+
+  it('are taken over by the proposal committee as well: proposals in GBK with their ratings, then ratings alone', async () => {
+    const proposals = await importWhole(test.db, committee, 'cases', await example('import-old-proposals-gbk.csv'))
+    const ratings = await importWhole(test.db, committee, 'ratings', await example('import-old-ratings.csv'))
+
+    expect(await verdictsOf(test.db, proposals)).toEqual(['2 add', '3 add', '4 wrong'])
+    expect(await verdictsOf(test.db, ratings)).toEqual(['2 add', '3 same', '4 wrong'])
   })
 
   it('handed in a second time change nothing', async () => {

@@ -7,7 +7,7 @@ import { problem } from '#http/problem.ts'
 import { tableKinds } from '#intake/tables/table-columns.ts'
 import { tableLimits } from '#intake/tables/table-limits.ts'
 import type { Language } from '#kernel/label.ts'
-import { listSeenImports, readImport, type SeenImport } from '#operations/read-import.ts'
+import { importableIn, listSeenImports, readImport, type SeenImport } from '#operations/read-import.ts'
 import { chooseColumns, dropImport, startImport } from '#operations/start-import.ts'
 import { takeOver } from '#operations/take-over.ts'
 import type { TableImport } from '#store/table-imports.ts'
@@ -22,6 +22,7 @@ const Note = z.object({ code: z.string(), field: z.string(), value: z.string(), 
 const ImportHead = z.object({
   id: z.string(),
   kind: Kind,
+  procedure: z.string(),
   name: z.string(),
   sha256: z.string(),
   state: z.enum(['open', 'taking', 'done', 'dropped']),
@@ -74,6 +75,7 @@ const addRoute = createRoute({
       kind: Kind,
       name: z.string().min(1).max(200),
       encoding: z.enum(['utf-8', 'gb18030', 'big5']).optional(),
+      procedure: z.string().max(40).optional(),
       personKind: PersonKind.default('deputy'),
       newDelegations: z.enum(['yes', 'no']).default('no'),
     }),
@@ -148,14 +150,19 @@ export function importRoutes(): OpenAPIHono<HttpEnv> {
     .openapi(addRoute, async (c) => {
       const { signedIn, dependencies } = c.var
       if (signedIn === null) return problem(c, [{ code: 'not_signed_in' }])
-      const { kind, name, encoding, personKind, newDelegations } = c.req.valid('query')
+      const { kind, name, encoding, procedure, personKind, newDelegations } = c.req.valid('query')
       const { place } = dependencies
       const started = await startImport(dependencies.db, actContextOf(c), signedIn.accountId, {
         kind,
         name,
         bytes: new Uint8Array(await c.req.arrayBuffer()),
         ...(encoding === undefined ? {} : { encoding }),
-        options: { personKind, newDelegations: newDelegations === 'yes', place },
+        options: {
+          personKind,
+          newDelegations: newDelegations === 'yes',
+          place,
+          ...(procedure === undefined ? {} : { procedure }),
+        },
       })
       return started.ok ? c.json({ import: started.value.importId }, 201) : problem(c, [started.refusal])
     })
@@ -191,10 +198,11 @@ export function importRoutes(): OpenAPIHono<HttpEnv> {
     })
 }
 
-function headOf({ id, kind, name, sha256, state, headings, match, asked_at, done_at }: TableImport) {
+function headOf({ id, kind, options, name, sha256, state, headings, match, asked_at, done_at }: TableImport) {
   return {
     id,
     kind,
+    procedure: importableIn({ kind, options }).procedure,
     name,
     sha256,
     state,

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { continueImports } from '#operations/take-over-cases.ts'
+import { continueImports } from '#operations/continue-imports.ts'
 import type { Db } from '#store/schema.ts'
 import { type Repeating, repeat } from './repeat.ts'
 import { type Timing, timerContext } from './timer-context.ts'

@@ -1,13 +1,27 @@
 import type { LineDoubt, LineFault } from '#intake/tables/line-notes.ts'
 import { columnsOf, type TableKind } from '#intake/tables/table-columns.ts'
 import type { Label, Language } from '#kernel/label.ts'
+import { findProcedure } from '#procedures/installed.ts'
+import type { AnyRefusal } from './any-refusal.ts'
+import { refusalText } from './refusal-text.ts'
 
 /** What is wrong with a line, or doubtful about it, as a sentence that says how to mend it or what was done. */
 export function lineNoteText(kind: TableKind, note: LineFault | LineDoubt, language: Language): string {
-  const { code, field = '', value = '' } = note
+  const { code, field = '', among } = note
+  const value = code === 'act_refused' ? actRefusalText(note, language) : (note.value ?? '')
   const columns = columnsOf(kind)
   const column = Object.hasOwn(columns, field) ? (columns[field]?.label[language] ?? field) : field
-  return texts[code][language].replaceAll('{column}', column).replaceAll('{value}', value)
+  return texts[code][language]
+    .replaceAll('{column}', column)
+    .replaceAll('{value}', value)
+    .replaceAll('{among}', among?.[language] ?? '')
+}
+
+/** The refusal as `actRefused` keeps it; as it stands where it is of an older form. */
+function actRefusalText({ field = '', value = '' }: LineFault | LineDoubt, language: Language): string {
+  const procedure = findProcedure(field)
+  if (procedure === undefined) return value
+  return refusalText(JSON.parse(value) as AnyRefusal, language, { procedure, unitName: (id) => id })
 }
 
 /** What our own column is called. */
@@ -107,8 +121,52 @@ const texts = {
     en: 'The number {value} is used already. Check whether the case is here; if it is another, put the number right.',
   },
   act_refused: {
-    zh: '这一行写入时被拒绝（{value}）。请核对各栏后重新上传。',
-    en: 'This line was refused when it was taken over ({value}). Check its cells and hand it in again.',
+    zh: '这一行不能写入：{value}请改正后重新上传。',
+    en: 'This line could not be taken over: {value} Mend it and hand it in again.',
+  },
+  rating_scale: {
+    zh: '“{column}”写作“{value}”，不是这一件所依规定的分档。请改写为：{among}。',
+    en: '“{column}” says “{value}”, which is no step of the law the case falls under. Write one of: {among}.',
+  },
+  scale_absent: {
+    zh: '这一件所依的规定没有“{column}”。请清空这一格，评价写到另一栏。',
+    en: 'The law the case falls under knows no “{column}”. Empty the cell and write the rating in the other column.',
+  },
+  rating_missing: {
+    zh: '没有评价。请填“{column}”，或者删去这一行。',
+    en: 'There is no rating. Fill in “{column}”, or delete the line.',
+  },
+  rating_unanswered: {
+    zh: '有评价，但“{column}”写作“{value}”，即还没有答复。请改正状态，或者清空评价。',
+    en: 'There is a rating, yet “{column}” says “{value}”: not answered. Put the state right, or empty the rating.',
+  },
+  rater_not_author: {
+    zh: '评价人“{value}”不是这一件在名册里的提出人或者联名人，只有他们评价。请改正姓名；名册里没有的，先导入人员。',
+    en: '“{value}” is no author of this case on the roster, and only authors rate. Put the name right, or import the person first.',
+  },
+  rated_before: {
+    zh: '旧档中“{value}”对这一件已有另一个评价。两个评价不同的，请核对后删去这一行。',
+    en: 'Another rating of this case by “{value}” was taken over before. Check which is right; if that one is, delete this line.',
+  },
+  case_unknown: {
+    zh: '系统里没有编号 {value} 的办件。请改正编号（只写序号的，请填“年份”），或者先导入这一件。',
+    en: 'No case here has the number {value}. Put it right (a bare figure needs its year), or import the case first.',
+  },
+  case_of_here: {
+    zh: '{value} 是在本系统办理的，由提出人自己评价，不从旧档导入。请删去这一行。',
+    en: '{value} was handled here: its author rates it, and no file does. Delete the line.',
+  },
+  case_unanswered: {
+    zh: '{value} 没有答复，不能评价。请核对编号。',
+    en: '{value} was not answered, so nobody rated it. Check the number.',
+  },
+  case_archived: {
+    zh: '{value} 已经归档，不再添加评价。请删去这一行。',
+    en: '{value} is in the archive and takes no rating. Delete the line.',
+  },
+  title_of_another: {
+    zh: '这个编号的标题是“{value}”，与这一行不符。请核对编号和标题。',
+    en: 'The case of this number is titled “{value}”. Check number and title.',
   },
   author_missing: { zh: '没有提出人。', en: 'No author is given.' },
   author_unknown: {
@@ -162,6 +220,11 @@ const texts = {
     zh: '评价（{value}）按旧档记录，不计入满意度。',
     en: 'The rating ({value}) is kept as the old file has it and not counted.',
   },
+  rated_day_missing: {
+    zh: '没有评价日期，暂记为答复日期 {value}。',
+    en: 'The day of the rating is not given; the day of the answer, {value}, stands in.',
+  },
+  rater_missing: { zh: '有评价，但没有评价人。', en: 'There is a rating, and nothing says whose.' },
   number_missing: { zh: '没有编号。', en: 'No number is given.' },
   yes_no_unknown: { zh: '“{column}”写作“{value}”，看作“否”。', en: '“{column}” says “{value}”, which is taken as no.' },
 } as const satisfies Record<(LineFault | LineDoubt)['code'], Label>

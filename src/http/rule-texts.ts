@@ -147,6 +147,17 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
   no_countersign_open: { zh: '已经送会签。', en: 'It was sent to be countersigned already.' },
   nobody_delivered_to: { zh: '答复已经送达。', en: 'The reply was delivered already.' },
   not_archived: { zh: '已经归档。', en: 'It is in the archive already.' },
+  rater_is_author: {
+    zh: '评价人不是这一件的提出人或者联名人。',
+    en: 'Who is said to have rated is not an author of this case.',
+  },
+  no_unit_rates: { zh: '承办单位不得填写评价。', en: 'A handling unit writes no rating.' },
+  rater_once: { zh: '旧档中这个人已经评价过这一件。', en: 'The old file has a rating of this person already.' },
+  something_rated: { zh: '没有写评价。', en: 'There is no rating in it.' },
+  answered_in_old_file: {
+    zh: '这一件没有答复，或者是在本系统答复的，由提出人自己评价。',
+    en: 'It has no answer, or was answered here: its author rates it.',
+  },
   first_answer: {
     zh: '已经再次办理过一次，请提请协调。',
     en: 'It was handled again once already; escalate it.',

@@ -15,26 +15,30 @@ export type ImportRefusal =
   | { readonly code: 'table_without_lines' }
   | { readonly code: 'nothing_to_take_over' }
 
+/** A kind of table, and of old cases and ratings the kind of case they are of; of rosters none. */
+export type Importable = { readonly kind: TableKind; readonly procedure: string }
+
+/** The act of the past that a table of old cases, or of old ratings, asks for: whoever may take it may import such a table. */
+const actOfThePast = { cases: 'past_submit', ratings: 'past_rate' } as const
+
 /**
- * Who may take tables over: people and units the administrator; old cases the offices the procedures name for acts of
- * the past. Never an account that acts for a unit.
+ * What somebody may take over: people and units the administrator; old cases and ratings the offices the procedures
+ * name for acts of the past, each of its own kinds. Never an account that acts for a unit.
  */
-export function mayImport(actor: Actor | null, kind: TableKind): boolean {
-  if (actor === null || actor.unitId !== null) return false
-  if (kind !== 'cases') return isAdministrator(actor)
-  return kindOfOldCases(actor) !== undefined
+export function importablesOf(actor: Actor | null): readonly Importable[] {
+  if (actor === null || actor.unitId !== null) return []
+  return tableKinds.flatMap((kind): readonly Importable[] => {
+    if (kind === 'people' || kind === 'units') return isAdministrator(actor) ? [{ kind, procedure: '' }] : []
+    return installedProcedures
+      .filter((procedure) => {
+        const by = procedure.actions[actOfThePast[kind]]?.by ?? []
+        return by.some((role) => holdsOffice(procedure, role, actor.offices))
+      })
+      .map(({ id }) => ({ kind, procedure: id }))
+  })
 }
 
-/** The kind of case that old cases somebody takes over are; undefined for those who may take none over. */
-export function kindOfOldCases({ offices }: Pick<Actor, 'offices'>): string | undefined {
-  return installedProcedures.find((procedure) =>
-    Object.values(procedure.actions).some(
-      ({ past, by }) => past === true && by.some((role) => holdsOffice(procedure, role, offices)),
-    ),
-  )?.id
-}
-
-/** The kinds of tables somebody may take over; none for most people. */
-export function importableKinds(actor: Actor | null): readonly TableKind[] {
-  return tableKinds.filter((kind) => mayImport(actor, kind))
+/** True when somebody may take such a table over, and look at one that was. */
+export function mayImport(actor: Actor | null, table: Importable): boolean {
+  return importablesOf(actor).some((one) => one.kind === table.kind && one.procedure === table.procedure)
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { Profile } from '#engine/profile.ts'
 import { judgePastCase, type KnownForCases, type PastCase } from '#intake/tables/judge-past-cases.ts'
 import type { JudgedLine, LineFault } from '#intake/tables/line-notes.ts'
 import type { TableLine } from '#intake/tables/table-lines.ts'
 import { canonicalJson } from '#ledger/canonical-json.ts'
-import { versionsOf } from '#procedures/profiles.ts'
+import { getProcedure } from '#procedures/installed.ts'
+import { type Profiles, versionsOf } from '#procedures/profiles.ts'
 import { listCasesBySubmitToken, listUsedNumbers } from '#store/past-cases.ts'
 import { listPeople, listSessions, listUnits } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
@@ -79,9 +81,10 @@ async function knownForCases(
   { procedure, place }: ImportOptions,
   { on, profiles }: JudgedAgainst,
 ): Promise<KnownForCases> {
+  const { authors } = getProcedure(procedure)
   const people = new Map<string, { id: string; delegation: string }[]>()
   for (const { id, name, kind, delegation } of await listPeople(db)) {
-    if (kind !== 'deputy' && kind !== 'member') continue
+    if (authors?.includes(kind) === false) continue
     people.set(name, [...(people.get(name) ?? []), { id, delegation: delegation ?? '' }])
   }
   const sessions = await listSessions(db)
@@ -89,7 +92,12 @@ async function knownForCases(
     people,
     units: (await listUnits(db)).map(knownUnit),
     sessions: sessions.map((one) => ({ id: one.id, names: [one.name_zh, one.name_en], opensOn: one.opens_on })),
-    laws: [...versionsOf(profiles, procedure, place)].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1)),
+    laws: lawsOf(profiles, procedure, place),
     today: on,
   }
+}
+
+/** Every version of a place's law for a kind of case, oldest first. */
+export function lawsOf(profiles: Profiles, procedure: string, place: string): readonly Profile[] {
+  return [...versionsOf(profiles, procedure, place)].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
 }

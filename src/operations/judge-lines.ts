@@ -8,6 +8,7 @@ import { listPeopleWithDetails } from '#store/roster-changes.ts'
 import type { Db } from '#store/schema.ts'
 import type { ImportOptions, JudgedAgainst } from './import-options.ts'
 import { caseJudge } from './judge-cases.ts'
+import { ratingJudge } from './judge-old-ratings.ts'
 import { knownPerson, knownUnit } from './known-roster.ts'
 
 /** Judges all lines of a table, against what the database holds now. Changes nothing. */
@@ -18,25 +19,24 @@ export async function judgeLines(
   against: JudgedAgainst,
   lines: readonly TableLine[],
 ): Promise<readonly JudgedLine[]> {
-  if (kind === 'cases') return judgeCases(db, options, against, lines)
+  if (kind === 'cases') return judgeInParts(db, await caseJudge(db, options, against), lines)
+  if (kind === 'ratings') return judgeInParts(db, ratingJudge(options, against), lines)
   const units = (await listUnits(db)).map(knownUnit)
   if (kind === 'units') return judgeUnits(lines, units)
   const known = (await listPeopleWithDetails(db)).map(knownPerson)
   return judgePeople({ lines, known, units, kind: options.personKind, newDelegations: options.newDelegations })
 }
 
-const casesAtOnce = 500
+const linesAtOnce = 500
 
-async function judgeCases(
+async function judgeInParts(
   db: Db,
-  options: ImportOptions,
-  against: JudgedAgainst,
+  judge: (db: Db, lines: readonly TableLine[]) => Promise<readonly { readonly judged: JudgedLine }[]>,
   lines: readonly TableLine[],
 ): Promise<readonly JudgedLine[]> {
-  const judge = await caseJudge(db, options, against)
   const judged: JudgedLine[] = []
-  for (let from = 0; from < lines.length; from += casesAtOnce) {
-    for (const one of await judge(db, lines.slice(from, from + casesAtOnce))) judged.push(one.judged)
+  for (let from = 0; from < lines.length; from += linesAtOnce) {
+    for (const one of await judge(db, lines.slice(from, from + linesAtOnce))) judged.push(one.judged)
   }
   return judged
 }

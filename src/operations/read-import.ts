@@ -12,7 +12,8 @@ import {
   listImports,
   type TableImport,
 } from '#store/table-imports.ts'
-import { type ImportRefusal, importableKinds, mayImport } from './import-rights.ts'
+import { storedOptions } from './import-options.ts'
+import { type Importable, type ImportRefusal, importablesOf, mayImport } from './import-rights.ts'
 
 /** A line of an import for those who look at it. */
 export type SeenLine = Pick<ImportLine, 'line' | 'verdict' | 'about' | 'cells' | 'became'> & {
@@ -38,7 +39,7 @@ export async function readImport(
   asked: LinesAsked,
 ): Promise<Result<SeenImport, ImportRefusal>> {
   const table = await findImport(db, importId)
-  if (table === undefined || table.state === 'dropped' || !mayImport(actor, table.kind)) {
+  if (table === undefined || table.state === 'dropped' || !mayImport(actor, importableIn(table))) {
     return refuse({ code: 'import_not_found' })
   }
   const lines = await listImportLines(db, importId, { ...asked, limit: asked.limit + 1 })
@@ -47,9 +48,14 @@ export async function readImport(
   return ok({ table, counts: await countImportLines(db, importId), lines: shown, next })
 }
 
+/** What a table is that was handed in. */
+export function importableIn({ kind, options }: Pick<TableImport, 'kind' | 'options'>): Importable {
+  return { kind, procedure: storedOptions(options).procedure }
+}
+
 /** The tables somebody may look at, newest first. */
 export async function listSeenImports(db: Db, actor: Actor | null, limit: number): Promise<readonly TableImport[]> {
-  return listImports(db, importableKinds(actor), limit)
+  return listImports(db, importablesOf(actor), limit)
 }
 
 /** What `writtenLine` wrote, and nothing else writes. */

@@ -17,8 +17,9 @@ import {
 } from '#store/table-imports.ts'
 import type { ActContext } from './act-context.ts'
 import { type ImportOptions, storedOptions } from './import-options.ts'
-import { type ImportRefusal, kindOfOldCases, mayImport } from './import-rights.ts'
+import { type ImportRefusal, importablesOf, mayImport } from './import-rights.ts'
 import { judgeLines } from './judge-lines.ts'
+import { importableIn } from './read-import.ts'
 
 export type ImportAsked = {
   readonly kind: TableKind
@@ -26,8 +27,8 @@ export type ImportAsked = {
   readonly bytes: Uint8Array
   /** What the text is in, where somebody says so. */
   readonly encoding?: string
-  /** The kind of case follows from who asks. */
-  readonly options: Omit<ImportOptions, 'procedure'>
+  /** Without a kind of case it is the first whose old files whoever asks may take over. */
+  readonly options: Omit<ImportOptions, 'procedure'> & { readonly procedure?: string }
 }
 
 /** A line as it stands in the table. */
@@ -41,8 +42,12 @@ export async function startImport(
   asked: ImportAsked,
 ): Promise<Result<{ readonly importId: string }, ImportRefusal>> {
   const { kind } = asked
-  if (!mayImport(context.actor, kind)) return refuse({ code: 'import_not_allowed' })
-  const options = { ...asked.options, procedure: kindOfOldCases(context.actor) ?? '' }
+  const wanted = asked.options.procedure
+  const importable = importablesOf(context.actor).find(
+    (one) => one.kind === kind && (wanted === undefined || one.procedure === wanted),
+  )
+  if (importable === undefined) return refuse({ code: 'import_not_allowed' })
+  const options = { ...asked.options, procedure: importable.procedure }
   const read = await readTable(asked)
   if (!read.ok) return refuse({ code: 'table_unreadable', because: read.refusal })
 
@@ -90,7 +95,7 @@ export async function chooseColumns(
 ): Promise<Result<undefined, ImportRefusal>> {
   return db.transaction().execute(async (tx) => {
     const one = await findImportForUpdate(tx, importId)
-    if (one === undefined || !mayImport(context.actor, one.kind)) return refuse({ code: 'import_not_found' })
+    if (one === undefined || !mayImport(context.actor, importableIn(one))) return refuse({ code: 'import_not_found' })
     if (one.state !== 'open') return refuse({ code: 'import_not_open' })
     const match = chosenColumns(one.kind, one.headings.length, chosen.match)
     const { personKind, newDelegations } = chosen
@@ -110,7 +115,7 @@ export async function dropImport(
 ): Promise<Result<undefined, ImportRefusal>> {
   return db.transaction().execute(async (tx) => {
     const one = await findImportForUpdate(tx, importId)
-    if (one === undefined || !mayImport(context.actor, one.kind)) return refuse({ code: 'import_not_found' })
+    if (one === undefined || !mayImport(context.actor, importableIn(one))) return refuse({ code: 'import_not_found' })
     if (one.state !== 'open') return refuse({ code: 'import_not_open' })
     await deleteImportLines(tx, importId)
     await setImportState(tx, importId, 'dropped', { done_at: context.at })

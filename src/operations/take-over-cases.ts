@@ -1,87 +1,32 @@
-import type { Actor, CaseEvent, CaseFile } from '#engine/case-file.ts'
+import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
 import { decide } from '#engine/decide.ts'
-import type { Procedure } from '#engine/procedure.ts'
-import { officeOf } from '#engine/roles.ts'
 import { numberSeries, readNumber } from '#engine/written-number.ts'
 import type { PastCase } from '#intake/tables/judge-past-cases.ts'
 import type { JudgedLine, LineFault } from '#intake/tables/line-notes.ts'
 import { pastActs } from '#intake/tables/past-acts.ts'
-import { valuesOf } from '#intake/tables/table-lines.ts'
-import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
+import type { TableLine } from '#intake/tables/table-lines.ts'
 import { getLaw } from '#procedures/profiles.ts'
 import { insertCaseFiles } from '#store/case-files.ts'
-import { lockContent } from '#store/content-lock.ts'
-import { appendLedgerActs, lockLedger } from '#store/ledger-entries.ts'
+import { lockLedger } from '#store/ledger-entries.ts'
 import { listUsedNumbers, raiseNumberSeries } from '#store/past-cases.ts'
-import type { Db, Tx } from '#store/schema.ts'
-import {
-  countImportLines,
-  findImportForUpdate,
-  listImportLines,
-  listImportsTaking,
-  setImportState,
-  type TableImport,
-  writeImportLines,
-} from '#store/table-imports.ts'
+import type { Tx } from '#store/schema.ts'
+import type { TableImport } from '#store/table-imports.ts'
 import type { TimerContext } from './act-context.ts'
+import { actRefused, type ImportBeingTaken, importerOf, type LineTaken } from './import-being-taken.ts'
 import { type ImportOptions, storedOptions } from './import-options.ts'
 import { caseJudge, type JudgedCaseLine } from './judge-cases.ts'
 import { recordEvents } from './record-events.ts'
-import { writtenLine } from './start-import.ts'
 
-/** Lines of old cases taken over in one transaction: acts of others wait no longer than for these. */
-const linesAtOnce = 100
-
-/** Goes on with every import that somebody has asked to be taken over, until each is through. */
-export async function continueImports(db: Db, context: TimerContext): Promise<number> {
-  let parts = 0
-  for (const { id } of await listImportsTaking(db)) {
-    while (await continueImport(db, context, id)) parts += 1
-  }
-  return parts
-}
-
-/**
- * Takes the next part of an import of old cases over: its lines judged anew, each good one a case with its events on
- * the days they happened, recorded now and told to nobody.
- * @returns false when there is nothing more to take.
- */
-export async function continueImport(db: Db, context: TimerContext, importId: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    await lockContent(tx, 'to_act')
-    const one = await findImportForUpdate(tx, importId)
-    if (one === undefined || one.state !== 'taking') return false
-    const raw = await listImportLines(tx, importId, { verdict: 'add', untaken: true, limit: linesAtOnce })
-    if (raw.length === 0) {
-      await finish(tx, context, one)
-      return false
-    }
-    const options = storedOptions(one.options)
-    const judge = await caseJudge(tx, options, { on: takenOn(one), profiles: context.profiles })
-    const judged = await judge(
-      tx,
-      raw.map(({ line, cells }) => ({ line, values: valuesOf(cells, one.match) })),
-    )
-    const told = await takeLines(tx, context, one, options, judged)
-    const cells = new Map(raw.map((line) => [line.line, line.cells]))
-    await writeImportLines(
-      tx,
-      importId,
-      told.map(({ line, became }) => ({ ...writtenLine(line, cells.get(line.line) ?? []), became })),
-    )
-    return true
-  })
-}
-
-type Told = { readonly line: JudgedLine; readonly became: string | null }
-
-async function takeLines(
+/** Takes lines of old cases over, judged anew: each good one a case with its events on the days they happened. */
+export async function takeCases(
   tx: Tx,
   context: TimerContext,
-  one: TableImport,
-  options: ImportOptions,
-  judged: readonly JudgedCaseLine[],
-): Promise<readonly Told[]> {
+  one: ImportBeingTaken,
+  lines: readonly TableLine[],
+): Promise<readonly LineTaken[]> {
+  const options = storedOptions(one.options)
+  const judge = await caseJudge(tx, options, { on: one.takenOn, profiles: context.profiles })
+  const judged = await judge(tx, lines)
   const good = judged.flatMap((line) =>
     line.case === null || line.judged.verdict !== 'add' ? [] : [{ ...line, case: line.case }],
   )
@@ -108,7 +53,7 @@ async function takeLines(
     'nobody',
   )
   const outcomes = new Map(decided.map((line) => [line.line.line, line]))
-  return judged.map(({ judged: line }): Told => {
+  return judged.map(({ judged: line }): LineTaken => {
     const outcome = outcomes.get(line.line)
     // What was the same meanwhile is the case it is the same as.
     if (outcome === undefined) return { line, became: line.target }
@@ -142,23 +87,14 @@ function decideLine(
   const events: CaseEvent[] = []
   for (const act of pastActs(past, { sha256: one.sha256, line: line.line, doubts: line.doubts })) {
     const { on, ...asked } = act
-    const request = { ...asked, actor: importer(one, officesFor(procedure, act.action)) }
+    const request = { ...asked, actor: importerOf(one, procedure, act.action) }
     const { at, calendar } = context
     const given = { on, at, calendar, isKnown: () => true, issued: {}, past: true } as const
     const decided = decide(procedure, profile, { ...file, events }, request, given)
-    if (!decided.ok) return { line, fault: { code: 'act_refused', value: JSON.stringify(decided.refusal[0]) } }
+    if (!decided.ok) return { line, fault: actRefused(procedure, decided.refusal) }
     events.push(...decided.value)
   }
   return { line, file, events, token }
-}
-
-function officesFor(procedure: Procedure, action: string): readonly string[] {
-  return procedure.actions[action]?.by.map((role) => officeOf(procedure, role)) ?? []
-}
-
-/** Whoever said "take over", in the office by which they might: asked once, when they said so. */
-function importer({ taken_by, asked_by }: TableImport, offices: readonly string[]): Actor {
-  return { personId: taken_by ?? asked_by, offices, unitId: null }
 }
 
 /** A number of an old file that looks like one of ours is never handed out again. */
@@ -184,32 +120,4 @@ async function keepNumbersFree(
 
 function numbersOf(past: PastCase): readonly string[] {
   return [past.number, past.flow].filter((number) => number !== undefined)
-}
-
-async function finish(tx: Tx, { at, on }: TimerContext, one: TableImport): Promise<void> {
-  const { taken, wrong } = await countImportLines(tx, one.id)
-  await setImportState(tx, one.id, 'done', { done_at: at })
-  await appendLedgerActs(tx, [
-    {
-      at,
-      caseId: null,
-      caseSeq: null,
-      payload: {
-        act: 'cases_imported',
-        import: one.id,
-        sha256: one.sha256,
-        taken,
-        wrong,
-        byPerson: one.taken_by,
-        on,
-        at,
-      },
-    },
-  ])
-}
-
-/** The day somebody said "take over". */
-function takenOn({ taken_on }: TableImport): PlainDate {
-  if (taken_on === null) throw new Error('an import that is being taken over without its day')
-  return plainDate(taken_on)
 }

@@ -3,15 +3,16 @@ import { appendLedgerActs } from '#store/ledger-entries.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { countImportLines, findImportForUpdate, setImportState, type TableImport } from '#store/table-imports.ts'
 import type { ActContext } from './act-context.ts'
+import { continueImport } from './continue-imports.ts'
 import { type ImportRefusal, mayImport } from './import-rights.ts'
-import { continueImport } from './take-over-cases.ts'
+import { importableIn } from './read-import.ts'
 import { takeOverRoster } from './take-over-roster.ts'
 
-/** Old cases that are taken over before the answer; more go on behind it. */
+/** Parts that are taken over before the answer; more go on behind it. */
 const partsAtOnce = 2
 
 /**
- * Takes the good lines of a table over: people and units all at once, old cases part by part, each part whole or not
+ * Takes the good lines of a table over: people and units all at once, old cases and ratings part by part, each part whole or not
  * at all, going on where it was broken off. Taken over a second time it is refused.
  */
 export async function takeOver(
@@ -21,9 +22,10 @@ export async function takeOver(
 ): Promise<Result<undefined, ImportRefusal>> {
   const begun = await db.transaction().execute(async (tx) => {
     const one = await findImportForUpdate(tx, importId)
-    if (one === undefined || !mayImport(context.actor, one.kind)) return refuse({ code: 'import_not_found' } as const)
+    if (one === undefined || !mayImport(context.actor, importableIn(one)))
+      return refuse({ code: 'import_not_found' } as const)
     if (one.state !== 'open') return refuse({ code: 'import_not_open' } as const)
-    return one.kind === 'cases' ? beginCases(tx, context, one) : takeOverRoster(tx, context, one)
+    return one.kind === 'cases' || one.kind === 'ratings' ? begin(tx, context, one) : takeOverRoster(tx, context, one)
   })
   if (!begun.ok) return begun
   for (let part = 0; part < partsAtOnce; part += 1) {
@@ -32,7 +34,7 @@ export async function takeOver(
   return ok(undefined)
 }
 
-async function beginCases(tx: Tx, context: ActContext, one: TableImport): Promise<Result<undefined, ImportRefusal>> {
+async function begin(tx: Tx, context: ActContext, one: TableImport): Promise<Result<undefined, ImportRefusal>> {
   if ((await countImportLines(tx, one.id)).add === 0) return refuse({ code: 'nothing_to_take_over' })
   const { actor, on, at } = context
   await setImportState(tx, one.id, 'taking', { taken_by: actor.personId, taken_on: on, taken_at: at })
@@ -41,7 +43,14 @@ async function beginCases(tx: Tx, context: ActContext, one: TableImport): Promis
       at,
       caseId: null,
       caseSeq: null,
-      payload: { act: 'cases_import_begun', import: one.id, sha256: one.sha256, byPerson: actor.personId, on, at },
+      payload: {
+        act: `${one.kind}_import_begun`,
+        import: one.id,
+        sha256: one.sha256,
+        byPerson: actor.personId,
+        on,
+        at,
+      },
     },
   ])
   return ok(undefined)

@@ -87,11 +87,22 @@ describe.each(installedProcedures)('the procedure $id', (procedure) => {
       const rates = Object.values(one.fields).some(
         (field) => field.type === 'code' && ['attitude', 'result'].includes(field.list),
       )
-      if (rates)
+      if (rates && one.past !== true)
         expect(
           one.by.filter((role) => !['party', 'self'].includes(procedure.roles[role]?.held ?? '')),
           name,
         ).toEqual([])
+    }
+  })
+
+  it('lets no unit tell of a rating, of the past or of now', () => {
+    for (const [name, one] of actions) {
+      const isOfRatings = Object.keys(one.fields).some((field) => /attitude|result$|rating/i.test(field))
+      if (!isOfRatings) continue
+      expect(
+        one.by.filter((role) => procedure.roles[role]?.held === 'unit'),
+        name,
+      ).toEqual([])
     }
   })
 

@@ -20,7 +20,7 @@ export type ImportState = 'open' | 'taking' | 'done' | 'dropped'
 
 type TableImportTable = {
   id: string
-  kind: 'people' | 'units' | 'cases'
+  kind: 'people' | 'units' | 'cases' | 'ratings'
   name: string
   sha256: string
   headings: Json<readonly string[]>

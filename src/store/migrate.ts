@@ -19,6 +19,7 @@ import { up as removals } from './migrations/0017-removals.ts'
 import { up as mailAboutAccounts } from './migrations/0018-mail-about-accounts.ts'
 import { up as walls } from './migrations/0019-walls.ts'
 import { up as wallsReadApart } from './migrations/0019-walls-read-apart.ts'
+import { up as oldRatings } from './migrations/0020-old-ratings.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -41,6 +42,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0013-units-in-lists': { up: unitsInLists },
   '0018-mail-about-accounts': { up: mailAboutAccounts },
   '0014-identity': { up: identity },
+  '0020-old-ratings': { up: oldRatings },
 }
 
 /**

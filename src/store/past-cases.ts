@@ -47,3 +47,21 @@ export async function raiseNumberSeries(tx: Tx, series: string, last: number): P
     )
     .execute()
 }
+
+/** By these numbers, the case of a kind that bears each, as its case number or its flow number. */
+export async function listCasesNumbered(
+  db: Db,
+  procedure: string,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('case_summary')
+    .select(['case_id', 'case_number', 'flow_number'])
+    .where('procedure', '=', procedure)
+    .where((eb) => eb.or([eb('case_number', 'in', [...numbers]), eb('flow_number', 'in', [...numbers])]))
+    .execute()
+  const byFlow = rows.map(({ case_id, flow_number }) => [flow_number ?? '', case_id] as const)
+  const byNumber = rows.map(({ case_id, case_number }) => [case_number ?? '', case_id] as const)
+  return new Map([...byFlow, ...byNumber].filter(([number]) => numbers.includes(number)))
+}

@@ -67,17 +67,23 @@ export async function findImportForUpdate(tx: Tx, id: string): Promise<TableImpo
   return tx.selectFrom('table_import').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-/** Imports of some kinds, newest first, dropped ones left out. */
+/** Imports of some kinds (of table, and of case), newest first, dropped ones left out. */
 export async function listImports(
   db: Db,
-  kinds: readonly TableImport['kind'][],
+  kinds: readonly { readonly kind: TableImport['kind']; readonly procedure: string }[],
   limit: number,
 ): Promise<readonly TableImport[]> {
   if (kinds.length === 0) return []
   return db
     .selectFrom('table_import')
     .selectAll()
-    .where('kind', 'in', [...kinds])
+    .where((eb) =>
+      eb.or(
+        kinds.map(({ kind, procedure }) =>
+          eb.and([eb('kind', '=', kind), eb(sql<string>`options ->> 'procedure'`, '=', procedure)]),
+        ),
+      ),
+    )
     .where('state', '<>', 'dropped')
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')

@@ -1,8 +1,9 @@
 import type { Profile } from '#engine/profile.ts'
-import { writtenNumber } from '#engine/written-number.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
+import { isRated, judgeScale, type PastRating, ratedDay } from './judge-past-rating.ts'
 import { type KnownUnit, unitNamed } from './known-units.ts'
 import type { LineDoubt, LineFault } from './line-notes.ts'
+import { writtenByLaw } from './numbers-by-law.ts'
 import { answeredDay, assignedDay, type Days, daysOf } from './past-days.ts'
 import { type PastState, pastStateNamed } from './past-states.ts'
 import { tableDay } from './table-day.ts'
@@ -41,7 +42,7 @@ export type PastCase = {
   readonly document?: string
   readonly outcome?: string
   readonly doneBy?: string
-  readonly rating?: string
+  readonly rating?: PastRating
   readonly state: PastState
   readonly publicText: boolean
   readonly publicReply: boolean
@@ -71,10 +72,20 @@ export function judgePastCase({ line, values }: TableLine, known: KnownForCases)
   const told = { line, values, known, law, doubts }
   const state = stateOf(told, days)
   const units = unitsOf(told)
+  if (isRated(values) && ['filed', 'declined', 'in_handling'].includes(state.state)) {
+    faults.push({ code: 'rating_unanswered', field: 'state', value: values.state ?? '' })
+  }
   const assigned = state.assigned ? assignedDay(days, doubts) : undefined
   const isAnswered = values.reply !== undefined || days.answered !== undefined || state.answered
   const answered = isAnswered ? answeredDay(days, doubts) : undefined
-  const rating = ratingOf(values, doubts)
+  const author = authorOf(told)
+  const cosigners = cosignersOf(told)
+  const scale = judgeScale(values, law, law.effectiveFrom <= days.submitted, faults, doubts)
+  const rating =
+    scale === undefined || answered === undefined
+      ? undefined
+      : ratingOf(told, scale, { author, cosigners }, answered, faults)
+  if (faults.length > 0) return { line, about, case: null, faults, doubts }
   const known_ = definedOnly({
     number: numberOf(told, 'case', values.number, days.submitted),
     flow: numberOf(told, 'flow', values.flow, days.submitted),
@@ -96,8 +107,8 @@ export function judgePastCase({ line, values }: TableLine, known: KnownForCases)
     ...known_,
     profile: law.id,
     title: values.title ?? '',
-    author: authorOf(told),
-    cosigners: cosignersOf(told),
+    author,
+    cosigners,
     jointUnits: units.joint,
     submitted: days.submitted,
     state: state.state,
@@ -116,6 +127,7 @@ const longest = {
   document: 60,
   author: 200,
   cosigners: 4_000,
+  comment: 5_000,
   jointUnits: 500,
   session: 120,
 }
@@ -136,12 +148,9 @@ function lawOn(laws: readonly Profile[], day: PlainDate, doubts: LineDoubt[]): P
   return inForce ?? oldest
 }
 
-/** Registers often begin anew each year and write the bare figure: it is then written as this law writes numbers. */
 function numberOf({ law, values }: Told, series: string, number: string | undefined, submitted: PlainDate) {
-  const bare = /^第?\s*(\d{1,6})\s*号?$/.exec((number ?? '').normalize('NFKC'))?.[1]
-  if (bare === undefined) return number
   const year = /\d{4}/.exec(values.year ?? '')?.[0] ?? submitted.slice(0, 4)
-  return writtenNumber(law.numbers[series], year, Number(bare))
+  return number === undefined ? undefined : (writtenByLaw(law, series, number, year) ?? number)
 }
 
 function sessionOf({ session }: Readonly<Record<string, string>>, known: KnownForCases, doubts: LineDoubt[]) {
@@ -209,7 +218,8 @@ function unitsOf({ values, known, doubts }: Told): {
 
 /** Where it ended, as the file says; where it does not, as far as what it says goes. */
 function stateOf({ values, doubts }: Told, days: Days) {
-  const isAnswered = values.reply !== undefined || days.answered !== undefined
+  // Nobody rates what was not answered.
+  const isAnswered = values.reply !== undefined || days.answered !== undefined || isRated(values)
   const isAssigned = isAnswered || days.assigned !== undefined || values.leadUnit !== undefined
   const named = values.state === undefined ? undefined : pastStateNamed(values.state)
   if (values.state !== undefined && named === undefined) {
@@ -222,15 +232,26 @@ function stateOf({ values, doubts }: Told, days: Days) {
   return { state, answered, assigned: isAssigned || answered || state === 'in_handling' }
 }
 
-/** What the file says of the rating, as words: one that counts is its author's own act. */
-function ratingOf({ attitude, result }: Readonly<Record<string, string>>, doubts: LineDoubt[]): string | undefined {
-  const parts = [
-    ...(attitude === undefined ? [] : [`办理态度：${attitude}`]),
-    ...(result === undefined ? [] : [`办理结果：${result}`]),
-  ]
-  if (parts.length === 0) return undefined
-  doubts.push({ code: 'rating_not_counted', field: 'result', value: parts.join('；') })
-  return parts.join('；').slice(0, 200)
+/** The rating with who gave it: the author where the line names nobody else. */
+function ratingOf(
+  { values, known, doubts }: Told,
+  scale: Pick<PastRating, 'codes' | 'words'>,
+  { author, cosigners }: Pick<PastCase, 'author' | 'cosigners'>,
+  answered: PlainDate,
+  faults: LineFault[],
+): PastRating {
+  const on = ratedDay(values, answered, known.today, faults, doubts)
+  const { comment } = values
+  const rating = { ...scale, ...(comment === undefined ? {} : { comment }), on }
+  const name = plainName(values.rater ?? '')
+  if (name === '' || name === plainName(values.author ?? '')) {
+    if (author === null) doubts.push({ code: 'rater_missing', field: 'rater' })
+    return { ...rating, rater: author }
+  }
+  const named = (known.people.get(name) ?? []).filter(({ id }) => cosigners.includes(id))
+  const [one] = named
+  if (one === undefined) faults.push({ code: 'rater_not_author', field: 'rater', value: name })
+  return { ...rating, rater: one === undefined ? null : { id: one.id } }
 }
 
 function codeOf({ law, doubts }: Told, list: string, text: string | undefined, unknown: LineDoubt['code']) {

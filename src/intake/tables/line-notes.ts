@@ -1,3 +1,5 @@
+import type { Label } from '#kernel/label.ts'
+
 /** What is wrong with a line: it is not taken before it is mended. */
 export type LineFaultCode =
   | 'formula'
@@ -23,6 +25,17 @@ export type LineFaultCode =
   | 'year_bad'
   | 'number_used'
   | 'act_refused'
+  | 'rating_scale'
+  | 'scale_absent'
+  | 'rating_missing'
+  | 'rating_unanswered'
+  | 'rater_not_author'
+  | 'rated_before'
+  | 'case_unknown'
+  | 'case_of_here'
+  | 'case_unanswered'
+  | 'case_archived'
+  | 'title_of_another'
 
 /** What is known only in part: the line is taken, and the doubt stands with the case. */
 export type LineDoubtCode =
@@ -42,11 +55,21 @@ export type LineDoubtCode =
   | 'closed_as_answered'
   | 'law_older'
   | 'rating_not_counted'
+  | 'rated_day_missing'
+  | 'rater_missing'
   | 'number_missing'
   | 'yes_no_unknown'
 
-/** `field` is the column it is about, `value` what stands there, or the line or person it clashes with. */
-export type LineNote<Code extends string> = { readonly code: Code; readonly field?: string; readonly value?: string }
+/**
+ * `field` is the column it is about, `value` what stands there, or the line or person it clashes with, `among` what
+ * might stand there instead.
+ */
+export type LineNote<Code extends string> = {
+  readonly code: Code
+  readonly field?: string
+  readonly value?: string
+  readonly among?: Label
+}
 
 export type LineFault = LineNote<LineFaultCode>
 export type LineDoubt = LineNote<LineDoubtCode>

@@ -1,6 +1,7 @@
 import type { Fields, FieldValue } from '#engine/case-file.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { PastCase } from './judge-past-cases.ts'
+import type { PastRating } from './judge-past-rating.ts'
 import type { LineDoubt } from './line-notes.ts'
 
 /** One act of an old case, on the day it happened. */
@@ -20,7 +21,7 @@ const reply = '1'
 export function pastActs(one: PastCase, origin: PastOrigin): readonly PastAct[] {
   const submitted = { action: 'past_submit', on: one.submitted, fields: submittedFields(one, origin) }
   if (one.state === 'declined') return [submitted, ...numbered(one), act('past_decline', one.submitted)]
-  return [submitted, ...numbered(one, true), ...assigned(one), ...answered(one), ...ended(one)]
+  return [submitted, ...numbered(one, true), ...assigned(one), ...answered(one, origin), ...ended(one)]
 }
 
 function submittedFields(one: PastCase, { sha256, line, doubts }: PastOrigin): Fields {
@@ -57,7 +58,7 @@ function assigned({ assigned: on, leadUnit, jointUnits }: PastCase): readonly Pa
   return [act('past_assign', on, filled({ leadUnit, jointUnits: joint }))]
 }
 
-function answered(one: PastCase): readonly PastAct[] {
+function answered(one: PastCase, origin: PastOrigin): readonly PastAct[] {
   const { answered: on } = one
   if (on === undefined) return []
   const isPublic = one.publicReply && one.reply !== undefined
@@ -71,16 +72,40 @@ function answered(one: PastCase): readonly PastAct[] {
   return [
     act('past_answer', on, fields),
     ...(isPublic ? [{ ...act('past_publish', on), instance: reply }] : []),
+    ...ratings(one, origin),
     ...(one.state === 'replied' ? [act('past_await_rating', on)] : rated(one, on)),
   ]
 }
 
-function rated({ rating, state }: PastCase, on: PlainDate): readonly PastAct[] {
-  return rating === undefined && state !== 'rated' ? [] : [act('past_rating', on, filled({ pastRating: rating }))]
+function ratings({ rating }: PastCase, origin: Pick<PastOrigin, 'sha256' | 'line'>): readonly PastAct[] {
+  return rating === undefined ? [] : [pastRatingAct(rating, origin)]
+}
+
+/** What an old file says somebody thought of an answer, as an act on the day they said so. */
+export function pastRatingAct(rating: PastRating, { sha256, line }: Pick<PastOrigin, 'sha256' | 'line'>): PastAct {
+  const { rater, codes, words, comment, on } = rating
+  const fields = filled({
+    rater: rater !== null && 'id' in rater ? rater.id : undefined,
+    raterName: rater !== null && 'name' in rater ? rater.name : undefined,
+    pastAttitude: codes.attitude,
+    pastResult: codes.result,
+    pastHeardBy: codes.heardBy,
+    pastPertinence: codes.pertinence,
+    pastHeadReplied: codes.headReplied,
+    pastWords: words,
+    pastComment: comment,
+    ratingFile: sha256,
+    ratingLine: line,
+  })
+  return act('past_rate', on, fields)
+}
+
+function rated({ rating, state }: PastCase, answered: PlainDate): readonly PastAct[] {
+  return rating === undefined && state !== 'rated' ? [] : [act('past_rating', rating?.on ?? answered)]
 }
 
 function ended(one: PastCase): readonly PastAct[] {
-  const last = one.answered ?? one.assigned ?? one.submitted
+  const last = one.rating?.on ?? one.answered ?? one.assigned ?? one.submitted
   if (one.state === 'closed') return [act('past_close', last)]
   if (one.state === 'tracking') return [act('past_track', last)]
   return one.state === 'withdrawn' ? [act('past_withdraw', last)] : []

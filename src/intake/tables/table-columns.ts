@@ -1,7 +1,7 @@
 import type { Label } from '#kernel/label.ts'
 
 /** What a table lists, one to a line. */
-export const tableKinds = ['people', 'units', 'cases'] as const
+export const tableKinds = ['people', 'units', 'cases', 'ratings'] as const
 
 export type TableKind = (typeof tableKinds)[number]
 
@@ -69,10 +69,42 @@ const units = {
   },
 } as const satisfies Readonly<Record<string, Column>>
 
+const ratingColumns = {
+  attitude: { label: { zh: '态度评价', en: 'Rating of the attitude' }, headings: ['态度评价', '办理态度', 'attitude'] },
+  result: {
+    label: { zh: '结果评价', en: 'Rating of the result' },
+    headings: ['结果评价', '满意度', '评价', '代表评价', '委员评价', '评价结果', 'rating', 'result'],
+  },
+  heardBy: {
+    label: { zh: '听取意见方式', en: 'How they were heard' },
+    headings: ['听取意见方式', '听取意见', 'heard by'],
+  },
+  pertinence: {
+    label: { zh: '答复针对性', en: 'To the point' },
+    headings: ['答复针对性', '针对性', 'pertinence', 'to the point'],
+  },
+  headReplied: {
+    label: { zh: '分管领导参与答复', en: 'The leader in charge replied' },
+    headings: ['分管领导参与答复', '领导参与答复', '领导参与', 'head replied'],
+  },
+  rater: {
+    label: { zh: '评价人', en: 'Who rated' },
+    headings: ['评价人', '评价代表', '评价委员', '反馈人', 'rater', 'rated by'],
+  },
+  ratedOn: {
+    label: { zh: '评价日期', en: 'Rated on' },
+    headings: ['评价日期', '评价时间', '反馈日期', '反馈时间', 'rated on', 'rating date'],
+  },
+  comment: {
+    label: { zh: '评价意见', en: 'Comment' },
+    headings: ['评价意见', '评价说明', '反馈意见', '不满意原因', '不满意的原因', 'comment'],
+  },
+} as const satisfies Readonly<Record<string, Column>>
+
 const cases = {
   number: {
-    label: { zh: '建议号', en: 'Case number' },
-    headings: ['建议号', '编号', '案号', '建议编号', '提案号', '序号', 'number', 'case number', 'no'],
+    label: { zh: '编号', en: 'Case number' },
+    headings: ['建议号', '编号', '案号', '建议编号', '提案号', '提案编号', '序号', 'number', 'case number', 'no'],
   },
   flow: { label: { zh: '流水号', en: 'Flow number' }, headings: ['流水号', 'flow number', 'flow'] },
   year: { label: { zh: '年份', en: 'Year' }, headings: ['年份', '年度', '年', 'year'] },
@@ -82,12 +114,12 @@ const cases = {
   },
   title: {
     label: { zh: '标题', en: 'Title' },
-    headings: ['标题', '题目', '案由', '建议题目', '建议标题', '名称', 'title'],
+    headings: ['标题', '题目', '案由', '建议题目', '建议标题', '提案题目', '提案标题', '名称', 'title'],
     required: true,
   },
   text: {
     label: { zh: '内容', en: 'Text' },
-    headings: ['内容', '建议内容', '正文', '具体建议', '建议正文', 'text', 'content'],
+    headings: ['内容', '建议内容', '提案内容', '正文', '具体建议', '建议正文', 'text', 'content'],
   },
   author: {
     label: { zh: '提出人', en: 'Author' },
@@ -97,8 +129,13 @@ const cases = {
       '领衔人',
       '代表',
       '提案人',
+      '提案者',
+      '第一提案人',
+      '领衔委员',
+      '委员',
       '建议人',
       '代表姓名',
+      '委员姓名',
       'author',
       'proposer',
       'lead proposer',
@@ -110,9 +147,12 @@ const cases = {
   },
   cosigners: {
     label: { zh: '联名人', en: 'Cosigners' },
-    headings: ['联名人', '联名代表', '附议人', '联名', 'cosigners'],
+    headings: ['联名人', '联名代表', '联名委员', '附议人', '联名', 'cosigners'],
   },
-  subject: { label: { zh: '类别', en: 'Subject' }, headings: ['类别', '分类', '建议类别', 'subject', 'category'] },
+  subject: {
+    label: { zh: '类别', en: 'Subject' },
+    headings: ['类别', '分类', '建议类别', '提案类别', 'subject', 'category'],
+  },
   leadUnit: {
     label: { zh: '主办单位', en: 'Lead unit' },
     headings: ['主办单位', '承办单位', '主办', 'lead unit', 'unit', 'handling unit'],
@@ -149,11 +189,7 @@ const cases = {
     label: { zh: '文号', en: 'Document number' },
     headings: ['文号', '答复文号', '复文号', 'document number', 'document'],
   },
-  attitude: { label: { zh: '态度评价', en: 'Rating of the attitude' }, headings: ['态度评价', '办理态度', 'attitude'] },
-  result: {
-    label: { zh: '结果评价', en: 'Rating of the result' },
-    headings: ['结果评价', '满意度', '评价', '代表评价', 'rating', 'result'],
-  },
+  ...ratingColumns,
   state: { label: { zh: '状态', en: 'State' }, headings: ['状态', '办理状态', '办理情况', 'state', 'status'] },
   publicText: {
     label: { zh: '内容是否公开', en: 'Text is public' },
@@ -165,8 +201,18 @@ const cases = {
   },
 } as const satisfies Readonly<Record<string, Column>>
 
+const { rater, ...ratedColumns } = ratingColumns
+
+const ratings = {
+  number: { ...cases.number, required: true },
+  year: cases.year,
+  title: { label: cases.title.label, headings: cases.title.headings },
+  rater: { label: rater.label, headings: [...rater.headings, '姓名', ...cases.author.headings] },
+  ...ratedColumns,
+} as const satisfies Readonly<Record<string, Column>>
+
 /** The columns of each kind of table, in the order a new table would have them. */
-export const tableColumns = { people, units, cases } as const satisfies Readonly<
+export const tableColumns = { people, units, cases, ratings } as const satisfies Readonly<
   Record<TableKind, Readonly<Record<string, Column>>>
 >
 

@@ -121,6 +121,7 @@ export const eventLabels: Readonly<Record<string, Label>> = {
   past_replied: { zh: '已答复（据旧档）', en: 'Answered (old file)' },
   past_unit_done: { zh: '承办完成（据旧档）', en: 'Unit has answered (old file)' },
   past_reply_published: { zh: '答复已公开（据旧档）', en: 'Reply was published (old file)' },
+  past_rating_kept: { zh: '评价（据旧档，不计入）', en: 'Rating (old file, not counted)' },
   past_rating: { zh: '评价情况（据旧档）', en: 'How it was rated (old file)' },
   past_rating_awaited: { zh: '待评价（据旧档）', en: 'To be rated (old file)' },
   past_delivered: { zh: '已送达（据旧档）', en: 'Delivered (old file)' },

@@ -135,6 +135,12 @@ export const machines = {
       informed: { label: { zh: '已送达，由领衔{author}反馈', en: 'Delivered; the lead proposer rates' } },
     },
   },
+  past_rating: {
+    label: { zh: '旧档所载评价', en: 'Rating in an old file' },
+    per: 'version',
+    start: 'kept',
+    states: { kept: { label: { zh: '据旧档', en: 'As the old file has it' } } },
+  },
   publication: {
     label: { zh: '答复公开', en: 'Publication of the reply' },
     per: 'version',

@@ -7,6 +7,7 @@ import { choiceOf } from './choices.ts'
 import { authorsOf, confirmedCosigners, jointUnits } from './named.ts'
 import { namingGuards, namingRules } from './naming-rules.ts'
 import { partGuards, partRules } from './part-rules.ts'
+import { pastRatingGuards, pastRatingRules } from './past-rating-rules.ts'
 import { publishingGuards } from './publishing-guards.ts'
 import { missingRedaction } from './redactions.ts'
 import {
@@ -27,6 +28,7 @@ const handedBack = 'returned'
 export const rules: Readonly<Record<string, Rule>> = {
   ...namingRules,
   ...partRules,
+  ...pastRatingRules,
   ...watchingRules,
 
   /** An author writes in their own name; the office may enter what others handed in (代录), never itself. */
@@ -134,6 +136,7 @@ const unissued = ['drafted', 'reviewed', 'office_reviewed']
 export const guards: Readonly<Record<string, Guard>> = {
   ...namingGuards,
   ...partGuards,
+  ...pastRatingGuards,
   ...watchingGuards,
   ...publishingGuards,
 

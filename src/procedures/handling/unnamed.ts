@@ -16,6 +16,8 @@ export const unnamedAuthors: UnnamedAuthors = {
     'authorKind',
     'body',
     'cosigners',
+    'rater',
+    'raterName',
     'unnamedBecause',
     'originReading',
     'originFinding',

@@ -7,6 +7,7 @@ import { disagreeing } from '#procedures/handling/actions/disagreeing.ts'
 import { finishing } from '#procedures/handling/actions/finishing.ts'
 import { handling } from '#procedures/handling/actions/handling.ts'
 import { merging } from '#procedures/handling/actions/merging.ts'
+import { past } from '#procedures/handling/actions/past.ts'
 import { publishing } from '#procedures/handling/actions/publishing.ts'
 import { rating } from '#procedures/handling/actions/rating.ts'
 import { receiving } from '#procedures/handling/actions/receiving.ts'
@@ -20,7 +21,7 @@ import { clocks } from '#procedures/handling/machines.ts'
 import { sharedCodes, sharedDeclaration } from '#procedures/handling/shared-declaration.ts'
 import { consulting } from './actions/consulting.ts'
 import { keepingKey } from './actions/keeping-key.ts'
-import { ownForms } from './actions/own-forms.ts'
+import { ownForms, pastRate } from './actions/own-forms.ts'
 import { reviewing } from './actions/reviewing.ts'
 import { choices } from './choices.ts'
 import { eventLabels } from './event-labels.ts'
@@ -72,5 +73,7 @@ export const proposal = defineProcedure({
     ...urging,
     ...reckoning,
     ...archiving(machines.case.states),
+    ...past,
+    past_rate: pastRate,
   },
 })

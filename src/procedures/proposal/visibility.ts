@@ -33,5 +33,8 @@ export const visibility: Visibility = {
     heardBy: 'public',
     pertinence: 'public',
     headReplied: 'public',
+    pastHeardBy: 'proposer',
+    pastPertinence: 'proposer',
+    pastHeadReplied: 'proposer',
   },
 }

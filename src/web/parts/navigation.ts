@@ -6,7 +6,7 @@ import type { OfficerMode } from '#operations/accounts/account-context.ts'
 import { mayAct } from '#operations/accounts/officer-acts.ts'
 import { isOffice } from '#operations/case-scope.ts'
 import { isAdministrator } from '#operations/dead-mail.ts'
-import { importableKinds } from '#operations/import-rights.ts'
+import { importablesOf } from '#operations/import-rights.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import { maySaveSessions } from '#operations/save-session.ts'
 import { mostWaitingCounted } from '#store/waiting-steps.ts'
@@ -64,7 +64,7 @@ function ownItems(actor: Actor, { waiting, begins, officers }: Navigating): read
     ...(seesAll || actor.unitId !== null ? [{ href: '/statistics', label: statisticsWords.title }] : []),
     { href: '/papers', label: paperWords.title },
     ...(mayRead(actor, 'look') ? [{ href: '/readings', label: words.readings }] : []),
-    ...(importableKinds(actor).length > 0 ? [{ href: '/import', label: importWords.title }] : []),
+    ...(importablesOf(actor).length > 0 ? [{ href: '/import', label: importWords.title }] : []),
     ...(maySaveSessions(actor) ? [{ href: '/sessions', label: sessionWords.title }] : []),
     ...(isAdministrator(actor) ? [{ href: '/mail', label: words.mailDesk }] : []),
     ...(mayAct('see_accounts', officers, actor.offices) ? [{ href: '/accounts', label: accountWords.title }] : []),

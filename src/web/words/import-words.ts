@@ -1,5 +1,7 @@
 import type { TableKind } from '#intake/tables/table-columns.ts'
-import type { Label } from '#kernel/label.ts'
+import type { Label, Language } from '#kernel/label.ts'
+import type { Importable } from '#operations/import-rights.ts'
+import { findProcedure } from '#procedures/installed.ts'
 
 /** Words of the pages where tables are taken over. */
 export const importWords = {
@@ -53,10 +55,16 @@ export const importWords = {
   nothing: { zh: '（空）', en: '(empty)' },
 } as const satisfies Readonly<Record<string, Label>>
 
-export const tableKindWords: Readonly<Record<TableKind, Label>> = {
+const tableKindWords: Readonly<Record<TableKind, Label>> = {
   people: { zh: '人员（代表、委员）', en: 'People (deputies, members)' },
   units: { zh: '承办单位', en: 'Units' },
-  cases: { zh: '往年建议（旧件）', en: 'Suggestions of earlier years' },
+  cases: { zh: '往年的{kind}（旧件）', en: 'Cases of earlier years ({kind})' },
+  ratings: { zh: '往年的评价（{kind}）', en: 'Ratings given in earlier years ({kind})' },
+}
+
+/** What a table lists, with the kind of case it is about. */
+export function tableName({ kind, procedure }: Importable, language: Language): string {
+  return tableKindWords[kind][language].replace('{kind}', findProcedure(procedure)?.title[language] ?? '')
 }
 
 export const verdictWords = {

@@ -132,6 +132,44 @@ export const past = {
     event: 'past_reply_published',
     fields: {},
   },
+  past_rate: {
+    ...told,
+    label: { zh: '旧件评价', en: 'A rating of an old case' },
+    machine: 'past_rating',
+    from: [],
+    opens: 'next_version',
+    to: 'kept',
+    whileCase: ['replied', 'rated', 'tracking', 'reported_done', 'withdrawn', 'closed'],
+    event: 'past_rating_kept',
+    guards: ['answered_in_old_file', 'not_archived'],
+    rules: ['no_unit_rates', 'rater_is_author', 'rater_once', 'something_rated'],
+    // Names of their own: a rating that counts is its author's own act, and nothing may take these for one.
+    fields: {
+      rater: { label: { zh: '评价人', en: 'Who rated' }, type: 'person' },
+      raterName: {
+        label: { zh: '评价人（名册以外）', en: 'Who rated, when not in the roster' },
+        type: 'line',
+        maxLength: 400,
+      },
+      pastAttitude: { label: { zh: '办理态度', en: 'Attitude' }, type: 'code', list: 'attitude', optionalList: true },
+      pastResult: { label: { zh: '办理结果', en: 'Result' }, type: 'code', list: 'result', optionalList: true },
+      pastWords: { label: { zh: '旧档的写法', en: 'In the words of the old file' }, type: 'line', maxLength: 200 },
+      pastComment: { label: { zh: '意见', en: 'Comment' }, type: 'text', maxLength: 5_000 },
+      ratingFile: {
+        label: { zh: '来源文件（SHA-256）', en: 'From the file (SHA-256)' },
+        type: 'line',
+        maxLength: 64,
+        required: true,
+      },
+      ratingLine: {
+        label: { zh: '文件中的行', en: 'Line of the file' },
+        type: 'whole_number',
+        min: 1,
+        max: 1_000_000,
+        required: true,
+      },
+    },
+  },
   past_rating: {
     ...told,
     label: { zh: '旧件评价情况', en: 'How an old case was rated' },
@@ -139,7 +177,7 @@ export const past = {
     from: ['replied'],
     to: 'rated',
     event: 'past_rating',
-    // The words of the file: a rating that counts is its author's own act.
+    // Of files taken over before `past_rate` told who rated.
     fields: {
       pastRating: { label: { zh: '旧档所载评价', en: 'Rating in the old file' }, type: 'line', maxLength: 200 },
     },

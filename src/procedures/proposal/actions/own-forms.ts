@@ -1,5 +1,6 @@
 import { cosigning } from '#procedures/handling/actions/cosigning.ts'
 import { filing } from '#procedures/handling/actions/filing.ts'
+import { past } from '#procedures/handling/actions/past.ts'
 import { rating } from '#procedures/handling/actions/rating.ts'
 import { splitting } from '#procedures/handling/actions/splitting.ts'
 import { proposalAuthors, proposalFields, proposalWords, unfinishedWords } from '#procedures/proposal/fields.ts'
@@ -12,6 +13,28 @@ const reviewAnew = {
   event: 'review_outdated',
 } as const
 const { name_proposer, register, file, decline } = filing
+
+/** What members rate besides, where the place's rules ask for it. */
+const ratedBesides = {
+  heardBy: {
+    label: { zh: '听取意见方式', en: 'How you were heard' },
+    type: 'code',
+    list: 'heard_by',
+    optionalList: true,
+  },
+  pertinence: {
+    label: { zh: '答复针对性', en: 'To the point' },
+    type: 'code',
+    list: 'pertinence',
+    optionalList: true,
+  },
+  headReplied: {
+    label: { zh: '分管领导参与答复', en: 'The leader in charge replied' },
+    type: 'code',
+    list: 'head_replied',
+    optionalList: true,
+  },
+} as const
 
 /** The acts of every kind that units answer, as a proposal has them. */
 export const ownForms = {
@@ -50,24 +73,18 @@ export const ownForms = {
     ...rating.rate,
     fields: {
       ...rating.rate.fields,
-      heardBy: {
-        label: { zh: '听取意见方式', en: 'How you were heard' },
-        type: 'code',
-        list: 'heard_by',
-        optionalList: true,
-      },
-      pertinence: {
-        label: { zh: '答复针对性', en: 'To the point' },
-        type: 'code',
-        list: 'pertinence',
-        optionalList: true,
-      },
-      headReplied: {
-        label: { zh: '分管领导参与答复', en: 'The leader in charge replied' },
-        type: 'code',
-        list: 'head_replied',
-        optionalList: true,
-      },
+      ...ratedBesides,
     },
+  },
+} as const
+
+/** A rating that an old file tells of, under names of their own: see `past`. */
+export const pastRate = {
+  ...past.past_rate,
+  fields: {
+    ...past.past_rate.fields,
+    pastHeardBy: ratedBesides.heardBy,
+    pastPertinence: ratedBesides.pertinence,
+    pastHeadReplied: ratedBesides.headReplied,
   },
 } as const

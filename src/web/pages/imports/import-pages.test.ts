@@ -117,7 +117,7 @@ describe('an old case taken over', () => {
         '办结',
       ],
     ]
-    const { location } = await handedIn('secretary', 'cases', csvOf(table))
+    const { location } = await handedIn('secretary', 'cases/suggestion', csvOf(table))
     const desk = site.deskOf('secretary')
     await desk.sendTo(location, `${location}/take-over`, {})
     const { case_id: id } = await test.db
@@ -137,6 +137,57 @@ describe('an old case taken over', () => {
     expect(open).toContain('旧档导入')
     expect(open).toContain('提交（据旧档）')
     expect(open).not.toContain('乔知简')
+  })
+})
+
+describe('old ratings taken over', () => {
+  const cases = [
+    ['提案号', '案由', '提案人', '提出日期', '答复日期', '答复内容', '是否公开', '状态'],
+    ['提2019-0001', '关于旧亭的提案', '闻远山', '2019-01-15', '2019-04-01', '已修。', '是', '办结'],
+  ]
+  const ratings = [
+    ['提案号', '案由', '满意度', '评价意见'],
+    ['提2019-0001', '关于旧亭的提案', '不满意', '亭子还漏雨。'],
+    ['提2019-0002', '关于旧塔的提案', '满意', ''],
+  ]
+
+  it('stand with their case: whose each was, and that none counts; the public sees none of it', async () => {
+    const desk = site.deskOf('committee')
+    const first = await handedIn('committee', 'cases/proposal', csvOf(cases))
+    await desk.sendTo(first.location, `${first.location}/take-over`, {})
+    const { location } = await handedIn('committee', 'ratings/proposal', csvOf(ratings))
+    const preview = (await desk.get(location)).text
+    expect(preview).toContain('往年的评价（政协提案）')
+    expect(preview).toContain('系统里没有编号 提2019-0002 的办件')
+    await desk.sendTo(location, `${location}/take-over`, {})
+    expect((await desk.get(location)).text).toContain('已写入')
+    const { case_id: id } = await test.db
+      .selectFrom('case_summary')
+      .select('case_id')
+      .where('case_number', '=', '提2019-0001')
+      .executeTakeFirstOrThrow()
+
+    const own = (await desk.get(`/cases/${id}`)).text
+    expect(own).toContain('旧档所载评价（不计入满意度）')
+    expect(own).toMatch(/<li>闻远山 · .*办理结果：不满意/s)
+    expect(own).toContain('亭子还漏雨。')
+    expect(own).toContain('评价（据旧档，不计入）')
+    expect((await desk.get(`/cases/${id}`, 'en')).text).toContain('Result: Dissatisfied')
+    const open = (await site.deskOf(null).get(`/public/cases/${id}`)).text
+    expect(open).toContain('关于旧亭的提案')
+    for (const canary of ['亭子还漏雨', '不满意', '旧档所载评价']) expect(open).not.toContain(canary)
+  })
+
+  it('are each office’s own: the page offers the congress’s to the secretariat, the CPPCC’s to the committee', async () => {
+    const offered = async (who: TownPerson) => {
+      const { text } = await site.deskOf(who).get('/import')
+      return [...text.matchAll(/name="kind" value="([^"]+)"/g)].map(([, kind]) => kind)
+    }
+    expect(await offered('secretary')).toEqual(['cases/suggestion', 'ratings/suggestion'])
+    expect(await offered('committee')).toEqual(['cases/proposal', 'ratings/proposal'])
+    expect(await offered('administrator')).toEqual(['people', 'units'])
+    expect((await handedIn('secretary', 'ratings/proposal', csvOf(ratings))).status).toBe(403)
+    expect((await handedIn('committee', 'people', csvOf(rows))).status).toBe(403)
   })
 })
 
@@ -169,6 +220,27 @@ describe('who is let in', () => {
       lines: [{ verdict: 'add' }, { faults: [{ code: 'code_missing' }] }],
     })
     expect((await asked('secretary', `/imports/${id}`)).status).toBe(404)
+    const ratings = {
+      ...sent,
+      body: new Uint8Array(
+        csvOf([
+          ['提案号', '满意度'],
+          ['提2019-0003', '很好'],
+        ]),
+      ),
+    }
+    expect((await asked('secretary', '/imports?kind=ratings&name=r.csv&procedure=proposal', ratings)).status).toBe(403)
+    expect((await asked('roads', '/imports?kind=ratings&name=r.csv', ratings)).status).toBe(403)
+    const judged = await asked('committee', '/imports?kind=ratings&name=r.csv&procedure=proposal', ratings)
+    const { import: ofRatings } = (await judged.json()) as { import: string }
+    expect(await (await asked('committee', `/imports/${ofRatings}`)).json()).toMatchObject({
+      kind: 'ratings',
+      procedure: 'proposal',
+      lines: [
+        { verdict: 'wrong', faults: [{ code: 'case_unknown', message: expect.stringContaining('提2019-0003') }] },
+      ],
+    })
+    expect((await asked('secretary', `/imports/${ofRatings}`)).status).toBe(404)
     expect((await asked('administrator', `/imports/${id}/take-over`, { method: 'POST' })).status).toBe(202)
     expect((await asked('administrator', `/imports/${id}/take-over`, { method: 'POST' })).status).toBe(409)
     expect(await test.db.selectFrom('unit').select('id').where('id', '=', 'harbour').execute()).toHaveLength(1)

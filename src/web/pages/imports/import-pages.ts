@@ -5,7 +5,7 @@ import { actContextOf } from '#http/act-context-of.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { personKindOf } from '#operations/import-options.ts'
-import { importableKinds } from '#operations/import-rights.ts'
+import { importablesOf } from '#operations/import-rights.ts'
 import { chooseColumns, dropImport } from '#operations/start-import.ts'
 import { takeOver } from '#operations/take-over.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
@@ -20,7 +20,7 @@ export function importPages(): Hono<HttpEnv> {
   pages.use('/import/*', importersOnly)
   return pages
     .route('/', newImport())
-    .get('/import/blank/:kind{(people|units|cases)\\.csv}', (c) => blankTable(c))
+    .get('/import/blank/:kind{(people|units|cases|ratings)\\.csv}', (c) => blankTable(c))
     .get('/import/:id', (c) => importReport(c))
     .get('/import/:id/lines-to-mend.csv', (c) => badLines(c))
     .post('/import/:id/columns', chooseAgain)
@@ -29,7 +29,7 @@ export function importPages(): Hono<HttpEnv> {
 }
 
 const importersOnly = createMiddleware<HttpEnv>(async (c, next) =>
-  importableKinds(c.var.actor).length === 0 ? refusalPage(c, [{ code: 'import_not_allowed' }], '/inbox') : next(),
+  importablesOf(c.var.actor).length === 0 ? refusalPage(c, [{ code: 'import_not_allowed' }], '/inbox') : next(),
 )
 
 async function chooseAgain(c: Context<HttpEnv, '/import/:id/columns'>): Promise<Response> {

@@ -5,7 +5,7 @@ import { columnLabel, lineNoteText } from '#http/line-note-text.ts'
 import { columnsOf } from '#intake/tables/table-columns.ts'
 import type { Language } from '#kernel/label.ts'
 import { storedOptions } from '#operations/import-options.ts'
-import { readImport, type SeenImport, type SeenLine } from '#operations/read-import.ts'
+import { importableIn, readImport, type SeenImport, type SeenLine } from '#operations/read-import.ts'
 import type { LineVerdict } from '#store/table-imports.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
@@ -15,7 +15,7 @@ import { refusalPage } from '#web/parts/refusal-page.ts'
 import {
   importStateWords,
   personKindWords,
-  tableKindWords,
+  tableName,
   takenWords,
   verdictWords,
   importWords as words,
@@ -46,7 +46,7 @@ export async function importReport(c: Context<HttpEnv, '/import/:id'>): Promise<
     isWide: true,
     ...(table.state === 'taking' ? { refreshSeconds: 5 } : {}),
     main: html`<h1>${table.name}</h1>
-      <p>${tableKindWords[table.kind][language]} · <strong role="status">${importStateWords[table.state][language]}${progress(seen)}</strong></p>
+      <p>${tableName(importableIn(table), language)} · <strong role="status">${importStateWords[table.state][language]}${progress(seen)}</strong></p>
       ${filters(seen, verdict, doubtful, language)}
       ${table.state === 'open' ? acts(c, seen) : ''}
       ${seen.counts.wrong === 0 ? '' : html`<p><a href="/import/${table.id}/lines-to-mend.csv" download>${words.badLines[language]}</a> <span class="note">${words.badLinesHint[language]}</span></p>`}
@@ -119,14 +119,19 @@ function lineTable(seen: SeenImport, language: Language): Html {
 function lineRow(line: SeenLine, { table }: SeenImport, language: Language): Html {
   const isTaken = table.state === 'done' || line.became !== null
   const said = (isTaken ? takenWords : verdictWords)[line.verdict][language]
-  const isCase = table.kind === 'cases' && (line.became ?? line.target) !== null
-  const about = isCase ? html`<a href="/cases/${line.became ?? line.target}">${line.about}</a>` : html`${line.about}`
+  const isOfCase = isOld(table.kind) && (line.became ?? line.target) !== null
+  const about = isOfCase ? html`<a href="/cases/${line.became ?? line.target}">${line.about}</a>` : html`${line.about}`
   return html`<tr role="row" data-row>
     ${cell('line', words.line[language], html`<span class="figure">${line.line}</span>`)}
     ${cell('verdict', words.verdict[language], line.verdict === 'wrong' ? html`<strong class="late">${said}</strong>` : html`${said}`)}
     ${cell('about', words.about[language], about)}
     ${cell('notes', words.notes[language], notes(line, table, language))}
   </tr>`
+}
+
+/** Lines of such tables are of cases. */
+function isOld(kind: SeenImport['table']['kind']): boolean {
+  return kind === 'cases' || kind === 'ratings'
 }
 
 function notes(line: SeenLine, table: SeenImport['table'], language: Language): Html {

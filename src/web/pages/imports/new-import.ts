@@ -10,8 +10,8 @@ import { refusalStatus } from '#http/refusal-status.ts'
 import { refusalText } from '#http/refusal-text.ts'
 import { tableLimits } from '#intake/tables/table-limits.ts'
 import { dayIn } from '#kernel/plain-date.ts'
-import { importableKinds } from '#operations/import-rights.ts'
-import { listSeenImports } from '#operations/read-import.ts'
+import { type Importable, importablesOf } from '#operations/import-rights.ts'
+import { importableIn, listSeenImports } from '#operations/read-import.ts'
 import { startImport } from '#operations/start-import.ts'
 import type { TableImport } from '#store/table-imports.ts'
 import type { Html } from '#web/html.ts'
@@ -20,7 +20,7 @@ import { cell } from '#web/parts/case-table.ts'
 import { dayCell } from '#web/parts/due-day.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { readableForm } from '#web/parts/readable-form.ts'
-import { importStateWords, tableKindWords, importWords as words } from '#web/words/import-words.ts'
+import { importStateWords, tableName, importWords as words } from '#web/words/import-words.ts'
 
 /** Room for the other fields and the multipart frame. */
 const formBytes = tableLimits.fileBytes + 1024 * 1024
@@ -38,23 +38,31 @@ export function newImport(): Hono<HttpEnv> {
         const form = await c.req.formData()
         if (!hasFormToken(c, form)) return formPage(c, { code: 'form_expired' })
         const { dependencies, actor, signedIn } = c.var
-        const kind = importableKinds(actor).find((one) => one === form.get('kind'))
-        if (kind === undefined || signedIn === null) return formPage(c, { code: 'import_not_allowed' })
+        const importable = importablesOf(actor).find((one) => choiceValue(one) === form.get('kind'))
+        if (importable === undefined || signedIn === null) return formPage(c, { code: 'import_not_allowed' })
         const file = form.get('file')
         if (typeof file !== 'object' || file === null || file.size === 0) return formPage(c, { code: 'empty_file' })
 
         const encoding = encodings.find((one) => one === form.get('encoding'))
         const { place } = dependencies
+        const { kind, procedure } = importable
         const started = await startImport(dependencies.db, actContextOf(c), signedIn.accountId, {
           kind,
           name: file.name,
           bytes: new Uint8Array(await file.arrayBuffer()),
           ...(encoding === undefined ? {} : { encoding }),
-          options: { personKind: 'deputy', newDelegations: false, place },
+          options: { personKind: 'deputy', newDelegations: false, place, procedure },
         })
-        return started.ok ? c.redirect(`/import/${started.value.importId}`, 303) : formPage(c, started.refusal, kind)
+        return started.ok
+          ? c.redirect(`/import/${started.value.importId}`, 303)
+          : formPage(c, started.refusal, choiceValue(importable))
       },
     )
+}
+
+/** As the form names what is chosen: rosters by their kind, old files with the kind of case. */
+function choiceValue({ kind, procedure }: Importable): string {
+  return procedure === '' ? kind : `${kind}/${procedure}`
 }
 
 function tooLarge(c: Context): AnyRefusal {
@@ -64,7 +72,7 @@ function tooLarge(c: Context): AnyRefusal {
 
 async function formPage(c: Context<HttpEnv>, refusal?: AnyRefusal, chosen?: string): Promise<Response> {
   const { language, actor, dependencies } = c.var
-  const kinds = importableKinds(actor)
+  const importables = importablesOf(actor)
   const imports = await listSeenImports(dependencies.db, actor, 30)
   const message = refusal === undefined ? '' : refusalText(refusal, language, { procedure: null, unitName: (id) => id })
   const title = words.title[language]
@@ -76,14 +84,14 @@ async function formPage(c: Context<HttpEnv>, refusal?: AnyRefusal, chosen?: stri
       <p>${words.lead[language]}</p>
       <form class="fields" method="post" action="/import" enctype="multipart/form-data" data-turbo="false">
         ${formTokenInput(c)}
-        <fieldset class="field"><legend>${words.kind[language]}</legend>${kinds.map(
+        <fieldset class="field"><legend>${words.kind[language]}</legend>${importables.map(
           (
-            kind,
+            one,
             at,
-          ) => html`<p class="import-kind"><label class="tick"><input type="radio" name="kind" value="${kind}" ${
-            kind === chosen || (chosen === undefined && at === 0) ? 'checked' : ''
-          } /> <span>${tableKindWords[kind][language]}</span></label>
-            <a href="/import/blank/${kind}.csv">${words.blank[language]}</a></p>`,
+          ) => html`<p class="import-kind"><label class="tick"><input type="radio" name="kind" value="${choiceValue(one)}" ${
+            choiceValue(one) === chosen || (chosen === undefined && at === 0) ? 'checked' : ''
+          } /> <span>${tableName(one, language)}</span></label>
+            <a href="/import/blank/${one.kind}.csv">${words.blank[language]}</a></p>`,
         )}</fieldset>
         <p class="field"><label for="file">${words.chooseFile[language]}</label>
           <span class="hint" id="file-hint">${words.fileHint[language]}</span>
@@ -105,7 +113,7 @@ function importTable(c: Context<HttpEnv>, imports: readonly TableImport[]): Html
     <tbody role="rowgroup">${imports.map(
       (one) => html`<tr role="row" data-row>
         ${cell('title', words.file[language], html`<a href="/import/${one.id}">${one.name || words.nothing[language]}</a>`)}
-        ${cell('kind', words.kind[language], tableKindWords[one.kind][language])}
+        ${cell('kind', words.kind[language], tableName(importableIn(one), language))}
         ${cell('state', words.state[language], importStateWords[one.state][language])}
         ${cell('submitted', words.askedOn[language], dayCell(dayIn(new Date(one.asked_at), dependencies.city.time_zone)))}
       </tr>`,

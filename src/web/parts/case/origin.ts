@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { textOf } from '#engine/view.ts'
+import { listInstances, textOf } from '#engine/view.ts'
 import { writtenDoubtText } from '#http/line-note-text.ts'
 import type { Html } from '#web/html.ts'
 import { type CaseContext, codeName, inTerms, joined, personName, sessionName } from './case-context.ts'
@@ -61,7 +61,8 @@ function whoSaidIt(context: CaseContext): Html {
 }
 
 /** From which line of which file an old case was taken, and what was doubtful then. */
-function oldFile({ seen, language }: CaseContext): Html {
+function oldFile(context: CaseContext): Html {
+  const { seen, language } = context
   const { importFile, importLine, importDoubts, pastRating } = seen.view.facts
   if (importFile === undefined) return html``
   const line = words.oldFileLine[language].replace('{line}', textOf(importLine))
@@ -70,7 +71,29 @@ function oldFile({ seen, language }: CaseContext): Html {
     .flatMap((one) => writtenDoubtText(one, language) ?? [])
   return html`<dt>${words.oldFile[language]}</dt><dd>${line} · <span class="hash">SHA-256 ${textOf(importFile)}</span> <span class="note">${words.oldFileHint[language]}</span></dd>
     ${pastRating === undefined ? '' : html`<dt>${words.pastRating[language]}</dt><dd>${textOf(pastRating)}</dd>`}
+    ${oldRatings(context)}
     ${doubts.length === 0 ? '' : html`<dt>${words.doubts[language]}</dt><dd><ul>${doubts.map((one) => html`<li>${one}</li>`)}</ul></dd>`}`
+}
+
+/** What old files tell of ratings: whose each was, when, and that none counts. */
+function oldRatings(context: CaseContext): Html {
+  const { seen, language } = context
+  const ratings = listInstances(seen.view, 'past_rating')
+  if (ratings.length === 0) return html``
+  return html`<dt>${words.pastRating[language]}</dt><dd><ul>${ratings.map(({ fields, since }) => {
+    const { rater, raterName, pastWords, pastComment } = fields
+    const who = rater === undefined ? textOf(raterName) : personName(context, textOf(rater))
+    const definitions = seen.procedure.actions.past_rate?.fields ?? {}
+    const codes = Object.entries(definitions).flatMap(([field, { label, ...definition }]) => {
+      const code = fields[field]
+      if (definition.type !== 'code' || code === undefined) return []
+      return [`${label[language]}${language === 'zh' ? '：' : ': '}${codeName(context, definition.list, textOf(code))}`]
+    })
+    const said = [...codes, ...(pastWords === undefined ? [] : [textOf(pastWords)])]
+    return html`<li>${who === '' ? words.notNamed[language] : who} · <time datetime="${since}">${dayText(since, language)}</time> · ${said.join(language === 'zh' ? '，' : ', ')}${
+      pastComment === undefined ? '' : html` ${writtenText(textOf(pastComment))}`
+    }</li>`
+  })}</ul></dd>`
 }
 
 function enteredText(context: CaseContext): string {

@@ -16,6 +16,7 @@ import { invite } from '#operations/accounts/invite.ts'
 import { inviteMany, mostInvited } from '#operations/accounts/invite-many.ts'
 import { linkPath } from '#operations/accounts/links.ts'
 import { makeResetLink } from '#operations/accounts/new-password.ts'
+import { removePasskeysOf } from '#operations/accounts/remove-passkey.ts'
 import { revokeInvitation, sendInvitationAgain } from '#operations/accounts/settle-invitation.ts'
 import { idInPath, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
@@ -32,6 +33,7 @@ const AccountSeen = z.object({
   livingUnit: z.string().nullable(),
   disabledAt: z.string().nullable(),
   hasPassword: z.boolean(),
+  passkeys: z.number().int(),
   lastSignIn: z.string().nullable(),
 })
 const InvitationSeen = z.object({
@@ -122,9 +124,9 @@ const revokeRoute = createRoute({
 const actRoute = createRoute({
   method: 'post',
   path: '/accounts/{id}/{how}',
-  summary: 'Disable an account, enable it again, or end its sign-ins.',
+  summary: 'Disable an account, enable it again, end its sign-ins, or take its passkeys away.',
   middleware: signInAsked,
-  request: { params: idInPath.extend({ how: z.enum(['disable', 'enable', 'end-sign-ins']) }) },
+  request: { params: idInPath.extend({ how: z.enum(['disable', 'enable', 'end-sign-ins', 'remove-passkeys']) }) },
   responses: { 204: { description: 'Done; its sign-ins have ended.' }, ...problems },
 })
 
@@ -146,7 +148,12 @@ const resetRoute = createRoute({
   responses: { 200: jsonOf(z.object({ login: z.string(), path: z.string() }), 'Made.'), ...problems },
 })
 
-const acts = { disable: disableAccount, enable: enableAccount, 'end-sign-ins': endSignIns } as const
+const acts = {
+  disable: disableAccount,
+  enable: enableAccount,
+  'end-sign-ins': endSignIns,
+  'remove-passkeys': removePasskeysOf,
+} as const
 
 /** Accounts and invitations, for those who look after them: who may is asked of each operation. */
 export function officerRoutes(): OpenAPIHono<HttpEnv> {

@@ -56,4 +56,21 @@ export const accountRefusalTexts = {
     zh: '本系统没有启用邮件。忘记密码请联系系统管理员。',
     en: 'This installation sends no mail. Ask the administrator for a new password.',
   },
+  passkey_refused: {
+    zh: '通行密钥没有通过验证，或者等得太久。请再试一次，或者使用密码。',
+    en: 'The passkey was not accepted, or it took too long. Try again, or use the password.',
+  },
+  passkey_known: {
+    zh: '这个通行密钥已经登记过。',
+    en: 'This passkey is registered already.',
+  },
+  passkey_name_missing: {
+    zh: '请给通行密钥起个名称，最多60个字，例如“办公室电脑”。',
+    en: 'Give the passkey a name of at most 60 characters, such as “office computer”.',
+  },
+  passkey_not_found: { zh: '您的账号没有这个通行密钥。', en: 'Your account has no such passkey.' },
+  passkeys_off: {
+    zh: '这个地址不能使用通行密钥。请用密码登录，或者改用系统的正式地址。',
+    en: 'There are no passkeys at this address. Use the password, or the address this site is at.',
+  },
 } as const satisfies Readonly<Record<string, Label>>

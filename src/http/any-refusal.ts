@@ -1,4 +1,5 @@
 import type { AccountRefusal } from '#operations/accounts/account-refusal.ts'
+import type { PasskeyRefusal } from '#operations/accounts/passkey-refusal.ts'
 import type { ArchiveRefusal } from '#operations/archive/read-archive.ts'
 import type { BatchRefusal, ItemRefusal } from '#operations/batch-acts.ts'
 import type { CaseRefusal } from '#operations/case-refusal.ts'
@@ -23,6 +24,7 @@ export type AnyRefusal =
   | ReadingRefusal
   | SignInRefusal
   | AccountRefusal
+  | PasskeyRefusal
   | { readonly code: 'mail_is_off' }
   | { readonly code: 'not_signed_in' }
   | { readonly code: 'page_not_found' }

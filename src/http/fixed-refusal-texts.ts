@@ -37,6 +37,7 @@ type Spoken =
   | 'password_too_short'
   | 'password_too_long'
   | 'too_many_invited'
+  | 'too_many_passkeys'
 
 /** The sentences of refusals that always read the same. */
 export const fixedRefusalTexts = {

@@ -114,4 +114,10 @@ export const refusalStatus = {
   too_many_invited: 422,
   not_yourself: 409,
   mail_is_off: 409,
+  passkey_refused: 401,
+  passkey_known: 409,
+  passkey_name_missing: 422,
+  passkey_not_found: 404,
+  passkeys_off: 409,
+  too_many_passkeys: 409,
 } as const satisfies Record<AnyRefusal['code'], number>

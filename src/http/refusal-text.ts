@@ -191,6 +191,11 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
         zh: `一次最多邀请${refusal.most}人。请分几次。`,
         en: `At most ${refusal.most} people are invited at once. Do it in several turns.`,
       }
+    case 'too_many_passkeys':
+      return {
+        zh: `一个账号最多${refusal.most}个通行密钥。请先移除不再用的。`,
+        en: `An account has at most ${refusal.most} passkeys. Remove one that is no longer used.`,
+      }
     case 'request_invalid':
       return { zh: `请求的格式不对：${refusal.detail}`, en: `The request is not in the right form: ${refusal.detail}` }
     default:

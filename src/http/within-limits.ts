@@ -5,7 +5,7 @@ import type { HttpEnv } from './http-env.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
 const takesFiles = /^(\/api)?\/(readings|imports?)$/
-const signsIn = /^(\/api)?\/sign-in$/
+const signsIn = /^(\/api)?\/sign-in(\/passkey(\/question)?)?$/
 
 /** Answers what is too much with `refused`, which is told how many seconds to wait. */
 export function withinLimits(refused: (c: Context<HttpEnv>) => Response | Promise<Response>) {

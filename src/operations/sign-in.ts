@@ -2,11 +2,11 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { type AccountSecret, findAccountSecret } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
-import { deleteSignIn, findSignedIn, keepBrowser, type SignedIn } from '#store/sign-ins.ts'
-import { beginSignIn, type NewSignIn } from './accounts/begin-sign-in.ts'
+import { deleteSignIn, findSignedIn, type SignedIn } from '#store/sign-ins.ts'
+import { type LetIn, letIn } from './accounts/let-in.ts'
 import { hashOf, isPassword } from './accounts/secrets.ts'
 import { warnHolder } from './accounts/warn-holder.ts'
-import { countersOf, countWrongTry, forgetWrongTries, standing } from './accounts/wrong-tries.ts'
+import { countersOf, countWrongTry, standing } from './accounts/wrong-tries.ts'
 import type { Chance } from './act-context.ts'
 import { recordAudit } from './audit/record-audit.ts'
 
@@ -27,18 +27,13 @@ type Tried = {
  * An unknown login takes as long as a wrong password, counts as one and gets the same answer. `browser` is what the
  * browser is to keep, so that it is known the next time.
  */
-export async function signIn(
-  db: Db,
-  at: string,
-  chance: Chance,
-  tried: Tried,
-): Promise<Result<NewSignIn & { readonly browser: string }, SignInRefusal>> {
+export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): Promise<Result<LetIn, SignInRefusal>> {
   const { login, address = null, browser = null } = tried
   const account = await findAccountSecret(db, login)
   const matches = await isPassword(account?.passwordHash, tried.password)
   return db.transaction().execute(async (tx) => {
     const counters = await countersOf(tx, { login, accountId: account?.id, address, browser })
-    const { until, failures } = await standing(tx, counters, at)
+    const { until } = await standing(tx, counters, at)
     if (until !== null) return refuse({ code: 'sign_in_locked', until })
 
     if (account === undefined || account.disabledAt !== null || !matches) {
@@ -46,11 +41,8 @@ export async function signIn(
       await tellOfWrongTry(tx, { at, chance, address }, account, shut)
       return refuse({ code: 'sign_in_failed' })
     }
-    await forgetWrongTries(tx, counters, at)
-    const known = counters.some(({ kind }) => kind === 'browser') && browser !== null ? browser : chance.salt()
-    await keepBrowser(tx, { token_hash: hashOf(known), account_id: account.id, last_at: at })
-    const begun = await beginSignIn(tx, { at, chance, address }, { id: account.id, way: 'password', failures })
-    return ok({ ...begun, browser: known })
+    const { id } = account
+    return ok(await letIn(tx, { at, chance, address, browser }, { id, login, way: 'password' }))
   })
 }
 

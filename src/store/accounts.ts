@@ -16,6 +16,7 @@ export type Account = {
   readonly livingUnit: string | null
   readonly disabledAt: string | null
   readonly hasPassword: boolean
+  readonly passkeys: number
   readonly hasAddress: boolean
   readonly lastSignIn: string | null
 }
@@ -87,6 +88,13 @@ function accounts(db: Db, today: PlainDate) {
       livingOffices(today).as('livingOffices'),
       livingUnit.as('livingUnit'),
       eb('account.password_hash', 'is not', null).$castTo<boolean>().as('hasPassword'),
+      eb
+        .selectFrom('passkey')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .whereRef('passkey.account_id', '=', 'account.id')
+        .$asScalar()
+        .$notNull()
+        .as('passkeys'),
       eb
         .exists(
           eb

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 
-/** Accounts and who is signed in, invitations, links that open an account once, wrong tries, known browsers, and the audit. */
+/** Accounts and who is signed in, invitations, links that open an account once, wrong tries, known browsers, passkeys, and the audit. */
 export type IdentityTables = {
   account: AccountTable
   sign_in: SignInTable
@@ -12,6 +12,26 @@ export type IdentityTables = {
   sign_in_try: { key: string; failures: number; last_at: string; shut_until: string | null }
   known_browser: { token_hash: string; account_id: string; last_at: string }
   audit_entry: AuditEntryTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
+}
+
+type PasskeyTable = {
+  id: string
+  account_id: string
+  name: string
+  public_key: Buffer
+  counter: number
+  transports: string[]
+  made_at: string
+  last_used_at: string | null
+}
+
+type PasskeyChallengeTable = {
+  holder_hash: string
+  purpose: 'register' | 'sign_in' | 'prove'
+  challenge: string
+  expires_at: string
 }
 
 type InvitationTable = {

@@ -20,6 +20,7 @@ import { up as mailAboutAccounts } from './migrations/0018-mail-about-accounts.t
 import { up as walls } from './migrations/0019-walls.ts'
 import { up as wallsReadApart } from './migrations/0019-walls-read-apart.ts'
 import { up as oldRatings } from './migrations/0020-old-ratings.ts'
+import { up as passkeys } from './migrations/0022-passkeys.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -43,6 +44,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0018-mail-about-accounts': { up: mailAboutAccounts },
   '0014-identity': { up: identity },
   '0020-old-ratings': { up: oldRatings },
+  '0022-passkeys': { up: passkeys },
 }
 
 /**

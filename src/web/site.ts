@@ -19,6 +19,8 @@ import { accountPages } from './pages/accounts/account-pages.ts'
 import { auditPages } from './pages/accounts/audit-pages.ts'
 import { newPasswordPages } from './pages/accounts/new-password-pages.ts'
 import { ownPasswordPages } from './pages/accounts/own-password-page.ts'
+import { passkeyPages } from './pages/accounts/passkey-pages.ts'
+import { passkeySignIn } from './pages/accounts/passkey-sign-in.ts'
 import { provePages } from './pages/accounts/prove-page.ts'
 import { archivePackage } from './pages/archive-package.ts'
 import { batchPages } from './pages/batches/batch-pages.ts'
@@ -80,6 +82,8 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
   const pages = [
     frontPage,
     signInPages,
+    passkeySignIn,
+    passkeyPages,
     newPasswordPages,
     provePages,
     ownPasswordPages,
@@ -126,6 +130,7 @@ const signedInPaths = [
   '/audit',
   '/audit.csv',
   '/prove',
+  '/prove/*',
   '/exports/*',
   '/batch',
   '/batch/*',

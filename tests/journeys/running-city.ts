@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startApp } from '#app/app.ts'
+import type { Configuration } from '#app/configuration.ts'
 import { demonstrationPassword } from '#app/demonstration.ts'
 import { launchBrowser, openPage, type PageWish } from '#tests/support/browser.ts'
 import { profileFolder } from '#tests/support/installed-profiles.ts'
@@ -35,7 +36,8 @@ export type RunningCity = {
   readonly stop: () => Promise<void>
 }
 
-export async function startCity(): Promise<RunningCity> {
+/** `changes`: what is set otherwise than in most journeys. */
+export async function startCity(changes: Partial<Configuration> = {}): Promise<RunningCity> {
   const dataDir = await mkdtemp(join(tmpdir(), 'huiying-journey-'))
   const app = await startApp(
     {
@@ -64,6 +66,7 @@ export async function startCity(): Promise<RunningCity> {
       siteUrl: 'https://lanjiang.example',
       mail: { server: noMailServer, domain: 'lanjiang.example', digestHour: 8 },
       logLevel: 'silent',
+      ...changes,
     },
     { log: pino({ level: 'silent' }), clock: () => new Date() },
   )

@@ -34,6 +34,7 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     siteUrl: null,
     mailGoesOut: true,
     accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 },
+    passkeySite: null,
     proxies: 0,
     readingQueued: () => undefined,
     limits: { requests: endless, signIns: endless, uploads: endless },

@@ -35,3 +35,16 @@ export type OfficerContext = VisitorContext & {
     readonly provenAt: string
   }
 }
+
+/** As VisitorContext, of somebody signed in who sees to their own account. */
+export type HolderContext = VisitorContext & {
+  readonly rules: AccountRules
+  readonly holder: {
+    readonly accountId: string
+    readonly login: string
+    readonly personName: string
+    /** What the sign-in goes by: other sign-ins of the account may end, this one goes on. */
+    readonly token: string
+    readonly provenAt: string
+  }
+}

@@ -81,6 +81,9 @@ export async function warningContent(
   }
 }
 
-const bodies = { sign_in_shut: 'shut', password_set: 'passwordSet' } as const satisfies Readonly<
-  Record<Warning, keyof typeof words>
->
+const bodies = {
+  sign_in_shut: 'shut',
+  password_set: 'passwordSet',
+  passkey_added: 'passkeyAdded',
+  passkey_removed: 'passkeyRemoved',
+} as const satisfies Readonly<Record<Warning, keyof typeof words>>

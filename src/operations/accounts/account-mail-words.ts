@@ -29,4 +29,12 @@ export const accountMailWords = {
     zh: '您账号的密码刚刚更换，其他设备上的登录都已结束。如果不是您本人，请立即联系系统管理员。',
     en: 'The password of your account was just changed, and other sign-ins were ended. If it was not you, tell the administrator at once.',
   },
+  passkeyAdded: {
+    zh: '您的账号刚刚添加了一个通行密钥，可以用它登录。如果不是您本人，请在设置中移除，并立即联系系统管理员：',
+    en: 'A passkey was just added to your account and can sign in to it. If it was not you, remove it in the settings and tell the administrator at once:',
+  },
+  passkeyRemoved: {
+    zh: '您的账号刚刚移除了通行密钥，其他设备上的登录都已结束。如果不是您本人，请立即联系系统管理员。',
+    en: 'A passkey was just removed from your account, and other sign-ins were ended. If it was not you, tell the administrator at once.',
+  },
 } as const satisfies Readonly<Record<string, Label>>

@@ -8,13 +8,22 @@ import { hashOf } from './secrets.ts'
 /** What the holder of a new sign-in gets: the token is theirs alone, the store keeps a hash. */
 export type NewSignIn = { readonly token: string; readonly expiresAt: string }
 
+/** How an account's holder showed who they are. */
+export type SignInWay = 'password' | 'passkey' | 'oidc' | 'link'
+
 const hoursSignedIn = 12
 
 /** Signs an account in for twelve hours, once it is clear whose it is. */
 export async function beginSignIn(
   db: Db,
   { at, chance, address }: { readonly at: string; readonly chance: Chance; readonly address?: string | null },
-  account: { readonly id: string; readonly way: 'password' | 'passkey' | 'oidc' | 'link'; readonly failures?: number },
+  account: {
+    readonly id: string
+    readonly way: SignInWay
+    readonly failures?: number
+    /** When its holder showed who they are, where that was not just now. */
+    readonly provenAt?: string
+  },
 ): Promise<NewSignIn> {
   const token = chance.salt()
   const expiresAt = later(at, hoursSignedIn * 60)
@@ -25,7 +34,7 @@ export async function beginSignIn(
     csrf_token: chance.salt(),
     created_at: at,
     expires_at: expiresAt,
-    proven_at: at,
+    proven_at: account.provenAt ?? at,
     failures_before: account.failures ?? 0,
   })
   await recordAudit(db, {

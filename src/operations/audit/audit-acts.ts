@@ -15,6 +15,8 @@ export const auditActs = {
   reset_link_made: { zh: '开出重设登录的链接', en: 'Made a link to set a password anew' },
   reset_link_mailed: { zh: '发出重设密码的邮件', en: 'Mailed a link to set a password anew' },
   password_set: { zh: '设置密码', en: 'Set a password' },
+  passkey_added: { zh: '添加通行密钥', en: 'Added a passkey' },
+  passkey_removed: { zh: '移除通行密钥', en: 'Removed a passkey' },
   account_disabled: { zh: '停用账号', en: 'Disabled the account' },
   account_enabled: { zh: '恢复账号', en: 'Enabled the account' },
   roles_changed: { zh: '变更角色', en: 'Changed the roles' },

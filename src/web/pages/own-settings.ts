@@ -18,6 +18,7 @@ import { refusalPage } from '#web/parts/refusal-page.ts'
 import { siteUrlOf } from '#web/parts/site-url.ts'
 import { typedText } from '#web/parts/typed-text.ts'
 import { newPasswordWords } from '#web/words/account-words.ts'
+import { passkeyWords } from '#web/words/passkey-words.ts'
 import { removalWords } from '#web/words/removal-words.ts'
 import { settingsWords as words } from '#web/words/settings-words.ts'
 
@@ -61,7 +62,7 @@ async function settingsPage(c: Context<HttpEnv>, shown: Shown = {}): Promise<Res
       ${errorSummary(errors, language)}
       <h1>${words.title[language]}</h1>
       ${said(c)}
-      <p><a href="/settings/password">${newPasswordWords.changeTitle[language]}</a></p>
+      <p><a href="/settings/password">${newPasswordWords.changeTitle[language]}</a> · <a href="/settings/passkeys">${passkeyWords.title[language]}</a></p>
       <section aria-labelledby="settings-mail"><h2 id="settings-mail">${words.mail[language]}</h2>
         ${
           dependencies.mailGoesOut

@@ -145,8 +145,8 @@ export const newPasswordWords = {
 export const proveWords = {
   title: { zh: '请再确认是您本人', en: 'Prove again who you are' },
   lead: {
-    zh: '接下来的操作影响较大。请再输入一次密码。',
-    en: 'What comes next has consequences. Give your password once more.',
+    zh: '接下来的操作影响较大，请再确认一次是您本人。',
+    en: 'What comes next has consequences. Show once more that it is you.',
   },
   password: { zh: '密码', en: 'Password' },
   confirm: { zh: '确认', en: 'Go on' },

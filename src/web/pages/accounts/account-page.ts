@@ -14,6 +14,7 @@ import {
 } from '#operations/accounts/change-account.ts'
 import { makeResetLink } from '#operations/accounts/new-password.ts'
 import { mayAct } from '#operations/accounts/officer-acts.ts'
+import { removePasskeysOf } from '#operations/accounts/remove-passkey.ts'
 import type { Account } from '#store/accounts.ts'
 import { findPeople } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
@@ -24,6 +25,7 @@ import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { typedText } from '#web/parts/typed-text.ts'
 import { accountWords as words } from '#web/words/account-words.ts'
+import { passkeyWords } from '#web/words/passkey-words.ts'
 import { accountState } from './accounts-page.ts'
 import { rolesFields } from './invite-pages.ts'
 import { linkPage } from './link-page.ts'
@@ -65,7 +67,8 @@ async function changes(c: Context<HttpEnv>, account: Account): Promise<Html> {
         ? ''
         : html`<section aria-labelledby="account-reset"><h2 id="account-reset">${words.reset[language]}</h2>
       <p class="hint">${words.resetHint[language]}</p>
-      ${oneButton(c, `/accounts/${account.id}/reset`, words.makeReset[language])}</section>`
+      ${oneButton(c, `/accounts/${account.id}/reset`, words.makeReset[language])}
+      ${account.passkeys === 0 ? '' : html`<p class="hint">${passkeyWords.removeAllHint[language]}</p>${oneButton(c, `/accounts/${account.id}/passkeys/remove`, `${passkeyWords.removeAll[language]} (${account.passkeys})`)}`}</section>`
     }
     <section aria-labelledby="account-end"><h2 id="account-end">${words.ending[language]}</h2>
       <p class="hint">${words.endingHint[language]}</p>
@@ -84,7 +87,12 @@ function oneButton(c: Context<HttpEnv>, action: string, label: string): Html {
   return html`<form method="post" action="${action}" data-turbo="false">${formTokenInput(c)}<button>${label}</button></form>`
 }
 
-const done = { disable: disableAccount, enable: enableAccount, end: endSignIns } as const
+const done = {
+  disable: disableAccount,
+  enable: enableAccount,
+  end: endSignIns,
+  passkeys: removePasskeysOf,
+} as const
 
 export async function changeAccount(c: Context<HttpEnv>, id: string, how: keyof typeof done): Promise<Response> {
   return afterForm(c, id, () => done[how](c.var.dependencies.db, officerContextOf(c), id))

@@ -26,6 +26,7 @@ export function accountPages(): Hono<HttpEnv> {
     .get('/accounts/:id', (c) => accountPage(c, c.req.param('id')))
     .post('/accounts/:id/roles', (c) => saveRoles(c, c.req.param('id')))
     .post('/accounts/:id/reset', (c) => makeReset(c, c.req.param('id')))
+    .post('/accounts/:id/passkeys/remove', (c) => changeAccount(c, c.req.param('id'), 'passkeys'))
     .post('/accounts/:id/disable', (c) => changeAccount(c, c.req.param('id'), 'disable'))
     .post('/accounts/:id/enable', (c) => changeAccount(c, c.req.param('id'), 'enable'))
     .post('/accounts/:id/end', (c) => changeAccount(c, c.req.param('id'), 'end'))

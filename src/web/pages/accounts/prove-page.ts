@@ -2,16 +2,23 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { hasFormToken } from '#http/form-token.ts'
+import { holderContextOf } from '#http/holder-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { visitorContextOf } from '#http/officer-context-of.ts'
+import { passkeySiteOf } from '#http/passkey-site-of.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import { refusalText } from '#http/refusal-text.ts'
 import { knownBrowserOf } from '#http/session-cookie.ts'
 import { signInTokenOf } from '#http/sign-in-token.ts'
+import type { PasskeyRefusal } from '#operations/accounts/passkey-refusal.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
 import { proveByPassword } from '#operations/accounts/prove-again.ts'
+import { askForOwnPasskey, proveByPasskey } from '#operations/accounts/prove-by-passkey.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
+import { listPasskeys } from '#store/passkeys.ts'
+import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
+import { passkeyForm } from '#web/parts/accounts/passkey-form.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
 import { errorSummary, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
@@ -19,11 +26,14 @@ import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
 import { typedText } from '#web/parts/typed-text.ts'
 import { proveWords as words } from '#web/words/account-words.ts'
+import { passkeyWords } from '#web/words/passkey-words.ts'
 
 /** Asks who is signed in to prove it again, then leads on. */
 export function provePages(): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
     .get('/prove', (c) => provePage(c, safePath(c.req.query('next'), '/inbox')))
+    .post('/prove/passkey/question', question)
+    .post('/prove/passkey', byPasskey)
     .post('/prove', async (c) => {
       const form = await c.req.formData()
       const next = safePath(form.get('next'), '/inbox')
@@ -38,17 +48,49 @@ export function provePages(): Hono<HttpEnv> {
     })
 }
 
-function provePage(c: Context<HttpEnv>, next: string, refusal?: SignInRefusal): Promise<Response> {
-  const { language } = c.var
+async function question(c: Context<HttpEnv>): Promise<Response> {
+  const site = passkeySiteOf(c)
+  if (!hasFormToken(c, await c.req.formData())) return refusalPage(c, [{ code: 'form_expired' }], '/inbox')
+  if (site === null) return refusalPage(c, [{ code: 'passkeys_off' }], '/prove')
+  const asked = await askForOwnPasskey(c.var.dependencies.db, holderContextOf(c), site)
+  return asked.ok ? c.json(asked.value) : refusalPage(c, [asked.refusal], '/prove')
+}
+
+async function byPasskey(c: Context<HttpEnv>): Promise<Response> {
+  const site = passkeySiteOf(c)
+  const form = await c.req.formData()
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], '/inbox')
+  if (site === null) return refusalPage(c, [{ code: 'passkeys_off' }], '/prove')
+  const next = safePath(form.get('next'), '/inbox')
+  const proved = await proveByPasskey(c.var.dependencies.db, holderContextOf(c), site, typedText(form, 'answer'))
+  return proved.ok ? c.redirect(next, 303) : provePage(c, next, proved.refusal)
+}
+
+async function provePage(
+  c: Context<HttpEnv>,
+  next: string,
+  refusal?: SignInRefusal | PasskeyRefusal,
+): Promise<Response> {
+  const { language, dependencies } = c.var
   const text = refusal === undefined ? '' : refusalText(refusal, language, { procedure: null, unitName: (id) => id })
+  const own = await listPasskeys(dependencies.db, holderContextOf(c).holder.accountId)
+  const withPasskey = own.length > 0 && passkeySiteOf(c) !== null
   const errors = refusal === undefined ? [] : [{ field: 'password', text }]
   return page(c, {
     title: titleWith(errors, words.title[language], language),
     status: refusal === undefined ? 200 : refusalStatus[refusal.code],
+    islands: withPasskey ? ['passkeys'] : [],
     main: html`<div class="sign-in-form">${errorSummary(errors, language)}<h1>${words.title[language]}</h1><p>${words.lead[language]}</p>
       <form class="fields" method="post" action="/prove" data-turbo="false">${formTokenInput(c)}
         <input type="hidden" name="next" value="${next}" />
         ${textBox({ field: 'password', label: words.password[language], type: 'password', autocomplete: 'current-password', isRequired: true, errors }, language)}
-        <p><button class="button">${words.confirm[language]}</button></p></form></div>`,
+        <p><button class="button">${words.confirm[language]}</button></p></form>
+      ${withPasskey ? passkeyWay(c, next) : ''}</div>`,
   })
+}
+
+function passkeyWay(c: Context<HttpEnv>, next: string): Html {
+  const { language } = c.var
+  const fields = html`${formTokenInput(c)}<input type="hidden" name="next" value="${next}" />`
+  return passkeyForm({ asks: 'get', action: '/prove/passkey', label: passkeyWords.prove[language], fields }, language)
 }

@@ -11,12 +11,14 @@ export type TextBox = {
   readonly autocomplete: string
   readonly value?: string
   readonly isRequired?: boolean
+  /** How many characters it takes. */
+  readonly longest?: number
   readonly errors: readonly FormError[]
 }
 
 /** A labelled line to type into, with its hint and what is wrong with it. */
 export function textBox(box: TextBox, language: Language): Html {
-  const { field, label, hint, type, autocomplete, value, isRequired, errors } = box
+  const { field, label, hint, type, autocomplete, value, isRequired, longest, errors } = box
   const id = fieldId(field)
   const hasError = errors.some((error) => error.field === field)
   const described = [...(hint === undefined ? [] : [`${id}-hint`]), ...(hasError ? [`${id}-error`] : [])].join(' ')
@@ -25,7 +27,7 @@ export function textBox(box: TextBox, language: Language): Html {
     ${hint === undefined ? '' : html`<p class="hint" id="${id}-hint">${hint}</p>`}
     ${fieldError(field, errors, language)}
     <input id="${id}" name="${field}" type="${type}" value="${value ?? ''}" autocomplete="${autocomplete}"
-      autocapitalize="none" spellcheck="false" ${isRequired === true ? html`aria-required="true"` : ''}
+      autocapitalize="none" spellcheck="false" ${isRequired === true ? html`aria-required="true"` : ''} ${longest === undefined ? '' : html`maxlength="${longest}"`}
       ${described === '' ? '' : html`aria-describedby="${described}"`} ${hasError ? html`aria-invalid="true"` : ''} />
   </div>`
 }

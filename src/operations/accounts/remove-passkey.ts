@@ -1,0 +1,60 @@
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { recordAudit } from '#operations/audit/record-audit.ts'
+import { findAccount } from '#store/accounts.ts'
+import { deletePasskey, deletePasskeysOf } from '#store/passkeys.ts'
+import type { Db } from '#store/schema.ts'
+import { deleteSignInsOf } from '#store/sign-ins.ts'
+import type { HolderContext, OfficerContext } from './account-context.ts'
+import type { AccountRefusal } from './account-refusal.ts'
+import { officerRefusal } from './officer-acts.ts'
+import type { PasskeyRefusal } from './passkey-refusal.ts'
+import { provenLately } from './proof.ts'
+import { hashOf } from './secrets.ts'
+import { warnHolder } from './warn-holder.ts'
+
+/** Takes one of one's own passkeys away. Other sign-ins end, for one of them may be by it; this one goes on. */
+export async function removePasskey(
+  db: Db,
+  context: HolderContext,
+  id: string,
+): Promise<Result<undefined, PasskeyRefusal>> {
+  const { at, address, holder, rules } = context
+  if (!provenLately(holder.provenAt, at, rules.proofMinutes)) return refuse({ code: 'proof_needed' })
+  const { accountId } = holder
+  return db.transaction().execute(async (tx) => {
+    const removed = await deletePasskey(tx, accountId, id)
+    if (removed === undefined) return refuse({ code: 'passkey_not_found' })
+    await deleteSignInsOf(tx, accountId, hashOf(holder.token))
+    const detail = { name: removed.name }
+    await recordAudit(tx, { act: 'passkey_removed', at, by: accountId, about: accountId, address, detail })
+    await warnHolder(tx, context, accountId, 'passkey_removed')
+    return ok(undefined)
+  })
+}
+
+/** Takes every passkey of somebody else's account away and ends its sign-ins: for a device that was lost. */
+export async function removePasskeysOf(
+  db: Db,
+  context: OfficerContext,
+  accountId: string,
+): Promise<Result<undefined, AccountRefusal>> {
+  const refusal = officerRefusal(context, 'reset_sign_in')
+  if (refusal !== undefined) return refuse(refusal)
+  const { at, by, on, address } = context
+  return db.transaction().execute(async (tx) => {
+    if ((await findAccount(tx, accountId, on)) === undefined) return refuse({ code: 'account_not_found' })
+    const count = await deletePasskeysOf(tx, accountId)
+    if (count === 0) return ok(undefined)
+    await deleteSignInsOf(tx, accountId)
+    await recordAudit(tx, {
+      act: 'passkey_removed',
+      at,
+      by: by.accountId,
+      about: accountId,
+      address,
+      detail: { count },
+    })
+    await warnHolder(tx, context, accountId, 'passkey_removed')
+    return ok(undefined)
+  })
+}

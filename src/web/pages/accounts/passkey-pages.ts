@@ -1,0 +1,121 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { hasFormToken } from '#http/form-token.ts'
+import { holderContextOf } from '#http/holder-context-of.ts'
+import type { HttpEnv } from '#http/http-env.ts'
+import { passkeySiteOf } from '#http/passkey-site-of.ts'
+import { refusalStatus } from '#http/refusal-status.ts'
+import { refusalText } from '#http/refusal-text.ts'
+import { dayIn } from '#kernel/plain-date.ts'
+import { addPasskey, longestPasskeyName, offerPasskey } from '#operations/accounts/add-passkey.ts'
+import type { PasskeyRefusal } from '#operations/accounts/passkey-refusal.ts'
+import { removePasskey } from '#operations/accounts/remove-passkey.ts'
+import { listPasskeys, type Passkey } from '#store/passkeys.ts'
+import type { Html } from '#web/html.ts'
+import { page } from '#web/layout.ts'
+import { proofFirst, refusedOrProof } from '#web/parts/accounts/fresh-proof.ts'
+import { passkeyForm } from '#web/parts/accounts/passkey-form.ts'
+import { textBox } from '#web/parts/accounts/text-box.ts'
+import { dayText } from '#web/parts/case/day-text.ts'
+import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
+import { formTokenInput } from '#web/parts/form-token-input.ts'
+import { refusalPage } from '#web/parts/refusal-page.ts'
+import { typedText } from '#web/parts/typed-text.ts'
+import { passkeyWords as words } from '#web/words/passkey-words.ts'
+
+const here = '/settings/passkeys'
+
+/** Where somebody sees to their own passkeys. */
+export function passkeyPages(): Hono<HttpEnv> {
+  return new Hono<HttpEnv>()
+    .get(here, (c) => proofFirst(c, here) ?? passkeysPage(c))
+    .post(`${here}/question`, question)
+    .post(here, add)
+    .post(`${here}/remove`, remove)
+}
+
+async function question(c: Context<HttpEnv>): Promise<Response> {
+  const site = passkeySiteOf(c)
+  if (!hasFormToken(c, await c.req.formData())) return refusalPage(c, [{ code: 'form_expired' }], here)
+  if (site === null) return refusalPage(c, [{ code: 'passkeys_off' }], here)
+  const offered = await offerPasskey(c.var.dependencies.db, holderContextOf(c), site)
+  return offered.ok ? c.json(offered.value) : refusedOrProof(c, offered.refusal, here)
+}
+
+async function add(c: Context<HttpEnv>): Promise<Response> {
+  const form = await c.req.formData()
+  const site = passkeySiteOf(c)
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], here)
+  if (site === null) return refusalPage(c, [{ code: 'passkeys_off' }], here)
+  const given = { name: typedText(form, 'name'), answer: typedText(form, 'answer') }
+  const added = await addPasskey(c.var.dependencies.db, holderContextOf(c), site, given)
+  if (added.ok) return c.redirect(`${here}?done=added`, 303)
+  return added.refusal.code === 'proof_needed'
+    ? refusedOrProof(c, added.refusal, here)
+    : passkeysPage(c, { refusal: added.refusal, name: given.name })
+}
+
+async function remove(c: Context<HttpEnv>): Promise<Response> {
+  const form = await c.req.formData()
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], here)
+  const removed = await removePasskey(c.var.dependencies.db, holderContextOf(c), typedText(form, 'passkey'))
+  return removed.ok ? c.redirect(`${here}?done=removed`, 303) : refusedOrProof(c, removed.refusal, here)
+}
+
+type Shown = { readonly refusal: PasskeyRefusal; readonly name: string }
+
+async function passkeysPage(c: Context<HttpEnv>, shown?: Shown): Promise<Response> {
+  const { language, dependencies } = c.var
+  const own = await listPasskeys(dependencies.db, holderContextOf(c).holder.accountId)
+  const errors = shown === undefined ? [] : [errorOf(c, shown.refusal)]
+  const isOffered = passkeySiteOf(c) !== null
+  return page(c, {
+    title: titleWith(errors, words.title[language], language),
+    status: shown === undefined ? 200 : refusalStatus[shown.refusal.code],
+    islands: isOffered ? ['passkeys'] : [],
+    main: html`<div class="own-settings">${errorSummary(errors, language)}<h1>${words.title[language]}</h1>
+      ${said(c)}<p>${words.lead[language]}</p>
+      ${own.length === 0 ? html`<p>${words.none[language]}</p>` : passkeyTable(c, own)}
+      <section aria-labelledby="add-passkey"><h2 id="add-passkey">${words.addTitle[language]}</h2>
+        ${isOffered ? addForm(c, errors, shown?.name ?? '') : html`<p>${words.off[language]}</p>`}</section></div>`,
+  })
+}
+
+function errorOf(c: Context<HttpEnv>, refusal: PasskeyRefusal): FormError {
+  return { field: 'name', text: refusalText(refusal, c.var.language, { procedure: null, unitName: (id) => id }) }
+}
+
+function said(c: Context<HttpEnv>): Html {
+  const done = c.req.query('done')
+  const label = done === 'added' ? words.added : done === 'removed' ? words.removed : undefined
+  return label === undefined ? html`` : html`<p class="said" role="status">${label[c.var.language]}</p>`
+}
+
+function passkeyTable(c: Context<HttpEnv>, own: readonly Passkey[]): Html {
+  const { language } = c.var
+  return html`<ul class="rows">${own.map(
+    (one) => html`<li><form method="post" action="${here}/remove" data-turbo="false">${formTokenInput(c)}
+      <input type="hidden" name="passkey" value="${one.id}" />
+      <span><strong>${one.name}</strong><br /><span class="note">${words.made[language]} ${day(c, one.made_at)} · ${
+        one.last_used_at === null
+          ? words.never[language]
+          : html`${words.lastUsed[language]} ${day(c, one.last_used_at)}`
+      }</span></span>
+      <button aria-label="${words.remove[language]} ${one.name}">${words.remove[language]}</button></form></li>`,
+  )}</ul><p class="hint">${words.removeHint[language]}</p>`
+}
+
+function day(c: Context<HttpEnv>, at: string): Html {
+  const on = dayIn(new Date(at), c.var.dependencies.city.time_zone)
+  return html`<time datetime="${on}">${dayText(on, c.var.language)}</time>`
+}
+
+function addForm(c: Context<HttpEnv>, errors: readonly FormError[], name: string): Html {
+  const { language } = c.var
+  const box = { field: 'name', label: words.name[language], hint: words.nameHint[language], value: name } as const
+  const fields = html`${formTokenInput(c)}
+    ${textBox({ ...box, type: 'text', autocomplete: 'off', longest: longestPasskeyName, isRequired: true, errors }, language)}`
+  return html`<noscript><p>${words.noScript[language]}</p></noscript>
+    ${passkeyForm({ asks: 'create', action: here, label: words.add[language], fields }, language)}`
+}

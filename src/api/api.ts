@@ -11,6 +11,7 @@ import { namesZero } from '#http/storable-text.ts'
 import { withinLimits } from '#http/within-limits.ts'
 import { accountRoutes } from './account-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
+import { batchRoutes } from './batch-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { cityRoutes } from './city-routes.ts'
 import { faultProblem } from './fault-problem.ts'
@@ -43,6 +44,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', officerRoutes())
   api.route('/', auditRoutes())
   api.route('/', caseRoutes())
+  api.route('/', batchRoutes())
   api.route('/', workRoutes())
   api.route('/', paperRoutes())
   api.route('/', reportRoutes())

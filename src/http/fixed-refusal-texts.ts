@@ -181,6 +181,14 @@ export const fixedRefusalTexts = {
     en: 'This case is not in the archive yet. Archive it once it has ended; then its package is here.',
   },
   batch_not_found: { zh: '没有这次一并办理，或者不是您做的。', en: 'There is no such batch, or it is not yours.' },
+  batch_of_kinds: {
+    zh: '一并办理的须是同一种办件，请去掉其他种类的。',
+    en: 'Cases acted on together are of one kind: leave out those of another.',
+  },
+  batch_case_twice: {
+    zh: '同一件写了两次，请去掉一个。',
+    en: 'One case stands here twice: take one out.',
+  },
   batch_empty: {
     zh: '没有选任何办件。请回到列表，勾选后再来。',
     en: 'No case was chosen. Go back to the list and tick some.',

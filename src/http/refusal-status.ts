@@ -59,6 +59,8 @@ export const refusalStatus = {
   list_name_too_long: 422,
   too_many_lists: 409,
   batch_not_found: 404,
+  batch_of_kinds: 422,
+  batch_case_twice: 422,
   batch_empty: 422,
   batch_too_large: 422,
   placeholder_unfilled: 422,

@@ -15,6 +15,7 @@ import type { Db } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import type { CaseRefusal } from './case-refusal.ts'
 import { unfilledIn } from './fill-template.ts'
+import { keepOnce, type Once } from './keep-once.ts'
 import { CaseMovedOn } from './record-events.ts'
 import { takeActionIn } from './take-action.ts'
 
@@ -25,6 +26,8 @@ export type BatchRefusal =
   | { readonly code: 'batch_not_found' }
   | { readonly code: 'batch_empty' }
   | { readonly code: 'case_not_found'; readonly caseId: string }
+  | { readonly code: 'batch_of_kinds'; readonly caseId: string }
+  | { readonly code: 'batch_case_twice'; readonly caseId: string }
   | { readonly code: 'batch_too_large'; readonly most: number; readonly asked: number }
 
 /** Why one case of a batch was refused: as its act alone would be, or because a place in its words was left open. */
@@ -35,7 +38,10 @@ export type BatchAsked = {
   readonly batchId: string
   readonly procedure: string
   readonly action: string
+  /** Without an instance ('') it is the one the act means by itself. */
   readonly items: readonly NewItem[]
+  /** That it was begun is kept under this key. */
+  readonly once?: Once
 }
 
 export type BatchSeen = { readonly batch: Batch; readonly items: readonly BatchItem[] }
@@ -53,13 +59,27 @@ export async function startBatch(
   const { batchId, procedure, action, items } = asked
   if (items.length === 0) return refuse({ code: 'batch_empty' })
   if (items.length > mostInBatch) return refuse({ code: 'batch_too_large', most: mostInBatch, asked: items.length })
-  const known = new Set((await listCaseFiles(db, [...new Set(items.map(({ caseId }) => caseId))])).map(({ id }) => id))
+  const files = await listCaseFiles(db, [...new Set(items.map(({ caseId }) => caseId))])
+  const known = new Map(files.map((file) => [file.id, file.procedure]))
   const unknown = items.find(({ caseId }) => !known.has(caseId))
   if (unknown !== undefined) return refuse({ code: 'case_not_found', caseId: unknown.caseId })
+  // An act of the same name means something else in another kind of case.
+  const other = items.find(({ caseId }) => known.get(caseId) !== procedure)
+  if (other !== undefined) return refuse({ code: 'batch_of_kinds', caseId: other.caseId })
+  const again = items.find((one, at) => items.findIndex((two) => isSamePlace(one, two)) !== at)
+  if (again !== undefined) return refuse({ code: 'batch_case_twice', caseId: again.caseId })
   const batch = { id: batchId, accountId, procedure, action, createdAt: context.at }
-  const isNew = await db.transaction().execute((tx) => insertBatch(tx, batch, items))
+  const isNew = await db.transaction().execute(async (tx) => {
+    const inserted = await insertBatch(tx, batch, items)
+    if (inserted && asked.once !== undefined) await keepOnce(tx, context, asked.once, { batch: batchId })
+    return inserted
+  })
   if (isNew || (await findBatch(db, batchId))?.accountId === accountId) return ok({ batchId })
   return refuse({ code: 'batch_not_found' })
+}
+
+function isSamePlace(one: NewItem, other: NewItem): boolean {
+  return one.caseId === other.caseId && one.instance === other.instance
 }
 
 /**

@@ -160,6 +160,23 @@ export async function beginMotion(db: Db, day: string, fields: Fields = {}, by: 
   return begun(db, day, law, given, by, plainCalendar)
 }
 
+/** As beginCase, of a deputy's question in deliberation. */
+export async function beginEnquiry(db: Db, day: string, fields: Fields = {}, by: Actor = people.deputy) {
+  const law = { procedure: 'enquiry', profile: 'shanghai-rules-2001' }
+  const given = {
+    title: '关于桥梁检修情况的询问',
+    demands: '去年检修了多少座桥？',
+    form: 'asked',
+    suggestedUnit: 'roads',
+    leadProposer: people.deputy.personId,
+    authorKind: 'deputies',
+    period: 'in_session',
+    sessionClosesOn: '2026-03-20',
+    ...fields,
+  }
+  return begun(db, day, law, given, by, plainCalendar)
+}
+
 async function begun(
   db: Db,
   day: string,

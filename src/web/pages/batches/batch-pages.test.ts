@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listCaseFiles } from '#store/case-files.ts'
+import { courses, type Step } from '#tests/support/batch-courses.ts'
 import { assignedCase, beginCase, type Desk, hiddenFields, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { settleSmallCity } from '#tests/support/small-city.ts'
 
 let test: TestDatabase
 let desks: Readonly<Record<'secretary' | 'roads' | 'parks' | 'deputy', Desk>>
+let site: Awaited<ReturnType<typeof openSite>>
 let assigned: readonly string[]
 
 beforeAll(async () => {
   test = await createTestDatabase()
   await settleSmallCity(test.db)
-  const site = await openSite(test.db)
+  site = await openSite(test.db)
   desks = {
     secretary: site.deskOf('secretary'),
     roads: site.deskOf('roads'),
@@ -222,4 +225,38 @@ describe('who may write templates', () => {
     const forced = { name: '共用', place: 'suggestion~draft_reply~text', body: '甲' }
     expect((await desks.deputy.sendTo('/cases', '/templates', forced)).status).toBe(403)
   })
+})
+
+describe('the pages of a batch, of every kind of case', () => {
+  it.each(courses)(
+    'carry $kind from its filing to its answer, each case in its own words',
+    async ({ kind, begin, steps }) => {
+      const begun = await Promise.all([1, 2].map((n) => begin(test.db, '2026-03-13', { title: `关于第${n}处的事` })))
+      const ids = begun.map(({ caseId }) => caseId)
+      for (const [who, action, fieldsOf = () => ({})] of steps as readonly Step[]) {
+        const desk = site.deskOf(who)
+        const compose = `/batch?${new URLSearchParams([...ids.map((id) => ['item', id]), ['action', action], ['kind', kind]])}`
+        const { text } = await desk.get(compose)
+        const form = formOf(text)
+        expect(form.item, `${kind} ${action}`).toHaveLength(2)
+        const written = ids.flatMap((id, n) => {
+          const at = [form.item].flat().findIndex((key) => key?.startsWith(`${id}~`))
+          return Object.entries(fieldsOf(n)).map(([field, value]) =>
+            Array.isArray(value) ? [`all.${field}`, value] : [`${at}.${field}`, String(value)],
+          )
+        })
+        const sent = await desk.post('/batch', { ...form, ...Object.fromEntries(written) })
+        const report = (await desk.get(sent.location ?? '')).text
+        const came = /<p role="status">.*?<\/p>/s.exec(report)?.[0] ?? report.slice(report.indexOf('<main'))
+        expect(came, `${kind} ${action}`).toContain('已办 <strong class="figure">2</strong>')
+      }
+
+      const files = await listCaseFiles(test.db, ids)
+      for (const [n, id] of ids.entries()) {
+        const said = JSON.stringify(files.find((file) => file.id === id)?.events.map(({ fields }) => fields))
+        expect(said).toContain(`第${n}件`)
+        expect(said).not.toContain(`第${n + 1}件`)
+      }
+    },
+  )
 })

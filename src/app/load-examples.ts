@@ -10,7 +10,8 @@ const Day = z.string().refine(isPlainDate, '须为存在的日期，例如 2026-
 const Days = z.string().refine(isDays, '须为日期或者 首日/末日 / must be a day or first/last')
 const Given = z.record(text, z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).default({})
 
-const Deadline = z
+/** A clock worked by hand, as it is written down. */
+export const Deadline = z
   .strictObject({
     what: text.optional(),
     clock: text,
@@ -46,6 +47,21 @@ export type Examples = {
   readonly stories: readonly StoryExample[]
 }
 
+/** A clock worked by hand, as it was written down. */
+export function deadlineFrom(written: z.infer<typeof Deadline>): DeadlineExample {
+  const { from, deadline, skipped, refused, clock, given, monthsMore, provisional } = written
+  return {
+    clock,
+    from: plainDate(from),
+    given,
+    monthsMore,
+    deadline: deadline === undefined ? null : plainDate(deadline),
+    skipped: skipped.map(rangeFrom),
+    provisional,
+    refused: refused ?? null,
+  }
+}
+
 /**
  * Reads the worked cases that stand beside a law, in `<procedure>.examples.yaml`.
  * @throws YamlFault naming each key that is wrong; a fault when the file is not there.
@@ -55,16 +71,7 @@ export async function loadExamples(folder: string, { id, procedure }: Profile): 
   const file = await readYaml(path, ExamplesFile)
   return {
     path,
-    deadlines: file.deadlines.map(({ clock, from, given, monthsMore, deadline, skipped, provisional, refused }) => ({
-      clock,
-      from: plainDate(from),
-      given,
-      monthsMore,
-      deadline: deadline === undefined ? null : plainDate(deadline),
-      skipped: skipped.map(rangeFrom),
-      provisional,
-      refused: refused ?? null,
-    })),
+    deadlines: file.deadlines.map(deadlineFrom),
     stories: file.stories.map(({ what, acts, refused, state, deadlines }) => ({
       what,
       acts: acts.map(({ on, act, by, unit, fields }) => ({

@@ -259,6 +259,7 @@ export const clocks = {
   publication: { zh: '答复公开', en: 'Publication of the reply' },
   feedback: { zh: '{author}反馈', en: "Proposer's feedback" },
   rehandling_reply: { zh: '再次答复', en: 'Second reply' },
+  coordination: { zh: '协调并答复', en: 'Coordination and its answer' },
   promise: { zh: '承诺落实', en: 'Promise kept' },
   progress_mid_year: { zh: '年中报告进展', en: 'Progress at mid-year' },
   progress_year_end: { zh: '年末报告进展', en: "Progress at the year's end" },

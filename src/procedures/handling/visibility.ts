@@ -42,6 +42,7 @@ export const visibility: Visibility = {
     assignment_meeting: 'public',
     reply: 'public',
     rehandling_reply: 'public',
+    coordination: 'public',
     ...publicationVisibility.clocks,
     feedback: 'public',
     proposer_notice: 'public',

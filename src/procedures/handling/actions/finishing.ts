@@ -69,6 +69,7 @@ export const finishing = {
     event: 'escalated',
     main: true,
     guards: ['rated_dissatisfied', 'answered_again'],
+    starts: [{ clock: 'coordination', for: 'case' }],
     fields: {
       escalation: { label: { zh: '协调方式', en: 'How' }, type: 'code', list: 'escalation', optionalList: true },
       reason: { label: { zh: '要求', en: 'What is asked' }, type: 'text', maxLength: 5_000, required: true },
@@ -82,6 +83,7 @@ export const finishing = {
     event: 'coordination_recorded',
     main: true,
     guards: ['not_coordinated'],
+    stops: ['coordination'],
     fields: {
       coordinatedOn: { label: { zh: '日期', en: 'Date' }, type: 'date', required: true },
       people: { label: { zh: '参加人', en: 'Who took part' }, type: 'line', maxLength: 200, required: true },

@@ -128,3 +128,36 @@ describe('without a file of cities', () => {
     expect(await planCities(readConfiguration({ DEMONSTRATION: 'no' }), {})).toMatchObject([{ beginsAs: null }])
   })
 })
+
+describe('a city’s own sign-in', () => {
+  const signIn = `
+    signIn:
+      issuer: https://login.north.example
+      clientId: huiying
+      clientSecret: NORTH_SECRET
+      label: { zh: 北镇统一认证, en: North sign-in }`
+
+  it('is each city’s own, its secret in a variable', async () => {
+    const [first, second] = await plansOf(await fileOf(`${north}${signIn}`, south), { NORTH_SECRET: 'quiet' })
+
+    expect(first?.provider).toEqual({
+      issuer: 'https://login.north.example',
+      clientId: 'huiying',
+      clientSecret: 'quiet',
+      label: { zh: '北镇统一认证', en: 'North sign-in' },
+    })
+    expect(second?.provider).toBeNull()
+  })
+
+  it('is refused where the variable is not set, by the names of city and variable', async () => {
+    await expect(plansOf(await fileOf(`${north}${signIn}`))).rejects.toThrow(/north-town.*NORTH_SECRET/)
+  })
+
+  it.each([
+    ['issuer', 'http://login.north.example'],
+    ['clientSecret', 'not a variable'],
+  ])('says what is wrong with its %s', async (key, value) => {
+    const wrong = signIn.replace(new RegExp(`${key}: .*`), `${key}: ${value}`)
+    expect(await faultOf(`${north}${wrong}`)).toContain(`signIn.${key}`)
+  })
+})

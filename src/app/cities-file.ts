@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isSiteUrl, mailFrom } from './configuration.ts'
+import { mailFrom } from './configuration.ts'
+import { isIssuer, isSiteUrl } from './is-site-url.ts'
 import { readYaml } from './read-yaml.ts'
 import { YamlFault } from './yaml-fault.ts'
 
@@ -31,6 +32,18 @@ const CityEntry = z.strictObject({
   mailFrom: z
     .string()
     .regex(mailFrom, { error: '须为邮箱地址，或“名称 <地址>” / must be an address, or "name <address>"' })
+    .optional(),
+  /** The city's own sign-in, by OpenID Connect. */
+  signIn: z
+    .strictObject({
+      issuer: z.string().refine(isIssuer, {
+        error: '须形如 https://login.city.example / must look like https://login.city.example',
+      }),
+      clientId: line,
+      /** The variable that holds the secret; left out: a public client. */
+      clientSecret: variable.optional(),
+      label: z.strictObject({ zh: z.string().trim().min(1).max(40), en: z.string().trim().min(1).max(40) }),
+    })
     .optional(),
   /** Who administers it at first: made with the city, and never again. */
   administrator: z.strictObject({ login: z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/), name: line }),

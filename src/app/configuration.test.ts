@@ -36,6 +36,7 @@ describe('readConfiguration', () => {
       citiesFile: null,
       secureCookies: false,
       proxies: 0,
+      provider: null,
       requestsPerMinute: 1_200,
       signInsPerMinute: 120,
       uploadsPerMinute: 30,
@@ -199,5 +200,56 @@ describe('readConfiguration', () => {
 
   it('never repeats a value, which may hold a password', () => {
     expect(faultOf({ DATABASE_URL: 'mysql://clerk:secret@db.example/town' })).not.toMatch(/secret/)
+  })
+})
+
+describe('the city’s own sign-in', () => {
+  const set = {
+    OIDC_ISSUER: 'https://login.city.example/realms/city',
+    OIDC_CLIENT_ID: 'huiying',
+    SITE_URL: 'https://city.example',
+  }
+
+  it('is reached by issuer and client, known as its label says', () => {
+    expect(readConfiguration(set).provider).toEqual({
+      issuer: 'https://login.city.example/realms/city',
+      clientId: 'huiying',
+      clientSecret: null,
+      label: { zh: '统一身份认证', en: 'City sign-in' },
+    })
+    const more = { ...set, OIDC_CLIENT_SECRET: 'quiet', OIDC_LABEL_ZH: '随申办', OIDC_LABEL_EN: 'Suishenban' }
+    expect(readConfiguration(more).provider).toMatchObject({
+      clientSecret: 'quiet',
+      label: { zh: '随申办', en: 'Suishenban' },
+    })
+  })
+
+  it.each(['http://127.0.0.1:3000', 'http://localhost:3000'])(
+    'may be in the clear within this machine: %s',
+    (issuer) => {
+      expect(readConfiguration({ ...set, OIDC_ISSUER: issuer }).provider?.issuer).toBe(issuer)
+    },
+  )
+
+  it.each([
+    'http://login.city.example',
+    'http://127.0.0.1.evil.example',
+    'login.city.example',
+    'https://user:word@login.city.example',
+    'https://login.city.example?x=1',
+  ])('is not at %s', (issuer) => {
+    expect(faultOf({ ...set, OIDC_ISSUER: issuer })).toContain('OIDC_ISSUER')
+  })
+
+  it('asks for what is missing, in both languages, and repeats no secret', () => {
+    const { OIDC_CLIENT_ID: _, ...noClient } = set
+    expect(faultOf({ ...noClient, OIDC_CLIENT_SECRET: 'quiet' })).toMatch(/OIDC_CLIENT_ID：.*\/ must be the client id/)
+    const { SITE_URL: __, ...noSite } = set
+    expect(faultOf(noSite)).toContain('SITE_URL')
+    const { OIDC_ISSUER: ___, ...noIssuer } = { ...set, OIDC_CLIENT_SECRET: 'quiet' }
+    expect(faultOf(noIssuer)).toContain('OIDC_ISSUER')
+    expect(faultOf(noIssuer)).not.toContain('quiet')
+    expect(faultOf({ ...set, CITIES_FILE: 'cities.yaml' })).toContain('OIDC_ISSUER')
+    expect(faultOf({ ...set, OIDC_LABEL_ZH: '长'.repeat(41) })).toContain('OIDC_LABEL_ZH')
   })
 })

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { isKeyName, parseVerifierKey, type VerifierKey } from '#ledger/note-key.ts'
 import type { AccountRules } from '#operations/accounts/account-context.ts'
 import type { Witness } from '#operations/ask-witnesses.ts'
+import { isSiteUrl } from './is-site-url.ts'
+import type { ProviderSettings } from './openid-provider.ts'
+import { providerFaults, providerFields, providerFromSettings } from './provider-settings.ts'
 import { type SettingDemand, settingDemands } from './setting-demands.ts'
 import type { MailServer } from './smtp-transport.ts'
 
@@ -45,6 +48,8 @@ export type Configuration = {
   readonly proxies: number
   /** Null: no mail goes out. */
   readonly mail: { readonly server: MailServer; readonly domain: string; readonly digestHour: number } | null
+  /** The city's own sign-in; null: none. */
+  readonly provider: ProviderSettings | null
   readonly logLevel: string
 }
 
@@ -86,6 +91,7 @@ const Environment = z.object({
   SMTP_TLS: z.enum(['required', 'none']).default('required'),
   MAIL_FROM: z.string().regex(mailFrom).optional(),
   DIGEST_HOUR: wholeNumber(0, 23).default(8),
+  ...providerFields,
   INVITATION_HOURS: wholeNumber(1, 8_760).default(168),
   PROXIES: wholeNumber(0, 5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -103,17 +109,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   const wrong = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])))
-  if ('CITIES_FILE' in given && 'DATABASE_URL' in given) wrong.add('CITIES_FILE')
-  if ('DATABASE_OWNER_URL' in given && !('DATABASE_URL' in given)) wrong.add('DATABASE_OWNER_URL')
-  if ('SMTP_URL' in given) {
-    // Where there is a file of cities, it says where each is reached.
-    for (const needed of ['SITE_URL', 'MAIL_FROM']) {
-      if (!(needed in given) && !(needed === 'SITE_URL' && 'CITIES_FILE' in given)) wrong.add(needed)
-    }
-  }
-  if ('WITNESS_FOR' in given !== 'WITNESS_NAME' in given) {
-    wrong.add('WITNESS_FOR' in given ? 'WITNESS_NAME' : 'WITNESS_FOR')
-  }
+  for (const name of settingsAtOdds(given)) wrong.add(name)
   if (!parsed.success || wrong.size > 0) throw new ConfigurationFault(faultText(wrong))
 
   const { PORT, HOST, DATABASE_URL, DATABASE_OWNER_URL, ...settings } = parsed.data
@@ -150,8 +146,27 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     mail: mailFromSettings(settings),
     accountRules: { officers: 'ordinary', invitationHours: settings.INVITATION_HOURS, proofMinutes: 10 },
     proxies: settings.PROXIES,
+    provider: providerFromSettings(settings),
     logLevel: settings.LOG_LEVEL,
   }
+}
+
+/** Settings that are missing beside others, or stand beside others they do not go with. */
+function settingsAtOdds(given: Readonly<Record<string, unknown>>): readonly string[] {
+  const wrong: string[] = []
+  if ('CITIES_FILE' in given && 'DATABASE_URL' in given) wrong.push('CITIES_FILE')
+  if ('DATABASE_OWNER_URL' in given && !('DATABASE_URL' in given)) wrong.push('DATABASE_OWNER_URL')
+  if ('SMTP_URL' in given) {
+    // Where there is a file of cities, it says where each is reached.
+    for (const needed of ['SITE_URL', 'MAIL_FROM']) {
+      if (!(needed in given) && !(needed === 'SITE_URL' && 'CITIES_FILE' in given)) wrong.push(needed)
+    }
+  }
+  wrong.push(...providerFaults(given))
+  if ('WITNESS_FOR' in given !== 'WITNESS_NAME' in given) {
+    wrong.push('WITNESS_FOR' in given ? 'WITNESS_NAME' : 'WITNESS_FOR')
+  }
+  return wrong
 }
 
 /** The names of every setting, as the guides must list them. */
@@ -232,12 +247,6 @@ function wholeNumber(least: number, most: number) {
     .regex(/^\d{1,5}$/)
     .transform(Number)
     .refine((number) => number >= least && number <= most)
-}
-
-export function isSiteUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const { protocol, username, search, hash } = new URL(value)
-  return (protocol === 'https:' || protocol === 'http:') && username === '' && search === '' && hash === ''
 }
 
 function isSmtpUrl(value: string): boolean {

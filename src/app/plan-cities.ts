@@ -3,7 +3,10 @@ import { type CityEntry, readCitiesFile } from './cities-file.ts'
 import { type Configuration, ConfigurationFault, logOriginAt, senderDomain } from './configuration.ts'
 
 /** One city of an installation: its own database, log, law and address. */
-export type CityPlan = Pick<Configuration, 'place' | 'siteUrl' | 'logOrigin' | 'logKeyFile' | 'mail' | 'witnessing'> & {
+export type CityPlan = Pick<
+  Configuration,
+  'place' | 'siteUrl' | 'logOrigin' | 'logKeyFile' | 'mail' | 'witnessing' | 'provider'
+> & {
   /** Names its database; null: the one there is where no file names cities. */
   readonly id: string | null
   /** By which of its names a request reaches it; null: by any. */
@@ -31,9 +34,21 @@ export async function planCities(configuration: Configuration, env: Environment)
 }
 
 function onlyCity(configuration: Configuration): CityPlan {
-  const { place, siteUrl, logOrigin, logKeyFile, mail, witnessing, database, demonstration } = configuration
+  const { place, siteUrl, logOrigin, logKeyFile, mail, witnessing, database, demonstration, provider } = configuration
   const beginsAs = demonstration ? 'demonstration' : null
-  return { id: null, hosts: null, place, siteUrl, logOrigin, logKeyFile, mail, witnessing, database, beginsAs }
+  return {
+    id: null,
+    hosts: null,
+    provider,
+    place,
+    siteUrl,
+    logOrigin,
+    logKeyFile,
+    mail,
+    witnessing,
+    database,
+    beginsAs,
+  }
 }
 
 function planOf(entry: CityEntry, { dataDir, mail }: Configuration, env: Environment): Omit<CityPlan, 'witnessing'> {
@@ -46,6 +61,7 @@ function planOf(entry: CityEntry, { dataDir, mail }: Configuration, env: Environ
     logKeyFile: join(dataDir, 'cities', entry.id, 'log-key.pem'),
     mail: mail === null || entry.mailFrom === undefined ? mail : { ...mail, ...sentFrom(mail, entry.mailFrom) },
     database: entry.database === undefined ? null : databaseOf(entry, entry.database, env),
+    provider: providerOf(entry, env),
     beginsAs: entry,
   }
 }
@@ -60,6 +76,17 @@ function databaseOf(
   if (appUrl !== '' && ownerUrl !== '') return { appUrl, ownerUrl }
   throw new ConfigurationFault(
     `城市 ${id}：环境变量 ${app} 和 ${owner} 须给出数据库地址 / the variables ${app} and ${owner} must hold the addresses of its database`,
+  )
+}
+
+function providerOf({ id, signIn }: CityEntry, env: Environment): CityPlan['provider'] {
+  if (signIn === undefined) return null
+  const { clientSecret: name, ...settings } = signIn
+  if (name === undefined) return { ...settings, clientSecret: null }
+  const secret = env[name] ?? ''
+  if (secret !== '') return { ...settings, clientSecret: secret }
+  throw new ConfigurationFault(
+    `城市 ${id}：环境变量 ${name} 须给出统一身份认证的密钥 / the variable ${name} must hold the secret of its sign-in`,
   )
 }
 

@@ -46,7 +46,10 @@ export const settingDemands = {
     zh: '须为其他存证记录的公钥，多个用分号隔开，并同时设置 WITNESS_NAME',
     en: 'must be the keys of other logs, with semicolons between them, and WITNESS_NAME beside it',
   },
-  SITE_URL: { zh: '须形如 https://city.example', en: 'must look like https://city.example' },
+  SITE_URL: {
+    zh: '须形如 https://city.example；设置 SMTP_URL 或 OIDC_ISSUER 时必填',
+    en: 'must look like https://city.example; SMTP_URL and OIDC_ISSUER need it',
+  },
   SMTP_URL: {
     zh: '须形如 smtp://用户:密码@主机:587 或 smtps://…:465，并同时设置 SITE_URL 和 MAIL_FROM',
     en: 'must look like smtp://user:password@host:587 or smtps://…:465, with SITE_URL and MAIL_FROM beside it',
@@ -54,6 +57,14 @@ export const settingDemands = {
   SMTP_TLS: { zh: '须为 required 或 none', en: 'must be required or none' },
   MAIL_FROM: { zh: '须为邮箱地址，或“名称 <地址>”', en: 'must be an address, or "name <address>"' },
   DIGEST_HOUR: { zh: '须为 0 至 23 的整数', en: 'must be a whole number from 0 to 23' },
+  OIDC_ISSUER: {
+    zh: '须为身份认证服务的 issuer，形如 https://login.city.example（只有本机可用 http），同时设置 OIDC_CLIENT_ID；有 CITIES_FILE 时改写在其 signIn 中',
+    en: 'must be the issuer of the identity provider, such as https://login.city.example (http within this machine alone), with OIDC_CLIENT_ID beside it; with CITIES_FILE it stands there, under signIn',
+  },
+  OIDC_CLIENT_ID: { zh: '须为身份认证服务给出的客户端编号', en: 'must be the client id the identity provider gave' },
+  OIDC_CLIENT_SECRET: { zh: '须为身份认证服务给出的密钥', en: 'must be the secret the identity provider gave' },
+  OIDC_LABEL_ZH: { zh: '须为名称，最多40个字', en: 'must be a name of at most 40 characters' },
+  OIDC_LABEL_EN: { zh: '须为名称，最多40个字', en: 'must be a name of at most 40 characters' },
   INVITATION_HOURS: { zh: '须为 1 至 8760 的整数', en: 'must be a whole number from 1 to 8760' },
   PROXIES: { zh: '须为 0 至 5 的整数', en: 'must be a whole number from 0 to 5' },
   LOG_LEVEL: {

@@ -21,6 +21,7 @@ import { keepCheckpoint, keptCheckpointFile, refuseOlderState } from './kept-che
 import { loadKey } from './log-key.ts'
 import { startLogWorker } from './log-worker.ts'
 import { type GoingOut, startMailWorker } from './mail-worker.ts'
+import { openidProvider } from './openid-provider.ts'
 import { passkeySiteAt } from './passkey-site-at.ts'
 import type { CityPlan } from './plan-cities.ts'
 import { readFile } from './read-file.ts'
@@ -114,6 +115,8 @@ async function startWorkers(
       siteUrl: plan.siteUrl,
       mailGoesOut: plan.mail !== null,
       accountRules: configuration.accountRules,
+      provider:
+        plan.provider === null || plan.siteUrl === null ? null : openidProvider(plan.provider, plan.siteUrl, log),
       passkeySite: passkeySiteAt(plan.siteUrl, plan.hosts ?? [], city.name_zh),
       proxies: configuration.proxies,
       readingQueued: reading.wake,

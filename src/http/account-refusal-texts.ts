@@ -73,4 +73,37 @@ export const accountRefusalTexts = {
     zh: '这个地址不能使用通行密钥。请用密码登录，或者改用系统的正式地址。',
     en: 'There are no passkeys at this address. Use the password, or the address this site is at.',
   },
+  provider_refused: {
+    zh: '统一身份认证没有完成。请再试一次，或者使用密码。',
+    en: 'The city’s sign-in was not completed. Try again, or use the password.',
+  },
+  provider_answer_wrong: {
+    zh: '统一身份认证的回应不对，没有登录。请从登录页重新开始；仍不行的，请告诉系统管理员。',
+    en: 'What the city’s sign-in answered does not fit, and nobody was signed in. Begin again; if it stays so, tell the administrator.',
+  },
+  provider_silent: {
+    zh: '统一身份认证现在没有回应。请稍后再试，或者使用密码。',
+    en: 'The city’s sign-in does not answer now. Try again later, or use the password.',
+  },
+  trip_lost: {
+    zh: '这次登录等得太久、已经用过，或者是在另一个浏览器里开始的。请从登录页重新开始。',
+    en: 'This took too long, was used already, or began in another browser. Begin again from the sign-in page.',
+  },
+  subject_other: {
+    zh: '您在统一身份认证用的不是与这个账号关联的身份。请改用自己的身份，或者使用密码。',
+    en: 'You signed in there as somebody this account is not linked to. Use your own identity, or the password.',
+  },
+  subject_taken: {
+    zh: '这个身份已经与一个账号关联。一个身份只能关联一个账号。',
+    en: 'This identity is linked to an account already. One identity has one account.',
+  },
+  subject_invalid: {
+    zh: '编号须为1至255个英文字母、数字或符号。请照登录页显示的填写。',
+    en: 'The number has 1 to 255 letters, figures or signs. Give it as the sign-in page showed it.',
+  },
+  identity_not_found: { zh: '这个账号没有关联这个身份。', en: 'The account is not linked to this identity.' },
+  account_ended: {
+    zh: '您的账号已经停用，请联系系统管理员。',
+    en: 'Your account is disabled. Ask the administrator.',
+  },
 } as const satisfies Readonly<Record<string, Label>>

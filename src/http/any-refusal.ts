@@ -1,4 +1,6 @@
 import type { AccountRefusal } from '#operations/accounts/account-refusal.ts'
+import type { ArrivalRefusal } from '#operations/accounts/come-back.ts'
+import type { IdentityRefusal } from '#operations/accounts/link-identity.ts'
 import type { PasskeyRefusal } from '#operations/accounts/passkey-refusal.ts'
 import type { ArchiveRefusal } from '#operations/archive/read-archive.ts'
 import type { BatchRefusal, ItemRefusal } from '#operations/batch-acts.ts'
@@ -25,6 +27,8 @@ export type AnyRefusal =
   | SignInRefusal
   | AccountRefusal
   | PasskeyRefusal
+  | ArrivalRefusal
+  | IdentityRefusal
   | { readonly code: 'mail_is_off' }
   | { readonly code: 'not_signed_in' }
   | { readonly code: 'page_not_found' }

@@ -3,6 +3,7 @@ import type { WorkCalendar } from '#engine/calendar.ts'
 import type { VerifierKey } from '#ledger/note-key.ts'
 import type { AccountRules } from '#operations/accounts/account-context.ts'
 import type { PasskeySite } from '#operations/accounts/passkey-site.ts'
+import type { Provider } from '#operations/accounts/provider.ts'
 import type { Chance } from '#operations/act-context.ts'
 import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
 import type { Profiles } from '#procedures/profiles.ts'
@@ -29,6 +30,8 @@ export type Dependencies = {
   readonly accountRules: AccountRules
   /** What passkeys are bound to; null without an address of the site. */
   readonly passkeySite: PasskeySite | null
+  /** The city's own sign-in; null: none. */
+  readonly provider: Provider | null
   /** How many proxies of the installation's own stand in front and say where a request came from. */
   readonly proxies: number
   /** Tells the worker that a reading waits. */

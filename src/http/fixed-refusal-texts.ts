@@ -38,6 +38,7 @@ type Spoken =
   | 'password_too_long'
   | 'too_many_invited'
   | 'too_many_passkeys'
+  | 'subject_unknown'
 
 /** The sentences of refusals that always read the same. */
 export const fixedRefusalTexts = {

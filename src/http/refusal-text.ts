@@ -196,6 +196,11 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
         zh: `一个账号最多${refusal.most}个通行密钥。请先移除不再用的。`,
         en: `An account has at most ${refusal.most} passkeys. Remove one that is no longer used.`,
       }
+    case 'subject_unknown':
+      return {
+        zh: `统一身份认证确认了您的身份，但这里没有与之关联的账号。请把编号“${refusal.subject}”告诉系统管理员。`,
+        en: `The city’s sign-in knows you, but no account here is linked to you. Tell the administrator your number: “${refusal.subject}”.`,
+      }
     case 'request_invalid':
       return { zh: `请求的格式不对：${refusal.detail}`, en: `The request is not in the right form: ${refusal.detail}` }
     default:

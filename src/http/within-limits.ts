@@ -6,6 +6,7 @@ import type { RateLimiter } from './rate-limiter.ts'
 
 const takesFiles = /^(\/api)?\/(readings|imports?)$/
 const signsIn = /^(\/api)?\/sign-in(\/passkey(\/question)?)?$/
+const signsInElsewhere = /^(\/sign-in|\/prove|\/invitation\/[^/]+)\/provider(\/return)?$/
 
 /** Answers what is too much with `refused`, which is told how many seconds to wait. */
 export function withinLimits(refused: (c: Context<HttpEnv>) => Response | Promise<Response>) {
@@ -27,7 +28,9 @@ function waitFor(c: Context<HttpEnv>): number | undefined {
   const asked: readonly (readonly [RateLimiter, string | null])[] = [
     [limits.requests, account],
     [limits.requests, address],
-    ...(isPost && signsIn.test(c.req.path) ? [[limits.signIns, address] as const] : []),
+    ...((isPost && signsIn.test(c.req.path)) || signsInElsewhere.test(c.req.path)
+      ? [[limits.signIns, address] as const]
+      : []),
     ...(isPost && takesFiles.test(c.req.path) ? [[limits.uploads, account] as const] : []),
   ]
   for (const [limiter, key] of asked) {

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 
-/** Accounts and who is signed in, invitations, links that open an account once, wrong tries, known browsers, passkeys, and the audit. */
+/** Accounts and who is signed in, invitations, links that open an account once, wrong tries, known browsers, passkeys, links to a provider, and the audit. */
 export type IdentityTables = {
   account: AccountTable
   sign_in: SignInTable
@@ -14,6 +14,8 @@ export type IdentityTables = {
   audit_entry: AuditEntryTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
+  account_identity: AccountIdentityTable
+  provider_trip: ProviderTripTable
 }
 
 type PasskeyTable = {
@@ -31,6 +33,26 @@ type PasskeyChallengeTable = {
   holder_hash: string
   purpose: 'register' | 'sign_in' | 'prove'
   challenge: string
+  expires_at: string
+}
+
+type AccountIdentityTable = {
+  issuer: string
+  subject: string
+  account_id: string
+  linked_by: string
+  linked_at: string
+  last_used_at: string | null
+}
+
+type ProviderTripTable = {
+  state_hash: string
+  browser_hash: string
+  purpose: 'sign_in' | 'prove' | 'accept'
+  opens_hash: string | null
+  nonce: string
+  verifier: string
+  next: string
   expires_at: string
 }
 

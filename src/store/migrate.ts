@@ -21,6 +21,7 @@ import { up as walls } from './migrations/0019-walls.ts'
 import { up as wallsReadApart } from './migrations/0019-walls-read-apart.ts'
 import { up as oldRatings } from './migrations/0020-old-ratings.ts'
 import { up as passkeys } from './migrations/0022-passkeys.ts'
+import { up as provider } from './migrations/0023-provider.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -45,6 +46,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0014-identity': { up: identity },
   '0020-old-ratings': { up: oldRatings },
   '0022-passkeys': { up: passkeys },
+  '0023-provider': { up: provider },
 }
 
 /**

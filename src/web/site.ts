@@ -22,6 +22,7 @@ import { ownPasswordPages } from './pages/accounts/own-password-page.ts'
 import { passkeyPages } from './pages/accounts/passkey-pages.ts'
 import { passkeySignIn } from './pages/accounts/passkey-sign-in.ts'
 import { provePages } from './pages/accounts/prove-page.ts'
+import { providerPages } from './pages/accounts/provider-pages.ts'
 import { archivePackage } from './pages/archive-package.ts'
 import { batchPages } from './pages/batches/batch-pages.ts'
 import { calendarFeeds } from './pages/calendar.ts'
@@ -84,6 +85,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     signInPages,
     passkeySignIn,
     passkeyPages,
+    providerPages,
     newPasswordPages,
     provePages,
     ownPasswordPages,

@@ -63,6 +63,7 @@ export async function startCity(changes: Partial<Configuration> = {}): Promise<R
       deadlineSeconds: 60,
       accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 },
       proxies: 0,
+      provider: null,
       siteUrl: 'https://lanjiang.example',
       mail: { server: noMailServer, domain: 'lanjiang.example', digestHour: 8 },
       logLevel: 'silent',

@@ -35,6 +35,7 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     mailGoesOut: true,
     accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 },
     passkeySite: null,
+    provider: null,
     proxies: 0,
     readingQueued: () => undefined,
     limits: { requests: endless, signIns: endless, uploads: endless },

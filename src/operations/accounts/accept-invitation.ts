@@ -45,21 +45,21 @@ export async function acceptInvitation(
 
   const passwordHash = await hashPassword(password)
   return db.transaction().execute(async (tx) => {
-    const made = await makeInvitedAccount(tx, context, secret, passwordHash)
+    const made = await makeInvitedAccount(tx, context, hashOf(secret), passwordHash)
     if (!made.ok) return made
     return ok(await beginSignIn(tx, context, { id: made.value, way: 'link' }))
   })
 }
 
-/** Turns an invitation into an account, once, whoever else holds its link. @returns the account. */
+/** Turns the invitation a link opens into an account, once, whoever else holds it. @returns the account. */
 export async function makeInvitedAccount(
   tx: Tx,
   context: VisitorContext,
-  secret: string,
+  linkHash: string,
   passwordHash: string | null,
 ): Promise<Result<string, AccountRefusal>> {
   const { at, chance, address } = context
-  const link = await takeLink(tx, hashOf(secret), at)
+  const link = await takeLink(tx, linkHash, at)
   const used = link?.invitation_id == null ? undefined : await useInvitation(tx, link.invitation_id, at)
   if (link === undefined || used === undefined) return refuse({ code: 'link_dead' })
   if (await isLoginTaken(tx, used.login)) return refuse({ code: 'login_taken' })

@@ -86,4 +86,5 @@ const bodies = {
   password_set: 'passwordSet',
   passkey_added: 'passkeyAdded',
   passkey_removed: 'passkeyRemoved',
+  identity_linked: 'identityLinked',
 } as const satisfies Readonly<Record<Warning, keyof typeof words>>

@@ -19,6 +19,7 @@ export const officerActs = {
   invite: { ordinary: administrator, three: administrator, sensitive: true },
   revoke_invitation: { ordinary: administrator, three: administrator, sensitive: false },
   reset_sign_in: { ordinary: administrator, three: administrator, sensitive: true },
+  link_identity: { ordinary: administrator, three: administrator, sensitive: true },
   end_sign_ins: { ordinary: administrator, three: eitherOfTwo, sensitive: false },
   disable_account: { ordinary: administrator, three: administrator, sensitive: true },
   change_roles: { ordinary: administrator, three: administrator, sensitive: true },

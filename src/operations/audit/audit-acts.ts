@@ -17,6 +17,8 @@ export const auditActs = {
   password_set: { zh: '设置密码', en: 'Set a password' },
   passkey_added: { zh: '添加通行密钥', en: 'Added a passkey' },
   passkey_removed: { zh: '移除通行密钥', en: 'Removed a passkey' },
+  identity_linked: { zh: '关联统一身份认证', en: 'Linked to the city’s own sign-in' },
+  identity_unlinked: { zh: '解除统一身份认证关联', en: 'Unlinked from the city’s own sign-in' },
   account_disabled: { zh: '停用账号', en: 'Disabled the account' },
   account_enabled: { zh: '恢复账号', en: 'Enabled the account' },
   roles_changed: { zh: '变更角色', en: 'Changed the roles' },

@@ -27,6 +27,7 @@ import { typedText } from '#web/parts/typed-text.ts'
 import { accountWords as words } from '#web/words/account-words.ts'
 import { passkeyWords } from '#web/words/passkey-words.ts'
 import { accountState } from './accounts-page.ts'
+import { identityForms } from './identity-forms.ts'
 import { rolesFields } from './invite-pages.ts'
 import { linkPage } from './link-page.ts'
 
@@ -70,6 +71,7 @@ async function changes(c: Context<HttpEnv>, account: Account): Promise<Html> {
       ${oneButton(c, `/accounts/${account.id}/reset`, words.makeReset[language])}
       ${account.passkeys === 0 ? '' : html`<p class="hint">${passkeyWords.removeAllHint[language]}</p>${oneButton(c, `/accounts/${account.id}/passkeys/remove`, `${passkeyWords.removeAll[language]} (${account.passkeys})`)}`}</section>`
     }
+    ${isDisabled ? '' : await identityForms(c, account)}
     <section aria-labelledby="account-end"><h2 id="account-end">${words.ending[language]}</h2>
       <p class="hint">${words.endingHint[language]}</p>
       <div class="settings-forms">${

@@ -9,6 +9,7 @@ import { refusalPage } from '#web/parts/refusal-page.ts'
 import { accountWords as words } from '#web/words/account-words.ts'
 import { accountPage, changeAccount, makeReset, saveRoles } from './account-page.ts'
 import { accountsPage } from './accounts-page.ts'
+import { changeIdentity } from './identity-forms.ts'
 import { inviteManyPage, sendInviteMany } from './invite-many-pages.ts'
 import { invitePage, sendInvite } from './invite-pages.ts'
 import { linkPage } from './link-page.ts'
@@ -27,6 +28,8 @@ export function accountPages(): Hono<HttpEnv> {
     .post('/accounts/:id/roles', (c) => saveRoles(c, c.req.param('id')))
     .post('/accounts/:id/reset', (c) => makeReset(c, c.req.param('id')))
     .post('/accounts/:id/passkeys/remove', (c) => changeAccount(c, c.req.param('id'), 'passkeys'))
+    .post('/accounts/:id/identities', (c) => changeIdentity(c, c.req.param('id'), 'link'))
+    .post('/accounts/:id/identities/remove', (c) => changeIdentity(c, c.req.param('id'), 'unlink'))
     .post('/accounts/:id/disable', (c) => changeAccount(c, c.req.param('id'), 'disable'))
     .post('/accounts/:id/enable', (c) => changeAccount(c, c.req.param('id'), 'enable'))
     .post('/accounts/:id/end', (c) => changeAccount(c, c.req.param('id'), 'end'))

@@ -14,12 +14,14 @@ import type { NewSignIn } from '#operations/accounts/begin-sign-in.ts'
 import { askForNewPassword, readResetLink, setPasswordByLink } from '#operations/accounts/new-password.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
+import { providerLink } from '#web/parts/accounts/provider-link.ts'
 import { roleWords } from '#web/parts/accounts/role-words.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
 import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { typedText } from '#web/parts/typed-text.ts'
 import { newPasswordWords as words } from '#web/words/account-words.ts'
+import { providerWords } from '#web/words/provider-words.ts'
 
 const longestLogin = 100
 
@@ -76,8 +78,16 @@ async function invitationPage(c: Context<HttpEnv>, secret: string, refusals: rea
     action: `/invitation/${secret}`,
     login,
     submit: words.open[language],
+    otherWay: acceptElsewhere(c, secret),
     refusals,
   })
+}
+
+/** An invitation may be accepted by the city's own sign-in instead of a password. */
+function acceptElsewhere(c: Context<HttpEnv>, secret: string): Html {
+  if (c.var.dependencies.provider === null) return html``
+  return html`${providerLink(c, 'accept', `/invitation/${secret}/provider`)}
+    <p class="hint">${providerWords.acceptHint[c.var.language]}</p>`
 }
 
 async function resetPage(c: Context<HttpEnv>, secret: string, refusals: readonly AnyRefusal[]): Promise<Response> {
@@ -101,6 +111,7 @@ type PasswordForm = {
   readonly action: string
   readonly login: string
   readonly submit: string
+  readonly otherWay?: Html
   readonly refusals: readonly AnyRefusal[]
 }
 
@@ -121,7 +132,7 @@ function passwordForm(c: Context<HttpEnv>, form: PasswordForm): Promise<Response
       <form class="fields" method="post" action="${form.action}">
         <input class="visually-hidden" type="text" name="login" value="${form.login}" autocomplete="username" readonly tabindex="-1" aria-hidden="true" />
         ${textBox({ field: 'password', label: words.password[language], hint: words.passwordHint[language], type: 'password', autocomplete: 'new-password', isRequired: true, errors }, language)}
-        <p><button class="button">${form.submit}</button></p></form></div>`,
+        <p><button class="button">${form.submit}</button></p></form>${form.otherWay ?? ''}</div>`,
   })
 }
 

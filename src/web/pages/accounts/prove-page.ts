@@ -15,10 +15,12 @@ import { longestPassword } from '#operations/accounts/password-rules.ts'
 import { proveByPassword } from '#operations/accounts/prove-again.ts'
 import { askForOwnPasskey, proveByPasskey } from '#operations/accounts/prove-by-passkey.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
+import { listIdentities } from '#store/account-identities.ts'
 import { listPasskeys } from '#store/passkeys.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { passkeyForm } from '#web/parts/accounts/passkey-form.ts'
+import { providerLink } from '#web/parts/accounts/provider-link.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
 import { errorSummary, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
@@ -73,6 +75,7 @@ async function provePage(
 ): Promise<Response> {
   const { language, dependencies } = c.var
   const text = refusal === undefined ? '' : refusalText(refusal, language, { procedure: null, unitName: (id) => id })
+  const isLinked = (await listIdentities(dependencies.db, holderContextOf(c).holder.accountId)).length > 0
   const own = await listPasskeys(dependencies.db, holderContextOf(c).holder.accountId)
   const withPasskey = own.length > 0 && passkeySiteOf(c) !== null
   const errors = refusal === undefined ? [] : [{ field: 'password', text }]
@@ -85,7 +88,8 @@ async function provePage(
         <input type="hidden" name="next" value="${next}" />
         ${textBox({ field: 'password', label: words.password[language], type: 'password', autocomplete: 'current-password', isRequired: true, errors }, language)}
         <p><button class="button">${words.confirm[language]}</button></p></form>
-      ${withPasskey ? passkeyWay(c, next) : ''}</div>`,
+      ${withPasskey ? passkeyWay(c, next) : ''}
+      ${isLinked ? providerLink(c, 'prove', `/prove/provider?next=${encodeURIComponent(next)}`) : ''}</div>`,
   })
 }
 

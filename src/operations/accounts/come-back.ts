@@ -1,0 +1,117 @@
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { recordAudit } from '#operations/audit/record-audit.ts'
+import {
+  findIdentity,
+  insertIdentity,
+  lockSubject,
+  noteIdentityUse,
+  type ProviderTrip,
+} from '#store/account-identities.ts'
+import { findAccountSecretById } from '#store/accounts.ts'
+import type { Db, Tx } from '#store/schema.ts'
+import { findSignedIn, setProven } from '#store/sign-ins.ts'
+import { makeInvitedAccount } from './accept-invitation.ts'
+import type { VisitorContext } from './account-context.ts'
+import type { AccountRefusal } from './account-refusal.ts'
+import { type LetIn, letIn } from './let-in.ts'
+import type { Identity, Provider } from './provider.ts'
+import { endTrip, type TripRefusal } from './provider-trip.ts'
+
+export type ArrivalRefusal =
+  | TripRefusal
+  | AccountRefusal
+  | { readonly code: 'subject_unknown'; readonly subject: string }
+  | { readonly code: 'subject_other' }
+  | { readonly code: 'subject_taken' }
+  | { readonly code: 'account_ended' }
+
+/** Signed in, or, where it was for a proof, proven; and where its person wanted to be. */
+export type Arrived = { readonly letIn: LetIn | null; readonly next: string }
+
+type Arriving = VisitorContext & {
+  /** What a browser keeps that an account was signed in with before. */
+  readonly browser: string | null
+}
+
+/** Shown by nobody: what is sensitive asks for a proof first. */
+const longAgo = '1970-01-01T00:00:00.000Z'
+
+/**
+ * Takes in who comes back from the city's own sign-in. The provider says who they are; which account that is was settled
+ * here before, by an officer or an invitation, and what it may do is settled here alone. Nothing of the provider's is kept.
+ */
+export async function comeBack(
+  db: Db,
+  context: Arriving,
+  provider: Provider,
+  came: { readonly tripBrowser: string | null; readonly query: string },
+): Promise<Result<Arrived, ArrivalRefusal>> {
+  const ended = await endTrip(db, context.at, provider, { browser: came.tripBrowser, query: came.query })
+  if (!ended.ok) return ended
+  const { trip, identity } = ended.value
+  const who = { ...identity, issuer: provider.issuer }
+  return db.transaction().execute(async (tx) => {
+    if (trip.purpose === 'prove') return prove(tx, context, trip, who)
+    return trip.purpose === 'accept' ? accept(tx, context, trip, who) : enter(tx, context, trip, who)
+  })
+}
+
+type Who = Identity & { readonly issuer: string }
+type Arrival = Promise<Result<Arrived, ArrivalRefusal>>
+
+async function enter(tx: Tx, context: Arriving, { next }: ProviderTrip, who: Who): Arrival {
+  const { at, address } = context
+  const linked = await findIdentity(tx, who.issuer, who.subject)
+  const account = linked === undefined ? undefined : await findAccountSecretById(tx, linked.account_id)
+  const failed = { act: 'sign_in_failed', at, by: null, address, detail: { way: 'oidc' } } as const
+  if (linked === undefined || account === undefined) {
+    await recordAudit(tx, failed)
+    return refuse({ code: 'subject_unknown', subject: who.subject })
+  }
+  if (account.disabledAt !== null) {
+    await recordAudit(tx, { ...failed, about: account.id })
+    return refuse({ code: 'account_ended' })
+  }
+  await noteIdentityUse(tx, linked, at)
+  const { id, login } = account
+  return ok({ letIn: await letIn(tx, context, { id, login, way: 'oidc', provenAt: provenAt(who, at) }), next })
+}
+
+async function prove(tx: Tx, { at, on, address }: Arriving, { next, opens_hash }: ProviderTrip, who: Who): Arrival {
+  const signedIn = opens_hash === null ? undefined : await findSignedIn(tx, opens_hash, { at, today: on })
+  if (signedIn === undefined || opens_hash === null) return refuse({ code: 'trip_lost' })
+  const { accountId } = signedIn
+  const told = { at, by: accountId, about: accountId, address, detail: { way: 'oidc' } }
+  const linked = await findIdentity(tx, who.issuer, who.subject)
+  if (linked?.account_id !== accountId) {
+    await recordAudit(tx, { act: 'proof_failed', ...told })
+    return refuse({ code: 'subject_other' })
+  }
+  await noteIdentityUse(tx, linked, at)
+  await setProven(tx, opens_hash, provenAt(who, at))
+  await recordAudit(tx, { act: 'proved', ...told })
+  return ok({ letIn: null, next })
+}
+
+async function accept(tx: Tx, context: Arriving, { next, opens_hash }: ProviderTrip, who: Who): Arrival {
+  const { at, address } = context
+  await lockSubject(tx, who.issuer, who.subject)
+  if ((await findIdentity(tx, who.issuer, who.subject)) !== undefined) return refuse({ code: 'subject_taken' })
+  const made = await makeInvitedAccount(tx, context, opens_hash ?? '', null)
+  if (!made.ok) return made
+  const id = made.value
+  const { issuer, subject } = who
+  const row = { issuer, subject, account_id: id, linked_by: id, linked_at: at, last_used_at: at }
+  if (!(await insertIdentity(tx, row))) throw new Error('a subject was linked although it was locked')
+  await recordAudit(tx, { act: 'identity_linked', at, by: id, about: id, address, detail: { issuer } })
+  const account = await findAccountSecretById(tx, id)
+  if (account === undefined) throw new Error('the account just made is not there')
+  const { login } = account
+  return ok({ letIn: await letIn(tx, context, { id, login, way: 'oidc', provenAt: provenAt(who, at) }), next })
+}
+
+/** A provider whose clock is ahead vouches for nothing later than now. */
+function provenAt({ authenticatedAt }: Identity, at: string): string {
+  if (authenticatedAt === null) return longAgo
+  return authenticatedAt < at ? authenticatedAt : at
+}

@@ -60,7 +60,7 @@ function valueFor(
       return other === undefined ? '' : String(viewOf(other).facts.flowNumber ?? '')
     }
     case 'session':
-      return 's1'
+      return 's-1'
     default:
       return textFor(field, roll)
   }

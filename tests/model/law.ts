@@ -9,7 +9,7 @@ export const kinds = ['suggestion', 'proposal', 'motion', 'enquiry', 'social-rep
 export type Kind = (typeof kinds)[number]
 export type Laws = Readonly<Record<Kind, Law>>
 
-const profileOf: Readonly<Record<Kind, string>> = {
+export const profileOf: Readonly<Record<Kind, string>> = {
   suggestion: 'shanghai-2015',
   proposal: 'shanghai-cppcc-2026',
   motion: 'shanghai-motion',

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installedProcedures } from '#procedures/installed.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { demoCity } from '#tests/support/demo-city.ts'
+import { people, settleSmallCity } from '#tests/support/small-city.ts'
+import { type Kind, kinds } from '../model/law.ts'
+import { mayAct, wordsForWho } from './may-act.ts'
+import { type Tries, tryEveryAct } from './try-every-act.ts'
+
+let test: TestDatabase
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+})
+
+afterAll(() => test.drop())
+
+describe('who may take which act', () => {
+  it('is written down for every act of every kind of case, and for nothing else', () => {
+    const declared = installedProcedures.flatMap(({ id, actions }) => Object.keys(actions).map((act) => `${id} ${act}`))
+    const written = [...mayAct].flatMap(([kind, rows]) => [...rows.keys()].map((act) => `${kind} ${act}`))
+
+    expect(written.toSorted()).toEqual(declared.toSorted())
+    expect(installedProcedures.map(({ id }) => id).toSorted()).toEqual([...kinds].toSorted())
+  })
+
+  it('is written in words that are explained', () => {
+    const used = new Set([...mayAct.values()].flatMap((rows) => [...rows.values()].flat()))
+
+    expect([...used].toSorted()).toEqual([...wordsForWho].toSorted())
+  })
+
+  it('is tried by everybody the demonstration has a role for', () => {
+    const tried = new Set(
+      Object.values(people).flatMap(({ offices, unitId }) => (unitId === null ? offices : ['unit'])),
+    )
+    const shown = demoCity.accounts.flatMap(({ offices, unit }) => (unit === null ? offices : ['unit']))
+
+    expect(shown.filter((role) => !tried.has(role))).toEqual([])
+  })
+})
+
+describe.each(kinds)('every act on a case of the kind %s', (kind: Kind) => {
+  let tries: Tries
+
+  beforeAll(async () => {
+    tries = await tryEveryAct(test, kind)
+    const { moments, refused, letThrough, acts } = tries
+    console.info(`${kind}: ${acts.size} acts at ${moments} moments, ${refused} refused, ${letThrough} let through`)
+  }, 120_000)
+
+  it('is refused, with nothing written, to whoever may not take it, and open to whoever may', () => {
+    expect(tries.faults).toEqual([])
+  })
+
+  it('was tried where it could be taken, by everybody who may', () => {
+    expect(tries.missing).toEqual([])
+  })
+})

@@ -8,9 +8,10 @@ import { deemedReceipt } from './deemed-receipt.ts'
 import { isAmong } from './duty.ts'
 import { type Move, movesOf, newInstances } from './following-events.ts'
 import type { ClockStart } from './procedure.ts'
+import { holds } from './procedure-under.ts'
 import { recomputedMarks } from './recomputed-marks.ts'
 import type { Refusal } from './refusals.ts'
-import { findInstance, runningClock } from './view.ts'
+import { type CaseClock, findInstance, runningClock } from './view.ts'
 
 /** The deadlines an action sets, moves and meets. Clocks that a law gives no length are not started. */
 export function clockMarks(decision: Decision, own: CaseEvent): Result<readonly ClockMark[], Refusal> {
@@ -126,6 +127,8 @@ function startMark(decision: Decision, start: ClockStart, instance: string): Res
   const rule = profile.clocks[start.clock]
   if (rule === undefined || rule === null) return ok(undefined)
 
+  const before = stoppedBefore(decision, start, instance)
+  if (before !== undefined) return ok(runningOn(before))
   const from = startDay(decision, start)
   if (!from.ok) return from
   if (from.value === undefined || isKept(decision, start, instance, from.value.day)) return ok(undefined)
@@ -138,6 +141,25 @@ function startMark(decision: Decision, start: ClockStart, instance: string): Res
     ...(from.value.deemed ? { deemed: true } : {}),
     ...(start.window === true ? { window: true } : {}),
   })
+}
+
+/** The clock that runs on where this one would start, because the profile does not let it begin anew. */
+function stoppedBefore({ profile, view }: Decision, start: ClockStart, instance: string): CaseClock | undefined {
+  if (start.resumes === undefined || holds(start.resumes.unless, profile)) return undefined
+  return view.clocks.find((one) => one.clock === start.clock && one.instance === instance && one.stoppedOn !== null)
+}
+
+function runningOn({ clock, instance, from, deadline, provisional, monthsMore, deemed }: CaseClock): ClockMark {
+  return {
+    mark: 'moved',
+    clock,
+    instance,
+    from,
+    deadline,
+    provisional,
+    ...(monthsMore === 0 ? {} : { monthsMore }),
+    ...(deemed ? { deemed: true } : {}),
+  }
 }
 
 type StartDay = { readonly day: PlainDate; readonly deemed: boolean }

@@ -30,7 +30,8 @@ function isEmpty(profile: Profile, list: string): boolean {
   return (profile.lists[list] ?? []).length === 0
 }
 
-function holds(where: ProfileCondition | undefined, profile: Profile): boolean {
+/** True where a profile has chosen so, or nothing is asked. */
+export function holds(where: ProfileCondition | undefined, profile: Profile): boolean {
   if (where === undefined) return true
   const value = profile.choices[where.choice]?.value
   return typeof value === 'string' && where.in.includes(value)

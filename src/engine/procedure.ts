@@ -162,6 +162,8 @@ export type ClockStart = {
   readonly window?: true
   /** A clock of this name that runs is left as it is. */
   readonly keepsRunning?: true
+  /** A clock of this name that was stopped on the same instance runs on to the day it had, unless the profile has chosen so. */
+  readonly resumes?: { readonly unless: ProfileCondition }
   /** Comes round: counts from the last day it had, so that being early or late moves no later round. */
   readonly renews?: true
 }

@@ -11,6 +11,13 @@ const toEachUnit = [
   { clock: 'first_contact', for: 'new_instances', duty: 'separate', anchor: 'receipt' },
 ] as const
 
+/** A unit that gave its part back and gets it again has the time it had, unless the law lets it begin anew. */
+const toUnitAgain = toEachUnit.map((start) =>
+  start.clock === 'reply' || start.clock === 'first_contact'
+    ? { ...start, resumes: { unless: { choice: 'reassignment_restarts_reply', in: ['yes'] } } }
+    : start,
+)
+
 /** The clocks that a unit's receipt starts. */
 const onReceipt = [
   { clock: 'joint_opinion', for: 'instance', duty: 'joint', anchor: 'receipt' },
@@ -203,7 +210,7 @@ export const assigning = {
         when: { fact: 'unitDuty', in: ['lead'] },
         where: { choice: 'reassignment_restarts_reply', in: ['yes'] },
       },
-      ...toEachUnit,
+      ...toUnitAgain,
     ],
     fields: {
       unit: { label: { zh: '承办单位', en: 'Unit' }, type: 'unit', required: true },

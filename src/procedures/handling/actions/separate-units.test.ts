@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#engine/case-file.ts'
+import type { Profile } from '#engine/profile.ts'
 import { listInstances } from '#engine/view.ts'
 import { people } from '#tests/support/small-city.ts'
 import { filedWith, reviewed, type SuggestionDesk, shanghaiWith } from '#tests/support/suggestion-desk.ts'
@@ -8,8 +9,8 @@ const { assigner, deputy, parks, roads, secondDeputy, secretary, water } = peopl
 
 const parts = { firstUnit: 'roads', firstPart: '修路', secondUnit: 'parks', secondPart: '种树' }
 
-function inParts(cosigners: readonly Actor[] = []): SuggestionDesk {
-  const desk = filedWith(cosigners)
+function inParts(cosigners: readonly Actor[] = [], law?: Profile): SuggestionDesk {
+  const desk = filedWith(cosigners, law)
   desk.act(assigner, 'assign_separately', parts)
   desk.act(roads, 'sign_for')
   desk.act(parks, 'sign_for')
@@ -137,6 +138,52 @@ describe('a suggestion assigned in parts', () => {
     desk.act(water, 'sign_for')
     answers(desk, water)
     expect(desk.view().state).toBe('replied')
+  })
+
+  describe('handed back and assigned to the same unit again', () => {
+    const dueOf = (desk: SuggestionDesk, unit: string) =>
+      desk.view().clocks.find((clock) => clock.clock === 'reply' && clock.instance === unit)
+    const again = (law = shanghaiWith({})) => {
+      const desk = inParts([], law)
+      const first = dueOf(desk, 'parks')?.deadline
+      desk.setDay('2026-03-09')
+      desk.act(parks, 'return_assignment', { reason: '不属于本局' })
+      desk.setDay('2026-03-12')
+      desk.act(assigner, 'accept_return', {}, 'parks')
+      expect(dueOf(desk, 'parks')?.stoppedOn).toBe('2026-03-12')
+      desk.setDay('2026-03-20')
+      desk.act(assigner, 'reassign', { unit: 'parks', unitDuty: 'separate', part: '种树' })
+      return { desk, first }
+    }
+
+    it('has the last day it had, where the law lets no clock begin anew', () => {
+      const { desk, first } = again()
+      expect(dueOf(desk, 'parks')).toMatchObject({ deadline: first, stoppedOn: null })
+      desk.act(parks, 'sign_for')
+      expect(dueOf(desk, 'parks')).toMatchObject({ deadline: first, stoppedOn: null })
+      answers(desk, parks)
+      expect(dueOf(desk, 'parks')?.stoppedOn).toBe('2026-03-20')
+    })
+
+    it('has a whole new time where the law says so', () => {
+      const { desk, first } = again(shanghaiWith({ reassignment_restarts_reply: 'yes' }))
+      expect(dueOf(desk, 'parks')).toMatchObject({ from: '2026-03-20', deadline: '2026-06-22', stoppedOn: null })
+      expect(first).not.toBe('2026-06-22')
+    })
+
+    it('keeps what it was granted, and gives another unit its own time', () => {
+      const desk = inParts()
+      desk.act(parks, 'request_extension', { months: 1, reason: '涉及面广' })
+      desk.act(secretary, 'grant_extension', {}, '1')
+      const granted = dueOf(desk, 'parks')?.deadline
+      desk.act(parks, 'return_assignment', { reason: '不属于本局' })
+      desk.act(assigner, 'accept_return', {}, 'parks')
+      desk.setDay('2026-03-20')
+      desk.act(assigner, 'reassign', { unit: 'water', unitDuty: 'separate', part: '种树' })
+      expect(dueOf(desk, 'water')?.from).toBe('2026-03-20')
+      desk.act(assigner, 'reassign', { unit: 'parks', unitDuty: 'separate', part: '种树' })
+      expect(dueOf(desk, 'parks')).toMatchObject({ deadline: granted, monthsMore: 1, stoppedOn: null })
+    })
   })
 
   it('gives more time to the unit that asked, for its own part', () => {

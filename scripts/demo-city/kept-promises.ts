@@ -22,6 +22,7 @@ const road: readonly Act[] = [
   act('2025-04-28', '14:40', clerk('yuping'), 'contact_proposer', {
     contactedOn: '2025-04-28',
     method: 'visit',
+    people: '邹海琴代表、榆坪县交通运输局',
     talk: '代表带路走了全程，指出两处要先做边沟。',
   }),
   draft('2025-06-30', '09:30', 'yuping', '邹海琴代表', ['四公里分两年硬化，二〇二六年九月底前全部完成。']),

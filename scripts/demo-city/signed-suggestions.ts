@@ -195,6 +195,7 @@ const completed: readonly Act[] = [
   act('2026-10-28', '14:25', clerk('agriculture'), 'contact_proposer', {
     contactedOn: '2026-10-28',
     method: 'phone',
+    people: '领衔代表、市农业农村局',
     talk: '代表说检测点设在坑口镇最方便。',
   }),
 ]

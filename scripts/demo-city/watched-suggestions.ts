@@ -85,6 +85,7 @@ const crossings: readonly Act[] = [
   act('2026-09-29', '11:20', clerk('police'), 'contact_proposer', {
     contactedOn: '2026-09-29',
     method: 'phone',
+    people: '领衔代表、市公安局交警支队',
     talk: '说明正在数车流，代表提醒别漏了桂语小学后门。',
   }),
   act('2026-10-12', '15:10', clerk('education'), 'give_joint_opinion', {

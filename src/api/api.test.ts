@@ -278,6 +278,27 @@ describe('acting by program', () => {
     expect((await send('GET', `/cases/${caseId}`)).status).toBe(404)
   })
 
+  it('refuses the log of a talk that names nobody, or that is yet to be held', async () => {
+    const caseId = await assigned()
+    const { json } = await send('GET', `/cases/${caseId}`, { as: 'roads' })
+    const talk = { contactedOn: '2026-03-02', method: 'phone', talk: '谈过。' }
+    const logged = (fields: object) =>
+      send('POST', `/cases/${caseId}/actions`, {
+        as: 'roads',
+        body: { action: 'contact_proposer', seenVersion: json.case.version, fields: { ...talk, ...fields } },
+      })
+
+    expect((await logged({})).json).toMatchObject({
+      status: 422,
+      errors: [{ code: 'field_missing', field: 'people' }],
+    })
+    expect((await logged({ people: '——' })).json).toMatchObject({ errors: [{ rule: 'people_named' }] })
+    expect((await logged({ people: '苗代表、科长', contactedOn: '2099-01-01' })).json).toMatchObject({
+      errors: [{ field: 'contactedOn', why: 'date_in_future' }],
+    })
+    expect((await logged({ people: '苗代表、科长' })).status).toBe(201)
+  })
+
   it('shows the public no draft, no instruction, no reason of a return and no clerk', async () => {
     const caseId = await assigned()
     await act('roads', caseId, 'sign_for', { handler: canary }, 'roads')

@@ -59,7 +59,7 @@ function valueFault(definition: FieldDefinition, value: FieldValue, checking: Ch
     case 'code':
       return isListed(checking.profile, definition.list, value) ? undefined : 'not_in_list'
     case 'date':
-      return dateFault(value, definition.notBeforeToday === true ? checking.on : null)
+      return dateFault(value, definition, checking.on)
     case 'moment':
       return momentFault(value, definition.notBeforeToday === true ? checking.on : null)
     case 'whole_number':
@@ -87,9 +87,12 @@ function isListed(profile: Profile, list: string, value: FieldValue): boolean {
   return profile.lists[list]?.some((entry) => entry.code === value) === true
 }
 
-function dateFault(value: FieldValue, notBefore: PlainDate | null): FieldFault | undefined {
+type DateBounds = { readonly notBeforeToday?: true; readonly notAfterToday?: true }
+
+function dateFault(value: FieldValue, bounds: DateBounds, today: PlainDate): FieldFault | undefined {
   if (typeof value !== 'string' || !isPlainDate(value)) return 'not_a_date'
-  return notBefore !== null && value < notBefore ? 'date_in_past' : undefined
+  if (bounds.notBeforeToday === true && value < today) return 'date_in_past'
+  return bounds.notAfterToday === true && value > today ? 'date_in_future' : undefined
 }
 
 function momentFault(value: FieldValue, notBefore: PlainDate | null): FieldFault | undefined {

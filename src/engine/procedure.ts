@@ -78,7 +78,7 @@ export type FieldDefinition = {
   | { readonly type: 'line' | 'text'; readonly maxLength: number }
   /** A code of one of the profile's lists; with `optionalList`, not asked where that list is empty. */
   | { readonly type: 'code'; readonly list: string; readonly optionalList?: true }
-  | { readonly type: 'date'; readonly notBeforeToday?: true }
+  | { readonly type: 'date'; readonly notBeforeToday?: true; readonly notAfterToday?: true }
   /** A minute of a day by the city's clock: 2026-01-20T14:00. */
   | { readonly type: 'moment'; readonly notBeforeToday?: true }
   | { readonly type: 'whole_number'; readonly min: number; readonly max: number }

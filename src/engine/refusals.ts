@@ -34,6 +34,7 @@ export type FieldFault =
   | 'not_a_date'
   | 'not_a_moment'
   | 'date_in_past'
+  | 'date_in_future'
   | 'not_a_number'
   | 'out_of_range'
   | 'not_a_list'

@@ -236,6 +236,7 @@ const faults = {
     en: 'must be a day and time such as 2026-03-01T14:00.',
   },
   not_a_date: { zh: '应当是日期，例如 2026-03-01。', en: 'must be a date such as 2026-03-01.' },
+  date_in_future: { zh: '不能晚于今天。', en: 'cannot be after today.' },
   date_in_past: { zh: '不能早于今天。', en: 'cannot be before today.' },
   not_a_number: { zh: '应当是整数。', en: 'must be a whole number.' },
   out_of_range: { zh: '超出了范围。', en: 'is out of range.' },

@@ -24,6 +24,10 @@ export const ruleTexts: Readonly<Record<string, Label>> = {
     zh: '已有{author}确认联名：改动文本后须请他们再次确认，请写明截止日。',
     en: '{Authors} have confirmed: after a change they are asked again, so give a day by which.',
   },
+  people_named: {
+    zh: '参加人须写明是谁，例如“张{author}、本局副局长”。',
+    en: 'Say who took part, by name or office, of each side.',
+  },
   not_signed_yet: { zh: '已经邀请过这位{author}。', en: 'This {author} was asked already.' },
   naming_changes: { zh: '请求没有变化。', en: 'Nothing is changed by this.' },
   named_by_all: {

@@ -10,6 +10,8 @@ export type MeetingSession = Selectable<Tables['meeting_session']>
 export type Roster = {
   readonly units: ReadonlyMap<string, Unit>
   readonly people: ReadonlyMap<string, Person>
+  /** Those of the people who lead the place: whom a case of any kind may be put under. */
+  readonly leaders: ReadonlyMap<string, Person>
   readonly sessions: ReadonlyMap<string, MeetingSession>
 }
 
@@ -33,9 +35,14 @@ export async function loadRoster(db: Db): Promise<Roster> {
   const [units, people, sessions] = await Promise.all([listUnits(db), listPeople(db), listSessions(db)])
   return {
     units: new Map(units.map((unit) => [unit.id, unit])),
-    people: new Map(people.map((person) => [person.id, person])),
+    people: byId(people),
+    leaders: byId(people.filter(({ kind }) => kind === 'leader')),
     sessions: new Map(sessions.map((session) => [session.id, session])),
   }
+}
+
+function byId(people: readonly Person[]): ReadonlyMap<string, Person> {
+  return new Map(people.map((person) => [person.id, person]))
 }
 
 /** How many people of the roster bear each of these names: a name borne twice identifies nobody. */

@@ -181,6 +181,7 @@ describe('the guide to adding a city, followed word by word', () => {
     await act(people.roads, '2026-03-09', 'contact_proposer', {
       contactedOn: '2026-03-09',
       method: 'visit',
+      people: '苗禾川、路政科',
       talk: '已到渡口看过。',
     })
     await act(people.parks, '2026-03-10', 'give_joint_opinion', { opinion: '同意。' })

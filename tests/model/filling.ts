@@ -38,7 +38,7 @@ function valueFor(
     case 'code':
       return codeFor(profile.lists[definition.list] ?? [], definition.list, roll)
     case 'date':
-      return addDays(day, (roll % 60) + 1)
+      return definition.notAfterToday === true ? addDays(day, -(roll % 10)) : addDays(day, (roll % 60) + 1)
     case 'moment':
       return `${addDays(day, (roll % 30) + 1)}T16:00`
     case 'whole_number':

@@ -31,6 +31,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...pastRatingRules,
   ...watchingRules,
 
+  /** Who took part is told in words: no dash or figure stands for it. */
+  people_named: (_, { fields }) => (/\p{L}{2}/u.test(textOf(fields.people)) ? undefined : broken('people_named')),
+
   /** An author writes in their own name; the office may enter what others handed in (代录), never itself. */
   own_name: (_, { action, actor, fields, roles }) => {
     const isOwn = fields.leadProposer === actor.personId

@@ -40,7 +40,12 @@ const keyed = () => {
   desk.act(committee, 'choose_as_key', { keyReason: 'urgent', ledBy: '某' })
   return desk
 }
-const consultation = { consultationStage: 'handling', consultedOn: '2026-03-02', people: '某', consultation: '某' }
+const consultation = {
+  consultationStage: 'handling',
+  consultedOn: '2026-03-02',
+  people: '某委员、某科长',
+  consultation: '某',
+}
 
 type Right = {
   readonly action: string
@@ -74,7 +79,7 @@ const rights: readonly Right[] = [
   {
     action: 'supervise',
     at: keyed,
-    fields: { supervisedOn: '2026-03-02', supervisionForm: 'survey', people: '某', supervision: '某' },
+    fields: { supervisedOn: '2026-03-02', supervisionForm: 'survey', people: '某委员、某科长', supervision: '某' },
     who: ['committee'],
   },
   { action: 'lift_key', at: keyed, fields: { reason: '某' }, who: ['committee'] },

@@ -109,6 +109,7 @@ describe('taking an act by its form', () => {
     await one.act(people.roads, '2026-03-10', 'contact_proposer', {
       contactedOn: '2026-03-09',
       method: 'phone',
+      people: '苗禾川、路政科',
       talk: '上一次谈话的内容。',
     })
 
@@ -117,6 +118,64 @@ describe('taking an act by its form', () => {
 
     expect(revision.text).toMatch(/<textarea id="field-text"[^>]*>\n初稿的文字。<\/textarea>/)
     expect(talk.text).toMatch(/<textarea id="field-talk"[^>]*>\n<\/textarea>/)
+  })
+
+  it('asks who took part in a talk, says what is wrong with it, and keeps what was typed', async () => {
+    const one = await assignedCase(test.db)
+    site.setDay('2026-03-16')
+    const form = `/cases/${one.caseId}/actions/contact_proposer`
+    const talk = { contactedOn: '2026-03-13', method: 'phone', talk: '谈到的内容。' }
+
+    const missing = await site.deskOf('roads').send(form, { ...talk, people: ' ' })
+    const nobody = await site.deskOf('roads').send(form, { ...talk, people: '——' })
+    const early = await site.deskOf('roads').send(form, { ...talk, people: '苗代表、科长', contactedOn: '2026-03-17' })
+
+    expect([missing.status, nobody.status, early.status]).toEqual([422, 422, 422])
+    expect(missing.text).toContain('请填写“参加人”')
+    expect(nobody.text).toContain('参加人须写明是谁，例如“张代表')
+    expect(nobody.text).toContain('谈到的内容。')
+    expect(early.text).toContain('不能晚于今天')
+    expect(await eventsOf(one.caseId)).not.toContain('proposer_contacted')
+  })
+
+  it('marks a talk that was held offline, and one that was logged afterwards', async () => {
+    const one = await assignedCase(test.db)
+    const logged = async (contactedOn: string, method: string) => {
+      await one.act(people.roads, '2026-03-10', 'contact_proposer', {
+        contactedOn,
+        method,
+        people: '苗代表、科长',
+        talk: '谈过。',
+      })
+      const { text } = await site.deskOf('deputy').get(`/cases/${one.caseId}`)
+      return text.slice(text.lastIndexOf('class="event-role"')).split('</p>')[0]
+    }
+    expect(await logged('2026-03-10', 'online')).not.toContain('线下')
+    expect(await logged('2026-03-10', 'visit')).toMatch(/线下<\/span>/)
+    expect(await logged('2026-03-06', 'phone')).toContain('线下，事后登记')
+  })
+
+  it('offers the chairpersons every leading official for a key item, and nobody else', async () => {
+    const one = await assignedCase(test.db)
+    const form = `/cases/${one.caseId}/actions/choose_key_item`
+    const key = { keyReason: 'general_concern', committee: 'urban_environment' }
+    const { text } = await site.deskOf('chairs').get(form)
+    const select = /<select[^>]*name="leadingOfficial"[\s\S]*?<\/select>/.exec(text)?.[0] ?? ''
+    const offered = [...select.matchAll(/<option value="([^"]+)"/g)].map(([, id]) => id)
+    const leaders = await test.db.selectFrom('person').select('id').where('kind', '=', 'leader').execute()
+
+    expect(offered.sort()).toEqual(leaders.map(({ id }) => id).sort())
+    expect(offered).toContain(people.leader.personId)
+    for (const other of [people.deputy, people.secretary, people.member]) {
+      const sent = await site.deskOf('chairs').send(form, { ...key, leadingOfficial: other.personId })
+      expect(sent.status, other.personId).toBe(422)
+    }
+    const sent = await site.deskOf('chairs').send(form, { ...key, leadingOfficial: people.leader.personId })
+    expect(sent.status).toBe(303)
+    expect(await eventsOf(one.caseId)).toContain('key_item_chosen')
+    for (const who of ['secretary', 'leader', 'roads'] as const) {
+      expect((await site.deskOf(who).get(form)).status, who).toBe(403)
+    }
   })
 
   it('says before anybody writes what an act still waits for', async () => {

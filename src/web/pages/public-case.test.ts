@@ -22,6 +22,7 @@ async function answered(publication: 'full' | 'none') {
   await one.act(people.roads, '2026-03-06', 'contact_proposer', {
     contactedOn: '2026-03-06',
     method: 'phone',
+    people: '苗禾川、路政科',
     talk: '沟通的内容',
   })
   await one.act(people.parks, '2026-03-09', 'give_joint_opinion', { opinion: '会办意见的内容' })

@@ -44,7 +44,7 @@ export function peopleGroups(roster: Roster, language: Language): readonly PickG
 
 /** The leading officials of the roster, each with the office held. */
 export function leaderGroups(roster: Roster): readonly PickGroup[] {
-  const leaders = [...roster.people.values()].filter((person) => person.kind === 'leader')
+  const leaders = [...roster.leaders.values()]
   const text = ({ name, office }: Person) => (office === null ? name : `${name} · ${office}`)
   return [{ label: null, entries: leaders.map((person) => ({ value: person.id, text: text(person) })) }]
 }

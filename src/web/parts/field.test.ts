@@ -29,6 +29,7 @@ const roster: Roster = {
       person('p-4', '乔知简', null, 'clerk'),
     ].map((one) => [one.id, one]),
   ),
+  leaders: new Map(),
   sessions: new Map(),
 }
 

@@ -1,3 +1,5 @@
+import { talkFields } from '#procedures/handling/talk-fields.ts'
+
 /** The work itself: talks with the proposer, joint opinions, more time. */
 export const handling = {
   contact_proposer: {
@@ -6,11 +8,10 @@ export const handling = {
     from: ['in_handling', 'rehandling', 'tracking'],
     by: ['handling_unit'],
     event: 'proposer_contacted',
+    rules: ['people_named'],
     stops: ['first_contact'],
     fields: {
-      contactedOn: { label: { zh: '日期', en: 'Date' }, type: 'date', required: true },
-      method: { label: { zh: '方式', en: 'How' }, type: 'code', list: 'contact_method', required: true },
-      people: { label: { zh: '参加人', en: 'Who took part' }, type: 'line', maxLength: 200 },
+      ...talkFields,
       talk: { label: { zh: '沟通情况', en: 'What was said' }, type: 'text', maxLength: 5_000, required: true },
     },
   },

@@ -1,4 +1,5 @@
 import { assignedStates } from '#procedures/handling/assigned-states.ts'
+import { talkFields } from '#procedures/handling/talk-fields.ts'
 
 const handedIn = ['submitted', 'registered', 'returned_to_author', 'filed', ...assignedStates] as const
 
@@ -10,7 +11,7 @@ export const consulting = {
     from: handedIn,
     by: ['secretariat', 'handling_unit'],
     event: 'consultation_logged',
-    rules: ['consultation_in_its_stage'],
+    rules: ['consultation_in_its_stage', 'people_named'],
     fields: {
       consultationStage: {
         label: { zh: '协商阶段', en: 'Stage' },
@@ -18,14 +19,14 @@ export const consulting = {
         list: 'consultation_stage',
         required: true,
       },
-      consultedOn: { label: { zh: '日期', en: 'Date' }, type: 'date', required: true },
+      consultedOn: { label: { zh: '日期', en: 'Date' }, type: 'date', required: true, notAfterToday: true },
       consultationForm: {
         label: { zh: '形式', en: 'Form' },
         type: 'code',
         list: 'consultation_form',
         optionalList: true,
       },
-      people: { label: { zh: '参加人', en: 'Who took part' }, type: 'line', maxLength: 200, required: true },
+      people: talkFields.people,
       consultation: {
         label: { zh: '协商情况', en: 'What was said' },
         type: 'text',

@@ -1,3 +1,5 @@
+import { talkFields } from '#procedures/handling/talk-fields.ts'
+
 const handled = ['filed', 'in_handling', 'replied', 'rated', 'rehandling', 'escalated', 'tracking'] as const
 
 /** What the council of chairpersons has watched with special care: who leads, who supervises, and that heads answer. */
@@ -62,9 +64,10 @@ export const choosingKeyItems = {
     event: 'answered_in_person',
     where: { choice: 'key_item_head', in: ['answers_in_person'] },
     guards: ['head_named'],
+    rules: ['people_named'],
     fields: {
-      metOn: { label: { zh: '当面答复的日期', en: 'Met on' }, type: 'date', required: true },
-      people: { label: { zh: '参加人', en: 'Who took part' }, type: 'line', maxLength: 200, required: true },
+      metOn: { label: { zh: '当面答复的日期', en: 'Met on' }, type: 'date', required: true, notAfterToday: true },
+      people: talkFields.people,
       talk: { label: { zh: '答复和沟通情况', en: 'What was said' }, type: 'text', maxLength: 5_000, required: true },
     },
   },

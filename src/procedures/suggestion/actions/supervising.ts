@@ -1,4 +1,5 @@
 import { assignedStates } from '#procedures/handling/assigned-states.ts'
+import { talkFields } from '#procedures/handling/talk-fields.ts'
 
 const handled = [...assignedStates, 'closed'] as const
 const offices = ['secretariat', 'assigning_office'] as const
@@ -53,10 +54,9 @@ export const supervising = {
     whileCase: handled,
     by: offices,
     event: 'supervision_logged',
+    rules: ['people_named'],
     fields: {
-      contactedOn: { label: { zh: '日期', en: 'Date' }, type: 'date', required: true },
-      method: { label: { zh: '方式', en: 'How' }, type: 'code', list: 'contact_method', required: true },
-      people: { label: { zh: '参加人', en: 'Who took part' }, type: 'line', maxLength: 200, required: true },
+      ...talkFields,
       finding: text('了解到的情况', 'What was found'),
     },
   },

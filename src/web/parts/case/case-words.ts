@@ -11,6 +11,8 @@ export const caseWords = {
     zh: '{matter}内容没有公开：机构决定不公开。答复另行决定公开。',
     en: 'The text of the {matter} is not published: the office withholds it. The reply is published by a decision of its own.',
   },
+  heldOffline: { zh: '线下', en: 'held offline' },
+  loggedLater: { zh: '，事后登记', en: ', logged afterwards' },
   noTitle: { zh: '（无标题）', en: '(no title)' },
   chain: { zh: '办理链', en: 'The chain' },
   proof: { zh: '存证', en: 'Log' },

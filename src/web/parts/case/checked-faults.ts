@@ -15,8 +15,7 @@ export function checkedFaults(
   fields: Fields,
   on: PlainDate,
 ): readonly Refusal[] {
-  const leaders = new Map([...roster.people].filter(([, person]) => person.kind === 'leader'))
-  const kinds = { unit: roster.units, person: roster.people, leader: leaders, session: roster.sessions }
+  const kinds = { unit: roster.units, person: roster.people, leader: roster.leaders, session: roster.sessions }
   // Numbers are handed out with the act itself; here they only must not count as missing.
   const issued = Object.entries(act.action.fields).flatMap(([field, { type }]) =>
     type === 'issued_number' ? [[field, '-'] as const] : [],

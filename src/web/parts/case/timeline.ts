@@ -61,7 +61,7 @@ function actItem({ own, following }: Act, context: CaseContext): Html {
       <time datetime="${own.at}">${dayText(own.on, language)}</time>
       <strong>${eventName(own, context)}${instanceText(own, context)}</strong>
       <span class="event-actor">${actorText(context, own)}</span>
-      <span class="event-role">${roleName(context, own.byRole)}</span>${toldLater(own, context)}
+      <span class="event-role">${roleName(context, own.byRole)}</span>${toldLater(own, context)}${heldOffline(own, context)}
     </p>${proof(own, context)}</div>
     ${fieldsOf(own, context)} ${marksOf(own, context)} ${waivedOf(own, context)}
     ${following.map(
@@ -76,6 +76,14 @@ function toldLater({ action, at }: SeenEvent, { seen, language }: CaseContext): 
   if (seen.procedure.actions[action]?.past !== true) return html``
   const day = at.slice(0, 10)
   return html` <span class="note">${language === 'zh' ? `${day} 导入时录入` : `entered by an import on ${day}`}</span>`
+}
+
+/** A talk that was not held on a network: what is told of it is what somebody wrote down, on this or a later day. */
+function heldOffline({ fields, on }: SeenEvent, { language }: CaseContext): Html {
+  const heldOn = fields.contactedOn ?? fields.consultedOn ?? fields.metOn
+  if (typeof heldOn !== 'string' || fields.method === 'online') return html``
+  const later = heldOn < on ? words.loggedLater[language] : ''
+  return html` <span class="note">${words.heldOffline[language]}${later}</span>`
 }
 
 function eventName(event: SeenEvent, { seen, language }: CaseContext): string {

@@ -51,6 +51,10 @@ describe('what a unit has, listed and counted for an office', () => {
     { filter: { unit: 'roads', states: ['closed'] }, who: 'secretary', many: 0 },
     { filter: { unit: 'roads' }, who: 'deputy', many: 4 },
     { filter: { unit: 'roads' }, who: 'water', many: 3 },
+    { filter: { unit: 'roads' }, who: 'parks', many: 4 },
+    { filter: { unit: 'roads' }, who: 'roads', many: 5 },
+    { filter: { unit: 'parks' }, who: 'roads', many: 2 },
+    { filter: { unit: 'water' }, who: 'roads', many: 0 },
   ] as const)('$filter as $who sees it: $many, both ways', async ({ filter, who, many }) => {
     expect(await seen(filter as CaseFilter, people[who])).toEqual({ rows: many, count: many })
   })

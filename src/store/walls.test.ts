@@ -12,8 +12,8 @@ import type { Db } from './schema.ts'
 
 const { deputy, secondDeputy, member, secretary, committee, assigner, roads, parks } = people
 let test: TestDatabase
-/** Cases by what they are: hidden and published suggestions, a hidden proposal, a draft. */
-const cases = { hidden: '', published: '', proposal: '', draft: '' }
+/** Cases by what they are: hidden and published suggestions, one of which the reply alone is public, a hidden proposal, a draft. */
+const cases = { hidden: '', published: '', replyAlone: '', proposal: '', draft: '' }
 
 beforeAll(async () => {
   test = await createTestDatabase()
@@ -27,11 +27,24 @@ beforeAll(async () => {
   await published.act(secretary, '2026-03-03', 'register')
   await published.act(secretary, '2026-03-03', 'file')
   cases.published = published.caseId
+  const replyAlone = await beginCase(
+    test.db,
+    '2026-03-02',
+    { publishText: false, leadProposer: people.thirdDeputy.personId },
+    people.thirdDeputy,
+  )
+  await replyAlone.act(secretary, '2026-03-03', 'register')
+  cases.replyAlone = replyAlone.caseId
   const proposal = await beginProposal(test.db, '2026-03-02', { publishText: false })
   await proposal.act(committee, '2026-03-03', 'register')
   await proposal.act(committee, '2026-03-03', 'review_for_filing', allMet)
   cases.proposal = proposal.caseId
   await test.db.updateTable('case_summary').set({ private: false }).execute()
+  await test.db
+    .updateTable('case_summary')
+    .set({ reply_public: true })
+    .where('case_id', '=', replyAlone.caseId)
+    .execute()
   const draft = await beginCase(test.db, '2026-03-02', { publishText: false })
   cases.draft = draft.caseId
   await test.db.updateTable('case_summary').set({ private: true }).where('case_id', '=', draft.caseId).execute()
@@ -55,15 +68,15 @@ async function found(db: Db, { table, id }: (typeof walledTables)[number]): Prom
 
 describe('who asks the database for everything', () => {
   const readers: readonly { who: string; actor: Actor | null; sees: readonly Kind[] }[] = [
-    { who: 'the public', actor: null, sees: ['published'] },
-    { who: 'the secretariat of the congress', actor: secretary, sees: ['hidden', 'published'] },
-    { who: 'the committee of the CPPCC', actor: committee, sees: ['published', 'proposal'] },
-    { who: 'the office that assigns both', actor: assigner, sees: ['hidden', 'published', 'proposal'] },
-    { who: 'the deputy whose they are', actor: deputy, sees: ['hidden', 'published', 'draft'] },
-    { who: 'another deputy', actor: secondDeputy, sees: ['published'] },
-    { who: 'the member whose it is', actor: member, sees: ['published', 'proposal'] },
-    { who: 'the unit that has one in hand', actor: roads, sees: ['hidden', 'published'] },
-    { who: 'another unit', actor: parks, sees: ['published'] },
+    { who: 'the public', actor: null, sees: ['published', 'replyAlone'] },
+    { who: 'the secretariat of the congress', actor: secretary, sees: ['hidden', 'published', 'replyAlone'] },
+    { who: 'the committee of the CPPCC', actor: committee, sees: ['published', 'replyAlone', 'proposal'] },
+    { who: 'the office that assigns both', actor: assigner, sees: ['hidden', 'published', 'replyAlone', 'proposal'] },
+    { who: 'the deputy whose they are', actor: deputy, sees: ['hidden', 'published', 'replyAlone', 'draft'] },
+    { who: 'another deputy', actor: secondDeputy, sees: ['published', 'replyAlone'] },
+    { who: 'the member whose it is', actor: member, sees: ['published', 'replyAlone', 'proposal'] },
+    { who: 'the unit that has one in hand', actor: roads, sees: ['hidden', 'published', 'replyAlone'] },
+    { who: 'another unit', actor: parks, sees: ['published', 'replyAlone'] },
   ]
 
   it.each(readers)('as $who gets $sees', async ({ actor, sees }) => {
@@ -75,7 +88,7 @@ describe('who asks the database for everything', () => {
     const client = new pg.Client(test.url)
     await client.connect()
     const { rows } = await client.query('select distinct case_id from case_event').finally(() => client.end())
-    expect(rows).toEqual([{ case_id: cases.published }])
+    expect(rows.map((row) => row.case_id).sort()).toEqual([cases.published, cases.replyAlone].sort())
   })
 
   it('as somebody whose office or name holds a comma or a quote, gets no more for it', async () => {
@@ -84,7 +97,7 @@ describe('who asks the database for everything', () => {
       personId: "' or true --",
       unitId: `x,u:roads`,
     })
-    expect(await found(db, walledTables[0])).toEqual(['published'])
+    expect(await found(db, walledTables[0])).toEqual(['published', 'replyAlone'])
   })
 })
 
@@ -113,10 +126,10 @@ describe('a walled-off reader', () => {
   it('acts behind the wall in a transaction, and stands before it again afterwards, whether it went well or not', async () => {
     const db = seenBy(test.db, readerOf(null))
     const [, , event] = walledTables
-    expect(await db.transaction().execute((tx) => found(tx, event))).toHaveLength(4)
-    expect(await found(db, event)).toEqual(['published'])
+    expect(await db.transaction().execute((tx) => found(tx, event))).toHaveLength(5)
+    expect(await found(db, event)).toEqual(['published', 'replyAlone'])
     await expect(db.transaction().execute(() => Promise.reject(new Error('given up')))).rejects.toThrow('given up')
-    expect(await found(db, event)).toEqual(['published'])
+    expect(await found(db, event)).toEqual(['published', 'replyAlone'])
   })
 
   it('never has the eyes of who used its connection before', async () => {
@@ -126,7 +139,7 @@ describe('a walled-off reader', () => {
     for (let round = 0; round < 5; round += 1) {
       const got = await Promise.all(actors.map((actor) => found(seenBy(one, readerOf(actor)), walledTables[0])))
       expect(got).toEqual(expected)
-      expect(await found(one, walledTables[0])).toHaveLength(4)
+      expect(await found(one, walledTables[0])).toHaveLength(5)
     }
     await one.destroy()
   })

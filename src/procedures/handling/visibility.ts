@@ -3,8 +3,8 @@ import { publicationVisibility } from './publication-visibility.ts'
 import { unnamedAuthors } from './unnamed.ts'
 
 /**
- * Who sees what of a case. The public sees a case only when its proposer agreed to publication,
- * and a reply's text only when it was issued for publication; the pages ask for both besides this table.
+ * Who sees what of a case. The public sees what it says only when its proposer agreed to publication, and a reply's text
+ * only when that was published; the pages ask for each besides this table.
  */
 export const visibility: Visibility = {
   offices: ['secretariat', 'assigning_office', 'leader'],

@@ -29,8 +29,8 @@ export const frontWords = {
 
   publicTitle: { zh: '公开办件', en: 'Published cases' },
   publicLead: {
-    zh: '提出人同意公开的办件。答复印发时定为公开的，可以读到全文。',
-    en: 'Cases whose proposers agreed to publication. A reply issued for publication can be read in full.',
+    zh: '提出人同意公开的内容，和公开了的答复。两者分别决定：只公开其一的，另一处写明理由。',
+    en: 'What proposers agreed to publish, and replies that were published. Each is decided by itself: where one is not public, the reason stands in its place.',
   },
 
   lookUpTitle: { zh: '按编号查找', en: 'Look up a number' },

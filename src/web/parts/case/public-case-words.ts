@@ -4,8 +4,8 @@ import type { Label } from '#kernel/label.ts'
 export const publicCaseWords = {
   notFoundTitle: { zh: '没有这件公开的办件', en: 'There is no such published case' },
   notFound: {
-    zh: '编号或地址可能写错了，或者这件办件没有公开。办件经提出人同意并受理后才公开。',
-    en: 'The number or address may be mistyped, or the case is not published. A case is published once its proposer agrees and it is accepted.',
+    zh: '编号或地址可能写错了，或者这件办件没有公开。办件的内容经提出人同意并受理后才公开，答复经公开审查后才公开。',
+    en: 'The number or address may be mistyped, or the case is not published. What a case says is published once its proposer agrees and it is accepted, a reply once it is reviewed for that.',
   },
   allCases: { zh: '所有公开的办件', en: 'All published cases' },
   record: { zh: '公开的办理记录', en: 'The published record' },

@@ -1,5 +1,6 @@
-import type { ActionDefinition, FieldDefinition, Procedure, ProfileCondition, Requirement } from './procedure.ts'
+import type { ActionDefinition, FieldDefinition, Procedure, Requirement } from './procedure.ts'
 import type { Profile } from './profile.ts'
+import { holds } from './profile-condition.ts'
 
 /**
  * The procedure as one place's law has it: without the actions, clock starts and fields that the law does not know,
@@ -28,13 +29,6 @@ function isKnown({ where }: ActionDefinition, profile: Profile): boolean {
 
 function isEmpty(profile: Profile, list: string): boolean {
   return (profile.lists[list] ?? []).length === 0
-}
-
-/** True where a profile has chosen so, or nothing is asked. */
-export function holds(where: ProfileCondition | undefined, profile: Profile): boolean {
-  if (where === undefined) return true
-  const value = profile.choices[where.choice]?.value
-  return typeof value === 'string' && where.in.includes(value)
 }
 
 function fieldUnder(name: string, field: FieldDefinition, action: ActionDefinition, profile: Profile): FieldDefinition {

@@ -3,6 +3,7 @@ import type { ChainDeclaration } from './chain.ts'
 import type { ChoiceDefinition } from './choices.ts'
 import type { Anchor } from './deadline.ts'
 import type { Duties, Duty } from './duty.ts'
+import type { ProfileCondition } from './profile-condition.ts'
 import type { Guard, Named, Rule } from './rule.ts'
 import type { Need, Tally } from './tally.ts'
 import type { Terms } from './terms.ts'
@@ -170,9 +171,6 @@ export type ClockStart = {
 
 /** So many hours, one of `Procedure.amounts`, before the moment a fact of the case names. */
 export type HoursBefore = { readonly moment: string; readonly hours: string }
-
-/** Holds where a profile's choice is one of these. */
-export type ProfileCondition = { readonly choice: string; readonly in: readonly string[] }
 
 export type ActionDefinition = {
   readonly label: Label

@@ -209,6 +209,14 @@ describe('a reply that is public alone', () => {
     expect(text).not.toContain(author)
   })
 
+  it('says nothing of how its author rated it, not even that it was not rated', async () => {
+    const { text } = await site.deskOf(null).get(`/public/cases/${one().id}`)
+    expect(text).not.toContain('代表评价')
+    expect((await site.deskOf(null).get(`/public/cases/${(made.get('agreed full') as Made).id}`)).text).toContain(
+      '代表评价',
+    )
+  })
+
   it('stays when the text is published as well, and the text when the reply is taken off', async () => {
     const both = made.get('agreed taken_off') as Made
     const { text } = await site.deskOf(null).get(`/public/cases/${both.id}`)

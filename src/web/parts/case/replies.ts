@@ -115,7 +115,8 @@ function publication(reply: Instance, context: CaseContext): Html {
 /** What each author said of it, each alone; attitude and result apart: contentment with one says nothing about the other. */
 function ratings(reply: Instance, context: CaseContext): Html {
   const { seen, language } = context
-  if (seen.procedure.machines.delivery === undefined) return html``
+  // What an author said goes with what the author wrote.
+  if (seen.procedure.machines.delivery === undefined || seen.textStub !== null) return html``
   const delivered = listInstances(seen.view, 'delivery').filter((one) => one.instance.startsWith(`${reply.instance}/`))
   if (delivered.length === 0) {
     return html`<p class="note">${inTerms(context, words.rating)}${language === 'zh' ? '：' : ': '}${words.notRated[language]}</p>`

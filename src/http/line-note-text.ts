@@ -140,6 +140,14 @@ const texts = {
     zh: '有评价，但“{column}”写作“{value}”，即还没有答复。请改正状态，或者清空评价。',
     en: 'There is a rating, yet “{column}” says “{value}”: not answered. Put the state right, or empty the rating.',
   },
+  rating_of_other_kind: {
+    zh: '这一种办件没有评价。请清空评价的各栏。',
+    en: 'Nobody rates this kind of case. Empty the columns of the rating.',
+  },
+  state_of_other_kind: {
+    zh: '这一种办件没有“{value}”这个状态。请改写“{column}”，例如办结、办理中。',
+    en: 'This kind of case knows no state “{value}”. Write another in “{column}”, e.g. closed or in handling.',
+  },
   rater_not_author: {
     zh: '评价人“{value}”不是这一件在名册里的提出人或者联名人，只有他们评价。请改正姓名；名册里没有的，先导入人员。',
     en: '“{value}” is no author of this case on the roster, and only authors rate. Put the name right, or import the person first.',
@@ -225,6 +233,10 @@ const texts = {
     en: 'The day of the rating is not given; the day of the answer, {value}, stands in.',
   },
   rater_missing: { zh: '有评价，但没有评价人。', en: 'There is a rating, and nothing says whose.' },
+  never_public: {
+    zh: '这一种办件不对外公开，按不公开记录。',
+    en: 'The public never sees this kind of case; it is kept as not public.',
+  },
   number_missing: { zh: '没有编号。', en: 'No number is given.' },
   yes_no_unknown: { zh: '“{column}”写作“{value}”，看作“否”。', en: '“{column}” says “{value}”, which is taken as no.' },
 } as const satisfies Record<(LineFault | LineDoubt)['code'], Label>

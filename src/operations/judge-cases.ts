@@ -81,7 +81,7 @@ async function knownForCases(
   { procedure, place }: ImportOptions,
   { on, profiles }: JudgedAgainst,
 ): Promise<KnownForCases> {
-  const { authors } = getProcedure(procedure)
+  const { authors, actions } = getProcedure(procedure)
   const people = new Map<string, { id: string; delegation: string }[]>()
   for (const { id, name, kind, delegation } of await listPeople(db)) {
     if (authors?.includes(kind) === false) continue
@@ -94,6 +94,8 @@ async function knownForCases(
     sessions: sessions.map((one) => ({ id: one.id, names: [one.name_zh, one.name_en], opensOn: one.opens_on })),
     laws: lawsOf(profiles, procedure, place),
     today: on,
+    fields: new Set(Object.keys(actions.past_submit?.fields ?? {})),
+    acts: new Set(Object.entries(actions).flatMap(([name, one]) => (one.past === true ? [name] : []))),
   }
 }
 

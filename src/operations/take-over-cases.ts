@@ -87,6 +87,8 @@ function decideLine(
   const events: CaseEvent[] = []
   for (const act of pastActs(past, { sha256: one.sha256, line: line.line, doubts: line.doubts })) {
     const { on, ...asked } = act
+    // Nobody rates such a case: an answered one waits for no rating.
+    if (act.action === 'past_await_rating' && procedure.actions[act.action] === undefined) continue
     const request = { ...asked, actor: importerOf(one, procedure, act.action) }
     const { at, calendar } = context
     const given = { on, at, calendar, isKnown: () => true, issued: {}, past: true } as const

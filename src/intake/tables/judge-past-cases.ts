@@ -1,11 +1,12 @@
 import type { Profile } from '#engine/profile.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
-import { isRated, judgeScale, type PastRating, ratedDay } from './judge-past-rating.ts'
+import { judgeScale, type PastRating, ratedDay } from './judge-past-rating.ts'
+import { kindFaults, pastStateOf } from './judge-past-state.ts'
 import { type KnownUnit, unitNamed } from './known-units.ts'
 import type { LineDoubt, LineFault } from './line-notes.ts'
 import { writtenByLaw } from './numbers-by-law.ts'
-import { answeredDay, assignedDay, type Days, daysOf } from './past-days.ts'
-import { type PastState, pastStateNamed } from './past-states.ts'
+import { answeredDay, assignedDay, daysOf } from './past-days.ts'
+import type { PastState } from './past-states.ts'
 import { tableDay } from './table-day.ts'
 import { namesIn, plainName, type TableLine, writingFaults } from './table-lines.ts'
 
@@ -18,6 +19,10 @@ export type KnownForCases = {
   /** Every version of the place's law, oldest first. */
   readonly laws: readonly Profile[]
   readonly today: PlainDate
+  /** The acts of the past that the kind of case knows. */
+  readonly acts: ReadonlySet<string>
+  /** What such a case says of itself. */
+  readonly fields: ReadonlySet<string>
 }
 
 /** An old case as a line tells it. Left-out members are not known. */
@@ -44,7 +49,8 @@ export type PastCase = {
   readonly doneBy?: string
   readonly rating?: PastRating
   readonly state: PastState
-  readonly publicText: boolean
+  /** Left out where the kind of case is never public. */
+  readonly publicText?: boolean
   readonly publicReply: boolean
 }
 
@@ -70,17 +76,17 @@ export function judgePastCase({ line, values }: TableLine, known: KnownForCases)
 
   const law = lawOn(known.laws, days.submitted, doubts)
   const told = { line, values, known, law, doubts }
-  const state = stateOf(told, days)
+  const state = pastStateOf(values, days, doubts)
   const units = unitsOf(told)
-  if (isRated(values) && ['filed', 'declined', 'in_handling'].includes(state.state)) {
-    faults.push({ code: 'rating_unanswered', field: 'state', value: values.state ?? '' })
-  }
+  faults.push(...kindFaults(values, known.acts, state.state))
   const assigned = state.assigned ? assignedDay(days, doubts) : undefined
   const isAnswered = values.reply !== undefined || days.answered !== undefined || state.answered
   const answered = isAnswered ? answeredDay(days, doubts) : undefined
   const author = authorOf(told)
   const cosigners = cosignersOf(told)
-  const scale = judgeScale(values, law, law.effectiveFrom <= days.submitted, faults, doubts)
+  const scale = !known.acts.has('past_rate')
+    ? undefined
+    : judgeScale(values, law, law.effectiveFrom <= days.submitted, faults, doubts)
   const rating =
     scale === undefined || answered === undefined
       ? undefined
@@ -112,8 +118,7 @@ export function judgePastCase({ line, values }: TableLine, known: KnownForCases)
     jointUnits: units.joint,
     submitted: days.submitted,
     state: state.state,
-    publicText: yesNo(told, 'publicText'),
-    publicReply: yesNo(told, 'publicReply'),
+    ...publicityOf(told),
   }
   return { line, about, case: judged, faults, doubts }
 }
@@ -182,7 +187,7 @@ function cosignersOf({ values, known, doubts }: Told): readonly string[] {
   return [...new Set(namesIn(values.cosigners ?? ''))].flatMap((name) => {
     if (name === lead) return []
     const found = personNamed(known, name, undefined)
-    if (typeof found === 'object') return [found.id]
+    if (typeof found === 'object' && known.fields.has('cosigners')) return [found.id]
     doubts.push({ code: 'cosigner_unknown', field: 'cosigners', value: name })
     return []
   })
@@ -216,22 +221,6 @@ function unitsOf({ values, known, doubts }: Told): {
   return { lead, joint: [...new Set(joint)].filter((unit) => unit !== lead) }
 }
 
-/** Where it ended, as the file says; where it does not, as far as what it says goes. */
-function stateOf({ values, doubts }: Told, days: Days) {
-  // Nobody rates what was not answered.
-  const isAnswered = values.reply !== undefined || days.answered !== undefined || isRated(values)
-  const isAssigned = isAnswered || days.assigned !== undefined || values.leadUnit !== undefined
-  const named = values.state === undefined ? undefined : pastStateNamed(values.state)
-  if (values.state !== undefined && named === undefined) {
-    doubts.push({ code: 'state_unknown', field: 'state', value: values.state })
-  }
-  const guessed: PastState = isAnswered ? 'closed' : isAssigned ? 'in_handling' : 'filed'
-  if (named === undefined && guessed === 'closed') doubts.push({ code: 'closed_as_answered', field: 'state' })
-  const state = named ?? guessed
-  const answered = isAnswered || ['replied', 'rated', 'tracking'].includes(state)
-  return { state, answered, assigned: isAssigned || answered || state === 'in_handling' }
-}
-
 /** The rating with who gave it: the author where the line names nobody else. */
 function ratingOf(
   { values, known, doubts }: Told,
@@ -262,6 +251,15 @@ function codeOf({ law, doubts }: Told, list: string, text: string | undefined, u
   )
   if (entry === undefined) doubts.push({ code: unknown, field: list, value: text })
   return entry?.code
+}
+
+/** Whether the public may read it: never, of a kind that the public never sees. */
+function publicityOf(told: Told): Pick<PastCase, 'publicText' | 'publicReply'> {
+  const publicText = yesNo(told, 'publicText')
+  const publicReply = yesNo(told, 'publicReply')
+  if (told.known.fields.has('publishText')) return { publicText, publicReply }
+  if (publicText || publicReply) told.doubts.push({ code: 'never_public', field: 'publicText' })
+  return { publicReply: false }
 }
 
 function yesNo({ values, doubts }: Told, field: 'publicText' | 'publicReply'): boolean {

@@ -29,6 +29,8 @@ export type LineFaultCode =
   | 'scale_absent'
   | 'rating_missing'
   | 'rating_unanswered'
+  | 'rating_of_other_kind'
+  | 'state_of_other_kind'
   | 'rater_not_author'
   | 'rated_before'
   | 'case_unknown'
@@ -59,6 +61,7 @@ export type LineDoubtCode =
   | 'rater_missing'
   | 'number_missing'
   | 'yes_no_unknown'
+  | 'never_public'
 
 /**
  * `field` is the column it is about, `value` what stands there, or the line or person it clashes with, `among` what

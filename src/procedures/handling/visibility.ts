@@ -1,4 +1,5 @@
 import type { Visibility } from '#engine/visibility.ts'
+import { pastVisibility } from './past-visibility.ts'
 import { publicationVisibility } from './publication-visibility.ts'
 import { unnamedAuthors } from './unnamed.ts'
 
@@ -54,6 +55,7 @@ export const visibility: Visibility = {
     urging_answer: 'unit',
   },
   events: {
+    ...pastVisibility.events,
     draft_begun: 'proposer',
     signers_invited: 'proposer',
     signer_invited: 'proposer',
@@ -156,37 +158,9 @@ export const visibility: Visibility = {
     urged: 'proposer',
     unit_urged: 'proposer',
     urging_answered: 'proposer',
-    past_submitted: 'public',
-    past_signature: 'proposer',
-    past_filed: 'public',
-    past_declined: 'proposer',
-    past_withdrawn: 'public',
-    past_assigned: 'public',
-    past_unit: 'public',
-    past_reply: 'public',
-    past_replied: 'public',
-    past_unit_done: 'public',
-    past_reply_published: 'public',
-    past_rating_kept: 'proposer',
-    past_rating: 'proposer',
-    past_rating_awaited: 'proposer',
-    past_delivered: 'proposer',
-    past_tracking: 'public',
-    past_closed: 'public',
   },
   fields: {
-    importFile: 'public',
-    importLine: 'public',
-    importDoubts: 'unit',
-    pastRating: 'proposer',
-    rater: 'proposer',
-    raterName: 'proposer',
-    pastAttitude: 'proposer',
-    pastResult: 'proposer',
-    pastWords: 'proposer',
-    pastComment: 'proposer',
-    ratingFile: 'proposer',
-    ratingLine: 'proposer',
+    ...pastVisibility.fields,
     title: 'public',
     background: 'public',
     analysis: 'public',

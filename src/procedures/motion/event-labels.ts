@@ -1,4 +1,5 @@
 import type { Label } from '#kernel/label.ts'
+import { pastEventLabels } from '#procedures/handling/past-event-labels.ts'
 import { signingEventLabels } from '#procedures/joint-signing/event-labels.ts'
 import { publicationEventLabels } from '#procedures/published-answers/event-labels.ts'
 
@@ -6,6 +7,7 @@ import { publicationEventLabels } from '#procedures/published-answers/event-labe
 export const eventLabels: Readonly<Record<string, Label>> = {
   ...signingEventLabels,
   ...publicationEventLabels,
+  ...pastEventLabels,
   archived: { zh: '归档', en: 'Archived' },
   submitted: { zh: '提出议案', en: 'Put forward' },
   withdrawn: { zh: '署名人数不足，撤回', en: 'Withdrawn: too few signers left' },

@@ -4,6 +4,7 @@ import { publicReading } from '#procedures/handling/replies.ts'
 import { publicationChoices, publicationCodes } from '#procedures/published-answers/choices.ts'
 import { deliberating } from './actions/deliberating.ts'
 import { handling } from './actions/handling.ts'
+import { past } from './actions/past.ts'
 import { publishing } from './actions/publishing.ts'
 import { reviewing } from './actions/reviewing.ts'
 import { signing } from './actions/signing.ts'
@@ -43,15 +44,18 @@ export const motion = defineProcedure({
   visibility,
   chain: {
     steps: {
-      said: { events: ['submitted'], clocks: [] },
-      registered: { events: ['registered'], clocks: ['referral', 'committee_opinion'] },
+      said: { events: ['submitted', 'past_submitted'], clocks: [] },
+      registered: { events: ['registered', 'past_filed', 'past_declined'], clocks: ['referral', 'committee_opinion'] },
       assigned: { events: ['accepted'], clocks: [] },
-      answered: { events: ['deliberation_reported'], clocks: ['deliberation'] },
-      promised: { events: ['handling_ordered'], clocks: [] },
-      done: { events: ['report_accepted', 'concluded'], clocks: ['handling_report', 'rehandling_report'] },
+      answered: { events: ['deliberation_reported', 'past_reply'], clocks: ['deliberation'] },
+      promised: { events: ['handling_ordered', 'past_assigned'], clocks: [] },
+      done: {
+        events: ['report_accepted', 'concluded', 'past_closed'],
+        clocks: ['handling_report', 'rehandling_report'],
+      },
     },
     answerUndoneBy: [],
-    endedBy: ['converted', 'withdrawn'],
+    endedBy: ['converted', 'withdrawn', 'past_declined', 'past_withdrawn'],
   },
   answers: { machine: 'handling_report', issued: 'given', publicReading, called },
   archive: { machine: 'archiving', archived: 'archived' },
@@ -65,5 +69,6 @@ export const motion = defineProcedure({
     ...handling,
     ...publishing,
     ...archiving(machines.case.states),
+    ...past,
   },
 })

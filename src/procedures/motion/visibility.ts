@@ -1,4 +1,5 @@
 import type { Visibility } from '#engine/visibility.ts'
+import { pastVisibility } from '#procedures/handling/past-visibility.ts'
 import { signingVisibility } from '#procedures/joint-signing/visibility.ts'
 import { publicationVisibility } from '#procedures/published-answers/visibility.ts'
 
@@ -24,6 +25,7 @@ export const visibility: Visibility = {
   events: {
     ...signingVisibility.events,
     ...publicationVisibility.events,
+    ...pastVisibility.events,
     archived: 'public',
     submitted: 'public',
     withdrawn: 'public',
@@ -53,6 +55,10 @@ export const visibility: Visibility = {
   fields: {
     ...signingVisibility.fields,
     ...publicationVisibility.fields,
+    ...pastVisibility.fields,
+    proposerName: 'public',
+    documentNumber: 'public',
+    doneBy: 'public',
     retention: 'unit',
     archiveNumber: 'unit',
     committee: 'public',

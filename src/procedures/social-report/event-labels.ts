@@ -1,7 +1,9 @@
 import type { Label } from '#kernel/label.ts'
+import { pastEventLabels } from '#procedures/handling/past-event-labels.ts'
 
 /** What a social report's events are called in its record. */
 export const eventLabels: Readonly<Record<string, Label>> = {
+  ...pastEventLabels,
   submitted: { zh: '提交', en: 'Submitted' },
   naming_settled: { zh: '身份保密的请求', en: 'Whether the author stays unnamed' },
   withdrawn: { zh: '作者撤回', en: 'Withdrawn by its author' },

@@ -3,6 +3,7 @@ import { archiving } from '#procedures/handling/actions/archiving.ts'
 import { choices } from '#procedures/handling/choices.ts'
 import { editing } from './actions/editing.ts'
 import { forwarding } from './actions/forwarding.ts'
+import { past } from './actions/past.ts'
 import { screening } from './actions/screening.ts'
 import { submitting } from './actions/submitting.ts'
 import { telling } from './actions/telling.ts'
@@ -28,15 +29,15 @@ export const socialReport = defineProcedure({
   visibility,
   chain: {
     steps: {
-      said: { events: ['submitted'], clocks: [] },
-      registered: { events: ['taken_up'], clocks: ['screening'] },
-      assigned: { events: ['forwarded'], clocks: [] },
-      answered: { events: ['answered'], clocks: ['feedback'] },
+      said: { events: ['submitted', 'past_submitted'], clocks: [] },
+      registered: { events: ['taken_up', 'past_filed', 'past_declined'], clocks: ['screening'] },
+      assigned: { events: ['forwarded', 'past_assigned'], clocks: [] },
+      answered: { events: ['answered', 'past_replied'], clocks: ['feedback'] },
       promised: { events: [], clocks: [] },
-      done: { events: ['closed'], clocks: [] },
+      done: { events: ['closed', 'past_closed'], clocks: [] },
     },
     answerUndoneBy: ['forwarded'],
-    endedBy: ['declined', 'withdrawn', 'promoted'],
+    endedBy: ['declined', 'withdrawn', 'promoted', 'past_declined', 'past_withdrawn'],
   },
   answers: {
     machine: 'feedback',
@@ -52,5 +53,13 @@ export const socialReport = defineProcedure({
   archive: { machine: 'archiving', archived: 'archived' },
   guards,
   rules,
-  actions: { ...submitting, ...screening, ...editing, ...forwarding, ...telling, ...archiving(machines.case.states) },
+  actions: {
+    ...submitting,
+    ...screening,
+    ...editing,
+    ...forwarding,
+    ...telling,
+    ...archiving(machines.case.states),
+    ...past,
+  },
 })

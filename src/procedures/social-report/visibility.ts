@@ -1,4 +1,5 @@
 import type { Audience, Visibility } from '#engine/visibility.ts'
+import { pastVisibility } from '#procedures/handling/past-visibility.ts'
 import { staysUnnamed } from '#procedures/handling/unnamed.ts'
 
 const seenFrom = (audience: Audience, names: readonly string[]): Readonly<Record<string, Audience>> =>
@@ -49,6 +50,7 @@ export const visibility: Visibility = {
         'passed_on',
       ],
       ...['promoted', 'closed', 'archived', 'deadlines_recomputed'],
+      ...Object.keys(pastVisibility.events),
     ]),
     ...seenFrom('unit', ['sent_to_leader', 'noted', 'no_note']),
   },
@@ -58,7 +60,8 @@ export const visibility: Visibility = {
       ...['unnamedBecause', 'passedOnFrom', 'flowNumber', 'caseNumber', 'declineReason', 'explanation'],
       ...['editedTitle', 'editedText', 'units', 'duty', 'feedbackBy', 'text', 'signer', 'told', 'convertedTo'],
       ...['agreedOn', 'period', 'authority', 'withdrawReason'],
+      ...['importFile', 'importLine', 'leadUnit', 'jointUnits', 'documentNumber', 'doneBy'],
     ]),
-    ...seenFrom('unit', ['sentTo', 'leaderNote', 'handler', 'note', 'retention', 'archiveNumber']),
+    ...seenFrom('unit', ['sentTo', 'leaderNote', 'handler', 'note', 'retention', 'archiveNumber', 'importDoubts']),
   },
 }

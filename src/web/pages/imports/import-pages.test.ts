@@ -183,8 +183,8 @@ describe('old ratings taken over', () => {
       const { text } = await site.deskOf(who).get('/import')
       return [...text.matchAll(/name="kind" value="([^"]+)"/g)].map(([, kind]) => kind)
     }
-    expect(await offered('secretary')).toEqual(['cases/suggestion', 'ratings/suggestion'])
-    expect(await offered('committee')).toEqual(['cases/proposal', 'ratings/proposal'])
+    expect(await offered('secretary')).toEqual(['cases/suggestion', 'cases/motion', 'ratings/suggestion'])
+    expect(await offered('committee')).toEqual(['cases/proposal', 'cases/social-report', 'ratings/proposal'])
     expect(await offered('administrator')).toEqual(['people', 'units'])
     expect((await handedIn('secretary', 'ratings/proposal', csvOf(ratings))).status).toBe(403)
     expect((await handedIn('committee', 'people', csvOf(rows))).status).toBe(403)

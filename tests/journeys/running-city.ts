@@ -8,7 +8,7 @@ import { expect } from 'vitest'
 import { startApp } from '#app/app.ts'
 import type { Configuration } from '#app/configuration.ts'
 import { demonstrationPassword } from '#app/demonstration.ts'
-import { launchBrowser, openPage, type PageWish } from '#tests/support/browser.ts'
+import { expectNoViolations, launchBrowser, openPage, type PageWish } from '#tests/support/browser.ts'
 import { profileFolder } from '#tests/support/installed-profiles.ts'
 
 export const samplePage = fileURLToPath(new URL('../../examples/sample-page.txt', import.meta.url))
@@ -123,10 +123,10 @@ async function fill(page: Page, name: string, value: string | readonly string[])
 }
 
 async function tick(page: Page, name: string, value: string): Promise<void> {
-  const box = page.locator(`main form [name="${name}"][value="${value}"]`)
-  const folded = page.locator('main form details:not([open])').filter({ has: box }).locator('> summary')
-  if ((await folded.count()) > 0) await folded.first().click()
-  await box.check()
+  const one = page.locator(`[name="${name}"][value="${value}"]`)
+  const folded = page.locator('main form details:not([open])').filter({ has: one })
+  while ((await folded.count()) > 0) await folded.first().locator('> summary').click()
+  await page.locator('main form').locator(one).check()
 }
 
 /** The answer is there when a new body stands in the place of the one that was sent. */
@@ -155,6 +155,34 @@ export async function actOn(
   await page.locator('form.act-form').waitFor()
   await sendForm(page, fields)
   await page.waitForURL((url) => !url.pathname.includes('/actions/'))
+}
+
+/** Begins a case by its form; its id. */
+export async function beginCase(
+  city: RunningCity,
+  login: string,
+  address: string,
+  fields: Readonly<Record<string, string | readonly string[]>>,
+): Promise<string> {
+  let id = ''
+  await city.as(login, async (page) => {
+    await page.goto(`${city.address}${address}`)
+    await sendForm(page, fields)
+    id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  })
+  expect(id, `${login} begins a case`).toMatch(/^[\w-]{22}$/)
+  return id
+}
+
+/** What an account reads of a case, on a page without faults that is no wider than its window. */
+export async function readCase(city: RunningCity, login: string, id: string, wish: PageWish = {}): Promise<string> {
+  const page = await city.visit(login, wish)
+  await page.goto(city.caseUrl(id))
+  await expectNoViolations(page)
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+  const text = await textOf(page)
+  await page.context().close()
+  return text
 }
 
 /** What a page says in its own part. */

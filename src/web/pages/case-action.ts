@@ -6,6 +6,7 @@ import type { AnyRefusal } from '#http/any-refusal.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
+import { readCase } from '#operations/read-case.ts'
 import { takeAction } from '#operations/take-action.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
@@ -75,12 +76,19 @@ async function act(c: Context<HttpEnv>, asked: AskedAct, sent: Sent): Promise<Re
     fields: fieldsFrom(sent.typed, asked.act.action.fields),
     ...(sent.instance === '' ? {} : { instance: sent.instance }),
   })
-  if (taken.ok)
-    return c.redirect(withBack(`${addressOf(asked)}?done=${taken.value.receipt.seq}#done`, asked.context.back), 303)
+  if (taken.ok) return c.redirect(await placeAfter(c, asked, taken.value.receipt.seq), 303)
 
   // Read anew: somebody may have acted between what this request saw and its own act.
   const fresh = await askedAct(c, asked.context.seen.view.id, asked.act.name)
   return fresh instanceof Response ? fresh : formPage(c, fresh, { ...sent, refusals: taken.refusal })
+}
+
+/** The case's page with its receipt; the inbox for who sees the case no more, as one who declined to sign. */
+async function placeAfter(c: Context<HttpEnv>, asked: AskedAct, seq: number): Promise<string> {
+  const { dependencies, actor, today } = c.var
+  const seen = await readCase(dependencies.db, dependencies.profiles, actor, today, asked.context.seen.view.id)
+  if (seen === undefined) return `/inbox?done=${seq}`
+  return withBack(`${addressOf(asked)}?done=${seq}#done`, asked.context.back)
 }
 
 type Shown = Typed & { readonly seenVersion?: number; readonly refusals: readonly AnyRefusal[] }

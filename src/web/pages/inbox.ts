@@ -57,7 +57,7 @@ async function wholeInbox(c: Context<HttpEnv>, actor: Actor): Promise<Response> 
       most,
       groups.reduce((sum, group) => sum + group.waiting, 0),
     ),
-    main: html`<h1>${title}</h1>
+    main: html`<h1>${title}</h1>${recorded(c)}
       ${
         groups.length === 0
           ? html`<p class="empty"><strong>${words.inboxEmpty[language]}</strong> ${words.inboxEmptyHint[language]}</p>`
@@ -65,6 +65,14 @@ async function wholeInbox(c: Context<HttpEnv>, actor: Actor): Promise<Response> 
       }
       ${overview}`,
   })
+}
+
+/** Said to who has just taken an act after which they see its case no more. */
+function recorded(c: Context<HttpEnv>): Html {
+  const seq = c.req.query('done') ?? ''
+  return /^\d{1,15}$/.test(seq)
+    ? html`<p class="said" role="status">${words.actRecorded[c.var.language].replace('{seq}', seq)}</p>`
+    : html``
 }
 
 /** The whole inbox in one line, each kind leading to its table. */

@@ -96,6 +96,10 @@ export const listWords = {
   pages: { zh: '翻页', en: 'Pages' },
 
   inboxEmpty: { zh: '现在没有等您办的事。', en: 'Nothing waits for you now.' },
+  actRecorded: {
+    zh: '已记录，存证 {seq}。这件办件不再要您做什么，也不再向您显示。',
+    en: 'Recorded: log {seq}. The case asks nothing more of you and is no longer shown to you.',
+  },
   inboxEmptyHint: {
     zh: '有新的事项时会出现在这里。',
     en: 'It will appear here when something does.',

@@ -15,7 +15,10 @@ export function appByHost(cities: readonly HostedApp[]): Hono {
     const asked = (c.req.header('host') ?? new URL(c.req.url).host).toLowerCase()
     const app = byHost.get(asked) ?? anyHost
     if (app !== undefined) return app.fetch(c.req.raw, c.env)
-    return c.text('这个地址没有对应的城市。\nNo city is served at this address.\n', 421)
+    return c.text('这个地址没有对应的城市。\nNo city is served at this address.\n', 421, {
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    })
   })
   return front
 }

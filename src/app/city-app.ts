@@ -3,6 +3,7 @@ import { createApi } from '#api/api.ts'
 import { logFiles } from '#api/log-files.ts'
 import { witnessDesk } from '#api/witness-desk.ts'
 import type { Dependencies } from '#http/dependencies.ts'
+import { dataHeaders } from '#http/security-headers.ts'
 import { troubleAnswer } from '#http/trouble-answer.ts'
 import { findCity } from '#store/roster.ts'
 import { createSite } from '#web/site.ts'
@@ -17,6 +18,7 @@ export function cityApp(dependencies: Dependencies): Hono {
     if (trouble === undefined) return c.text('something went wrong\n', 500)
     return c.text(`${trouble.title.en}\n`, trouble.status, { 'retry-after': trouble.retryAfter })
   })
+  for (const path of dataPaths) app.use(path, dataHeaders(dependencies.secureCookies))
   app.get('/healthz', async (c) => {
     await findCity(dependencies.db)
     return c.text('ok')
@@ -27,3 +29,6 @@ export function cityApp(dependencies: Dependencies): Hono {
   app.route('/', createSite(dependencies))
   return app
 }
+
+/** The doors that are no pages. Pages have headers of their own. */
+const dataPaths = ['/healthz', '/api/*', '/log/checkpoint', '/log/tile/*', '/witness/*']

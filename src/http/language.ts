@@ -1,13 +1,14 @@
 import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
 import type { Language } from '#kernel/label.ts'
 import type { SignedIn } from '#store/sign-ins.ts'
+import type { HttpEnv } from './http-env.ts'
+import { ownCookie } from './own-cookie.ts'
 
 export const languageCookie = 'huiying_language'
 
 /** The language chosen in this browser, else the account's, else the browser's first of the two, else Chinese. */
-export function languageOf(c: Context, signedIn: SignedIn | null): Language {
-  const chosen = getCookie(c, languageCookie)
+export function languageOf(c: Context<HttpEnv>, signedIn: SignedIn | null): Language {
+  const chosen = ownCookie(c, languageCookie)
   if (chosen === 'zh' || chosen === 'en') return chosen
   if (signedIn !== null) return signedIn.language
 

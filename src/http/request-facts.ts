@@ -12,6 +12,8 @@ import { signInTokenOf } from './sign-in-token.ts'
 /** Finds out, once a request, who asks, in which language, and which day it is. */
 export function requestFacts(dependencies: Dependencies) {
   return createMiddleware<HttpEnv>(async (c, next) => {
+    // Cookies are named by it; who asks is not known yet, so nothing reads through it.
+    c.set('dependencies', dependencies)
     const now = dependencies.clock()
     const at = now.toISOString()
     const today = dayIn(now, dependencies.city.time_zone)

@@ -1,11 +1,10 @@
 import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
 import type { HttpEnv } from './http-env.ts'
-import { sessionCookie } from './session-cookie.ts'
+import { sessionCookieOf } from './session-cookie.ts'
 
 /** The sign-in token a request carries: programs send it in a header instead of a cookie. */
 export function signInTokenOf(c: Context<HttpEnv>): string | undefined {
-  return bearerToken(c.req.header('authorization')) ?? getCookie(c, sessionCookie)
+  return bearerToken(c.req.header('authorization')) ?? sessionCookieOf(c)
 }
 
 function bearerToken(header: string | undefined): string | undefined {

@@ -3,7 +3,6 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createMiddleware } from 'hono/factory'
 import { html } from 'hono/html'
-import { secureHeaders } from 'hono/secure-headers'
 import { auditedAnswers } from '#http/audited-answers.ts'
 import { cacheRules } from '#http/cache-rules.ts'
 import type { Dependencies } from '#http/dependencies.ts'
@@ -11,6 +10,7 @@ import { fixedRefusalTexts } from '#http/fixed-refusal-texts.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
+import { pageHeaders } from '#http/security-headers.ts'
 import { namesZero } from '#http/storable-text.ts'
 import { withinLimits } from '#http/within-limits.ts'
 import { assetFiles } from './assets.ts'
@@ -67,7 +67,7 @@ const batchBytes = 8 * 1024 * 1024
 export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
   const site = new Hono<HttpEnv>()
   site.onError((fault, c) => faultPage(c, fault, dependencies))
-  site.use(secureHeaders(headers(dependencies.secureCookies)))
+  site.use(pageHeaders({ secure: dependencies.secureCookies, styles: [turboProgressStyle] }))
   site.route('/', assetFiles())
   site.use(requestFacts(dependencies))
   site.use(auditedAnswers)
@@ -163,24 +163,6 @@ const signedInPaths = [
 
 /** The one inline style there is: the progress bar Turbo 8.0.23 brings along. A browser test sees whether it still fits. */
 const turboProgressStyle = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='"
-
-function headers(secure: boolean): Parameters<typeof secureHeaders>[0] {
-  return {
-    contentSecurityPolicy: {
-      defaultSrc: ["'self'"],
-      styleSrc: ["'self'", turboProgressStyle],
-      baseUri: ["'none'"],
-      objectSrc: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-    // Older browsers tell a form's origin only under this policy, and the same-site check asks for it.
-    referrerPolicy: 'same-origin',
-    strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
-    xFrameOptions: 'DENY',
-  }
-}
 
 const compressed = compress()
 

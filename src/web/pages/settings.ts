@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { languageCookie } from '#http/language.ts'
+import { keepOwnCookie } from '#http/own-cookie.ts'
 import { setAccountLanguage } from '#store/accounts.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
@@ -38,12 +38,6 @@ function mayChange(c: Context<HttpEnv>, form: FormData): boolean {
 }
 
 function remember(c: Context<HttpEnv>, cookie: string, value: string, form: FormData): Response {
-  setCookie(c, cookie, value, {
-    path: '/',
-    maxAge: yearSeconds,
-    sameSite: 'Lax',
-    httpOnly: true,
-    secure: c.var.dependencies.secureCookies,
-  })
+  keepOwnCookie(c, cookie, { value, maxAge: yearSeconds })
   return c.redirect(safePath(form.get('back'), '/'), 303)
 }

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
@@ -9,7 +8,7 @@ import {
   clearSessionCookie,
   keepKnownBrowser,
   knownBrowserOf,
-  sessionCookie,
+  sessionCookieOf,
   setSessionCookie,
 } from '#http/session-cookie.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
@@ -33,7 +32,7 @@ export function signInPages(): Hono<HttpEnv> {
     .post('/sign-in', enter)
     .post('/sign-out', async (c) => {
       if (!hasFormToken(c, await c.req.formData())) return refusalPage(c, [{ code: 'form_expired' }], '/inbox')
-      const token = getCookie(c, sessionCookie)
+      const token = sessionCookieOf(c)
       if (token !== undefined) await signOut(c.var.dependencies.db, token, c.var.at)
       clearSessionCookie(c)
       // Cached pages and their pictures of the inside go with the sign-in.

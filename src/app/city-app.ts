@@ -3,6 +3,7 @@ import { createApi } from '#api/api.ts'
 import { logFiles } from '#api/log-files.ts'
 import { witnessDesk } from '#api/witness-desk.ts'
 import type { Dependencies } from '#http/dependencies.ts'
+import { loggedPath } from '#http/logged-path.ts'
 import { dataHeaders } from '#http/security-headers.ts'
 import { troubleAnswer } from '#http/trouble-answer.ts'
 import { findCity } from '#store/roster.ts'
@@ -14,7 +15,7 @@ export function cityApp(dependencies: Dependencies): Hono {
   // For the doors that have no words of their own: health, log files, witness.
   app.onError((fault, c) => {
     const trouble = troubleAnswer(fault)
-    if (trouble === undefined) dependencies.log.error({ err: fault, path: c.req.path }, 'request failed')
+    if (trouble === undefined) dependencies.log.error({ err: fault, path: loggedPath(c.req.path) }, 'request failed')
     if (trouble === undefined) return c.text('something went wrong\n', 500)
     return c.text(`${trouble.title.en}\n`, trouble.status, { 'retry-after': trouble.retryAfter })
   })

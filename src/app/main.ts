@@ -2,12 +2,13 @@ import { pino } from 'pino'
 import { type FirstSignIn, startApp } from './app.ts'
 import { ConfigurationFault, readConfiguration } from './configuration.ts'
 import { DatabaseFault } from './embedded-database.ts'
+import { newLog } from './new-log.ts'
 import { YamlFault } from './yaml-fault.ts'
 
 /** npm start: everything from the environment, until Ctrl+C. */
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env)
-  const log = pino({ level: configuration.logLevel }, pino.destination(2))
+  const log = newLog(configuration.logLevel, pino.destination(2))
   const app = await startApp(configuration, { log, clock: () => new Date(), env: process.env })
   process.stdout.write(`\n  回应 Huiying  ${app.address}\n\n${app.firstSignIns.map(firstSignInText).join('')}`)
 

@@ -2,10 +2,12 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import type { HttpEnv } from './http-env.ts'
+import { loggedPath } from './logged-path.ts'
 
 /**
- * Tells the audit what somebody signed in was refused for want of a right, and what files they took away: on every
- * page and by the API, in one place. A file is not handed out before that is written.
+ * Tells the audit what somebody signed in was refused for want of a right, what they asked for that is not there or not
+ * theirs (both alike, so that the time it takes tells nothing), and what files they took away: on every page and by the
+ * API, in one place. A file is not handed out before that is written.
  */
 export const auditedAnswers = createMiddleware<HttpEnv>(async (c, next) => {
   await next()
@@ -13,14 +15,18 @@ export const auditedAnswers = createMiddleware<HttpEnv>(async (c, next) => {
   const { signedIn, at, address, dependencies } = c.var
   if (act === undefined || signedIn === null) return
   // The query may hold what somebody searched for; the path says which thing it was about.
-  const detail = { method: c.req.method, path: c.req.path }
+  const detail = { method: c.req.method, path: loggedPath(c.req.path) }
   await recordAudit(dependencies.db, { act, at, by: signedIn.accountId, address, detail })
 })
 
-function whatToTell(c: Context<HttpEnv>): 'refused' | 'downloaded' | undefined {
+function whatToTell(c: Context<HttpEnv>): 'refused' | 'not_shown' | 'downloaded' | undefined {
   const { status, headers } = c.res
   if (status === 403) return 'refused'
+  if (status === 404 && namesAThing.test(c.req.path)) return 'not_shown'
   return status === 200 && (headers.get('content-disposition') ?? '').startsWith('attachment')
     ? 'downloaded'
     : undefined
 }
+
+/** Addresses of single things. Those that hold a secret are not among them. */
+const namesAThing = /^(\/api)?\/(accounts|batch|cases|imports?|papers|public|readings|removals)\/./

@@ -2,17 +2,23 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { clientAddressOf } from './client-address.ts'
 import type { HttpEnv } from './http-env.ts'
-import type { RateLimiter } from './rate-limiter.ts'
+import { loggedPath } from './logged-path.ts'
+import { type RateLimiter, rateLimiter } from './rate-limiter.ts'
 
 const takesFiles = /^(\/api)?\/(readings|imports?)$/
 const signsIn = /^(\/api)?\/sign-in(\/passkey(\/question)?)?$/
 const signsInElsewhere = /^(\/sign-in|\/prove|\/invitation\/[^/]+)\/provider(\/return)?$/
 
-/** Answers what is too much with `refused`, which is told how many seconds to wait. */
+/** Answers what is too much with `refused`, which is told how many seconds to wait; the log says so once a minute for each. */
 export function withinLimits(refused: (c: Context<HttpEnv>) => Response | Promise<Response>) {
+  const told = rateLimiter(1)
   return createMiddleware<HttpEnv>(async (c, next) => {
     const wait = waitFor(c)
     if (wait === undefined) return next()
+    const { signedIn, address, dependencies } = c.var
+    const who = { account: signedIn?.accountId ?? null, address }
+    if (told.take(JSON.stringify(who), dependencies.clock().getTime()) === undefined)
+      dependencies.log.warn({ ...who, path: loggedPath(c.req.path) }, 'more was asked than the limits allow')
     const answer = await refused(c)
     answer.headers.set('retry-after', String(wait))
     return answer

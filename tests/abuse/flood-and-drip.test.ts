@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cityApp } from '#app/city-app.ts'
 import { listen } from '#app/listen.ts'
+import { newLog } from '#app/new-log.ts'
 import { rateLimiter } from '#http/rate-limiter.ts'
 import { beginCase } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -84,6 +85,26 @@ describe('25 a flood', () => {
     }
     expect(await statuses('203.0.113.10')).toEqual([200, 200, 429])
     expect(await statuses('127.0.0.1')).toEqual([200, 200, 200])
+  })
+})
+
+describe('25 whoever asks too much', () => {
+  it('25 stands in the log, once a minute, however often they ask on', async () => {
+    const lines: string[] = []
+    const log = newLog('warn', { write: (line) => lines.push(line) })
+    const limits = { requests: rateLimiter(1), signIns: rateLimiter(1), uploads: rateLimiter(1) }
+    let at = Date.parse('2026-03-16T02:00:00Z')
+    const app = cityApp(await testDependencies(test.db, { limits, log, clock: () => new Date(at) }))
+    for (let asked = 0; asked < 5; asked += 1) await app.request('/public/look-up', {}, from('203.0.113.20'))
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      address: '203.0.113.20',
+      account: null,
+      path: '/public/look-up',
+    })
+    at += 61_000
+    for (let asked = 0; asked < 5; asked += 1) await app.request('/public/look-up', {}, from('203.0.113.20'))
+    expect(lines).toHaveLength(2)
   })
 })
 

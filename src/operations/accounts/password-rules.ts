@@ -18,7 +18,7 @@ export function passwordRefusal(
   if ([...password].length < shortestPassword) return { code: 'password_too_short', least: shortestPassword }
   if (password.length > longestPassword) return { code: 'password_too_long', most: longestPassword }
   const folded = password.normalize('NFKC').toLowerCase()
-  if (isCommon(folded)) return { code: 'password_common' }
+  if (isCommon(folded) || isOfThisPlace(folded)) return { code: 'password_common' }
   const holdsName = [login, personName].some((name) => name.length > 2 && folded.includes(name.toLowerCase()))
   return holdsName ? { code: 'password_holds_name' } : undefined
 }
@@ -38,6 +38,52 @@ function isRepeated(password: string): boolean {
 /** Figures and signs alone hold little: a telephone number, a date, a row of keys. */
 function isMonotonous(password: string): boolean {
   return new Set(password).size < 8 || /^\d+$/.test(password)
+}
+
+/** What somebody guesses who knows where the password is for; the guide to accounts lists them. */
+export const wordsOfThisPlace = [
+  'huiying',
+  '回应',
+  'suggestion',
+  'proposal',
+  'motion',
+  'enquiry',
+  'deputy',
+  'delegate',
+  'congress',
+  'administrator',
+  'admin',
+  'auditor',
+  'secretary',
+  'secretariat',
+  'jianyi',
+  'yian',
+  'tian',
+  'renda',
+  'zhengxie',
+  'daibiao',
+  'weiyuan',
+  'zhengfu',
+  'mishu',
+  'guanliyuan',
+  '建议',
+  '议案',
+  '提案',
+  '人大',
+  '政协',
+  '代表',
+  '委员',
+  '政府',
+  '管理员',
+] as const
+
+/** Longest first, so that no piece of a longer one is left over. */
+const ofThisPlace = new RegExp([...wordsOfThisPlace].sort((a, b) => b.length - a.length).join('|'), 'gu')
+
+/** Little more than such words: what is left without them is too short to keep anybody out. */
+function isOfThisPlace(password: string): boolean {
+  const rest = password.replace(ofThisPlace, '')
+  return rest.length < password.length && [...rest.replace(/[\d\W_]/gu, '')].length < 6
 }
 
 let common: ReadonlySet<string> | undefined

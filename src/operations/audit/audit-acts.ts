@@ -24,6 +24,7 @@ export const auditActs = {
   roles_changed: { zh: '变更角色', en: 'Changed the roles' },
   sign_ins_ended: { zh: '结束全部登录', en: 'Ended every sign-in' },
   refused: { zh: '无权限，拒绝', en: 'Refused for want of a right' },
+  not_shown: { zh: '查无此项或无权查看', en: 'Asked for what is not there or not theirs' },
   downloaded: { zh: '下载', en: 'Downloaded' },
   audit_exported: { zh: '导出审计记录', en: 'Exported the audit' },
 } as const satisfies Readonly<Record<string, Label>>

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Dependencies } from '#http/dependencies.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { languageOf } from '#http/language.ts'
+import { loggedPath } from '#http/logged-path.ts'
 import { troubleAnswer } from '#http/trouble-answer.ts'
 import { frame } from '#web/parts/frame.ts'
 import { textSizeOf } from '#web/parts/text-size.ts'
@@ -48,9 +49,4 @@ export function faultPage(c: Context<HttpEnv>, fault: Error, dependencies: Depen
     }),
     trouble?.status ?? 500,
   )
-}
-
-/** The address of a calendar feed is its key, and no log needs it. */
-function loggedPath(path: string): string {
-  return path.startsWith('/calendar/') ? '/calendar/…' : path
 }

@@ -52,6 +52,18 @@ describe('the audit', () => {
     expect(await acts()).toContain('a-p-secretary refused {"path":"/accounts/a-p-deputy","method":"GET"}')
   })
 
+  it('tells who tries addresses of what is not theirs or not there, in the same words, and no secret of an address', async () => {
+    const { caseId } = await beginCase(test.db, '2026-03-02', { title: '只有自己知道的建议', publishText: false })
+    for (const path of [`/cases/${caseId}`, '/cases/nobody-has-this', `/calendar/${'a'.repeat(64)}.ics`])
+      expect((await deskOf('water').get(path)).status, path).toBe(404)
+
+    const told = (await acts()).filter((one) => one.startsWith('a-p-water not_shown'))
+    expect(told).toEqual([
+      `a-p-water not_shown {"path":"/cases/${caseId}","method":"GET"}`,
+      'a-p-water not_shown {"path":"/cases/nobody-has-this","method":"GET"}',
+    ])
+  })
+
   it('tells who took which file away, and not what they searched for', async () => {
     await beginCase(test.db, '2026-03-02')
     await deskOf('secretary').get('/exports/cases.csv?q=机密的查询')

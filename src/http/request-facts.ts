@@ -1,8 +1,11 @@
 import { createMiddleware } from 'hono/factory'
-import { dayIn } from '#kernel/plain-date.ts'
+import { dayIn, type PlainDate } from '#kernel/plain-date.ts'
+import { staysSignedIn } from '#operations/accounts/stay-signed-in.ts'
 import { readerOf } from '#operations/case-scope.ts'
 import { whoHolds } from '#operations/sign-in.ts'
 import { seenBy } from '#store/connect.ts'
+import type { Db } from '#store/schema.ts'
+import type { SignedIn } from '#store/sign-ins.ts'
 import { clientAddressOf } from './client-address.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpEnv } from './http-env.ts'
@@ -18,7 +21,7 @@ export function requestFacts(dependencies: Dependencies) {
     const at = now.toISOString()
     const today = dayIn(now, dependencies.city.time_zone)
     const token = signInTokenOf(c)
-    const signedIn = token === undefined ? null : ((await whoHolds(dependencies.db, token, at, today)) ?? null)
+    const signedIn = token === undefined ? null : await whoIsThere(dependencies.db, token, at, today)
     c.set('at', at)
     c.set('today', today)
     c.set('address', clientAddressOf(c, dependencies.proxies))
@@ -31,4 +34,10 @@ export function requestFacts(dependencies: Dependencies) {
     c.set('language', languageOf(c, signedIn))
     await next()
   })
+}
+
+/** Who holds the token, unless they left it alone for too long. */
+async function whoIsThere(db: Db, token: string, at: string, today: PlainDate): Promise<SignedIn | null> {
+  const held = await whoHolds(db, token, at, today)
+  return held !== undefined && (await staysSignedIn(db, held, token, at)) ? held : null
 }

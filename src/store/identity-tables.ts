@@ -112,4 +112,6 @@ type SignInTable = {
   /** When its holder last proved who they are. */
   proven_at: string
   failures_before: Generated<number>
+  /** When it was last used; null: not since it began. */
+  seen_at: Generated<string | null>
 }

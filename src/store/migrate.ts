@@ -22,6 +22,7 @@ import { up as wallsReadApart } from './migrations/0019-walls-read-apart.ts'
 import { up as oldRatings } from './migrations/0020-old-ratings.ts'
 import { up as passkeys } from './migrations/0022-passkeys.ts'
 import { up as provider } from './migrations/0023-provider.ts'
+import { up as idleSignIns } from './migrations/0024-idle-sign-ins.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -47,6 +48,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0020-old-ratings': { up: oldRatings },
   '0022-passkeys': { up: passkeys },
   '0023-provider': { up: provider },
+  '0024-idle-sign-ins': { up: idleSignIns },
 }
 
 /**

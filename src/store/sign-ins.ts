@@ -16,6 +16,8 @@ export type SignedIn = {
   readonly expiresAt: string
   /** When the holder last proved who they are. */
   readonly provenAt: string
+  /** When this sign-in was last used. */
+  readonly seenAt: string
   /** Wrong tries at the account before this sign-in. */
   readonly failuresBefore: number
 }
@@ -44,6 +46,7 @@ export async function findSignedIn(
       'sign_in.proven_at as provenAt',
       'sign_in.failures_before as failuresBefore',
     ])
+    .select(({ fn }) => fn.coalesce('sign_in.seen_at', 'sign_in.created_at').as('seenAt'))
     .select([livingUnit.as('unitId'), livingOffices(today).as('offices')])
     .where('sign_in.token_hash', '=', tokenHash)
     .where('sign_in.expires_at', '>', at)
@@ -57,6 +60,10 @@ export async function insertSignIn(db: Db, row: Insertable<Tables['sign_in']>): 
 
 export async function setProven(db: Db, tokenHash: string, at: string): Promise<void> {
   await db.updateTable('sign_in').set({ proven_at: at }).where('token_hash', '=', tokenHash).execute()
+}
+
+export async function setSeen(db: Db, tokenHash: string, at: string): Promise<void> {
+  await db.updateTable('sign_in').set({ seen_at: at }).where('token_hash', '=', tokenHash).execute()
 }
 
 /** @returns whose sign-in ended; undefined when there was none. */

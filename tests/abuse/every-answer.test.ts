@@ -162,6 +162,27 @@ describe('the cookies of a site over https', () => {
   })
 })
 
+describe('signing out', () => {
+  it('is on every page of somebody signed in, whatever it is about', async () => {
+    const headers = { cookie: `__Host-huiying_session=${token}` }
+    for (const path of [
+      '/inbox',
+      '/cases',
+      `/cases/${caseId}`,
+      '/settings',
+      '/papers',
+      '/statistics',
+      '/log',
+      '/public/cases',
+      '/nowhere',
+      '/accounts',
+    ]) {
+      const text = await (await app.request(path, { headers })).text()
+      expect(text, path).toMatch(/<form[^>]*action="\/sign-out"/)
+    }
+  })
+})
+
 describe('what the program itself shows to nobody', () => {
   it('is where its folders, sources and settings would lie', async () => {
     for (const path of [

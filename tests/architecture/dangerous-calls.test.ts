@@ -109,6 +109,12 @@ describe('what runs', () => {
     for (const { path, text } of kept) expect(text, path).toMatch(/replace\(\/\[[^/]*\]\/g, '\\\\\$&'\)/)
   })
 
+  it('tells what happens through the log alone: where it starts and for commands, to who typed them', () => {
+    expect(filesHolding(server, /\bconsole\./)).toEqual([])
+    const tellers = filesHolding(server, /process\.(stdout|stderr)\b/).filter((path) => !path.startsWith('src/cli/'))
+    expect(tellers.toSorted()).toEqual(['src/app/check-profiles.ts', 'src/app/huiying.ts', 'src/app/main.ts'])
+  })
+
   it('puts markup that is not escaped into a page in one place, which escapes by itself', () => {
     expect(filesHolding(server, /import \{[^}]*\braw\b[^}]*\} from 'hono\/html'/)).toEqual([
       'src/web/parts/reading/marked-text.ts',

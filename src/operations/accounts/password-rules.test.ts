@@ -33,6 +33,7 @@ describe('a password', () => {
     expect(password.length).toBeGreaterThan(64)
     expect(refusal(password)).toBeUndefined()
     const hash = await hashPassword(password)
+    expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     expect(await isPassword(hash, password)).toBe(true)
     expect(await isPassword(hash, `${password.slice(0, -1)}b`)).toBe(false)
   })

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { attachment, harmlessName } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { findReadingState, getSourceFile } from '#store/readings.ts'
 import { findRemovalOfFile } from '#store/removals.ts'
@@ -16,7 +17,7 @@ export function sourceFilePage(): Hono<HttpEnv> {
       const file = await getSourceFile(c.var.dependencies.db, row.source_file_id)
       return c.body(new Uint8Array(file.content), 200, {
         'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'content-disposition': attachment(harmlessName(file.name)),
         'x-content-type-options': 'nosniff',
         digest: `sha-256=${Buffer.from(file.sha256, 'hex').toString('base64')}`,
       })

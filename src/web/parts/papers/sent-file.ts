@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 
 /** How files made here are told to a browser. */
@@ -16,7 +17,7 @@ export function sentFile(
   content: Uint8Array | ReadableStream,
 ): Response {
   c.header('content-type', mediaType)
-  c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+  c.header('content-disposition', attachment(name))
   c.header('x-content-type-options', 'nosniff')
   return c.body(content instanceof ReadableStream ? content : new Uint8Array(content))
 }

@@ -57,7 +57,7 @@ describe('a password', () => {
     for (const one of short) expect(refusal(`${one.toUpperCase()}20261234`), one).toBeDefined()
   })
 
-  it.each(wordsOfThisPlace.map((word) => [word]))('is not little more than “%s”', (word) => {
+  it.each(wordsOfThisPlace.map((word) => [word]))('is not little more than a word of this place: %s', (word) => {
     expect(refusal(`${word}-2026-0316-!?`)).toBe('password_common')
     expect(refusal(`${word}${word}${word}${word}${word}${word}`)).toBe('password_common')
   })

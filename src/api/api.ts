@@ -5,6 +5,7 @@ import { cacheRules } from '#http/cache-rules.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
+import { proofForFiles } from '#http/proof-for-files.ts'
 import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
 import { namesZero } from '#http/storable-text.ts'
@@ -37,6 +38,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.use(auditedAnswers)
   api.use(cacheRules)
   api.use(withinLimits((c) => problem(c, [{ code: 'too_many_requests' }])))
+  api.use(proofForFiles((c) => problem(c, [{ code: 'proof_needed' }])))
   api.use(sameSiteOnly)
   api.use(cleanAddress)
   api.route('/', accountRoutes())

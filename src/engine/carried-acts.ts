@@ -1,6 +1,7 @@
+import type { Carry } from './carry.ts'
 import type { Fields, FieldValue } from './case-file.ts'
 import { kindOpened } from './kind-opened.ts'
-import type { ActionDefinition, Carry, Procedure } from './procedure.ts'
+import type { ActionDefinition, Procedure } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import { type CaseView, findInstance, listInstances } from './view.ts'
 

@@ -6,6 +6,8 @@ import type { Profiles } from '#procedures/profiles.ts'
 /** Who acts, when, by which calendar and laws: handed in by the door, never looked up below it. */
 export type ActContext = {
   readonly actor: Actor
+  /** Whether they showed of late who they are, as what is sensitive asks. */
+  readonly isProven: boolean
   readonly on: PlainDate
   /** ISO instant, UTC. */
   readonly at: string
@@ -15,7 +17,7 @@ export type ActContext = {
 }
 
 /** As ActContext, for what a timer does: nobody acts. */
-export type TimerContext = Omit<ActContext, 'actor'>
+export type TimerContext = Omit<ActContext, 'actor' | 'isProven'>
 
 /** Where identifiers and secrets come from. */
 export type Chance = {

@@ -6,6 +6,7 @@ export type CaseRefusal =
   | Refusal
   | { readonly code: 'case_not_found'; readonly caseId: string }
   | { readonly code: 'case_moved_on'; readonly seenVersion: number; readonly version: number }
+  | { readonly code: 'proof_needed' }
   | { readonly code: 'procedure_unknown'; readonly procedure: string }
   | { readonly code: 'profile_not_in_force'; readonly profile: string; readonly inForce: string | null }
 

@@ -57,7 +57,7 @@ async function deemOne(
     instance,
     fields: { receivedOn: received.value, authority: profile.clocks[clock]?.source ?? profile.source },
   }
-  const taken = await takeAction(db, { ...context, actor: nobody } satisfies ActContext, asked)
+  const taken = await takeAction(db, { ...context, actor: nobody, isProven: false } satisfies ActContext, asked)
   return taken.ok
 }
 

@@ -83,6 +83,7 @@ export async function takeActionIn(
   const tried = decide(procedure, profile, caseFile, request, { ...context, ...opening, isKnown, issued: standIns })
   if (!tried.ok || action === undefined)
     return tried.ok ? refuse([{ code: 'action_unknown', action: asked.action }]) : tried
+  if (action.asksProof === true && !context.isProven) return refuse([{ code: 'proof_needed' }])
 
   const issued = await issuedNumbers(action, profile, context.on, (series) => nextNumber(tx, series))
   const decided = decide(procedure, profile, caseFile, request, { ...context, ...opening, isKnown, issued })

@@ -8,6 +8,7 @@ import { cacheRules } from '#http/cache-rules.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import { fixedRefusalTexts } from '#http/fixed-refusal-texts.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import { proofForFiles } from '#http/proof-for-files.ts'
 import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
 import { pageHeaders } from '#http/security-headers.ts'
@@ -54,6 +55,7 @@ import { statisticsPages } from './pages/statistics.ts'
 import { templatePages } from './pages/templates.ts'
 import { unitBoard } from './pages/unit-board.ts'
 import { yearAndTermPages } from './pages/year-and-term.ts'
+import { refusedOrProof } from './parts/accounts/fresh-proof.ts'
 import { formFault } from './parts/readable-form.ts'
 import { signedInOnly } from './parts/signed-in-only.ts'
 import { frameWords as words } from './words/frame-words.ts'
@@ -79,6 +81,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
   site.use(sameSiteOnly)
   site.use(limitedForms)
   for (const path of signedInPaths) site.use(path, signedInOnly)
+  site.use(proofForFiles((c) => proofForThis(c)))
 
   const pages = [
     frontPage,
@@ -172,6 +175,11 @@ const compressPublic = createMiddleware<HttpEnv>(async (c, next) =>
 )
 
 const cleanAddress = createMiddleware<HttpEnv>(async (c, next) => (namesZero(c.req.url) ? notFoundPage(c) : next()))
+
+async function proofForThis(c: Context<HttpEnv>): Promise<Response> {
+  const { pathname, search } = new URL(c.req.url)
+  return refusedOrProof(c, { code: 'proof_needed' }, `${pathname}${search}`)
+}
 
 const withinLimit = limitedTo(formBytes)
 const withinBatchLimit = limitedTo(batchBytes)

@@ -135,7 +135,7 @@ function kindOf(key: string, { offices }: Actor) {
 /** Somebody acting on a day, for operations. */
 export function acting(who: Actor, day: string, calendar: WorkCalendar = plainCalendar): ActContext {
   const on: PlainDate = plainDate(day)
-  return { actor: who, on, at: `${day}T02:00:00.000Z`, calendar, profiles, chance }
+  return { actor: who, isProven: true, on, at: `${day}T02:00:00.000Z`, calendar, profiles, chance }
 }
 
 /** A timer at work on a day, for operations. */

@@ -57,6 +57,8 @@ export async function askRemoval(
   if (byOffice && asked.askedAs !== 'office' && reference === '') return refuse({ code: 'removal_reference_missing' })
   if (reference.length > longestReference) return refuse({ code: 'removal_reference_too_long' })
 
+  if (byOffice && !context.isProven) return refuse({ code: 'proof_needed' })
+
   const { actor, at, chance } = context
   const removal: Removal = {
     id: chance.id(),

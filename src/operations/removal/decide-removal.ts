@@ -15,7 +15,8 @@ export type RemovalStep = (typeof removalSteps)[number]
 
 /**
  * Takes one step: the office decides what somebody asked for; a second person confirms what was decided, and only then
- * the content goes; either refuses. Nobody confirms what they decided or asked for.
+ * the content goes; either refuses. Nobody confirms what they decided or asked for. To decide and to confirm ask for a fresh
+ * proof of who one is.
  */
 export async function takeRemovalStep(
   db: Db,
@@ -32,6 +33,7 @@ export async function takeRemovalStep(
     if (office === undefined) return refuse({ code: 'removal_not_allowed' })
     const fault = stepFault(removal, step, context.actor.personId)
     if (fault !== undefined) return refuse(fault)
+    if (step !== 'refuse' && !context.isProven) return refuse({ code: 'proof_needed' })
     if (step === 'decide') return ok(await decide(tx, context, removal, office))
     if (step === 'refuse') return ok(await turnDown(tx, context, removal, office))
     return ok(await carryOutRemoval(tx, context, removal, office))

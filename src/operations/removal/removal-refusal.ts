@@ -13,3 +13,4 @@ export type RemovalRefusal =
   | { readonly code: 'removal_reference_too_long' }
   | { readonly code: 'nothing_to_remove' }
   | { readonly code: 'content_removed' }
+  | { readonly code: 'proof_needed' }

@@ -10,6 +10,7 @@ import { readCase } from '#operations/read-case.ts'
 import { takeAction } from '#operations/take-action.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
+import { proofApart, proofFirst } from '#web/parts/accounts/fresh-proof.ts'
 import { closedForm, matter, news, waiting } from '#web/parts/case/act-surroundings.ts'
 import { type ActForm, actForm } from '#web/parts/case/action-form.ts'
 import { type AskedAct, askedAct, offerOf, whyNotOffered } from '#web/parts/case/asked-act.ts'
@@ -36,6 +37,8 @@ export function caseActionPages(): Hono<HttpEnv> {
       const instance = c.req.query('instance') ?? ''
       const offer = offerOf(asked, instance)
       if (offer === undefined) return refusalPage(c, [whyNotOffered(c, asked)], hrefOf(asked))
+      const first = asked.act.action.asksProof === true ? proofFirst(c, addressHere(c)) : undefined
+      if (first !== undefined) return first
       const typed = knownValues(asked.context.seen, asked.act, offer.instance)
       return formPage(c, asked, { typed, instance, refusals: [] })
     })
@@ -104,10 +107,15 @@ async function formPage(c: Context<HttpEnv>, asked: AskedAct, shown: Shown): Pro
     title: titleWith(errors, `${act.action.label[language]} · ${caseTitle(context)}`, language),
     ...(first === undefined ? {} : { status: refusalStatus[first.code] }),
     main: html`${heading(asked)} <div class="act-page"><div class="act-column">
-      ${isOpen ? waiting(asked, shown) : ''} ${hasMovedOn(shown) ? news(asked, shown.seenVersion ?? 0, isOpen) : ''}
+      ${isOpen ? waiting(asked, shown) : ''} ${first?.code === 'proof_needed' ? proofApart(language) : ''} ${hasMovedOn(shown) ? news(asked, shown.seenVersion ?? 0, isOpen) : ''}
       ${isOpen ? actForm({ ...formOf(c, asked, shown), errors }) : closedForm(asked, shown.typed, errors)}
       </div>${matter(context)}</div>`,
   })
+}
+
+function addressHere(c: Context<HttpEnv>): string {
+  const { pathname, search } = new URL(c.req.url)
+  return `${pathname}${search}`
 }
 
 function hasMovedOn({ refusals }: Shown): boolean {

@@ -67,8 +67,8 @@ export function exportLinks(url: URL, language: Language): Html {
   const query = queryToSave(url.searchParams)
   const suffix = query === '' ? '' : `?${query}`
   return html`<p class="export" title="${words.exportHint[language]}">${words.export[language]}
-    <a href="/exports/cases.xlsx${suffix}" download data-turbo="false">Excel</a>
-    <a href="/exports/cases.csv${suffix}" download data-turbo="false">CSV</a>
+    <a href="/exports/cases.xlsx${suffix}" data-turbo="false">Excel</a>
+    <a href="/exports/cases.csv${suffix}" data-turbo="false">CSV</a>
     <a href="/papers${suffix}">${paperWords.title[language]}</a></p>`
 }
 

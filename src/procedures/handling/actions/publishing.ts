@@ -23,6 +23,7 @@ export const publishing = {
     to: 'withheld',
     by: ['lead_unit', 'separate_unit', 'secretariat'],
     event: 'reply_withheld',
+    asksProof: true,
     stops: ['publication'],
     guards: ['to_be_published'],
     fields: { withheldBecause: reason },
@@ -47,6 +48,7 @@ export const publishing = {
     whileCase: handedIn,
     by: ['secretariat'],
     event: 'text_withheld',
+    asksProof: true,
     guards: ['text_not_withheld'],
     fields: { withheldBecause: reason },
   },
@@ -58,6 +60,7 @@ export const publishing = {
     whileCase: handedIn,
     by: ['secretariat'],
     event: 'text_released',
+    asksProof: true,
     fields: {},
   },
 } as const

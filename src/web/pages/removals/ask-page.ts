@@ -12,6 +12,7 @@ import { findProcedure } from '#procedures/installed.ts'
 import type { RemovalAskedAs } from '#store/removal-tables.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
+import { proofFirst } from '#web/parts/accounts/fresh-proof.ts'
 import { errorSummary, type FormError, fieldError, fieldId, formErrors, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
@@ -70,7 +71,10 @@ async function formPage(
   const askable = await findAskable(dependencies.db, actContextOf(c), target)
   if (!askable.ok)
     return refusalPage(c, [askable.refusal], target.kind === 'event' ? `/cases/${target.caseId}` : '/removals')
-  const [first] = refusals
+  const first = refusals[0]
+  const isStale = askable.value.office !== undefined && (first === undefined || first.code === 'proof_needed')
+  const way = isStale ? proofFirst(c, askAddress(target)) : undefined
+  if (way !== undefined) return way
   const errors = formErrors(refusals, language, { procedure: null, unitName: (id) => id }).map((error) => ({
     ...error,
     field: first?.code.startsWith('removal_reference') === true ? 'reference' : error.field,
@@ -88,6 +92,17 @@ async function formPage(
         ${askable.value.office === undefined ? '' : referenceField(c, typed, errors)}
         <p class="form-end"><button class="button">${words.send[language]}</button></p></form>`,
   })
+}
+
+/** Where the form for this stands. */
+function askAddress(target: RemovalTarget): string {
+  const named =
+    target.kind === 'event'
+      ? { case: target.caseId, seq: String(target.seq) }
+      : target.kind === 'file'
+        ? { reading: target.reading }
+        : { contact: target.person }
+  return `/removals/new?${new URLSearchParams(Object.entries(named))}`
 }
 
 function targetInputs(target: RemovalTarget): Html {

@@ -13,6 +13,7 @@ import { findProcedure } from '#procedures/installed.ts'
 import type { Removal } from '#store/removals.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
+import { refusedOrProof } from '#web/parts/accounts/fresh-proof.ts'
 import { cell } from '#web/parts/case-table.ts'
 import { dayCell } from '#web/parts/due-day.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
@@ -120,5 +121,5 @@ export async function takeStep(c: Context<HttpEnv>, id: string): Promise<Respons
   const step = removalSteps.find((one) => one === form.get('step'))
   if (step === undefined) return refusalPage(c, [{ code: 'removal_not_open' }], back)
   const taken = await takeRemovalStep(c.var.dependencies.db, actContextOf(c), id, step)
-  return taken.ok ? c.redirect(back, 303) : refusalPage(c, [taken.refusal], back)
+  return taken.ok ? c.redirect(back, 303) : refusedOrProof(c, taken.refusal, back)
 }

@@ -24,7 +24,7 @@ export function inArchive(context: CaseContext, actor: Actor | null): Html {
       ${retention === '' ? '' : html`<dt>${words.retention[language]}</dt><dd>${codeName(context, 'retention', retention)}</dd>`}</dl>
     ${
       mayHaveArchive(seen.procedure, actor)
-        ? html`<p><a href="/cases/${encodeURIComponent(seen.view.id)}/archive.zip" download data-turbo="false">${words.archivePackage[language]}</a></p>`
+        ? html`<p><a href="/cases/${encodeURIComponent(seen.view.id)}/archive.zip" data-turbo="false">${words.archivePackage[language]}</a></p>`
         : ''
     }</section>`
 }

@@ -13,7 +13,7 @@ export function paperTools(
   return html`<p class="paper-tools"><a href="/papers${url.search}">${words.chooseAgain[language]}</a>
     ${formats.map(
       (format) =>
-        html`<a href="${url.pathname}.${format}${url.search}" download data-turbo="false">${format === 'xlsx' ? words.asExcel[language] : words.asWord[language]}</a>`,
+        html`<a href="${url.pathname}.${format}${url.search}" data-turbo="false">${format === 'xlsx' ? words.asExcel[language] : words.asWord[language]}</a>`,
     )}</p>
     ${shownOnly === null ? '' : html`<p class="notice paper-tools" role="status">${words.firstOnly(shownOnly)[language]}</p>`}`
 }

@@ -65,6 +65,7 @@ export const settingDemands = {
   OIDC_CLIENT_SECRET: { zh: '须为身份认证服务给出的密钥', en: 'must be the secret the identity provider gave' },
   OIDC_LABEL_ZH: { zh: '须为名称，最多40个字', en: 'must be a name of at most 40 characters' },
   OIDC_LABEL_EN: { zh: '须为名称，最多40个字', en: 'must be a name of at most 40 characters' },
+  OFFICERS: { zh: '须为 ordinary 或 three（三员分立）', en: 'must be ordinary or three' },
   INVITATION_HOURS: { zh: '须为 1 至 8760 的整数', en: 'must be a whole number from 1 to 8760' },
   PROXIES: { zh: '须为 0 至 5 的整数', en: 'must be a whole number from 0 to 5' },
   LOG_LEVEL: {

@@ -12,6 +12,7 @@ import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { listWitnessedLogs } from '#store/witnessed-logs.ts'
 import { chance } from './chance.ts'
+import { checkOfficers } from './check-officers.ts'
 import type { Configuration } from './configuration.ts'
 import { startDeadlineWorker } from './deadline-worker.ts'
 import { demonstrationLogins, demonstrationPassword, loadDemonstration } from './demonstration.ts'
@@ -47,6 +48,9 @@ export async function startCity(plan: CityPlan, database: CityDatabase, shared: 
   const db = connect(database.appUrl, { patience: patienceOf(shared.configuration) })
   try {
     const firstSignIn = await beginWhereEmpty(db, plan, shared)
+    if (shared.configuration.accountRules.officers === 'three') {
+      await checkOfficers(db, dayIn(shared.clock(), 'Asia/Shanghai'), plan.id ?? plan.place)
+    }
     const keys = await loadKeys(db, plan)
     await refuseOlderState(db, keys.log, keptCheckpointFile(plan.logKeyFile))
     return { ...(await startWorkers(db, plan, keys, shared)), firstSignIn }

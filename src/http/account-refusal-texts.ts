@@ -106,4 +106,16 @@ export const accountRefusalTexts = {
     zh: '您的账号已经停用，请联系系统管理员。',
     en: 'Your account is disabled. Ask the administrator.',
   },
+  waits_for_second: {
+    zh: '已提出，等待安全管理员批准；批准之前不生效。',
+    en: 'It was asked for and waits for the security officer; nothing is granted before.',
+  },
+  grant_not_open: {
+    zh: '没有这一项，或者已经办理过。',
+    en: 'There is no such request, or it was settled already.',
+  },
+  second_person: {
+    zh: '自己提出的、与自己有关的，须由另一人批准。',
+    en: 'What you asked for, or what is about yourself, is settled by somebody else.',
+  },
 } as const satisfies Readonly<Record<string, Label>>

@@ -2,6 +2,7 @@ import type { AccountRefusal } from '#operations/accounts/account-refusal.ts'
 import type { ArrivalRefusal } from '#operations/accounts/come-back.ts'
 import type { IdentityRefusal } from '#operations/accounts/link-identity.ts'
 import type { PasskeyRefusal } from '#operations/accounts/passkey-refusal.ts'
+import type { GrantRefusal } from '#operations/accounts/settle-grant.ts'
 import type { ArchiveRefusal } from '#operations/archive/read-archive.ts'
 import type { BatchRefusal, ItemRefusal } from '#operations/batch-acts.ts'
 import type { CaseRefusal } from '#operations/case-refusal.ts'
@@ -29,6 +30,7 @@ export type AnyRefusal =
   | PasskeyRefusal
   | ArrivalRefusal
   | IdentityRefusal
+  | GrantRefusal
   | { readonly code: 'mail_is_off' }
   | { readonly code: 'not_signed_in' }
   | { readonly code: 'page_not_found' }

@@ -132,4 +132,7 @@ export const refusalStatus = {
   subject_invalid: 422,
   identity_not_found: 404,
   account_ended: 403,
+  waits_for_second: 202,
+  grant_not_open: 409,
+  second_person: 403,
 } as const satisfies Record<AnyRefusal['code'], number>

@@ -59,16 +59,19 @@ export async function findAccount(db: Db, id: string, today: PlainDate): Promise
   return accounts(db, today).where('account.id', '=', id).executeTakeFirst()
 }
 
-/** The offices held by any account of a person that is not disabled, but for one account. */
-export async function listOfficesOfPerson(db: Db, personId: string, except: string | null): Promise<readonly string[]> {
-  const rows = await db
+/** What the accounts of a person are that are not disabled, but for one account. */
+export async function listRolesOfPerson(
+  db: Db,
+  personId: string,
+  except: string | null,
+): Promise<readonly { readonly offices: readonly string[]; readonly unitId: string | null }[]> {
+  return db
     .selectFrom('account')
-    .select('offices')
+    .select(['offices', 'unit_id as unitId'])
     .where('person_id', '=', personId)
     .where('disabled_at', 'is', null)
     .$if(except !== null, (query) => query.where('id', '<>', except))
     .execute()
-  return rows.flatMap(({ offices }) => offices)
 }
 
 function accounts(db: Db, today: PlainDate) {

@@ -16,6 +16,7 @@ export type IdentityTables = {
   passkey_challenge: PasskeyChallengeTable
   account_identity: AccountIdentityTable
   provider_trip: ProviderTripTable
+  grant_request: GrantRequestTable
 }
 
 type PasskeyTable = {
@@ -43,6 +44,18 @@ type AccountIdentityTable = {
   linked_by: string
   linked_at: string
   last_used_at: string | null
+}
+
+type GrantRequestTable = {
+  id: string
+  act: 'invite' | 'change_roles' | 'reset_sign_in' | 'link_identity'
+  account_id: string | null
+  asked: Json<unknown>
+  asked_by: string
+  asked_at: string
+  settled_by: string | null
+  settled_at: string | null
+  outcome: 'approved' | 'refused' | null
 }
 
 type ProviderTripTable = {

@@ -23,6 +23,7 @@ import { up as oldRatings } from './migrations/0020-old-ratings.ts'
 import { up as passkeys } from './migrations/0022-passkeys.ts'
 import { up as provider } from './migrations/0023-provider.ts'
 import { up as idleSignIns } from './migrations/0024-idle-sign-ins.ts'
+import { up as threeOfficers } from './migrations/0023-three-officers.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -49,6 +50,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0022-passkeys': { up: passkeys },
   '0023-provider': { up: provider },
   '0024-idle-sign-ins': { up: idleSignIns },
+  '0023-three-officers': { up: threeOfficers },
 }
 
 /**

@@ -18,6 +18,7 @@ import { assetFiles } from './assets.ts'
 import { page } from './layout.ts'
 import { accountPages } from './pages/accounts/account-pages.ts'
 import { auditPages } from './pages/accounts/audit-pages.ts'
+import { grantPages } from './pages/accounts/grant-pages.ts'
 import { newPasswordPages } from './pages/accounts/new-password-pages.ts'
 import { ownPasswordPages } from './pages/accounts/own-password-page.ts'
 import { passkeyPages } from './pages/accounts/passkey-pages.ts'
@@ -92,6 +93,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     newPasswordPages,
     provePages,
     ownPasswordPages,
+    grantPages,
     accountPages,
     auditPages,
     settings,

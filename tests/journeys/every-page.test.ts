@@ -109,6 +109,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
         '/accounts/invite-many',
         '/prove',
         '/settings/password',
+        '/settings/passkeys',
         '/mail',
         '/sessions',
         '/settings',

@@ -12,7 +12,8 @@ export type VisitorContext = {
 
 /**
  * `ordinary`: the administrator makes accounts and gives roles, the auditor stays apart.
- * `three`: the system officer makes accounts, the security officer approves roles, the auditor alone reads the audit.
+ * `three`: the administrator asks, the security officer grants, the auditor alone reads the audit; each is another
+ * person, and holds nothing else.
  */
 export type OfficerMode = 'ordinary' | 'three'
 
@@ -28,6 +29,8 @@ export type AccountRules = {
 /** As VisitorContext, of somebody signed in who looks after accounts. */
 export type OfficerContext = VisitorContext & {
   readonly rules: AccountRules
+  /** Set where a second officer grants what another asked for. */
+  readonly approves?: true
   readonly by: {
     readonly accountId: string
     readonly personId: string

@@ -1,4 +1,5 @@
 import type { RolesRefusal } from './account-roles.ts'
+import type { SecondRefusal } from './ask-second.ts'
 import type { LinkRefusal } from './links.ts'
 import type { OfficerRefusal } from './officer-acts.ts'
 import type { PasswordRefusal } from './password-rules.ts'
@@ -9,6 +10,7 @@ export type AccountRefusal =
   | RolesRefusal
   | PasswordRefusal
   | LinkRefusal
+  | SecondRefusal
   | { readonly code: 'person_not_found' }
   | { readonly code: 'roles_missing' }
   | { readonly code: 'login_invalid' }

@@ -19,18 +19,17 @@ export function knownOffices(): readonly string[] {
   const named = installedProcedures.flatMap(({ roles }) =>
     Object.entries(roles).flatMap(([name, role]) => (role.held === 'office' ? [role.office ?? name] : [])),
   )
-  // The security officer is there only where there are three officers, which no installation can be set to yet.
-  return [...new Set([...named, 'leader', 'administrator', 'auditor'])]
+  return [...new Set([...named, 'leader', ...officerOffices])]
 }
 
 /**
  * Why somebody cannot be given these roles; undefined when they can. The roster decides: deputies are deputies, members
- * are members, a unit is acted for by those it has. `others`: what the person's other accounts hold.
+ * are members, a unit is acted for by those it has. `others`: what the person's other accounts are.
  */
 export function rolesRefusal(
   { offices, unitId }: AccountRoles,
   person: Pick<Person, 'kind' | 'unit_id'>,
-  others: readonly string[],
+  others: readonly AccountRoles[],
   apart: 'auditor' | 'each',
 ): RolesRefusal | undefined {
   const known = knownOffices()
@@ -40,7 +39,7 @@ export function rolesRefusal(
   if (unitId !== null && unitId !== person.unit_id) return { code: 'unit_not_of_person' }
   const foreign = offices.find((office) => officeKinds(office).length > 0 && !officeKinds(office).includes(person.kind))
   if (foreign !== undefined) return { code: 'office_not_of_person', office: foreign }
-  return areApart([...offices, ...others], apart) ? undefined : { code: 'officers_apart' }
+  return areApart([{ offices, unitId }, ...others], apart) ? undefined : { code: 'officers_apart' }
 }
 
 /** Offices that come with being of a kind on the roster. */
@@ -48,9 +47,10 @@ export function officeKinds(office: string): readonly string[] {
   return office === 'deputy' || office === 'member' || office === 'leader' ? [office] : []
 }
 
-/** Nobody who can make or change accounts also reads what is recorded of it; in three-officer mode nobody holds two. */
-function areApart(held: readonly string[], apart: 'auditor' | 'each'): boolean {
-  const officers = new Set(officerOffices.filter((office) => held.includes(office)))
-  if (apart === 'each') return officers.size < 2
-  return !(officers.has('auditor') && officers.size > 1)
+/** Nobody who can make or change accounts also reads what is recorded of it; of three officers each is that and nothing else. */
+export function areApart(held: readonly AccountRoles[], apart: 'auditor' | 'each'): boolean {
+  const offices = new Set(held.flatMap((one) => one.offices))
+  const officers = officerOffices.filter((office) => offices.has(office))
+  if (apart === 'auditor') return !(officers.includes('auditor') && officers.length > 1)
+  return officers.length === 0 || (offices.size === 1 && held.every(({ unitId }) => unitId === null))
 }

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { AuditAct } from '#operations/audit/audit-acts.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { deleteLinksOfAccount } from '#store/account-links.ts'
-import { type Account, findAccount, listAccounts, listOfficesOfPerson, setDisabled, setRoles } from '#store/accounts.ts'
+import { type Account, findAccount, listAccounts, listRolesOfPerson, setDisabled, setRoles } from '#store/accounts.ts'
 import { type Invitation, listInvitations } from '#store/invitations.ts'
 import { findPeople } from '#store/roster.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -10,6 +10,7 @@ import { deleteSignInsOf, forgetBrowsers } from '#store/sign-ins.ts'
 import type { OfficerContext } from './account-context.ts'
 import type { AccountRefusal } from './account-refusal.ts'
 import { type AccountRoles, rolesRefusal } from './account-roles.ts'
+import { type GrantAsked, secondAsked } from './ask-second.ts'
 import { type OfficerActName, officerRefusal } from './officer-acts.ts'
 
 export type AccountsSeen = { readonly accounts: readonly Account[]; readonly invitations: readonly Invitation[] }
@@ -57,7 +58,7 @@ export async function enableAccount(
   context: OfficerContext,
   id: string,
 ): Promise<Result<undefined, AccountRefusal>> {
-  return onOther(db, context, { id, act: 'disable_account' }, async (tx) => {
+  return onOther(db, context, { id, act: 'enable_account' }, async (tx) => {
     if (await setDisabled(tx, id, null)) await told(tx, context, id, 'account_enabled')
     return ok(undefined)
   })
@@ -80,15 +81,31 @@ export async function endSignIns(
 export async function changeRoles(
   db: Db,
   context: OfficerContext,
-  { id, offices, unitId }: AccountRoles & { readonly id: string },
+  asked: RolesAsked,
 ): Promise<Result<undefined, AccountRefusal>> {
-  return onOther(db, context, { id, act: 'change_roles' }, async (tx, account) => {
+  const refusal = officerRefusal(context, 'change_roles')
+  if (refusal !== undefined) return refuse(refusal)
+  return db.transaction().execute((tx) => changeRolesIn(tx, context, asked))
+}
+
+type RolesAsked = AccountRoles & { readonly id: string }
+
+/** As `changeRoles`, within a transaction and with the right settled. */
+export async function changeRolesIn(
+  tx: Tx,
+  context: OfficerContext,
+  { id, offices, unitId }: RolesAsked,
+): Promise<Result<undefined, AccountRefusal>> {
+  return toOther(tx, context, id, async (account) => {
     const person = (await findPeople(tx, [account.personId])).get(account.personId)
     if (person === undefined) return refuse({ code: 'person_not_found' })
-    const others = await listOfficesOfPerson(tx, account.personId, id)
+    const others = await listRolesOfPerson(tx, account.personId, id)
     const apart = context.rules.officers === 'three' ? 'each' : 'auditor'
     const fault = rolesRefusal({ offices, unitId }, person, others, apart)
     if (fault !== undefined) return refuse(fault)
+    const asked: GrantAsked = { act: 'change_roles', accountId: id, offices: [...offices], unitId }
+    const second = await secondAsked(tx, context, asked)
+    if (second !== undefined) return refuse(second)
     await setRoles(tx, id, { offices, unitId })
     await deleteSignInsOf(tx, id)
     await told(tx, context, id, 'roles_changed', {
@@ -108,11 +125,18 @@ async function onOther(
 ): Promise<Result<undefined, AccountRefusal>> {
   const refusal = officerRefusal(context, act)
   if (refusal !== undefined) return refuse(refusal)
-  return db.transaction().execute(async (tx) => {
-    const account = await findAccount(tx, id, context.on)
-    if (account === undefined) return refuse({ code: 'account_not_found' })
-    return account.personId === context.by.personId ? refuse({ code: 'not_yourself' }) : change(tx, account)
-  })
+  return db.transaction().execute((tx) => toOther(tx, context, id, (account) => change(tx, account)))
+}
+
+async function toOther(
+  tx: Tx,
+  context: OfficerContext,
+  id: string,
+  change: (account: Account) => Promise<Result<undefined, AccountRefusal>>,
+): Promise<Result<undefined, AccountRefusal>> {
+  const account = await findAccount(tx, id, context.on)
+  if (account === undefined) return refuse({ code: 'account_not_found' })
+  return account.personId === context.by.personId ? refuse({ code: 'not_yourself' }) : change(account)
 }
 
 async function endEverything(tx: Tx, id: string): Promise<void> {

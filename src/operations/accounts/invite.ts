@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { queuedAt } from '#operations/queue-mail.ts'
-import { isLoginTaken, listOfficesOfPerson } from '#store/accounts.ts'
+import { isLoginTaken, listRolesOfPerson } from '#store/accounts.ts'
 import {
   findOpenInvitationFor,
   insertInvitation,
@@ -15,6 +15,7 @@ import type { Db, Tx } from '#store/schema.ts'
 import type { OfficerContext } from './account-context.ts'
 import type { AccountRefusal } from './account-refusal.ts'
 import { type AccountRoles, rolesRefusal } from './account-roles.ts'
+import { type GrantAsked, secondAsked } from './ask-second.ts'
 import { later } from './later.ts'
 import { makeLink } from './links.ts'
 import { officerRefusal } from './officer-acts.ts'
@@ -59,11 +60,14 @@ export async function inviteOne(
   const person = (await findPeople(tx, [personId])).get(personId)
   if (person === undefined) return refuse({ code: 'person_not_found' })
   if (offices.length === 0 && unitId === null) return refuse({ code: 'roles_missing' })
-  const others = await listOfficesOfPerson(tx, personId, null)
+  const others = await listRolesOfPerson(tx, personId, null)
   const apart = rules.officers === 'three' ? 'each' : 'auditor'
   const fault = rolesRefusal({ offices, unitId }, person, others, apart) ?? formFault(login, address)
   if (fault !== undefined) return refuse(fault)
   if (!(await isLoginFree(tx, login, at))) return refuse({ code: 'login_taken' })
+  const asked: GrantAsked = { act: 'invite', personId, login, address, offices: [...offices], unitId }
+  const second = await secondAsked(tx, context, asked)
+  if (second !== undefined) return refuse(second)
 
   const id = chance.id()
   await insertInvitation(tx, {

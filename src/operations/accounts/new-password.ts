@@ -15,6 +15,7 @@ import type { Db, Tx } from '#store/schema.ts'
 import { deleteSignInsOf, forgetBrowsers } from '#store/sign-ins.ts'
 import type { OfficerContext, VisitorContext } from './account-context.ts'
 import type { AccountRefusal } from './account-refusal.ts'
+import { secondAsked } from './ask-second.ts'
 import { beginSignIn, type NewSignIn } from './begin-sign-in.ts'
 import { later } from './later.ts'
 import { type LinkRefusal, makeLink, openLink } from './links.ts'
@@ -63,24 +64,32 @@ export async function makeResetLink(
   db: Db,
   context: OfficerContext,
   accountId: string,
-): Promise<Result<{ readonly link: string; readonly login: string; readonly personName: string }, AccountRefusal>> {
+): Promise<Result<ResetLink, AccountRefusal>> {
   const refusal = officerRefusal(context, 'reset_sign_in')
   if (refusal !== undefined) return refuse(refusal)
-  const { at, by, on, address } = context
-  return db.transaction().execute(async (tx) => {
-    const account = await findAccount(tx, accountId, on)
-    if (account === undefined) return refuse({ code: 'account_not_found' })
-    if (account.disabledAt !== null) return refuse({ code: 'account_is_disabled' })
-    await deleteLinksOfAccount(tx, accountId)
-    await recordAudit(tx, { act: 'reset_link_made', at, by: by.accountId, about: accountId, address })
-    const link = await makeLink(tx, context, {
-      opens: { accountId },
-      way: 'page',
-      minutes: context.rules.invitationHours * 60,
-    })
-    return ok({ link, login: account.login, personName: account.personName })
-  })
+  return db.transaction().execute((tx) => makeResetLinkIn(tx, context, accountId))
 }
+
+/** As `makeResetLink`, within a transaction and with the right settled. */
+export async function makeResetLinkIn(
+  tx: Tx,
+  context: OfficerContext,
+  accountId: string,
+): Promise<Result<ResetLink, AccountRefusal>> {
+  const { at, by, on, address } = context
+  const account = await findAccount(tx, accountId, on)
+  if (account === undefined) return refuse({ code: 'account_not_found' })
+  if (account.disabledAt !== null) return refuse({ code: 'account_is_disabled' })
+  const second = await secondAsked(tx, context, { act: 'reset_sign_in', accountId })
+  if (second !== undefined) return refuse(second)
+  await deleteLinksOfAccount(tx, accountId)
+  await recordAudit(tx, { act: 'reset_link_made', at, by: by.accountId, about: accountId, address })
+  const minutes = context.rules.invitationHours * 60
+  const link = await makeLink(tx, context, { opens: { accountId }, way: 'page', minutes })
+  return ok({ link, login: account.login, personName: account.personName })
+}
+
+type ResetLink = { readonly link: string; readonly login: string; readonly personName: string }
 
 /** Whose password a link sets; `link_dead` when it did so, has expired, or the account is disabled. */
 export async function readResetLink(db: Db, secret: string, at: string): Promise<Result<AccountSecret, LinkRefusal>> {

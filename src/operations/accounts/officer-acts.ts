@@ -10,19 +10,31 @@ type OfficerAct = {
 }
 
 const administrator = ['administrator']
-const eitherOfTwo = ['administrator', 'security_officer']
+const securityOfficer = ['security_officer']
+const eitherOfTwo = [...administrator, ...securityOfficer]
+const nobody: readonly string[] = []
 const auditor = ['auditor']
 
 /** Who may do what with accounts and the audit, and what asks for a new proof: the one list of both. */
 export const officerActs = {
   see_accounts: { ordinary: administrator, three: eitherOfTwo, sensitive: false },
+  // Where there are three, these four are asked for by one and settled by another.
   invite: { ordinary: administrator, three: administrator, sensitive: true },
-  revoke_invitation: { ordinary: administrator, three: administrator, sensitive: false },
+  change_roles: { ordinary: administrator, three: administrator, sensitive: true },
   reset_sign_in: { ordinary: administrator, three: administrator, sensitive: true },
   link_identity: { ordinary: administrator, three: administrator, sensitive: true },
+  see_grants: { ordinary: nobody, three: eitherOfTwo, sensitive: false },
+  settle_grant: { ordinary: nobody, three: securityOfficer, sensitive: true },
+  // A new link is as good as the grant.
+  send_invitation: { ordinary: administrator, three: securityOfficer, sensitive: true },
+  // What takes away is done at once, by either.
+  revoke_invitation: { ordinary: administrator, three: eitherOfTwo, sensitive: false },
   end_sign_ins: { ordinary: administrator, three: eitherOfTwo, sensitive: false },
-  disable_account: { ordinary: administrator, three: administrator, sensitive: true },
-  change_roles: { ordinary: administrator, three: administrator, sensitive: true },
+  disable_account: { ordinary: administrator, three: eitherOfTwo, sensitive: true },
+  remove_passkeys: { ordinary: administrator, three: eitherOfTwo, sensitive: true },
+  unlink_identity: { ordinary: administrator, three: eitherOfTwo, sensitive: true },
+  enable_account: { ordinary: administrator, three: securityOfficer, sensitive: true },
+  unlock: { ordinary: administrator, three: securityOfficer, sensitive: true },
   read_audit: { ordinary: auditor, three: auditor, sensitive: false },
   export_audit: { ordinary: auditor, three: auditor, sensitive: true },
 } as const satisfies Readonly<Record<string, OfficerAct>>

@@ -38,7 +38,7 @@ export async function removePasskeysOf(
   context: OfficerContext,
   accountId: string,
 ): Promise<Result<undefined, AccountRefusal>> {
-  const refusal = officerRefusal(context, 'reset_sign_in')
+  const refusal = officerRefusal(context, 'remove_passkeys')
   if (refusal !== undefined) return refuse(refusal)
   const { at, by, on, address } = context
   return db.transaction().execute(async (tx) => {

@@ -48,7 +48,7 @@ export async function sendInvitationAgain(
   context: OfficerContext,
   id: string,
 ): Promise<Result<Invited, AccountRefusal>> {
-  const refusal = officerRefusal(context, 'invite')
+  const refusal = officerRefusal(context, 'send_invitation')
   if (refusal !== undefined) return refuse(refusal)
   const { at, by, address, rules } = context
   const minutes = rules.invitationHours * 60

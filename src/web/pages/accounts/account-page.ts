@@ -13,8 +13,9 @@ import {
   readAccount,
 } from '#operations/accounts/change-account.ts'
 import { makeResetLink } from '#operations/accounts/new-password.ts'
-import { mayAct } from '#operations/accounts/officer-acts.ts'
+import { mayAct, type OfficerActName } from '#operations/accounts/officer-acts.ts'
 import { removePasskeysOf } from '#operations/accounts/remove-passkey.ts'
+import { unlockAccount } from '#operations/accounts/unlock-account.ts'
 import type { Account } from '#store/accounts.ts'
 import { findPeople } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
@@ -25,6 +26,7 @@ import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { typedText } from '#web/parts/typed-text.ts'
 import { accountWords as words } from '#web/words/account-words.ts'
+import { grantWords } from '#web/words/grant-words.ts'
 import { passkeyWords } from '#web/words/passkey-words.ts'
 import { accountState } from './accounts-page.ts'
 import { identityForms } from './identity-forms.ts'
@@ -37,8 +39,7 @@ export async function accountPage(c: Context<HttpEnv>, id: string): Promise<Resp
   const context = officerContextOf(c)
   const found = await readAccount(dependencies.db, context, id)
   if (!found.ok) return refusalPage(c, [found.refusal], '/accounts')
-  const mayChange = mayAct('disable_account', context.rules.officers, context.by.offices)
-  const first = mayChange ? proofFirst(c, `/accounts/${encodeURIComponent(id)}`) : undefined
+  const first = proofFirst(c, `/accounts/${encodeURIComponent(id)}`)
   if (first !== undefined) return first
 
   const account = found.value
@@ -49,36 +50,52 @@ export async function accountPage(c: Context<HttpEnv>, id: string): Promise<Resp
       ${c.req.query('done') === undefined ? '' : html`<p class="said" role="status">${words.saved[language]}</p>`}
       <dl class="link-slip"><div><dt>${words.roles[language]}</dt><dd>${await roleWords(c, account)}</dd></div>
         <div><dt>${words.state[language]}</dt><dd>${accountState(account)[language]}</dd></div></dl>
-      ${isOwn ? html`<p>${words.own[language]}</p>` : mayChange ? await changes(c, account) : endingForm(c, account)}
+      ${isOwn ? html`<p>${words.own[language]}</p>` : await changes(c, account)}
       <p><a href="/accounts">${words.back[language]}</a></p></div>`,
   })
 }
 
+/** What this officer may do with somebody else's account; each form asks the operation again. */
 async function changes(c: Context<HttpEnv>, account: Account): Promise<Html> {
   const { language, dependencies } = c.var
+  const { rules, by } = officerContextOf(c)
+  const may = (act: OfficerActName): boolean => mayAct(act, rules.officers, by.offices)
   const person = (await findPeople(dependencies.db, [account.personId])).get(account.personId)
   const isDisabled = account.disabledAt !== null
-  return html`<section aria-labelledby="account-roles"><h2 id="account-roles">${words.change[language]}</h2>
+  const mayEnd = may(isDisabled ? 'enable_account' : 'disable_account')
+  return html`${
+    !may('change_roles')
+      ? ''
+      : html`<section aria-labelledby="account-roles"><h2 id="account-roles">${words.change[language]}</h2>
       <p class="hint">${words.changeHint[language]}</p>
       <form class="fields" method="post" action="/accounts/${account.id}/roles">${formTokenInput(c)}
         ${person === undefined ? '' : await rolesFields(c, person, account)}
-        <p><button class="button">${words.save[language]}</button></p></form></section>
+        <p><button class="button">${words.save[language]}</button></p></form></section>`
+  }
+    ${isDisabled ? '' : html`${waysIn(c, account, may)} ${await identityForms(c, account)}`}
     ${
-      isDisabled
+      !mayEnd && isDisabled
         ? ''
-        : html`<section aria-labelledby="account-reset"><h2 id="account-reset">${words.reset[language]}</h2>
-      <p class="hint">${words.resetHint[language]}</p>
-      ${oneButton(c, `/accounts/${account.id}/reset`, words.makeReset[language])}
-      ${account.passkeys === 0 ? '' : html`<p class="hint">${passkeyWords.removeAllHint[language]}</p>${oneButton(c, `/accounts/${account.id}/passkeys/remove`, `${passkeyWords.removeAll[language]} (${account.passkeys})`)}`}</section>`
-    }
-    ${isDisabled ? '' : await identityForms(c, account)}
-    <section aria-labelledby="account-end"><h2 id="account-end">${words.ending[language]}</h2>
+        : html`<section aria-labelledby="account-end"><h2 id="account-end">${words.ending[language]}</h2>
       <p class="hint">${words.endingHint[language]}</p>
       <div class="settings-forms">${
         isDisabled
           ? oneButton(c, `/accounts/${account.id}/enable`, words.enable[language])
-          : html`${oneButton(c, `/accounts/${account.id}/disable`, words.disable[language])} ${endingForm(c, account)}`
+          : html`${mayEnd ? oneButton(c, `/accounts/${account.id}/disable`, words.disable[language]) : ''} ${endingForm(c, account)}`
       }</div></section>`
+    }`
+}
+
+/** Its password, its passkeys, and what wrong tries have shut. */
+function waysIn(c: Context<HttpEnv>, account: Account, may: (act: OfficerActName) => boolean): Html {
+  const { language } = c.var
+  const path = `/accounts/${account.id}`
+  const reset = html`<p class="hint">${words.resetHint[language]}</p>${oneButton(c, `${path}/reset`, words.makeReset[language])}`
+  const passkeys = html`<p class="hint">${passkeyWords.removeAllHint[language]}</p>
+    ${oneButton(c, `${path}/passkeys/remove`, `${passkeyWords.removeAll[language]} (${account.passkeys})`)}`
+  return html`<section aria-labelledby="account-reset"><h2 id="account-reset">${words.reset[language]}</h2>
+    ${may('reset_sign_in') ? reset : ''} ${may('unlock') ? oneButton(c, `${path}/unlock`, grantWords.unlock[language]) : ''}
+    ${account.passkeys > 0 && may('remove_passkeys') ? passkeys : ''}</section>`
 }
 
 function endingForm(c: Context<HttpEnv>, account: Account): Html {
@@ -94,6 +111,7 @@ const done = {
   enable: enableAccount,
   end: endSignIns,
   passkeys: removePasskeysOf,
+  unlock: unlockAccount,
 } as const
 
 export async function changeAccount(c: Context<HttpEnv>, id: string, how: keyof typeof done): Promise<Response> {

@@ -30,6 +30,7 @@ export function accountPages(): Hono<HttpEnv> {
     .post('/accounts/:id/passkeys/remove', (c) => changeAccount(c, c.req.param('id'), 'passkeys'))
     .post('/accounts/:id/identities', (c) => changeIdentity(c, c.req.param('id'), 'link'))
     .post('/accounts/:id/identities/remove', (c) => changeIdentity(c, c.req.param('id'), 'unlink'))
+    .post('/accounts/:id/unlock', (c) => changeAccount(c, c.req.param('id'), 'unlock'))
     .post('/accounts/:id/disable', (c) => changeAccount(c, c.req.param('id'), 'disable'))
     .post('/accounts/:id/enable', (c) => changeAccount(c, c.req.param('id'), 'enable'))
     .post('/accounts/:id/end', (c) => changeAccount(c, c.req.param('id'), 'end'))

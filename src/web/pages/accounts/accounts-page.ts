@@ -4,7 +4,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { officerContextOf } from '#http/officer-context-of.ts'
 import { dayIn } from '#kernel/plain-date.ts'
 import { readAccounts } from '#operations/accounts/change-account.ts'
-import { mayAct } from '#operations/accounts/officer-acts.ts'
+import { mayAct, type OfficerActName } from '#operations/accounts/officer-acts.ts'
 import type { Account } from '#store/accounts.ts'
 import type { Invitation } from '#store/invitations.ts'
 import type { Html } from '#web/html.ts'
@@ -16,6 +16,7 @@ import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { given } from '#web/parts/list-query.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { accountWords as words } from '#web/words/account-words.ts'
+import { grantWords } from '#web/words/grant-words.ts'
 
 /** Every account and the invitations, for those who look after them. */
 export async function accountsPage(c: Context<HttpEnv>): Promise<Response> {
@@ -31,21 +32,22 @@ export async function accountsPage(c: Context<HttpEnv>): Promise<Response> {
   const invitations = seen.value.invitations.filter(
     (one) => fits(one.login, one.personName) && one.used_at === null && one.revoked_at === null,
   )
-  const mayInvite = mayAct('invite', context.rules.officers, context.by.offices)
+  const may = (act: OfficerActName): boolean => mayAct(act, context.rules.officers, context.by.offices)
   return page(c, {
     title: words.title[language],
     isWide: true,
     main: html`<h1>${words.title[language]}</h1>
       ${
-        mayInvite
+        may('invite')
           ? html`<p class="settings-forms"><a class="button" href="/accounts/invite">${words.invite[language]}</a>
         <a class="button" href="/accounts/invite-many">${words.inviteMany[language]}</a></p>`
           : ''
       }
+      ${may('see_grants') ? html`<p><a href="/accounts/grants">${grantWords.title[language]}</a></p>` : ''}
       <form class="fields" method="get" action="/accounts" role="search"><div class="field"><label for="account-q">${words.search[language]}</label>
         <div class="one-line"><input id="account-q" name="q" value="${wanted ?? ''}" maxlength="100" /><button>${words.find[language]}</button></div></div></form>
       <h2>${words.invitations[language]}</h2>
-      ${invitations.length === 0 ? html`<p class="empty">${words.noInvitations[language]}</p>` : await invitationTable(c, invitations, mayInvite)}
+      ${invitations.length === 0 ? html`<p class="empty">${words.noInvitations[language]}</p>` : await invitationTable(c, invitations, may)}
       <h2>${words.title[language]} <span class="count">${accounts.length}</span></h2>
       ${accounts.length === 0 ? html`<p class="empty">${words.none[language]}</p>` : await accountTable(c, accounts)}`,
   })
@@ -80,20 +82,18 @@ export function accountState(one: Account) {
   return left < held ? words.rightsEnded : words.active
 }
 
-async function invitationTable(
-  c: Context<HttpEnv>,
-  invitations: readonly Invitation[],
-  mayInvite: boolean,
-): Promise<Html> {
+type May = (act: OfficerActName) => boolean
+
+async function invitationTable(c: Context<HttpEnv>, invitations: readonly Invitation[], may: May): Promise<Html> {
   const { language } = c.var
-  const rows = await Promise.all(invitations.map((one) => invitationRow(c, one, mayInvite)))
+  const rows = await Promise.all(invitations.map((one) => invitationRow(c, one, may)))
   return html`<table class="list list-invitations" role="table">
     <caption class="visually-hidden">${words.invitations[language]}</caption>
     ${heads(c, ['login', 'person', 'roles', 'state', 'until', 'act'])}
     <tbody role="rowgroup">${rows}</tbody></table>`
 }
 
-async function invitationRow(c: Context<HttpEnv>, one: Invitation, mayInvite: boolean): Promise<Html> {
+async function invitationRow(c: Context<HttpEnv>, one: Invitation, may: May): Promise<Html> {
   const { language, at, dependencies } = c.var
   const until = dayIn(new Date(one.expires_at), dependencies.city.time_zone)
   const state = one.expires_at > at ? words.open : words.expired
@@ -105,7 +105,7 @@ async function invitationRow(c: Context<HttpEnv>, one: Invitation, mayInvite: bo
     ${cell('roles', words.roles[language], await roleWords(c, { offices: one.offices, unitId: one.unit_id }))}
     ${cell('state', words.state[language], html`${state[language]}${one.hasAddress ? html` <span class="note">${words.byMail[language]}</span>` : ''}`)}
     ${cell('until', words.until[language], dayCell(until))}
-    ${cell('act', words.act[language], mayInvite ? html`<div class="settings-forms">${form('send', words.sendAgain[language])} ${form('revoke', words.revoke[language])}</div>` : '')}
+    ${cell('act', words.act[language], html`<div class="settings-forms">${may('send_invitation') ? form('send', words.sendAgain[language]) : ''} ${may('revoke_invitation') ? form('revoke', words.revoke[language]) : ''}</div>`)}
   </tr>`
 }
 

@@ -4,6 +4,7 @@ import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { officerContextOf } from '#http/officer-context-of.ts'
 import { linkIdentity, unlinkIdentity } from '#operations/accounts/link-identity.ts'
+import { mayAct } from '#operations/accounts/officer-acts.ts'
 import { listIdentities } from '#store/account-identities.ts'
 import type { Account } from '#store/accounts.ts'
 import type { Html } from '#web/html.ts'
@@ -19,6 +20,10 @@ export async function identityForms(c: Context<HttpEnv>, account: Account): Prom
   const { language, dependencies } = c.var
   const { provider, db } = dependencies
   if (provider === null) return html``
+  const { rules, by } = officerContextOf(c)
+  const [mayLink, mayUnlink] = (['link_identity', 'unlink_identity'] as const).map((act) =>
+    mayAct(act, rules.officers, by.offices),
+  )
   const label = provider.label[language]
   const linked = (await listIdentities(db, account.id)).filter(({ issuer }) => issuer === provider.issuer)
   const action = `/accounts/${account.id}/identities`
@@ -31,13 +36,19 @@ export async function identityForms(c: Context<HttpEnv>, account: Account): Prom
                 subject,
               }) => html`<li><form method="post" action="${action}/remove" data-turbo="false">${formTokenInput(c)}
         <input type="hidden" name="subject" value="${subject}" /><code class="link-address">${subject}</code>
-        <button aria-label="${words.unlink[language]} ${subject}">${words.unlink[language]}</button></form></li>`,
+        ${mayUnlink === true ? html`<button aria-label="${words.unlink[language]} ${subject}">${words.unlink[language]}</button>` : ''}</form></li>`,
             )}</ul>`
       }
-      <p class="hint">${words.linkHint[language]}</p>
-      <form class="fields" method="post" action="${action}" data-turbo="false">${formTokenInput(c)}
-        ${textBox({ field: 'subject', label: words.subject[language], type: 'text', autocomplete: 'off', longest: 255, errors: [] }, language)}
-        <p><button>${words.link[language]}</button></p></form></section>`
+      ${mayLink === true ? linkForm(c, action) : ''}</section>`
+}
+
+function linkForm(c: Context<HttpEnv>, action: string): Html {
+  const { language } = c.var
+  const box = { field: 'subject', label: words.subject[language], autocomplete: 'off', longest: 255 } as const
+  return html`<p class="hint">${words.linkHint[language]}</p>
+    <form class="fields" method="post" action="${action}" data-turbo="false">${formTokenInput(c)}
+      ${textBox({ ...box, type: 'text', errors: [] }, language)}
+      <p><button>${words.link[language]}</button></p></form>`
 }
 
 /** Links or unlinks the subject of a form. */

@@ -15,8 +15,9 @@ export function proofFirst(c: Context<HttpEnv>, back: string): Response | undefi
   return isFresh ? undefined : c.redirect(`/prove?next=${encodeURIComponent(back)}`, 303)
 }
 
-/** A "no" as a page; where a proof is all that is missing, the way to give it. */
+/** A "no" as a page; where a proof is all that is missing, the way to give it; where a second officer is, what waits. */
 export async function refusedOrProof(c: Context<HttpEnv>, refusal: AnyRefusal, back: string): Promise<Response> {
+  if (refusal.code === 'waits_for_second') return c.redirect('/accounts/grants?done=asked', 303)
   return (refusal.code === 'proof_needed' ? proofFirst(c, back) : undefined) ?? refusalPage(c, [refusal], back)
 }
 

@@ -242,8 +242,10 @@ describe('what one officer asks and another grants', () => {
     for (const how of ['approve', 'refuse'] as const)
       expect(codeOf(await settleGrant(test.db, as('security'), id, how))).toBe('second_person')
 
-    const tries = await Promise.all([1, 2, 3].map(() => settleGrant(test.db, as('security2'), id, 'approve')))
-    expect(tries.map(codeOf).sort()).toEqual(['grant_not_open', 'grant_not_open', 'ok'])
+    const tries = await Promise.all(
+      Array.from({ length: 8 }, () => settleGrant(test.db, as('security2'), id, 'approve')),
+    )
+    expect(tries.map(codeOf).sort()).toEqual([...Array<string>(7).fill('grant_not_open'), 'ok'])
   })
 
   it('is not settled by who asked for it in an office they had before', async () => {

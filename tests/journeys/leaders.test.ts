@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from '#tests/support/browser.ts'
-import { actOn, expectMayNot, type RunningCity, readCase, samplePage, startCity, textOf } from './running-city.ts'
+import { type RunningCity, samplePage, startCity, textOf } from './running-city.ts'
 
 let city: RunningCity
 

@@ -10,6 +10,7 @@ import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
 import { namesZero } from '#http/storable-text.ts'
 import { withinLimits } from '#http/within-limits.ts'
+import { withinQuota } from '#http/within-quota.ts'
 import { accountRoutes } from './account-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
@@ -41,6 +42,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.use(proofForFiles((c) => problem(c, [{ code: 'proof_needed' }])))
   api.use(sameSiteOnly)
   api.use(cleanAddress)
+  api.use(withinQuota((c, refusal) => problem(c, [refusal])))
   api.route('/', accountRoutes())
   api.route('/', newPasswordRoutes())
   api.route('/', officerRoutes())

@@ -40,6 +40,7 @@ describe('readConfiguration', () => {
       requestsPerMinute: 1_200,
       signInsPerMinute: 120,
       uploadsPerMinute: 30,
+      uploadMegabytesADay: 2_000,
       deadlineSeconds: 60,
       logOrigin: 'huiying.example/log',
       logKeyFile: 'data/local/log-key.pem',

@@ -29,6 +29,7 @@ export type Configuration = {
   readonly requestsPerMinute: number
   readonly signInsPerMinute: number
   readonly uploadsPerMinute: number
+  readonly uploadMegabytesADay: number
   /** Seconds between one look for deadlines that are due and the next. */
   readonly deadlineSeconds: number
   /** The name of the log, in every checkpoint and on its key. */
@@ -78,6 +79,7 @@ const Environment = z.object({
   REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(1_200),
   SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000).default(120),
   UPLOADS_PER_MINUTE: wholeNumber(1, 1_000_000).default(30),
+  UPLOAD_MEGABYTES_A_DAY: wholeNumber(1, 99_999).default(2_000),
   DEADLINE_SECONDS: wholeNumber(1, 86_400).default(60),
   LOG_ORIGIN: z.string().refine(isKeyName).optional(),
   LOG_KEY_FILE: text.optional(),
@@ -130,6 +132,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     signInsPerMinute: settings.SIGN_INS_PER_MINUTE,
     uploadsPerMinute: settings.UPLOADS_PER_MINUTE,
+    uploadMegabytesADay: settings.UPLOAD_MEGABYTES_A_DAY,
     deadlineSeconds: settings.DEADLINE_SECONDS,
     logOrigin: settings.LOG_ORIGIN ?? logOriginAt(settings.SITE_URL),
     logKeyFile: settings.LOG_KEY_FILE ?? join(settings.DATA_DIR, 'log-key.pem'),

@@ -128,6 +128,7 @@ async function startWorkers(
         requests: rateLimiter(configuration.requestsPerMinute),
         signIns: rateLimiter(configuration.signInsPerMinute),
         uploads: rateLimiter(configuration.uploadsPerMinute),
+        bytesADay: configuration.uploadMegabytesADay * 1_000_000,
       },
       place: plan.place,
       logKey: keys.log,

@@ -6,6 +6,7 @@ import type { GrantRefusal } from '#operations/accounts/settle-grant.ts'
 import type { ArchiveRefusal } from '#operations/archive/read-archive.ts'
 import type { BatchRefusal, ItemRefusal } from '#operations/batch-acts.ts'
 import type { CaseRefusal } from '#operations/case-refusal.ts'
+import type { QuotaRefusal } from '#operations/count-handed-in.ts'
 import type { DeadMailRefusal } from '#operations/dead-mail.ts'
 import type { ImportRefusal } from '#operations/import-rights.ts'
 import type { BoardRefusal } from '#operations/list-work.ts'
@@ -35,6 +36,7 @@ export type AnyRefusal =
   | { readonly code: 'not_signed_in' }
   | { readonly code: 'page_not_found' }
   | { readonly code: 'too_many_requests' }
+  | QuotaRefusal
   | { readonly code: 'request_invalid'; readonly detail: string }
   | { readonly code: 'form_expired' }
   | { readonly code: 'words_not_in_source' }

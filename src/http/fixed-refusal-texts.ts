@@ -107,6 +107,10 @@ export const fixedRefusalTexts = {
     zh: '请求太多了，请稍等片刻再试。',
     en: 'Too many requests; wait a moment, then try again.',
   },
+  files_used_up: {
+    zh: '今天上传的文件已达到每个账号的上限。请明天再传，或者请管理员调高上限。',
+    en: 'The files handed in today have reached what one account may. Go on tomorrow, or have the limit raised.',
+  },
   empty_file: { zh: '文件是空的。请选择有内容的文件。', en: 'The file is empty. Choose one with something in it.' },
   finding_not_found: {
     zh: '没有找到这条识别结果，页面可能已更新。',

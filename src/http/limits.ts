@@ -8,4 +8,6 @@ export type Limits = {
   readonly signIns: RateLimiter
   /** Files handed in, for each account. */
   readonly uploads: RateLimiter
+  /** Bytes handed in as files, for each account and day. */
+  readonly bytesADay: number
 }

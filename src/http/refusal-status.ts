@@ -38,6 +38,7 @@ export const refusalStatus = {
   sign_in_failed: 401,
   sign_in_locked: 429,
   too_many_requests: 429,
+  files_used_up: 429,
   not_signed_in: 401,
   page_not_found: 404,
   request_invalid: 400,

@@ -5,7 +5,8 @@ import type { HttpEnv } from './http-env.ts'
 import { loggedPath } from './logged-path.ts'
 import { type RateLimiter, rateLimiter } from './rate-limiter.ts'
 
-const takesFiles = /^(\/api)?\/(readings|imports?)$/
+/** Where files are handed in. */
+export const takesFiles = /^(\/api)?\/(readings|imports?)$/
 const signsIn = /^(\/api)?\/sign-in(\/passkey(\/question)?)?$/
 const signsInElsewhere = /^(\/sign-in|\/prove|\/invitation\/[^/]+)\/provider(\/return)?$/
 

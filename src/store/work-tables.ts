@@ -1,12 +1,13 @@
 import type { Json } from './json-column.ts'
 
-/** What makes work in volume easier and is no part of the record: lists kept, texts written often, batches, answers kept. */
+/** What makes work in volume easier and is no part of the record: lists kept, texts written often, batches, answers kept, bytes handed in. */
 export type WorkTables = {
   saved_list: SavedListTable
   text_template: TextTemplateTable
   batch: BatchTable
   batch_item: BatchItemTable
   idempotent_answer: IdempotentAnswerTable
+  handed_in: { account_id: string; on_day: string; bytes: number }
 }
 
 type SavedListTable = { account_id: string; name: string; address: string; saved_at: string }

@@ -14,6 +14,7 @@ import { sameSiteOnly } from '#http/same-site.ts'
 import { pageHeaders } from '#http/security-headers.ts'
 import { namesZero } from '#http/storable-text.ts'
 import { withinLimits } from '#http/within-limits.ts'
+import { withinQuota } from '#http/within-quota.ts'
 import { assetFiles } from './assets.ts'
 import { page } from './layout.ts'
 import { accountPages } from './pages/accounts/account-pages.ts'
@@ -58,6 +59,7 @@ import { unitBoard } from './pages/unit-board.ts'
 import { yearAndTermPages } from './pages/year-and-term.ts'
 import { refusedOrProof } from './parts/accounts/fresh-proof.ts'
 import { formFault } from './parts/readable-form.ts'
+import { refusalPage } from './parts/refusal-page.ts'
 import { signedInOnly } from './parts/signed-in-only.ts'
 import { frameWords as words } from './words/frame-words.ts'
 
@@ -81,6 +83,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
   site.use(cleanAddress)
   site.use(sameSiteOnly)
   site.use(limitedForms)
+  site.use(withinQuota((c, refusal) => refusalPage(c, [refusal], c.req.path === '/import' ? '/import' : '/readings')))
   for (const path of signedInPaths) site.use(path, signedInOnly)
   site.use(proofForFiles((c) => proofForThis(c)))
 

@@ -38,7 +38,7 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     provider: null,
     proxies: 0,
     readingQueued: () => undefined,
-    limits: { requests: endless, signIns: endless, uploads: endless },
+    limits: { requests: endless, signIns: endless, uploads: endless, bytesADay: 1e12 },
     place: 'shanghai',
     logKey: townLogKey,
     witnessing: null,

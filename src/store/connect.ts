@@ -1,5 +1,6 @@
 import { type Dialect, Kysely, type KyselyConfig, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { tlsFor } from './database-tls.ts'
 import { giveUpOnSilence, type Patience, sessionLimits } from './give-up-on-silence.ts'
 import { everything, type Reader, readAs } from './reader.ts'
 import { ReaderDialect } from './reader-dialect.ts'
@@ -25,13 +26,14 @@ type Opened = { readonly pool: pg.Pool; readonly config: Pick<KyselyConfig, 'log
 const opened = new WeakMap<Db, Opened>()
 
 /**
- * Opens a pool on a database. Days come back as YYYY-MM-DD, instants as ISO text in UTC. What is asked through it
+ * Opens a pool on a database, over TLS where it is on another machine. Days come back as YYYY-MM-DD, instants as ISO text in UTC. What is asked through it
  * sees every case: for what the system does by itself. `db.destroy()` closes it.
  */
 export function connect(url: string, options: ConnectOptions = {}): Db {
   const { max = 10, patience, onQuery } = options
   const pool = new pg.Pool({
     connectionString: url,
+    ...tlsFor(url),
     max,
     ...(patience === undefined ? {} : sessionLimits(patience)),
     types: {

@@ -65,6 +65,16 @@ describe('readConfiguration', () => {
     expect(faultOf({ PORT: port })).toMatch(/PORT：须为 0 至 65535 的整数 \/ must be a whole number/)
   })
 
+  it.each(['1', '1000000'])('takes a limit of %s a minute, and of megabytes a day', (most) => {
+    const read = readConfiguration({ REQUESTS_PER_MINUTE: most, UPLOAD_MEGABYTES_A_DAY: most })
+    expect([read.requestsPerMinute, read.uploadMegabytesADay]).toEqual([Number(most), Number(most)])
+  })
+
+  it.each(['0', '1000001', '1e3'])('refuses a limit of %s', (most) => {
+    for (const name of ['REQUESTS_PER_MINUTE', 'UPLOAD_MEGABYTES_A_DAY'])
+      expect(() => readConfiguration({ [name]: most }), name).toThrow(name)
+  })
+
   it.each(['1', '86400'])('looks for due deadlines every %s seconds', (seconds) => {
     expect(readConfiguration({ DEADLINE_SECONDS: seconds }).deadlineSeconds).toBe(Number(seconds))
   })

@@ -79,7 +79,7 @@ const Environment = z.object({
   REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(1_200),
   SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000).default(120),
   UPLOADS_PER_MINUTE: wholeNumber(1, 1_000_000).default(30),
-  UPLOAD_MEGABYTES_A_DAY: wholeNumber(1, 99_999).default(2_000),
+  UPLOAD_MEGABYTES_A_DAY: wholeNumber(1, 1_000_000).default(2_000),
   DEADLINE_SECONDS: wholeNumber(1, 86_400).default(60),
   LOG_ORIGIN: z.string().refine(isKeyName).optional(),
   LOG_KEY_FILE: text.optional(),
@@ -248,7 +248,7 @@ function faultText(wrong: ReadonlySet<string>): string {
 function wholeNumber(least: number, most: number) {
   return z
     .string()
-    .regex(/^\d{1,5}$/)
+    .regex(/^\d{1,7}$/)
     .transform(Number)
     .refine((number) => number >= least && number <= most)
 }

@@ -13,11 +13,24 @@ export const auditedAnswers = createMiddleware<HttpEnv>(async (c, next) => {
   await next()
   const act = whatToTell(c)
   const { signedIn, at, address, dependencies } = c.var
+  logRefusal(c)
   if (act === undefined || signedIn === null) return
   // The query may hold what somebody searched for; the path says which thing it was about.
   const detail = { method: c.req.method, path: loggedPath(c.req.path) }
   await recordAudit(dependencies.db, { act, at, by: signedIn.accountId, address, detail })
 })
+
+/** Wrongly filled in, not offered, out of order, too large, of another site: who only mistyped stands among them. */
+const refusals = new Set([400, 403, 409, 413, 415, 422])
+
+/** The log tells what was refused to whom, so that somebody who tries things can be seen; never what was sent. */
+function logRefusal(c: Context<HttpEnv>): void {
+  const { signedIn, address, dependencies } = c.var
+  const { status } = c.res
+  if (!refusals.has(status)) return
+  const who = { account: signedIn?.accountId ?? null, address }
+  dependencies.log.info({ ...who, status, method: c.req.method, path: loggedPath(c.req.path) }, 'refused')
+}
 
 function whatToTell(c: Context<HttpEnv>): 'refused' | 'not_shown' | 'downloaded' | undefined {
   const { status, headers } = c.res

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cityApp } from '#app/city-app.ts'
+import { newLog } from '#app/new-log.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import { tellingsOf } from '#tests/rights/answer-text.ts'
 import { assignedCase, beginCase } from '#tests/support/case-desk.ts'
@@ -271,6 +272,33 @@ describe('requests that are not what they seem', () => {
       })
       expect([403, 404, 409], action).toContain(answer.status)
     }
+  })
+})
+
+describe('whoever tries things', () => {
+  it('24 stands in the log with what was refused, by whom and where, and with nothing of what they sent', async () => {
+    const lines: string[] = []
+    const watched = cityApp({ ...dependencies, log: newLog('info', { write: (line) => lines.push(line) }) })
+    const authorization = `Bearer ${await tokenFor(dependencies, 'roads')}`
+    const json = { authorization, 'content-type': 'application/json' }
+    const sent = [
+      { action: 'sign_for', instance: 'roads', seenVersion: version, fields: { caseNumber: 'tell-tale' } },
+      { action: 'issue_reply', instance: '1', seenVersion: version, fields: { text: 'tell-tale' } },
+      { action: 'sign_for', actor: 'tell-tale' },
+    ]
+    for (const body of sent)
+      await watched.request(`/api/cases/${caseId}/actions`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: json,
+      })
+    await watched.request('/language', { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } })
+
+    const told = lines.map((line) => JSON.parse(line) as { account: string | null; status: number; path: string })
+    expect(told.map(({ account }) => account)).toEqual(['a-p-roads', 'a-p-roads', 'a-p-roads', null])
+    expect(told.map(({ path }) => path)).toEqual([...Array(3).fill(`/api/cases/${caseId}/actions`), '/language'])
+    expect(told.every(({ status }) => status >= 400)).toBe(true)
+    expect(lines.join('')).not.toContain('tell-tale')
   })
 })
 

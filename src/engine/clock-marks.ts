@@ -85,7 +85,8 @@ function endsCase({ action, procedure }: Decision, moves: readonly Move[]): bool
 }
 
 function applies(decision: Decision, start: ClockStart): boolean {
-  const { profile } = decision
+  const { profile, view } = decision
+  if (start.whileCase !== undefined && !start.whileCase.includes(view.state ?? '')) return false
   if (start.anchor !== undefined && profile.clocks[start.clock]?.anchor !== start.anchor) return false
   if (start.when === undefined) return true
   const value = factsOf(decision)[start.when.fact]
@@ -129,7 +130,7 @@ function startMark(decision: Decision, start: ClockStart, instance: string): Res
 
   const before = stoppedBefore(decision, start, instance)
   if (before !== undefined) return ok(runningOn(before))
-  const from = startDay(decision, start)
+  const from = countedWithFirst(decision, start) ?? startDay(decision, start)
   if (!from.ok) return from
   if (from.value === undefined || isKept(decision, start, instance, from.value.day)) return ok(undefined)
   const deadline = deadlineAfter(ruleFor(rule, factsOf(decision)), from.value.day, circumstances.calendar)
@@ -147,6 +148,16 @@ function startMark(decision: Decision, start: ClockStart, instance: string): Res
 function stoppedBefore({ profile, view }: Decision, start: ClockStart, instance: string): CaseClock | undefined {
   if (start.resumes === undefined || holds(start.resumes.unless, profile)) return undefined
   return view.clocks.find((one) => one.clock === start.clock && one.instance === instance && one.stoppedOn !== null)
+}
+
+/** The first day this clock counted from for anybody, because the profile lets no other unit begin anew. */
+function countedWithFirst({ profile, view }: Decision, start: ClockStart): Result<StartDay, never> | undefined {
+  if (start.countsWithFirst === undefined || holds(start.countsWithFirst.unless, profile)) return undefined
+  const [first] = view.clocks
+    .filter((one) => one.clock === start.clock)
+    .map((one) => one.from)
+    .sort()
+  return first === undefined ? undefined : ok({ day: first, deemed: false })
 }
 
 function runningOn({ clock, instance, from, deadline, provisional, monthsMore, deemed }: CaseClock): ClockMark {

@@ -166,6 +166,10 @@ export type ClockStart = {
   readonly keepsRunning?: true
   /** A clock of this name that was stopped on the same instance runs on to the day it had, unless the profile has chosen so. */
   readonly resumes?: { readonly unless: ProfileCondition }
+  /** Counts from the first day that a clock of this name counted from anywhere on the case, unless the profile has chosen so. */
+  readonly countsWithFirst?: { readonly unless: ProfileCondition }
+  /** Starts only while the case is in one of these states. */
+  readonly whileCase?: readonly string[]
   /** Comes round: counts from the last day it had, so that being early or late moves no later round. */
   readonly renews?: true
 }

@@ -82,7 +82,7 @@ async function decideOn(
     other.procedure === kind
       ? given
       : Object.fromEntries(Object.entries(given).filter(([field]) => action?.fields[field] !== undefined))
-  const isKnown = await knownIds(tx, context.actor, other.procedure, action, fields)
+  const isKnown = await knownIds(tx, context, other.procedure, action, fields)
   const actor = { ...context.actor, through: from }
   const linked = action !== undefined && procedure.machines[action.machine]?.per === 'linked_case'
   const request = { action: name, actor, fields, ...(linked ? { instance: from } : {}) }

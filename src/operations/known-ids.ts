@@ -1,9 +1,11 @@
 import type { Actor, Fields } from '#engine/case-file.ts'
 import type { IsKnown } from '#engine/fields.ts'
 import type { ActionDefinition } from '#engine/procedure.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { listCasesByNumber } from '#store/case-lists.ts'
 import { listKnownIds, listPeopleOfKinds } from '#store/known-ids.ts'
+import { listLeaders } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { caseScopeOf } from './case-scope.ts'
 
@@ -17,10 +19,10 @@ const kindOf = {
   case: 'case',
 } as const
 
-/** Looks up just the units, people, sessions and cases that the fields of one request name. */
+/** Looks up just the units, people, sessions and cases that the fields of one request name, as they are on a day. */
 export async function knownIds(
   db: Db,
-  actor: Actor,
+  { actor, on }: { readonly actor: Actor; readonly on: PlainDate },
   procedure: string,
   action: ActionDefinition | undefined,
   fields: Fields,
@@ -42,11 +44,15 @@ export async function knownIds(
   const known = {
     unit: await listKnownIds(db, 'unit', [...named.unit]),
     person: await knownPeople(db, procedure, [...named.person]),
-    leader: await listPeopleOfKinds(db, [...named.leader], ['leader']),
+    leader: named.leader.size === 0 ? new Set<string>() : await livingLeaders(db, on),
     session: await listKnownIds(db, 'meeting_session', [...named.session]),
     case: await knownNumbers(db, actor, procedure, named.case),
   }
   return (kind, id) => known[kind].has(id)
+}
+
+async function livingLeaders(db: Db, on: PlainDate): Promise<ReadonlySet<string>> {
+  return new Set((await listLeaders(db, on)).map(({ id }) => id))
 }
 
 /** Of these people, those who may put forward a case of this kind: it names no others. */

@@ -56,7 +56,7 @@ export async function submitCaseIn(
   const action = Object.hasOwn(procedure.actions, name) ? procedure.actions[name] : undefined
   if (action === undefined || !beginsCase(action)) return refuse([{ code: 'action_unknown', action: name }])
 
-  const isKnown = await knownIds(tx, context.actor, procedure.id, action, asked.fields)
+  const isKnown = await knownIds(tx, context, procedure.id, action, asked.fields)
   const request = { action: name, actor: context.actor, fields: asked.fields }
   const decided = decide(procedure, profile, caseFile, request, { ...context, isKnown, issued: {} })
   if (!decided.ok) return decided

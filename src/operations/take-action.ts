@@ -76,7 +76,7 @@ export async function takeActionIn(
     ...instanceOf(action, asked.instance, context),
   }
   const opening = openingOf(context, profile, action)
-  const isKnown = await knownIds(tx, context.actor, procedure.id, action, asked.fields)
+  const isKnown = await knownIds(tx, context, procedure.id, action, asked.fields)
 
   // A first decision with stand-in numbers: a series must not move, nor its row be locked, for a refused act.
   const standIns = action === undefined ? {} : await issuedNumbers(action, profile, context.on, () => 0)

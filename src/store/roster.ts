@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { PlainDate } from '#kernel/plain-date.ts'
 import type { Db, Tables } from './schema.ts'
 
 export type City = Selectable<Tables['city']>
@@ -10,7 +11,7 @@ export type MeetingSession = Selectable<Tables['meeting_session']>
 export type Roster = {
   readonly units: ReadonlyMap<string, Unit>
   readonly people: ReadonlyMap<string, Person>
-  /** Those of the people who lead the place: whom a case of any kind may be put under. */
+  /** Those of the people who lead the place now: whom a case of any kind may be put under. */
   readonly leaders: ReadonlyMap<string, Person>
   readonly sessions: ReadonlyMap<string, MeetingSession>
 }
@@ -31,12 +32,37 @@ export async function listSessions(db: Db): Promise<readonly MeetingSession[]> {
   return db.selectFrom('meeting_session').selectAll().orderBy('opens_on', 'desc').orderBy('id').execute()
 }
 
-export async function loadRoster(db: Db): Promise<Roster> {
-  const [units, people, sessions] = await Promise.all([listUnits(db), listPeople(db), listSessions(db)])
+/** Those who lead the place on a day: not whose term the roster says has ended. */
+export async function listLeaders(db: Db, today: PlainDate): Promise<readonly Person[]> {
+  return db
+    .selectFrom('person')
+    .selectAll()
+    .where('kind', '=', 'leader')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('person_detail')
+            .select('person_id')
+            .whereRef('person_id', '=', 'person.id')
+            .where('term_to', '<', today),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute()
+}
+
+export async function loadRoster(db: Db, today: PlainDate): Promise<Roster> {
+  const [units, people, leaders, sessions] = await Promise.all([
+    listUnits(db),
+    listPeople(db),
+    listLeaders(db, today),
+    listSessions(db),
+  ])
   return {
     units: new Map(units.map((unit) => [unit.id, unit])),
     people: byId(people),
-    leaders: byId(people.filter(({ kind }) => kind === 'leader')),
+    leaders: byId(leaders),
     sessions: new Map(sessions.map((session) => [session.id, session])),
   }
 }

@@ -178,6 +178,30 @@ describe('taking an act by its form', () => {
     }
   })
 
+  it('offers no leading official whose term the roster says has ended, by page or by request', async () => {
+    const one = await assignedCase(test.db)
+    const form = `/cases/${one.caseId}/actions/choose_key_item`
+    const key = { keyReason: 'general_concern', committee: 'urban_environment' }
+    const { personId } = people.leader
+    const ends = async (day: string) => {
+      await test.ownerDb.deleteFrom('person_detail').where('person_id', '=', personId).execute()
+      const ending = { person_id: personId, term: null, term_from: null, term_to: day, phone: null, email: null }
+      await test.ownerDb.insertInto('person_detail').values(ending).execute()
+    }
+    const offers = async () => (await site.deskOf('chairs').get(form)).text.includes(`value="${personId}"`)
+    const chosenAsIs = () =>
+      one.act(people.chairs, '2026-03-16', 'choose_key_item', { ...key, leadingOfficial: personId })
+
+    await ends('2026-03-15')
+    expect(await offers()).toBe(false)
+    expect((await site.deskOf('chairs').send(form, { ...key, leadingOfficial: personId })).status).toBe(422)
+    await expect(chosenAsIs()).rejects.toThrow()
+    await ends('2026-03-16')
+    expect(await offers()).toBe(true)
+    await chosenAsIs()
+    await test.ownerDb.deleteFrom('person_detail').where('person_id', '=', personId).execute()
+  })
+
   it('says before anybody writes what an act still waits for', async () => {
     const one = await assignedCase(test.db)
     await one.act(people.roads, '2026-03-10', 'draft_reply', { text: '您提出的建议收悉。' })

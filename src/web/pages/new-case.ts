@@ -154,7 +154,7 @@ async function completed(c: Context<HttpEnv>, actor: Actor, act: Beginning, fiel
   if (typeof own.session !== 'string' || own.sessionClosesOn !== undefined) return own
   if (act.action.fields.sessionClosesOn === undefined) return own
 
-  const session = (await loadRoster(c.var.dependencies.db)).sessions.get(own.session)
+  const session = (await loadRoster(c.var.dependencies.db, c.var.today)).sessions.get(own.session)
   return session === undefined ? own : { ...own, sessionClosesOn: session.closes_on }
 }
 
@@ -169,8 +169,8 @@ async function formPage(
   act: Beginning,
   shown: Sent & { readonly refusals: readonly AnyRefusal[] },
 ): Promise<Response> {
-  const { language, signedIn, dependencies } = c.var
-  const roster = rosterFor(act.procedure, await loadRoster(dependencies.db))
+  const { language, signedIn, today, dependencies } = c.var
+  const roster = rosterFor(act.procedure, await loadRoster(dependencies.db, today))
   const unitName = (id: string) => roster.units.get(id)?.[language === 'zh' ? 'name_zh' : 'name_en'] ?? id
   const errors = actErrors(shown.refusals, act, language, unitName)
   const [first] = shown.refusals

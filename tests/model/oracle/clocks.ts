@@ -40,6 +40,7 @@ const moves: Readonly<Record<string, readonly string[]>> = {
 export function clockFaults(file: CaseFile): readonly string[] {
   const running = new Map<string, Extract<ClockMark, { readonly deadline: string }>>()
   const faults: string[] = []
+  const replyFrom = new Set<PlainDate>()
   for (const event of file.events) {
     for (const mark of event.clocks) {
       const key = `${mark.clock} ${mark.instance}`
@@ -55,6 +56,10 @@ export function clockFaults(file: CaseFile): readonly string[] {
         held?.deemed === true && ['signed_for', 'deemed_received', 'return_refused'].includes(event.type)
       if (isMove && !isReceipt && !(moves[mark.clock] ?? []).includes(event.type))
         faults.push(`${key} was reset by ${event.type}`)
+      // The law read lets no time for a reply begin anew because another unit has it.
+      if (mark.clock === 'reply' && event.type === 'reassigned' && !replyFrom.has(mark.from))
+        faults.push(`${key} began anew with ${event.type}`)
+      if (mark.clock === 'reply') replyFrom.add(mark.from)
       running.set(key, mark)
       faults.push(...lengthFaults(file.procedure, mark))
     }

@@ -11,12 +11,18 @@ const toEachUnit = [
   { clock: 'first_contact', for: 'new_instances', duty: 'separate', anchor: 'receipt' },
 ] as const
 
-/** A unit that gave its part back and gets it again has the time it had, unless the law lets it begin anew. */
-const toUnitAgain = toEachUnit.map((start) =>
-  start.clock === 'reply' || start.clock === 'first_contact'
-    ? { ...start, resumes: { unless: { choice: 'reassignment_restarts_reply', in: ['yes'] } } }
-    : start,
-)
+const anew = { choice: 'reassignment_restarts_reply', in: ['yes'] } as const
+
+/**
+ * A unit that gets a part later has no more time than those who had one first, and one that gave its part back and gets
+ * it again has the time it had, unless the law lets it begin anew. Where the case is handled again, that time is the case's.
+ */
+const toUnitLater = toEachUnit.map((start) => {
+  if (start.clock === 'reply')
+    return { ...start, whileCase: ['in_handling'], resumes: { unless: anew }, countsWithFirst: { unless: anew } }
+  if (start.clock === 'first_contact') return { ...start, resumes: { unless: anew } }
+  return start
+})
 
 /** The clocks that a unit's receipt starts. */
 const onReceipt = [
@@ -210,7 +216,7 @@ export const assigning = {
         when: { fact: 'unitDuty', in: ['lead'] },
         where: { choice: 'reassignment_restarts_reply', in: ['yes'] },
       },
-      ...toUnitAgain,
+      ...toUnitLater,
     ],
     fields: {
       unit: { label: { zh: '承办单位', en: 'Unit' }, type: 'unit', required: true },

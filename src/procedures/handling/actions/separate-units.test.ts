@@ -9,6 +9,12 @@ const { assigner, deputy, parks, roads, secondDeputy, secretary, water } = peopl
 
 const parts = { firstUnit: 'roads', firstPart: '修路', secondUnit: 'parks', secondPart: '种树' }
 
+function withAnchor(law: Profile, anchor: 'assignment' | 'receipt'): Profile {
+  const { reply } = law.clocks
+  if (reply === null || reply === undefined) throw new Error('the law sets a time for the reply')
+  return { ...law, clocks: { ...law.clocks, reply: { ...reply, anchor } } }
+}
+
 function inParts(cosigners: readonly Actor[] = [], law?: Profile): SuggestionDesk {
   const desk = filedWith(cosigners, law)
   desk.act(assigner, 'assign_separately', parts)
@@ -171,7 +177,7 @@ describe('a suggestion assigned in parts', () => {
       expect(first).not.toBe('2026-06-22')
     })
 
-    it('keeps what it was granted, and gives another unit its own time', () => {
+    it('keeps what it was granted', () => {
       const desk = inParts()
       desk.act(parks, 'request_extension', { months: 1, reason: '涉及面广' })
       desk.act(secretary, 'grant_extension', {}, '1')
@@ -179,10 +185,53 @@ describe('a suggestion assigned in parts', () => {
       desk.act(parks, 'return_assignment', { reason: '不属于本局' })
       desk.act(assigner, 'accept_return', {}, 'parks')
       desk.setDay('2026-03-20')
-      desk.act(assigner, 'reassign', { unit: 'water', unitDuty: 'separate', part: '种树' })
-      expect(dueOf(desk, 'water')?.from).toBe('2026-03-20')
       desk.act(assigner, 'reassign', { unit: 'parks', unitDuty: 'separate', part: '种树' })
       expect(dueOf(desk, 'parks')).toMatchObject({ deadline: granted, monthsMore: 1, stoppedOn: null })
+    })
+
+    it('has no three months more once the case is handled again: the time for that is the case’s', () => {
+      const desk = inParts()
+      answers(desk, roads)
+      answers(desk, parks)
+      desk.act(deputy, 'rate', { attitude: 'satisfied', result: 'satisfied' }, `1/${deputy.personId}`)
+      const bad = { attitude: 'satisfied', result: 'dissatisfied', comment: '没有回答' }
+      desk.act(deputy, 'rate', bad, `2/${deputy.personId}`)
+      desk.act(secretary, 'order_rehandling', { reason: '请再答复' })
+      desk.act(parks, 'return_assignment', { reason: '不属于本局' })
+      desk.act(assigner, 'accept_return', {}, 'parks')
+      desk.act(assigner, 'reassign', { unit: 'water', unitDuty: 'separate', part: '种树' })
+      desk.act(assigner, 'reassign', { unit: 'parks', unitDuty: 'separate', part: '种树' })
+      const running = desk.view().clocks.filter((clock) => clock.clock.endsWith('reply') && clock.stoppedOn === null)
+      expect(running.map(({ clock, instance }) => [clock, instance])).toEqual([['rehandling_reply', 'case']])
+    })
+  })
+
+  describe('handed to another unit', () => {
+    const dueOf = (desk: SuggestionDesk, unit: string) =>
+      desk.view().clocks.find((clock) => clock.clock === 'reply' && clock.instance === unit)
+    const moved = (law: Profile) => {
+      const desk = inParts([], law)
+      const first = dueOf(desk, 'roads')
+      desk.act(parks, 'return_assignment', { reason: '不属于本局' })
+      desk.act(assigner, 'accept_return', {}, 'parks')
+      desk.setDay('2026-03-20')
+      desk.act(assigner, 'reassign', { unit: 'water', unitDuty: 'separate', part: '种树' })
+      return { desk, first }
+    }
+
+    it.each([
+      ['assignment', shanghaiWith({})],
+      ['receipt', withAnchor(shanghaiWith({}), 'receipt')],
+    ])('is due when it was, counted from %s, where the law lets no clock begin anew', (_, law) => {
+      const { desk, first } = moved(law)
+      expect(dueOf(desk, 'water')).toMatchObject({ from: first?.from, deadline: first?.deadline, stoppedOn: null })
+      desk.act(water, 'sign_for')
+      expect(dueOf(desk, 'water')).toMatchObject({ from: first?.from, deadline: first?.deadline, stoppedOn: null })
+    })
+
+    it('has a whole time of its own where the law says so', () => {
+      const { desk } = moved(shanghaiWith({ reassignment_restarts_reply: 'yes' }))
+      expect(dueOf(desk, 'water')).toMatchObject({ from: '2026-03-20', deadline: '2026-06-22' })
     })
   })
 

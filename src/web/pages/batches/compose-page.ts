@@ -71,7 +71,7 @@ export async function templateChoice(
   { procedure, action, chosen }: Pick<Composing, 'procedure' | 'action' | 'chosen'>,
 ): Promise<{ readonly choice: TemplateChoice; readonly names: Names }> {
   const { actor, today, dependencies } = c.var
-  const roster = await loadRoster(dependencies.db)
+  const roster = await loadRoster(dependencies.db, today)
   const own = actor === null ? [] : await listTextTemplates(dependencies.db, actor)
   const templates = own.filter((one) => one.procedure === procedure && one.action === action)
   return { choice: { templates, chosen }, names: { ...roster, today, profiles: ownLaws(dependencies) } }
@@ -82,13 +82,13 @@ export async function composePage(
   composing: Composing,
   refusals: readonly AnyRefusal[] = [],
 ): Promise<Response> {
-  const { language, dependencies } = c.var
+  const { language, today, dependencies } = c.var
   const { procedure: kind, profile, action: name, items, leftOut, back } = composing
   const law = getLaw(dependencies.profiles, kind, profile)
   const { procedure } = law
   const action = procedure.actions[name]
   if (action === undefined) throw new Error(`a batch of ${name} was let through`)
-  const [roster, { choice }] = await Promise.all([loadRoster(dependencies.db), templateChoice(c, composing)])
+  const [roster, { choice }] = await Promise.all([loadRoster(dependencies.db, today), templateChoice(c, composing)])
   const errors = formErrors(refusals, language, { procedure, unitName: (id) => id })
   const [first] = refusals
   const title = `${words.title[language]} · ${action.label[language]}`

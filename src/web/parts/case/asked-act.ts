@@ -33,7 +33,7 @@ export async function askedAct(c: Context<HttpEnv>, caseId: string, name: string
   if (action === undefined || beginsCase(action))
     return refusalPage(c, [{ code: 'action_unknown', action: name }], href)
 
-  const roster = await loadRoster(dependencies.db)
+  const roster = await loadRoster(dependencies.db, today)
   return {
     act: { name, action, procedure: seen.procedure },
     context: { seen: { ...seen, names: rosterNames(roster) }, language, today, ...backOf(c) },

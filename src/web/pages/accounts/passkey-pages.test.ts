@@ -103,7 +103,7 @@ describe('the pages of passkeys', () => {
   })
 
   it('limit how often one address asks', async () => {
-    const limits = { requests: rateLimiter(1_000), signIns: rateLimiter(2), uploads: rateLimiter(1_000) }
+    const limits = { requests: rateLimiter(1_000), signIns: rateLimiter(2), uploads: rateLimiter(1_000), bytesADay: 1_000_000_000 }
     const site = createSite(await testDependencies(test.db, { limits, proxies: 1 }))
     const ask = async (path: string) =>
       (

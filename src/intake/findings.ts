@@ -3,6 +3,7 @@ import type { ArticleLayout } from './articles.ts'
 import { findDocuments } from './documents.ts'
 import type { FoundItem } from './found-item.ts'
 import { agrees, countDoubt, placeList, placePeople } from './found-people.ts'
+import { itemWeights } from './item-weights.ts'
 import { findItems } from './items.ts'
 import { findMechanisms } from './mechanisms.ts'
 import { findPeople, type PeopleFound } from './people.ts'
@@ -11,6 +12,7 @@ import { type FoundThing, findProgrammes } from './programmes.ts'
 import type { Doubt, Item, NamedThing, Reading, Session } from './reading.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { type FoundSession, findSessions, type SessionsFound } from './sessions.ts'
+import { weighItems } from './weighed-items.ts'
 
 /** What one article holds, placed in the source; article and session numbers are the whole reading's. */
 export type Findings = Omit<Reading, 'source' | 'articles'>
@@ -26,7 +28,8 @@ export function readChinese(source: string, layout: ArticleLayout, article: numb
   const placing: Placing = { source, flow: layout.flow, article, sessionsBefore }
   const sentences = splitSentences(layout.flow)
   const people = findPeople(folded, sentences)
-  const said = findItems(folded, sentences, people)
+  const byRules = findItems(folded, sentences, people)
+  const said = { ...byRules, items: weighItems(folded, sentences, people, byRules.items, itemWeights()) }
   const sessions = findSessions(folded, sentences, people, spokenIn(said.items))
   const persons = placePeople(placing, people, sessions)
   const programmes = findProgrammes(folded, paragraphs)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { z } from 'zod'
 import { Gold } from './gold.ts'
 
 /** One annotated page with its text. */
@@ -58,6 +59,23 @@ export function listPagesIn(folder: string): AnnotatedPage[] {
   const base = pathToFileURL(`${folder}/`)
   return goldFiles(base).map((file) => load(file, base, file.href.replace(/json$/, 'txt')))
 }
+
+/** Sets of pages packed into files, a page a line: those the weights are learned from, and those nobody looks at. */
+export function listPackedPages(set: 'training' | 'unseen'): AnnotatedPage[] {
+  const folder = new URL(`${set}/`, here)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
+  return files.sort().flatMap((name) => {
+    const lines = readFileSync(new URL(name, folder), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+    return lines.map((line) => {
+      const { text, gold } = PackedPage.parse(JSON.parse(line))
+      return { gold, text, name: gold.source, bytes: Buffer.byteLength(text) }
+    })
+  })
+}
+
+const PackedPage = z.strictObject({ text: z.string(), gold: Gold })
 
 function goldFiles(folder: URL): URL[] {
   return readdirSync(folder)

@@ -1,10 +1,18 @@
 /**
- * Prints how well pages are read: `node tests/reading/report.ts [--held-out] [--show] [--page ID] [--folder FOLDER]`.
+ * Prints how well pages are read: `node tests/reading/report.ts [--held-out | --unseen] [--show] [--page ID] [--folder FOLDER]`.
  * The development split is printed with every miss in words; the held-out split with figures only, unless --show.
  */
 import type { Reading } from '#intake/reading.ts'
 import type { GoldSpan } from './gold.ts'
-import { type AnnotatedPage, listInventedPages, listPagesIn, listRealPages, type Split, sharedIsHere } from './pages.ts'
+import {
+  type AnnotatedPage,
+  listInventedPages,
+  listPackedPages,
+  listPagesIn,
+  listRealPages,
+  type Split,
+  sharedIsHere,
+} from './pages.ts'
 import { readPage } from './read.ts'
 import { type Figures, type PageScore, scoreReading, sumFigures } from './score.ts'
 import { itemKinds, pooled } from './score-items.ts'
@@ -13,8 +21,9 @@ import { f1Of, precisionOf, recallOf, type Share, type Tally } from './tally.ts'
 const args = new Set(process.argv.slice(2))
 const only = process.argv[process.argv.indexOf('--page') + 1]
 const folder = args.has('--folder') ? process.argv[process.argv.indexOf('--folder') + 1] : undefined
+const unseen = args.has('--unseen')
 const split: Split = args.has('--held-out') ? 'held_out' : 'development'
-const showsWords = args.has('--show') || (split === 'development' && folder === undefined)
+const showsWords = args.has('--show') || (split === 'development' && folder === undefined && !unseen)
 
 const percent = (value: number) => (100 * value).toFixed(1).padStart(5)
 const ofAll = ({ right, all }: Share) => `${right}/${all}`
@@ -109,9 +118,14 @@ function wordsOf(page: AnnotatedPage, reading: Reading, score: PageScore): strin
 }
 
 function report(): void {
-  const real = folder === undefined && sharedIsHere() ? listRealPages(split) : []
-  if (folder === undefined && real.length === 0) console.log('The shared folder is missing: invented pages only.')
-  const invented = folder === undefined ? listInventedPages(split) : listPagesIn(folder)
+  const real = folder === undefined && !unseen && sharedIsHere() ? listRealPages(split) : []
+  if (folder === undefined && !unseen && real.length === 0)
+    console.log('The shared folder is missing: invented pages only.')
+  const invented = unseen
+    ? listPackedPages('unseen')
+    : folder === undefined
+      ? listInventedPages(split)
+      : listPagesIn(folder)
   const chosen = [...real, ...invented].filter(({ gold }) => !args.has('--page') || gold.id === only)
   const scored = chosen.map((page) => {
     const reading = readPage(page)

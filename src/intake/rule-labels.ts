@@ -1,0 +1,20 @@
+import type { FoundItem } from './found-item.ts'
+import { beginLabel } from './item-labels.ts'
+import type { Segment } from './item-segments.ts'
+
+/** The label the rules give each segment: that of the item more than half of it lies in. */
+export function ruleLabels(items: readonly FoundItem[], segments: readonly Segment[]): number[] {
+  let before: FoundItem | undefined
+  let from = 0
+  return segments.map((segment) => {
+    while ((items[from]?.end ?? Number.POSITIVE_INFINITY) <= segment.start) from += 1
+    const found = items.slice(from, from + 3).find((item) => holds(item, segment))
+    const goesOn = found !== undefined && found === before && !segment.opensSentence
+    before = found
+    return found === undefined ? 0 : beginLabel(found.kind) + (goesOn ? 1 : 0)
+  })
+}
+
+function holds(item: FoundItem, { start, end }: Segment): boolean {
+  return 2 * (Math.min(item.end, end) - Math.max(item.start, start)) > end - start
+}

@@ -1,0 +1,107 @@
+import type { TextSpan } from '#kernel/text-span.ts'
+import type { FoundItem } from './found-item.ts'
+import { isGoingOn, labelledKinds } from './item-labels.ts'
+import { cutSegments, type Segment } from './item-segments.ts'
+import { type ItemWeights, labelPath, labelScores } from './label-path.ts'
+import type { PeopleFound } from './people.ts'
+import type { ItemKind } from './reading.ts'
+import { signsOf } from './segment-signs.ts'
+import { type Sentence, unwrapQuotes } from './sentences.ts'
+
+/** The items of an article as learned weights see them, with what the rules found as evidence. */
+export function weighItems(
+  text: string,
+  sentences: readonly Sentence[],
+  people: PeopleFound,
+  found: readonly FoundItem[],
+  weights: ItemWeights,
+): FoundItem[] {
+  const segments = cutSegments(text, sentences, people.mentions, found)
+  const signs = signsOf({ text, sentences, mentions: people.mentions, items: found }, segments)
+  const path = labelPath(
+    weights,
+    labelScores(weights, signs),
+    segments.map(({ opensSentence }) => opensSentence),
+  )
+  return itemsOf(text, segments, path, found, people)
+}
+
+/** Joins labelled segments to items; who said it and with which word comes from what the rules found there. */
+export function itemsOf(
+  text: string,
+  segments: readonly Segment[],
+  path: readonly number[],
+  found: readonly FoundItem[],
+  people: PeopleFound,
+): FoundItem[] {
+  const items: FoundItem[] = []
+  for (let at = 0; at < segments.length; at += 1) {
+    const label = path[at] ?? 0
+    const first = segments[at]
+    const kind = labelledKinds[(label - 1) >> 1]
+    if (label === 0 || isGoingOn(label) || kind === undefined || first === undefined) continue
+    let last = first
+    while (path[at + 1] === label + 1) {
+      at += 1
+      last = segments[at] ?? last
+    }
+    const whole = tidy(text, { start: first.start, end: last.end })
+    const parts = turnsToAsking(text, whole, found)
+    if (parts.length > 0) items.push(...parts)
+    else {
+      const span = asRuled(whole, kind, found)
+      if (span.end > span.start) items.push({ ...span, kind, ...sayerOf(span, first, found, people) })
+    }
+  }
+  return items
+}
+
+/** 某事是某事，要…: where the rules see a claim turn into what is to be done, the sentence is cut there. */
+function turnsToAsking(text: string, span: TextSpan, found: readonly FoundItem[]): readonly FoundItem[] {
+  const inside = found.filter(({ start, end }) => start < span.end && end > span.start)
+  const [claim, asked] = inside
+  if (inside.length !== 2 || claim === undefined || asked === undefined) return []
+  const covers = claim.start === span.start && asked.end === span.end
+  const turns = (claim.kind === 'position' || claim.kind === 'assessment') && claim.kind !== asked.kind
+  return covers && turns && text.charAt(asked.start) === '要' ? inside : []
+}
+
+/** Where the rules found nearly the same of the same kind, their ends are the finer ones. */
+function asRuled(span: TextSpan, kind: ItemKind, found: readonly FoundItem[]): TextSpan {
+  const same = found.find((item) => item.kind === kind && alike(item, span) >= 0.75)
+  return same === undefined ? span : { start: same.start, end: same.end }
+}
+
+function alike(a: TextSpan, b: TextSpan): number {
+  const both = Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
+  return both / (a.end - a.start + b.end - b.start - both)
+}
+
+/** A closing mark whose opening lies inside belongs to the item. */
+function tidy(text: string, span: TextSpan): TextSpan {
+  let { start, end } = span
+  for (const [open, shut] of ['“”', '《》', '()', '‘’']) {
+    if (open === undefined || shut === undefined) continue
+    const inside = text.slice(start, end)
+    if (text.charAt(end) === shut && count(inside, open) > count(inside, shut)) end += 1
+    if (text.charAt(start - 1) === open && count(inside, shut) > count(inside, open)) start -= 1
+  }
+  return unwrapQuotes(text, { start, end })
+}
+
+function count(words: string, sign: string): number {
+  return words.split(sign).length - 1
+}
+
+type Sayer = Pick<FoundItem, 'speaker' | 'verb'>
+
+function sayerOf(span: TextSpan, first: Segment, found: readonly FoundItem[], people: PeopleFound): Sayer {
+  const inside = found.find((item) => item.start < span.end && item.end > span.start)
+  if (inside !== undefined) return { speaker: inside.speaker, verb: inside.verb }
+  const named = (people.mentionsOf.get(first.sentence) ?? []).filter(({ end }) => end <= span.start).at(-1)
+  if (named !== undefined) return { speaker: named.name, verb: null }
+  const before = found.filter(({ end }) => end <= span.start).at(-1)
+  return before !== undefined && span.start - before.end < 200
+    ? { speaker: before.speaker, verb: null }
+    : { speaker: null, verb: null }
+}

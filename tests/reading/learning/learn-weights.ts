@@ -1,0 +1,184 @@
+import { isGoingOn, labelCount, mayFollow } from '#intake/item-labels.ts'
+import { type ItemWeights, labelScores } from '#intake/label-path.ts'
+import type { ItemSample } from './item-samples.ts'
+
+export type Learning = {
+  readonly rows: number
+  readonly epochs: number
+  readonly rate: number
+  /** Pull towards 0, shared among the samples. */
+  readonly decay: number
+  readonly seed: number
+  /** Taken off the score of being no item: what finds more and is sure of less. */
+  readonly bias: number
+}
+
+/** What the shipped weights were learned with. */
+export const learning: Learning = { rows: 2 ** 18, epochs: 20, rate: 0.1, decay: 2, seed: 1, bias: 0.5 }
+
+type Sample = Pick<ItemSample, 'signs' | 'right' | 'opens'>
+
+/**
+ * Learns a linear-chain conditional random field by AdaGrad. Where several labels are right, any of them may be
+ * chosen: the likelihood is that of all right paths together. Deterministic for the same samples in the same order.
+ */
+export function learnWeights(
+  samples: readonly Sample[],
+  { rows, epochs, rate, decay, seed, bias }: Learning,
+): ItemWeights {
+  const weights: ItemWeights = {
+    signs: new Float32Array(rows * labelCount),
+    steps: new Float32Array((labelCount + 1) * labelCount),
+    scale: 1,
+    present: new Uint8Array(rows).fill(1),
+  }
+  const signSquares = new Float32Array(weights.signs.length).fill(1e-6)
+  const stepSquares = new Float32Array(weights.steps.length).fill(1e-6)
+  const kept = withoutRareSigns(samples).filter(({ opens }) => opens.length > 0)
+  const pull = decay / Math.max(1, kept.length)
+  const random = seeded(seed)
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    for (const sample of shuffled(kept, random)) {
+      const scores = labelScores(weights, sample.signs)
+      const all = expectations(weights, scores, sample, false)
+      const right = expectations(weights, scores, sample, true)
+      for (const [at, signs] of sample.signs.entries())
+        for (const sign of signs) {
+          const row = (sign & (rows - 1)) * labelCount
+          for (let label = 0; label < labelCount; label += 1) {
+            const place = at * labelCount + label
+            const slope =
+              (all.labels[place] ?? 0) - (right.labels[place] ?? 0) + pull * (weights.signs[row + label] ?? 0)
+            step(weights.signs, signSquares, row + label, slope, rate)
+          }
+        }
+      for (let at = 0; at < weights.steps.length; at += 1)
+        step(weights.steps, stepSquares, at, (all.steps[at] ?? 0) - (right.steps[at] ?? 0), rate)
+    }
+  }
+  for (let before = 0; before <= labelCount; before += 1) {
+    const at = before * labelCount
+    weights.steps[at] = (weights.steps[at] ?? 0) - bias
+  }
+  return weights
+}
+
+function step(values: Float32Array | Int8Array, squares: Float32Array, at: number, slope: number, rate: number): void {
+  if (slope === 0) return
+  const square = (squares[at] ?? 0) + slope * slope
+  squares[at] = square
+  values[at] = (values[at] ?? 0) - (rate * slope) / Math.sqrt(square)
+}
+
+/** A sign of one article alone only teaches that article by heart. */
+function withoutRareSigns(samples: readonly Sample[]): Sample[] {
+  const seen = new Map<number, number>()
+  for (const { signs } of samples)
+    for (const sign of new Set(signs.flatMap((one) => [...one]))) seen.set(sign, (seen.get(sign) ?? 0) + 1)
+  return samples.map((sample) => ({
+    ...sample,
+    signs: sample.signs.map((signs) => signs.filter((sign) => (seen.get(sign) ?? 0) > 1)),
+  }))
+}
+
+type Expectations = { readonly labels: Float64Array; readonly steps: Float64Array }
+
+const impossible = -1e30
+
+/** How often each label and each step is expected (forward-backward), over all paths or over those that are right. */
+function expectations(weights: ItemWeights, given: Float32Array, sample: Sample, onlyRight: boolean): Expectations {
+  const scores = onlyRight ? given.map((score, at) => (isRight(sample, at) ? score : -1e4)) : given
+  const lattice: Lattice = { scores, opens: sample.opens, weights: weights.steps }
+  const forward = sumForward(lattice)
+  const backward = sumBackward(lattice)
+  const all = logSum(forward.subarray((sample.opens.length - 1) * labelCount))
+  return {
+    labels: forward.map((value, at) => Math.exp(value + (backward[at] ?? 0) - all)),
+    steps: expectedSteps(lattice, forward, backward, all),
+  }
+}
+
+type Lattice = {
+  readonly scores: Float32Array
+  readonly opens: readonly boolean[]
+  readonly weights: Float32Array
+}
+
+/** The weight of a step to a segment; impossible where the label may not stand there. */
+function stepTo({ opens, weights }: Lattice, at: number, before: number, label: number): number {
+  return mayFollow(before, label, opens[at] === true) ? (weights[before * labelCount + label] ?? 0) : impossible
+}
+
+function sumForward(lattice: Lattice): Float64Array {
+  const { scores, opens, weights } = lattice
+  const sums = new Float64Array(opens.length * labelCount).fill(impossible)
+  for (let label = 0; label < labelCount; label += 1)
+    if (!isGoingOn(label)) sums[label] = (scores[label] ?? 0) + (weights[labelCount * labelCount + label] ?? 0)
+  const ways = new Float64Array(labelCount)
+  for (let at = 1; at < opens.length; at += 1)
+    for (let label = 0; label < labelCount; label += 1) {
+      for (let before = 0; before < labelCount; before += 1)
+        ways[before] = (sums[(at - 1) * labelCount + before] ?? 0) + stepTo(lattice, at, before, label)
+      sums[at * labelCount + label] = logSum(ways) + (scores[at * labelCount + label] ?? 0)
+    }
+  return sums
+}
+
+function sumBackward(lattice: Lattice): Float64Array {
+  const { scores, opens } = lattice
+  const sums = new Float64Array(opens.length * labelCount)
+  const ways = new Float64Array(labelCount)
+  for (let at = opens.length - 2; at >= 0; at -= 1)
+    for (let before = 0; before < labelCount; before += 1) {
+      for (let label = 0; label < labelCount; label += 1) {
+        const next = (at + 1) * labelCount + label
+        ways[label] = (sums[next] ?? 0) + (scores[next] ?? 0) + stepTo(lattice, at + 1, before, label)
+      }
+      sums[at * labelCount + before] = logSum(ways)
+    }
+  return sums
+}
+
+function expectedSteps(lattice: Lattice, forward: Float64Array, backward: Float64Array, all: number): Float64Array {
+  const { scores, opens } = lattice
+  const steps = new Float64Array((labelCount + 1) * labelCount)
+  for (let label = 0; label < labelCount; label += 1)
+    steps[labelCount * labelCount + label] = Math.exp((forward[label] ?? 0) + (backward[label] ?? 0) - all)
+  for (let at = 1; at < opens.length; at += 1)
+    for (let before = 0; before < labelCount; before += 1)
+      for (let label = 0; label < labelCount; label += 1) {
+        const to = at * labelCount + label
+        const share = (forward[to - label - labelCount + before] ?? 0) + stepTo(lattice, at, before, label)
+        const place = before * labelCount + label
+        steps[place] = (steps[place] ?? 0) + Math.exp(share + (scores[to] ?? 0) + (backward[to] ?? 0) - all)
+      }
+  return steps
+}
+
+function isRight({ right }: Sample, at: number): boolean {
+  return (((right[Math.floor(at / labelCount)] ?? 1) >> (at % labelCount)) & 1) === 1
+}
+
+function logSum(values: Float64Array): number {
+  let top = impossible
+  for (const value of values) if (value > top) top = value
+  if (top <= impossible / 10) return impossible
+  let sum = 0
+  for (const value of values) sum += Math.exp(value - top)
+  return top + Math.log(sum)
+}
+
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+function shuffled<T>(list: readonly T[], random: () => number): T[] {
+  return list
+    .map((one) => ({ one, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one)
+}

@@ -1,0 +1,72 @@
+/**
+ * Learns the weights of the reader's items from the annotated pages of `tests/reading/training` and the development
+ * split, and writes them to `src/intake/item-weights.br`: `node tests/reading/learning/train-items.ts [--folds N]`.
+ * With --folds nothing is written: each part of the training pages is read with weights learned from the others.
+ */
+import { writeFileSync } from 'node:fs'
+import { packWeights } from '#intake/item-weights.ts'
+import { type ItemWeights, labelPath, labelScores } from '#intake/label-path.ts'
+import { placeQuote } from '#intake/placing.ts'
+import type { Item } from '#intake/reading.ts'
+import { itemsOf } from '#intake/weighed-items.ts'
+import { type AnnotatedPage, listInventedPages, listPackedPages, listRealPages, sharedIsHere } from '../pages.ts'
+import { readPage } from '../read.ts'
+import { type ItemScore, itemKinds, pooled, scoreItems } from '../score-items.ts'
+import { addTallies, f1Of, noTally, precisionOf, recallOf, type Tally } from '../tally.ts'
+import { type ItemSample, itemSamples } from './item-samples.ts'
+import { learning, learnWeights } from './learn-weights.ts'
+
+const file = new URL('../../../src/intake/item-weights.br', import.meta.url)
+const at = process.argv.indexOf('--folds')
+const folds = at < 0 ? 0 : Number(process.argv[at + 1])
+
+const pages = listPackedPages('training')
+if (folds > 0) crossCheck(pages, folds)
+else {
+  const known = [...listInventedPages('development'), ...(sharedIsHere() ? listRealPages('development') : [])]
+  const samples = [...pages.flatMap((page) => itemSamples(page)), ...known.flatMap((page) => itemSamples(page, true))]
+  console.log(`${pages.length + known.length} pages, ${samples.length} articles`)
+  const packed = packWeights(learnWeights(samples, learning))
+  writeFileSync(file, packed)
+  console.log(`${packed.length} bytes written`)
+}
+
+function crossCheck(all: readonly AnnotatedPage[], parts: number): void {
+  const samples = all.map((page) => itemSamples(page))
+  const learned: ItemScore[] = []
+  const ruled: ItemScore[] = []
+  for (let part = 0; part < parts; part += 1) {
+    const weights = learnWeights(samples.filter((_, one) => one % parts !== part).flat(), learning)
+    for (const [one, page] of all.entries()) {
+      if (one % parts !== part) continue
+      learned.push(scored(page, samples[one] ?? [], weights))
+      ruled.push(scored(page, samples[one] ?? [], null))
+    }
+  }
+  print('rules alone', ruled)
+  print(`weighed, ${parts} parts`, learned)
+}
+
+function scored(page: AnnotatedPage, samples: readonly ItemSample[], weights: ItemWeights | null): ItemScore {
+  return scoreItems({ ...readPage(page), items: samples.flatMap((sample) => itemsBy(weights, sample)) }, page.gold)
+}
+
+function itemsBy(weights: ItemWeights | null, sample: ItemSample): Item[] {
+  const { page, flow, article, segments, found, people } = sample
+  const placing = { source: page.text, flow, article, sessionsBefore: 0 }
+  const path = weights === null ? [] : labelPath(weights, labelScores(weights, sample.signs), sample.opens)
+  const items = weights === null ? found : itemsOf(flow.folded, segments, path, found, people)
+  return items.map((item) => ({ ...item, article, session: null, ...placeQuote(placing, item) }))
+}
+
+function print(name: string, scores: readonly ItemScore[]): void {
+  const percent = (value: number) => (100 * value).toFixed(1)
+  const line = (tally: Tally) =>
+    `P ${percent(precisionOf(tally))} R ${percent(recallOf(tally))} F1 ${percent(f1Of(tally))}`
+  const all = scores.map((one) => pooled(one.lenient)).reduce(addTallies, noTally)
+  const kinds = itemKinds.map((kind) => {
+    const tally = scores.map((one) => one.lenient[kind]).reduce(addTallies, noTally)
+    return `${kind} ${percent(f1Of(tally))}`
+  })
+  console.log(`${name}: ${line(all)}; ${kinds.join(', ')}`)
+}

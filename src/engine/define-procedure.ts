@@ -1,12 +1,6 @@
 import type { Label } from '#kernel/label.ts'
-import type {
-  ActionDefinition,
-  ClockStart,
-  FieldDefinition,
-  MachineDefinition,
-  Procedure,
-  RoleDefinition,
-} from './procedure.ts'
+import type { ClockStart } from './clock-start.ts'
+import type { ActionDefinition, FieldDefinition, MachineDefinition, Procedure, RoleDefinition } from './procedure.ts'
 import { worded } from './terms.ts'
 
 /**

@@ -1,5 +1,6 @@
+import type { ClockStart } from '#engine/clock-start.ts'
 import type { ClockRule } from '#engine/deadline.ts'
-import type { ClockStart, FieldDefinition, Procedure } from '#engine/procedure.ts'
+import type { FieldDefinition, Procedure } from '#engine/procedure.ts'
 import type { CodeEntry, Profile } from '#engine/profile.ts'
 import { isPromised } from '#engine/recomputed-marks.ts'
 import { noticeFaults } from './notice-faults.ts'

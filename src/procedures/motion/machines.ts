@@ -3,7 +3,7 @@ import { machines as shared } from '#procedures/handling/machines.ts'
 import { signature, signerRoles } from '#procedures/joint-signing/signature.ts'
 import { publicationClocks, publicationMachines } from '#procedures/published-answers/machines.ts'
 
-const { assignment, conversion, archiving } = shared
+const { assignment, conversion, archiving, urging } = shared
 
 /** The coupled machines of a motion: the case, each deputy's signature and objection, each unit's assignment, each report. */
 export const machines = {
@@ -56,6 +56,7 @@ export const machines = {
     start: 'given',
     states: { given: { label: { zh: '已报告', en: 'Given' } } },
   },
+  urging,
   ...publicationMachines,
   archiving,
 } as const
@@ -85,6 +86,7 @@ export const clocks = {
   deliberation: { zh: '审议结果报告', en: 'Report on the deliberation' },
   handling_report: { zh: '办理情况报告', en: 'Report on the handling' },
   rehandling_report: { zh: '重新办理后的报告', en: 'Report after handling again' },
+  urging_answer: { zh: '回复催办', en: 'Answer to an urging' },
   ...publicationClocks,
 } as const satisfies Readonly<Record<string, Label>>
 

@@ -363,6 +363,29 @@ describe('a motion deliberated and handled', () => {
     expect(desk.clock('handling_report')).toBeUndefined()
   })
 
+  it('is urged by the secretariat alone, while a unit has it, and answered by the unit that was urged', () => {
+    const desk = accepted()
+    desk.act(committee, 'report_deliberation', { recommendation: 'handle', deliberationReport: '建议交办。' })
+    const urged = { urgedUnits: ['roads'], urgingText: '请在本月报告办理情况。' }
+    expect(desk.refused(secretary, 'urge', urged)[0].code).toBe('action_not_available')
+    desk.act(standing, 'order_handling', { leadUnit: 'roads', jointUnits: ['parks'], decision: '交道路局办理。' })
+    for (const other of [lead, presidium, committee, standing, roads]) {
+      expect(desk.refused(other, 'urge', urged)[0].code).toBe('role_required')
+    }
+    expect(desk.refused(secretary, 'urge', { ...urged, urgedUnits: ['water'] })[0]).toMatchObject({
+      rule: 'urges_who_has_it',
+    })
+    desk.act(secretary, 'urge', urged)
+    const answer = { urgingAnswer: '月底报告。' }
+    for (const other of [parks, secretary, lead]) {
+      expect(desk.refused(other, 'answer_urging', answer, 'roads')[0].code).toBe('role_required')
+    }
+    desk.act(roads, 'answer_urging', answer)
+    expect(desk.refused(roads, 'answer_urging', answer)[0].code).toBe('action_not_available')
+    desk.act(secretary, 'urge', urged)
+    expect(desk.events().filter(({ type }) => type === 'unit_urged')).toHaveLength(2)
+  })
+
   it('is handled again within one month where the standing committee disagrees', () => {
     const desk = inHandling()
     desk.act(roads, 'sign_for')

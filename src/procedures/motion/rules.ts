@@ -19,6 +19,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...signingRules,
   ...publicationRules('handling_report'),
   ...(shared.lead_not_joint === undefined ? {} : { lead_not_joint: shared.lead_not_joint }),
+  ...(shared.urges_who_has_it === undefined ? {} : { urges_who_has_it: shared.urges_who_has_it }),
 
   hand_in_day_named: (view, { fields }) =>
     view.facts.period === 'in_session' && textOf(fields.handInBy) === '' ? broken('hand_in_day_named') : undefined,

@@ -11,6 +11,7 @@ export const visibility: Visibility = {
     ...publicationVisibility.instances,
     objection: { open: 'proposer', raised: 'proposer' },
     conversion: { opened: 'proposer' },
+    urging: { urged: 'proposer', answered: 'proposer' },
   },
   clocks: {
     ...signingVisibility.clocks,
@@ -21,6 +22,7 @@ export const visibility: Visibility = {
     deliberation: 'public',
     handling_report: 'public',
     rehandling_report: 'public',
+    urging_answer: 'unit',
   },
   events: {
     ...signingVisibility.events,
@@ -48,6 +50,9 @@ export const visibility: Visibility = {
     handling_reported: 'public',
     report_received: 'public',
     answered: 'public',
+    urged: 'proposer',
+    unit_urged: 'proposer',
+    urging_answered: 'proposer',
     report_accepted: 'public',
     rehandling_ordered: 'public',
     deadlines_recomputed: 'public',
@@ -81,5 +86,8 @@ export const visibility: Visibility = {
     handler: 'proposer',
     reason: 'proposer',
     note: 'unit',
+    urgedUnits: 'proposer',
+    urgingText: 'unit',
+    urgingAnswer: 'unit',
   },
 }

@@ -40,12 +40,12 @@ const may: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   motion: {
     deputy: `${signing} withdraw_signature object`,
-    secretariat: `submit register register_late find_motion find_no_motion send_to_committee ${textAndArchive}`,
+    secretariat: `submit register register_late find_motion find_no_motion send_to_committee urge ${textAndArchive}`,
     presidium: 'accept convert',
     special_committee: 'give_opinion report_deliberation',
     standing_committee: `accept_between_sessions convert_between_sessions order_handling conclude accept_report
       order_rehandling`,
-    unit: `sign_for report_handling ${publishingUnit}`,
+    unit: `sign_for report_handling answer_urging ${publishingUnit}`,
   },
   enquiry: {
     deputy: `${signing} consent_to_later say_satisfied say_dissatisfied demand_another_answer`,

@@ -1,4 +1,5 @@
 import { reckoning } from '#procedures/handling/actions/reckoning.ts'
+import { urging } from '#procedures/handling/actions/urging.ts'
 import { machines } from '#procedures/motion/machines.ts'
 
 type CaseState = keyof typeof machines.case.states
@@ -9,7 +10,7 @@ const unfinished = Object.entries(machines.case.states)
 
 const text = (zh: string, en: string) => ({ label: { zh, en }, type: 'text', maxLength: 50_000 }) as const
 
-/** Handled by the units it was given to, reported, handled again where the standing committee disagrees. */
+/** Handled by the units it was given to, who are urged where they are slow; reported, handled again where the standing committee disagrees. */
 export const handling = {
   sign_for: {
     label: { zh: '签收', en: 'Sign for' },
@@ -51,6 +52,8 @@ export const handling = {
       signer: { label: { zh: '签发人', en: 'Signed by' }, type: 'line', maxLength: 60, required: true },
     },
   },
+  urge: { ...urging.urge, from: ['in_handling', 'rehandling'], by: ['secretariat'] },
+  answer_urging: urging.answer_urging,
   accept_report: {
     label: { zh: '同意办理情况报告', en: 'Agree to the report' },
     machine: 'case',

@@ -23,6 +23,19 @@ describe('a schedule of notices', () => {
     expect(profiles.filter((profile) => profile.notices === undefined).length).toBeGreaterThan(0)
   })
 
+  it.each(profiles)(
+    'of $procedure under $id reminds before, tells after and escalates later, whatever the clock',
+    ({ notices = usualNotices }) => {
+      for (const steps of [notices.byDefault, ...Object.values(notices.clocks ?? {})]) {
+        const [first] = steps
+        const last = steps.at(-1)
+        expect([first?.kind, last?.kind]).toEqual(['reminder', 'escalation'])
+        expect(steps.some(({ kind }) => kind === 'alarm')).toBe(true)
+        expect(steps.map(({ offset }) => offset)).toEqual(steps.map(({ offset }) => offset).sort((a, b) => a - b))
+      }
+    },
+  )
+
   it.each([
     { what: 'a reminder on the last day', changes: { offset: 0 }, faults: 0 },
     { what: 'a reminder after it', changes: { offset: 1 }, faults: 1 },

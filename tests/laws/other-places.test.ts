@@ -14,6 +14,7 @@ import { procedureUnder } from '#engine/procedure-under.ts'
 import { viewOf } from '#engine/view.ts'
 import { plainDate } from '#kernel/plain-date.ts'
 import { profileFaults } from '#procedures/profile-faults.ts'
+import { proposal } from '#procedures/proposal/procedure.ts'
 import { suggestion } from '#procedures/suggestion/procedure.ts'
 import { deadlineFault } from '#procedures/worked-examples.ts'
 import { profileFolder } from '#tests/support/installed-profiles.ts'
@@ -21,33 +22,45 @@ import { people } from '#tests/support/small-city.ts'
 
 const { deputy, secretary, assigner, roads } = people
 const calendar = await loadCalendars(fileURLToPath(new URL('../../data/calendars', import.meta.url)))
-const base = await readYaml(join(profileFolder, 'shanghai-2015', 'suggestion.yaml'), ProfileFile)
+const kinds = {
+  suggestion: { declared: suggestion, base: await lawFile('shanghai-2015', 'suggestion') },
+  proposal: { declared: proposal, base: await lawFile('shanghai-cppcc-2026', 'proposal') },
+} as const
 const Place = z.strictObject({
   place: z.string(),
+  kind: z.enum(['suggestion', 'proposal']).default('suggestion'),
   clocks: ProfileFile.shape.clocks,
   deadlines: z.array(Deadline).min(1),
 })
 const places = z
   .array(Place)
   .parse(parse(await readFile(new URL('./other-places.yaml', import.meta.url), 'utf8')))
-  .map(({ place, clocks, deadlines }) => {
+  .map(({ place, kind, clocks, deadlines }) => {
     // Whatever a place's table does not say stands as in Shanghai, so that the file is whole.
-    const profile = profileFrom('other', 'suggestion', { ...base, clocks: { ...base.clocks, ...clocks } })
-    return { place, clocks, profile, deadlines: deadlines.map(deadlineFrom) }
+    const { base, declared } = kinds[kind]
+    const profile = profileFrom('other', kind, { ...base, clocks: { ...base.clocks, ...clocks } })
+    return { place, declared, clocks, profile, deadlines: deadlines.map(deadlineFrom) }
   })
+
+function lawFile(folder: string, kind: string) {
+  return readYaml(join(profileFolder, folder, `${kind}.yaml`), ProfileFile)
+}
 
 const placed = (name: string) => {
   const found = places.find(({ place }) => place.includes(name))
   if (found === undefined) throw new Error(`no ${name} in other-places.yaml`)
-  return { profile: found.profile, procedure: procedureUnder(suggestion, found.profile) }
+  return { profile: found.profile, procedure: procedureUnder(found.declared, found.profile) }
 }
 
 describe('the numbers of places whose law is not installed', () => {
-  it.each(places)('$place: are a law this system takes, and come out as worked by hand', ({ profile, deadlines }) => {
-    expect(profileFaults(suggestion, profile)).toEqual([])
-    const law = { procedure: procedureUnder(suggestion, profile), profile }
-    expect(deadlines.flatMap((one) => deadlineFault(law, one, calendar) ?? [])).toEqual([])
-  })
+  it.each(places)(
+    '$place: are a law this system takes, and come out as worked by hand',
+    ({ declared, profile, deadlines }) => {
+      expect(profileFaults(declared, profile)).toEqual([])
+      const law = { procedure: procedureUnder(declared, profile), profile }
+      expect(deadlines.flatMap((one) => deadlineFault(law, one, calendar) ?? [])).toEqual([])
+    },
+  )
 
   it.each(places)(
     '$place: each has a case worked by hand, and is marked as unverified',

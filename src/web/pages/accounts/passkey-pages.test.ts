@@ -64,7 +64,7 @@ describe('the pages of passkeys', () => {
     const { post } = await visitor()
     const asked = await post('/sign-in/passkey/question', {})
     expect(asked.headers.get('set-cookie')).toMatch(
-      /^huiying_passkey=\w+; Max-Age=300; Path=\/sign-in; HttpOnly; SameSite=Strict$/,
+      /^huiying_passkey=\w+; Max-Age=300; Path=\/; HttpOnly; SameSite=Lax$/,
     )
     const question = JSON.parse(await asked.text())
     expect(question.allowCredentials ?? []).toEqual([])
@@ -75,6 +75,18 @@ describe('the pages of passkeys', () => {
     expect(entered.status).toBe(303)
     expect(entered.headers.get('location')).toBe('/inbox')
     expect(entered.headers.get('set-cookie')).toContain('huiying_session=')
+  })
+
+  it('over https keep which browser was asked in a cookie of this very host, and drop it with the answer', async () => {
+    const { device } = await add('leader', '电话')
+    const { post } = await visitor({ secureCookies: true })
+    const asked = await post('/sign-in/passkey/question', {})
+    expect(asked.headers.get('set-cookie')).toMatch(
+      /^__Host-huiying_passkey=\w+; Max-Age=300; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
+    const entered = await post('/sign-in/passkey', { answer: device.answer(JSON.parse(await asked.text())) })
+    expect(entered.status).toBe(303)
+    expect(entered.headers.getSetCookie()).toContain('__Host-huiying_passkey=; Max-Age=0; Path=/; Secure')
   })
 
   it('do nothing for who is not signed in, without the form’s own token, or at another address', async () => {
@@ -103,7 +115,12 @@ describe('the pages of passkeys', () => {
   })
 
   it('limit how often one address asks', async () => {
-    const limits = { requests: rateLimiter(1_000), signIns: rateLimiter(2), uploads: rateLimiter(1_000), bytesADay: 1_000_000_000 }
+    const limits = {
+      requests: rateLimiter(1_000),
+      signIns: rateLimiter(2),
+      uploads: rateLimiter(1_000),
+      bytesADay: 1_000_000_000,
+    }
     const site = createSite(await testDependencies(test.db, { limits, proxies: 1 }))
     const ask = async (path: string) =>
       (

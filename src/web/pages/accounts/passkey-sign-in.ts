@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { HttpEnv } from '#http/http-env.ts'
 import { visitorContextOf } from '#http/officer-context-of.ts'
+import { dropOwnCookie, keepOwnCookie, ownCookie } from '#http/own-cookie.ts'
 import { passkeySiteOf } from '#http/passkey-site-of.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import { refusalText } from '#http/refusal-text.ts'
@@ -28,13 +28,7 @@ async function ask(c: Context<HttpEnv>): Promise<Response> {
   const { dependencies } = c.var
   const holder = dependencies.chance.salt()
   const question = await askForPasskey(dependencies.db, visitorContextOf(c), site, holder)
-  setCookie(c, askedCookie, holder, {
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: dependencies.secureCookies,
-    path: '/sign-in',
-    maxAge: challengeMinutes * 60,
-  })
+  keepOwnCookie(c, askedCookie, { value: holder, maxAge: challengeMinutes * 60 })
   return c.json(question)
 }
 
@@ -44,8 +38,8 @@ async function enter(c: Context<HttpEnv>): Promise<Response> {
   const { dependencies, language } = c.var
   const form = await c.req.formData()
   const next = safePath(form.get('next'), '/inbox')
-  const given = { holder: getCookie(c, askedCookie) ?? '', answer: typedText(form, 'answer') }
-  deleteCookie(c, askedCookie, { path: '/sign-in', secure: dependencies.secureCookies })
+  const given = { holder: ownCookie(c, askedCookie) ?? '', answer: typedText(form, 'answer') }
+  dropOwnCookie(c, askedCookie)
   const context = { ...visitorContextOf(c), browser: knownBrowserOf(c) }
   const entered = await signInByPasskey(dependencies.db, context, site, given)
   if (!entered.ok) {

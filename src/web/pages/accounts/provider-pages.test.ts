@@ -103,14 +103,30 @@ describe('signing in at the city’s own sign-in', () => {
     const asked = Object.fromEntries(new URL(sent.location).searchParams)
     expect(asked).toMatchObject({ response_type: 'code', scope: 'openid', code_challenge_method: 'S256' })
     for (const name of ['state', 'nonce', 'code_challenge']) expect(asked[name]?.length, name).toBeGreaterThan(42)
-    expect(sent.headers.get('set-cookie')).toMatch(
-      /^huiying_trip=\w+; .*Path=\/sign-in\/provider; HttpOnly; SameSite=Lax$/,
-    )
+    expect(sent.headers.get('set-cookie')).toMatch(/^huiying_trip=\w+; .*Path=\/; HttpOnly; SameSite=Lax$/)
     expect(came.location).toBe('/cases')
     expect((await browser.get('/inbox')).status).toBe(200)
     const [signIn] = await test.db.selectFrom('sign_in').selectAll().execute()
     expect(signIn?.account_id).toBe('a-p-deputy')
     expect(await lastAudit('signed_in')).toMatchObject({ account_id: 'a-p-deputy', detail: { way: 'oidc' } })
+  })
+
+  it('over https keeps who was sent in a cookie of this very host, and takes none that another host could set', async () => {
+    await link('clerk-17')
+    const dependencies = { ...(await dependenciesWith()), secureCookies: true }
+    const { sent, came } = await trip(browserAt(dependencies), 'clerk-17')
+    expect(sent.headers.get('set-cookie')).toMatch(
+      /^__Host-huiying_trip=\w+; .*Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
+    expect(came.location).toBe('/inbox')
+
+    const fooled = browserAt(dependencies)
+    const away = await fooled.get('/sign-in/provider')
+    fooled.jar.set('huiying_trip', fooled.jar.get('__Host-huiying_trip') ?? '')
+    fooled.jar.delete('__Host-huiying_trip')
+    const back = await providerVisitor(elsewhere.settings.issuer).go(away.location, 'clerk-17')
+    expect((await fooled.get(back)).text).toContain('name="login"')
+    expect([...fooled.jar.keys()]).toEqual(['huiying_trip'])
   })
 
   it('keeps nothing of the provider’s: no token, no code, no trip', async () => {

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import type { AnyRefusal } from '#http/any-refusal.ts'
 import { holderContextOf } from '#http/holder-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { visitorContextOf } from '#http/officer-context-of.ts'
+import { keepOwnCookie, ownCookie } from '#http/own-cookie.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import { refusalText } from '#http/refusal-text.ts'
 import { keepKnownBrowser, knownBrowserOf, setSessionCookie } from '#http/session-cookie.ts'
@@ -33,20 +33,13 @@ export function providerPages(): Hono<HttpEnv> {
 }
 
 async function send(c: Context<HttpEnv>, sent: TripPurpose, next: string): Promise<Response> {
-  const { provider, db, chance, secureCookies } = c.var.dependencies
+  const { provider, db, chance } = c.var.dependencies
   if (provider === null) return refusalPage(c, [{ code: 'page_not_found' }], '/sign-in')
   // Kept where there is one: somebody may set out in two tabs.
-  const browser = getCookie(c, tripCookie) ?? chance.salt()
+  const browser = ownCookie(c, tripCookie) ?? chance.salt()
   const begun = await beginTrip(db, visitorContextOf(c), provider, { ...sent, browser, next })
   if (!begun.ok) return refused(c, begun.refusal)
-  setCookie(c, tripCookie, browser, {
-    httpOnly: true,
-    // It comes back by a link of another site.
-    sameSite: 'Lax',
-    secure: secureCookies,
-    path: '/sign-in/provider',
-    maxAge: tripMinutes * 60,
-  })
+  keepOwnCookie(c, tripCookie, { value: browser, maxAge: tripMinutes * 60 })
   return c.redirect(begun.value, 303)
 }
 
@@ -55,7 +48,7 @@ async function receive(c: Context<HttpEnv>): Promise<Response> {
   if (provider === null) return refusalPage(c, [{ code: 'page_not_found' }], '/sign-in')
   const context = { ...visitorContextOf(c), browser: knownBrowserOf(c) }
   const query = new URL(c.req.url).search.slice(1)
-  const arrived = await comeBack(db, context, provider, { tripBrowser: getCookie(c, tripCookie) ?? null, query })
+  const arrived = await comeBack(db, context, provider, { tripBrowser: ownCookie(c, tripCookie) ?? null, query })
   if (!arrived.ok) return refused(c, arrived.refusal)
   const { letIn, next } = arrived.value
   if (letIn !== null) {

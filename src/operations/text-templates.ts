@@ -64,9 +64,11 @@ export async function saveTemplate(
   return stored ? ok(template) : refuse({ code: 'template_name_taken' })
 }
 
-/** Forgets one of one's own unit's or office's templates. */
-export async function forgetTemplate(db: Db, actor: Actor, id: string): Promise<void> {
-  if ((await listTextTemplates(db, actor)).some((one) => one.id === id)) await deleteTextTemplate(db, id)
+/** Forgets one of one's own unit's or office's templates; one that is forgotten already is none of others'. */
+export async function forgetTemplate(db: Db, actor: Actor, id: string): Promise<Result<undefined, TemplateRefusal>> {
+  if (templateOwnerOf(actor) === null || !(await mayPut(db, actor, id))) return refuse({ code: 'template_not_allowed' })
+  await deleteTextTemplate(db, id)
+  return ok(undefined)
 }
 
 /** An id nobody has used yet, or that of one's own template. */

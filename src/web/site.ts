@@ -164,6 +164,8 @@ const signedInPaths = [
   '/import',
   '/import/*',
   '/sessions',
+  '/readings',
+  '/readings/*',
   '/removals/new',
   '/removals/work',
   '/removals/work/*',

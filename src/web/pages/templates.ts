@@ -44,8 +44,8 @@ export function templatePages(): Hono<HttpEnv> {
       const form = await c.req.formData()
       if (c.var.actor === null || !hasFormToken(c, form))
         return refusalPage(c, [{ code: 'form_expired' }], '/templates')
-      await forgetTemplate(c.var.dependencies.db, c.var.actor, String(form.get('id') ?? ''))
-      return c.redirect('/templates', 303)
+      const forgotten = await forgetTemplate(c.var.dependencies.db, c.var.actor, String(form.get('id') ?? ''))
+      return forgotten.ok ? c.redirect('/templates', 303) : refusalPage(c, [forgotten.refusal], '/templates')
     })
 }
 

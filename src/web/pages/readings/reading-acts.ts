@@ -58,7 +58,9 @@ async function open(c: Context<HttpEnv, '/readings/:id/cases'>): Promise<Respons
   if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], `/readings/${id}`)
 
   const open = lawsToBegin(c)
-  const law = open.find(({ procedure }) => procedure.id === form.get('kind')) ?? open[0]
+  const kind = form.get('kind')
+  // Where only one kind may be opened the form does not ask; another that was asked for is never taken for it.
+  const law = kind === null ? open[0] : open.find(({ procedure }) => procedure.id === kind)
   if (law === undefined) return refusalPage(c, [{ code: 'reading_not_allowed' }], `/readings/${id}`)
   const { procedure, profile } = law
   const opened = await openCases(c.var.dependencies.db, actContextOf(c), {

@@ -25,7 +25,6 @@ export function readingPages(): Hono<HttpEnv> {
 }
 
 const readersOnly = createMiddleware<HttpEnv>(async (c, next) => {
-  if (c.var.actor === null) return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
   if (!mayRead(c.var.actor, 'look')) return refusalPage(c, [{ code: 'reading_not_allowed' }], '/')
   return next()
 })

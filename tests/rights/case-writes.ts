@@ -1,0 +1,130 @@
+import { chance } from '#app/chance.ts'
+import { startBatch } from '#operations/batch-acts.ts'
+import { askRemoval } from '#operations/removal/ask-removal.ts'
+import { type RemovalStep, takeRemovalStep } from '#operations/removal/decide-removal.ts'
+import { assignedCase, beginCase } from '#tests/support/case-desk.ts'
+import { proposalFields } from '#tests/support/proposal-desk.ts'
+import { acting, people } from '#tests/support/small-city.ts'
+import { townDay } from '#tests/support/test-dependencies.ts'
+import { newcomer } from './account-writes.ts'
+import type { Write, Writer, WriteTown } from './write-town.ts'
+import type { Tries } from './write-tries.ts'
+
+const suggestion = {
+  title: '关于修缮北岸栈桥的建议',
+  demands: '请修缮北岸栈桥的栏杆。',
+  leadProposer: people.deputy.personId,
+  period: 'between_sessions',
+}
+
+/** Cases, one by one and many at once, and what is removed from them. */
+export const caseWrites: Tries = {
+  'POST /cases/new (suggestion)': async () => ({ path: '/cases/new?kind=suggestion', form: suggestion }),
+  'POST /api/cases (suggestion)': async () => {
+    return { path: '/api/cases', json: { procedure: 'suggestion', fields: suggestion } }
+  },
+  'POST /cases/new (proposal)': async () => {
+    const { publishText: _, ...form } = proposalFields
+    return { path: '/cases/new?kind=proposal', form: form as Record<string, string> }
+  },
+  'POST /api/cases (proposal)': async () => {
+    return { path: '/api/cases', json: { procedure: 'proposal', fields: proposalFields } }
+  },
+  'POST /cases/:caseId/actions/:action (register)': async ({ db }) => {
+    const { caseId, version } = await beginCase(db, '2026-03-02')
+    return { path: `/cases/${caseId}/actions/register`, form: { seenVersion: `${version()}`, checked: 'yes' } }
+  },
+  'POST /api/cases/:id/actions (register)': async ({ db }) => {
+    const { caseId, version } = await beginCase(db, '2026-03-02')
+    return { path: `/api/cases/${caseId}/actions`, json: { action: 'register', seenVersion: version() } }
+  },
+  'POST /batch (register)': async ({ db }) => {
+    const { caseId, version } = await beginCase(db, '2026-03-02')
+    const item = { item: `${caseId}~`, '0.seen': `${version()}` }
+    const asked = { batchId: chance.id(), procedure: 'suggestion', action: 'register', send: 'yes' }
+    return { path: '/batch', form: { ...asked, ...item } }
+  },
+  'POST /api/batches (register)': async ({ db }) => {
+    const { caseId, version } = await beginCase(db, '2026-03-02')
+    const items = [{ case: caseId, seenVersion: version() }]
+    return { path: '/api/batches', json: { procedure: 'suggestion', action: 'register', items } }
+  },
+  'POST /batch/:id': async (town, who) => ({ path: `/batch/${await batchOf(town, who)}`, form: {} }),
+  'POST /api/batches/:id/continue': async (town, who) => ({
+    path: `/api/batches/${await batchOf(town, who)}/continue`,
+  }),
+  'POST /deadlines': async ({ db }) => {
+    const { caseId, version } = await assignedCase(db)
+    return { path: '/deadlines', form: { authority: '国务院办公厅通知', case: `${caseId} ${version()}` } }
+  },
+  'POST /year-and-term': async ({ db }) => {
+    const { caseId, version } = await assignedCase(db)
+    const fields = { termEnded: '三届', termBegun: '四届', termExplanation: '换届后继续办理。', authority: '换届决定' }
+    return { path: '/year-and-term', form: { passage: 'change_term', ...fields, case: `${caseId} ${version()}` } }
+  },
+
+  'POST /removals/new (by the office)': async (town) => removalForm(await beginCase(town.db, '2026-03-02'), 'office'),
+  'POST /api/removals (by the office)': async (town) => removalCall(await beginCase(town.db, '2026-03-02'), 'office'),
+  'POST /removals/new (as its author wishes)': async (town) =>
+    removalForm(await beginCase(town.db, '2026-03-02'), 'person_concerned'),
+  'POST /api/removals (as its author wishes)': async (town) =>
+    removalCall(await beginCase(town.db, '2026-03-02'), 'person_concerned'),
+  'POST /removals/new (how to reach somebody)': async (town) => {
+    const asked = { 'asked-as': 'office', ground: 'privacy_or_trade_secret', reference: '' }
+    return { path: '/removals/new', form: { contact: await newcomer(town), ...asked } }
+  },
+  'POST /api/removals (how to reach somebody)': async (town) => {
+    const target = { kind: 'contact', person: await newcomer(town) }
+    return { path: '/api/removals', json: { target, askedAs: 'office', ground: 'privacy_or_trade_secret' } }
+  },
+  'POST /removals/work/:id (decide)': async (town) => stepForm(town, 'decide'),
+  'POST /api/removals/:id/decide': async (town) => stepCall(town, 'decide'),
+  'POST /removals/work/:id (confirm)': async (town) => stepForm(town, 'confirm'),
+  'POST /api/removals/:id/confirm': async (town) => stepCall(town, 'confirm'),
+  'POST /removals/work/:id (refuse)': async (town) => stepForm(town, 'refuse'),
+  'POST /api/removals/:id/refuse': async (town) => stepCall(town, 'refuse'),
+}
+
+/** A batch of somebody's that was broken off before its first case. */
+async function batchOf({ db }: WriteTown, { actor, accountId }: Writer): Promise<string> {
+  const { caseId, version } = await beginCase(db, '2026-03-02')
+  const items = [{ caseId, instance: '', seenVersion: version(), fields: {} }]
+  const asked = { batchId: chance.id(), procedure: 'suggestion', action: 'register', items }
+  const started = await startBatch(db, acting(actor, townDay), accountId, asked)
+  if (!started.ok) throw new Error(started.refusal.code)
+  return started.value.batchId
+}
+
+type Begun = { readonly caseId: string }
+
+function removalForm({ caseId }: Begun, askedAs: string): Write {
+  const asked = { 'asked-as': askedAs, ground: 'privacy_or_trade_secret', reference: '来信一' }
+  return { path: '/removals/new', form: { case: caseId, seq: '1', field: 'demands', ...asked } }
+}
+
+function removalCall({ caseId }: Begun, askedAs: string): Write {
+  const target = { kind: 'event', caseId, seq: 1, field: 'demands' }
+  return { path: '/api/removals', json: { target, askedAs, ground: 'privacy_or_trade_secret', reference: '来信一' } }
+}
+
+/** Asked by the case's author; decided, where it is to be confirmed, by another of the secretariat. */
+async function removalFor(town: WriteTown, step: RemovalStep): Promise<string> {
+  const { caseId } = await beginCase(town.db, '2026-03-02')
+  const target = { kind: 'event', caseId, seq: 1, field: 'demands' } as const
+  const asked = { target, askedAs: 'person_concerned', ground: 'privacy_or_trade_secret', reference: '' } as const
+  const made = await askRemoval(town.db, acting(people.deputy, townDay), asked)
+  if (!made.ok) throw new Error(made.refusal.code)
+  if (step === 'decide') return made.value.id
+  const other = { personId: 'p-other', offices: ['secretariat'], unitId: null }
+  const decided = await takeRemovalStep(town.db, acting(other, townDay), made.value.id, 'decide')
+  if (!decided.ok) throw new Error(decided.refusal.code)
+  return made.value.id
+}
+
+async function stepForm(town: WriteTown, step: RemovalStep): Promise<Write> {
+  return { path: `/removals/work/${await removalFor(town, step)}`, form: { step } }
+}
+
+async function stepCall(town: WriteTown, step: RemovalStep): Promise<Write> {
+  return { path: `/api/removals/${await removalFor(town, step)}/${step}`, json: {} }
+}

@@ -181,10 +181,14 @@ describe('a file made to burst', { timeout: 180_000 }, () => {
 
   it('six of them at once hold up nobody who hands in a text', async () => {
     const bomb = pdfOf('', [streamObject(packed(512, 2), doublyFlate)])
-    const bombs = Array.from({ length: 6 }, () => codeOf('a.pdf', bomb))
-    const started = performance.now()
+    let ended = 0
+    const bombs = Array.from({ length: 6 }, () =>
+      codeOf('a.pdf', bomb).finally(() => {
+        ended += 1
+      }),
+    )
     expect(await codeOf('a.txt', Buffer.from('增设路灯'))).toBe('read: 增设路灯')
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(ended).toBeLessThan(6)
     expect((await Promise.all(bombs)).every((code) => !code.startsWith('read'))).toBe(true)
   })
 })

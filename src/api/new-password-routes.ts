@@ -1,9 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import { visitorContextOf } from '#http/officer-context-of.ts'
 import { problem } from '#http/problem.ts'
+import { sessionCookieOf, setSessionCookie } from '#http/session-cookie.ts'
 import { signInTokenOf } from '#http/sign-in-token.ts'
 import { acceptInvitation } from '#operations/accounts/accept-invitation.ts'
+import type { NewSignIn } from '#operations/accounts/begin-sign-in.ts'
 import { changeOwnPassword } from '#operations/accounts/change-own-password.ts'
 import { askForNewPassword, setPasswordByLink } from '#operations/accounts/new-password.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
@@ -53,19 +56,19 @@ const setRoute = createRoute({
 const proveRoute = createRoute({
   method: 'post',
   path: '/sign-in/proof',
-  summary: 'Prove again who is at this sign-in; sensitive acts ask for it (`proof_needed`).',
+  summary: 'Prove again who is at this sign-in; sensitive acts ask for it (`proof_needed`). The token before ends.',
   middleware: [...jsonBody, signInAsked],
   request: bodyOf(z.strictObject({ password: Password })),
-  responses: { 204: { description: 'Sensitive acts are taken for some minutes.' }, ...problems },
+  responses: { 200: jsonOf(SignedIn, 'Sensitive acts are taken for some minutes, by this token.'), ...problems },
 })
 
 const changeRoute = createRoute({
   method: 'put',
   path: '/me/password',
-  summary: 'Change one’s own password; other sign-ins end.',
+  summary: 'Change one’s own password; other sign-ins and the token before end.',
   middleware: [...jsonBody, signInAsked],
   request: bodyOf(z.strictObject({ current: Password, password: Password })),
-  responses: { 204: { description: 'Changed.' }, ...problems },
+  responses: { 200: jsonOf(SignedIn, 'Changed; the sign-in goes on by this token.'), ...problems },
 })
 
 /** What somebody does to get in, or to prove who they are. */
@@ -92,7 +95,7 @@ export function newPasswordRoutes(): OpenAPIHono<HttpEnv> {
       const proving = { accountId: signedIn.accountId, token, browser: null }
       const given = c.req.valid('json')
       const changed = await changeOwnPassword(dependencies.db, visitorContextOf(c), proving, given)
-      return changed.ok ? c.body(null, 204) : problem(c, [changed.refusal])
+      return changed.ok ? c.json(handOver(c, changed.value), 200) : problem(c, [changed.refusal])
     })
     .openapi(proveRoute, async (c) => {
       const { signedIn, dependencies } = c.var
@@ -100,6 +103,12 @@ export function newPasswordRoutes(): OpenAPIHono<HttpEnv> {
       if (signedIn === null || token === undefined) return problem(c, [{ code: 'not_signed_in' }])
       const proving = { accountId: signedIn.accountId, token, browser: null }
       const proved = await proveByPassword(dependencies.db, visitorContextOf(c), proving, c.req.valid('json').password)
-      return proved.ok ? c.body(null, 204) : problem(c, [proved.refusal])
+      return proved.ok ? c.json(handOver(c, proved.value), 200) : problem(c, [proved.refusal])
     })
+}
+
+/** A sign-in that a browser goes by changes its token in the browser too. */
+function handOver(c: Context<HttpEnv>, signIn: NewSignIn): NewSignIn {
+  if (c.req.header('authorization') === undefined && sessionCookieOf(c) !== undefined) setSessionCookie(c, signIn)
+  return signIn
 }

@@ -79,7 +79,10 @@ describe('accounts through the API', () => {
     const refused = await send('POST', '/accounts/a-p-parks/reset-link', 'administrator')
     expect(refused.json.errors[0].code).toBe('proof_needed')
     expect((await send('POST', '/sign-in/proof', 'administrator', { password: 'wrong' })).status).toBe(401)
-    expect((await send('POST', '/sign-in/proof', 'administrator', { password: townPassword })).status).toBe(204)
+    const proved = await send('POST', '/sign-in/proof', 'administrator', { password: townPassword })
+    expect(proved.status).toBe(200)
+    expect((await send('GET', '/me', 'administrator')).status).toBe(401)
+    tokens.set('administrator', proved.json.token)
 
     const made = await send('POST', '/accounts/a-p-parks/reset-link', 'administrator')
     const secret = made.json.path.replace('/new-password/', '')

@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import type { OfficerContext, VisitorContext } from '#operations/accounts/account-context.ts'
 import type { HttpEnv } from './http-env.ts'
+import { sessionCookieOf } from './session-cookie.ts'
 
 /** When and from where something is asked, for an operation that asks for no sign-in. */
 export function visitorContextOf(c: Context<HttpEnv>): VisitorContext {
   const { at, today, address, dependencies } = c.var
-  return { at, on: today, address, chance: dependencies.chance }
+  return { at, on: today, address, chance: dependencies.chance, tokenBefore: sessionCookieOf(c) }
 }
 
 /** Who looks after accounts, for an operation. @throws when nobody is signed in: routes ask for a sign-in first. */

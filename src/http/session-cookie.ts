@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { NewSignIn } from '#operations/accounts/begin-sign-in.ts'
 import type { HttpEnv } from './http-env.ts'
 import { dropOwnCookie, keepOwnCookie, ownCookie } from './own-cookie.ts'
 
@@ -10,7 +11,7 @@ export function sessionCookieOf(c: Context<HttpEnv>): string | undefined {
 }
 
 /** Hands the browser its sign-in token: not readable by scripts, not sent from other sites' forms. */
-export function setSessionCookie(c: Context<HttpEnv>, token: string, expiresAt: string): void {
+export function setSessionCookie(c: Context<HttpEnv>, { token, expiresAt }: NewSignIn): void {
   keepOwnCookie(c, sessionCookie, { value: token, expires: new Date(expiresAt) })
 }
 

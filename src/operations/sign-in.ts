@@ -2,7 +2,8 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { type AccountSecret, findAccountSecret } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
-import { deleteSignIn, findSignedIn, type SignedIn } from '#store/sign-ins.ts'
+import { findSignedIn, type SignedIn } from '#store/sign-ins.ts'
+import { endSignIn } from './accounts/begin-sign-in.ts'
 import { type LetIn, letIn } from './accounts/let-in.ts'
 import { hashOf, isPassword } from './accounts/secrets.ts'
 import { warnHolder } from './accounts/warn-holder.ts'
@@ -20,6 +21,8 @@ type Tried = {
   readonly address?: string | null
   /** What a browser keeps that this account was signed in with before. */
   readonly browser?: string | null
+  /** What the browser is signed in with already; it ends. */
+  readonly tokenBefore?: string | undefined
 }
 
 /**
@@ -28,7 +31,7 @@ type Tried = {
  * browser is to keep, so that it is known the next time.
  */
 export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): Promise<Result<LetIn, SignInRefusal>> {
-  const { login, address = null, browser = null } = tried
+  const { login, address = null, browser = null, tokenBefore } = tried
   const account = await findAccountSecret(db, login)
   const matches = await isPassword(account?.passwordHash, tried.password)
   return db.transaction().execute(async (tx) => {
@@ -42,13 +45,12 @@ export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): 
       return refuse({ code: 'sign_in_failed' })
     }
     const { id } = account
-    return ok(await letIn(tx, { at, chance, address, browser }, { id, login, way: 'password' }))
+    return ok(await letIn(tx, { at, chance, address, browser, tokenBefore }, { id, login, way: 'password' }))
   })
 }
 
 export async function signOut(db: Db, token: string, at: string): Promise<void> {
-  const accountId = await deleteSignIn(db, hashOf(token))
-  if (accountId !== undefined) await recordAudit(db, { act: 'signed_out', at, by: accountId })
+  await endSignIn(db, token, at)
 }
 
 /** Who holds this token, while the sign-in lasts and the account is not disabled. */

@@ -58,8 +58,19 @@ export async function insertSignIn(db: Db, row: Insertable<Tables['sign_in']>): 
   await db.insertInto('sign_in').values(row).execute()
 }
 
-export async function setProven(db: Db, tokenHash: string, at: string): Promise<void> {
-  await db.updateTable('sign_in').set({ proven_at: at }).where('token_hash', '=', tokenHash).execute()
+/** Has a sign-in go by another token. @returns until when; undefined where there is no such sign-in. */
+export async function renewToken(
+  db: Db,
+  tokenHash: string,
+  anew: { readonly token_hash: string; readonly proven_at: string },
+): Promise<string | undefined> {
+  const row = await db
+    .updateTable('sign_in')
+    .set(anew)
+    .where('token_hash', '=', tokenHash)
+    .returning('expires_at')
+    .executeTakeFirst()
+  return row?.expires_at
 }
 
 export async function setSeen(db: Db, tokenHash: string, at: string): Promise<void> {

@@ -8,6 +8,8 @@ export type VisitorContext = {
   readonly chance: Chance
   /** Where the request came from; null where that is not known. */
   readonly address: string | null
+  /** What the browser is signed in with already; a new sign-in ends it. */
+  readonly tokenBefore?: string | undefined
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Chance } from '#operations/act-context.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import type { Db } from '#store/schema.ts'
-import { deleteExpiredSignIns, insertSignIn } from '#store/sign-ins.ts'
+import { deleteExpiredSignIns, deleteSignIn, insertSignIn } from '#store/sign-ins.ts'
 import { later } from './later.ts'
 import { hashOf } from './secrets.ts'
 
@@ -13,10 +13,18 @@ export type SignInWay = 'password' | 'passkey' | 'oidc' | 'link'
 
 const hoursSignedIn = 12
 
-/** Signs an account in for twelve hours, once it is clear whose it is. */
+/** When, where and over which sign-in another begins. */
+type Beginning = {
+  readonly at: string
+  readonly chance: Chance
+  readonly address?: string | null
+  readonly tokenBefore?: string | undefined
+}
+
+/** Signs an account in for twelve hours, once it is clear whose it is; what the browser was signed in with before ends. */
 export async function beginSignIn(
   db: Db,
-  { at, chance, address }: { readonly at: string; readonly chance: Chance; readonly address?: string | null },
+  { at, chance, address, tokenBefore }: Beginning,
   account: {
     readonly id: string
     readonly way: SignInWay
@@ -28,6 +36,7 @@ export async function beginSignIn(
   const token = chance.salt()
   const expiresAt = later(at, hoursSignedIn * 60)
   await deleteExpiredSignIns(db, at)
+  if (tokenBefore !== undefined) await endSignIn(db, tokenBefore, at)
   await insertSignIn(db, {
     token_hash: hashOf(token),
     account_id: account.id,
@@ -45,4 +54,10 @@ export async function beginSignIn(
     detail: { way: account.way },
   })
   return { token, expiresAt }
+}
+
+/** Ends a sign-in, if there is one by that token. */
+export async function endSignIn(db: Db, token: string, at: string): Promise<void> {
+  const accountId = await deleteSignIn(db, hashOf(token))
+  if (accountId !== undefined) await recordAudit(db, { act: 'signed_out', at, by: accountId })
 }

@@ -1,22 +1,22 @@
-import { ok, type Result, refuse } from '#kernel/result.ts'
-import type { SignInRefusal } from '#operations/sign-in.ts'
+import { type Result, refuse } from '#kernel/result.ts'
 import { findAccountSecretById } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
 import type { VisitorContext } from './account-context.ts'
+import type { NewSignIn } from './begin-sign-in.ts'
 import { putPassword } from './new-password.ts'
 import { type PasswordRefusal, passwordRefusal } from './password-rules.ts'
-import { type Proving, proveByPassword } from './prove-again.ts'
+import { type ProofRefusal, type Proving, proveByPassword } from './prove-again.ts'
 import { hashOf, hashPassword } from './secrets.ts'
 
-export type OwnPasswordRefusal = SignInRefusal | PasswordRefusal
+export type OwnPasswordRefusal = ProofRefusal | PasswordRefusal
 
-/** Changes one's own password, who knows the one before. Other sign-ins end; this one goes on. */
+/** Changes one's own password, who knows the one before. Other sign-ins end; this one goes on by the token given. */
 export async function changeOwnPassword(
   db: Db,
   context: VisitorContext,
   proving: Proving,
   { current, password }: { readonly current: string; readonly password: string },
-): Promise<Result<undefined, OwnPasswordRefusal>> {
+): Promise<Result<NewSignIn, OwnPasswordRefusal>> {
   const account = await findAccountSecretById(db, proving.accountId)
   if (account === undefined) return refuse({ code: 'sign_in_failed' })
   const fault = passwordRefusal(password, account)
@@ -26,7 +26,7 @@ export async function changeOwnPassword(
 
   const passwordHash = await hashPassword(password)
   return db.transaction().execute(async (tx) => {
-    await putPassword(tx, context, { account, passwordHash, keepSignIn: hashOf(proving.token) })
-    return ok(undefined)
+    await putPassword(tx, context, { account, passwordHash, keepSignIn: hashOf(proved.value.token) })
+    return proved
   })
 }

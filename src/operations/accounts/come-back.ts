@@ -9,13 +9,16 @@ import {
 } from '#store/account-identities.ts'
 import { findAccountSecretById } from '#store/accounts.ts'
 import type { Db, Tx } from '#store/schema.ts'
-import { findSignedIn, setProven } from '#store/sign-ins.ts'
+import { findSignedIn } from '#store/sign-ins.ts'
 import { makeInvitedAccount } from './accept-invitation.ts'
 import type { VisitorContext } from './account-context.ts'
 import type { AccountRefusal } from './account-refusal.ts'
+import type { NewSignIn } from './begin-sign-in.ts'
 import { type LetIn, letIn } from './let-in.ts'
 import type { Identity, Provider } from './provider.ts'
 import { endTrip, type TripRefusal } from './provider-trip.ts'
+import { renewSignIn } from './renew-sign-in.ts'
+import { hashOf } from './secrets.ts'
 
 export type ArrivalRefusal =
   | TripRefusal
@@ -25,8 +28,8 @@ export type ArrivalRefusal =
   | { readonly code: 'subject_taken' }
   | { readonly code: 'account_ended' }
 
-/** Signed in, or, where it was for a proof, proven; and where its person wanted to be. */
-export type Arrived = { readonly letIn: LetIn | null; readonly next: string }
+/** Signed in, or, where it was for a proof, proven, with nothing new to be known by; and where its person wanted to be. */
+export type Arrived = { readonly signIn: NewSignIn; readonly browser: string | null; readonly next: string }
 
 type Arriving = VisitorContext & {
   /** What a browser keeps that an account was signed in with before. */
@@ -74,12 +77,19 @@ async function enter(tx: Tx, context: Arriving, { next }: ProviderTrip, who: Who
   }
   await noteIdentityUse(tx, linked, at)
   const { id, login } = account
-  return ok({ letIn: await letIn(tx, context, { id, login, way: 'oidc', provenAt: provenAt(who, at) }), next })
+  return ok(arrived(await letIn(tx, context, { id, login, way: 'oidc', provenAt: provenAt(who, at) }), next))
 }
 
-async function prove(tx: Tx, { at, on, address }: Arriving, { next, opens_hash }: ProviderTrip, who: Who): Arrival {
+async function prove(
+  tx: Tx,
+  { at, on, chance, address, tokenBefore }: Arriving,
+  { next, opens_hash }: ProviderTrip,
+  who: Who,
+): Arrival {
   const signedIn = opens_hash === null ? undefined : await findSignedIn(tx, opens_hash, { at, today: on })
-  if (signedIn === undefined || opens_hash === null) return refuse({ code: 'trip_lost' })
+  // The proof hands out a token: to who has the one before alone.
+  const isTheirs = tokenBefore !== undefined && hashOf(tokenBefore) === opens_hash
+  if (signedIn === undefined || opens_hash === null || !isTheirs) return refuse({ code: 'trip_lost' })
   const { accountId } = signedIn
   const told = { at, by: accountId, about: accountId, address, detail: { way: 'oidc' } }
   const linked = await findIdentity(tx, who.issuer, who.subject)
@@ -88,9 +98,10 @@ async function prove(tx: Tx, { at, on, address }: Arriving, { next, opens_hash }
     return refuse({ code: 'subject_other' })
   }
   await noteIdentityUse(tx, linked, at)
-  await setProven(tx, opens_hash, provenAt(who, at))
+  const renewed = await renewSignIn(tx, chance, opens_hash, provenAt(who, at))
+  if (!renewed.ok) return refuse({ code: 'trip_lost' })
   await recordAudit(tx, { act: 'proved', ...told })
-  return ok({ letIn: null, next })
+  return ok({ signIn: renewed.value, browser: null, next })
 }
 
 async function accept(tx: Tx, context: Arriving, { next, opens_hash }: ProviderTrip, who: Who): Arrival {
@@ -107,7 +118,11 @@ async function accept(tx: Tx, context: Arriving, { next, opens_hash }: ProviderT
   const account = await findAccountSecretById(tx, id)
   if (account === undefined) throw new Error('the account just made is not there')
   const { login } = account
-  return ok({ letIn: await letIn(tx, context, { id, login, way: 'oidc', provenAt: provenAt(who, at) }), next })
+  return ok(arrived(await letIn(tx, context, { id, login, way: 'oidc', provenAt: provenAt(who, at) }), next))
+}
+
+function arrived({ browser, ...signIn }: LetIn, next: string): Arrived {
+  return { signIn, browser, next }
 }
 
 /** A provider whose clock is ahead vouches for nothing later than now. */

@@ -14,12 +14,14 @@ export type Entering = {
   readonly address: string | null
   /** What a browser keeps that this account was signed in with before; null for none. */
   readonly browser: string | null
+  /** What the browser is signed in with already; it ends. */
+  readonly tokenBefore?: string | undefined
 }
 
 /** Signs in an account whose holder has shown who they are; wrong tries before are told to them and forgotten. */
 export async function letIn(
   tx: Tx,
-  { at, chance, address, browser }: Entering,
+  { at, chance, address, browser, tokenBefore }: Entering,
   account: {
     readonly id: string
     readonly login: string
@@ -33,6 +35,6 @@ export async function letIn(
   await forgetWrongTries(tx, counters, at)
   const known = counters.some(({ kind }) => kind === 'browser') && browser !== null ? browser : chance.salt()
   await keepBrowser(tx, { token_hash: hashOf(known), account_id: account.id, last_at: at })
-  const begun = await beginSignIn(tx, { at, chance, address }, { ...account, failures })
+  const begun = await beginSignIn(tx, { at, chance, address, tokenBefore }, { ...account, failures })
   return { ...begun, browser: known }
 }

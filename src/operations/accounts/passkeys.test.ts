@@ -273,14 +273,16 @@ describe('proving again with a passkey', () => {
     return proveByPasskey(test.db, context, site, device.answer(asked.value, misdeed))
   }
 
-  it('is a proof of this sign-in from then on', async () => {
+  it('is a proof of this sign-in from then on, which goes by another token', async () => {
     const context = await holding('deputy')
     const { device } = await register(context)
     const when = later(at, 60)
 
-    expect((await prove({ ...context, at: when }, device)).ok).toBe(true)
-    const held = await whoHolds(test.db, context.holder.token, when, visiting(at).on)
+    const proved = await prove({ ...context, at: when }, device)
+    if (!proved.ok) throw new Error(proved.refusal.code)
+    const held = await whoHolds(test.db, proved.value.token, when, visiting(at).on)
     expect(held?.provenAt).toBe(when)
+    expect(await whoHolds(test.db, context.holder.token, when, visiting(at).on)).toBeUndefined()
     expect(await lastAudit()).toMatchObject({ act: 'proved', detail: { way: 'passkey' } })
   })
 

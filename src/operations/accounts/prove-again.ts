@@ -1,23 +1,29 @@
-import { ok, type Result, refuse } from '#kernel/result.ts'
+import { type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
 import { findAccountSecretById } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
-import { setProven } from '#store/sign-ins.ts'
 import type { VisitorContext } from './account-context.ts'
+import type { NewSignIn } from './begin-sign-in.ts'
+import { renewSignIn } from './renew-sign-in.ts'
 import { hashOf, isPassword } from './secrets.ts'
 import { countersOf, countWrongTry, forgetWrongTries, standing } from './wrong-tries.ts'
 
 /** Whose sign-in it is, and the token it goes by. */
 export type Proving = { readonly accountId: string; readonly token: string; readonly browser: string | null }
 
-/** Takes the password as proof, once more, of who is at this sign-in. Wrong ones count as at signing in. */
+export type ProofRefusal = SignInRefusal | { readonly code: 'not_signed_in' }
+
+/**
+ * Takes the password as proof, once more, of who is at this sign-in. Wrong ones count as at signing in.
+ * @returns the token the sign-in goes by from then on.
+ */
 export async function proveByPassword(
   db: Db,
-  { at, address }: VisitorContext,
+  { at, chance, address }: VisitorContext,
   { accountId, token, browser }: Proving,
   password: string,
-): Promise<Result<undefined, SignInRefusal>> {
+): Promise<Result<NewSignIn, ProofRefusal>> {
   const account = await findAccountSecretById(db, accountId)
   const matches = await isPassword(account?.passwordHash, password)
   return db.transaction().execute(async (tx) => {
@@ -30,8 +36,9 @@ export async function proveByPassword(
       return refuse({ code: 'sign_in_failed' })
     }
     await forgetWrongTries(tx, counters, at)
-    await setProven(tx, hashOf(token), at)
+    const renewed = await renewSignIn(tx, chance, hashOf(token), at)
+    if (!renewed.ok) return renewed
     await recordAudit(tx, { act: 'proved', at, by: accountId, about: accountId, address })
-    return ok(undefined)
+    return renewed
   })
 }

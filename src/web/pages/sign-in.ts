@@ -53,7 +53,13 @@ async function enter(c: Context<HttpEnv>): Promise<Response> {
   const signedIn =
     login.length > 100 || password.length > longestPassword
       ? ({ ok: false, refusal: { code: 'sign_in_failed' } } as const)
-      : await signIn(dependencies.db, at, dependencies.chance, { login, password, address, browser: knownBrowserOf(c) })
+      : await signIn(dependencies.db, at, dependencies.chance, {
+          login,
+          password,
+          address,
+          browser: knownBrowserOf(c),
+          tokenBefore: sessionCookieOf(c),
+        })
   if (!signedIn.ok) {
     return signInPage(c, {
       login,
@@ -62,7 +68,7 @@ async function enter(c: Context<HttpEnv>): Promise<Response> {
       status: refusalStatus[signedIn.refusal.code],
     })
   }
-  setSessionCookie(c, signedIn.value.token, signedIn.value.expiresAt)
+  setSessionCookie(c, signedIn.value)
   keepKnownBrowser(c, signedIn.value.browser)
   return c.redirect(next, 303)
 }

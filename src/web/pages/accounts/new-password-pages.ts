@@ -60,7 +60,7 @@ async function entered(
   again: (refusal: AccountRefusal) => Promise<Response>,
 ): Promise<Response> {
   if (!result.ok) return again(result.refusal)
-  setSessionCookie(c, result.value.token, result.value.expiresAt)
+  setSessionCookie(c, result.value)
   return c.redirect('/inbox', 303)
 }
 

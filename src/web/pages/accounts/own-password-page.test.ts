@@ -58,6 +58,11 @@ describe('changing one’s own password', () => {
       })
 
     expect((await send('wrong')).status).toBe(401)
-    expect((await send(townPassword)).status).toBe(204)
+    const changed = await send(townPassword)
+    expect(changed.status).toBe(200)
+    const { token } = await changed.json()
+    const me = (authorized: string) =>
+      createApi(dependencies).request('/me', { headers: { authorization: authorized } })
+    expect([(await me(authorization)).status, (await me(`Bearer ${token}`)).status]).toEqual([401, 200])
   })
 })

@@ -7,7 +7,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { visitorContextOf } from '#http/officer-context-of.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import { refusalText } from '#http/refusal-text.ts'
-import { knownBrowserOf } from '#http/session-cookie.ts'
+import { knownBrowserOf, setSessionCookie } from '#http/session-cookie.ts'
 import { signInTokenOf } from '#http/sign-in-token.ts'
 import { changeOwnPassword } from '#operations/accounts/change-own-password.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
@@ -33,7 +33,9 @@ export function ownPasswordPages(): Hono<HttpEnv> {
       const current = typedText(form, 'current').slice(0, longestPassword)
       const password = typedText(form, 'password')
       const changed = await changeOwnPassword(dependencies.db, visitorContextOf(c), proving, { current, password })
-      return changed.ok ? c.redirect('/settings?done=saved', 303) : passwordPage(c, changed.refusal)
+      if (!changed.ok) return passwordPage(c, changed.refusal)
+      setSessionCookie(c, changed.value)
+      return c.redirect('/settings?done=saved', 303)
     })
 }
 

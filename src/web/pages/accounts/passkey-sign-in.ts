@@ -47,7 +47,7 @@ async function enter(c: Context<HttpEnv>): Promise<Response> {
     const status = refusalStatus[entered.refusal.code]
     return signInPage(c, { login: '', next, errors: [{ field: 'login', text }], status })
   }
-  setSessionCookie(c, entered.value.token, entered.value.expiresAt)
+  setSessionCookie(c, entered.value)
   keepKnownBrowser(c, entered.value.browser)
   return c.redirect(next, 303)
 }

@@ -8,13 +8,13 @@ import { visitorContextOf } from '#http/officer-context-of.ts'
 import { passkeySiteOf } from '#http/passkey-site-of.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import { refusalText } from '#http/refusal-text.ts'
-import { knownBrowserOf } from '#http/session-cookie.ts'
+import { knownBrowserOf, setSessionCookie } from '#http/session-cookie.ts'
 import { signInTokenOf } from '#http/sign-in-token.ts'
+import type { NewSignIn } from '#operations/accounts/begin-sign-in.ts'
 import type { PasskeyRefusal } from '#operations/accounts/passkey-refusal.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
-import { proveByPassword } from '#operations/accounts/prove-again.ts'
+import { type ProofRefusal, proveByPassword } from '#operations/accounts/prove-again.ts'
 import { askForOwnPasskey, proveByPasskey } from '#operations/accounts/prove-by-passkey.ts'
-import type { SignInRefusal } from '#operations/sign-in.ts'
 import { listIdentities } from '#store/account-identities.ts'
 import { listPasskeys } from '#store/passkeys.ts'
 import type { Html } from '#web/html.ts'
@@ -46,7 +46,7 @@ export function provePages(): Hono<HttpEnv> {
       const proving = { accountId: signedIn.accountId, token, browser: knownBrowserOf(c) }
       const password = typedText(form, 'password').slice(0, longestPassword)
       const proved = await proveByPassword(dependencies.db, visitorContextOf(c), proving, password)
-      return proved.ok ? c.redirect(next, 303) : provePage(c, next, proved.refusal)
+      return proved.ok ? goOn(c, proved.value, next) : provePage(c, next, proved.refusal)
     })
 }
 
@@ -65,13 +65,18 @@ async function byPasskey(c: Context<HttpEnv>): Promise<Response> {
   if (site === null) return refusalPage(c, [{ code: 'passkeys_off' }], '/prove')
   const next = safePath(form.get('next'), '/inbox')
   const proved = await proveByPasskey(c.var.dependencies.db, holderContextOf(c), site, typedText(form, 'answer'))
-  return proved.ok ? c.redirect(next, 303) : provePage(c, next, proved.refusal)
+  return proved.ok ? goOn(c, proved.value, next) : provePage(c, next, proved.refusal)
+}
+
+function goOn(c: Context<HttpEnv>, signIn: NewSignIn, next: string): Response {
+  setSessionCookie(c, signIn)
+  return c.redirect(next, 303)
 }
 
 async function provePage(
   c: Context<HttpEnv>,
   next: string,
-  refusal?: SignInRefusal | PasskeyRefusal,
+  refusal?: ProofRefusal | PasskeyRefusal,
 ): Promise<Response> {
   const { language, dependencies } = c.var
   const text = refusal === undefined ? '' : refusalText(refusal, language, { procedure: null, unitName: (id) => id })

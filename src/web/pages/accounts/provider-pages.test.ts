@@ -176,6 +176,18 @@ describe('signing in at the city’s own sign-in', () => {
     expect((await trip(browserAt(await dependenciesWith()), 'clerk-17')).came.status).toBe(403)
   })
 
+  it('ends the sign-in the browser had before', async () => {
+    await link('clerk-17')
+    const browser = browserAt(await dependenciesWith())
+    const sent = await browser.get('/sign-in/provider')
+    const before = await tokenFor(await dependenciesWith(), 'member')
+    browser.jar.set('huiying_session', before)
+    await browser.get(await providerVisitor(elsewhere.settings.issuer).go(sent.location, 'clerk-17'))
+
+    expect((await browserAt(await dependenciesWith(), before).get('/inbox')).status).toBe(303)
+    expect((await browser.get('/inbox')).status).toBe(200)
+  })
+
   it('takes a subject of another issuer for nobody', async () => {
     await linkIdentity(test.db, officing('administrator', new Date().toISOString()), {
       ...{ accountId: 'a-p-deputy', issuer: 'https://other.example', subject: 'clerk-17' },
@@ -304,10 +316,25 @@ describe('what a sign-in elsewhere proves', () => {
     expect(await lastAudit('proof_failed')).toMatchObject({ account_id: 'a-p-deputy', detail: { way: 'oidc' } })
     expect(await provenAt()).toBe('1970-01-01T00:00:00.000Z')
 
+    const before = browser.jar.get('huiying_session')
     const { came } = await trip(browser, 'clerk-17', '/prove/provider?next=%2Fsettings%2Fpasskeys')
+    expect((await browserAt(dependencies, before).get('/inbox')).status).toBe(303)
     expect(came.location).toBe('/settings/passkeys')
     expect((await browser.get('/settings/passkeys')).status).toBe(200)
     expect(Date.parse(await provenAt())).toBeGreaterThan(Date.now() - 30_000)
+  })
+
+  it('is given to the browser whose sign-in it is for alone', async () => {
+    await link('clerk-17')
+    const dependencies = await dependenciesWith()
+    const browser = browserAt(dependencies, await tokenFor(dependencies, 'deputy'))
+    const sent = await browser.get('/prove/provider')
+    const back = await providerVisitor(elsewhere.settings.issuer).go(sent.location, 'clerk-17')
+    browser.jar.set('huiying_session', await tokenFor(dependencies, 'deputy'))
+
+    const came = await browser.get(back)
+    expect(came.status).toBe(409)
+    expect(came.headers.getSetCookie()).toEqual([])
   })
 
   it('is none for somebody else’s sign-in, nor for one that has ended', async () => {

@@ -50,11 +50,9 @@ async function receive(c: Context<HttpEnv>): Promise<Response> {
   const query = new URL(c.req.url).search.slice(1)
   const arrived = await comeBack(db, context, provider, { tripBrowser: ownCookie(c, tripCookie) ?? null, query })
   if (!arrived.ok) return refused(c, arrived.refusal)
-  const { letIn, next } = arrived.value
-  if (letIn !== null) {
-    setSessionCookie(c, letIn.token, letIn.expiresAt)
-    keepKnownBrowser(c, letIn.browser)
-  }
+  const { signIn, browser, next } = arrived.value
+  setSessionCookie(c, signIn)
+  if (browser !== null) keepKnownBrowser(c, browser)
   return c.redirect(next, 303)
 }
 

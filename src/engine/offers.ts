@@ -31,12 +31,19 @@ export function offersFor(
       const role = roleFor(procedure, action, view, actor, instance)
       if (role === undefined) return []
       const place = { instance, unit: actor.unitId }
-      if (standingFault(procedure, action, name, view, place, profile) !== undefined) return []
+      const fault = standingFault(procedure, action, name, view, place, profile)
+      if (fault !== undefined && !isWait(action, fault)) return []
       if (windowFault(action, view, instance, on) !== undefined) return []
       if (momentFault(action, name, view, profile, on) !== undefined) return []
-      return [{ action: name, instance, role, waitsFor: unmetNeed(action, view, on, profile, actor.unitId) ?? null }]
+      return [
+        { action: name, instance, role, waitsFor: fault ?? unmetNeed(action, view, on, profile, actor.unitId) ?? null },
+      ]
     }),
   )
+}
+
+function isWait({ waitsBy = [] }: ActionDefinition, fault: Refusal): boolean {
+  return fault.code === 'rule_broken' && waitsBy.includes(fault.rule)
 }
 
 /** The instances an action could be about: the case, each unit or person, the newest version or each unit's, the next one. */

@@ -160,6 +160,8 @@ export type ActionDefinition = {
   readonly needs?: readonly Need[]
   /** Names of the procedure's guards: what must hold before the action is offered at all. */
   readonly guards?: readonly string[]
+  /** Of the guards, those by which it only waits: it is offered meanwhile, with what has to happen first. */
+  readonly waitsBy?: readonly string[]
   /** Names of the procedure's rules: what must hold once the fields are filled in. */
   readonly rules?: readonly string[]
   readonly creates?: readonly Creation[]

@@ -64,6 +64,8 @@ describe('a motion', () => {
     })
     await one.act('standing-committee', 'order_handling', { leadUnit: 'ecology', decision: '同意。' })
     await one.act('unit-ecology', 'sign_for', {}, 'ecology')
+    await one.act('secretariat', 'urge', { urgedUnits: ['ecology'], urgingText: '请在本月报告办理情况。' })
+    await one.act('unit-ecology', 'answer_urging', { urgingAnswer: '草案月底完成。' }, 'ecology')
     await one.act('unit-ecology', 'report_handling', { text: '草案已经形成。', signer: '局长' })
     await one.act('standing-committee', 'accept_report')
 

@@ -12,7 +12,10 @@ export const choices = {
     },
   },
   reassignment_restarts_reply: {
-    label: { zh: '改派主办单位后答复期限', en: 'The reply clock when another unit takes the lead' },
+    label: {
+      zh: '改由另一个单位主办或答复后，答复期限',
+      en: 'The reply clock when another unit takes the lead or a part',
+    },
     values: {
       no: { zh: '不重新起算', en: 'Runs on' },
       yes: { zh: '自改派之日重新起算', en: 'Begins anew on the day of re-assignment' },

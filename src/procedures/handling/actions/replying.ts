@@ -3,6 +3,14 @@ import { repliesToMerged } from './merging.ts'
 
 const working = ['in_handling', 'rehandling'] as const
 const unissued = ['drafted', 'reviewed', 'office_reviewed'] as const
+/** What must be so before an answer leaves: the law's check and countersignature, units that agree, a key item's head. */
+const issuable = [
+  'office_has_reviewed',
+  'countersign_asked',
+  'no_disagreement_open',
+  'key_item_led',
+  'answered_in_person',
+] as const
 const text = { label: { zh: '答复稿', en: 'Draft' }, type: 'text', maxLength: 50_000, required: true } as const
 
 /** The answer on its way out of the house: drafted, reviewed, issued with its number and signer, delivered to each author. */
@@ -141,7 +149,8 @@ export const replying = {
     by: ['lead_unit', 'separate_unit'],
     event: 'reply_issued',
     main: true,
-    guards: ['office_has_reviewed', 'countersign_asked', 'no_disagreement_open', 'key_item_led', 'answered_in_person'],
+    guards: issuable,
+    waitsBy: issuable,
     needs: [
       {
         what: 'joint_opinions',

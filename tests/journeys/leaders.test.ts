@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from '#tests/support/browser.ts'
-import { type RunningCity, samplePage, startCity, textOf } from './running-city.ts'
+import { actOn, expectMayNot, type RunningCity, readCase, samplePage, startCity, textOf } from './running-city.ts'
 
 let city: RunningCity
 
@@ -73,7 +73,10 @@ describe('the chairpersons’ council', () => {
     const text = await readCase(city, 'chairs', id, { language: 'en' })
     expect(text).toContain('key item')
     await city.as('secretariat', async (page) => {
-      await actOn(page, city.caseUrl(id), 'open_supervision', { supervisionKind: 'congress', reason: '村医报酬久拖未定。' })
+      await actOn(page, city.caseUrl(id), 'open_supervision', {
+        supervisionKind: 'congress',
+        reason: '村医报酬久拖未定。',
+      })
       await actOn(page, city.caseUrl(id), 'plan_supervision', { supervisionPlan: '十二月走访三个村卫生室。' })
     })
     expect(await readCase(city, 'chairs', id)).toContain('走访三个村卫生室')

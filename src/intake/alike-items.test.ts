@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { inventedFlow } from './invented-flow.ts'
 import { findItems } from './items.ts'
-import { findPeople } from './people.ts'
 import { splitSentences } from './sentences.ts'
+import { findPeople } from './weighed-people.ts'
 
 function partsOf(words: string): [string, string][] {
   const flow = inventedFlow(words)

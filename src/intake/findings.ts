@@ -6,13 +6,14 @@ import { agrees, countDoubt, placeList, placePeople } from './found-people.ts'
 import { itemWeights } from './item-weights.ts'
 import { findItems } from './items.ts'
 import { findMechanisms } from './mechanisms.ts'
-import { findPeople, type PeopleFound } from './people.ts'
+import type { PeopleFound } from './people.ts'
 import { asWrittenNear, nameOf, type Placing, placeQuote, placeSpan, sessionNumber, wordsOf } from './placing.ts'
 import { type FoundThing, findProgrammes } from './programmes.ts'
 import type { Doubt, Item, NamedThing, Reading, Session } from './reading.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { type FoundSession, findSessions, type SessionsFound } from './sessions.ts'
 import { weighItems } from './weighed-items.ts'
+import { findPeople } from './weighed-people.ts'
 
 /** What one article holds, placed in the source; article and session numbers are the whole reading's. */
 export type Findings = Omit<Reading, 'source' | 'articles'>

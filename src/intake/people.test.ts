@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inventedFlow } from './invented-flow.ts'
-import { findPeople } from './people.ts'
 import { splitSentences } from './sentences.ts'
+import { findPeople } from './weighed-people.ts'
 
 function peopleIn(words: string) {
   const flow = inventedFlow(words)

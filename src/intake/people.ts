@@ -41,8 +41,8 @@ export type PeopleFound = {
   readonly names: ReadonlySet<string>
 }
 
-/** Finds everyone an article names: lists, names beside a title, and names that speak, attend or preside. */
-export function findPeople(text: string, sentences: readonly Sentence[]): PeopleFound {
+/** What rules find: lists, names beside a title, and names that speak, attend or preside. */
+export function findPeopleByRules(text: string, sentences: readonly Sentence[]): PeopleFound {
   const names = new Set<string>()
   const mentions: Mention[] = []
   const runs: ListRun[] = []
@@ -82,7 +82,7 @@ export function bySentence<Found extends TextSpan & { readonly sentence: number 
   return groups
 }
 
-function listRunOf(text: string, sentence: Sentence, index: number, run: NameRun): ListRun {
+export function listRunOf(text: string, sentence: Sentence, index: number, run: NameRun): ListRun {
   const tail = tailOf(text, run.end, sentence.end)
   const before = run.titleEnd >= 0 ? roleBefore(text, sentence.start, run.titleEnd) : null
   const groupStart = tail.group === null ? -1 : tail.end - tail.group.length
@@ -253,7 +253,7 @@ function dottedStart(text: string, from: number, dot: number): number {
   return at
 }
 
-function roleBehind(text: string, end: number): TextSpan | null {
+export function roleBehind(text: string, end: number): TextSpan | null {
   const word = /^(?:委员|代表|议员)(?![会们团大])/.exec(text.slice(end, end + 3))?.[0]
   return word === undefined ? null : { start: end, end: end + word.length }
 }

@@ -14,8 +14,17 @@ for (const ending of [...endings].sort((a, b) => b.length - a.length)) {
   byLast.set(last, [...(byLast.get(last) ?? []), ending])
 }
 
+const lastUnits = new Uint8Array(0x10000)
+for (const last of byLast.keys()) lastUnits[last.charCodeAt(0)] = 1
+
+/** Whether titles end in the character; most do not. */
+export function endsTitle(unit: number): boolean {
+  return lastUnits[unit] === 1
+}
+
 /** The title ending just before `end`, or undefined. */
 export function titleBefore(text: string, start: number, end: number): string | undefined {
+  if (lastUnits[text.charCodeAt(end - 1)] !== 1) return undefined
   for (const ending of byLast.get(text.charAt(end - 1)) ?? []) {
     const at = end - ending.length
     if (at >= start && text.startsWith(ending, at) && !(ending === '市长' && text.charAt(at - 1) === '城'))
@@ -36,6 +45,11 @@ const officesOfParty =
   /(?:常委会|党委|党工委|工委|纪委|监委|[省市县区州旗]委|政治|国务|组织|宣传|统战|政法|纪检|主任)委员$|党组成员$/
 
 const members = /(?:委员|提案人|提案者|附议人)$/
+
+/** Whether an office leaves no doubt whose side its holder is on, whatever else an article says. */
+export function isPlainOffice(role: string): boolean {
+  return officesOfParty.test(role) || /(?:人大代表|政协委员)(?:$|、)/.test(role)
+}
 
 export type RoleKind = 'leader' | 'member' | 'deputy' | 'other'
 

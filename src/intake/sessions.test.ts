@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { inventedFlow } from './invented-flow.ts'
 import { findItems } from './items.ts'
-import { findPeople } from './people.ts'
 import { splitSentences } from './sentences.ts'
 import { findSessions } from './sessions.ts'
+import { findPeople } from './weighed-people.ts'
 
 function sessionsIn(words: string) {
   const flow = inventedFlow(words)

@@ -33,6 +33,14 @@ export class SignList {
     return this.#hashes.slice(0, this.#count)
   }
 
+  /** What the weights say about all signs together; a sign's weight stands at its hash modulo their number, a power of two. */
+  sum(weights: Int8Array | Float32Array): number {
+    const mask = weights.length - 1
+    let sum = 0
+    for (let at = 0; at < this.#count; at += 1) sum += weights[(this.#hashes[at] ?? 0) & mask] ?? 0
+    return sum
+  }
+
   #push(value: number): void {
     if (this.#count === this.#hashes.length) {
       const longer = new Uint32Array(this.#count * 2)

@@ -14,7 +14,7 @@ const seldom =
 
 /** Surnames of two characters, simplified. */
 const double = [
-  ...'欧阳 上官 司马 诸葛 司徒 东方 端木 令狐 皇甫 尉迟 公孙 慕容 长孙 宇文 夏侯 轩辕 钟离 淳于 单于 太叔 申屠 仲孙 濮阳 公冶 宗政 鲜于 闾丘 公良 亓官 司寇 司空 拓跋 呼延 赫连 澹台 南宫 西门 东郭 独孤 完颜 纳兰 百里 闻人 万俟 第五 叶赫 爱新 乐正 公西 漆雕 壤驷 谷梁 宰父 段干 巫马 微生 梁丘 左丘 东门 南门 羊舌 公羊 拓拔'.split(
+  ...'欧阳 上官 司马 诸葛 司徒 东方 端木 令狐 皇甫 尉迟 公孙 慕容 长孙 宇文 夏侯 轩辕 钟离 淳于 单于 太叔 申屠 仲孙 濮阳 公冶 宗政 鲜于 闾丘 公良 亓官 司寇 司空 拓跋 呼延 赫连 澹台 南宫 西门 东郭 独孤 完颜 纳兰 百里 闻人 万俟 第五 叶赫 爱新 乐正 公西 漆雕 壤驷 谷梁 宰父 段干 巫马 微生 梁丘 左丘 东门 南门 羊舌 公羊 拓拔 相里 夹谷 即墨 仲长 公仪 公输 太史 颛孙'.split(
     ' ',
   ),
 ]
@@ -27,6 +27,11 @@ for (const name of ordinary) heads[name.charCodeAt(0)] = 1
 for (const name of double) heads[name.charCodeAt(0)] = (heads[name.charCodeAt(0)] ?? 0) | 2
 
 const seldomSet = new Set([...seldom])
+
+/** Whether surnames of two characters begin with the character. */
+export function beginsDouble(unit: number): boolean {
+  return ((heads[unit] ?? 0) & 2) !== 0
+}
 
 /** Length of the surname at `at`: 2, 1, or 0 where none stands there. */
 export function surnameLength(text: string, at: number): 0 | 1 | 2 {

@@ -50,7 +50,8 @@ export function itemsOf(
     if (parts.length > 0) items.push(...parts)
     else {
       const span = asRuled(whole, kind, found)
-      if (span.end > span.start) items.push({ ...span, kind, ...sayerOf(span, first, found, people) })
+      const judged = dutyOrDirective(span, kind, found)
+      if (span.end > span.start) items.push({ ...span, kind: judged, ...sayerOf(span, first, found, people) })
     }
   }
   return items
@@ -70,6 +71,13 @@ function turnsToAsking(text: string, span: TextSpan, found: readonly FoundItem[]
 function asRuled(span: TextSpan, kind: ItemKind, found: readonly FoundItem[]): TextSpan {
   const same = found.find((item) => item.kind === kind && alike(item, span) >= 0.75)
   return same === undefined ? span : { start: same.start, end: same.end }
+}
+
+/** Whether somebody is named who is to do it is for the rules to see, where they found the same words. */
+function dutyOrDirective(span: TextSpan, kind: ItemKind, found: readonly FoundItem[]): ItemKind {
+  if (kind !== 'directive' && kind !== 'follow_up') return kind
+  const same = found.find((item) => alike(item, span) >= 0.95)
+  return same?.kind === 'directive' || same?.kind === 'follow_up' ? same.kind : kind
 }
 
 function alike(a: TextSpan, b: TextSpan): number {

@@ -4,11 +4,12 @@ import type { FoundItem } from '#intake/found-item.ts'
 import { beginLabel } from '#intake/item-labels.ts'
 import { cutSegments, type Segment } from '#intake/item-segments.ts'
 import { findItems } from '#intake/items.ts'
-import { findPeople, type PeopleFound } from '#intake/people.ts'
+import type { PeopleFound } from '#intake/people.ts'
 import type { ItemKind } from '#intake/reading.ts'
 import { detectLanguage } from '#intake/script.ts'
 import { signsOf } from '#intake/segment-signs.ts'
 import { splitSentences } from '#intake/sentences.ts'
+import { findPeople } from '#intake/weighed-people.ts'
 import type { AnnotatedPage } from '../pages.ts'
 
 /** One article of an annotated page, cut and described as the reader does it, with the labels that are right. */

@@ -28,6 +28,7 @@ type Spoken =
   | 'template_too_long'
   | 'placeholder_unknown'
   | 'file_too_large'
+  | 'file_unfit'
   | 'sign_in_locked'
   | 'request_invalid'
   | 'table_unreadable'

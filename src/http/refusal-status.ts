@@ -29,6 +29,7 @@ export const refusalStatus = {
   session_unknown: 422,
   empty_file: 422,
   file_too_large: 413,
+  file_unfit: 415,
   finding_not_found: 404,
   finding_moved_on: 409,
   span_invalid: 422,

@@ -23,6 +23,7 @@ type Sentence = Label
 
 function sentence(refusal: AnyRefusal, words: Words): Sentence {
   switch (refusal.code) {
+    case 'file_unfit':
     case 'table_unreadable':
       return {
         zh: describeSourceRefusal(refusal.because, 'zh'),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { endingFault } from '#intake/readers/ending-fault.ts'
 import { sourceLimits } from '#intake/readers/source-limits.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
@@ -32,6 +33,8 @@ export async function addSource(
   if (asked.bytes.byteLength > maxSourceBytes) {
     return refuse({ code: 'file_too_large', bytes: asked.bytes.byteLength, most: maxSourceBytes })
   }
+  const unfit = endingFault(asked.name, asked.bytes)
+  if (unfit !== undefined) return refuse({ code: 'file_unfit', because: unfit })
   const { session } = asked
   if (session !== null && !(await listSessions(db)).some(({ id }) => id === session)) {
     return refuse({ code: 'session_unknown' })

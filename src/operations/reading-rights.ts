@@ -1,4 +1,5 @@
 import type { Actor } from '#engine/case-file.ts'
+import type { SourceRefusal } from '#intake/readers/source-refusals.ts'
 
 /** Why something asked of a reading was not done. */
 export type ReadingRefusal =
@@ -10,6 +11,7 @@ export type ReadingRefusal =
   | { readonly code: 'session_unknown' }
   | { readonly code: 'empty_file' }
   | { readonly code: 'file_too_large'; readonly bytes: number; readonly most: number }
+  | { readonly code: 'file_unfit'; readonly because: SourceRefusal }
   | { readonly code: 'finding_not_found'; readonly finding: string }
   | { readonly code: 'finding_moved_on'; readonly finding: string }
   | { readonly code: 'span_invalid'; readonly start: number; readonly end: number }

@@ -93,6 +93,16 @@ describe('handing in a source', () => {
     expect((await send(maxSourceBytes)).ok).toBe(true)
     expect(await send(maxSourceBytes + 1)).toMatchObject({ refusal: { code: 'file_too_large' } })
     expect(await send(0)).toMatchObject({ refusal: { code: 'empty_file' } })
+  })
+
+  it('is refused whose ending says something else than it holds, and nothing of it is kept', async () => {
+    const files = await test.db.selectFrom('source_file').select('id').execute()
+    const bytes = Buffer.from('%PDF-1.7 …')
+    const add = (name: string) => addSource(test.db, secretary, { name, bytes, session: null })
+    expect(await add('扫描件.png')).toMatchObject({
+      refusal: { code: 'file_unfit', because: { code: 'ending_unfit', ending: 'png', holds: 'pdf' } },
+    })
+    expect(await test.db.selectFrom('source_file').select('id').execute()).toEqual(files)
     await runNextReading(test.db, readIt, () => secretary.at, chance)
   })
 

@@ -5,6 +5,7 @@ import type { SourceRefusal } from './source-refusals.ts'
 const examples: { [Code in SourceRefusal['code']]: Extract<SourceRefusal, { code: Code }> } = {
   empty_file: { code: 'empty_file' },
   file_too_large: { code: 'file_too_large', bytes: 52_428_801, limitBytes: 52_428_800 },
+  ending_unfit: { code: 'ending_unfit', ending: 'pdf', holds: 'png' },
   unknown_format: { code: 'unknown_format', looksLike: 'ofd' },
   binary_as_text: { code: 'binary_as_text', at: 7 },
   wrong_encoding: { code: 'wrong_encoding', tried: 'utf-8', at: 12, looksLike: 'Shift_JIS' },
@@ -45,6 +46,12 @@ describe('describeSourceRefusal', () => {
       'byte 12 does not decode (it may be Shift_JIS)',
     )
     expect(describeSourceRefusal(examples.wrong_encoding, 'zh')).toContain('第 12 字节')
+  })
+
+  it('names what a file holds that its ending does not say, and the ending to give it', () => {
+    expect(describeSourceRefusal(examples.ending_unfit, 'en')).toContain('named .pdf but holds a PNG picture')
+    expect(describeSourceRefusal(examples.ending_unfit, 'zh')).toContain('内容却是 PNG 图片')
+    expect(describeSourceRefusal({ ...examples.ending_unfit, holds: 'jpeg' }, 'zh')).toContain('改为 .jpg 再')
   })
 
   it('names the format it recognised but does not read', () => {

@@ -1,5 +1,6 @@
 import type { Label, Language } from '#kernel/label.ts'
-import type { SourceRefusal, TableMeasure, UnreadFormat, ZipFault } from './source-refusals.ts'
+import { endingsOf } from './ending-fault.ts'
+import type { HeldFormat, SourceRefusal, TableMeasure, UnreadFormat, ZipFault } from './source-refusals.ts'
 
 /** What is wrong and how to mend it, per code. `{word}` stands for a value of the refusal. */
 export const sourceRefusalLabels = {
@@ -10,6 +11,10 @@ export const sourceRefusalLabels = {
   file_too_large: {
     zh: '文件有 {bytes} 字节，超过上限 {limitBytes} 字节（50 MB）。请按版面或章节拆成几个文件，或降低扫描分辨率后再上传。',
     en: 'The file has {bytes} bytes; the limit is {limitBytes} bytes (50 MB). Split it by page or chapter, or scan at a lower resolution.',
+  },
+  ending_unfit: {
+    zh: '文件名以 .{ending} 结尾，内容却是{holds}。请确认没有选错文件；若内容无误，请把文件名的结尾改为 .{fitting} 再上传。',
+    en: 'The file is named .{ending} but holds {holds}. Check that it is the right one; if it is, let its name end in .{fitting} and hand it in again.',
   },
   unknown_format: {
     zh: '读不了这种文件（{looksLike}）。请另存为 .docx、PDF、.txt、.md 或 .html，图片请存为 PNG、JPEG、WebP、TIFF 或 BMP。',
@@ -112,6 +117,18 @@ const zipFaultLabels = {
   unsafe_name: { zh: '内含文件名指向别处', en: 'a name in it points outside' },
 } as const satisfies Record<ZipFault, Label>
 
+const heldFormatLabels = {
+  pdf: { zh: ' PDF 文档', en: 'a PDF document' },
+  docx: { zh: ' Word 文档', en: 'a Word document' },
+  xlsx: { zh: ' Excel 工作簿', en: 'an Excel workbook' },
+  png: { zh: ' PNG 图片', en: 'a PNG picture' },
+  jpeg: { zh: ' JPEG 图片', en: 'a JPEG picture' },
+  webp: { zh: ' WebP 图片', en: 'a WebP picture' },
+  tiff: { zh: ' TIFF 图片', en: 'a TIFF picture' },
+  bmp: { zh: ' BMP 图片', en: 'a BMP picture' },
+  text: { zh: '纯文本', en: 'plain text' },
+} as const satisfies Record<HeldFormat, Label>
+
 const unreadFormatLabels = {
   doc: { zh: 'Word 97–2003 文档 .doc 或其他旧版 Office 文件', en: 'Word 97–2003 .doc or another old Office file' },
   rtf: { zh: '写字板文档 .rtf', en: 'rich text .rtf' },
@@ -139,6 +156,10 @@ const tableMeasureLabels = {
 export function describeSourceRefusal(refusal: SourceRefusal, language: Language): string {
   const values = new Map<string, string>()
   for (const [key, value] of Object.entries(refusal)) values.set(key, String(value))
+  if (refusal.code === 'ending_unfit') {
+    values.set('holds', heldFormatLabels[refusal.holds][language])
+    values.set('fitting', endingsOf[refusal.holds][0])
+  }
   if (refusal.code === 'zip_bomb') values.set('why', zipFaultLabels[refusal.why][language])
   if (refusal.code === 'unknown_format') values.set('looksLike', unreadFormatLabels[refusal.looksLike][language])
   if (refusal.code === 'unsafe_sheet') values.set('why', zipFaultLabels[refusal.why][language])

@@ -2,6 +2,8 @@
 export type SourceRefusal =
   | { readonly code: 'empty_file' }
   | { readonly code: 'file_too_large'; readonly bytes: number; readonly limitBytes: number }
+  /** The ending says one format and the file is of another. */
+  | { readonly code: 'ending_unfit'; readonly ending: string; readonly holds: HeldFormat }
   | { readonly code: 'unknown_format'; readonly looksLike: UnreadFormat }
   /** `at` is the byte (from 0) that no text has. */
   | { readonly code: 'binary_as_text'; readonly at: number }
@@ -38,6 +40,9 @@ export type ZipFault = 'too_many_entries' | 'ratio_too_high' | 'unpacks_too_larg
 
 /** In what a table can be too large. */
 export type TableMeasure = 'bytes' | 'rows' | 'columns' | 'cells' | 'cell'
+
+/** Formats that are read, as a file's bytes tell them. */
+export type HeldFormat = 'pdf' | 'docx' | 'xlsx' | 'png' | 'jpeg' | 'webp' | 'tiff' | 'bmp' | 'text'
 
 /** Formats that are recognised but not read; `unknown` for all others. */
 export type UnreadFormat =

@@ -78,6 +78,13 @@ describe('a table as text', () => {
     expect(await rowsOf(utf8(',,\n,\n'))).toEqual({ code: 'empty_file' })
     expect(await rowsOf(utf8('%PDF-1.7 …'), 'a.pdf')).toEqual({ code: 'not_a_table' })
   })
+
+  it('is refused where it is not the kind of table its ending says', async () => {
+    expect(await rowsOf(utf8('甲,乙'), 'a.xlsx')).toEqual({ code: 'ending_unfit', ending: 'xlsx', holds: 'text' })
+    expect(await rowsOf(await workbook([['甲']]), 'a.csv')).toEqual({
+      ...{ code: 'ending_unfit', ending: 'csv', holds: 'xlsx' },
+    })
+  })
 })
 
 describe('a workbook', () => {
@@ -105,6 +112,7 @@ describe('a workbook', () => {
     expect(await rowsOf(buildZip([{ name: 'word/document.xml', data: utf8('<a/>') }]), 'a.xlsx')).toEqual({
       code: 'not_a_table',
     })
+    expect(await rowsOf(buildZip([{ name: 'a.xml', data: utf8('<a/>') }]), 'a.xlsx')).toEqual({ code: 'not_a_table' })
     expect(await rowsOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'a.xls')).toEqual({
       code: 'sheet_password',
     })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { decodeText } from '#intake/readers/decode-text.ts'
+import { endingFault } from '#intake/readers/ending-fault.ts'
 import { parseApart } from '#intake/readers/parse-apart.ts'
 import { sniffFormat } from '#intake/readers/source-format.ts'
 import type { SourceRefusal } from '#intake/readers/source-refusals.ts'
@@ -28,6 +29,8 @@ export async function readTable(file: TableFile): Promise<Result<Table, SourceRe
   const weighed = measured('bytes', bytes.byteLength, tableLimits.fileBytes)
   if (weighed !== undefined) return refuse(weighed)
 
+  const unfit = endingFault(file.name, bytes)
+  if (unfit?.holds === 'xlsx' || unfit?.holds === 'text') return refuse(unfit)
   const text = await textOf(file)
   if (!text.ok) return text
   const rows = delimitedRows(text.value.text, text.value.delimiter)

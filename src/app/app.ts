@@ -15,12 +15,12 @@ import { type RunningCity, startCity } from './start-city.ts'
 export type RunningApp = {
   /** Where pages are served, e.g. http://127.0.0.1:8080 */
   readonly address: string
-  /** Of cities that were put in at this start: how each administrator signs in the first time. */
+  /** Of cities whose administrator has no way in yet: how each gets in the first time. */
   readonly firstSignIns: readonly FirstSignIn[]
   readonly stop: () => Promise<void>
 }
 
-export type FirstSignIn = { readonly siteUrl: string | null; readonly login: string; readonly password: string }
+export type FirstSignIn = { readonly siteUrl: string | null; readonly login: string; readonly path: string }
 
 type Given = {
   readonly log: Logger

@@ -34,12 +34,12 @@ main().catch((fault: unknown) => {
   process.exit(1)
 })
 
-/** Said once: the password is kept nowhere. */
-function firstSignInText({ siteUrl, login, password }: FirstSignIn): string {
+/** The link is kept nowhere; another is said at the next start while nobody has used it. */
+function firstSignInText({ siteUrl, login, path }: FirstSignIn): string {
   return (
-    `  ${siteUrl ?? ''}  新建城市；管理员首次登录，密码只显示这一次，登录后请更改\n` +
-    `  a new city; its administrator signs in with this, shown only now; change it then\n` +
-    `  ${login}  ${password}\n\n`
+    `  新建城市；管理员 ${login} 用这个链接设密码并首次登录，只能用一次，只显示这一次\n` +
+    `  a new city; its administrator ${login} sets a password by this link, which works once and is shown only now\n` +
+    `  ${siteUrl ?? ''}${path}\n\n`
   )
 }
 

@@ -87,11 +87,12 @@ async function signInAt(host: string, sign: { readonly login: string; readonly p
 }
 
 describe('several cities in one installation', () => {
-  it('are each begun once, with an administrator whose password is told once', async () => {
+  it('are each begun once, with an administrator who sets a password by a link that is told', async () => {
     const [north, south] = app.firstSignIns
     expect(north).toMatchObject({ siteUrl: 'https://north.example', login: 'north-admin' })
     expect(south).toMatchObject({ siteUrl: 'https://south.example', login: 'south-admin' })
-    expect(north?.password).not.toBe(south?.password)
+    expect(north?.path).toMatch(/^\/new-password\/[0-9a-f]{64}$/)
+    expect(north?.path).not.toBe(south?.path)
   })
 
   it('are reached by their own hosts, by no other and by no word of a proxy', async () => {
@@ -106,9 +107,19 @@ describe('several cities in one installation', () => {
   it('do not know one another’s accounts, nor what they were given when they signed in', async () => {
     const [north] = app.firstSignIns
     if (north === undefined) throw new Error('no city was begun')
-    expect(await signInAt('south.example', north)).toMatchObject({ status: 401 })
+    const { login } = north
+    const password = 'four walls and a window'
+    const secret = north.path.replace('/new-password/', '')
+    const setAt = (host: string, chosen: string) =>
+      ask(host, '/api/new-passwords', { method: 'POST', body: { secret, password: chosen } })
+    expect(await signInAt('north.example', { login, password: secret })).toMatchObject({ status: 401 })
+    expect(await setAt('south.example', password)).toMatchObject({ status: 410 })
+    expect(await setAt('north.example', 'passwordpassword')).toMatchObject({ status: 422 })
+    expect(await setAt('north.example', password)).toMatchObject({ status: 200 })
+    expect(await setAt('north.example', 'another wall and window')).toMatchObject({ status: 410 })
+    expect(await signInAt('south.example', { login, password })).toMatchObject({ status: 401 })
 
-    const signedIn = await signInAt('north.example', north)
+    const signedIn = await signInAt('north.example', { login, password })
     const { token } = Token.parse(JSON.parse(signedIn.text))
     expect((await ask('north.example', '/api/me', { token })).status).toBe(200)
     expect((await ask('south.example', '/api/me', { token })).status).toBe(401)
@@ -133,11 +144,18 @@ describe('the database of one city', () => {
 })
 
 describe('a second start', () => {
-  it('finds the cities again and tells nobody a password', async () => {
+  it('finds the cities again, and tells another link to who used none, and to nobody else', async () => {
+    const before = app.firstSignIns.find(({ login }) => login === 'south-admin')?.path ?? ''
     await app.stop()
     app = await start()
 
-    expect(app.firstSignIns).toEqual([])
+    expect(app.firstSignIns).toMatchObject([{ login: 'south-admin' }])
+    const set = (path: string) => {
+      const body = { secret: path.replace('/new-password/', ''), password: 'a kite above the dunes' }
+      return ask('south.example', '/api/new-passwords', { method: 'POST', body })
+    }
+    expect(await set(before)).toMatchObject({ status: 410 })
+    expect(await set(app.firstSignIns[0]?.path ?? '')).toMatchObject({ status: 200 })
     expect((await ask('south.example', '/')).text).toContain('south市')
   })
 })

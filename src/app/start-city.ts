@@ -2,6 +2,7 @@ import type { Dependencies } from '#http/dependencies.ts'
 import { rateLimiter } from '#http/rate-limiter.ts'
 import { dayIn } from '#kernel/plain-date.ts'
 import type { SignerKey } from '#ledger/note-key.ts'
+import { type FirstSignIn, firstLink } from '#operations/accounts/first-link.ts'
 import { foundCity } from '#operations/found-city.ts'
 import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
 import { connect } from '#store/connect.ts'
@@ -32,8 +33,8 @@ import { smtpTransport } from './smtp-transport.ts'
 /** One city at work: what its requests need, and how to end it. */
 export type RunningCity = {
   readonly dependencies: Dependencies
-  /** How its administrator signs in the first time; null when it was there before. */
-  readonly firstSignIn: { readonly login: string; readonly password: string } | null
+  /** How its administrator gets in the first time; null when they have a way in. */
+  readonly firstSignIn: FirstSignIn | null
   readonly stop: () => Promise<void>
 }
 
@@ -76,16 +77,21 @@ async function prepare({ ownerUrl, appRole }: CityDatabase): Promise<void> {
 }
 
 async function beginWhereEmpty(db: Db, plan: CityPlan, shared: Shared): Promise<RunningCity['firstSignIn']> {
-  if (plan.beginsAs === null || (await findCity(db)) !== undefined) return null
+  const isThere = (await findCity(db)) !== undefined
+  if (plan.beginsAs === null) return null
   if (plan.beginsAs === 'demonstration') {
+    if (isThere) return null
     shared.log.info('loading the demonstration city')
     await loadDemonstration(db, shared, chance)
     return null
   }
-  shared.log.info({ city: plan.beginsAs.id }, 'putting the city into its empty database')
   const now = shared.clock()
   const context = { on: dayIn(now, plan.beginsAs.timeZone), at: now.toISOString(), chance }
-  return foundCity(db, context, plan.beginsAs)
+  if (!isThere) {
+    shared.log.info({ city: plan.beginsAs.id }, 'putting the city into its empty database')
+    await foundCity(db, context, plan.beginsAs)
+  }
+  return firstLink(db, context, plan.beginsAs.administrator.login, shared.configuration.accountRules.invitationHours)
 }
 
 async function startWorkers(

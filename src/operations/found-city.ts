@@ -2,7 +2,6 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { insertRoster } from '#store/roster-rows.ts'
 import type { Db } from '#store/schema.ts'
-import { hashPassword } from './accounts/secrets.ts'
 import type { Chance } from './act-context.ts'
 
 /** A city as it begins: its name, its clock, and the one person who can bring in everybody else. */
@@ -14,16 +13,14 @@ export type Founding = {
 }
 
 /**
- * Puts a city into an empty database, with its first administrator, and gives the password, which nothing keeps.
+ * Puts a city into an empty database, with its first administrator, whom nothing lets in yet: see `firstLink`.
  * The log's first entry says when it began.
  */
 export async function foundCity(
   db: Db,
   { on, at, chance }: { readonly on: PlainDate; readonly at: string; readonly chance: Chance },
   { id, name, timeZone, administrator }: Founding,
-): Promise<{ readonly login: string; readonly password: string }> {
-  const password = chance.salt()
-  const passwordHash = await hashPassword(password)
+): Promise<void> {
   const person = chance.id()
   await db.transaction().execute(async (tx) => {
     await insertRoster(tx, {
@@ -37,7 +34,7 @@ export async function foundCity(
           person_id: person,
           unit_id: null,
           offices: ['administrator'],
-          password_hash: passwordHash,
+          password_hash: null,
         },
       ],
       sessions: [],
@@ -45,5 +42,4 @@ export async function foundCity(
     const payload = { act: 'city_founded', city: id, nameZh: name.zh, nameEn: name.en, timeZone, on, at }
     await appendLedgerActs(tx, [{ at, caseId: null, caseSeq: null, payload }])
   })
-  return { login: administrator.login, password }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startApp } from '#app/app.ts'
 import type { Configuration } from '#app/configuration.ts'
@@ -29,8 +29,8 @@ export type RunningCity = {
   readonly browser: Browser
   /** A page where this account is signed in; null for somebody who is not. */
   readonly visit: (login: string | null, wish?: PageWish) => Promise<Page>
-  /** One person signs in, does what they came for, and goes. */
-  readonly as: (login: string, work: (page: Page) => Promise<void>) => Promise<void>
+  /** One person does what they came for, on a page of their own, and goes; signed in since they came first. */
+  readonly as: (login: string, work: (page: Page) => Promise<void>, wish?: PageWish) => Promise<void>
   /** Where a case's page is. */
   readonly caseUrl: (id: string) => string
   readonly stop: () => Promise<void>
@@ -73,12 +73,13 @@ export async function startCity(changes: Partial<Configuration> = {}): Promise<R
     { log: pino({ level: 'silent' }), clock: () => new Date() },
   )
   const browser = await launchBrowser()
+  const kept = new Map<string, Cookies>()
   return {
     address: app.address,
     browser,
     visit: (login, wish) => visit(browser, app.address, login, wish),
-    as: async (login, work) => {
-      const page = await visit(browser, app.address, login)
+    as: async (login, work, wish) => {
+      const page = await comeBack(browser, app.address, { login, kept }, wish)
       await work(page)
       await page.context().close()
     },
@@ -89,6 +90,27 @@ export async function startCity(changes: Partial<Configuration> = {}): Promise<R
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+
+/** Who came before is signed in still: a journey of many acts need not type the same password at each. */
+async function comeBack(
+  browser: Browser,
+  address: string,
+  { login, kept }: { readonly login: string; readonly kept: Map<string, Cookies> },
+  wish: PageWish = {},
+): Promise<Page> {
+  const cookies = kept.get(login)
+  if (cookies === undefined) {
+    const page = await visit(browser, address, login, wish)
+    kept.set(login, await page.context().cookies())
+    return page
+  }
+  const { page, context } = await openPage(browser, wish)
+  await context.addCookies(cookies)
+  await context.addCookies([{ name: 'huiying_language', value: wish.language ?? 'zh', url: address }])
+  return page
 }
 
 async function visit(browser: Browser, address: string, login: string | null, wish: PageWish = {}): Promise<Page> {
@@ -177,12 +199,14 @@ export async function beginCase(
 
 /** What an account reads of a case, on a page without faults that is no wider than its window. */
 export async function readCase(city: RunningCity, login: string, id: string, wish: PageWish = {}): Promise<string> {
-  const page = await city.visit(login, wish)
-  await page.goto(city.caseUrl(id))
-  await expectNoViolations(page)
-  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
-  const text = await textOf(page)
-  await page.context().close()
+  let text = ''
+  const read = async (page: Page) => {
+    await page.goto(city.caseUrl(id))
+    await expectNoViolations(page)
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+    text = await textOf(page)
+  }
+  await city.as(login, read, wish)
   return text
 }
 

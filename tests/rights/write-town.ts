@@ -58,14 +58,23 @@ export async function openWriteTown(test: TestDatabase) {
     return token
   }
 
+  /** Signing in, a new password and proving who one is end the sign-in before. */
+  async function isSignedIn(who: Writer): Promise<boolean> {
+    const token = signedIn.get(who)
+    if (token === undefined) return false
+    const found = test.db.selectFrom('sign_in').select('account_id').where('token_hash', '=', hashOf(token))
+    return (await found.executeTakeFirst()) !== undefined
+  }
+
   /** Has somebody signed in who is about to send this, so that sending it is all that is new. */
   async function getReady(who: Writer | null, { ends }: Pick<Write, 'ends'>): Promise<void> {
-    if (who !== null && (ends === true || !signedIn.has(who))) signedIn.set(who, await signIn(who))
+    if (who !== null && (ends === true || !(await isSignedIn(who)))) signedIn.set(who, await signIn(who))
   }
 
   /** Sends it, by the method of the row. */
   async function ask(who: Writer | null, row: string, write: Write, mode: keyof typeof doors = 'ordinary') {
     const [method = ''] = row.split(' ')
+    if (who !== null && !(await isSignedIn(who))) signedIn.set(who, await signIn(who))
     const session = who === null ? '' : `huiying_session=${signedIn.get(who)}; `
     const headers = {
       ...{ cookie: `${session}${write.keeps ?? ''}`, 'sec-fetch-site': 'same-origin' },

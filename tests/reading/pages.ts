@@ -54,6 +54,13 @@ export function listRealPages(split: Split): AnnotatedPage[] {
     .map((file) => load(file, sharedFolder))
 }
 
+/** `development` and `training` are sets of the project's own, anything else a folder. */
+export function pagesNamed(name: string): AnnotatedPage[] {
+  if (name === 'training') return listPackedPages('training')
+  if (name !== 'development') return listPagesIn(name)
+  return [...listInventedPages('development'), ...listRealPages('development')]
+}
+
 /** Annotated pages of any folder, each text beside its findings: for pages that may not travel with the project. */
 export function listPagesIn(folder: string): AnnotatedPage[] {
   const base = pathToFileURL(`${folder}/`)

@@ -19,7 +19,7 @@ import { kindScores } from '#intake/weighed-kinds.ts'
 import { findNamed } from '#intake/weighed-people.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
 import { wordsAt } from './overlap.ts'
-import { type AnnotatedPage, listInventedPages, listPackedPages, listPagesIn, listRealPages } from './pages.ts'
+import { type AnnotatedPage, pagesNamed } from './pages.ts'
 import { addTallies, f1Of, noTally, precisionOf, recallOf, type Tally } from './tally.ts'
 import { dictionaryIn, news, random, renamed, type Told, toldBy } from './told-names.ts'
 
@@ -226,12 +226,7 @@ const dictionary = dictionaryIn(option('--dictionary') ?? '')
 const groups = new Map<string, Told[]>()
 const pagesOf = new Map<string, AnnotatedPage[]>()
 for (const folder of (option('--folders') ?? '').split(',').filter(Boolean)) {
-  const pages =
-    folder === 'development'
-      ? [...listInventedPages('development'), ...listRealPages('development')]
-      : folder === 'training'
-        ? listPackedPages('training')
-        : listPagesIn(folder)
+  const pages = pagesNamed(folder)
   pagesOf.set(folder, pages)
   groups.set(
     folder,

@@ -36,8 +36,12 @@ export function weighCandidates(text: string, found: readonly TextSpan[], weight
 /** Of places that overlap the likelier ones, in the order of the text; none below `least`. */
 export function pickNames(likely: readonly LikelyName[], least: number): LikelyName[] {
   const taken: LikelyName[] = []
+  const covered = new Set<number>()
   for (const one of likely.filter(({ odds }) => odds > least).sort((a, b) => b.odds - a.odds)) {
-    if (!taken.some(({ start, end }) => start < one.end && one.start < end)) taken.push(one)
+    const places = Array.from({ length: one.end - one.start }, (_, at) => one.start + at)
+    if (places.some((place) => covered.has(place))) continue
+    for (const place of places) covered.add(place)
+    taken.push(one)
   }
   return taken.sort((a, b) => a.start - b.start)
 }

@@ -3,7 +3,7 @@ import type { FoundItem } from './found-item.ts'
 import { isGoingOn, labelledKinds } from './item-labels.ts'
 import { cutSegments, type Segment } from './item-segments.ts'
 import { type ItemWeights, labelPath, labelScores } from './label-path.ts'
-import type { PeopleFound } from './people.ts'
+import type { Mention, PeopleFound } from './people.ts'
 import type { ItemKind } from './reading.ts'
 import { signsOf } from './segment-signs.ts'
 import { type Sentence, unwrapQuotes } from './sentences.ts'
@@ -35,6 +35,7 @@ export function itemsOf(
   people: PeopleFound,
 ): FoundItem[] {
   const items: FoundItem[] = []
+  const near = new NearItems(found)
   for (let at = 0; at < segments.length; at += 1) {
     const label = path[at] ?? 0
     const first = segments[at]
@@ -46,20 +47,44 @@ export function itemsOf(
       last = segments[at] ?? last
     }
     const whole = tidy(text, { start: first.start, end: last.end })
-    const parts = turnsToAsking(text, whole, found)
+    const { inside, before } = near.at(whole)
+    const parts = turnsToAsking(text, whole, inside)
     if (parts.length > 0) items.push(...parts)
     else {
-      const span = asRuled(whole, kind, found)
-      const judged = dutyOrDirective(span, kind, found)
-      if (span.end > span.start) items.push({ ...span, kind: judged, ...sayerOf(span, first, found, people) })
+      const span = asRuled(whole, kind, inside)
+      const sayer = inside[0] ?? sayerOf(span, people.mentionsOf.get(first.sentence) ?? [], before)
+      const { speaker, verb } = sayer
+      if (span.end > span.start) items.push({ ...span, kind: dutyOrDirective(span, kind, inside), speaker, verb })
     }
   }
   return items
 }
 
+/** What the rules found where an item stands, and last before it; to be asked in the order of the text. */
+class NearItems {
+  readonly #found: readonly FoundItem[]
+  #from = 0
+
+  constructor(found: readonly FoundItem[]) {
+    this.#found = found
+  }
+
+  at(span: TextSpan): { readonly inside: readonly FoundItem[]; readonly before: FoundItem | undefined } {
+    while ((this.#found[this.#from]?.end ?? Number.POSITIVE_INFINITY) <= span.start) this.#from += 1
+    const inside: FoundItem[] = []
+    let before = this.#found[this.#from - 1]
+    for (let at = this.#from; at < this.#found.length; at += 1) {
+      const item = this.#found[at]
+      if (item === undefined || item.start >= span.end) break
+      if (item.end > span.start) inside.push(item)
+      else before = item
+    }
+    return { inside, before }
+  }
+}
+
 /** 某事是某事，要…: where the rules see a claim turn into what is to be done, the sentence is cut there. */
-function turnsToAsking(text: string, span: TextSpan, found: readonly FoundItem[]): readonly FoundItem[] {
-  const inside = found.filter(({ start, end }) => start < span.end && end > span.start)
+function turnsToAsking(text: string, span: TextSpan, inside: readonly FoundItem[]): readonly FoundItem[] {
   const [claim, asked] = inside
   if (inside.length !== 2 || claim === undefined || asked === undefined) return []
   const covers = claim.start === span.start && asked.end === span.end
@@ -68,15 +93,15 @@ function turnsToAsking(text: string, span: TextSpan, found: readonly FoundItem[]
 }
 
 /** Where the rules found nearly the same of the same kind, their ends are the finer ones. */
-function asRuled(span: TextSpan, kind: ItemKind, found: readonly FoundItem[]): TextSpan {
-  const same = found.find((item) => item.kind === kind && alike(item, span) >= 0.75)
+function asRuled(span: TextSpan, kind: ItemKind, inside: readonly FoundItem[]): TextSpan {
+  const same = inside.find((item) => item.kind === kind && alike(item, span) >= 0.75)
   return same === undefined ? span : { start: same.start, end: same.end }
 }
 
 /** Whether somebody is named who is to do it is for the rules to see, where they found the same words. */
-function dutyOrDirective(span: TextSpan, kind: ItemKind, found: readonly FoundItem[]): ItemKind {
+function dutyOrDirective(span: TextSpan, kind: ItemKind, inside: readonly FoundItem[]): ItemKind {
   if (kind !== 'directive' && kind !== 'follow_up') return kind
-  const same = found.find((item) => alike(item, span) >= 0.95)
+  const same = inside.find((item) => alike(item, span) >= 0.95)
   return same?.kind === 'directive' || same?.kind === 'follow_up' ? same.kind : kind
 }
 
@@ -103,13 +128,9 @@ function count(words: string, sign: string): number {
 
 type Sayer = Pick<FoundItem, 'speaker' | 'verb'>
 
-function sayerOf(span: TextSpan, first: Segment, found: readonly FoundItem[], people: PeopleFound): Sayer {
-  const inside = found.find((item) => item.start < span.end && item.end > span.start)
-  if (inside !== undefined) return { speaker: inside.speaker, verb: inside.verb }
-  const named = (people.mentionsOf.get(first.sentence) ?? []).filter(({ end }) => end <= span.start).at(-1)
+/** Of what no rule found: whoever the sentence names last before it, else who spoke not long before. */
+function sayerOf({ start }: TextSpan, mentions: readonly Mention[], before: FoundItem | undefined): Sayer {
+  const named = mentions.filter(({ end }) => end <= start).at(-1)
   if (named !== undefined) return { speaker: named.name, verb: null }
-  const before = found.filter(({ end }) => end <= span.start).at(-1)
-  return before !== undefined && span.start - before.end < 200
-    ? { speaker: before.speaker, verb: null }
-    : { speaker: null, verb: null }
+  return { speaker: before !== undefined && start - before.end < 200 ? before.speaker : null, verb: null }
 }

@@ -70,12 +70,17 @@ function joinRows(
   const all: NameSpan[] = []
   const joined: NameRun[] = []
   let row: NameSpan[] = []
+  let nextOld = 0
+  // Rows close in the order of the text, and those of the rules stand in it.
+  const wasRow = ({ start }: NameSpan, { end }: NameSpan) => {
+    while ((rows[nextOld]?.end ?? Number.POSITIVE_INFINITY) <= start) nextOld += 1
+    return (rows[nextOld]?.start ?? Number.POSITIVE_INFINITY) < end
+  }
   const close = () => {
     const first = row[0]
     const last = row.at(-1)
     if (first !== undefined && last !== undefined) {
-      const old = rows.find((one) => one.start < last.end && first.start < one.end)
-      if (row.length >= 3 || (row.length === 2 && old !== undefined))
+      if (row.length >= 3 || (row.length === 2 && wasRow(first, last)))
         joined.push({
           start: first.start,
           end: last.end,

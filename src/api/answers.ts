@@ -34,3 +34,9 @@ export const idInPath = z.object({
     .max(64)
     .openapi({ param: { name: 'id', in: 'path' } }),
 })
+
+/** Names one attempt: the same key sent again is answered as the first was. */
+const idempotencyKey = z.string().min(8).max(200)
+
+export const keyInHeader = z.object({ 'idempotency-key': idempotencyKey })
+export const keyInHeaderOrNone = z.object({ 'idempotency-key': idempotencyKey.optional() })

@@ -14,7 +14,7 @@ import {
 } from '#operations/batch-acts.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { answerOnce } from './answer-once.ts'
-import { idInPath, jsonOf, problems } from './answers.ts'
+import { idInPath, jsonOf, keyInHeader, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 import { FieldValues } from './schemas.ts'
 
@@ -42,7 +42,7 @@ const startRoute = createRoute({
   summary: 'Take one action on many cases of one kind, each with words of its own; one refused case holds up no other.',
   middleware: jsonBody,
   request: {
-    headers: z.object({ 'idempotency-key': z.string().min(8).max(200) }),
+    headers: keyInHeader,
     body: {
       required: true,
       content: {

@@ -9,7 +9,7 @@ import { submitCase } from '#operations/submit-case.ts'
 import { takeAction } from '#operations/take-action.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { answerOnce } from './answer-once.ts'
-import { idInPath, jsonOf, problems } from './answers.ts'
+import { idInPath, jsonOf, keyInHeader, keyInHeaderOrNone, problems } from './answers.ts'
 import { caseQuery, filterFrom } from './case-query.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 import { presentCase, presentLine } from './present.ts'
@@ -35,7 +35,7 @@ const submitRoute = createRoute({
   summary: 'Submit a case. The same Idempotency-Key sent again gives the first one’s case.',
   middleware: jsonBody,
   request: {
-    headers: z.object({ 'idempotency-key': z.string().min(8).max(200) }),
+    headers: keyInHeader,
     body: {
       required: true,
       content: {
@@ -69,7 +69,7 @@ const actionRoute = createRoute({
   middleware: jsonBody,
   request: {
     params: idInPath,
-    headers: z.object({ 'idempotency-key': z.string().min(8).max(200).optional() }),
+    headers: keyInHeaderOrNone,
     body: {
       required: true,
       content: {

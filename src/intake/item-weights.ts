@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { labelCount } from './item-labels.ts'
 import type { ItemWeights } from './label-path.ts'
 
@@ -43,7 +43,7 @@ export function packWeights({ signs, steps }: ItemWeights): Buffer {
   head.writeFloatLE(scale, 8)
   for (let at = 0; at < stepCount; at += 1) head.writeFloatLE(steps[at] ?? 0, 12 + 4 * at)
   const plain = Buffer.concat([head, Buffer.from(places), Buffer.from(Int8Array.from(values).buffer)])
-  return brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_LGWIN]: 22 } })
+  return brotliCompressSync(plain)
 }
 
 /** Throws where the bytes are not packed weights. */

@@ -6,14 +6,14 @@ import { nameLikeness } from './names.ts'
 import { titleBefore } from './role-words.ts'
 import { SignList } from './sign-list.ts'
 import { isPlainSurname } from './surnames.ts'
+import { hashStart, hashWords } from './text-hash.ts'
 import { type WordTable, wordClass } from './word-table.ts'
 
 const titleHeads = '政人委代议常副主书省市区县州镇局院部秘厅会校教律医同先女老大师'
 const tableSize = 2 ** 13
 
 function namePlace(text: string, start: number, end: number): number {
-  let value = 0x811c9dc5
-  for (let at = start; at < end; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  const value = hashWords(hashStart, text, start, end)
   return (value ^ (value >>> 13)) & (tableSize - 1)
 }
 

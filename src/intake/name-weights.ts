@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { type WordTable, wordTableSize } from './word-table.ts'
 
 /** What each sign says for a name, and the words known. */
@@ -36,9 +36,7 @@ export function packNameWeights({ signs, kinds, words }: NameWeights): Buffer {
     packed[at >> 2] = (packed[at >> 2] ?? 0) | ((words[at] ?? 0) << (2 * (at & 3)))
   const small = (values: Int8Array | Float32Array) =>
     Buffer.from(Int8Array.from(values, (value) => Math.round(value / scale)).buffer)
-  return brotliCompressSync(Buffer.concat([head, packed, small(kinds), small(signs)]), {
-    params: { [constants.BROTLI_PARAM_LGWIN]: 22 },
-  })
+  return brotliCompressSync(Buffer.concat([head, packed, small(kinds), small(signs)]))
 }
 
 /** Throws where the bytes are not packed weights. */

@@ -1,4 +1,5 @@
 import type { Segment } from './item-segments.ts'
+import { personKinds } from './kind-signs.ts'
 import type { Mention } from './people.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -34,8 +35,6 @@ const offices =
 
 const asking = /要|应|须|需|建议|希望|呼吁|尽快|进一步|加大|加强|请/
 const telling = /说|表示|认为|建议|指出|强调|提出|呼吁|希望|要求/
-
-const kinds = ['leader', 'member', 'deputy', 'other']
 
 export function asksIn(text: string, start: number, end: number): number {
   return asking.test(text.slice(start, end)) ? 1 : 0
@@ -107,7 +106,8 @@ export class SurroundingsWalk {
     if (last === undefined) return 0
     const sameParagraph = this.#sentences[last.sentence]?.paragraph === this.#sentences[sentence]?.paragraph
     const age = last.sentence === sentence ? 0 : sameParagraph ? 1 : 2
-    return 1 + (1 + kinds.indexOf(last.kind ?? '')) * 3 + age
+    const kind = last.kind === null ? -1 : personKinds.indexOf(last.kind)
+    return 1 + (1 + kind) * 3 + age
   }
 }
 

@@ -1,4 +1,6 @@
-/** Collects hashes of signs of one text without making strings of them (FNV-1a over UTF-16 code units). */
+import { hashNumber, hashStart, hashWords, stir } from './text-hash.ts'
+
+/** Collects hashes of signs of one text without making strings of them. */
 export class SignList {
   readonly #text: string
   #hashes = new Uint32Array(512)
@@ -14,19 +16,13 @@ export class SignList {
 
   /** A sign of numbers. */
   add(template: number, a = 0, b = 0, c = 0): void {
-    let value = Math.imul(0x811c9dc5 ^ template, 0x01000193)
-    value = Math.imul(value ^ a, 0x01000193)
-    value = Math.imul(value ^ (b + 77), 0x01000193)
-    value = Math.imul(value ^ (c + 777), 0x01000193)
-    this.#push(value)
+    const named = hashNumber(hashNumber(hashStart, template), a)
+    this.#push(hashNumber(hashNumber(named, b + 77), c + 777))
   }
 
   /** A sign of the words in [from, to), with a number. */
   addWords(template: number, from: number, to: number, a = 0): void {
-    let value = Math.imul(0x811c9dc5 ^ template, 0x01000193)
-    value = Math.imul(value ^ a, 0x01000193)
-    for (let at = from; at < to; at += 1) value = Math.imul(value ^ this.#text.charCodeAt(at), 0x01000193)
-    this.#push(value)
+    this.#push(hashWords(hashNumber(hashNumber(hashStart, template), a), this.#text, from, to))
   }
 
   take(): Uint32Array {
@@ -47,9 +43,7 @@ export class SignList {
       longer.set(this.#hashes)
       this.#hashes = longer
     }
-    let mixed = value ^ (value >>> 15)
-    mixed = Math.imul(mixed, 0x2c1b3c6d)
-    this.#hashes[this.#count] = (mixed ^ (mixed >>> 12)) >>> 0
+    this.#hashes[this.#count] = stir(value)
     this.#count += 1
   }
 }

@@ -1,10 +1,10 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { FoundItem } from './found-item.ts'
-import { isGoingOn, labelledKinds } from './item-labels.ts'
+import { isGoingOn } from './item-labels.ts'
 import { cutSegments, type Segment } from './item-segments.ts'
 import { type ItemWeights, labelPath, labelScores } from './label-path.ts'
 import type { Mention, PeopleFound } from './people.ts'
-import type { ItemKind } from './reading.ts'
+import { type ItemKind, itemKinds } from './reading.ts'
 import { signsOf } from './segment-signs.ts'
 import { type Sentence, unwrapQuotes } from './sentences.ts'
 
@@ -39,7 +39,7 @@ export function itemsOf(
   for (let at = 0; at < segments.length; at += 1) {
     const label = path[at] ?? 0
     const first = segments[at]
-    const kind = labelledKinds[(label - 1) >> 1]
+    const kind = itemKinds[(label - 1) >> 1]
     if (label === 0 || isGoingOn(label) || kind === undefined || first === undefined) continue
     let last = first
     while (path[at + 1] === label + 1) {

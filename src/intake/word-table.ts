@@ -1,3 +1,5 @@
+import { hashNumber, hashStart, hashWords, stir } from './text-hash.ts'
+
 /** How common a word of two or three characters is: 0 unknown, 1 seldom, 2 common. By hash: a few unknown ones pass for known. */
 export type WordTable = Uint8Array
 
@@ -5,10 +7,7 @@ export const wordTableSize = 2 ** 18
 
 /** A place in the table for the characters in [from, from + length). */
 export function wordPlace(text: string, from: number, length: 2 | 3): number {
-  let value = Math.imul(0x811c9dc5 ^ length, 0x01000193)
-  for (let at = from; at < from + length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
-  return ((value ^ (value >>> 12)) >>> 0) & (wordTableSize - 1)
+  return stir(hashWords(hashNumber(hashStart, length), text, from, from + length)) & (wordTableSize - 1)
 }
 
 export function wordClass(table: WordTable, text: string, from: number, length: 2 | 3): number {

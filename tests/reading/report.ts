@@ -2,7 +2,7 @@
  * Prints how well pages are read: `node tests/reading/report.ts [--held-out | --unseen] [--show] [--page ID] [--folder FOLDER]`.
  * The development split is printed with every miss in words; the held-out split with figures only, unless --show.
  */
-import type { Reading } from '#intake/reading.ts'
+import { itemKinds, type Reading } from '#intake/reading.ts'
 import type { GoldSpan } from './gold.ts'
 import {
   type AnnotatedPage,
@@ -15,7 +15,7 @@ import {
 } from './pages.ts'
 import { readPage } from './read.ts'
 import { type Figures, type PageScore, scoreReading, sumFigures } from './score.ts'
-import { itemKinds, pooled } from './score-items.ts'
+import { pooled } from './score-items.ts'
 import { f1Of, precisionOf, recallOf, type Share, type Tally } from './tally.ts'
 
 const args = new Set(process.argv.slice(2))

@@ -1,16 +1,7 @@
-import type { Item, ItemKind, Reading } from '#intake/reading.ts'
+import { type Item, type ItemKind, itemKinds, type Reading } from '#intake/reading.ts'
 import type { Gold, GoldItem } from './gold.ts'
 import { bestOverlap, overlapIn, pairUp, samePassage, squeeze, wordsAt } from './overlap.ts'
 import { addTallies, noTally, type Share, type Tally } from './tally.ts'
-
-export const itemKinds: readonly ItemKind[] = [
-  'topic',
-  'suggestion',
-  'directive',
-  'position',
-  'assessment',
-  'follow_up',
-]
 
 export type ItemScore = {
   /** Same passage: overlap of at least 0.8 of the union, and a right kind. */

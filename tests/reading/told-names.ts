@@ -5,6 +5,7 @@ import { detectLanguage } from '#intake/script.ts'
 import { surnameLength } from '#intake/surnames.ts'
 import { wordPlace, wordTableSize } from '#intake/word-table.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
+import { seeded } from './learning/seeded.ts'
 import { wordsAt } from './overlap.ts'
 import type { AnnotatedPage } from './pages.ts'
 
@@ -61,10 +62,9 @@ export function news(file: string): Told[] {
   return told
 }
 
-let state = 1
+const thrown = seeded(1)
 export function random(below: number): number {
-  state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-  return Math.floor((state / 2 ** 32) * below)
+  return Math.floor(thrown() * below)
 }
 const pick = <Kind>(from: readonly Kind[]): Kind => from[random(from.length)] as Kind
 

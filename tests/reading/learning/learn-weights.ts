@@ -1,6 +1,7 @@
 import { isGoingOn, labelCount, mayFollow } from '#intake/item-labels.ts'
 import { type ItemWeights, labelScores } from '#intake/label-path.ts'
 import type { ItemSample } from './item-samples.ts'
+import { seeded } from './seeded.ts'
 
 export type Learning = {
   readonly rows: number
@@ -166,14 +167,6 @@ function logSum(values: Float64Array): number {
   let sum = 0
   for (const value of values) sum += Math.exp(value - top)
   return top + Math.log(sum)
-}
-
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
 }
 
 function shuffled<T>(list: readonly T[], random: () => number): T[] {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from '#tests/support/browser.ts'
-import { actOn, expectMayNot, type RunningCity, startCity, textOf } from './running-city.ts'
+import { actOn, expectMayNot, type RunningCity, readCase, startCity, textOf } from './running-city.ts'
 
 let city: RunningCity
 
@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => city.stop())
 
 const id = 'demo-218'
+const supervised = 'demo-310'
 
 describe('the council of chairpersons', () => {
   it('chooses a key item with its reason, leading official and committee; nobody else does', async () => {
@@ -45,5 +46,35 @@ describe('the council of chairpersons', () => {
       await page.goto(city.caseUrl(id))
       expect(await textOf(page)).toContain('不再列为重点')
     })
+  })
+
+  it('chooses a key item with the official who leads it, and releases it; neither a leader nor an office does', async () => {
+    await expectMayNot(city, 'leader', supervised, 'choose_key_item')
+    await expectMayNot(city, 'secretariat', supervised, 'choose_key_item')
+    await city.as('chairs', async (page) => {
+      await page.goto(`${city.caseUrl(supervised)}/actions/choose_key_item`)
+      const leaders = page.locator('main form [name=leadingOfficial] option:not([value=""])')
+      const official = await leaders.first().getAttribute('value')
+      await actOn(page, city.caseUrl(supervised), 'choose_key_item', {
+        keyReason: 'general_concern',
+        committee: 'society',
+        leadingOfficial: official ?? '',
+      })
+    })
+    const text = await readCase(city, 'chairs', supervised, { language: 'en' })
+    expect(text).toContain('key item')
+    await city.as('secretariat', async (page) => {
+      await actOn(page, city.caseUrl(supervised), 'open_supervision', {
+        supervisionKind: 'congress',
+        reason: '村医报酬久拖未定。',
+      })
+      await actOn(page, city.caseUrl(supervised), 'plan_supervision', { supervisionPlan: '十二月走访三个村卫生室。' })
+    })
+    expect(await readCase(city, 'chairs', supervised)).toContain('走访三个村卫生室')
+    await expectMayNot(city, 'chairs', supervised, 'conclude_supervision', { conclusion: '已经办好。' })
+    await city.as('chairs', (page) =>
+      actOn(page, city.caseUrl(supervised), 'release_key_item', { reason: '已经办结。' }),
+    )
+    expect(await readCase(city, 'secretariat', supervised)).toContain('已经办结。')
   })
 })

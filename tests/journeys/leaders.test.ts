@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoViolations } from '#tests/support/browser.ts'
-import { actOn, expectMayNot, type RunningCity, readCase, samplePage, startCity, textOf } from './running-city.ts'
+import { type RunningCity, samplePage, startCity, textOf } from './running-city.ts'
 
 let city: RunningCity
 
@@ -52,36 +52,5 @@ describe('a leader who answered in a session', () => {
       expect(answer?.status()).toBe(200)
       await expectNoViolations(page)
     })
-  })
-})
-
-describe('the chairpersons’ council', () => {
-  it('chooses a key item with the official who leads it, and releases it; neither a leader nor an office does', async () => {
-    const id = 'demo-310'
-    await expectMayNot(city, 'leader', id, 'choose_key_item')
-    await expectMayNot(city, 'secretariat', id, 'choose_key_item')
-    await city.as('chairs', async (page) => {
-      await page.goto(`${city.caseUrl(id)}/actions/choose_key_item`)
-      const leaders = page.locator('main form [name=leadingOfficial] option:not([value=""])')
-      const official = await leaders.first().getAttribute('value')
-      await actOn(page, city.caseUrl(id), 'choose_key_item', {
-        keyReason: 'general_concern',
-        committee: 'society',
-        leadingOfficial: official ?? '',
-      })
-    })
-    const text = await readCase(city, 'chairs', id, { language: 'en' })
-    expect(text).toContain('key item')
-    await city.as('secretariat', async (page) => {
-      await actOn(page, city.caseUrl(id), 'open_supervision', {
-        supervisionKind: 'congress',
-        reason: '村医报酬久拖未定。',
-      })
-      await actOn(page, city.caseUrl(id), 'plan_supervision', { supervisionPlan: '十二月走访三个村卫生室。' })
-    })
-    expect(await readCase(city, 'chairs', id)).toContain('走访三个村卫生室')
-    await expectMayNot(city, 'chairs', id, 'conclude_supervision', { conclusion: '已经办好。' })
-    await city.as('chairs', (page) => actOn(page, city.caseUrl(id), 'release_key_item', { reason: '已经办结。' }))
-    expect(await readCase(city, 'secretariat', id)).toContain('已经办结。')
   })
 })

@@ -3,7 +3,7 @@ import { dayIn, type PlainDate } from '#kernel/plain-date.ts'
 import { staysSignedIn } from '#operations/accounts/stay-signed-in.ts'
 import { readerOf } from '#operations/case-scope.ts'
 import { whoHolds } from '#operations/sign-in.ts'
-import { seenBy } from '#store/connect.ts'
+import { besideCases, seenBy } from '#store/connect.ts'
 import type { Db } from '#store/schema.ts'
 import type { SignedIn } from '#store/sign-ins.ts'
 import { clientAddressOf } from './client-address.ts'
@@ -38,6 +38,6 @@ export function requestFacts(dependencies: Dependencies) {
 
 /** Who holds the token, unless they left it alone for too long. */
 async function whoIsThere(db: Db, token: string, at: string, today: PlainDate): Promise<SignedIn | null> {
-  const held = await whoHolds(db, token, at, today)
+  const held = await whoHolds(besideCases(db), token, at, today)
   return held !== undefined && (await staysSignedIn(db, held, token, at)) ? held : null
 }

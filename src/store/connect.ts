@@ -1,5 +1,6 @@
 import { type Dialect, Kysely, type KyselyConfig, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { BesideCasesDialect } from './beside-cases-dialect.ts'
 import { tlsFor } from './database-tls.ts'
 import { giveUpOnSilence, type Patience, sessionLimits } from './give-up-on-silence.ts'
 import { everything, type Reader, readAs } from './reader.ts'
@@ -61,6 +62,23 @@ export function seenBy(db: Db, reader: Reader): Db {
   if (known === undefined) throw new Error('only a database opened by connect can be walled off')
   return open(known, new ReaderDialect({ pool: readAs(known.pool, reader) }))
 }
+
+/**
+ * The same database for what is asked of no case, such as who is signed in: its connections need not be told first whose
+ * eyes they have. Needs no closing.
+ * @throws when a question names what stands behind a wall, or `db` was not opened by `connect`.
+ */
+export function besideCases(db: Db): Db {
+  const known = opened.get(db)
+  if (known === undefined) throw new Error('only a database opened by connect can be asked beside its cases')
+  const before = beside.get(known.pool)
+  if (before !== undefined) return before
+  const made = open(known, new BesideCasesDialect({ pool: known.pool }))
+  beside.set(known.pool, made)
+  return made
+}
+
+const beside = new WeakMap<pg.Pool, Db>()
 
 function open(known: Opened, dialect: Dialect): Db {
   const db = new Kysely<Tables>({ ...known.config, dialect })

@@ -7,7 +7,7 @@ import { beginCase, beginProposal } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { allMet } from '#tests/support/proposal-desk.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
-import { connect, seenBy } from './connect.ts'
+import { besideCases, connect, seenBy } from './connect.ts'
 import type { Db } from './schema.ts'
 
 const { deputy, secondDeputy, member, secretary, committee, assigner, roads, parks } = people
@@ -140,6 +140,45 @@ describe('a walled-off reader', () => {
       const got = await Promise.all(actors.map((actor) => found(seenBy(one, readerOf(actor)), walledTables[0])))
       expect(got).toEqual(expected)
       expect(await found(one, walledTables[0])).toHaveLength(5)
+    }
+    await one.destroy()
+  })
+})
+
+describe('what is asked beside the cases', () => {
+  it('is refused where it names anything behind a wall, however it is asked', async () => {
+    const db = besideCases(test.db)
+    const { rows } = await sql<{ name: string }>`select relname as name from pg_class where relrowsecurity`.execute(
+      test.db,
+    )
+    expect(rows.map(({ name }) => name).sort()).toEqual(['case_event', 'case_file', 'case_notice', 'case_summary'])
+    for (const { name } of rows) {
+      await expect(sql`select count(*) from ${sql.table(name)}`.execute(db), name).rejects.toThrow(
+        /asked for by a reader/,
+      )
+    }
+    await expect(db.selectFrom('case_summary').selectAll().execute()).rejects.toThrow(/asked for by a reader/)
+    await expect(db.selectFrom('person').select(sql`sees_case('x')`.as('n')).execute()).rejects.toThrow(/by a reader/)
+  })
+
+  it('knows every function that reads behind a wall', async () => {
+    const { rows } = await sql<{ name: string }>`select distinct p.proname as name from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prorettype <> 'trigger'::regtype
+        and p.prosrc ~ 'case_(file|summary|event|notice)' and has_function_privilege(p.oid, 'execute')`.execute(test.db)
+    for (const { name } of rows) {
+      await expect(sql`select ${sql.ref(name)}()`.execute(besideCases(test.db)), name).rejects.toThrow(/by a reader/)
+    }
+  })
+
+  it('takes nobody’s eyes from a connection, and gives it none', async () => {
+    const one = connect(test.url, { max: 1 })
+    const hidden = seenBy(one, readerOf(null))
+    for (const actor of [secretary, roads, null]) {
+      const sees = await found(seenBy(one, readerOf(actor)), walledTables[0])
+      expect(await besideCases(one).selectFrom('person').select('id').execute()).not.toHaveLength(0)
+      expect(await found(seenBy(one, readerOf(actor)), walledTables[0])).toEqual(sees)
+      await besideCases(one).selectFrom('person').select('id').execute()
+      expect(await found(hidden, walledTables[0])).toEqual(['published', 'replyAlone'])
     }
     await one.destroy()
   })

@@ -3,6 +3,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { lawsToBegin } from '#http/law-for-new-cases.ts'
 import { officeLabel } from '#http/office-label.ts'
 import type { refusalStatus } from '#http/refusal-status.ts'
+import { besideCases } from '#store/connect.ts'
 import { countAllWaiting } from '#store/waiting-steps.ts'
 import type { Html } from './html.ts'
 import { formTokenInput } from './parts/form-token-input.ts'
@@ -47,7 +48,7 @@ async function frameFacts(c: Context<HttpEnv>, counted: number | undefined): Pro
   const { language, signedIn, actor, dependencies } = c.var
   const { city } = dependencies
   const url = new URL(c.req.url)
-  const waiting = counted ?? (actor === null ? 0 : await countAllWaiting(dependencies.db, actor))
+  const waiting = counted ?? (actor === null ? 0 : await countAllWaiting(besideCases(dependencies.db), actor))
   return {
     language,
     textSize: textSizeOf(c),

@@ -6,8 +6,10 @@ import { ownLaws } from '#http/law-for-new-cases.ts'
 import type { Language } from '#kernel/label.ts'
 import { isOffice } from '#operations/case-scope.ts'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
+import { besideCases } from '#store/connect.ts'
 import { listSessions } from '#store/roster.ts'
 import { listSavedLists } from '#store/saved-lists.ts'
+import { countAllWaiting } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { pickForm } from '#web/parts/batch/pick-rows.ts'
@@ -38,11 +40,14 @@ export function caseList(): Hono<HttpEnv> {
       askedList(c),
       unitsOf(c),
       sessionsOf(c),
-      signedIn === null ? [] : listSavedLists(db, signedIn.accountId),
+      signedIn === null ? [] : listSavedLists(besideCases(db), signedIn.accountId),
     ])
     const { filter, order, after } = asked
     const place = after === undefined ? {} : { after }
-    const found = await listSeenCases(db, actor, { filter, order, limit: pageSize, countTo: mostCounted, ...place })
+    const [found, waiting] = await Promise.all([
+      listSeenCases(db, actor, { filter, order, limit: pageSize, countTo: mostCounted, ...place }),
+      actor === null ? 0 : countAllWaiting(besideCases(db), actor),
+    ])
     const seesAll = actor !== null && isOffice(actor)
     const columns = chosenColumns(url.searchParams, profiles)
     const title = frameWords.cases[language]
@@ -50,6 +55,7 @@ export function caseList(): Hono<HttpEnv> {
     return page(c, {
       title,
       isWide: true,
+      waiting,
       main: html`<h1>${title}</h1>
         ${workTabs(url, language)} ${savedListLinks(saved, url, language)}
         ${caseFilterForm(asked, { language, profiles, units, sessions, seesAll, path: url.pathname, columns, query: url.searchParams })}
@@ -103,7 +109,7 @@ export function sessionsOf(c: Context<HttpEnv>): ReturnType<typeof readSessions>
 }
 
 async function readSessions(c: Context<HttpEnv>) {
-  const rows = await listSessions(c.var.dependencies.db)
+  const rows = await listSessions(besideCases(c.var.dependencies.db))
   return new Map(rows.map((session) => [session.id, session]))
 }
 

@@ -5,8 +5,9 @@ import type { Actor } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import { findProcedure } from '#procedures/installed.ts'
+import { besideCases } from '#store/connect.ts'
 import { type InboxGroup, type InboxPlace, listGroupSteps, listInboxGroups } from '#store/inbox.ts'
-import { mostWaitingCounted as most } from '#store/waiting-steps.ts'
+import { countAllWaiting, mostWaitingCounted as most } from '#store/waiting-steps.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { pickForm } from '#web/parts/batch/pick-rows.ts'
@@ -103,8 +104,9 @@ async function oneGroup(c: Context<HttpEnv>, actor: Actor, group: AskedGroup): P
   const { language, today, dependencies } = c.var
   const url = new URL(c.req.url)
   const after = readPlace(url.searchParams.get('after'))
-  const [units, rows] = await Promise.all([
+  const [units, waiting, rows] = await Promise.all([
     unitsOf(c),
+    countAllWaiting(besideCases(dependencies.db), actor),
     listGroupSteps(dependencies.db, actor, group, { limit: pageSize + 1, ...(after === undefined ? {} : { after }) }),
   ])
   const shown = rows.slice(0, pageSize)
@@ -115,6 +117,7 @@ async function oneGroup(c: Context<HttpEnv>, actor: Actor, group: AskedGroup): P
   return page(c, {
     title: label,
     isWide: true,
+    waiting,
     main: html`<p><a href="/inbox">${frameWords.inbox[language]}</a></p>
       <h1>${label}</h1>
       ${

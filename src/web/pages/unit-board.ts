@@ -8,6 +8,8 @@ import { isOffice } from '#operations/case-scope.ts'
 import { unitBoard as readUnitBoard, unitLoads } from '#operations/list-work.ts'
 import { mayRecompute } from '#operations/recompute-deadlines.ts'
 import { mayPass } from '#operations/year-and-term.ts'
+import { besideCases } from '#store/connect.ts'
+import { countAllWaiting } from '#store/waiting-steps.ts'
 import { page } from '#web/layout.ts'
 import { boardTable } from '#web/parts/board-table.ts'
 import { pagination } from '#web/parts/pagination.ts'
@@ -39,8 +41,9 @@ export function unitBoard(): Hono<HttpEnv> {
 async function boardPage(c: Context<HttpEnv>, actor: Actor, unitId: string): Promise<Response> {
   const { language, today, dependencies } = c.var
   const url = new URL(c.req.url)
-  const [units, board] = await Promise.all([
+  const [units, waiting, board] = await Promise.all([
     unitsOf(c),
+    countAllWaiting(besideCases(dependencies.db), actor),
     readUnitBoard(dependencies.db, actor, unitId, pageSize + 1, readPlace(url.searchParams.get('after'))),
   ])
   if (!board.ok) return refusalPage(c, [board.refusal], '/board')
@@ -55,6 +58,7 @@ async function boardPage(c: Context<HttpEnv>, actor: Actor, unitId: string): Pro
   return page(c, {
     title,
     isWide: true,
+    waiting,
     main: html`${isOffice(actor) ? html`<p><a href="/board">${words.units[language]}</a></p>` : ''}
       <h1>${title}</h1>
       ${
@@ -75,10 +79,15 @@ async function boardPage(c: Context<HttpEnv>, actor: Actor, unitId: string): Pro
 
 async function loadsPage(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
   const { language, today, dependencies } = c.var
-  const [units, loads] = await Promise.all([unitsOf(c), unitLoads(dependencies.db, actor, today)])
+  const [units, waiting, loads] = await Promise.all([
+    unitsOf(c),
+    countAllWaiting(besideCases(dependencies.db), actor),
+    unitLoads(dependencies.db, actor, today),
+  ])
   const title = words.units[language]
   return page(c, {
     title,
+    waiting,
     main: html`<h1>${title}</h1>
       ${
         loads.length === 0

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import type { Language } from '#kernel/label.ts'
+import { besideCases } from '#store/connect.ts'
 import { listUnits, type Unit } from '#store/roster.ts'
 
 const asked = new WeakMap<Context, Promise<ReadonlyMap<string, Unit>>>()
@@ -9,7 +10,9 @@ const asked = new WeakMap<Context, Promise<ReadonlyMap<string, Unit>>>()
 export function unitsOf(c: Context<HttpEnv>): Promise<ReadonlyMap<string, Unit>> {
   const before = asked.get(c)
   if (before !== undefined) return before
-  const units = listUnits(c.var.dependencies.db).then((rows) => new Map(rows.map((unit) => [unit.id, unit])))
+  const units = listUnits(besideCases(c.var.dependencies.db)).then(
+    (rows) => new Map(rows.map((unit) => [unit.id, unit])),
+  )
   asked.set(c, units)
   return units
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayIn } from '#kernel/plain-date.ts'
 import { expectNoViolations } from '#tests/support/browser.ts'
-import { actOn, expectMayNot, type RunningCity, startCity, textOf } from './running-city.ts'
+import { actOn, expectMayNot, expectRuledOut, type RunningCity, startCity, textOf } from './running-city.ts'
 
 let city: RunningCity
 
@@ -57,9 +57,8 @@ describe('supervision', () => {
     expect(await seen('unit-urban-management', 'demo-304')).toContain('接通上下水')
     await expectMayNot(city, 'unit-urban-management', 'demo-304', 'end_supervision', { rectification: '已改' })
     // An inspection may be objected to; a supervision of the congress may not.
-    await expectMayNot(city, 'unit-urban-management', 'demo-304', 'object_to_conclusion', {
-      supervisionObjection: '不属实',
-    })
+    const objection = { login: 'unit-urban-management', id: 'demo-304', action: 'object_to_conclusion' }
+    await expectRuledOut(city, objection, { supervisionObjection: '不属实' }, '只有政府督查的结论可以按期提出异议')
   })
 
   it('by the standing committee: an enquiry whose signers want another answer is decided on', async () => {

@@ -215,7 +215,10 @@ export async function textOf(page: Page): Promise<string> {
   return (await page.locator('main').textContent()) ?? ''
 }
 
-/** Sees that an account may neither open an act's page nor send the act straight away. */
+/**
+ * Sees that an account may neither open an act's page nor send the act straight away: for want of the right where it sees
+ * the case, as if there were none where it does not.
+ */
 export async function expectMayNot(
   city: RunningCity,
   login: string,
@@ -223,25 +226,70 @@ export async function expectMayNot(
   action: string,
   form: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await city.as(login, async (page) => {
-    const answer = await refusedAct(page, city.caseUrl(id), action, form)
-    expect(answer.page, `${login} sees ${action}`).toBeGreaterThanOrEqual(400)
-    expect(answer.post, `${login} sends ${action}`).toBe(403)
-    // For want of the right, not of a form's token.
-    expect(answer.text).not.toContain('页面已过期')
-  })
+  await expectRefused(city, { login, id, action, form }, ({ sees }) => (sees ? 403 : 404))
 }
 
-/** How an account is answered that asks for an act's page, and that sends the act straight away without one. */
-async function refusedAct(
+/** Sees that an act of an account's own is refused as the law of the case says, in these words. */
+export async function expectRuledOut(
+  city: RunningCity,
+  act: { readonly login: string; readonly id: string; readonly action: string },
+  form: Readonly<Record<string, string>>,
+  words: string,
+): Promise<void> {
+  const answer = await expectRefused(city, { ...act, form }, () => 422)
+  expect(answer.text).toContain(words)
+}
+
+type Tried = {
+  readonly login: string
+  readonly id: string
+  readonly action: string
+  readonly form: Readonly<Record<string, string>>
+}
+
+type Answer = { readonly page: number; readonly post: number; readonly text: string; readonly sees: boolean }
+
+async function expectRefused(
+  city: RunningCity,
+  { login, id, action, form }: Tried,
+  status: (answer: Answer) => number,
+): Promise<Answer> {
+  let answer: Answer = { page: 0, post: 0, text: '', sees: false }
+  await city.as(login, async (page) => {
+    answer = await sendStraight(page, city.caseUrl(id), action, form)
+  })
+  expect(answer.page, `${login} sees ${action}`).toBeGreaterThanOrEqual(400)
+  expect(answer.post, `${login} sends ${action}`).toBe(status(answer))
+  // For the reason said, not for a form's token.
+  expect(answer.text).not.toContain('页面已过期')
+  return answer
+}
+
+/**
+ * How an account is answered that asks for an act's page, and that sends the act straight away without one, as this
+ * site's own pages would and on the case as it is now: nothing but the right stands in its way.
+ */
+async function sendStraight(
   page: Page,
   caseUrl: string,
   action: string,
-  form: Readonly<Record<string, string>> = {},
-): Promise<{ readonly page: number; readonly post: number; readonly text: string }> {
+  form: Readonly<Record<string, string>>,
+): Promise<Answer> {
   const address = `${caseUrl}/actions/${action}`
   const asked = await page.goto(address)
   const csrf = (await page.locator('[name=csrf]').first().getAttribute('value')) ?? ''
-  const sent = await page.request.post(address, { form: { csrf, seenVersion: '0', ...form }, maxRedirects: 0 })
-  return { page: asked?.status() ?? 0, post: sent.status(), text: await sent.text() }
+  const before = await versionOf(page, caseUrl)
+  const sent = await page.request.post(address, {
+    form: { csrf, seenVersion: String(before ?? 0), ...form },
+    headers: { 'sec-fetch-site': 'same-origin' },
+    maxRedirects: 0,
+  })
+  expect(await versionOf(page, caseUrl), `${action} is written nowhere`).toBe(before)
+  return { page: asked?.status() ?? 0, post: sent.status(), text: await sent.text(), sees: before !== undefined }
+}
+
+/** How many events a case has for who is signed in; undefined where they do not see it. */
+async function versionOf(page: Page, caseUrl: string): Promise<number | undefined> {
+  const answer = await page.request.get(caseUrl.replace('/cases/', '/api/cases/'))
+  return answer.ok() ? (await answer.json()).case.version : undefined
 }

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { BesideCasesDialect } from './beside-cases-dialect.ts'
 import { tlsFor } from './database-tls.ts'
 import { giveUpOnSilence, type Patience, sessionLimits } from './give-up-on-silence.ts'
+import { prepared } from './prepared.ts'
 import { everything, type Reader, readAs } from './reader.ts'
 import { ReaderDialect } from './reader-dialect.ts'
 import type { Db, Tables } from './schema.ts'
@@ -65,7 +66,7 @@ export function seenBy(db: Db, reader: Reader): Db {
 
 /**
  * The same database for what is asked of no case, such as who is signed in: its connections need not be told first whose
- * eyes they have. Needs no closing.
+ * eyes they have, and keep the plans of what they are asked: for a few questions, asked often. Needs no closing.
  * @throws when a question names what stands behind a wall, or `db` was not opened by `connect`.
  */
 export function besideCases(db: Db): Db {
@@ -73,7 +74,7 @@ export function besideCases(db: Db): Db {
   if (known === undefined) throw new Error('only a database opened by connect can be asked beside its cases')
   const before = beside.get(known.pool)
   if (before !== undefined) return before
-  const made = open(known, new BesideCasesDialect({ pool: known.pool }))
+  const made = open(known, new BesideCasesDialect({ pool: prepared(known.pool) }))
   beside.set(known.pool, made)
   return made
 }

@@ -26,7 +26,7 @@ export function readAs(pool: pg.Pool, reader: Reader): PostgresPool {
       const client = await pool.connect()
       if (told.get(client) === key) return client
       try {
-        await client.query(tell, settings)
+        await client.query({ name: 'tell', text: tell, values: settings })
       } catch (fault) {
         client.release(true)
         throw fault

@@ -15,6 +15,7 @@ import type { Logger } from 'pino'
 import type { Label } from '#kernel/label.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Identity, Provider, ProviderRefusal, Trip } from '#operations/accounts/provider.ts'
+import { tokenFault } from './token-fault.ts'
 
 /** How a city's own sign-in is reached. */
 export type ProviderSettings = {
@@ -106,7 +107,11 @@ async function identityIn(configuration: Configuration, came: URL, trip: Trip): 
     ...(trip.proves ? { maxAge: 0 } : {}),
   })
   const claims = tokens.claims()
-  if (claims === undefined) throw new Error('no identity token')
+  if (claims === undefined || tokens.id_token === undefined) throw new Error('no identity token')
+  const { client_id: clientId } = configuration.clientMetadata()
+  // By the machine's clock, as the library reads the other times.
+  const fault = tokenFault(tokens.id_token, claims, { clientId, now: new Date() })
+  if (fault !== undefined) throw new Error(fault)
   const { sub, auth_time } = claims
   return { subject: sub, authenticatedAt: auth_time === undefined ? null : new Date(auth_time * 1_000).toISOString() }
 }

@@ -32,7 +32,7 @@ async function open(wish: PageWish = {}): Promise<Page> {
 /** Somebody goes to the city's own sign-in and says there who they are. */
 async function enterElsewhere(page: Page, subject: string): Promise<void> {
   await page.goto(`${site}/sign-in?next=/cases`)
-  await page.click('a[href^="/sign-in/provider"]')
+  await page.click('form[action="/sign-in/provider"] button')
   await page.waitForURL(/\/interaction\//)
   await page.fill('[name=login]', subject)
   await page.click('button')
@@ -72,7 +72,7 @@ describe('the city’s own sign-in', () => {
 
     await page.goto(`${site}/settings/passkeys`)
     expect(new URL(page.url()).pathname).toBe('/prove')
-    await page.click('a[href^="/prove/provider"]')
+    await page.click('form[action="/prove/provider"] button')
     await page.waitForURL(/\/interaction\//)
     await page.fill('[name=login]', 'lj-000417')
     await page.click('button')

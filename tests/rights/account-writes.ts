@@ -21,6 +21,11 @@ export const accountWrites: Tries = {
     const keeps = asked.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     return { path: '/sign-in/passkey', form: { answer: device.answer(await asked.json()) }, keeps }
   },
+  'POST /sign-in/provider': async () => ({ path: '/sign-in/provider', form: {} }),
+  'POST /prove/provider': async () => ({ path: '/prove/provider', form: {} }),
+  'POST /invitation/:secret/provider': async (town) => {
+    return { path: `/invitation/${(await invited(town)).link}/provider`, form: {} }
+  },
   'POST /sign-out': async () => ({ path: '/sign-out', form: {}, ends: true }),
   'DELETE /api/sign-in': async () => ({ path: '/api/sign-in', ends: true }),
   'POST /forgotten-password': async () => ({ path: '/forgotten-password', form: { login: 'deputy' } }),

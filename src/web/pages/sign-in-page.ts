@@ -6,7 +6,7 @@ import type { Language } from '#kernel/label.ts'
 import type { Html } from '#web/html.ts'
 import { type PageParts, page } from '#web/layout.ts'
 import { passkeyForm } from '#web/parts/accounts/passkey-form.ts'
-import { providerLink } from '#web/parts/accounts/provider-link.ts'
+import { providerForm } from '#web/parts/accounts/provider-form.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
 import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
 import { passkeyWords } from '#web/words/passkey-words.ts'
@@ -38,7 +38,7 @@ export function signInPage(c: Context<HttpEnv>, { login, next, errors, status }:
         <p><button class="button">${words.submit[language]}</button></p>
       </form>
       ${passkeySite === null ? '' : passkeyWay(next, language)}
-      ${providerLink(c, 'signIn', `/sign-in/provider?next=${encodeURIComponent(next)}`)}
+      ${providerForm(c, 'signIn', { action: '/sign-in/provider', next })}
       <p><a href="/forgotten-password">${words.forgotten[language]}</a></p>
       <p class="hint">${words.publicHint[language]}</p></div>
       ${demonstrationLogins(c, next)}</div>`,

@@ -5,6 +5,8 @@ export const providerWords = {
   signIn: { zh: '使用{label}登录', en: 'Sign in with {label}' },
   prove: { zh: '使用{label}确认', en: 'Go on with {label}' },
   accept: { zh: '使用{label}开通', en: 'Open it with {label}' },
+  leaving: { zh: '正在前往{label}', en: 'On to {label}' },
+  goOn: { zh: '没有自动打开，请点这里', en: 'Go on by hand' },
   acceptHint: {
     zh: '不设密码，以后由那里登录。',
     en: 'Without a password: you sign in there from then on.',

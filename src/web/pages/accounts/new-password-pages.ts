@@ -14,7 +14,7 @@ import type { NewSignIn } from '#operations/accounts/begin-sign-in.ts'
 import { askForNewPassword, readResetLink, setPasswordByLink } from '#operations/accounts/new-password.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
-import { providerLink } from '#web/parts/accounts/provider-link.ts'
+import { providerForm } from '#web/parts/accounts/provider-form.ts'
 import { roleWords } from '#web/parts/accounts/role-words.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
 import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
@@ -86,7 +86,7 @@ async function invitationPage(c: Context<HttpEnv>, secret: string, refusals: rea
 /** An invitation may be accepted by the city's own sign-in instead of a password. */
 function acceptElsewhere(c: Context<HttpEnv>, secret: string): Html {
   if (c.var.dependencies.provider === null) return html``
-  return html`${providerLink(c, 'accept', `/invitation/${secret}/provider`)}
+  return html`${providerForm(c, 'accept', { action: `/invitation/${secret}/provider`, next: '/inbox' })}
     <p class="hint">${providerWords.acceptHint[c.var.language]}</p>`
 }
 

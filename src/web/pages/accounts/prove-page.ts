@@ -20,7 +20,7 @@ import { listPasskeys } from '#store/passkeys.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { passkeyForm } from '#web/parts/accounts/passkey-form.ts'
-import { providerLink } from '#web/parts/accounts/provider-link.ts'
+import { providerForm } from '#web/parts/accounts/provider-form.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
 import { errorSummary, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
@@ -94,7 +94,7 @@ async function provePage(
         ${textBox({ field: 'password', label: words.password[language], type: 'password', autocomplete: 'current-password', isRequired: true, errors }, language)}
         <p><button class="button">${words.confirm[language]}</button></p></form>
       ${withPasskey ? passkeyWay(c, next) : ''}
-      ${isLinked ? providerLink(c, 'prove', `/prove/provider?next=${encodeURIComponent(next)}`) : ''}</div>`,
+      ${isLinked ? providerForm(c, 'prove', { action: '/prove/provider', next }) : ''}</div>`,
   })
 }
 

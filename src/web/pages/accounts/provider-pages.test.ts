@@ -59,9 +59,10 @@ async function dependenciesWith(settings: Partial<ProviderSettings> = {}, at?: s
 function browserAt(dependencies: Dependencies, session?: string) {
   const site = createSite(dependencies)
   const jar = new Map<string, string>(session === undefined ? [] : [['huiying_session', session]])
-  const get = async (address: string) => {
+  const ask = async (address: string, init: RequestInit = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await site.request(address.replace(siteUrl, ''), { headers: { cookie } })
+    const headers = { 'sec-fetch-site': 'same-origin', ...init.headers, cookie }
+    const answer = await site.request(address.replace(siteUrl, ''), { ...init, headers })
     for (const one of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = (one.split(';')[0] ?? '').split('=')
       jar.set(name, value)
@@ -73,14 +74,25 @@ function browserAt(dependencies: Dependencies, session?: string) {
       headers: answer.headers,
     }
   }
-  return { get, jar }
+  const get = (address: string) => ask(address)
+  /** Sends a form; `location`: where the page that answers leads on to. */
+  const send = async (address: string, fields: Readonly<Record<string, string>> = {}, headers = {}) => {
+    const answer = await ask(address, { method: 'POST', body: new URLSearchParams(fields), headers })
+    return { ...answer, location: answer.headers.get('refresh')?.replace('0; url=', '') ?? answer.location }
+  }
+  /** Sets out for the provider by the form that leads there. */
+  const leave = async (path = '/sign-in/provider', next = '/inbox') => {
+    const csrf = /name="csrf" value="(\w+)"/.exec((await get('/prove')).text)?.[1] ?? ''
+    return send(path, { next, csrf })
+  }
+  return { get, send, leave, jar }
 }
 
 type Browser = ReturnType<typeof browserAt>
 
 /** Goes to the provider, signs in there as somebody, and comes back. */
-async function trip(browser: Browser, subject: string, path = '/sign-in/provider') {
-  const sent = await browser.get(path)
+async function trip(browser: Browser, subject: string, path?: string, next?: string) {
+  const sent = await browser.leave(path, next)
   const back = await providerVisitor(elsewhere.settings.issuer).go(sent.location, subject)
   return { sent, back, came: await browser.get(back) }
 }
@@ -98,7 +110,7 @@ describe('signing in at the city’s own sign-in', () => {
     const browser = browserAt(await dependenciesWith())
     const page = await browser.get('/sign-in?next=%2Fcases')
     expect(page.text).toContain('使用澜江统一认证登录')
-    const { sent, came } = await trip(browser, 'clerk-17', '/sign-in/provider?next=%2Fcases')
+    const { sent, came } = await trip(browser, 'clerk-17', '/sign-in/provider', '/cases')
 
     const asked = Object.fromEntries(new URL(sent.location).searchParams)
     expect(asked).toMatchObject({ response_type: 'code', scope: 'openid', code_challenge_method: 'S256' })
@@ -121,7 +133,7 @@ describe('signing in at the city’s own sign-in', () => {
     expect(came.location).toBe('/inbox')
 
     const fooled = browserAt(dependencies)
-    const away = await fooled.get('/sign-in/provider')
+    const away = await fooled.leave()
     fooled.jar.set('huiying_trip', fooled.jar.get('__Host-huiying_trip') ?? '')
     fooled.jar.delete('__Host-huiying_trip')
     const back = await providerVisitor(elsewhere.settings.issuer).go(away.location, 'clerk-17')
@@ -176,10 +188,27 @@ describe('signing in at the city’s own sign-in', () => {
     expect((await trip(browserAt(await dependenciesWith()), 'clerk-17')).came.status).toBe(403)
   })
 
+  it.each([
+    ['is over after its twelve hours, however often it is used', 30, 12 * 60 + 1, true],
+    ['is over after an hour without use', 61, 61, true],
+    ['goes on until then', 30, 12 * 60 - 1, false],
+  ])('%s, whatever its provider says', async (_, everyMinutes, minutes, isOver) => {
+    await link('clerk-17')
+    const begun = new Date().toISOString()
+    const browser = browserAt(await dependenciesWith())
+    await trip(browser, 'clerk-17')
+    const used = async (after: number) =>
+      browserAt(await dependenciesWith({}, later(begun, after)), browser.jar.get('huiying_session'))
+    for (let after = everyMinutes; after < minutes; after += everyMinutes) await (await used(after)).get('/inbox')
+
+    const { status, location } = await (await used(minutes)).get('/inbox')
+    expect([status, location]).toEqual(isOver ? [303, '/sign-in?next=%2Finbox'] : [200, ''])
+  })
+
   it('ends the sign-in the browser had before', async () => {
     await link('clerk-17')
     const browser = browserAt(await dependenciesWith())
-    const sent = await browser.get('/sign-in/provider')
+    const sent = await browser.leave()
     const before = await tokenFor(await dependenciesWith(), 'member')
     browser.jar.set('huiying_session', before)
     await browser.get(await providerVisitor(elsewhere.settings.issuer).go(sent.location, 'clerk-17'))
@@ -205,10 +234,10 @@ describe('signing in at the city’s own sign-in', () => {
     expect(replayed.status).toBe(409)
     expect(replayed.headers.get('set-cookie') ?? '').not.toContain('huiying_session')
 
-    const sent = await browser.get('/sign-in/provider')
+    const sent = await browser.leave()
     const stolen = await providerVisitor(elsewhere.settings.issuer).go(sent.location, 'clerk-17')
     const other = browserAt(await dependenciesWith())
-    await other.get('/sign-in/provider')
+    await other.leave()
     for (const one of [other, browser]) expect((await one.get(stolen)).status).toBe(409)
   })
 
@@ -223,7 +252,7 @@ describe('signing in at the city’s own sign-in', () => {
   it.each(changes)('signs nobody in by an answer with %s', async (_, change, status) => {
     await link('clerk-17')
     const browser = browserAt(await dependenciesWith())
-    const sent = await browser.get('/sign-in/provider')
+    const sent = await browser.leave()
     const back = new URL(await providerVisitor(elsewhere.settings.issuer).go(sent.location, 'clerk-17'))
     change(back)
 
@@ -234,7 +263,7 @@ describe('signing in at the city’s own sign-in', () => {
   it.each(['nonce', 'verifier'] as const)('signs nobody in whose %s is not the one that was sent', async (which) => {
     await link('clerk-17')
     const browser = browserAt(await dependenciesWith())
-    const sent = await browser.get('/sign-in/provider')
+    const sent = await browser.leave()
     const back = await providerVisitor(elsewhere.settings.issuer).go(sent.location, 'clerk-17')
     await test.ownerDb
       .updateTable('provider_trip')
@@ -249,7 +278,7 @@ describe('signing in at the city’s own sign-in', () => {
   it('does not wait for an answer longer than its minutes', async () => {
     await link('clerk-17')
     const browser = browserAt(await dependenciesWith())
-    const sent = await browser.get('/sign-in/provider')
+    const sent = await browser.leave()
     const back = await providerVisitor(elsewhere.settings.issuer).go(sent.location, 'clerk-17')
     const late = browserAt(await dependenciesWith({}, later(new Date().toISOString(), tripMinutes)))
     for (const [name, value] of browser.jar) late.jar.set(name, value)
@@ -267,7 +296,7 @@ describe('signing in at the city’s own sign-in', () => {
 
   it('says so where nothing answers, and where the set-up is wrong, which the log tells; the password goes on working', async () => {
     const silent = browserAt(await dependenciesWith({ issuer: `http://127.0.0.1:${await freePort()}` }))
-    const unanswered = await silent.get('/sign-in/provider')
+    const unanswered = await silent.leave()
     expect(unanswered.status).toBe(503)
     expect(unanswered.text).toContain('现在没有回应')
     expect(unanswered.text).toContain('name="password"')
@@ -278,15 +307,16 @@ describe('signing in at the city’s own sign-in', () => {
     expect(logged).toContain('does not take the client id or secret')
     expect(logged).not.toContain('wrong"')
     const otherName = elsewhere.settings.issuer.replace('127.0.0.1', 'localhost')
-    const misnamed = await browserAt(await dependenciesWith({ issuer: otherName })).get('/sign-in/provider')
+    const misnamed = await browserAt(await dependenciesWith({ issuer: otherName })).leave()
     expect(misnamed.status).toBe(401)
     expect(logged).toContain('issuer')
   })
 
   it('is not there where no provider is set', async () => {
     const browser = browserAt(await testDependencies(test.db))
-    for (const path of ['/sign-in/provider', '/sign-in/provider/return?state=x&code=y', '/invitation/x/provider'])
-      expect((await browser.get(path)).status, path).toBe(404)
+    for (const path of ['/sign-in/provider', '/invitation/x/provider'])
+      expect((await browser.leave(path)).status, path).toBe(404)
+    expect((await browser.get('/sign-in/provider/return?state=x&code=y')).status).toBe(404)
     expect((await browser.get('/sign-in')).text).not.toContain('/sign-in/provider')
   })
 })
@@ -310,14 +340,14 @@ describe('what a sign-in elsewhere proves', () => {
     expect((await browser.get('/settings/passkeys')).location).toBe('/prove?next=%2Fsettings%2Fpasskeys')
     expect((await browser.get('/prove')).text).toContain('使用澜江统一认证确认')
 
-    const other = await trip(browser, 'clerk-18', '/prove/provider?next=%2Fsettings%2Fpasskeys')
+    const other = await trip(browser, 'clerk-18', '/prove/provider', '/settings/passkeys')
     expect(new URL(other.sent.location).searchParams.get('prompt')).toBe('login')
     expect(other.came.status).toBe(403)
     expect(await lastAudit('proof_failed')).toMatchObject({ account_id: 'a-p-deputy', detail: { way: 'oidc' } })
     expect(await provenAt()).toBe('1970-01-01T00:00:00.000Z')
 
     const before = browser.jar.get('huiying_session')
-    const { came } = await trip(browser, 'clerk-17', '/prove/provider?next=%2Fsettings%2Fpasskeys')
+    const { came } = await trip(browser, 'clerk-17', '/prove/provider', '/settings/passkeys')
     expect((await browserAt(dependencies, before).get('/inbox')).status).toBe(303)
     expect(came.location).toBe('/settings/passkeys')
     expect((await browser.get('/settings/passkeys')).status).toBe(200)
@@ -328,7 +358,7 @@ describe('what a sign-in elsewhere proves', () => {
     await link('clerk-17')
     const dependencies = await dependenciesWith()
     const browser = browserAt(dependencies, await tokenFor(dependencies, 'deputy'))
-    const sent = await browser.get('/prove/provider')
+    const sent = await browser.leave('/prove/provider')
     const back = await providerVisitor(elsewhere.settings.issuer).go(sent.location, 'clerk-17')
     browser.jar.set('huiying_session', await tokenFor(dependencies, 'deputy'))
 
@@ -341,7 +371,7 @@ describe('what a sign-in elsewhere proves', () => {
     await link('clerk-17')
     const dependencies = await dependenciesWith()
     const browser = browserAt(dependencies, await tokenFor(dependencies, 'deputy'))
-    const sent = await browser.get('/prove/provider')
+    const sent = await browser.leave('/prove/provider')
     const back = await providerVisitor(elsewhere.settings.issuer).go(sent.location, 'clerk-17')
     await test.ownerDb.deleteFrom('sign_in').execute()
 

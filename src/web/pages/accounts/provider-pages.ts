@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
+import { html } from 'hono/html'
 import type { AnyRefusal } from '#http/any-refusal.ts'
+import { hasFormToken } from '#http/form-token.ts'
 import { holderContextOf } from '#http/holder-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { visitorContextOf } from '#http/officer-context-of.ts'
@@ -8,27 +10,37 @@ import { keepOwnCookie, ownCookie } from '#http/own-cookie.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import { refusalText } from '#http/refusal-text.ts'
 import { keepKnownBrowser, knownBrowserOf, setSessionCookie } from '#http/session-cookie.ts'
+import type { Label } from '#kernel/label.ts'
 import { comeBack } from '#operations/accounts/come-back.ts'
 import { beginTrip, type TripPurpose, tripMinutes } from '#operations/accounts/provider-trip.ts'
+import { page } from '#web/layout.ts'
 import { signInPage } from '#web/pages/sign-in-page.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
+import { providerWords as words } from '#web/words/provider-words.ts'
 
 /** Which browser was sent: it must be the one that comes back. */
 const tripCookie = 'huiying_trip'
 
-/** To the city's own sign-in and back: to sign in, to prove again who one is, to accept an invitation. */
+/**
+ * To the city's own sign-in and back: to sign in, to prove again who one is, to accept an invitation. People set out by a
+ * form of this site's alone: whoever is signed in there already would else be signed in here by any link they follow.
+ */
 export function providerPages(): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
-    .get('/sign-in/provider', (c) => {
-      const next = safePath(c.req.query('next'), '/inbox')
+    .post('/sign-in/provider', async (c) => {
+      const next = safePath((await c.req.formData()).get('next'), '/inbox')
       return c.var.signedIn === null ? send(c, { purpose: 'sign_in' }, next) : c.redirect(next, 303)
     })
-    .get('/prove/provider', (c) => {
+    .post('/prove/provider', async (c) => {
+      const form = await c.req.formData()
+      if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], '/inbox')
       const { token } = holderContextOf(c).holder
-      return send(c, { purpose: 'prove', token }, safePath(c.req.query('next'), '/inbox'))
+      return send(c, { purpose: 'prove', token }, safePath(form.get('next'), '/inbox'))
     })
-    .get('/invitation/:secret/provider', (c) => send(c, { purpose: 'accept', secret: c.req.param('secret') }, '/inbox'))
+    .post('/invitation/:secret/provider', (c) =>
+      send(c, { purpose: 'accept', secret: c.req.param('secret') }, '/inbox'),
+    )
     .get('/sign-in/provider/return', receive)
 }
 
@@ -40,7 +52,19 @@ async function send(c: Context<HttpEnv>, sent: TripPurpose, next: string): Promi
   const begun = await beginTrip(db, visitorContextOf(c), provider, { ...sent, browser, next })
   if (!begun.ok) return refused(c, begun.refusal)
   keepOwnCookie(c, tripCookie, { value: browser, maxAge: tripMinutes * 60 })
-  return c.redirect(begun.value, 303)
+  return leave(c, begun.value, provider.label)
+}
+
+/** A page that leads on by itself: no form may be answered by leading to another site, so a page does it. */
+function leave(c: Context<HttpEnv>, address: string, label: Label): Promise<Response> {
+  const { language } = c.var
+  const title = words.leaving[language].replace('{label}', label[language])
+  c.header('Refresh', `0; url=${address}`)
+  return page(c, {
+    title,
+    isPublic: true,
+    main: html`<h1>${title}</h1><p><a href="${address}">${words.goOn[language]}</a></p>`,
+  })
 }
 
 async function receive(c: Context<HttpEnv>): Promise<Response> {

@@ -1,0 +1,2 @@
+/** The languages that replies are checked in. */
+export type CheckedLanguage = 'zh' | 'en'

@@ -7,6 +7,7 @@ import type { Db } from '#store/schema.ts'
 import { assignedCase } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { settleSmallCity, timing } from '#tests/support/small-city.ts'
+import { manyClocks } from './many-clocks.ts'
 
 let test: TestDatabase
 let otherWorker: Db
@@ -18,29 +19,13 @@ beforeAll(async () => {
   await settleSmallCity(test.db)
   const { caseId } = await assignedCase(test.db)
   await test.db.deleteFrom('clock_watch').execute()
-  await multiply(test.ownerDb, caseId)
+  await manyClocks(test.ownerDb, caseId, clocks)
 })
 
 afterAll(async () => {
   await otherWorker.destroy()
   await test.drop()
 })
-
-/** The case many times over; its deadlines lie around 29 February of a leap year, some on that day. */
-async function multiply(owner: Db, caseId: string): Promise<void> {
-  const numbers = sql`generate_series(1, ${clocks}::int) n`
-  await sql`insert into case_file (id, procedure, profile, submit_token, created_at)
-    select 'many-' || n, procedure, profile, null, created_at from case_file, ${numbers} where id = ${caseId}`.execute(
-    owner,
-  )
-  await sql`insert into case_event select 'many-' || n, seq, type, action, machine, instance, state_before, state,
-      by_person, by_role, by_unit, on_day, at, fields, clocks, waived, salt
-    from case_event, ${numbers} where case_id = ${caseId}`.execute(owner)
-  await sql`insert into clock_watch (case_id, clock, instance, started_on, deadline, look_on)
-    select 'many-' || n, 'reply', 'case', date '2028-01-03', date '2028-02-20' + n % 20, date '2028-01-03' from ${numbers}`.execute(
-    owner,
-  )
-}
 
 /** Every day of two months, as a clock would show them that is set back a day, a week and a month, and once too far ahead. */
 function daysShown(): readonly PlainDate[] {

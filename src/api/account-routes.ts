@@ -57,7 +57,7 @@ export function accountRoutes(): OpenAPIHono<HttpEnv> {
   return newRouter()
     .openapi(signInRoute, async (c) => {
       const { dependencies, at, address } = c.var
-      const tried = { ...c.req.valid('json'), address }
+      const tried = { ...c.req.valid('json'), address, demand: dependencies.accountRules.passkeys }
       const signed = await signIn(dependencies.db, at, dependencies.chance, tried)
       if (!signed.ok) return problem(c, [signed.refusal])
       const { token, expiresAt } = signed.value

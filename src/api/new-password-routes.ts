@@ -50,7 +50,11 @@ const setRoute = createRoute({
   summary: 'Set a new password by the secret of a link; ends every sign-in there is and signs in anew.',
   middleware: jsonBody,
   request: bodyOf(ByLink),
-  responses: { 200: jsonOf(SignedIn, 'The password is set, and the account signed in.'), ...problems },
+  responses: {
+    200: jsonOf(SignedIn, 'The password is set, and the account signed in.'),
+    204: { description: 'The password is set; the account is opened by its passkey.' },
+    ...problems,
+  },
 })
 
 const proveRoute = createRoute({
@@ -86,13 +90,15 @@ export function newPasswordRoutes(): OpenAPIHono<HttpEnv> {
     })
     .openapi(setRoute, async (c) => {
       const set = await setPasswordByLink(c.var.dependencies.db, visitorContextOf(c), c.req.valid('json'))
-      return set.ok ? c.json(set.value, 200) : problem(c, [set.refusal])
+      if (!set.ok) return problem(c, [set.refusal])
+      return set.value === null ? c.body(null, 204) : c.json(set.value, 200)
     })
     .openapi(changeRoute, async (c) => {
       const { signedIn, dependencies } = c.var
       const token = signInTokenOf(c)
       if (signedIn === null || token === undefined) return problem(c, [{ code: 'not_signed_in' }])
-      const proving = { accountId: signedIn.accountId, token, browser: null }
+      const { accountId, provenAt } = signedIn
+      const proving = { accountId, provenAt, token, browser: null }
       const given = c.req.valid('json')
       const changed = await changeOwnPassword(dependencies.db, visitorContextOf(c), proving, given)
       return changed.ok ? c.json(handOver(c, changed.value), 200) : problem(c, [changed.refusal])

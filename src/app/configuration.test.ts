@@ -24,7 +24,7 @@ describe('readConfiguration', () => {
   it('listens on this machine alone and brings its own database unless told otherwise', () => {
     expect(readConfiguration({})).toEqual({
       port: 8080,
-      accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 },
+      accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10, passkeys: 'officers' },
       host: '127.0.0.1',
       database: null,
       databaseSeconds: 30,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isKeyName, parseVerifierKey, type VerifierKey } from '#ledger/note-key.ts'
-import type { AccountRules } from '#operations/accounts/account-context.ts'
+import { type AccountRules, passkeyDemands } from '#operations/accounts/account-context.ts'
 import type { Witness } from '#operations/ask-witnesses.ts'
 import { isSiteUrl } from './is-site-url.ts'
 import type { ProviderSettings } from './openid-provider.ts'
@@ -95,6 +95,7 @@ const Environment = z.object({
   DIGEST_HOUR: wholeNumber(0, 23).default(8),
   ...providerFields,
   OFFICERS: z.enum(['ordinary', 'three']).default('ordinary'),
+  PASSKEYS_DEMANDED: z.enum(passkeyDemands).default('officers'),
   INVITATION_HOURS: wholeNumber(1, 8_760).default(168),
   PROXIES: wholeNumber(0, 5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -148,7 +149,12 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
           },
     siteUrl: settings.SITE_URL === undefined ? null : new URL(settings.SITE_URL).href.replace(/\/+$/, ''),
     mail: mailFromSettings(settings),
-    accountRules: { officers: settings.OFFICERS, invitationHours: settings.INVITATION_HOURS, proofMinutes: 10 },
+    accountRules: {
+      officers: settings.OFFICERS,
+      invitationHours: settings.INVITATION_HOURS,
+      proofMinutes: 10,
+      passkeys: settings.PASSKEYS_DEMANDED,
+    },
     proxies: settings.PROXIES,
     provider: providerFromSettings(settings),
     logLevel: settings.LOG_LEVEL,

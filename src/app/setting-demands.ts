@@ -67,6 +67,10 @@ export const settingDemands = {
   OIDC_LABEL_ZH: { zh: '须为名称，最多40个字', en: 'must be a name of at most 40 characters' },
   OIDC_LABEL_EN: { zh: '须为名称，最多40个字', en: 'must be a name of at most 40 characters' },
   OFFICERS: { zh: '须为 ordinary 或 three（三员分立）', en: 'must be ordinary or three' },
+  PASSKEYS_DEMANDED: {
+    zh: '须为 officers（三员和系统管理员）、everybody、chosen（本人选择的）或 nobody',
+    en: 'must be officers, everybody, chosen or nobody',
+  },
   INVITATION_HOURS: { zh: '须为 1 至 8760 的整数', en: 'must be a whole number from 1 to 8760' },
   PROXIES: { zh: '须为 0 至 5 的整数', en: 'must be a whole number from 0 to 5' },
   LOG_LEVEL: {

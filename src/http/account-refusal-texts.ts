@@ -56,6 +56,11 @@ export const accountRefusalTexts = {
     zh: '本系统没有启用邮件。忘记密码请联系系统管理员。',
     en: 'This installation sends no mail. Ask the administrator for a new password.',
   },
+  passkey_demanded: {
+    zh: '这个账号只能用通行密钥打开。请使用通行密钥；丢失的，请联系系统管理员。',
+    en: 'This account is opened by its passkey alone. Use it; if it is lost, ask the administrator.',
+  },
+  sign_in_not_found: { zh: '这个登录已经结束。', en: 'That sign-in has ended already.' },
   passkey_refused: {
     zh: '通行密钥没有通过验证，或者等得太久。请再试一次，或者使用密码。',
     en: 'The passkey was not accepted, or it took too long. Try again, or use the password.',

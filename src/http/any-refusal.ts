@@ -1,6 +1,7 @@
 import type { AccountRefusal } from '#operations/accounts/account-refusal.ts'
 import type { ArrivalRefusal } from '#operations/accounts/come-back.ts'
 import type { IdentityRefusal } from '#operations/accounts/link-identity.ts'
+import type { OwnSignInRefusal } from '#operations/accounts/own-sign-ins.ts'
 import type { PasskeyRefusal } from '#operations/accounts/passkey-refusal.ts'
 import type { GrantRefusal } from '#operations/accounts/settle-grant.ts'
 import type { ArchiveRefusal } from '#operations/archive/read-archive.ts'
@@ -29,6 +30,7 @@ export type AnyRefusal =
   | SignInRefusal
   | AccountRefusal
   | PasskeyRefusal
+  | OwnSignInRefusal
   | ArrivalRefusal
   | IdentityRefusal
   | GrantRefusal

@@ -6,13 +6,12 @@ import { signInTokenOf } from './sign-in-token.ts'
 
 /** Who sees to their own account, for an operation. @throws when nobody is signed in: routes ask for a sign-in first. */
 export function holderContextOf(c: Context<HttpEnv>): HolderContext {
-  const { signedIn, dependencies } = c.var
+  const { signedIn } = c.var
   const token = signInTokenOf(c)
   if (signedIn === null || token === undefined) throw new Error('an account’s holder was let through without a sign-in')
   const { accountId, login, personName, provenAt } = signedIn
   return {
     ...visitorContextOf(c),
-    rules: dependencies.accountRules,
     holder: { accountId, login, personName, token, provenAt },
   }
 }

@@ -119,6 +119,8 @@ export const refusalStatus = {
   not_yourself: 409,
   mail_is_off: 409,
   passkey_refused: 401,
+  passkey_demanded: 403,
+  sign_in_not_found: 404,
   passkey_known: 409,
   passkey_name_missing: 422,
   passkey_not_found: 404,

@@ -11,15 +11,23 @@ import { countRecentMail, insertMail } from '#store/mail-outbox.ts'
 import type { MailChoice } from '#store/mail-tables.ts'
 import type { Db } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
+import { recordAudit } from './audit/record-audit.ts'
 import { queuedAt } from './queue-mail.ts'
 
 export type OwnMailRefusal =
+  | { readonly code: 'proof_needed' }
   | { readonly code: 'mail_address_invalid' }
   | { readonly code: 'mail_confirmations_used_up' }
   | { readonly code: 'mail_token_unknown' }
 
 /** Whose settings, when: an account changes its own alone. */
-export type OwnMailContext = { readonly accountId: string; readonly at: string; readonly chance: Chance }
+export type OwnMailContext = {
+  readonly accountId: string
+  readonly at: string
+  readonly chance: Chance
+  /** Whether they have shown lately who they are: a link for a new password goes to the own address. */
+  readonly isProven: boolean
+}
 
 /** What an account's holder sees of their own mail settings. */
 export type OwnMail = { readonly address: string; readonly choice: MailChoice; readonly confirmed: boolean }
@@ -36,7 +44,7 @@ export async function readOwnMail(db: Db, accountId: string): Promise<OwnMail | 
 
 /**
  * Changes the own address and what is sent to it; an empty address takes it away. A new address gets nothing but a mail
- * that asks whether it is the right one, until its owner has said so.
+ * that asks whether it is the right one, until its owner has said so. Another address than before asks for a proof first.
  */
 export async function changeOwnMail(
   db: Db,
@@ -48,11 +56,15 @@ export async function changeOwnMail(
   if (address !== '' && !Address.safeParse(address).success) return refuse({ code: 'mail_address_invalid' })
 
   return db.transaction().execute(async (tx) => {
+    const before = await findAccountMail(tx, accountId)
+    if (address !== (before?.address ?? '')) {
+      if (!context.isProven) return refuse({ code: 'proof_needed' })
+      await recordAudit(tx, { act: 'address_changed', at: context.at, by: accountId, about: accountId })
+    }
     if (address === '') {
       await deleteAccountMail(tx, accountId)
       return ok('saved')
     }
-    const before = await findAccountMail(tx, accountId)
     if (before?.address === address && before.confirmed_at !== null) {
       await saveAccountMail(tx, { ...before, choice: asked.choice })
       return ok('saved')

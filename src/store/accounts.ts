@@ -27,6 +27,10 @@ export type AccountSecret = {
   readonly personName: string
   readonly passwordHash: string | null
   readonly disabledAt: string | null
+  readonly offices: readonly string[]
+  /** How many it has. */
+  readonly passkeys: number
+  readonly passkeyAlone: boolean
 }
 
 export async function findAccountSecret(db: Db, login: string): Promise<AccountSecret | undefined> {
@@ -47,7 +51,18 @@ function secrets(db: Db) {
       'person.name as personName',
       'account.password_hash as passwordHash',
       'account.disabled_at as disabledAt',
+      'account.offices',
+      'account.passkey_alone as passkeyAlone',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('passkey')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .whereRef('passkey.account_id', '=', 'account.id')
+        .$asScalar()
+        .$notNull()
+        .as('passkeys'),
+    )
 }
 
 /** Every account, by login. */
@@ -125,8 +140,19 @@ export async function isLoginTaken(db: Db, login: string): Promise<boolean> {
   return row !== undefined
 }
 
-export async function setPasswordHash(db: Db, accountId: string, passwordHash: string): Promise<void> {
+export async function setPasswordHash(db: Db, accountId: string, passwordHash: string | null): Promise<void> {
   await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', accountId).execute()
+}
+
+/** @returns false when it was so before. */
+export async function setPasskeyAlone(db: Db, accountId: string, alone: boolean): Promise<boolean> {
+  const updated = await db
+    .updateTable('account')
+    .set({ passkey_alone: alone })
+    .where('id', '=', accountId)
+    .where('passkey_alone', '<>', alone)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n
 }
 
 /** @returns false when it was disabled, or not, before. */

@@ -114,11 +114,15 @@ type AccountTable = {
   language: Generated<'zh' | 'en'>
   disabled_at: string | null
   made_at: string | null
+  /** Its holder lets no other way in, once it has a passkey. */
+  passkey_alone: Generated<boolean>
 }
 
 type SignInTable = {
   token_hash: string
   account_id: string
+  /** From where it began; null where that is not known, and for those before this was kept. */
+  address: Generated<string | null>
   csrf_token: string
   created_at: string
   expires_at: string

@@ -25,6 +25,7 @@ import { up as provider } from './migrations/0023-provider.ts'
 import { up as threeOfficers } from './migrations/0023-three-officers.ts'
 import { up as idleSignIns } from './migrations/0024-idle-sign-ins.ts'
 import { up as quotaOfFiles } from './migrations/0024-quota-of-files.ts'
+import { up as passkeyAlone } from './migrations/0027-passkey-alone.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -53,6 +54,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0024-idle-sign-ins': { up: idleSignIns },
   '0023-three-officers': { up: threeOfficers },
   '0024-quota-of-files': { up: quotaOfFiles },
+  '0027-passkey-alone': { up: passkeyAlone },
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { livingOffices, livingUnit } from './living-rights.ts'
 import type { Db, Tables, Tx } from './schema.ts'
@@ -56,6 +56,22 @@ export async function findSignedIn(
 
 export async function insertSignIn(db: Db, row: Insertable<Tables['sign_in']>): Promise<void> {
   await db.insertInto('sign_in').values(row).execute()
+}
+
+/** The sign-ins of an account that have not run out, the latest used first. */
+export async function listSignIns(
+  db: Db,
+  accountId: string,
+  at: string,
+): Promise<readonly Pick<Selectable<Tables['sign_in']>, 'token_hash' | 'created_at' | 'seen_at' | 'address'>[]> {
+  return db
+    .selectFrom('sign_in')
+    .select(['token_hash', 'created_at', 'seen_at', 'address'])
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', at)
+    .orderBy((eb) => eb.fn.coalesce('seen_at', 'created_at'), 'desc')
+    .orderBy('token_hash')
+    .execute()
 }
 
 /** Has a sign-in go by another token. @returns until when; undefined where there is no such sign-in. */

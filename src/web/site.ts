@@ -22,6 +22,7 @@ import { auditPages } from './pages/accounts/audit-pages.ts'
 import { grantPages } from './pages/accounts/grant-pages.ts'
 import { newPasswordPages } from './pages/accounts/new-password-pages.ts'
 import { ownPasswordPages } from './pages/accounts/own-password-page.ts'
+import { ownSignInPages } from './pages/accounts/own-sign-ins-page.ts'
 import { passkeyPages } from './pages/accounts/passkey-pages.ts'
 import { passkeySignIn } from './pages/accounts/passkey-sign-in.ts'
 import { provePages } from './pages/accounts/prove-page.ts'
@@ -92,6 +93,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     signInPages,
     passkeySignIn,
     passkeyPages,
+    ownSignInPages,
     providerPages,
     newPasswordPages,
     provePages,

@@ -62,7 +62,7 @@ export async function startCity(changes: Partial<Configuration> = {}): Promise<R
       witnesses: [],
       witnessing: null,
       deadlineSeconds: 60,
-      accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 },
+      accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10, passkeys: 'officers' },
       proxies: 0,
       provider: null,
       siteUrl: 'https://lanjiang.example',

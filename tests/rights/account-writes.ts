@@ -1,6 +1,7 @@
 import { chance } from '#app/chance.ts'
 import { invite } from '#operations/accounts/invite.ts'
 import { makeLink } from '#operations/accounts/links.ts'
+import { hashOf } from '#operations/accounts/secrets.ts'
 import { authenticator } from '#tests/support/authenticator.ts'
 import { officing } from '#tests/support/officer-desk.ts'
 import { townPassword } from '#tests/support/small-city.ts'
@@ -63,6 +64,14 @@ export const accountWrites: Tries = {
   'POST /settings/passkeys': async (town, who) => (await passkeyToAdd(town, who)).write,
   'POST /settings/passkeys/remove': async (town, who) => {
     return { path: '/settings/passkeys/remove', form: { passkey: (await passkeyOf(town, who)).id } }
+  },
+  'POST /settings/passkeys/alone': async (town, who) => {
+    await passkeyOf(town, who)
+    return { path: '/settings/passkeys/alone', form: { alone: 'yes' } }
+  },
+  'POST /settings/sign-ins/end': async (town, who) => {
+    const token = await town.signIn({ accountId: who.accountId })
+    return { path: '/settings/sign-ins/end', form: { sign_in: hashOf(hashOf(token)) } }
   },
   'POST /settings/mail': async ({ next }) => {
     return { path: '/settings/mail', form: { address: `own-${next()}@people.example`, choice: 'each' } }

@@ -40,7 +40,12 @@ export async function openWriteTown(test: TestDatabase) {
     finish: async () => ok({ subject: 'nobody', authenticatedAt: null }),
   }
   const key = signerKey('neighbour.example', 'witness', generateKeyPairSync('ed25519').privateKey)
-  const changes = { provider, calendar: calendarSince, witnessing: { key, logs: [townLogKey] } }
+  const changes = {
+    provider,
+    calendar: calendarSince,
+    witnessing: { key, logs: [townLogKey] },
+    accountRules: oneOfficer,
+  }
   const dependencies = await testDependencies(test.db, changes)
   const doors = { ordinary: cityApp(dependencies), three: cityApp({ ...dependencies, accountRules: threeOfficers }) }
   const signedIn = new Map<Writer, string>()
@@ -104,7 +109,9 @@ function bodyOf(
   return data
 }
 
-const threeOfficers = { officers: 'three', invitationHours: 168, proofMinutes: 10 } as const
+// Who may is tried, not by which way in: passkeys that one try leaves demand nothing of the next.
+const threeOfficers = { officers: 'three', invitationHours: 168, proofMinutes: 10, passkeys: 'nobody' } as const
+const oneOfficer = { ...threeOfficers, officers: 'ordinary' } as const
 
 /** A day off that nobody knew of when the cases of these tests began: their deadlines could be reckoned anew. */
 const calendarSince: WorkCalendar = new Map(

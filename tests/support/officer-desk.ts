@@ -4,11 +4,16 @@ import type { AccountRules, OfficerContext, VisitorContext } from '#operations/a
 import type { Db } from '#store/schema.ts'
 import { people, type TownPerson } from './small-city.ts'
 
-export const townRules: AccountRules = { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 }
+export const townRules: AccountRules = {
+  officers: 'ordinary',
+  invitationHours: 168,
+  proofMinutes: 10,
+  passkeys: 'officers',
+}
 
 /** Somebody not signed in, at a moment. */
 export function visiting(at: string): VisitorContext {
-  return { at, on: plainDate(at.slice(0, 10)), chance, address: '192.0.2.7' }
+  return { at, on: plainDate(at.slice(0, 10)), chance, address: '192.0.2.7', rules: townRules }
 }
 
 /** One of the town looking after accounts at a moment, having proved just now who they are. */

@@ -33,7 +33,7 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     secureCookies: false,
     siteUrl: null,
     mailGoesOut: true,
-    accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10 },
+    accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10, passkeys: 'officers' },
     passkeySite: null,
     provider: null,
     proxies: 0,

@@ -10,6 +10,7 @@ export type VisitorContext = {
   readonly address: string | null
   /** What the browser is signed in with already; a new sign-in ends it. */
   readonly tokenBefore?: string | undefined
+  readonly rules: AccountRules
 }
 
 /**
@@ -19,6 +20,10 @@ export type VisitorContext = {
  */
 export type OfficerMode = 'ordinary' | 'three'
 
+/** Of whose accounts a passkey is demanded once they have one; `chosen`: of who chose it themselves. */
+export const passkeyDemands = ['officers', 'everybody', 'chosen', 'nobody'] as const
+export type PasskeyDemand = (typeof passkeyDemands)[number]
+
 /** How an installation sees to its accounts. */
 export type AccountRules = {
   readonly officers: OfficerMode
@@ -26,11 +31,11 @@ export type AccountRules = {
   readonly invitationHours: number
   /** How long a proof of who one is stands for sensitive acts. */
   readonly proofMinutes: number
+  readonly passkeys: PasskeyDemand
 }
 
 /** As VisitorContext, of somebody signed in who looks after accounts. */
 export type OfficerContext = VisitorContext & {
-  readonly rules: AccountRules
   /** Set where a second officer grants what another asked for. */
   readonly approves?: true
   readonly by: {
@@ -43,7 +48,6 @@ export type OfficerContext = VisitorContext & {
 
 /** As VisitorContext, of somebody signed in who sees to their own account. */
 export type HolderContext = VisitorContext & {
-  readonly rules: AccountRules
   readonly holder: {
     readonly accountId: string
     readonly login: string

@@ -86,5 +86,6 @@ const bodies = {
   password_set: 'passwordSet',
   passkey_added: 'passkeyAdded',
   passkey_removed: 'passkeyRemoved',
+  passkey_alone_ended: 'passkeyAloneEnded',
   identity_linked: 'identityLinked',
 } as const satisfies Readonly<Record<Warning, keyof typeof words>>

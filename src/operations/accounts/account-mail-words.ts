@@ -37,6 +37,10 @@ export const accountMailWords = {
     zh: '您的账号刚刚移除了通行密钥，其他设备上的登录都已结束。如果不是您本人，请立即联系系统管理员。',
     en: 'A passkey was just removed from your account, and other sign-ins were ended. If it was not you, tell the administrator at once.',
   },
+  passkeyAloneEnded: {
+    zh: '您的账号刚刚改为也可以用密码登录，不再只限通行密钥。如果不是您本人，请在设置中改回，并立即联系系统管理员：',
+    en: 'Your account was just opened to the password again, beside its passkeys. If it was not you, change it back in the settings and tell the administrator at once:',
+  },
   identityLinked: {
     zh: '系统管理员刚刚把您的账号与统一身份认证关联，以后可以由那里登录。如果您没有要求这样做，请立即联系系统管理员。',
     en: 'The administrator just linked your account to the city’s own sign-in, which can sign in to it from now on. If you did not ask for this, tell the administrator at once.',

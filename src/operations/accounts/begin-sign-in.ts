@@ -45,6 +45,7 @@ export async function beginSignIn(
     expires_at: expiresAt,
     proven_at: account.provenAt ?? at,
     failures_before: account.failures ?? 0,
+    address: address ?? null,
   })
   await recordAudit(db, {
     act: 'signed_in',

@@ -4,24 +4,30 @@ import type { Db } from '#store/schema.ts'
 import type { VisitorContext } from './account-context.ts'
 import type { NewSignIn } from './begin-sign-in.ts'
 import { putPassword } from './new-password.ts'
+import { isPasskeyDemanded } from './passkey-demand.ts'
 import { type PasswordRefusal, passwordRefusal } from './password-rules.ts'
-import { type ProofRefusal, type Proving, proveByPassword } from './prove-again.ts'
+import { provenLately } from './proof.ts'
+import { type ProofRefusal, type Proving, takePassword } from './prove-again.ts'
 import { hashOf, hashPassword } from './secrets.ts'
 
-export type OwnPasswordRefusal = ProofRefusal | PasswordRefusal
+export type OwnPasswordRefusal = ProofRefusal | PasswordRefusal | { readonly code: 'proof_needed' }
 
-/** Changes one's own password, who knows the one before. Other sign-ins end; this one goes on by the token given. */
+/** Changes one's own password, who knows the one before and, where a passkey is demanded, has shown it lately. Other sign-ins end; this one goes on by the token given. */
 export async function changeOwnPassword(
   db: Db,
   context: VisitorContext,
-  proving: Proving,
+  proving: Proving & { readonly provenAt: string },
   { current, password }: { readonly current: string; readonly password: string },
 ): Promise<Result<NewSignIn, OwnPasswordRefusal>> {
   const account = await findAccountSecretById(db, proving.accountId)
   if (account === undefined) return refuse({ code: 'sign_in_failed' })
   const fault = passwordRefusal(password, account)
   if (fault !== undefined) return refuse(fault)
-  const proved = await proveByPassword(db, context, proving, current)
+  const { passkeys, proofMinutes } = context.rules
+  if (isPasskeyDemanded(account, passkeys) && !provenLately(proving.provenAt, context.at, proofMinutes)) {
+    return refuse({ code: 'proof_needed' })
+  }
+  const proved = await takePassword(db, context, proving, current)
   if (!proved.ok) return proved
 
   const passwordHash = await hashPassword(password)

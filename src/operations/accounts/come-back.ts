@@ -15,6 +15,7 @@ import type { VisitorContext } from './account-context.ts'
 import type { AccountRefusal } from './account-refusal.ts'
 import type { NewSignIn } from './begin-sign-in.ts'
 import { type LetIn, letIn } from './let-in.ts'
+import { isPasskeyDemanded, type PasskeyDemanded } from './passkey-demand.ts'
 import type { Identity, Provider } from './provider.ts'
 import { endTrip, type TripRefusal } from './provider-trip.ts'
 import { renewSignIn } from './renew-sign-in.ts'
@@ -27,6 +28,7 @@ export type ArrivalRefusal =
   | { readonly code: 'subject_other' }
   | { readonly code: 'subject_taken' }
   | { readonly code: 'account_ended' }
+  | PasskeyDemanded
 
 /** Signed in, or, where it was for a proof, proven, with nothing new to be known by; and where its person wanted to be. */
 export type Arrived = { readonly signIn: NewSignIn; readonly browser: string | null; readonly next: string }
@@ -75,6 +77,10 @@ async function enter(tx: Tx, context: Arriving, { next }: ProviderTrip, who: Who
     await recordAudit(tx, { ...failed, about: account.id })
     return refuse({ code: 'account_ended' })
   }
+  if (isPasskeyDemanded(account, context.rules.passkeys)) {
+    await recordAudit(tx, { ...failed, about: account.id, detail: { way: 'oidc', why: 'passkey_demanded' } })
+    return refuse({ code: 'passkey_demanded' })
+  }
   await noteIdentityUse(tx, linked, at)
   const { id, login } = account
   return ok(arrived(await letIn(tx, context, { id, login, way: 'oidc', provenAt: provenAt(who, at) }), next))
@@ -82,7 +88,7 @@ async function enter(tx: Tx, context: Arriving, { next }: ProviderTrip, who: Who
 
 async function prove(
   tx: Tx,
-  { at, on, chance, address, tokenBefore }: Arriving,
+  { at, on, chance, address, tokenBefore, rules }: Arriving,
   { next, opens_hash }: ProviderTrip,
   who: Who,
 ): Arrival {
@@ -96,6 +102,11 @@ async function prove(
   if (linked?.account_id !== accountId) {
     await recordAudit(tx, { act: 'proof_failed', ...told })
     return refuse({ code: 'subject_other' })
+  }
+  const account = await findAccountSecretById(tx, accountId)
+  if (account === undefined || isPasskeyDemanded(account, rules.passkeys)) {
+    await recordAudit(tx, { act: 'proof_failed', ...told })
+    return refuse({ code: 'passkey_demanded' })
   }
   await noteIdentityUse(tx, linked, at)
   const renewed = await renewSignIn(tx, chance, opens_hash, provenAt(who, at))

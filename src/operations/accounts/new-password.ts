@@ -20,6 +20,7 @@ import { beginSignIn, type NewSignIn } from './begin-sign-in.ts'
 import { later } from './later.ts'
 import { type LinkRefusal, makeLink, openLink } from './links.ts'
 import { officerRefusal } from './officer-acts.ts'
+import { isPasskeyDemanded } from './passkey-demand.ts'
 import { passwordRefusal } from './password-rules.ts'
 import { hashOf, hashPassword } from './secrets.ts'
 import { warnHolder } from './warn-holder.ts'
@@ -98,12 +99,15 @@ export async function readResetLink(db: Db, secret: string, at: string): Promise
   return account === undefined || account.disabledAt !== null ? refuse({ code: 'link_dead' }) : ok(account)
 }
 
-/** Sets a password by a link, once, ends every sign-in there is, and signs in anew. */
+/**
+ * Sets a password by a link, once, and ends every sign-in there is. @returns the sign-in it begins; null where a passkey is
+ * demanded: a link alone goes round none.
+ */
 export async function setPasswordByLink(
   db: Db,
   context: VisitorContext,
   { secret, password }: { readonly secret: string; readonly password: string },
-): Promise<Result<NewSignIn, AccountRefusal>> {
+): Promise<Result<NewSignIn | null, AccountRefusal>> {
   const found = await readResetLink(db, secret, context.at)
   if (!found.ok) return found
   const account = found.value
@@ -115,6 +119,7 @@ export async function setPasswordByLink(
     const link = await takeLink(tx, hashOf(secret), context.at)
     if (link?.account_id !== account.id) return refuse({ code: 'link_dead' })
     await putPassword(tx, context, { account, passwordHash, keepSignIn: null })
+    if (isPasskeyDemanded(account, context.rules.passkeys)) return ok(null)
     return ok(await beginSignIn(tx, context, { id: account.id, way: 'link' }))
   })
 }

@@ -5,6 +5,7 @@ import { findAccountSecretById } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
 import type { VisitorContext } from './account-context.ts'
 import type { NewSignIn } from './begin-sign-in.ts'
+import { isPasskeyDemanded } from './passkey-demand.ts'
 import { renewSignIn } from './renew-sign-in.ts'
 import { hashOf, isPassword } from './secrets.ts'
 import { countersOf, countWrongTry, forgetWrongTries, standing } from './wrong-tries.ts'
@@ -15,10 +16,24 @@ export type Proving = { readonly accountId: string; readonly token: string; read
 export type ProofRefusal = SignInRefusal | { readonly code: 'not_signed_in' }
 
 /**
- * Takes the password as proof, once more, of who is at this sign-in. Wrong ones count as at signing in.
+ * Takes the password as proof, once more, of who is at this sign-in. Wrong ones count as at signing in; where a passkey is
+ * demanded it is none.
  * @returns the token the sign-in goes by from then on.
  */
 export async function proveByPassword(
+  db: Db,
+  context: VisitorContext,
+  proving: Proving,
+  password: string,
+): Promise<Result<NewSignIn, ProofRefusal>> {
+  const account = await findAccountSecretById(db, proving.accountId)
+  return account !== undefined && isPasskeyDemanded(account, context.rules.passkeys)
+    ? refuse({ code: 'passkey_demanded' })
+    : takePassword(db, context, proving, password)
+}
+
+/** As `proveByPassword`, whatever is demanded of the account: for who has shown the passkey as well. */
+export async function takePassword(
   db: Db,
   { at, chance, address }: VisitorContext,
   { accountId, token, browser }: Proving,

@@ -1,12 +1,14 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
-import { findAccount } from '#store/accounts.ts'
+import { deleteLinksOfAccount } from '#store/account-links.ts'
+import { findAccountSecretById, setPasswordHash } from '#store/accounts.ts'
 import { deletePasskey, deletePasskeysOf } from '#store/passkeys.ts'
 import type { Db } from '#store/schema.ts'
 import { deleteSignInsOf } from '#store/sign-ins.ts'
 import type { HolderContext, OfficerContext } from './account-context.ts'
 import type { AccountRefusal } from './account-refusal.ts'
 import { officerRefusal } from './officer-acts.ts'
+import { isPasskeyDemanded } from './passkey-demand.ts'
 import type { PasskeyRefusal } from './passkey-refusal.ts'
 import { provenLately } from './proof.ts'
 import { hashOf } from './secrets.ts'
@@ -32,7 +34,10 @@ export async function removePasskey(
   })
 }
 
-/** Takes every passkey of somebody else's account away and ends its sign-ins: for a device that was lost. */
+/**
+ * Takes every passkey of somebody else's account away and ends its sign-ins: for a device that was lost. Where a passkey
+ * was demanded the password goes too, or it alone would open from then on: its holder comes in by a link, as at first.
+ */
 export async function removePasskeysOf(
   db: Db,
   context: OfficerContext,
@@ -40,11 +45,16 @@ export async function removePasskeysOf(
 ): Promise<Result<undefined, AccountRefusal>> {
   const refusal = officerRefusal(context, 'remove_passkeys')
   if (refusal !== undefined) return refuse(refusal)
-  const { at, by, on, address } = context
+  const { at, by, rules, address } = context
   return db.transaction().execute(async (tx) => {
-    if ((await findAccount(tx, accountId, on)) === undefined) return refuse({ code: 'account_not_found' })
+    const before = await findAccountSecretById(tx, accountId)
+    if (before === undefined) return refuse({ code: 'account_not_found' })
     const count = await deletePasskeysOf(tx, accountId)
     if (count === 0) return ok(undefined)
+    if (isPasskeyDemanded(before, rules.passkeys)) {
+      await setPasswordHash(tx, accountId, null)
+      await deleteLinksOfAccount(tx, accountId)
+    }
     await deleteSignInsOf(tx, accountId)
     await recordAudit(tx, {
       act: 'passkey_removed',

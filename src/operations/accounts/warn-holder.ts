@@ -4,7 +4,14 @@ import { insertMail } from '#store/mail-outbox.ts'
 import type { Db } from '#store/schema.ts'
 
 /** What an account's holder is told of at once, because somebody else might have done it. */
-export const warnings = ['sign_in_shut', 'password_set', 'passkey_added', 'passkey_removed', 'identity_linked'] as const
+export const warnings = [
+  'sign_in_shut',
+  'password_set',
+  'passkey_added',
+  'passkey_removed',
+  'passkey_alone_ended',
+  'identity_linked',
+] as const
 
 export type Warning = (typeof warnings)[number]
 

@@ -40,6 +40,28 @@ async function post(who: TownPerson, path: string) {
 const tokenOf = async () =>
   (await test.db.selectFrom('account_mail').select('confirm_token').executeTakeFirst())?.confirm_token ?? ''
 
+describe('another mail address', () => {
+  const proven = (proven_at: string) => test.ownerDb.updateTable('sign_in').set({ proven_at }).execute()
+
+  it('asks for a fresh proof first, and what was typed stays; how often mail comes does not ask', async () => {
+    await saveMail('roads', address)
+    await site.deskOf('roads').send(`/settings/mail/confirm?token=${await tokenOf()}`, {})
+    const { proven_at } = await test.db.selectFrom('sign_in').select('proven_at').executeTakeFirstOrThrow()
+    await proven('2026-01-01T00:00:00.000Z')
+    const refused = await saveMail('roads', 'other@people.example')
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain('value="other@people.example"')
+    expect(refused.text).toContain('href="/prove')
+    expect((await saveMail('roads', '')).status).toBe(403)
+    expect((await saveMail('roads', address, 'daily')).location).toBe('/settings?done=saved')
+
+    expect(await test.db.selectFrom('account_mail').select(['address', 'choice']).execute()).toEqual([
+      { address, choice: 'daily' },
+    ])
+    await proven(proven_at)
+  })
+})
+
 describe('the own mail address', () => {
   it('gets nothing but a question until its owner has confirmed it', async () => {
     const saved = await saveMail('roads', address)

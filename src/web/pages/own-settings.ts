@@ -6,11 +6,13 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import { refusalText } from '#http/refusal-text.ts'
 import { dayIn } from '#kernel/plain-date.ts'
+import { provenLately } from '#operations/accounts/proof.ts'
 import { closeFeed, feedSince, openFeed } from '#operations/calendar-feed.ts'
 import { changeOwnMail, confirmOwnMail, type OwnMail, type OwnMailContext, readOwnMail } from '#operations/own-mail.ts'
 import type { MailChoice } from '#store/mail-tables.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
+import { proofApart } from '#web/parts/accounts/fresh-proof.ts'
 import { dayText } from '#web/parts/case/day-text.ts'
 import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
@@ -18,6 +20,7 @@ import { refusalPage } from '#web/parts/refusal-page.ts'
 import { siteUrlOf } from '#web/parts/site-url.ts'
 import { typedText } from '#web/parts/typed-text.ts'
 import { newPasswordWords } from '#web/words/account-words.ts'
+import { ownSignInWords } from '#web/words/own-sign-in-words.ts'
 import { passkeyWords } from '#web/words/passkey-words.ts'
 import { removalWords } from '#web/words/removal-words.ts'
 import { settingsWords as words } from '#web/words/settings-words.ts'
@@ -46,7 +49,9 @@ type Shown = {
   readonly feed?: string
   readonly typed?: { readonly address: string; readonly choice: MailChoice }
   readonly errors?: readonly FormError[]
-  readonly status?: 200 | 422 | 429
+  readonly status?: 200 | 403 | 422 | 429
+  /** A proof is all that is missing. */
+  readonly asksProof?: boolean
 }
 
 async function settingsPage(c: Context<HttpEnv>, shown: Shown = {}): Promise<Response> {
@@ -59,10 +64,10 @@ async function settingsPage(c: Context<HttpEnv>, shown: Shown = {}): Promise<Res
     title: titleWith(errors, words.title[language], language),
     status: shown.status ?? 200,
     main: html`<div class="own-settings">
-      ${errorSummary(errors, language)}
+      ${errorSummary(errors, language)} ${shown.asksProof === true ? proofApart(language) : ''}
       <h1>${words.title[language]}</h1>
       ${said(c)}
-      <p><a href="/settings/password">${newPasswordWords.changeTitle[language]}</a> · <a href="/settings/passkeys">${passkeyWords.title[language]}</a></p>
+      <p><a href="/settings/password">${newPasswordWords.changeTitle[language]}</a> · <a href="/settings/passkeys">${passkeyWords.title[language]}</a> · <a href="/settings/sign-ins">${ownSignInWords.title[language]}</a></p>
       <section aria-labelledby="settings-mail"><h2 id="settings-mail">${words.mail[language]}</h2>
         ${
           dependencies.mailGoesOut
@@ -141,7 +146,8 @@ async function saveMail(c: Context<HttpEnv>): Promise<Response> {
   const { language } = c.var
   const text = refusalText(changed.refusal, language, { procedure: null, unitName: (id) => id })
   const status = refusalStatus[changed.refusal.code]
-  return settingsPage(c, { typed, errors: [{ field: 'address', text }], status })
+  const asksProof = changed.refusal.code === 'proof_needed'
+  return settingsPage(c, { typed, errors: [{ field: 'address', text }], status, asksProof })
 }
 
 function confirmPage(c: Context<HttpEnv>): Promise<Response> {
@@ -167,7 +173,9 @@ async function confirm(c: Context<HttpEnv>): Promise<Response> {
 function contextOf(c: Context<HttpEnv>): OwnMailContext {
   const { signedIn, at, dependencies } = c.var
   if (signedIn === null) throw new Error('settings were let through without a sign-in')
-  return { accountId: signedIn.accountId, at, chance: dependencies.chance }
+  const { chance, accountRules } = dependencies
+  const isProven = provenLately(signedIn.provenAt, at, accountRules.proofMinutes)
+  return { accountId: signedIn.accountId, at, chance, isProven }
 }
 
 function choiceIn(form: FormData): MailChoice {

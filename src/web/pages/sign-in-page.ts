@@ -31,6 +31,7 @@ export function signInPage(c: Context<HttpEnv>, { login, next, errors, status }:
     main: html`<div class="sign-in"><div class="sign-in-form">
       ${errorSummary(errors, language)}
       <h1>${words.title[language]}</h1>
+      ${c.req.query('done') === 'password' ? html`<p class="said" role="status">${words.passwordSet[language]}</p>` : ''}
       <form class="fields" method="post" action="/sign-in">
         <input type="hidden" name="next" value="${next}" />
         ${textBox({ field: 'login', label: words.login[language], type: 'text', autocomplete: 'username', value: login, isRequired: true, errors }, language)}

@@ -58,6 +58,7 @@ async function enter(c: Context<HttpEnv>): Promise<Response> {
           password,
           address,
           browser: knownBrowserOf(c),
+          demand: dependencies.accountRules.passkeys,
           tokenBefore: sessionCookieOf(c),
         })
   if (!signedIn.ok) {

@@ -4,8 +4,8 @@ import type { Label } from '#kernel/label.ts'
 export const passkeyWords = {
   title: { zh: '通行密钥', en: 'Passkeys' },
   lead: {
-    zh: '通行密钥保存在您的电脑、手机或安全密钥里，用指纹、面容或设备密码确认，不用输入密码，也不会被假网站骗走。密码仍然可以用。',
-    en: 'A passkey is kept in your computer, telephone or security key and opens by fingerprint, face or the device’s code: nothing to type, and nothing a false site can take. The password goes on working.',
+    zh: '通行密钥保存在您的电脑、手机或安全密钥里，用指纹、面容或设备密码确认，不用输入密码，也不会被假网站骗走。密码仍然可以用，除非只用通行密钥。',
+    en: 'A passkey is kept in your computer, telephone or security key and opens by fingerprint, face or the device’s code: nothing to type, and nothing a false site can take. The password goes on working, unless passkeys alone are wanted.',
   },
   none: { zh: '还没有通行密钥。', en: 'There are no passkeys yet.' },
   name: { zh: '名称', en: 'Name' },
@@ -44,10 +44,26 @@ export const passkeyWords = {
     en: 'This device has a passkey of yours already.',
   },
   added: { zh: '已添加。', en: 'Added.' },
+  aloneTitle: { zh: '只用通行密钥', en: 'By passkey alone' },
+  demanded: {
+    zh: '您的账号有管理职责：登录和再次确认都只用通行密钥，密码不能单独打开。通行密钥丢失的，由系统管理员当面核实后重新开通。',
+    en: 'Your account looks after others: it is opened, and proves who you are, by passkey alone; the password alone opens nothing. If your passkeys are lost, the administrator makes sure who you are and opens it anew.',
+  },
+  aloneHint: {
+    zh: '选择后，密码不能再单独登录，别人拿到密码也没有用。请至少在两台设备上添加通行密钥。',
+    en: 'If you choose it, the password alone signs in no more: whoever learns it has nothing. Add a passkey on two devices at least.',
+  },
+  isAlone: {
+    zh: '您的账号现在只用通行密钥登录。',
+    en: 'Your account is signed in to by passkey alone.',
+  },
+  alone: { zh: '只用通行密钥登录', en: 'Sign in by passkey alone' },
+  notAlone: { zh: '也可以用密码登录', en: 'Let the password sign in as well' },
+  chosen: { zh: '已保存。', en: 'Saved.' },
   removed: { zh: '已移除。', en: 'Removed.' },
   removeAll: { zh: '移除全部通行密钥', en: 'Remove every passkey' },
   removeAllHint: {
-    zh: '设备丢失时使用：通行密钥全部失效，登录立即结束；本人仍可用密码登录。',
-    en: 'For a device that was lost: its passkeys work no more and its sign-ins end; the password goes on working.',
+    zh: '设备丢失时使用：先核实本人身份。通行密钥全部失效，登录立即结束。只用通行密钥的账号，密码也作废，请再开一个重设登录的链接。',
+    en: 'For a device that was lost; make sure first who asks. Passkeys work no more and sign-ins end. Where passkeys alone were let in the password goes too: make a link for them.',
   },
 } as const satisfies Readonly<Record<string, Label>>

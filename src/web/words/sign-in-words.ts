@@ -7,6 +7,10 @@ export const signInWords = {
   submit: { zh: '登录', en: 'Sign in' },
   loginMissing: { zh: '请填写用户名。', en: 'Fill in the user name.' },
   passwordMissing: { zh: '请填写密码。', en: 'Fill in the password.' },
+  passwordSet: {
+    zh: '密码已设置。这个账号只能用通行密钥打开，请使用通行密钥登录。',
+    en: 'The password is set. This account is opened by its passkey alone: sign in with it.',
+  },
   forgotten: { zh: '忘记密码', en: 'Forgotten password' },
   publicHint: { zh: '公开办件不用登录就能查看。', en: 'Published cases need no sign-in.' },
   demonstration: { zh: '演示账号', en: 'Demonstration accounts' },

@@ -56,10 +56,11 @@ export function newPasswordPages(): Hono<HttpEnv> {
 /** Signed in, or the form again with what is wrong; a link that opens nothing says so. */
 async function entered(
   c: Context<HttpEnv>,
-  result: Result<NewSignIn, AccountRefusal>,
+  result: Result<NewSignIn | null, AccountRefusal>,
   again: (refusal: AccountRefusal) => Promise<Response>,
 ): Promise<Response> {
   if (!result.ok) return again(result.refusal)
+  if (result.value === null) return c.redirect('/sign-in?done=password', 303)
   setSessionCookie(c, result.value)
   return c.redirect('/inbox', 303)
 }

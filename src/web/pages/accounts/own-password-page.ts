@@ -12,6 +12,7 @@ import { signInTokenOf } from '#http/sign-in-token.ts'
 import { changeOwnPassword } from '#operations/accounts/change-own-password.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
 import { page } from '#web/layout.ts'
+import { proofFirst } from '#web/parts/accounts/fresh-proof.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
 import { errorSummary, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
@@ -29,11 +30,15 @@ export function ownPasswordPages(): Hono<HttpEnv> {
       const { signedIn, dependencies } = c.var
       const token = signInTokenOf(c)
       if (signedIn === null || token === undefined) return refusalPage(c, [{ code: 'not_signed_in' }], '/sign-in')
-      const proving = { accountId: signedIn.accountId, token, browser: knownBrowserOf(c) }
+      const { accountId, provenAt } = signedIn
+      const proving = { accountId, provenAt, token, browser: knownBrowserOf(c) }
       const current = typedText(form, 'current').slice(0, longestPassword)
       const password = typedText(form, 'password')
       const changed = await changeOwnPassword(dependencies.db, visitorContextOf(c), proving, { current, password })
-      if (!changed.ok) return passwordPage(c, changed.refusal)
+      if (!changed.ok) {
+        const first = changed.refusal.code === 'proof_needed' ? proofFirst(c, '/settings/password') : undefined
+        return first ?? passwordPage(c, changed.refusal)
+      }
       setSessionCookie(c, changed.value)
       return c.redirect('/settings?done=saved', 303)
     })

@@ -9,8 +9,11 @@ import { refusalStatus } from '#http/refusal-status.ts'
 import { refusalText } from '#http/refusal-text.ts'
 import { dayIn } from '#kernel/plain-date.ts'
 import { addPasskey, longestPasskeyName, offerPasskey } from '#operations/accounts/add-passkey.ts'
+import { choosePasskeyAlone } from '#operations/accounts/choose-passkey-alone.ts'
+import { isPasskeyDemanded } from '#operations/accounts/passkey-demand.ts'
 import type { PasskeyRefusal } from '#operations/accounts/passkey-refusal.ts'
 import { removePasskey } from '#operations/accounts/remove-passkey.ts'
+import { findAccountSecretById } from '#store/accounts.ts'
 import { listPasskeys, type Passkey } from '#store/passkeys.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
@@ -33,6 +36,7 @@ export function passkeyPages(): Hono<HttpEnv> {
     .post(`${here}/question`, question)
     .post(here, add)
     .post(`${here}/remove`, remove)
+    .post(`${here}/alone`, choose)
 }
 
 async function question(c: Context<HttpEnv>): Promise<Response> {
@@ -63,6 +67,14 @@ async function remove(c: Context<HttpEnv>): Promise<Response> {
   return removed.ok ? c.redirect(`${here}?done=removed`, 303) : refusedOrProof(c, removed.refusal, here)
 }
 
+async function choose(c: Context<HttpEnv>): Promise<Response> {
+  const form = await c.req.formData()
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], here)
+  const alone = typedText(form, 'alone') === 'yes'
+  const chosen = await choosePasskeyAlone(c.var.dependencies.db, holderContextOf(c), alone)
+  return chosen.ok ? c.redirect(`${here}?done=chosen`, 303) : refusedOrProof(c, chosen.refusal, here)
+}
+
 type Shown = { readonly refusal: PasskeyRefusal; readonly name: string }
 
 async function passkeysPage(c: Context<HttpEnv>, shown?: Shown): Promise<Response> {
@@ -77,6 +89,7 @@ async function passkeysPage(c: Context<HttpEnv>, shown?: Shown): Promise<Respons
     main: html`<div class="own-settings">${errorSummary(errors, language)}<h1>${words.title[language]}</h1>
       ${said(c)}<p>${words.lead[language]}</p>
       ${own.length === 0 ? html`<p>${words.none[language]}</p>` : passkeyTable(c, own)}
+      ${own.length === 0 ? '' : await aloneForm(c)}
       <section aria-labelledby="add-passkey"><h2 id="add-passkey">${words.addTitle[language]}</h2>
         ${isOffered ? addForm(c, errors, shown?.name ?? '') : html`<p>${words.off[language]}</p>`}</section></div>`,
   })
@@ -88,7 +101,7 @@ function errorOf(c: Context<HttpEnv>, refusal: PasskeyRefusal): FormError {
 
 function said(c: Context<HttpEnv>): Html {
   const done = c.req.query('done')
-  const label = done === 'added' ? words.added : done === 'removed' ? words.removed : undefined
+  const label = { added: words.added, removed: words.removed, chosen: words.chosen }[done ?? '']
   return label === undefined ? html`` : html`<p class="said" role="status">${label[c.var.language]}</p>`
 }
 
@@ -104,6 +117,22 @@ function passkeyTable(c: Context<HttpEnv>, own: readonly Passkey[]): Html {
       }</span></span>
       <button aria-label="${words.remove[language]} ${one.name}">${words.remove[language]}</button></form></li>`,
   )}</ul><p class="hint">${words.removeHint[language]}</p>`
+}
+
+/** Whether passkeys alone let in: as the installation demands it, or as one chooses. */
+async function aloneForm(c: Context<HttpEnv>): Promise<Html> {
+  const { language, dependencies } = c.var
+  const account = await findAccountSecretById(dependencies.db, holderContextOf(c).holder.accountId)
+  if (account === undefined) return html``
+  const { passkeys: demand } = dependencies.accountRules
+  const isDemanded = isPasskeyDemanded({ ...account, passkeyAlone: false }, demand)
+  const [hint, label, next] = account.passkeyAlone
+    ? ([words.isAlone, words.notAlone, 'no'] as const)
+    : ([words.aloneHint, words.alone, 'yes'] as const)
+  const form = html`<p class="hint">${hint[language]}</p><form method="post" action="${here}/alone" data-turbo="false">${formTokenInput(c)}
+    <input type="hidden" name="alone" value="${next}" /><button>${label[language]}</button></form>`
+  return html`<section aria-labelledby="passkey-alone"><h2 id="passkey-alone">${words.aloneTitle[language]}</h2>
+    ${isDemanded ? html`<p>${words.demanded[language]}</p>` : form}</section>`
 }
 
 function day(c: Context<HttpEnv>, at: string): Html {

@@ -11,18 +11,20 @@ import { refusalText } from '#http/refusal-text.ts'
 import { knownBrowserOf, setSessionCookie } from '#http/session-cookie.ts'
 import { signInTokenOf } from '#http/sign-in-token.ts'
 import type { NewSignIn } from '#operations/accounts/begin-sign-in.ts'
+import { isPasskeyDemanded } from '#operations/accounts/passkey-demand.ts'
 import type { PasskeyRefusal } from '#operations/accounts/passkey-refusal.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
 import { type ProofRefusal, proveByPassword } from '#operations/accounts/prove-again.ts'
 import { askForOwnPasskey, proveByPasskey } from '#operations/accounts/prove-by-passkey.ts'
 import { listIdentities } from '#store/account-identities.ts'
+import { findAccountSecretById } from '#store/accounts.ts'
 import { listPasskeys } from '#store/passkeys.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { passkeyForm } from '#web/parts/accounts/passkey-form.ts'
 import { providerForm } from '#web/parts/accounts/provider-form.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
-import { errorSummary, titleWith } from '#web/parts/error-summary.ts'
+import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
@@ -83,19 +85,26 @@ async function provePage(
   const isLinked = (await listIdentities(dependencies.db, holderContextOf(c).holder.accountId)).length > 0
   const own = await listPasskeys(dependencies.db, holderContextOf(c).holder.accountId)
   const withPasskey = own.length > 0 && passkeySiteOf(c) !== null
+  const account = await findAccountSecretById(dependencies.db, holderContextOf(c).holder.accountId)
+  const byPasskeyAlone = account !== undefined && isPasskeyDemanded(account, dependencies.accountRules.passkeys)
   const errors = refusal === undefined ? [] : [{ field: 'password', text }]
   return page(c, {
     title: titleWith(errors, words.title[language], language),
     status: refusal === undefined ? 200 : refusalStatus[refusal.code],
     islands: withPasskey ? ['passkeys'] : [],
     main: html`<div class="sign-in-form">${errorSummary(errors, language)}<h1>${words.title[language]}</h1><p>${words.lead[language]}</p>
-      <form class="fields" method="post" action="/prove" data-turbo="false">${formTokenInput(c)}
-        <input type="hidden" name="next" value="${next}" />
-        ${textBox({ field: 'password', label: words.password[language], type: 'password', autocomplete: 'current-password', isRequired: true, errors }, language)}
-        <p><button class="button">${words.confirm[language]}</button></p></form>
+      ${byPasskeyAlone ? '' : passwordWay(c, next, errors)}
       ${withPasskey ? passkeyWay(c, next) : ''}
-      ${isLinked ? providerForm(c, 'prove', { action: '/prove/provider', next }) : ''}</div>`,
+      ${isLinked && !byPasskeyAlone ? providerForm(c, 'prove', { action: '/prove/provider', next }) : ''}</div>`,
   })
+}
+
+function passwordWay(c: Context<HttpEnv>, next: string, errors: readonly FormError[]): Html {
+  const { language } = c.var
+  return html`<form class="fields" method="post" action="/prove" data-turbo="false">${formTokenInput(c)}
+    <input type="hidden" name="next" value="${next}" />
+    ${textBox({ field: 'password', label: words.password[language], type: 'password', autocomplete: 'current-password', isRequired: true, errors }, language)}
+    <p><button class="button">${words.confirm[language]}</button></p></form>`
 }
 
 function passkeyWay(c: Context<HttpEnv>, next: string): Html {

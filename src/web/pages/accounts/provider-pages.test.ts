@@ -382,6 +382,30 @@ describe('what a sign-in elsewhere proves', () => {
   })
 })
 
+describe('where a passkey is demanded', () => {
+  it('the city’s own sign-in neither lets in nor proves anything', async () => {
+    await link('clerk-17')
+    const dependencies = await dependenciesWith()
+    const signedIn = browserAt(dependencies, await tokenFor(dependencies, 'deputy'))
+    const now = new Date().toISOString()
+    const used = { counter: 0, transports: [], made_at: now, last_used_at: null }
+    const row = { id: 'a passkey', account_id: 'a-p-deputy', name: 'a', public_key: Buffer.from('a'), ...used }
+    await test.db.insertInto('passkey').values(row).execute()
+    expect((await trip(browserAt(dependencies), 'clerk-17')).came.status).toBe(303)
+    await test.db.updateTable('account').set({ passkey_alone: true }).where('id', '=', 'a-p-deputy').execute()
+
+    const { came } = await trip(browserAt(dependencies), 'clerk-17')
+    expect(came.status).toBe(403)
+    expect(came.text).toContain('只能用通行密钥打开')
+    expect(await lastAudit('sign_in_failed')).toMatchObject({ detail: { way: 'oidc', why: 'passkey_demanded' } })
+    const page = (await signedIn.get('/prove')).text
+    expect([page.includes('name="password"'), page.includes('action="/prove/provider"')]).toEqual([false, false])
+    expect((await trip(signedIn, 'clerk-17', '/prove/provider')).came.status).toBe(403)
+    await test.db.deleteFrom('passkey').execute()
+    await test.db.updateTable('account').set({ passkey_alone: false }).execute()
+  })
+})
+
 describe('an invitation', () => {
   const invited = async (login: string) => {
     const at = new Date().toISOString()

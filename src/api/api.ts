@@ -25,6 +25,7 @@ import { officerRoutes } from './officer-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { removalRoutes } from './removal-routes.ts'
+import { replyCheckRoutes } from './reply-check-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
@@ -48,6 +49,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', officerRoutes())
   api.route('/', auditRoutes())
   api.route('/', caseRoutes())
+  api.route('/', replyCheckRoutes())
   api.route('/', batchRoutes())
   api.route('/', workRoutes())
   api.route('/', paperRoutes())

@@ -197,6 +197,8 @@ export type ActionDefinition = {
   readonly carries?: readonly Carry[]
   /** Writes anew what stands already: the form begins with it. */
   readonly revises?: true
+  /** Drafts, countersigns or reviews an answer: who may take it is shown how the answer stands to what was asked. */
+  readonly checksAnswer?: true
   /** Goes against what an author or an office decided before, for all to see: asks who acts for a fresh proof of who they are. */
   readonly asksProof?: true
 }

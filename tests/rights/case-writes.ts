@@ -38,6 +38,10 @@ export const caseWrites: Tries = {
     const { caseId, version } = await beginCase(db, '2026-03-02')
     return { path: `/api/cases/${caseId}/actions`, json: { action: 'register', seenVersion: version() } }
   },
+  'POST /api/cases/:id/reply-check': async ({ db }) => {
+    const { caseId } = await assignedCase(db)
+    return { path: `/api/cases/${caseId}/reply-check`, json: { text: '栏杆已修好。' } }
+  },
   'POST /batch (register)': async ({ db }) => {
     const { caseId, version } = await beginCase(db, '2026-03-02')
     const item = { item: `${caseId}~`, '0.seen': `${version()}` }

@@ -42,14 +42,34 @@ export function linkPoints(points: readonly string[], passages: readonly LinkedP
       return { share: shareOf(one, words, weights), numbered }
     })
     const best = Math.max(0, ...shares.map(({ share, numbered }) => share + numbered))
+    const ofClauses = bestOfClauses(passage.words, asked, weights)
     return shares.flatMap(({ share, numbered }, point): PointLink[] => {
-      if (share + numbered < Math.max(leastShare, best * nearlyBest)) return []
+      const isNear = share + numbered >= best * nearlyBest || ofClauses.has(point)
+      if (share + numbered < leastShare || !isNear) return []
       const one = asked[point]
       const shared = one === undefined ? [] : sharedWords(one, words)
       if (!shared.some((run) => tellingLength(run) >= 2)) return []
       return [{ point, passage: at, reason: { code: share >= leastShare ? 'shared_words' : 'same_number', shared } }]
     })
   })
+}
+
+/** 甲已修好，乙已装好: the points that some clause of a sentence is about before all others. */
+function bestOfClauses(
+  words: string,
+  asked: readonly AnswerWords[],
+  weights: ReadonlyMap<string, number>,
+): ReadonlySet<number> {
+  const clauses = words.split(/[,，]/)
+  if (clauses.length < 2) return new Set()
+  return new Set(
+    clauses.flatMap((clause) => {
+      const own = answerWords(clause)
+      const shares = asked.map((one) => shareOf(one, own, weights))
+      const best = Math.max(0, ...shares)
+      return best < leastShare ? [] : [shares.indexOf(best)]
+    }),
+  )
 }
 
 /** How much each gram tells which point is meant: the fewer points hold it, the more. */

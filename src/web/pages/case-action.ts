@@ -6,11 +6,13 @@ import type { AnyRefusal } from '#http/any-refusal.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
+import type { ReplyCheck } from '#operations/check-reply.ts'
 import { readCase } from '#operations/read-case.ts'
 import { takeAction } from '#operations/take-action.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { proofApart, proofFirst } from '#web/parts/accounts/fresh-proof.ts'
+import { checkBelow, checkButton, checkFor, takenOver } from '#web/parts/case/act-check.ts'
 import { closedForm, matter, news, waiting } from '#web/parts/case/act-surroundings.ts'
 import { type ActForm, actForm } from '#web/parts/case/action-form.ts'
 import { type AskedAct, askedAct, offerOf, whyNotOffered } from '#web/parts/case/asked-act.ts'
@@ -40,7 +42,9 @@ export function caseActionPages(): Hono<HttpEnv> {
       const first = asked.act.action.asksProof === true ? proofFirst(c, addressHere(c)) : undefined
       if (first !== undefined) return first
       const typed = knownValues(asked.context.seen, asked.act, offer.instance)
-      return formPage(c, asked, { typed, instance, refusals: [] })
+      const shown = { typed, instance, refusals: [] }
+      if (c.req.query('take') !== 'open') return formPage(c, asked, shown)
+      return formPage(c, asked, { ...shown, typed: takenOver(asked, c.var.actor, shown) })
     })
     .post('/cases/:caseId/actions/:action', async (c) => {
       const asked = await askedAct(c, c.req.param('caseId'), c.req.param('action'))
@@ -48,6 +52,7 @@ export function caseActionPages(): Hono<HttpEnv> {
       const form = await c.req.formData()
       const sent = sentFrom(form, asked.act)
       if (!hasFormToken(c, form)) return formPage(c, asked, { ...sent, refusals: [{ code: 'form_expired' }] })
+      if (form.has('answerCheck')) return formPage(c, asked, { ...sent, refusals: [] })
       if (form.has('change')) return formPage(c, asked, { ...sent, refusals: [] })
       const isChecked = form.has('check') && sent.seenVersion === asked.context.seen.view.version
       return isChecked ? checkPage(c, asked, sent) : act(c, asked, sent)
@@ -103,14 +108,21 @@ async function formPage(c: Context<HttpEnv>, asked: AskedAct, shown: Shown): Pro
   const errors = actErrors(shown.refusals, act, language, (id) => unitName(context, id))
   const [first] = shown.refusals
   const isOpen = offerOf(asked, shown.instance) !== undefined
+  const found = isOpen ? checkFor(asked, c.var.actor, shown) : undefined
   return page(c, {
     title: titleWith(errors, `${act.action.label[language]} · ${caseTitle(context)}`, language),
     ...(first === undefined ? {} : { status: refusalStatus[first.code] }),
+    ...(found === undefined ? {} : { islands: ['answer-check'], isWide: true }),
     main: html`${heading(asked)} <div class="act-page"><div class="act-column">
       ${isOpen ? waiting(asked, shown) : ''} ${first?.code === 'proof_needed' ? proofApart(language) : ''} ${hasMovedOn(shown) ? news(asked, shown.seenVersion ?? 0, isOpen) : ''}
-      ${isOpen ? actForm({ ...formOf(c, asked, shown), errors }) : closedForm(asked, shown.typed, errors)}
-      </div>${matter(context)}</div>`,
+      ${isOpen ? actForm({ ...formOf(c, asked, shown), errors, ...withButton(asked, found) }) : closedForm(asked, shown.typed, errors)}
+      </div>${matter(context)}</div>${checkBelow(asked, found)}`,
   })
+}
+
+function withButton(asked: AskedAct, found: ReplyCheck | undefined): Pick<ActForm, 'otherWay'> {
+  const button = checkButton(asked, found)
+  return button === undefined ? {} : { otherWay: button }
 }
 
 function addressHere(c: Context<HttpEnv>): string {

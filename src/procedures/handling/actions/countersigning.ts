@@ -22,6 +22,7 @@ export const countersigning = {
     whileCase: working,
     by: ['joint_unit'],
     event: 'countersigned',
+    checksAnswer: true,
     main: true,
     fields: {},
   },
@@ -33,6 +34,7 @@ export const countersigning = {
     whileCase: working,
     by: ['joint_unit'],
     event: 'countersign_refused',
+    checksAnswer: true,
     fields: { reason },
   },
   settle_countersign: {

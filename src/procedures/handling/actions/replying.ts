@@ -24,6 +24,7 @@ export const replying = {
     whileCase: working,
     by: ['lead_unit', 'separate_unit'],
     event: 'reply_drafted',
+    checksAnswer: true,
     main: true,
     guards: ['no_open_draft'],
     needs: [
@@ -55,6 +56,7 @@ export const replying = {
     whileCase: working,
     by: ['lead_unit', 'separate_unit'],
     event: 'draft_revised',
+    checksAnswer: true,
     revises: true,
     effects: [
       {
@@ -75,6 +77,7 @@ export const replying = {
     whileCase: working,
     by: ['lead_unit', 'separate_unit'],
     event: 'reply_reviewed',
+    checksAnswer: true,
     main: true,
     rules: ['nothing_classified', 'redactions_in_text'],
     fields: {
@@ -119,6 +122,7 @@ export const replying = {
     whileCase: working,
     by: ['assigning_office'],
     event: 'reply_office_reviewed',
+    checksAnswer: true,
     revises: true,
     rules: ['recoding_says_why'],
     fields: {
@@ -138,6 +142,7 @@ export const replying = {
     whileCase: working,
     by: ['assigning_office'],
     event: 'draft_sent_back',
+    checksAnswer: true,
     fields: { reason: { label: { zh: '理由', en: 'Reason' }, type: 'text', maxLength: 5_000, required: true } },
   },
   issue_reply: {

@@ -85,6 +85,16 @@ describe('a reply', () => {
     expect(words(passage?.amounts)).toEqual(['12盏'])
   })
 
+  it.each([
+    ['将在西岸步道设饮水点10处', true],
+    ['已建公厕三座', true],
+    ['将在西岸步道设计路线', false],
+    ['步道上设施共10处', false],
+    ['将设法解决10处隐患', false],
+  ])('takes a single word of doing for a measure where it is counted: %s', (words, isMeasure) => {
+    expect((check(`我局${words}。`).passages[0]?.measures.length ?? 0) > 0).toBe(isMeasure)
+  })
+
   it('knows a unit by the name the city gives it, however it ends', () => {
     const reply = '夜明坊将安装路灯。'
     expect(check(reply).passages[0]?.units).toEqual([])

@@ -2,6 +2,7 @@ import { tellingLength } from '#intake/answer-words.ts'
 import { splitClauses } from '#intake/sentences.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { CheckedLanguage } from './checked-language.ts'
+import { amountsIn } from './named-amounts.ts'
 
 /**
  * Acts that one can go and look at: something was built, bought, moved, issued, forbidden or paid. Words of effort
@@ -45,7 +46,10 @@ export function measuresIn(folded: string, span: TextSpan, language: CheckedLang
 function chineseMeasures(folded: string, span: TextSpan): TextSpan[] {
   const clauses = splitClauses(folded, span)
   return clauses.flatMap((clause, nth) => {
-    const at = nth + 1 < clauses.length && namesMatter(folded, clause) ? undefined : actIn(folded, clause)
+    const at =
+      nth + 1 < clauses.length && namesMatter(folded, clause)
+        ? undefined
+        : (actIn(folded, clause) ?? countedActIn(folded, clause))
     return at === undefined ? [] : [{ start: at, end: clause.end }]
   })
 }
@@ -62,6 +66,20 @@ function actIn(folded: string, clause: TextSpan): number | undefined {
     if (act === undefined || at + act.length > clause.end) continue
     if (isMade(folded, clause, at, act.length)) return at
     at += act.length - 1
+  }
+  return undefined
+}
+
+/** 设饮水点10处, 已建三座: a single word of doing says enough where it is counted what was done. */
+const counted =
+  /(?:^|[将已再拟共各新均都也内前底年月日起上下里外处段口道路旁侧])([设建装修拆铺换栽种购添派开办])(?![计想备施法定议造理正订养路置立始展工通业放])/g
+
+function countedActIn(folded: string, clause: TextSpan): number | undefined {
+  if (amountsIn(folded, clause, 'zh').length === 0) return undefined
+  const words = folded.slice(clause.start, clause.end)
+  for (const found of words.matchAll(counted)) {
+    const at = clause.start + found.index + found[0].length - 1
+    if (isMade(folded, clause, at, 1)) return at
   }
   return undefined
 }

@@ -43,6 +43,9 @@ export function openPointsText({ check }: ReplyCheck): string {
 
 function remarks({ check, reply }: ReplyCheck, language: Language): Html {
   if (reply.trim() === '' && check.remarks.length === 0) return html``
+  const isPlain =
+    check.points.every(({ standing }) => standing === 'answered') && !check.passages.some((one) => one.isHollow)
+  if (check.remarks.length === 0 && !isPlain) return html``
   if (check.remarks.length === 0) return html`<p class="note">${words.nothingOdd[language]}</p>`
   return html`<ul class="check-remarks">${check.remarks.map(({ code, places }) => {
     const numbers = check.passages.flatMap((one, at) => (places.some((place) => meets(one, place)) ? [at + 1] : []))
@@ -68,11 +71,22 @@ function pointLine(point: PointAsked, at: number, found: ReplyCheck, language: L
             ({
               passage,
               reason,
-            }) => html`<li><a href="#sentence-${passage + 1}">${words.answeredBy[language]} ${passage + 1} ${words.answeredBySuffix[language]}</a>
+            }) => html`<li><a href="#sentence-${passage + 1}">${placeText(point, passage + 1, language)}</a>
         <span class="reason">${reason.code === 'same_number' ? `${words.sameNumber[language]} · ` : ''}${words.shared[language]}${language === 'zh' ? '：' : ': '}${reason.shared.join(language === 'zh' ? '、' : ', ')}</span></li>`,
           )}</ul>`
     }
   </li>`
+}
+
+function placeText({ standing }: PointAsked, number: number, language: Language): string {
+  const [before, behind] =
+    standing === 'answered' ? [words.answeredBy, words.answeredBySuffix] : [words.touchedIn, words.touchedSuffix]
+  return `${before[language]} ${number} ${behind[language]}`.trim()
+}
+
+/** A remark in brackets as each language sets them. */
+function bracketed(inside: string, language: Language): string {
+  return language === 'zh' ? `（${inside}）` : ` (${inside})`
 }
 
 const markKinds = ['measure', 'date', 'unit', 'amount'] as const
@@ -125,7 +139,7 @@ function namedIn(passage: Passage, reply: string, language: Language): Html {
           ? dates
               .map(
                 (date) =>
-                  `${reply.slice(date.start, date.end)}${date.until === null ? '' : `（${words.until[language]} ${dayText(date.until, language)}）`}`,
+                  `${reply.slice(date.start, date.end)}${date.until === null ? '' : bracketed(`${words.until[language]} ${dayText(date.until, language)}`, language)}`,
               )
               .join(language === 'zh' ? '；' : '; ')
           : lists[kind].map(({ start, end }) => reply.slice(start, end)).join(language === 'zh' ? '；' : '; ')
@@ -135,6 +149,6 @@ function namedIn(passage: Passage, reply: string, language: Language): Html {
 
 function hollowIn(passage: Passage, reply: string, language: Language): string {
   return passage.hollow
-    .map(({ start, end, kind }) => `${reply.slice(start, end)}（${hollowWords[kind][language]}）`)
+    .map(({ start, end, kind }) => `${reply.slice(start, end)}${bracketed(hollowWords[kind][language], language)}`)
     .join(language === 'zh' ? '、' : ', ')
 }

@@ -16,7 +16,7 @@ export type ArticleLayout = Article & {
   readonly flow: Flow
 }
 
-type Layout = { readonly articles: readonly ArticleLayout[]; readonly doubts: readonly Doubt[] }
+export type Layout = { readonly articles: readonly ArticleLayout[]; readonly doubts: readonly Doubt[] }
 
 /**
  * Finds the articles of a source: bodies in the order of the text, each with the titles, captions and notes

@@ -57,7 +57,10 @@ const reply = /^(?:回应|答复|回答|解释|解答|作答|回复)/
 const englishReply =
   /^(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|agreed|explained|confirmed|undertook|said|advised)/i
 
+const germanReply = /^(?:antwortete?|erwiderte?|entgegnete?|beantwortete?|sagte? zu|versichert|verspricht)/
+const japaneseReply = /^(?:答弁|回答|答え)/
+
 /** Whether a word of saying tells that something is said in reply. */
 export function isReply(verb: string): boolean {
-  return reply.test(fold(verb)) || englishReply.test(verb)
+  return reply.test(fold(verb)) || englishReply.test(verb) || germanReply.test(verb) || japaneseReply.test(verb)
 }

@@ -5,11 +5,11 @@ import { beginsReport, placesOfInnerReports } from './dateline.ts'
 import type { Flow } from './flow.ts'
 import { flowOf, isLetterSpaced, joinWords, type Spacing, type Stretch } from './flow-of.ts'
 import { fold } from './fold.ts'
+import { detectLanguage } from './languages/detect-language.ts'
 import { type Lines, scanLines } from './lines.ts'
 import { opensLatinEntry, opensListEntry, opensWithLabel } from './list-entry.ts'
 import { findNoise } from './noise.ts'
 import { isPageFurniture, opensListOfOthers } from './page-debris.ts'
-import { detectLanguage } from './script.ts'
 import { endsSentence, stopsShort } from './sentence-end.ts'
 
 /** A text cut into lines, and what the lines tell about its columns. */
@@ -30,8 +30,9 @@ export type Piece = Stretch & {
 export function layOut(text: string): Page {
   const cuts = [...placesBehindNotes(text), ...placesOfInnerReports(text)].sort((a, b) => a - b)
   const lines = scanLines(text, [...new Set(cuts)])
-  const spaced = detectLanguage(text).language !== 'zh'
-  const letterSpaced = !spaced && isLetterSpaced(text)
+  const { language } = detectLanguage(text)
+  const spaced = language !== 'zh' && language !== 'ja'
+  const letterSpaced = language === 'zh' && isLetterSpaced(text)
   return {
     text,
     lines,

@@ -16,6 +16,7 @@ import type {
   Reading,
   Session,
   Source,
+  Vote,
 } from './reading.ts'
 
 const facts = { name: 'page.txt', sha256: 'ab', bytes: 1, mediaType: 'text/plain', encoding: 'utf-8' }
@@ -61,6 +62,7 @@ const types: Record<keyof typeof schema.$defs, string[]> = {
   person: keys({
     name: true,
     role: true,
+    party: true,
     kind: true,
     article: true,
     session: true,
@@ -88,11 +90,31 @@ const types: Record<keyof typeof schema.$defs, string[]> = {
     quote: true,
     start: true,
     end: true,
+    unit: true,
+    due: true,
+    vote: true,
     answers: true,
   } satisfies KeysOf<Item>),
+  vote: keys({
+    passed: true,
+    unanimous: true,
+    ayes: true,
+    noes: true,
+    abstentions: true,
+    quote: true,
+    start: true,
+    end: true,
+  } satisfies KeysOf<Vote>),
   answer: keys({ item: true, score: true, reason: true } satisfies KeysOf<Answer>),
   answerReason: keys({ code: true, shared: true } satisfies KeysOf<AnswerReason>),
-  namedThing: keys({ quote: true, start: true, end: true, name: true, article: true } satisfies KeysOf<NamedThing>),
+  namedThing: keys({
+    quote: true,
+    start: true,
+    end: true,
+    name: true,
+    article: true,
+    outcome: true,
+  } satisfies KeysOf<NamedThing>),
   doubt: keys({ quote: true, start: true, end: true, code: true, article: true, hint: true } satisfies KeysOf<Doubt>),
 }
 

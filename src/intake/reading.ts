@@ -18,6 +18,9 @@ export type Reading = {
   readonly doubts: readonly Doubt[]
 }
 
+/** Languages with a module of their own (`src/intake/languages/`). */
+export type ReadLanguage = 'zh' | 'en' | 'de' | 'ja'
+
 export type Source = {
   readonly name: string
   /** Of the file's bytes, hexadecimal. */
@@ -26,7 +29,8 @@ export type Source = {
   readonly mediaType: string
   /** 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be' for text; null where the format carries its own. */
   readonly encoding: string | null
-  readonly language: 'zh' | 'en' | 'und'
+  /** The one most of it is written in; `und` where that is not read, or cannot be told. */
+  readonly language: ReadLanguage | 'und'
   /** Of the Chinese in it. */
   readonly script: 'simplified' | 'traditional' | 'mixed' | null
   /** The text as read, never corrected. */
@@ -72,6 +76,8 @@ export type Person = {
   readonly name: string
   /** Office held, as written, or null. */
   readonly role: string | null
+  /** Party or group in the council, as written; only where the text gives one. */
+  readonly party?: string
   readonly kind: 'leader' | 'member' | 'deputy' | 'other'
   readonly article: number
   readonly session: number | null
@@ -116,8 +122,22 @@ export type Item = {
   readonly quote: string
   readonly start: number
   readonly end: number
+  /** Of follow-ups, where the text names them: who is to do it, and by when or from when. */
+  readonly unit?: Quote
+  readonly due?: Quote
+  /** How it was voted on, where the text says so. */
+  readonly vote?: Vote
   /** For topics and suggestions only: passages of this source that answer it, best first; empty = none found here. */
   readonly answers?: readonly Answer[]
+}
+
+/** The record of a vote; a number the text does not give is null. */
+export type Vote = Quote & {
+  readonly passed: boolean | null
+  readonly unanimous: boolean
+  readonly ayes: number | null
+  readonly noes: number | null
+  readonly abstentions: number | null
 }
 
 export type Answer = {
@@ -135,7 +155,12 @@ export type AnswerReason = {
 }
 
 /** A programme (五个中心), a platform or mechanism, or a document under deliberation. */
-export type NamedThing = Quote & { readonly name: string; readonly article: number }
+export type NamedThing = Quote & {
+  readonly name: string
+  readonly article: number
+  /** What became of it (可決, 不採択), where the text says so beside it. */
+  readonly outcome?: Quote
+}
 
 /** What was suspect or could not be understood, with its place; nothing is ever silently changed. */
 export type Doubt = Quote & {

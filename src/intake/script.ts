@@ -1,10 +1,7 @@
 import { simplifiedCharacters, traditionalCharacters } from './fold-table.ts'
 
-type DetectedLanguage = {
-  readonly language: 'zh' | 'en' | 'und'
-  /** Of the Chinese in the text; null where there is none, or none of its characters tells the two apart. */
-  readonly script: 'simplified' | 'traditional' | 'mixed' | null
-}
+/** How Chinese is written; null where a text holds none, or none of its characters tells the two apart. */
+export type Script = 'simplified' | 'traditional' | 'mixed' | null
 
 const none = 0
 const simplifiedOnly = 1
@@ -38,50 +35,17 @@ function scriptTable(): Uint8Array {
 
 const scripts = scriptTable()
 
-const isHan = (unit: number) => (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf)
-const isKana = (unit: number) => unit >= 0x3041 && unit <= 0x30fa
-const isHangul = (unit: number) => unit >= 0xac00 && unit <= 0xd7a3
-const isLatin = (unit: number) => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
-const isOtherLetter = (unit: number) => unit >= 0xc0 && unit <= 0x1fff && unit !== 0xd7 && unit !== 0xf7
-
-/** Words so common in English that a page of it cannot do without them, and rare together in its neighbours. */
-const englishWords = /\b(?:the|of|and|to|in|that|for|was|were|is|be|by|on|with|it|this|has|have|will|at|from|as)\b/gi
-
-/** What a text is written in. Chinese wins where a tenth of the letters are Han: English runs longer for the same content. */
-export function detectLanguage(text: string): DetectedLanguage {
-  let han = 0
-  let latin = 0
-  let others = 0
+/** Which script the Chinese of a text is written in. */
+export function scriptOf(text: string): Script {
   let simplified = 0
   let traditional = 0
   for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (unit < 0x80) {
-      if (isLatin(unit)) latin += 1
-    } else if (isHan(unit)) {
-      han += 1
-      const script = scripts[unit] ?? none
-      if (script === simplifiedOnly) simplified += 1
-      else if (script === traditionalOnly) traditional += 1
-    } else if (isKana(unit) || isHangul(unit) || isOtherLetter(unit)) others += 1
+    const script = scripts[text.charCodeAt(at)] ?? none
+    if (script === simplifiedOnly) simplified += 1
+    else if (script === traditionalOnly) traditional += 1
   }
-  const script = scriptOf(simplified, traditional)
-  if (others > (han + latin) / 4) return { language: 'und', script }
-  if (han > 0 && han * 9 >= latin) return { language: 'zh', script }
-  return { language: isEnglish(text, latin) ? 'en' : 'und', script }
-}
-
-function scriptOf(simplified: number, traditional: number): DetectedLanguage['script'] {
   const decisive = simplified + traditional
   if (decisive === 0) return null
   if (traditional * 8 <= decisive) return 'simplified'
   return simplified * 8 <= decisive ? 'traditional' : 'mixed'
-}
-
-function isEnglish(text: string, latin: number): boolean {
-  const sample = text.length > 200_000 ? text.slice(0, 200_000) : text
-  const words = sample.match(englishWords)?.length ?? 0
-  const letters = text.length > 200_000 ? (latin * 200_000) / text.length : latin
-  // English has one of these words about every twenty letters; lists of names and headings have far fewer.
-  return letters > 0 && words * 120 >= letters
 }

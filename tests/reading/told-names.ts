@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { splitArticles } from '#intake/articles.ts'
 import { fold } from '#intake/fold.ts'
-import { detectLanguage } from '#intake/script.ts'
+import { detectLanguage } from '#intake/languages/detect-language.ts'
 import { surnameLength } from '#intake/surnames.ts'
 import { wordPlace, wordTableSize } from '#intake/word-table.ts'
 import type { TextSpan } from '#kernel/text-span.ts'

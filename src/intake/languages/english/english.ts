@@ -1,0 +1,164 @@
+import type { ArticleLayout } from '#intake/articles.ts'
+import type { Findings } from '#intake/findings.ts'
+import { type Placing, placeQuote, placeSpan, wordsOf } from '#intake/placing.ts'
+import type { Doubt, NameList, Person, Session } from '#intake/reading.ts'
+import { quoteOf, type TextSpan } from '#kernel/text-span.ts'
+import { englishItems } from './english-items.ts'
+import {
+  type EnglishList,
+  type EnglishPerson,
+  englishLists,
+  englishMentions,
+  englishSpeakers,
+} from './english-people.ts'
+import { type EnglishSession, englishSession } from './english-session.ts'
+import { turnOf } from './english-speech.ts'
+
+/** Reads the body of an English article: minutes of a council or committee above all. */
+export function readEnglish(source: string, layout: ArticleLayout, article: number, sessionsBefore: number): Findings {
+  const { folded, paragraphs } = layout.flow
+  const placing: Placing = { source, flow: layout.flow, article, sessionsBefore }
+  const lists = englishLists(folded, paragraphs)
+  const listed = lists.flatMap((list) => list.people)
+  const session = sessionOf(placing, source, layout, hostOf(folded, listed))
+  const number = session === undefined ? null : sessionsBefore
+  const items = englishItems(folded, paragraphs, new Set(listed.map((person) => person.paragraph)))
+  return {
+    sessions: session === undefined ? [] : [session],
+    people: placePeople(
+      placing,
+      [
+        ...listed,
+        ...englishMentions(folded, paragraphs),
+        ...englishSpeakers(folded, paragraphs),
+        ...turnSpeakers(folded, paragraphs),
+      ],
+      number,
+    ),
+    lists: lists.map((list) => placeList(placing, list, number)),
+    items: items.map(({ kind, speaker, verb, start, end }) => ({
+      kind,
+      article,
+      session: number,
+      speaker,
+      verb,
+      ...placeQuote(placing, { start, end }),
+    })),
+    programmes: [],
+    mechanisms: [],
+    documents: [],
+    doubts: session === undefined && items.length > 0 ? noSession(placing, paragraphs) : [],
+  }
+}
+
+function hostOf(text: string, people: readonly EnglishPerson[]): string | null {
+  const chair = people.find(
+    (person) => person.role !== null && /^(?:Chair|Mayor|Presid)/.test(text.slice(person.role.start, person.role.end)),
+  )
+  return chair?.name ?? null
+}
+
+function sessionOf(placing: Placing, source: string, layout: ArticleLayout, host: string | null): Session | undefined {
+  const titles = [layout.headline, layout.kicker].flatMap((title) => title ?? [])
+  const inTitle = titles.flatMap((title) => englishSession(source, title) ?? [])[0]
+  const quoteIn = (span: TextSpan | null) => (span === null ? null : quoteOf(source, span))
+  if (inTitle !== undefined) return described(placing.article, inTitle, host, quoteIn, inTitle)
+  for (const paragraph of layout.flow.paragraphs.slice(0, 12)) {
+    const found = englishSession(layout.flow.folded, paragraph)
+    if (found === undefined) continue
+    return described(
+      placing.article,
+      found,
+      host,
+      (span) => (span === null ? null : placeQuote(placing, span)),
+      placeSpan(placing, found),
+    )
+  }
+  return undefined
+}
+
+function described(
+  article: number,
+  found: EnglishSession,
+  host: string | null,
+  quote: (span: TextSpan | null) => Session['place'],
+  span: TextSpan,
+): Session {
+  return {
+    article,
+    kind: found.kind,
+    theme: null,
+    parentMeeting: null,
+    datePhrase: quote(found.datePhrase),
+    host,
+    place: quote(found.place),
+    duration: null,
+    start: span.start,
+    end: span.end,
+  }
+}
+
+/** Whoever takes turns in a verbatim record under a name of their own. */
+function turnSpeakers(text: string, paragraphs: readonly TextSpan[]): EnglishPerson[] {
+  const turns = paragraphs.flatMap((paragraph, index) => {
+    const turn = turnOf(text, paragraph)
+    return turn === undefined ? [] : [{ ...turn, paragraph: index }]
+  })
+  if (turns.length < 2) return []
+  return turns
+    .filter(
+      ({ speaker }) =>
+        !/\b(?:for|of|FOR|OF)\b|\b(?:Minister|Secretary|Chair\w*|Speaker|President|Convener)$/i.test(speaker),
+    )
+    .map(({ speaker, name, paragraph }) => ({ ...name, name: speaker, role: null, kind: 'deputy', paragraph }))
+}
+
+/** One person for each name; a mention by family name alone joins whoever is known by it. */
+function placePeople(placing: Placing, found: readonly EnglishPerson[], session: number | null): Person[] {
+  const people: EnglishPerson[] = []
+  const names = new Set<string>()
+  const families = new Set<string>()
+  for (const person of found) {
+    const family = person.name.split(' ').at(-1) ?? person.name
+    if (names.has(person.name) || isKnownBy(person.name, names) || (!person.name.includes(' ') && families.has(family)))
+      continue
+    names.add(person.name)
+    families.add(family)
+    people.push(person)
+  }
+  return people
+    .map((person) => ({
+      name: person.name,
+      role: person.role === null ? null : wordsOf(placing, person.role),
+      kind: person.kind,
+      article: placing.article,
+      session,
+      ...placeSpan(placing, person),
+    }))
+    .sort((a, b) => a.start - b.start)
+}
+
+/** Whether a name is the end of one known: Ó Hara of Aoife Ó Hara. */
+function isKnownBy(name: string, names: ReadonlySet<string>): boolean {
+  return name.includes(' ') && [...names].some((known) => known.endsWith(` ${name}`))
+}
+
+function placeList(placing: Placing, list: EnglishList, session: number | null): NameList {
+  return {
+    article: placing.article,
+    session,
+    kind: list.kind,
+    people: list.people.map((person) => ({ name: person.name, ...placeSpan(placing, person) })),
+    statedCount: list.statedCount,
+    listedCount: list.people.length,
+    agrees: list.statedCount === null ? null : list.statedCount === list.people.length,
+    ...placeSpan(placing, list),
+  }
+}
+
+function noSession(placing: Placing, paragraphs: readonly TextSpan[]): Doubt[] {
+  const first = paragraphs[0]
+  return first === undefined
+    ? []
+    : [{ ...placeQuote(placing, first), code: 'no_session', article: placing.article, hint: null }]
+}

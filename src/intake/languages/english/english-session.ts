@@ -9,7 +9,7 @@ export type EnglishSession = TextSpan & {
 }
 
 const opening =
-  /\b(?:minutes? of|work session|(?:public|community|residents['’]?|consultation) (?:meeting|forum|evening|event|workshop)|forum\b|oral answers|questions for oral answer|house of assembly|legislative assembly|meeting of|meeting (?:was )?held|(?:annual|ordinary|extraordinary|special|regular) (?:\w+ )?meeting|full council|committee meeting|public hearing|consultation event)\b/i
+  /\b(?:minutes? of|debates? of the|parliamentary debates|official report|hansard|sitting of|record of proceedings|(?:house|assembly|council|senate|committee) met\b|took the chair|work session|(?:public|community|residents['’]?|consultation) (?:meeting|forum|evening|event|workshop)|forum\b|oral answers|questions for oral answer|house of assembly|legislative assembly|meeting of|meeting (?:was )?held|(?:annual|ordinary|extraordinary|special|regular) (?:\w+ )?meeting|full council|committee meeting|public hearing|consultation event)\b/i
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const date = new RegExp(
   `\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?(?:the\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${months}),?\\s+\\d{4}|(?:${months})\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})`,

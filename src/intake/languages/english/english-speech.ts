@@ -45,7 +45,7 @@ export function spokenKind(words: string, asks: boolean): ItemKind | null {
   if (courtesy.test(words) || words.split(/\s+/).length < 3) return null
   if (proposing.test(words) || wanting.test(words)) return 'suggestion'
   if (asks) return requesting.test(words) && !telling.test(words) ? 'suggestion' : 'topic'
-  if (duty.test(words) && !/^If\b/.test(words)) return 'follow_up'
+  if (duty.test(words) && !/^If\b|\bno (?:present )?(?:plans?|intention)\b/.test(words)) return 'follow_up'
   if (obliging.test(words)) return 'suggestion'
   return judging.test(words) || opinion.test(words) ? 'assessment' : 'position'
 }

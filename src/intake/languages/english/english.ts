@@ -1,5 +1,6 @@
 import type { ArticleLayout } from '#intake/articles.ts'
 import type { Findings } from '#intake/findings.ts'
+import { recordFindings } from '#intake/languages/record-findings.ts'
 import { type Placing, placeQuote, placeSpan, wordsOf } from '#intake/placing.ts'
 import type { Doubt, NameList, Person, Session } from '#intake/reading.ts'
 import { quoteOf, type TextSpan } from '#kernel/text-span.ts'
@@ -13,11 +14,14 @@ import {
 } from './english-people.ts'
 import { type EnglishSession, englishSession } from './english-session.ts'
 import { turnOf } from './english-speech.ts'
+import { isTranscript, transcriptItems } from './english-transcript.ts'
+import { transcriptTurn } from './english-turns.ts'
 
-/** Reads the body of an English article: minutes of a council or committee above all. */
+/** Reads the body of an English article: minutes of a council or committee above all, and verbatim records. */
 export function readEnglish(source: string, layout: ArticleLayout, article: number, sessionsBefore: number): Findings {
   const { folded, paragraphs } = layout.flow
   const placing: Placing = { source, flow: layout.flow, article, sessionsBefore }
+  if (isTranscript(folded, paragraphs)) return readTranscript(placing, layout)
   const lists = englishLists(folded, paragraphs)
   const listed = lists.flatMap((list) => list.people)
   const session = sessionOf(placing, source, layout, hostOf(folded, listed))
@@ -49,6 +53,31 @@ export function readEnglish(source: string, layout: ArticleLayout, article: numb
     documents: [],
     doubts: session === undefined && items.length > 0 ? noSession(placing, paragraphs) : [],
   }
+}
+
+/** Reads a verbatim record: whoever speaks is named before what they say. */
+function readTranscript(placing: Placing, layout: ArticleLayout): Findings {
+  const { folded, paragraphs } = layout.flow
+  const session = sessionOf(placing, placing.source, layout, null) ?? null
+  const people = placePeople(placing, turnPeople(folded, paragraphs), session === null ? null : placing.sessionsBefore)
+  const found = { session: null, people: [], lists: [], items: transcriptItems(folded, paragraphs), documents: [] }
+  const { items, doubts } = recordFindings(placing, found)
+  if (session === null) return { ...recordFindings(placing, found), people }
+  const inSession = items.map((item) => ({ ...item, session: placing.sessionsBefore }))
+  return {
+    ...recordFindings(placing, { ...found, items: [] }),
+    sessions: [session],
+    people,
+    items: inSession,
+    doubts: doubts.filter(({ code }) => code !== 'no_session'),
+  }
+}
+
+function turnPeople(text: string, paragraphs: readonly TextSpan[]): EnglishPerson[] {
+  return paragraphs.flatMap((paragraph, index) => {
+    const person = transcriptTurn(text, paragraph)?.person
+    return person === undefined || person === null ? [] : [{ ...person, paragraph: index }]
+  })
 }
 
 function hostOf(text: string, people: readonly EnglishPerson[]): string | null {

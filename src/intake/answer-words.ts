@@ -7,7 +7,8 @@ import { fold } from './fold.ts'
 const generic =
   /高质量|进一步|一体化|现代化|转型升级|推动|推进|促进|加快|加强|加大|加力|加速|提升|提高|完善|健全|优化|深化|强化|深入|建设|发展|工作|问题|方面|进行|开展|实施|落实|建立|构建|打造|培育|形成|转型|升级|做大|做强|做好|做优|抓好|助力|赋能|支持|支撑|保障|服务|创新|水平|能力|能级|作用|力度|体系|机制|制度|模式|更好|更多|不断|持续|积极|努力|全面|重点|重要|重大|着力|发挥|聚焦|围绕|坚持|切实|相关|有关|各类|各项|部门|委员|代表|意见|建议|我市|全市|全区|全县|今年|目前|当前|以及|通过|对于|关于|如何|应当|应该|希望|要求|必须|能否|是否|尽快|推出|出台|制定|拓展|扩大|增强|优质|高端|高水平|社会|城市|解决|一批|一个|一系列|等等/g
 
-const letter = /[\p{L}\p{N}]/u
+/** Hiragana are the endings and particles of Japanese; they tell nothing. */
+const letter = /(?!\p{Script=Hiragana})[\p{L}\p{N}]/u
 
 /** What a passage is about, to compare with others: pairs of neighbouring characters, or words of Latin writing. */
 export type AnswerWords = {
@@ -26,7 +27,7 @@ const smallWords = new Set(
 export function answerWords(quote: string): AnswerWords {
   const folded = fold(quote).toLowerCase()
   const grams = new Set<string>()
-  for (const part of folded.replace(generic, '\n').split(/[^\p{L}\p{N}]+/u)) {
+  for (const part of folded.replace(generic, '\n').split(/(?:[^\p{L}\p{N}]|\p{Script=Hiragana})+/u)) {
     if (/^[\p{Script=Latin}\d]+$/u.test(part)) addLatinWord(part, grams)
     else for (let at = 0; at + 2 <= part.length; at += 1) grams.add(part.slice(at, at + 2))
   }

@@ -94,10 +94,11 @@ function blankOut(text: string, zones: readonly LanguageZone[], language: ReadLa
     .join('')
 }
 
-/** The language of the longest zone that is read; of several zones each counts with its length. */
+/** The language most of what is read is written in. */
 function mainLanguage(zones: readonly LanguageZone[]): Source['language'] {
-  const lengths = new Map<Source['language'], number>()
-  for (const { language, start, end } of zones) lengths.set(language, (lengths.get(language) ?? 0) + end - start)
+  const lengths = new Map<ReadLanguage, number>()
+  for (const { language, start, end } of zones)
+    if (language !== 'und') lengths.set(language, (lengths.get(language) ?? 0) + end - start)
   return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'und'
 }
 

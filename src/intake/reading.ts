@@ -29,7 +29,7 @@ export type Source = {
   readonly mediaType: string
   /** 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be' for text; null where the format carries its own. */
   readonly encoding: string | null
-  /** The one most of it is written in; `und` where that is not read, or cannot be told. */
+  /** The one most of what is read is written in; `und` where nothing is read. */
   readonly language: ReadLanguage | 'und'
   /** Of the Chinese in it. */
   readonly script: 'simplified' | 'traditional' | 'mixed' | null

@@ -47,6 +47,11 @@ export function listInventedPages(split: Split): AnnotatedPage[] {
   return goldFiles(folder).map((file) => load(file, here))
 }
 
+/** Invented pages of other languages and genres than the city's newspaper: `tests/reading/languages/`. */
+export function listLanguagePages(split: Split): AnnotatedPage[] {
+  return listPagesIn(fileURLToPath(new URL(`languages/${split === 'development' ? 'development' : 'held-out'}`, here)))
+}
+
 /** The real pages of a split; throws where the shared folder is missing. */
 export function listRealPages(split: Split): AnnotatedPage[] {
   return goldFiles(new URL('gold/', here))

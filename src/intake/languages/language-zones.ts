@@ -5,7 +5,7 @@ import { countLetters, type DetectedLanguage, detectLanguage } from './detect-la
 export type LanguageZone = TextSpan & DetectedLanguage
 
 /** A passage in another language than the page's that holds fewer letters is left with what stands around it. */
-const leastLetters = 300
+const leastLetters = 200
 /** So much text, from one blank line to the next or to the end of a line, is looked at together. */
 const chunkLength = 600
 
@@ -16,9 +16,17 @@ const chunkLength = 600
 export function languageZones(text: string): LanguageZone[] {
   const whole = detectLanguage(text)
   const chunks: LanguageZone[] = []
-  for (const chunk of chunksOf(text)) {
-    const own = languageOfChunk(text.slice(chunk.start, chunk.end), whole)
+  // A heading too short to tell is of the language of what follows it.
+  let waiting: number | undefined
+  for (const { start, end } of chunksOf(text)) {
+    const own = languageOfChunk(text.slice(start, end), whole)
     const last = chunks.at(-1)
+    if (own === undefined && last === undefined) {
+      waiting ??= start
+      continue
+    }
+    const chunk = { start: waiting ?? start, end }
+    waiting = undefined
     const language = own ?? last ?? whole
     if (last !== undefined && last.named === language.named) chunks[chunks.length - 1] = { ...last, end: chunk.end }
     else chunks.push({ ...chunk, language: language.language, named: language.named })

@@ -1,4 +1,3 @@
-import type { FoundItem } from '#intake/found-item.ts'
 import type { RecordItem } from '#intake/languages/record-findings.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
 import { inform } from './english-context.ts'
@@ -99,15 +98,8 @@ function speechIn(text: string, part: TextSpan, speaker: string): RecordItem[] {
       return [
         { start: sentence.start + motion[0].length, end: sentence.end, kind: 'suggestion', speaker, verb: 'moved' },
       ]
-    return whereKindTurns(text, sentence)
-      .flatMap((half) => speechItems(text, half, speaker))
-      .map((item) => withMark(text, item))
+    return whereKindTurns(text, sentence).flatMap((half) => speechItems(text, half, speaker))
   })
-}
-
-/** A question keeps its mark. */
-function withMark(text: string, item: FoundItem): FoundItem {
-  return text.charAt(item.end) === '?' ? { ...item, end: item.end + 1 } : item
 }
 
 /** That is welcome, but girls should be told: two parts where what they are differs. */

@@ -1,6 +1,6 @@
 import type { ArticleLayout } from '#intake/articles.ts'
 import type { Findings } from '#intake/findings.ts'
-import { recordFindings } from '#intake/languages/record-findings.ts'
+import { type RecordPerson, recordFindings } from '#intake/languages/record-findings.ts'
 import { type Placing, placeQuote, placeSpan, wordsOf } from '#intake/placing.ts'
 import type { Doubt, NameList, Person, Session } from '#intake/reading.ts'
 import { quoteOf, type TextSpan } from '#kernel/text-span.ts'
@@ -58,26 +58,34 @@ export function readEnglish(source: string, layout: ArticleLayout, article: numb
 /** Reads a verbatim record: whoever speaks is named before what they say. */
 function readTranscript(placing: Placing, layout: ArticleLayout): Findings {
   const { folded, paragraphs } = layout.flow
-  const session = sessionOf(placing, placing.source, layout, null) ?? null
-  const people = placePeople(placing, turnPeople(folded, paragraphs), session === null ? null : placing.sessionsBefore)
-  const found = { session: null, people: [], lists: [], items: transcriptItems(folded, paragraphs), documents: [] }
-  const { items, doubts } = recordFindings(placing, found)
-  if (session === null) return { ...recordFindings(placing, found), people }
-  const inSession = items.map((item) => ({ ...item, session: placing.sessionsBefore }))
+  const session = sessionOf(placing, placing.source, layout, null)
+  const number = session === undefined ? null : placing.sessionsBefore
+  const found = recordFindings(placing, {
+    session: null,
+    people: turnPeople(folded, paragraphs),
+    lists: [],
+    items: transcriptItems(folded, paragraphs),
+    documents: [],
+  })
   return {
-    ...recordFindings(placing, { ...found, items: [] }),
-    sessions: [session],
-    people,
-    items: inSession,
-    doubts: doubts.filter(({ code }) => code !== 'no_session'),
+    ...found,
+    sessions: session === undefined ? [] : [session],
+    people: found.people.map((person) => ({ ...person, session: number })),
+    items: found.items.map((item) => ({ ...item, session: number })),
+    doubts: session === undefined ? noSession(placing, paragraphs) : [],
   }
 }
 
-function turnPeople(text: string, paragraphs: readonly TextSpan[]): EnglishPerson[] {
-  return paragraphs.flatMap((paragraph, index) => {
+/** Whoever speaks under a name of their own, each once. */
+function turnPeople(text: string, paragraphs: readonly TextSpan[]): RecordPerson[] {
+  const people = new Map<string, RecordPerson>()
+  for (const paragraph of paragraphs) {
     const person = transcriptTurn(text, paragraph)?.person
-    return person === undefined || person === null ? [] : [{ ...person, paragraph: index }]
-  })
+    if (person === undefined || person === null || people.has(person.name)) continue
+    const isFamily = !person.name.includes(' ') && [...people.keys()].some((name) => name.endsWith(` ${person.name}`))
+    if (!isFamily) people.set(person.name, person)
+  }
+  return [...people.values()]
 }
 
 function hostOf(text: string, people: readonly EnglishPerson[]): string | null {

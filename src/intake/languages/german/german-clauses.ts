@@ -64,7 +64,7 @@ function saidIn(text: string, part: TextSpan, inherits: boolean): SaidPart | und
     if (!finites.has(verb)) continue
     const before = words.slice(0, index).trimEnd()
     const behind = words.slice(index + verb.length)
-    const own = subjectBefore.exec(before.replace(/ (?:hat|hatte|haben) [\p{L} ]{0,20}$/u, ''))?.[1]
+    const own = subjectOf(before)
     const inverted = own === undefined ? subjectBehind.exec(behind) : null
     const isFirst = inherits && before === ''
     if (own === undefined && inverted === null && !isFirst) continue
@@ -84,6 +84,15 @@ function saidIn(text: string, part: TextSpan, inherits: boolean): SaidPart | und
 
 /** A clause that gives a reason for what was said, and is not what was said. */
 const reason = /^(?:da|weil|denn|damit|wenn|obwohl|sodass|so dass|wobei|während|nachdem|um)\s/
+
+const dependent = /(?:^|\s)(?:von|durch|mit|bei|an|zu|für|gegenüber|laut|nach)\s+$/i
+
+/** Who stands before the verb, unless a preposition makes them somebody else than the speaker. */
+function subjectOf(before: string): string | undefined {
+  const words = before.replace(/ (?:hat|hatte|haben) [\p{L} ]{0,20}$/u, '')
+  const own = subjectBefore.exec(words)?.[1]
+  return own === undefined || dependent.test(words.slice(0, words.length - own.length)) ? undefined : own
+}
 
 /** So far from the verb the clause that says what is said begins; further on it hangs on something else. */
 const farthestClause = 90

@@ -163,7 +163,7 @@ class Walk {
   private answers(sentence: TextSpan): boolean {
     const words = this.text.slice(sentence.start, sentence.end)
     if (this.context === 'asks' && this.asks(sentence)) {
-      this.put({ ...withStop(sentence), kind: 'topic', speaker: this.last, verb: null })
+      this.put({ ...sentence, kind: 'topic', speaker: this.last, verb: null })
       return true
     }
     const answering = answersAsFollows.exec(words)
@@ -198,7 +198,7 @@ class Walk {
     if (this.context === 'answers') this.tell(sentence, 'antwortet')
     else if (this.context === 'news') this.tell(sentence, null)
     else if (this.asks(sentence) && this.last !== null)
-      this.put({ ...withStop(sentence), kind: 'topic', speaker: this.last, verb: null })
+      this.put({ ...sentence, kind: 'topic', speaker: this.last, verb: null })
     else if (reported.test(words) && !procedural.test(words)) this.tell(sentence, null)
   }
 
@@ -238,7 +238,7 @@ class Walk {
       const kind = saying.kind === 'position' ? this.heldKind(words) : this.chairsKind(saying.kind)
       // Several questions behind one "fragt:".
       if (kind === 'topic' && asks) this.context = 'asks'
-      this.put({ ...(asks && kind === 'topic' ? withStop(object) : object), kind, speaker: this.last, verb })
+      this.put({ ...object, kind, speaker: this.last, verb })
     }
   }
 
@@ -265,7 +265,7 @@ class Walk {
     for (const sentence of germanSentences(this.text, span)) {
       const asks = this.text.charAt(sentence.end) === '?'
       const kind = speechKind(this.text.slice(sentence.start, sentence.end), asks)
-      if (kind !== null) this.put({ ...(asks ? withStop(sentence) : sentence), kind, speaker: this.last, verb: null })
+      if (kind !== null) this.put({ ...sentence, kind, speaker: this.last, verb: null })
     }
   }
 
@@ -282,10 +282,6 @@ class Walk {
 
 function isMotion({ verb }: RecordItem): boolean {
   return verb !== null && /^(?:beantrag|stell)/.test(verb)
-}
-
-function withStop({ start, end }: TextSpan): TextSpan {
-  return { start, end: end + 1 }
 }
 
 /** A term that lies ahead: bis Ende März …. */

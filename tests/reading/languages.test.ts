@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { languageModules } from '#intake/languages/language-modules.ts'
+import { squeeze } from './overlap.ts'
+import { type AnnotatedPage, listLanguagePages, type Split } from './pages.ts'
+import { readPage } from './read.ts'
+import { scoreReading, sumFigures } from './score.ts'
+import { pooled } from './score-items.ts'
+import { f1Of } from './tally.ts'
+
+const pagesOf = (split: Split, genre: string) =>
+  listLanguagePages(split).filter(({ gold }) => gold.id.startsWith(genre))
+const figuresOf = (pages: readonly AnnotatedPage[]) =>
+  sumFigures(pages.map((page) => scoreReading(readPage(page), page.gold)))
+
+describe('pages of other languages and genres', () => {
+  const pages = [...listLanguagePages('development'), ...listLanguagePages('held_out')]
+
+  it.each(pages.map((page) => [page.gold.id, page] as const))(
+    'every quote of %s is its place in the source',
+    (_, page) => {
+      const { items, documents, doubts, people, lists } = readPage(page)
+      const marks = items.flatMap(({ unit, due, vote }) => [unit, due, vote].filter((mark) => mark !== undefined))
+      for (const { quote, start, end } of [...items, ...documents, ...doubts, ...marks])
+        expect(page.text.slice(start, end).replace(/[\r\n]+/g, '')).toBe(quote)
+      for (const { name, start, end } of [...people, ...lists.flatMap((list) => list.people)])
+        expect(squeeze(page.text.slice(start, end))).toBe(squeeze(name))
+    },
+  )
+
+  it.each([
+    ['de-', 0.85, 0.85],
+    ['ja-', 0.95, 0.95],
+    ['en-', 0.9, 0.9],
+    ['zh-', 0.9, 0.9],
+  ] as const)('items of pages kept back, %s: F1 at least %d; names %d', (genre, items, people) => {
+    const figures = figuresOf(pagesOf('held_out', genre))
+    expect(f1Of(pooled(figures.lenient))).toBeGreaterThanOrEqual(items)
+    expect(f1Of(figures.people)).toBeGreaterThanOrEqual(people)
+  })
+
+  it.each(['de', 'ja', 'en'] as const)(
+    'a record in %s twenty times as long takes about twenty times as long',
+    (code) => {
+      const page = pagesOf('development', `${code}-`)[0]
+      if (page === undefined) throw new Error('no page')
+      const time = (times: number) => {
+        const text = Array.from({ length: times }, () => page.text).join('\n\n')
+        const before = performance.now()
+        const { articles } = languageModules[code].splitArticles(text)
+        for (const [at, article] of articles.entries()) languageModules[code].read(text, article, at, 0)
+        return performance.now() - before
+      }
+      time(20)
+      expect(time(200)).toBeLessThan(60 * Math.max(time(10), 5))
+    },
+  )
+})

@@ -1,8 +1,9 @@
 import { isPromise } from './clause-kinds.ts'
 import type { FoundItem } from './found-item.ts'
+import { opening } from './opening.ts'
 
-const onlyComma = /^[”’]?[,\s]+[“‘]?$/
-const listSign = /^(?:[一二三四五六七八九](?:是|要)|第[一二三四五六七八九]|首先|其次|再次)/
+const onlyComma = opening(/^[”’]?[,\s]+[“‘]?$/)
+const listSign = opening(/^(?:[一二三四五六七八九](?:是|要)|第[一二三四五六七八九]|首先|其次|再次)/)
 
 /**
  * Parts of one sentence that only a comma parts and that are of one kind and one speaker are one item:

@@ -1,5 +1,6 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { nameLikeness } from './names.ts'
+import { opening } from './opening.ts'
 
 /** A name holds none of the words that go on with a sentence: 记者从会上获悉. */
 const name = '(?:(?!文章|发表|座谈|报道|[从在的了是说称看到今昨获悉节])[\\u4e00-\\u9fff·]){2,5}'
@@ -14,7 +15,7 @@ const line = new RegExp(
 )
 /** ■ 张三, (张三): a name alone needs a sign that it is a byline. */
 const signed = new RegExp(`^[■□◆◇◎]\\s?(${names})$`)
-const english = /^(?:By|Report by|Reported by) [A-Z][\w.'-]+(?: (?:and |[A-Z])[\w.'-]*){1,6}$/
+const english = opening(/^(?:By|Report by|Reported by) [A-Z][\w.'-]+(?: (?:and |[A-Z])[\w.'-]*){1,6}$/)
 
 /** Whether a folded line of its own names who wrote the article. */
 export function isByline(folded: string): boolean {
@@ -28,8 +29,8 @@ function isSigned(folded: string): boolean {
 }
 
 const origin = /(?:来源|稿源|信息来源|文章来源|作者|记者|供稿|发布(?:时间|日期|机构|单位)|发稿时间|更新时间)\s?:/
-const dated = /^\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?/
-const labelled = /^(?:责任编辑|编辑|发布日期|日期|时间|信息类别)\s?:/
+const dated = opening(/^\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?/)
+const labelled = opening(/^(?:责任编辑|编辑|发布日期|日期|时间|信息类别)\s?:/)
 const afterOrigin =
   /\s?[[【(|]?\s?(?:字号|字体|打印|关闭|收藏|分享|浏览|点击|阅读|访问|评论|大\s?中\s?小|【|a\s?[-+|])/i
 
@@ -56,8 +57,9 @@ function toolsBehind(folded: string, from: number): number {
   }
 }
 
-const headBrackets =
-  /^(?:[^()【】。,]{0,14})[(【[]([^()【】[\]]{0,10}(?:记者|采访人员|通讯员|特约撰稿)[^()【】[\]]{1,40})[)】\]]/
+const headBrackets = opening(
+  /^(?:[^()【】。,]{0,14})[(【[]([^()【】[\]]{0,10}(?:记者|采访人员|通讯员|特约撰稿)[^()【】[\]]{1,40})[)】\]]/,
+)
 const headReporter = new RegExp(
   `^(?:\\S{0,10}\\s)?(${office}${post}记者\\s?${name}(?:[\\s、]${name}){0,3})\\s?(?:报道|[:—])`,
 )

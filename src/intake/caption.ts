@@ -1,3 +1,5 @@
+import { opening } from './opening.ts'
+
 const paper = '(?:本报|本网|新华社|中新社|[\\u4e00-\\u9fff]{2,6}(?:日报|晚报|社|网))'
 const photographer =
   '(?:首席|见习|实习|特约|全媒体)?(?:记者|通讯员|摄影)?\\s?[:/]?\\s?[\\u4e00-\\u9fff·]{2,4}(?:[\\s、][\\u4e00-\\u9fff·]{2,4}){0,3}'
@@ -5,7 +7,7 @@ const credit = `${paper}?\\s?${photographer}\\s?(?:[/|]?\\s?(?:摄影报道|摄�
 const credited = new RegExp(
   `(?:(?:^|[。!?”)\\s(|])${credit}|(?:摄影|图片|供图|图)\\s?[:/|]\\s?[\\u4e00-\\u9fff·]{2,12}|(?:资料|效果)(?:照片|图片?)|受访者(?:供图|提供)|图片?由.{2,16}提供|新华社发)\\s?[)\\]】]?$`,
 )
-const pictured = /^[▲▼△▽◆(]?\s?(?:图为|图[一二三四五1-9]?:|(?:上|下|左|右|中|题)图(?:[一二三四五]|为|:))/
+const pictured = opening(/^[▲▼△▽◆(]?\s?(?:图为|图[一二三四五1-9]?:|(?:上|下|左|右|中|题)图(?:[一二三四五]|为|:))/)
 const english =
   /(?:photo(?:graph)?s?|picture|image)(?: by| courtesy of)?\s?[:/]?\s?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}\)?$/i
 const creditAlone = new RegExp(`^[(\\[【]?${credit}[)\\]】]?$`)

@@ -9,6 +9,7 @@ import {
   saysHard,
   startsThisIs,
 } from './clause-kinds.ts'
+import { opening } from './opening.ts'
 import { splitClauses } from './sentences.ts'
 
 /** What a stretch of a sentence does: ask for something, name who is to do it, claim, or judge. */
@@ -104,8 +105,9 @@ function isCalledOn(text: string, open: Open | undefined, waiting: number | unde
   return start !== undefined && callsParty.test(text.slice(start, clause.start))
 }
 
-const callsParty =
-  /^(?:同时|希望)?[^,是了在对为将要]{0,14}(?:部门|单位|委员们?|代表们?|机关|干部|镇街|乡镇|街道|承办单位|同志们?|组织|[\u4e00-\u9fff]{2,6}[局委办厅]),/
+const callsParty = opening(
+  /^(?:同时|希望)?[^,是了在对为将要]{0,14}(?:部门|单位|委员们?|代表们?|机关|干部|镇街|乡镇|街道|承办单位|同志们?|组织|[\u4e00-\u9fff]{2,6}[局委办厅]),/,
+)
 
 /** A clause that says nothing of its own prepares what follows, unless a demand before it has taken it in. */
 function waitsForMore({ force }: Open, kind: ClauseKind, waiting: number | undefined): boolean {
@@ -124,8 +126,9 @@ function join(open: Open, clause: TextSpan, force: Force | undefined, kind: Clau
   open.firm ||= kind === 'demand' && open.force === 'do'
 }
 
-const predicateOnly =
-  /^(?:对.{2,60})?(?:具有|是(?!否)|事关|关系到?|关乎|意义|至关重要|势在必行|恰逢其时|刻不容缓|迫在眉睫|十分|非常|尤为|离不开|意味着|正当其时|大有可为|(?:关键|根本|核心|重点|出路|要害|难点)(?:在|是(?!要)|要靠))/
+const predicateOnly = opening(
+  /^(?:对.{2,60})?(?:具有|是(?!否)|事关|关系到?|关乎|意义|至关重要|势在必行|恰逢其时|刻不容缓|迫在眉睫|十分|非常|尤为|离不开|意味着|正当其时|大有可为|(?:关键|根本|核心|重点|出路|要害|难点)(?:在|是(?!要)|要靠))/,
+)
 
 /** 加快某某建设，具有重要意义: what looked like an order was the subject of a claim. */
 function turnsOrder(open: Open, words: string): boolean {
@@ -151,15 +154,19 @@ function startsAnew(open: Open, force: Force, kind: ClauseKind, words: string): 
 }
 
 /** 需要各级干部…: who is to act, not what is lacking. */
-const needsSomebody =
-  /^(?:也|还|更|就|这)?需要?(?:[省市区县]委|[省市区县]?政府|各级|各[^,]{0,3}(?:部门|单位|方)|相关|有关|全[市区县省社]|大家|我们|广大|委员|代表|干部)[^,的]{4,}/
+const needsSomebody = opening(
+  /^(?:也|还|更|就|这)?需要?(?:[省市区县]委|[省市区县]?政府|各级|各[^,]{0,3}(?:部门|单位|方)|相关|有关|全[市区县省社]|大家|我们|广大|委员|代表|干部)[^,的]{4,}/,
+)
 
 /** 但仍存在不足: what is wrong, behind what was good. */
-const butLacks =
-  /^(?:但是?|不过|然而|同时)(?:也|仍|还|依然|同时|我们|目前)*(?:存在|面临|有(?:不少|一些|差距|短板|不足)|缺)/
+const butLacks = opening(
+  /^(?:但是?|不过|然而|同时)(?:也|仍|还|依然|同时|我们|目前)*(?:存在|面临|有(?:不少|一些|差距|短板|不足)|缺)/,
+)
 
 /** 将认真吸纳: what the speaker takes on, whatever was judged before. */
-const takesIn = /^(?:也|并)?(?:将|会)(?:认真|充分|积极|全力|及时)?[^,]{0,10}(?:吸收|吸纳|研究|梳理|采纳|落实|消化)/
+const takesIn = opening(
+  /^(?:也|并)?(?:将|会)(?:认真|充分|积极|全力|及时)?[^,]{0,10}(?:吸收|吸纳|研究|梳理|采纳|落实|消化)/,
+)
 
 /** 将会…, 年底前一定…: a promise about what the clause before it spoke of. */
 function isSubjectless(words: string): boolean {

@@ -1,5 +1,6 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { findModal } from './modals.ts'
+import { opening } from './opening.ts'
 import { skipAdverbs, startsWithVerb } from './verbs.ts'
 
 /**
@@ -15,36 +16,41 @@ const actor =
 const ownSide =
   /(?:我们?|本[市区县院]|[省市区县](?:委|政府|政协|人大|人大常委会|人民政府|委市政府)|政府|部门|单位|法院|检察院|局|委员会|办公厅|政协|人大|街道|社区|党组|常委会|公司|集团|委|自己|本人|(?:建议|提案|意见|议案)|大家|代表们?|委员们?|他们|她们|里)(?:也|都|均|还|一定|下一步|今后|今年|明年|年内|年底前|近期|马上|尽快)?$/
 
-const leadWords =
-  /^(?:在(?!于)|面对|待(?!遇|在|业|机)|对(?!接|标)|对于|随着|通过(?=[^,]*$)|按照|根据|为了|为(?!民)|作为|站在|新的一年|今年以来|今年|明年|下一步|下阶段|接下来|今后|未来|当前|目前|(?:同时|此外|另外|首先|其次|最后)(?![\u4e00-\u9fff]{5})|其中|一方面|另一方面|新征程上|新时代|一年之计|“?十[四五六七]五”?(?:时期|期间)|进入|基于|鉴于|结合|针对|经过|借助|依托|借|当|如果|只有|既然|虽然|尽管|由于|因为|越是|特别是|尤其是|与此同时|总之|因此|为此|各位|立足|站稳)/
+const leadWords = opening(
+  /^(?:在(?!于)|面对|待(?!遇|在|业|机)|对(?!接|标)|对于|随着|通过(?=[^,]*$)|按照|根据|为了|为(?!民)|作为|站在|新的一年|今年以来|今年|明年|下一步|下阶段|接下来|今后|未来|当前|目前|(?:同时|此外|另外|首先|其次|最后)(?![\u4e00-\u9fff]{5})|其中|一方面|另一方面|新征程上|新时代|一年之计|“?十[四五六七]五”?(?:时期|期间)|进入|基于|鉴于|结合|针对|经过|借助|依托|借|当|如果|只有|既然|虽然|尽管|由于|因为|越是|特别是|尤其是|与此同时|总之|因此|为此|各位|立足|站稳)/,
+)
 
 const copula = /(?<![一二三四五六七八九但特尤还于就只总凡而若可又更既不先算便真要老要])是(?!否|非)/
 const claimWords =
   /(?:具有|意义重大|至关重要|事关|关系到|关乎|离不开|恰逢其时|刻不容缓|迫在眉睫|势在必行|责无旁贷|任重道远|前景广阔|大有可为|尤为重要|十分重要|非常重要|不容忽视|日益|已[经有]|正在|正处于|处于|面临|存在|不足|不够|不高|滞后|短缺|成为|意味着|有利于|决定|正值|迎来|拥有|占|达到?\d|比[^,]{2,20}(?:还要|更|还|高|贵|多|少|低))/
-const thisIs =
-  /^(?:这|此)(?:些|种|项|次|一|既|也|就|不仅|不是|正|都|为|将|才|对|样)?.{0,12}?(?:是|为|有|具有|需要|体现|意味|表明|充分|让|使|为)/
+const thisIs = opening(
+  /^(?:这|此)(?:些|种|项|次|一|既|也|就|不仅|不是|正|都|为|将|才|对|样)?.{0,12}?(?:是|为|有|具有|需要|体现|意味|表明|充分|让|使|为)/,
+)
 
 const praised =
   /(?:报告|发言|建议|意见建议|意见|提案|议案|工作|成绩|成效|委员们?|代表们?|大家|建言|献策|草案|规划|纲要|政协|会议|部署|代表委员|各位|城市|全市|我[市省区县]|经济|社会|发展|过去|一年来|五年来|调研|课题|选题|准备|协商|办理|单位|问题|项目|审议|讨论|会风|座谈|答复|回复|措施|政策|思路|安排|回答|应答|介绍|询问|监督|评议|视察|表态|承诺|活动)/
 const praising =
   /(?:站位高|内容实|主题鲜明|主题突出|重点突出|内容翔实|内容丰富|内容全面|实事求是|求真务实|客观(?:公正|真实|全面)?|总结成绩|成绩(?:显著|斐然|来之不易|喜人|突出|务实)|成效(?:显著|明显)|可圈可点|来之不易|亮点纷呈|亮点多|令人振奋|振奋人心|鼓舞人心|催人奋进|凝心聚力|提振信心|鼓舞干劲|含金量|接地气|有高度|有深度|有情况|有分析|有见地|有思考|受(?:启发|教育|鼓舞|触动)|指明了?方向|收获|有温度|有力度|站位高远|思路清晰|目标明确|措施有力|措施得力|措施具体|切实可行|针对性|可操作性|前瞻性|启发性|高质量的|好报告|高水平的|通篇|彰显了|充分体现|充分彰显|充分展现|充分展示|充分反映|体现了|展现了|反映了|凝聚了|扣住了|把握了|紧扣|紧贴|聚焦了|回应了|回顾|总结了|全面总结|提出了|贡献了|发挥了(?:重要|积极)|作出了|做出了|取得了?|付出了|建真言|谋良策|建言献策|积极贡献|踊跃建言|情真意切|鞭辟入里|切中要害|切合实际|符合实际|质量高|水平高|分量重|文风朴实|言简意赅|脉络清晰|逻辑严密|结构严谨|振奋|赞成|同意|赞同|拥护|肯定|点赞|高度评价|好评|满意|非常好|很好|可行|操作性|透彻|的精英|很有(?:见解|见地|价值|分量|水平|启发|针对性|建设性)|建设性|真知灼见|深思熟虑|参考价值|一致好评|有声有色|丰硕|可喜|越来越(?:重视|好|强|高|完善|规范|实)|(?:很|非常|十分|都很)(?:专业|深入|扎实|精准|实用)|中肯|定心丸|很?有(?:很大)?帮助|十分精彩|精彩|扎实|务实|成就|[\u4e00-\u9fff]得(?:很|非常|十分|特别|都很|又)?(?:透|好|准|实|清|深|到位|扎实|全面|具体|细|明白)(?!不)|有(?:高度|深度|力度|价值|分量|份量|质量|水平|广度|厚度|情怀|担当|特色|亮点|新意|实招|共识|数据)|(?:推进|推动|落实|组织|举措|工作)有力|(?:办理|工作|调研|准备|研究|审议)(?:很|十分|非常)?(?:认真|细致|扎实|充分|到位)|态度(?:诚恳|端正|积极)|(?:非常|很|十分|都很|也很)(?:具体|认真|到位|实在|客观|坦诚|诚恳|细致|及时|全面)|效果(?:很|非常|十分)?(?:好|显著|明显)|真问题|痛处|点子上|心坎|干货|不回避|得到(?:了)?实惠|拉近了|(?:理清|找准|扛起|传导|凝聚|汇聚|夯实)了|最关心(?!的是)|(?:相|高度|十分|非常)(?:吻合|契合)|做了大量|体现(?:出|着)|反映出|彰显(?:出)?)/
-const pastTime =
-  /^(?:过去(?:一年|五年|的一年|的五年|几年|\d年)?|一年来|五年来|[一二三四五六七八九十几多]+年来|去年|近年来|近几年|今年以来|\d{4}年(?:以来)?(?!是|要)|“?十[三四五]五”?(?:时期|期间|以来)|上一年|刚刚过去|回顾|本届|届满|换届以来|履职以来)/
+const pastTime = opening(
+  /^(?:过去(?:一年|五年|的一年|的五年|几年|\d年)?|一年来|五年来|[一二三四五六七八九十几多]+年来|去年|近年来|近几年|今年以来|\d{4}年(?:以来)?(?!是|要)|“?十[三四五]五”?(?:时期|期间|以来)|上一年|刚刚过去|回顾|本届|届满|换届以来|履职以来)/,
+)
 
 export function isPastTime(words: string): boolean {
   return pastTime.test(words)
 }
 
 /** 各部门亲自办、马上办: an office and how it is to act, without 要. */
-const actAtOnce =
-  /^(?:各|有关|相关|责任|职能|承办)+(?:部门|单位|镇街|乡镇|街道)[^,]{0,6}(?:亲自|限时|抓紧|马上|立即|尽快)/
+const actAtOnce = opening(
+  /^(?:各|有关|相关|责任|职能|承办)+(?:部门|单位|镇街|乡镇|街道)[^,]{0,6}(?:亲自|限时|抓紧|马上|立即|尽快)/,
+)
 
 /** 由市财政局牵头…, 请市城管局…: names who is to act without 要. */
-const assigned =
-  /^(?:再|并|同时|现)?(?:由[^,]{2,30}?(?:牵头|负责|会同|根据|配合|落实|组织|协调|研究|承办|办理|跟进|制定|提出|报送|函送|上报)|(?:请|责成|责令)[^,]{2,24}?(?:按照|根据|结合|抓紧|尽快|进一步|认真|整理|研究|落实|跟进|牵头|会同|配合|负责|局|委|办|厅|部门|单位|政府|区|县|街道|公司|院|中心|同志|大家|各位|们))/
+const assigned = opening(
+  /^(?:再|并|同时|现)?(?:由[^,]{2,30}?(?:牵头|负责|会同|根据|配合|落实|组织|协调|研究|承办|办理|跟进|制定|提出|报送|函送|上报)|(?:请|责成|责令)[^,]{2,24}?(?:按照|根据|结合|抓紧|尽快|进一步|认真|整理|研究|落实|跟进|牵头|会同|配合|负责|局|委|办|厅|部门|单位|政府|区|县|街道|公司|院|中心|同志|大家|各位|们))/,
+)
 
 /** 二是狠抓落实: a point of a list that claims nothing asks for something. */
-const listed = /^[一二三四五六七八九]是[^,]{2,}/
+const listed = opening(/^[一二三四五六七八九]是[^,]{2,}/)
 
 /** Judges one clause of what is said; `text` is folded. */
 export function clauseKind(text: string, clause: TextSpan): ClauseKind {
@@ -67,35 +73,39 @@ export function clauseKind(text: string, clause: TextSpan): ClauseKind {
 
 /** The kind of a clause that its first words tell. */
 function kindByOpening(words: string): ClauseKind | undefined {
-  if (/^(?:真诚|衷心|诚挚|热切|殷切|也|更|还|同时)?(?:希望|期待|期望|恳请|恳切希望|拜托|祝愿)/.test(words))
-    return 'duty'
+  if (wishes.test(words)) return 'duty'
   if (assigned.test(words) || actAtOnce.test(words)) return 'duty'
   if (reportSays.test(words)) return 'claim'
   if (saysHard(words) || words.endsWith('说了算')) return 'claim'
-  if (/^这/.test(words) && thisIs.test(words)) return isPraise(words) ? 'praise' : 'claim'
-  if (/^(?:必须|应当?|应该|需要|要)引起/.test(words) || seesThat.test(words)) return 'claim'
-  if (/^其中[^,]*\d/.test(words)) return 'claim'
+  if (words.startsWith('这') && thisIs.test(words)) return isPraise(words) ? 'praise' : 'claim'
+  if (calls.test(words) || seesThat.test(words)) return 'claim'
+  if (amongThem.test(words)) return 'claim'
   if (words.length <= 26 && actor.test(words) && !/[了是将要会]/.test(words)) return 'lead'
   if (whoAndWhen.test(words)) return 'lead'
   return undefined
 }
 
+const wishes = opening(/^(?:真诚|衷心|诚挚|热切|殷切|也|更|还|同时)?(?:希望|期待|期望|恳请|恳切希望|拜托|祝愿)/)
+const calls = opening(/^(?:必须|应当?|应该|需要|要)引起/)
+const amongThem = opening(/^其中[^,]*\d/)
+
 /** 也要看到…: what follows is how things are. */
-const seesThat = /^(?:同时|但|我们|大家|也|还|更)*(?:要|应当?|必须)?(?:清醒|充分|深刻|客观)?地?(?:看到|认识到)/
+const seesThat = opening(/^(?:同时|但|我们|大家|也|还|更)*(?:要|应当?|必须)?(?:清醒|充分|深刻|客观)?地?(?:看到|认识到)/)
 
 /** 代表们在会议期间: who and when, of what follows. */
-const whoAndWhen =
-  /^(?:各位|广大|全体|参会)*(?:政协|人大)?(?:委员|代表)们?在[^,]{2,24}(?:期间|过程中|工作中|中|时|后|上)$/
+const whoAndWhen = opening(
+  /^(?:各位|广大|全体|参会)*(?:政协|人大)?(?:委员|代表)们?在[^,]{2,24}(?:期间|过程中|工作中|中|时|后|上)$/,
+)
 
 /** 得赶紧修: spoken for must, and short. */
 export function presses(words: string): boolean {
   return words.length <= 10 && mustDo.test(words)
 }
 
-const mustDo = /^(?:也|还|就|都|总|又|真|更)?得(?:赶紧|赶快|有人|尽快|抓紧|把|先|想办法|让|从|由|加快|加强)/
+const mustDo = opening(/^(?:也|还|就|都|总|又|真|更)?得(?:赶紧|赶快|有人|尽快|抓紧|把|先|想办法|让|从|由|加快|加强)/)
 
 /** 可以借鉴外地经验: what may be done is proposed. */
-const may = /^(?:也|还|同时|另外)?(?:可以|可|不妨|最好|有必要)/
+const may = opening(/^(?:也|还|同时|另外)?(?:可以|可|不妨|最好|有必要)/)
 
 function asksAt(text: string, at: number, end: number): boolean {
   return (
@@ -105,12 +115,14 @@ function asksAt(text: string, at: number, end: number): boolean {
 }
 
 /** 建成2万套: a figure of what was done. */
-const accomplished =
-  /^(?:目前|现|累计|共|已)?(?:建成|完成|新增|投入|实现|规划建设|开工|发放|整治|办理|收集|拥有)[^,]{0,16}\d/
+const accomplished = opening(
+  /^(?:目前|现|累计|共|已)?(?:建成|完成|新增|投入|实现|规划建设|开工|发放|整治|办理|收集|拥有)[^,]{0,16}\d/,
+)
 
 /** 政府工作报告提出要…: tells what the report holds. */
-export const reportSays =
-  /^(?:总理的?|今年的?|党的[^,]{2,6})?(?:政府|两院|常委会)?(?:工作)?报告(?:中)?(?:明确)?(?:提出|指出|部署|强调)/
+export const reportSays = opening(
+  /^(?:总理的?|今年的?|党的[^,]{2,6})?(?:政府|两院|常委会)?(?:工作)?报告(?:中)?(?:明确)?(?:提出|指出|部署|强调)/,
+)
 
 /** The kind of a clause without 要 or the like, by its own words. */
 function kindByWords(text: string, { start, end }: TextSpan, words: string): ClauseKind {
@@ -122,14 +134,19 @@ function kindByWords(text: string, { start, end }: TextSpan, words: string): Cla
   if (plansTo(words)) return 'promise'
   if (isLead(words)) return 'lead'
   if (takesAway.test(words)) return 'promise'
-  if (/^(?:我们?|大家)?(?:坚|深)?(?:相信|坚信)/.test(words)) return 'claim'
-  if (/^从[^,]{2,20}(?:入手|着手|发力|抓起|做起|出发|层面|方面|上|着力|加强|推动|推进)/.test(words)) return 'order'
-  if (/^(?:让|使)[^,]*[^不]了(?!解|却)/.test(words)) return 'plain'
-  if (/^(?:把|以|将|让|使|与|向|为|给|于)/.test(words)) return 'order'
+  if (believes.test(words)) return 'claim'
+  if (setsOut.test(words)) return 'order'
+  if (madeSo.test(words)) return 'plain'
+  if (takesObject.test(words)) return 'order'
   if (startsWithVerb(text, start, end)) return copula.test(words) || claimWords.test(words) ? 'claim' : 'order'
   if (copula.test(words) || claimWords.test(words)) return 'claim'
   return listed.test(words) && !/了/.test(words) ? 'order' : 'plain'
 }
+
+const believes = opening(/^(?:我们?|大家)?(?:坚|深)?(?:相信|坚信)/)
+const setsOut = opening(/^从[^,]{2,20}(?:入手|着手|发力|抓起|做起|出发|层面|方面|上|着力|加强|推动|推进)/)
+const madeSo = opening(/^(?:让|使)[^,]*[^不]了(?!解|却)/)
+const takesObject = opening(/^(?:把|以|将|让|使|与|向|为|给|于)/)
 
 function skipBlanks(text: string, clause: TextSpan): number {
   let at = clause.start
@@ -137,8 +154,9 @@ function skipBlanks(text: string, clause: TextSpan): number {
   return at
 }
 
-const timeLead =
-  /^(?:[^,]{0,8}(?:月|底|季度|年|学期|开学)(?:之?前|内|起|底|时|后|份)|今年|明年|年内|下一步|接下来|今后|会后|会议结束后|下阶段|近期|未来[一二三四五几\d]?年?|预计|计划|到?\d{4}年底?前?|(?:[今明后]年)?(?:第?[一二三四]季度|[上下]半年)|目前|同时|也|还)(?:,|我们|我市|全市|还|也)*$/
+const timeLead = opening(
+  /^(?:[^,]{0,8}(?:月|底|季度|年|学期|开学)(?:之?前|内|起|底|时|后|份)|今年|明年|年内|下一步|接下来|今后|会后|会议结束后|下阶段|近期|未来[一二三四五几\d]?年?|预计|计划|到?\d{4}年底?前?|(?:[今明后]年)?(?:第?[一二三四]季度|[上下]半年)|目前|同时|也|还)(?:,|我们|我市|全市|还|也)*$/,
+)
 
 /** 市委将…, 我们会…, 一定…: the speaker's own side takes something on. */
 export function isPromise(words: string): boolean {
@@ -175,30 +193,34 @@ const things =
   /提出|明确|要求|计划|预计|表示|^[也并都还就即]|这|那|此|它|未来|项目|经济|工程|平台|产业|政策|法案|条例|市场|问题|人口|资金|改革|发展|任务|系统|机制|必|前景|技术|数据|消费|需求|[后前时中上下若如果]$/
 
 /** 将积极…, 将继续…: what somebody will do, not what will come about. */
-const doing =
-  /^(?:将|会)(?:会|认真|进一步|继续|始终|全力|积极|坚决|以|切实|充分|深入|持续|立足|努力|按照|不断|一如既往|对|会同|尽快|及时|结合|主动|抓|加强|加快|加大|推进|推动|组织|研究|围绕|聚焦|严格)/
+const doing = opening(
+  /^(?:将|会)(?:会|认真|进一步|继续|始终|全力|积极|坚决|以|切实|充分|深入|持续|立足|努力|按照|不断|一如既往|对|会同|尽快|及时|结合|主动|抓|加强|加快|加大|推进|推动|组织|研究|围绕|聚焦|严格)/,
+)
+
+const plans = opening(
+  /^(?:今明两年|[今明后]年|近期|年内|年底前|下一步|接下来|目前|我们|[^,]{0,6}季度)?(?:还|也|正)?(?:计划|拟|准备|打算)(?:在[^,]{2,12})?/,
+)
 
 /** 明年计划新建三处: what is planned is taken on. */
 function plansTo(words: string): boolean {
-  const found =
-    /^(?:今明两年|[今明后]年|近期|年内|年底前|下一步|接下来|目前|我们|[^,]{0,6}季度)?(?:还|也|正)?(?:计划|拟|准备|打算)(?:在[^,]{2,12})?/.exec(
-      words,
-    )
+  const found = plans.exec(words)
   return found !== null && startsWithVerb(words, found[0].length, words.length)
 }
 
 /** 对大家的意见，我们带回去认真研究: what is taken along is taken on. */
-const takesAway = /^[^,了]{0,40}(?:带回去|照单全收|悉数采纳|逐条吸纳)[^,了]{0,10}$/
+const takesAway = opening(/^[^,了]{0,40}(?:带回去|照单全收|悉数采纳|逐条吸纳)[^,了]{0,10}$/)
 
 /** 将甲纳入乙, 将甲打造成乙: 将 as 把. */
 const turnsInto = /纳入|作为|打造|转化|列为|列入|融入|建成|变成|写入|改为/
 
 /** 压力很大, 仍有差距: how hard something is. */
 export function saysHard(words: string): boolean {
-  return /^(?:要(?:完成|实现|达到)[^,]{2,30})?(?:压力|难度|任务|困难|担子|挑战)[^,]{0,4}(?:很|十分|非常|较|更|极|巨)[^,]{1,4}$|^(?:还|仍)[^,]{0,6}(?:困难|差距|不足)$/.test(
-    words,
-  )
+  return hard.test(words)
 }
+
+const hard = opening(
+  /^(?:要(?:完成|实现|达到)[^,]{2,30})?(?:压力|难度|任务|困难|担子|挑战)[^,]{0,4}(?:很|十分|非常|较|更|极|巨)[^,]{1,4}$|^(?:还|仍)[^,]{0,6}(?:困难|差距|不足)$/,
+)
 
 /** Words of judging, whatever they are said of. */
 export function judges(words: string): boolean {
@@ -210,17 +232,22 @@ export function isPraise(words: string): boolean {
 }
 
 /** 政府对于电动车的管理,: names a matter and says nothing of it yet. */
-const nominal =
-  /^(?!.*(?:存在|是|有|面临|出现|导致|解决))[^,]{4,40}的问题$|^[^,]{0,10}(?:对于?|关于|就)[^,]{2,50}的(?:建议|提案|管理|问题|工作|做法|情况|建设|发展|事)$/
+const nominal = opening(
+  /^(?!.*(?:存在|是|有|面临|出现|导致|解决))[^,]{4,40}的问题$|^[^,]{0,10}(?:对于?|关于|就)[^,]{2,50}的(?:建议|提案|管理|问题|工作|做法|情况|建设|发展|事)$/,
+)
 
 /** 老厂房是拆还是留, 这一带今后如何建设: puts the matter of what follows. */
-const putsMatter = /^[^,]{2,16}是[^,]{1,10}还是[^,]{1,10}$|^[^,了]{4,20}(?:如何|怎么|怎样)[\u4e00-\u9fff]{1,6}$/
+const putsMatter = opening(
+  /^[^,]{2,16}是[^,]{1,10}还是[^,]{1,10}$|^[^,了]{4,20}(?:如何|怎么|怎样)[\u4e00-\u9fff]{1,6}$/,
+)
+
+const joining = opening(/^(?:同时|此外|另外|并且?|还|但是?|不过|然而|而且|而)/)
 
 function isLead(words: string): boolean {
   if (putsMatter.test(words) || /^[^,是]{3,14}的$/.test(words)) return true
   if (/(?:高度|十分|非常)重视$/.test(words)) return true
   if (words.length <= 8 && /(?:年|时期|阶段|期间|今后|以来|下一步|同时|此外|首先|其次|最后)$/.test(words)) return true
-  const bare = words.replace(/^(?:同时|此外|另外|并且?|还|但是?|不过|然而|而且|而)/, '')
+  const bare = words.slice(joining.exec(words)?.[0].length ?? 0)
   return leadWords.test(bare) && !copula.test(words) && !claimWords.test(words)
 }
 

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { opening } from './opening.ts'
 
 const replied = '(?:回应|答复|回答|作答|解答|应答|回复|反馈|答问)'
 const each = '(?:逐一|一一|逐条|逐项|逐个|分别|当场|现场|即席|认真|及时|积极|全部|都)'
@@ -43,8 +44,9 @@ export function saysAnswered(quote: string): boolean {
   return answered.test(folded) || english.test(folded)
 }
 
-const groups =
-  /^(?:大家|与会者|与会人员|听众|群众|网友|居民|村民|(?:与会|各位|部分|多位|几位|一些|不少|有的|来自.*的?|[一二三四五六七八九十两\d]+[位名])?(?:[\u4e00-\u9fff]{0,8})(?:委员|代表|职工|市民)们?)$/
+const groups = opening(
+  /^(?:大家|与会者|与会人员|听众|群众|网友|居民|村民|(?:与会|各位|部分|多位|几位|一些|不少|有的|来自.*的?|[一二三四五六七八九十两\d]+[位名])?(?:[\u4e00-\u9fff]{0,8})(?:委员|代表|职工|市民)们?)$/,
+)
 const groupsInEnglish = /^(?:members|councillors|residents|deputies|delegates|the public|a member of the public)$/i
 
 /** Whether a speaker is those who raise matters, as a text names them together: 大家, 委员们. */

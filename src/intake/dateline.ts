@@ -1,3 +1,5 @@
+import { opening } from './opening.ts'
+
 /**
  * How a report begins: 本报讯, 本网12日讯, 新华社某地5月3日电, 枝江融媒（记者…）. Looked for at the very start of a
  * folded stretch of at most some dozens of characters.
@@ -20,8 +22,9 @@ export function beginsReport(folded: string): boolean {
   return strong.test(head) || bracketed.test(head) || reporter.test(head)
 }
 
-const dayWords =
-  /^.{0,24}?(?:昨[日天晚]|今[日天]|近日|日前|近期|连日来|\d{1,2}月\d{1,2}日|(?:^|[,、\s])\d{1,2}日|[上下]午(?!好)|本周|上周)/
+const dayWords = opening(
+  /^.{0,24}?(?:昨[日天晚]|今[日天]|近日|日前|近期|连日来|\d{1,2}月\d{1,2}日|(?:^|[,、\s])\d{1,2}日|[上下]午(?!好)|本周|上周)/,
+)
 
 /** Whether a folded stretch tells within its first words when something happened, as a first paragraph does. */
 export function tellsTheDay(folded: string): boolean {

@@ -2,6 +2,7 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import type { Frame } from './frame.ts'
 import { impliedFrame, turnAt } from './implied-frames.ts'
 import { findModal } from './modals.ts'
+import { opening } from './opening.ts'
 import { closingMark, type Sentence, splitAt } from './sentences.ts'
 import {
   groupIn,
@@ -107,14 +108,17 @@ function frameIn(
 }
 
 /** 委员的提议引来赞许: behind 的 a word of saying is a noun, unless what was said follows. */
-const alsoThing = /^(?:建议|提议|呼吁|倡议|主张|承诺|希望|要求|期待|介绍|分析|解释|回应|答复|回答|反映|提醒)[^是,:“就]/
+const alsoThing = opening(
+  /^(?:建议|提议|呼吁|倡议|主张|承诺|希望|要求|期待|介绍|分析|解释|回应|答复|回答|反映|提醒)[^是,:“就]/,
+)
 
 const outright = new Set('表示 认为 指出 强调 坦言 直言 说 告诉记者 告诉笔者 解释'.split(' '))
 /** Words that are nouns as well: before them stands plainly somebody. */
 const alsoNoun = new Set('要求 建议 提出 介绍 呼吁 反映 回复 答复 回应 补充 透露 希望'.split(' '))
 
-const endsWithSomebody =
-  /^(?!是|也|体现|符合|按照)(?!.*(?:提出|了|和|及|的|听取|收集))[\u4e00-\u9fff、()]*(?:委员|代表|主任|局长|书记|负责人|领导|工作人员|负责同志|[市县区]长|居民|村民|市民|组|团|政府|人大|政协|常委会)[\u4e00-\u9fff]{0,4}$/
+const endsWithSomebody = opening(
+  /^(?!是|也|体现|符合|按照)(?!.*(?:提出|了|和|及|的|听取|收集))[\u4e00-\u9fff、()]*(?:委员|代表|主任|局长|书记|负责人|领导|工作人员|负责同志|[市县区]长|居民|村民|市民|组|团|政府|人大|政协|常委会)[\u4e00-\u9fff]{0,4}$/,
+)
 
 /** 甲某某表示，: behind the comma of a plain word of saying stands what was said, whoever the report calls the speaker. */
 function somebody(text: string, span: TextSpan, verb: string, end: number): Speaker | undefined {
@@ -194,9 +198,10 @@ function opensAccount(text: string, end: number, clause: TextSpan, verb: string)
   return verb === '反映' && words.length >= 8 && !reflectsMatter.test(words)
 }
 
-const accountLead = /^(?:随着|目前|当前|由于|如果|虽然|尽管|现在|现阶段|近年来|在[^,]{2,16}[中上下时]$)/
-const reflectsMatter =
-  /^(?:了|出|在|的|到|着|社情|民意|民情|民声|群众|问题|情况|基层|各|强烈|良好|人民)|(?:问题|情况|诉求|意见|建议|呼声|心声|愿望|民意|需求)$/
+const accountLead = opening(/^(?:随着|目前|当前|由于|如果|虽然|尽管|现在|现阶段|近年来|在[^,]{2,16}[中上下时]$)/)
+const reflectsMatter = opening(
+  /^(?:了|出|在|的|到|着|社情|民意|民情|民声|群众|问题|情况|基层|各|强烈|良好|人民)|(?:问题|情况|诉求|意见|建议|呼声|心声|愿望|民意|需求)$/,
+)
 
 function opensDemand(text: string, end: number, clause: TextSpan): boolean {
   const modal = findModal(text, { start: end, end: clause.end })
@@ -206,7 +211,7 @@ function opensDemand(text: string, end: number, clause: TextSpan): boolean {
 }
 
 /** 提出今后每半年组织一次: the time stands before the verb. */
-const whenever = /^(?:今后|今年|明年|下一步|每(?:半年|季度|[年月季周]|[一两]年))+/
+const whenever = opening(/^(?:今后|今年|明年|下一步|每(?:半年|季度|[年月季周]|[一两]年))+/)
 
 /** Without a subject, a word of saying must be plainly one: 建议加快…, not 建议 in a list of nouns. */
 function canStandAlone(text: string, verb: string, end: number, clause: TextSpan): boolean {
@@ -236,8 +241,9 @@ function canStandAlone(text: string, verb: string, end: number, clause: TextSpan
 }
 
 /** 要求各相关单位…: whom it is asked of. */
-const addressed =
-  /^(?:全[市区县省州]|各|相关|有关|职能|承办|主管|责任|广大|下一步|今后|[市区县省镇](?=[^,]{1,6}(?:局|委|办|部门|街道)))[\u4e00-\u9fff、]{0,24}?(?:部门|单位|机关|组织|委员|代表|乡镇|街道|政府|干部|同志|机构|专委会|[局委办])/
+const addressed = opening(
+  /^(?:全[市区县省州]|各|相关|有关|职能|承办|主管|责任|广大|下一步|今后|[市区县省镇](?=[^,]{1,6}(?:局|委|办|部门|街道)))[\u4e00-\u9fff、]{0,24}?(?:部门|单位|机关|组织|委员|代表|乡镇|街道|政府|干部|同志|机构|专委会|[局委办])/,
+)
 
 /** 坦言监管力度不够: a shorter clause behind the word says nothing. */
 const shortestAdmission = 5

@@ -1,4 +1,5 @@
 import { opensListEntry, opensWithLabel } from './list-entry.ts'
+import { opening } from './opening.ts'
 
 const han = /[\u3400-\u9fff]/g
 const longestTitle = 48
@@ -13,10 +14,10 @@ export function hasTitleShape(folded: string, spaced: boolean): boolean {
 }
 
 /** What a letter closes with. */
-const courtesy = /^(?:再次|再一次|衷心|最后|真诚)*感谢|^(?:此致|特此|专此|顺祝)/
+const courtesy = opening(/^(?:再次|再一次|衷心|最后|真诚)*感谢|^(?:此致|特此|专此|顺祝)/)
 
 /** 张三:租金能不能减半? is a line of a transcript. */
-const spokenLine = /^[\u3400-\u9fff·]{2,6}:/
+const spokenLine = opening(/^[\u3400-\u9fff·]{2,6}:/)
 
 function isChineseTitle(folded: string): boolean {
   if (folded.length > longestTitle || (folded.match(han)?.length ?? 0) < 5) return false

@@ -1,4 +1,5 @@
 import type { Frame } from './frame.ts'
+import { opening } from './opening.ts'
 import { closingMark, type Sentence, splitClauses } from './sentences.ts'
 import { type KnownVoices, nobody, type Placed, type Speaker, voiceOf, voiceSaying } from './speakers.ts'
 
@@ -114,8 +115,10 @@ function quotationAt(
   return undefined
 }
 
-const moderators = /^(?:主持人|记者|问|提问者|主持)$/
-const behindName = /^(?:委员|代表|同志|书记|市长|局长|主任|主席|[\u4e00-\u9fff]{0,8}[长员])?(?:\([^()]{1,24}\))?$/
+const moderators = opening(/^(?:主持人|记者|问|提问者|主持)$/)
+const behindName = opening(
+  /^(?:委员|代表|同志|书记|市长|局长|主任|主席|[\u4e00-\u9fff]{0,8}[长员])?(?:\([^()]{1,24}\))?$/,
+)
 
 /** 某委员: at the head of a paragraph, as transcripts name whose turn it is. */
 export function turnAt(

@@ -1,14 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { labelCount } from './item-labels.ts'
-import type { ItemWeights } from './label-path.ts'
+import type { LabelSteps } from './label-path.ts'
+import { PackedRows } from './packed-rows.ts'
 
 const stepCount = (labelCount + 1) * labelCount
 const file = new URL('./item-weights.br', import.meta.url)
-let loaded: ItemWeights | undefined
+let loaded: ReadyWeights | undefined
+
+/** Weights as they are learned: a row of `labelCount` numbers a sign, at its hash modulo their number, a power of two. */
+export type LearnedWeights = LabelSteps & { readonly signs: Float32Array }
+
+/** The same, ready to be asked. */
+export type ReadyWeights = LabelSteps & {
+  readonly rows: PackedRows
+  /** What one unit of the rows is worth. */
+  readonly scale: number
+}
 
 /** The weights that ship with the reader; read once. */
-export function itemWeights(): ItemWeights {
+export function itemWeights(): ReadyWeights {
   loaded ??= unpackWeights(readFileSync(file))
   return loaded
 }
@@ -17,7 +28,7 @@ export function itemWeights(): ItemWeights {
  * Packs weights: a row of 8-bit numbers for every sign that says anything, the places of the rows as differences,
  * compressed.
  */
-export function packWeights({ signs, steps }: ItemWeights): Buffer {
+export function packWeights({ signs, steps }: LearnedWeights): Buffer {
   const rows = signs.length / labelCount
   let highest = 0
   for (const value of signs) highest = Math.max(highest, Math.abs(value))
@@ -47,17 +58,16 @@ export function packWeights({ signs, steps }: ItemWeights): Buffer {
 }
 
 /** Throws where the bytes are not packed weights. */
-export function unpackWeights(packed: Uint8Array): ItemWeights {
+export function unpackWeights(packed: Uint8Array): ReadyWeights {
   const plain = brotliDecompressSync(packed)
   const rows = plain.readUInt32LE(0)
   const kept = plain.readUInt32LE(4)
   const scale = plain.readFloatLE(8)
   const steps = new Float32Array(stepCount)
   for (let at = 0; at < stepCount; at += 1) steps[at] = plain.readFloatLE(12 + 4 * at)
-  const signs = new Int8Array(rows * labelCount)
-  const present = new Uint8Array(rows)
-  let at = 12 + 4 * stepCount
+  const places = new Int32Array(kept)
   const values = plain.length - kept * labelCount
+  let at = 12 + 4 * stepCount
   let row = 0
   for (let one = 0; one < kept; one += 1) {
     let gap = 0
@@ -68,10 +78,9 @@ export function unpackWeights(packed: Uint8Array): ItemWeights {
       if (byte < 128) break
     }
     row += gap
-    present[row] = 1
-    for (let label = 0; label < labelCount; label += 1)
-      signs[row * labelCount + label] = plain.readInt8(values + one * labelCount + label)
+    places[one] = row
   }
   if (at !== values) throw new Error('item weights are damaged')
-  return { signs, steps, scale, present }
+  const weight = (one: number, label: number) => plain.readInt8(values + one * labelCount + label)
+  return { rows: new PackedRows(rows, places, weight), steps, scale }
 }

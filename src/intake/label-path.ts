@@ -1,38 +1,13 @@
 import { isGoingOn, labelCount } from './item-labels.ts'
 
-/** What each sign says for each label, and each label of the one behind it. */
-export type ItemWeights = {
-  /** Rows of `labelCount`, in units of `scale`; a sign's row is its hash modulo their number, a power of two. */
-  readonly signs: Float32Array | Int8Array
-  readonly scale: number
-  /** 1 for every row that says anything. */
-  readonly present: Uint8Array
+/** What each label says for the one behind it. */
+export type LabelSteps = {
   /** [before * labelCount + label]; a last row for the beginning. */
   readonly steps: Float32Array
 }
 
-/** Scores of each label for each segment, in one array. */
-export function labelScores(weights: ItemWeights, signs: readonly Uint32Array[]): Float32Array {
-  const scores = new Float32Array(signs.length * labelCount)
-  const sums = new Float64Array(labelCount)
-  for (const [at, hashes] of signs.entries()) {
-    sums.fill(0)
-    for (const sign of hashes) addRow(sums, weights, sign)
-    for (let label = 0; label < labelCount; label += 1)
-      scores[at * labelCount + label] = (sums[label] ?? 0) * weights.scale
-  }
-  return scores
-}
-
-function addRow(sums: Float64Array, { signs, present }: ItemWeights, sign: number): void {
-  const row = sign & (present.length - 1)
-  if (present[row] === 0) return
-  const from = row * labelCount
-  for (let label = 0; label < labelCount; label += 1) sums[label] = (sums[label] ?? 0) + (signs[from + label] ?? 0)
-}
-
 /** The likeliest labels for a row of segments (Viterbi). */
-export function labelPath({ steps }: ItemWeights, scores: Float32Array, opens: readonly boolean[]): number[] {
+export function labelPath({ steps }: LabelSteps, scores: Float32Array, opens: readonly boolean[]): number[] {
   const count = opens.length
   if (count === 0) return []
   const best = new Float64Array(count * labelCount).fill(Number.NEGATIVE_INFINITY)

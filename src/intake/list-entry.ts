@@ -1,15 +1,20 @@
-const enumerator =
-  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|第[一二三四五六七八九十]{1,3}[条條章节節][\s\u3000]|[①-⑳●■◆▪•])/
-const label =
-  /^(?:会议|會議)?(?:时间|時間|地点|地點|主持人?|出席(?:人员)?|列席(?:人员)?|缺席(?:人员)?|请假(?:人员)?|记录人?|参会(?:人员|单位)?|参加人员|与会人员|议题|主题|议程)\s?[:：]/
+import { opening } from './opening.ts'
+
+const enumerator = opening(
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|第[一二三四五六七八九十]{1,3}[条條章节節][\s\u3000]|[①-⑳●■◆▪•])/,
+)
+const label = opening(
+  /^(?:会议|會議)?(?:时间|時間|地点|地點|主持人?|出席(?:人员)?|列席(?:人员)?|缺席(?:人员)?|请假(?:人员)?|记录人?|参会(?:人员|单位)?|参加人员|与会人员|议题|主题|议程)\s?[:：]/,
+)
 
 /** Whether a line opens with the number or bullet of a list. */
 export function opensListEntry(words: string): boolean {
   return enumerator.test(words)
 }
 
-const latinEntry =
-  /^(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s|(?:[a-z]|[ivx]{1,4})\)\s|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+["“A-Z]|[•·▪●◦]\s|(?:Reply|Response|Answer|Action|ACTION|Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|Decision)\b\s*[:–-]|(?:[A-Z][\w’' ]{0,30} )?(?:[Pp]resent|PRESENT|[Aa]bsent|ABSENT|[Ii]n [Aa]ttendance|IN ATTENDANCE|Apologies|APOLOGIES)\s*:)/
+const latinEntry = opening(
+  /^(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s|(?:[a-z]|[ivx]{1,4})\)\s|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+["“A-Z]|[•·▪●◦]\s|(?:Reply|Response|Answer|Action|ACTION|Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|Decision)\b\s*[:–-]|(?:[A-Z][\w’' ]{0,30} )?(?:[Pp]resent|PRESENT|[Aa]bsent|ABSENT|[Ii]n [Aa]ttendance|IN ATTENDANCE|Apologies|APOLOGIES)\s*:)/,
+)
 
 /** Whether a line of Latin script opens a point of its own: (ii), 4.1.2., •, Reply: */
 export function opensLatinEntry(words: string): boolean {

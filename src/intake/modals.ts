@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { opening } from './opening.ts'
 import { closingMark } from './sentences.ts'
 
 /** 要, 必须, 应 and their like: what makes a clause say that something is to be done. */
@@ -7,16 +8,18 @@ export type Modal = { readonly at: number; readonly end: number; readonly word: 
 const words = ['必须', '务必', '应当', '应该', '需要', '不能', '不得', '不要', '决不', '绝不', '要', '应', '须', '需']
 
 const ordinary = 0
-const opening = 1
+const openingMark = 1
 const heading = 2
 /** What each character may begin: nearly all of them nothing. */
 const roles = new Uint8Array(0x10000)
-for (const mark of '“《(‘') roles[mark.charCodeAt(0)] = opening
+for (const mark of '“《(‘') roles[mark.charCodeAt(0)] = openingMark
 for (const word of words) roles[word.charCodeAt(0)] = heading
 
-const behindYao = /^(?:求(?!同存异|真务实|新|实)|素|点|领|义|害|件|闻|塞|职|道|旨|务|么|是|诀|案|价|目)/
+const behindYao = opening(/^(?:求(?!同存异|真务实|新|实)|素|点|领|义|害|件|闻|塞|职|道|旨|务|么|是|诀|案|价|目)/)
 const beforeYao = /[重主首必摘纲提概需只紧机扼切想不将快简险冲显精政权记]$/
-const behindYing = /^(?:询|用|急|对|变|届|邀|答|和|考|试|聘|诉|收|付|运|允|验|激|援|战|景|季|力|声|接|有尽有|有的|门)/
+const behindYing = opening(
+  /^(?:询|用|急|对|变|届|邀|答|和|考|试|聘|诉|收|付|运|允|验|激|援|战|景|季|力|声|接|有尽有|有的|门)/,
+)
 const beforeYing = /[供效适响反相回对呼感顺理感照因内策]$/
 const beforeXu = /[必无莫胡]$/
 const beforeNeed = /[不无毋内外供必急所刚军民按亟特无毋]$/
@@ -26,7 +29,7 @@ export function findModal(text: string, clause: TextSpan): Modal | undefined {
   for (let at = clause.start; at < clause.end; at += 1) {
     const role = roles[text.charCodeAt(at)]
     if (role === ordinary) continue
-    if (role === opening) {
+    if (role === openingMark) {
       at = closingMark(text, at, clause.end) ?? at
       continue
     }

@@ -2,6 +2,7 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import { isCommonWord } from './common-words.ts'
 import { boundaryAfter } from './followers.ts'
 import { type Likeness, nameEnd, nameLikeness } from './names.ts'
+import { opening } from './opening.ts'
 import { titleBefore } from './role-words.ts'
 import { closingMark, splitAt, trimSpan } from './sentences.ts'
 import { isPlainSurname, surnameLength } from './surnames.ts'
@@ -125,7 +126,7 @@ function endsEarlier(text: string, segment: TextSpan, isLast: boolean, known: Re
   return isLast || groupWord.test(text.slice(name.end, segment.end))
 }
 
-const groupWord = /^(?:委员|代表|同志|先生|女士|书记|副?主席|副?主任|副?[市区县]长|等)/
+const groupWord = opening(/^(?:委员|代表|同志|先生|女士|书记|副?主席|副?主任|副?[市区县]长|等)/)
 
 const bracketed = /\([^()]{1,20}\)\s*$/
 
@@ -227,16 +228,19 @@ function spacedNameEndingAt(text: string, span: TextSpan): Candidate | undefined
   return { name, start, end: span.end, likeness, titled }
 }
 
-const peopleBehind =
-  /^\s*(?:[等共]|一行)?\s*(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})?\s*(?:余|多)?\s*(?:[位名]|人(?![大民口工才文均])|同志|先生|女士|(?:[\u4e00-\u9fff]{0,8}?)(?:委员|代表|领导|专家|教授|常委|负责人|记者|主席|主任|书记|议员|同学))/
+const peopleBehind = opening(
+  /^\s*(?:[等共]|一行)?\s*(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})?\s*(?:余|多)?\s*(?:[位名]|人(?![大民口工才文均])|同志|先生|女士|(?:[\u4e00-\u9fff]{0,8}?)(?:委员|代表|领导|专家|教授|常委|负责人|记者|主席|主任|书记|议员|同学))/,
+)
 
 /** What only people do in reports: those who did it are people, however short their names. */
-const actBehind =
-  /^(?:等)?[\u4e00-\u9fff]{0,8}?(?:发言|讲话|出席|列席|就座|请假|缺席|致辞|述职|到会|参会|与会|当选|受聘|莅临|登台|主讲|陪同|畅谈|畅所欲言|汇报|受邀|应邀|到场|亮相|参加(?:会议|活动|调研|讨论|座谈|审议|视察)|作[\u4e00-\u9fff]{0,6}(?:报告|说明))/
+const actBehind = opening(
+  /^(?:等)?[\u4e00-\u9fff]{0,8}?(?:发言|讲话|出席|列席|就座|请假|缺席|致辞|述职|到会|参会|与会|当选|受聘|莅临|登台|主讲|陪同|畅谈|畅所欲言|汇报|受邀|应邀|到场|亮相|参加(?:会议|活动|调研|讨论|座谈|审议|视察)|作[\u4e00-\u9fff]{0,6}(?:报告|说明))/,
+)
 
 /** 等问题, 等6个街道: what was listed is none of people. */
-const thingsBehind =
-  /^(?:等)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?[个项家类大]?(?:问题|方面|单位|部门|企业|领域|工作|内容|地(?!代表)|街道|乡镇|村|社区|行业|产业|情况|主题|界别|区域|项目|各方)/
+const thingsBehind = opening(
+  /^(?:等)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?[个项家类大]?(?:问题|方面|单位|部门|企业|领域|工作|内容|地(?!代表)|街道|乡镇|村|社区|行业|产业|情况|主题|界别|区域|项目|各方)/,
+)
 
 /** Tells a list of people from any other list: by what stands before and behind, or by the words themselves. */
 function acceptRun(text: string, names: readonly Candidate[], clause: TextSpan): NameRun | undefined {

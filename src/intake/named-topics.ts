@@ -1,5 +1,6 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { FoundItem } from './found-item.ts'
+import { opening } from './opening.ts'
 import type { ListRun, Mention } from './people.ts'
 import { closingMark, splitAt, trimSpan } from './sentences.ts'
 
@@ -8,17 +9,19 @@ export function groupOfRun(text: string, run: ListRun): string | null {
   return run.role === null ? null : text.slice(run.role.start, run.role.end)
 }
 
-const concerned =
-  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|普遍|都|纷纷|长期|十分|更|最|最为|一直|始终|同样|特别|不约而同地?)?(?:(?<verb>谈到|关注|关心|聚焦|直指|瞄准|紧盯|围绕|追问|询问|问起|问到)(?:了|的是|到)?|(?:提到|讲到|谈及|提及|说到|谈起)(?:了|的是)|把?(?:目光|视线|关注点|焦点)(?:投向|投给|聚焦[于在到]?|对准|瞄准|放在|锁定)了?)(?<matter>[\u4e00-\u9fff“”、]{2,24})$/
+const concerned = opening(
+  /^(?:委员|代表)?(?:则|也|还)?(?:重点|持续|普遍|都|纷纷|长期|十分|更|最|最为|一直|始终|同样|特别|不约而同地?)?(?:(?<verb>谈到|关注|关心|聚焦|直指|瞄准|紧盯|围绕|追问|询问|问起|问到)(?:了|的是|到)?|(?:提到|讲到|谈及|提及|说到|谈起)(?:了|的是)|把?(?:目光|视线|关注点|焦点)(?:投向|投给|聚焦[于在到]?|对准|瞄准|放在|锁定)了?)(?<matter>[\u4e00-\u9fff“”、]{2,24})$/,
+)
 
 /** …，建议…: what follows tells what was said of the matter. */
-const goesOn = /^(?:他|她)?(?:还|并)?(?:反映|建议|提出|呼吁|认为|希望|指出|带来|提交)/
+const goesOn = opening(/^(?:他|她)?(?:还|并)?(?:反映|建议|提出|呼吁|认为|希望|指出|带来|提交)/)
 
 /** 某代表对某事有话要说. */
-const moved =
-  /^(?:委员|代表)?(?:则|也|还)?对(?<matter>[^,;。:]{2,20}?)(?:深有体会|深有感触|感触颇深|有话要?说|有自己的看法)(?=:|$)/
+const moved = opening(
+  /^(?:委员|代表)?(?:则|也|还)?对(?<matter>[^,;。:]{2,20}?)(?:深有体会|深有感触|感触颇深|有话要?说|有自己的看法)(?=:|$)/,
+)
 
-const groupConcerned = /^(?:不少|多位|许多|一些|部分|很多|还有|有的?|几位|多名)(?:政协|人大)?(?:委员|代表)们?/
+const groupConcerned = opening(/^(?:不少|多位|许多|一些|部分|很多|还有|有的?|几位|多名)(?:政协|人大)?(?:委员|代表)们?/)
 
 /** 某委员关注某事: a whole clause that says nothing else. */
 export function concerns(

@@ -1,6 +1,7 @@
 import { isCommonWord } from './common-words.ts'
 import { boundaryAfter } from './followers.ts'
 import { canBeGiven, isCommonGiven, isTibetan, isTransliterated, writesSounds } from './given-characters.ts'
+import { opening } from './opening.ts'
 import { isPlainSurname, surnameLength } from './surnames.ts'
 
 /**
@@ -14,8 +15,8 @@ export type Likeness = 0 | 1 | 2 | 3
 const body =
   /政协|人大|人民|政府|法院|检察|纪委|[党常政]委|党组|工会|妇联|团委|街道|社区|主席|书记|主任|秘书|[局部市县区省]长/
 
-const han = /^[\u3400-\u9fff]+$/
-const dotted = /^[\u3400-\u9fffA-Z][\u3400-\u9fffA-Z.]*(?:·[\u3400-\u9fffA-Z.]+)+$/
+const han = opening(/^[\u3400-\u9fff]+$/)
+const dotted = opening(/^[\u3400-\u9fffA-Z][\u3400-\u9fffA-Z.]*(?:·[\u3400-\u9fffA-Z.]+)+$/)
 
 /** Judges a word bounded on both sides (between enumeration commas, say), white space taken out. */
 export function nameLikeness(word: string): Likeness {

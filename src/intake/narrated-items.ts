@@ -2,6 +2,7 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import { clauseKind, isPraise, isPromise } from './clause-kinds.ts'
 import type { FoundItem } from './found-item.ts'
 import { findModal } from './modals.ts'
+import { opening } from './opening.ts'
 import type { ListRun, Mention } from './people.ts'
 import { proposalTitles } from './proposal-titles.ts'
 import { findResponse } from './responses.ts'
@@ -99,7 +100,7 @@ const appraising =
   /(?:给予|予以|作出|表示)了?(?:充分|高度|一致|完全)?的?(?:肯定|评价|赞扬|好评|赞赏|赞成|同意|赞同|拥护|认可)|(?:充分|高度)(?:肯定|评价|赞扬|赞赏|认可)|(?:完全|一致|十分)(?:赞成|同意|赞同|拥护)/
 
 /** 总体来看，…: the report sums up. */
-const summary = /^(?:总体|总的|整体|从[^,]{2,16})(?:来看|上看|看),/
+const summary = opening(/^(?:总体|总的|整体|从[^,]{2,16})(?:来看|上看|看),/)
 
 /** 充分肯定, 给予高度评价: the clause that tells of a judgement. */
 function appraisals(text: string, span: TextSpan, speaker: string | null): FoundItem[] {
@@ -171,8 +172,9 @@ function promised(text: string, span: TextSpan): FoundItem[] {
   return [{ ...trimSpan(text, { start: first.start, end: span.end }), kind: 'follow_up', speaker: null, verb: null }]
 }
 
-const officesWill =
-  /^(?:并|今后|下一步|接下来)?(?:[省市区县州镇乡](?:委|政府|政协|人大)|我们|[\u4e00-\u9fff]{2,8}[局委办厅])[^,]{0,6}将(?!于|在\d)/
+const officesWill = opening(
+  /^(?:并|今后|下一步|接下来)?(?:[省市区县州镇乡](?:委|政府|政协|人大)|我们|[\u4e00-\u9fff]{2,8}[局委办厅])[^,]{0,6}将(?!于|在\d)/,
+)
 
 const onlyTimetable = /将(?:于|在|召开|举行|听取|审议|持续到|历时|进行|选举|表决)/
 

@@ -9,6 +9,7 @@ import { detectLanguage } from './languages/detect-language.ts'
 import { type Lines, scanLines } from './lines.ts'
 import { opensLatinEntry, opensListEntry, opensWithLabel } from './list-entry.ts'
 import { findNoise } from './noise.ts'
+import { opening } from './opening.ts'
 import { isPageFurniture, opensListOfOthers } from './page-debris.ts'
 import { endsSentence, stopsShort } from './sentence-end.ts'
 
@@ -86,10 +87,10 @@ function gapBefore({ lines, columns }: Page, line: number): number {
 }
 
 /** A dash before a line of its own: ——某某侧记. */
-const opensSubtitle = /^[—―–]{2}[^，。；]{4,40}$/
+const opensSubtitle = opening(/^[—―–]{2}[^，。；]{4,40}$/)
 
 /** Signs that close or part what stands before them. */
-const cannotBegin = /^[，。、；：！？”’）》」』〉】,;:!?)…]/
+const cannotBegin = opening(/^[，。、；：！？”’）》」』〉】,;:!?)…]/)
 
 /** Whether the next line reads on from line i. */
 function runsOn(page: Page, i: number): boolean {
@@ -182,10 +183,11 @@ export function missingIn({ lines, columns }: Page, i: number): number {
 }
 
 /** Nothing but a report begins so, wherever on its line the last sentence broke off. */
-const opensReport =
-  /^[【[]?(?:本[报報网網刊台](?:讯|訊|综合|\S{1,6}日[讯訊电電])|(?:新华社|新華社|中新社|中新网|中新網)\S{1,14}[电電])/
+const opensReport = opening(
+  /^[【[]?(?:本[报報网網刊台](?:讯|訊|综合|\S{1,6}日[讯訊电電])|(?:新华社|新華社|中新社|中新网|中新網)\S{1,14}[电電])/,
+)
 
-const mayBegin = /^[本新中【(（[紧緊上▲▶►]/
+const mayBegin = opening(/^[本新中【(（[紧緊上▲▶►]/)
 
 /** Whether a line opens a report or continues one from another page, so that it begins an article whatever stands before. */
 function beginsArticle(line: string): boolean {

@@ -2,18 +2,20 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import { isPromise } from './clause-kinds.ts'
 import { isDated } from './commitments.ts'
 import type { FoundItem } from './found-item.ts'
+import { opening } from './opening.ts'
 import type { Mention } from './people.ts'
 import { proposalTitles } from './proposal-titles.ts'
 import { partsOf } from './said-parts.ts'
 import type { Sentence } from './sentences.ts'
 import type { Speaker } from './speakers.ts'
 
-const opening = /(?:收悉|收到)[^。]{0,60}|(?:现|兹)?(?:将[^,。]{0,20})?(?:答复|回复|函复|复函)如下/
+const beginning = /(?:收悉|收到)[^。]{0,60}|(?:现|兹)?(?:将[^,。]{0,20})?(?:答复|回复|函复|复函)如下/
 const unit = /[我本](?:局|厅|委|办|部|院|公司|中心|会|行)/
 const place = /[我本][省市区县州]/
 const announcing = /(?:答复|回复|函复|复函)如下$/
-const closing =
-  /^(?:(?:再次|再一次|衷心|最后,?|真诚)*(?:感谢|希望您|欢迎您)(?:您|你们?|各位)|专此|特此|此复|顺祝|联系(?:人|单位|电话)|\(?联系)/
+const closing = opening(
+  /^(?:(?:再次|再一次|衷心|最后,?|真诚)*(?:感谢|希望您|欢迎您)(?:您|你们?|各位)|专此|特此|此复|顺祝|联系(?:人|单位|电话)|\(?联系)/,
+)
 const heading = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.])/
 
 /** An official reply to a proposal: who answers, whom, and where the answer begins. */
@@ -37,7 +39,7 @@ export function replyLetterIn(
     .findIndex(({ start, end }) => /收悉|收到/.test(text.slice(start, end)))
   const first = received < 0 ? announced : Math.max(0, announced - 2) + received
   const begin = sentences[first]
-  if (begin === undefined || !opening.test(text.slice(begin.start, begin.end))) return undefined
+  if (begin === undefined || !beginning.test(text.slice(begin.start, begin.end))) return undefined
   const ends = closingBegins(text, sentences, announced)
   const proposer = mentions.filter((mention) => mention.start < begin.end && mention.kind !== 'leader').at(-1)
   const words = text.slice(begin.start, sentences.at(-1)?.end)

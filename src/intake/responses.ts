@@ -1,5 +1,6 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { FoundItem } from './found-item.ts'
+import { opening } from './opening.ts'
 import { splitClauses, trimSpan } from './sentences.ts'
 import { groupIn } from './speakers.ts'
 
@@ -10,8 +11,9 @@ const responded = new RegExp(
 )
 
 /** Officials who open a sentence as its subject: 座谈会上，市住建局负责人介绍了情况，并…. */
-const officials =
-  /^(?:[^,、]{2,10}上,)?(?<who>[\u4e00-\u9fff、]{2,60}?(?:负责人|负责同志|部门领导|相关部门|有关部门))(?=介绍|现场|听取|到会|应邀|就|对|与|围绕|认真|参加|出席|一一|逐一)/
+const officials = opening(
+  /^(?:[^,、]{2,10}上,)?(?<who>[\u4e00-\u9fff、]{2,60}?(?:负责人|负责同志|部门领导|相关部门|有关部门))(?=介绍|现场|听取|到会|应邀|就|对|与|围绕|认真|参加|出席|一一|逐一)/,
+)
 
 /** 不能当场答复的: what was not answered. */
 const unanswered = /(?:不能|未能|无法|暂不)[\u4e00-\u9fff]{0,6}(?:答复|回答|解答|回应)的?$/
@@ -28,8 +30,9 @@ function adds(text: string, clauses: readonly TextSpan[]): number {
   return stop < 0 ? clauses.length : stop
 }
 
-const manner =
-  /^(?:也|并|还)?(?:(?:[不没](?:有)?(?:回避|躲闪|遮掩|推诿|绕弯)|直面)[^,]{0,8}$|(?:谈|讲清|明确|公布|说明|承诺)了|提出了?[^,]{0,8}(?:打算|措施|办法|思路)$)/
+const manner = opening(
+  /^(?:也|并|还)?(?:(?:[不没](?:有)?(?:回避|躲闪|遮掩|推诿|绕弯)|直面)[^,]{0,8}$|(?:谈|讲清|明确|公布|说明|承诺)了|提出了?[^,]{0,8}(?:打算|措施|办法|思路)$)/,
+)
 
 /** The narrated statement that answers were given, as the clause it stands in. */
 export function findResponse(text: string, span: TextSpan, speaker: string | null): FoundItem[] {

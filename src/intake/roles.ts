@@ -1,10 +1,12 @@
+import { opening } from './opening.ts'
 import { titleBefore } from './role-words.ts'
 
 const stops = ',;:。!?“”()\n《》'
 
 /** What may stand before a title in its own clause without being part of it. */
-const leadIns =
-  /^.*(?:本报讯|新华社讯|日前|近日|昨天|昨日|今天|今日|当天|当日|上午|下午|晚上|连日来|会议由|[由请给被让]|向(?!前|阳)|与(?!会)|和(?!平|县|田)|同(?!济|心)|对(?!外|口|台)|为(?!民)|经(?!济|开|信|贸|委|营|理)|有(?!限|关|色)|听取|邀请|出席[^、]{0,12}的|以及|分别是|包括|其中|来自|会见|陪同|随同|记者采访)(?=[\u4e00-\u9fff])/
+const leadIns = opening(
+  /^.*(?:本报讯|新华社讯|日前|近日|昨天|昨日|今天|今日|当天|当日|上午|下午|晚上|连日来|会议由|[由请给被让]|向(?!前|阳)|与(?!会)|和(?!平|县|田)|同(?!济|心)|对(?!外|口|台)|为(?!民)|经(?!济|开|信|贸|委|营|理)|有(?!限|关|色)|听取|邀请|出席[^、]{0,12}的|以及|分别是|包括|其中|来自|会见|陪同|随同|记者采访)(?=[\u4e00-\u9fff])/,
+)
 
 /**
  * The office written before a name, as it stands, or null: 市委常委、统战部部长 before 刘某某. Titles joined by

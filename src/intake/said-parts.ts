@@ -3,6 +3,7 @@ import { groupClauses } from './clause-groups.ts'
 import { clauseKind, isPromise } from './clause-kinds.ts'
 import { isAnswering, isDated } from './commitments.ts'
 import { kindOfGroup, ownWill } from './group-kinds.ts'
+import { opening } from './opening.ts'
 import type { ItemKind } from './reading.ts'
 import { splitAt, splitClauses, trimSpan, unwrapQuotes } from './sentences.ts'
 import type { Speaker } from './speakers.ts'
@@ -71,8 +72,9 @@ function beforeThanks(text: string, span: TextSpan): TextSpan {
 }
 
 /** …，并结合实际提出了修改建议: the report's own words close the sentence. */
-const tellsOfProposals =
-  /^并?(?:结合[^,]{2,14})?(?:就[^,]{2,20})?(?:对[^,]{2,20})?提出了[^,]{0,10}(?:意见|建议)$|^(?:并)?(?:表决|投票|审议)(?:并)?通过了?[^,]{0,16}$/
+const tellsOfProposals = opening(
+  /^并?(?:结合[^,]{2,14})?(?:就[^,]{2,20})?(?:对[^,]{2,20})?提出了[^,]{0,10}(?:意见|建议)$|^(?:并)?(?:表决|投票|审议)(?:并)?通过了?[^,]{0,16}$/,
+)
 
 const patience =
   /^(?:也|还|这一点)?(?:请|希望|恳请)(?:各位|大家|广大|委员们?|代表们?|同志们?)*[^,]{0,3}(?:理解|谅解|原谅|放心|支持|见谅)$/
@@ -128,12 +130,14 @@ function aroundFiled(
 
 type Stretch = TextSpan & { readonly verb: string | null }
 
-const turnsToSuggesting =
-  /^“?(?:并|还|也|更|同时|因此|为此|对此|因而|故|所以|我们?|个人|特|在此|就此|我的|针对(?:这|此|上述)[^,]{0,8}?|他们?|她们?)*(?:建议|提议|呼吁)(?:就是|是)?(?!和|与(?=意见|提案|要求|批评|议案|问题)|的|等|、|书|案|意见|提案|议案|被|得到|办理|中|提得|办得|都|很|均|也|具有|切实|可行|非常|十分|质量|针对性)/
+const turnsToSuggesting = opening(
+  /^“?(?:并|还|也|更|同时|因此|为此|对此|因而|故|所以|我们?|个人|特|在此|就此|我的|针对(?:这|此|上述)[^,]{0,8}?|他们?|她们?)*(?:建议|提议|呼吁)(?:就是|是)?(?!和|与(?=意见|提案|要求|批评|议案|问题)|的|等|、|书|案|意见|提案|议案|被|得到|办理|中|提得|办得|都|很|均|也|具有|切实|可行|非常|十分|质量|针对性)/,
+)
 
 /** …，希望…: what members wish for they suggest. */
-const turnsToWishing =
-  /^(?:并|还|也|更|同时|因此|为此|对此|所以|我们?|真诚|衷心|真心)*(?:希望|期待|期盼|盼望|恳请)(?!的|是|工程|小学)/
+const turnsToWishing = opening(
+  /^(?:并|还|也|更|同时|因此|为此|对此|所以|我们?|真诚|衷心|真心)*(?:希望|期待|期盼|盼望|恳请)(?!的|是|工程|小学)/,
+)
 
 /** …，建议…: from there on the sentence suggests, whatever it did before. */
 function stretchesOf(text: string, span: TextSpan, speaker: Speaker, verb: string | null): Stretch[] {

@@ -13,15 +13,21 @@ export type SegmentContext = SaidWhere & {
  * The signs by which each segment's label is judged, as hashes: its own words, its neighbours', the marks between
  * them, the sentence, who spoke last and with which word, and what the rules took it for. Every kind of sign has a
  * number of its own; weights are worth nothing with other signs than those they were learned with.
+ *
+ * @param visit - is called with the signs of each segment in turn; the list is used again for the next.
  */
-export function signsOf(context: SegmentContext, segments: readonly Segment[]): Uint32Array[] {
+export function eachSigns(
+  context: SegmentContext,
+  segments: readonly Segment[],
+  visit: (signs: SignList, at: number) => void,
+): void {
   const { text } = context
   const walk = new SurroundingsWalk(context)
   const describe = new Description(text, segments, ruleLabels(context.items, segments), documentKind(text))
-  return segments.map((segment, at) => {
+  for (const [at, segment] of segments.entries()) {
     const opensParagraph = context.sentences[segment.sentence]?.isFirst === true
-    return describe.segment(segment, at, walk.at(segment), opensParagraph)
-  })
+    visit(describe.segment(segment, at, walk.at(segment), opensParagraph), at)
+  }
 }
 
 /** Numbers of one segment that more than one kind of sign uses. */
@@ -51,7 +57,7 @@ class Description {
     this.#list = new SignList(text)
   }
 
-  segment(segment: Segment, at: number, around: Surroundings, opensParagraph: boolean): Uint32Array {
+  segment(segment: Segment, at: number, around: Surroundings, opensParagraph: boolean): SignList {
     const { start, end } = segment
     const before = this.#segments[at - 1]
     const behind = this.#segments[at + 1]
@@ -71,7 +77,7 @@ class Description {
     this.#words(facts)
     if (before !== undefined) this.#wordsBefore(facts, before)
     if (behind !== undefined) this.#wordsBehind(facts, behind)
-    return this.#list.take()
+    return this.#list
   }
 
   #ruled({ rule, voice, gapFrom, start, role }: Facts, before: number): void {

@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { opening } from './opening.ts'
 import type { PeopleFound } from './people.ts'
 import { closingMark } from './sentences.ts'
 
@@ -47,7 +48,7 @@ function spanOf(found: RegExpExecArray | null, from: number): TextSpan | null {
   return found === null ? null : { start: from + found.index, end: from + found.index + found[0].length }
 }
 
-const verbsBefore = /^.*(?:出席|参加|列席|召开|举行|参与|开好|迎接|围绕|[在的由为是,，、;“])/
+const verbsBefore = opening(/^.*(?:出席|参加|列席|召开|举行|参与|开好|迎接|围绕|[在的由为是,，、;“])/)
 
 function parentIn(words: string, from: number): TextSpan | null {
   const at = /次(?:全体)?(?:扩大)?会议/.exec(words)
@@ -69,10 +70,13 @@ function placeIn(words: string, from: number): TextSpan | null {
   return { start: from + found.index + 1, end: from + found.index + 1 + name.length }
 }
 
-const sessionWord =
-  /^(?:的)?(?:专题|主题|重点|双周|协商|联组|界别|分组|座谈|专项|月度|季度|年度|远程|网络|委员|有事)?[\u4e00-\u9fff]{0,8}?(?:会议|座谈会|协商会|议政会|献策会|建言会|讨论会|恳谈会|论坛)/
+const sessionWord = opening(
+  /^(?:的)?(?:专题|主题|重点|双周|协商|联组|界别|分组|座谈|专项|月度|季度|年度|远程|网络|委员|有事)?[\u4e00-\u9fff]{0,8}?(?:会议|座谈会|协商会|议政会|献策会|建言会|讨论会|恳谈会|论坛)/,
+)
 const themeBefore = /(?:以|主题为|主题是|围绕|聚焦|题为|就|为主题的)$/
-const themeBehind = /^(?:为主题|这一主题|主题|议题|召开|举行|进行|开展|专题|协商|议政|建言|资政|座谈|讨论|深入|展开)/
+const themeBehind = opening(
+  /^(?:为主题|这一主题|主题|议题|召开|举行|进行|开展|专题|协商|议政|建言|资政|座谈|讨论|深入|展开)/,
+)
 
 /** The quoted title of a session: “…”专题会议, 以“…”为主题. */
 function themeIn(text: string, told: TextSpan): TextSpan | null {

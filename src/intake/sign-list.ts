@@ -1,3 +1,4 @@
+import type { PackedRows } from './packed-rows.ts'
 import { hashNumber, hashStart, hashWords, stir } from './text-hash.ts'
 
 /** Collects hashes of signs of one text without making strings of them. */
@@ -27,6 +28,11 @@ export class SignList {
 
   take(): Uint32Array {
     return this.#hashes.slice(0, this.#count)
+  }
+
+  /** What rows of weights say for each label, times `scale`, goes to `into` from `at` on. */
+  score(rows: PackedRows, scale: number, into: Float32Array, at: number): void {
+    rows.score(this.#hashes, this.#count, scale, into, at)
   }
 
   /** What the weights say about all signs together; a sign's weight stands at its hash modulo their number, a power of two. */

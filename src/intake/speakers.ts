@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { opening } from './opening.ts'
 import type { RoleKind } from './role-words.ts'
 
 /** Who speaks: what kind of voice decides whether a demand is a suggestion or a directive. */
@@ -25,8 +26,9 @@ const heads =
   /^(?:对此|为此|因此|同时|此外|另外|随后|最后|首先|其中|会上|会后|期间|会议期间|其间|座谈会上|讨论会上|审议会上|(?:在[\u4e00-\u9fff]{0,10})?(?:讨论|审议|交流|发言|座谈|协商|采访)(?:现场|中|时)|针对[\u4e00-\u9fff]{1,16}|就此|结合[\u4e00-\u9fff]{1,12}|当天|当日|连日来|“|\s)+/
 
 /** What may stand before the word for the group: how many of them, where from, of which body. */
-const qualifiers =
-  /^(?:与会|参会|到会|在场|在座|(?:参加|出席|列席)[\u4e00-\u9fff、]{2,24}的|各位|各|广大|全体|多位|多名|许多|很多|部分|一部分|一些|有些?的?|还有些?的?|不少|其他|其中|数位|几位|众多|\d{1,4}[位名]|[一二两三四五六七八九十百]{1,4}[位名]|全国|[省市区县州乡镇]级?|住[\u4e00-\u9fff]{1,4}|港澳|来自[\u4e00-\u9fff]{1,14}的|人大|政协|党|民主党派|无党派|界别|小组|代表团|相关|有关|职能|主要|部门|政府|人民|基层|企业|街道|社区|工作|市委|常委会|党组|和|与|及|的|本次|这次|此次|全市|全区|[\u4e00-\u9fff]{2,8}(?:界|组|团|局|委|办|厅|院|公司|中心|处|科|队|站|大会)|、|等)*$/
+const qualifiers = opening(
+  /^(?:与会|参会|到会|在场|在座|(?:参加|出席|列席)[\u4e00-\u9fff、]{2,24}的|各位|各|广大|全体|多位|多名|许多|很多|部分|一部分|一些|有些?的?|还有些?的?|不少|其他|其中|数位|几位|众多|\d{1,4}[位名]|[一二两三四五六七八九十百]{1,4}[位名]|全国|[省市区县州乡镇]级?|住[\u4e00-\u9fff]{1,4}|港澳|来自[\u4e00-\u9fff]{1,14}的|人大|政协|党|民主党派|无党派|界别|小组|代表团|相关|有关|职能|主要|部门|政府|人民|基层|企业|街道|社区|工作|市委|常委会|党组|和|与|及|的|本次|这次|此次|全市|全区|[\u4e00-\u9fff]{2,8}(?:界|组|团|局|委|办|厅|院|公司|中心|处|科|队|站|大会)|、|等)*$/,
+)
 
 /** A group as the text names it (大家, 市政府领导们, 会议); null where the words name no group. */
 export function groupIn(words: string): Speaker | null {
@@ -76,16 +78,18 @@ export function membersBefore(words: string): Speaker | null {
   return name === undefined ? null : { name, voice: 'members' }
 }
 
-const pronoun =
-  /^(?:他|她|其)(?:调研|走访|调查|现场|当场|当即|随即|接着|还|也|又|则|同时|最后|首先|进一步|特别|着重|再次|明确|一再|反复|坦率地|在[\u4e00-\u9fff]{1,16}[中时后上])*$/
+const pronoun = opening(
+  /^(?:他|她|其)(?:调研|走访|调查|现场|当场|当即|随即|接着|还|也|又|则|同时|最后|首先|进一步|特别|着重|再次|明确|一再|反复|坦率地|在[\u4e00-\u9fff]{1,16}[中时后上])*$/,
+)
 
 /** 他, 她: whoever spoke or acted last. */
 export function isPronoun(words: string): boolean {
   return pronoun.test(words.replace(heads, ''))
 }
 
-const inherits =
-  /^(?:我们?|本人|个人|我个人|并|还|也|又|且|同时|最后|首先|其次|随后|进一步|特别|再次|着重|明确|并且|更|真诚|衷心|诚挚|热切|殷切|一致|纷纷|均|都|[\u4e00-\u9fff]{1,4}[着地]|对此|为此|因此|因而|所以|此外|另外|并就此)*$/
+const inherits = opening(
+  /^(?:我们?|本人|个人|我个人|并|还|也|又|且|同时|最后|首先|其次|随后|进一步|特别|再次|着重|明确|并且|更|真诚|衷心|诚挚|热切|殷切|一致|纷纷|均|都|[\u4e00-\u9fff]{1,4}[着地]|对此|为此|因此|因而|所以|此外|另外|并就此)*$/,
+)
 
 /** Nothing but joining words: the subject is the one of the clause before. */
 export function isWithoutSubject(words: string): boolean {

@@ -1,9 +1,11 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { type ClauseKind, clauseKind } from './clause-kinds.ts'
+import { opening } from './opening.ts'
 import { closingMark, type Sentence, splitClauses } from './sentences.ts'
 
-const dateline =
-  /^[^“。,]{0,24}(?:讯|报道|电)\s?(?:\([^()]{1,40}\))?\s?(?=“)|^\([^()]{0,6}(?:记者|通讯员)[^()]{1,36}\)\s?(?=“)/
+const dateline = opening(
+  /^[^“。,]{0,24}(?:讯|报道|电)\s?(?:\([^()]{1,40}\))?\s?(?=“)|^\([^()]{0,6}(?:记者|通讯员)[^()]{1,36}\)\s?(?=“)/,
+)
 
 /** 本报讯（记者某某）“…”: a report that opens with what somebody says. */
 export function behindDateline(text: string, sentence: Sentence): Sentence {
@@ -33,11 +35,11 @@ export function isNoSpeech(words: string): boolean {
   return noSpeech.test(words)
 }
 
-const noSpeech = /^\([^()]{1,24}\)?$|公众号|版权所有|责任编辑|^\(?(?:记者|编辑|来源|作者)[:\s]/
+const noSpeech = opening(/^\([^()]{1,24}\)?$|公众号|版权所有|责任编辑|^\(?(?:记者|编辑|来源|作者)[:\s]/)
 
 const rhetorical = /难道|岂能|岂不|怎能|哪能|何尝|何必|还[^,]{1,12}(?:干吗|干嘛|吗)$/
 
-const listSign = /^(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]|—+)/
+const listSign = opening(/^(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]|—+)/)
 
 /** Whether a question mark ends the sentence. */
 export function isQuestion(text: string, sentence: Sentence): boolean {
@@ -50,7 +52,7 @@ export function proposalAsked(text: string, span: TextSpan): number {
   return asks?.start ?? span.start
 }
 
-const mayAsk = /^(?:那么?|所以)?(?:能不能|能否|可否|可不可以|是否可以|是不是可以|是否能够)/
+const mayAsk = opening(/^(?:那么?|所以)?(?:能不能|能否|可否|可不可以|是否可以|是不是可以|是否能够)/)
 
 /** Whether the mark at `at` encloses all that is said; “台独”势力… opens with a word in marks. */
 export function isUtterance(text: string, at: number, { end, bodyEnd }: Sentence): boolean {

@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { opening } from './opening.ts'
 import { splitAt, splitClauses, trimSpan, unwrapQuotes } from './sentences.ts'
 import { startsWithVerb } from './verbs.ts'
 
@@ -7,7 +8,7 @@ export type SuggestedPart = TextSpan & { readonly kind: 'suggestion' | 'position
 const listSigns =
   /^(?:[一二三四五六七八九](?:是|(?=要))|第[一二三四五六七八九][,、]?|首先,?|其次,?|再次,?|最后,?|另外,?|同时,?|\(?[1-9一二三四五六七八九][.)、．])/
 const repeated = /^(?:还|也)?建议(?!的|和|、)/
-const thisIs = /^这(?:是|既|不仅|也)/
+const thisIs = opening(/^这(?:是|既|不仅|也)/)
 
 /** One suggestion for each member of a list parted by semicolons; list signs (一是, 1.) stay outside. */
 export function suggestionParts(text: string, span: TextSpan): SuggestedPart[] {
@@ -46,10 +47,11 @@ export function listedParts(text: string, span: TextSpan): TextSpan[] {
   return all.map((member) => withoutListSign(text, member))
 }
 
-const announcedList = /^[^:;]{0,50}:(?=[一1(第首])|^[^:;,]{2,24},(?=一[是要])/
+const announcedList = opening(/^[^:;]{0,50}:(?=[一1(第首])|^[^:;,]{2,24},(?=一[是要])/)
 
-const listHead =
-  /^[^:;,]{0,24}(?:方面|以下|如下|几点|[一二三四五六七八九十\d]+点|建议|发力|入手|着手|工作|措施)[^:;,]{0,8}:(?=[一1(第首])/
+const listHead = opening(
+  /^[^:;,]{0,24}(?:方面|以下|如下|几点|[一二三四五六七八九十\d]+点|建议|发力|入手|着手|工作|措施)[^:;,]{0,8}:(?=[一1(第首])/,
+)
 
 /** 从三个方面发力：一是…: the words that announce a list are its frame. */
 function behindListHead(text: string, span: TextSpan): TextSpan {

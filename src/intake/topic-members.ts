@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { opening } from './opening.ts'
 import { splitAt, trimSpan } from './sentences.ts'
 import { startsWithVerb } from './verbs.ts'
 
@@ -63,8 +64,9 @@ function splitPieces(text: string, list: TextSpan): TextSpan[] {
 }
 
 /** 科技、教育、文化、卫生资金投入: words of two characters that share the noun behind the last. */
-const sharedNoun =
-  /^[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2}){1,5}、[\u4e00-\u9fff]{2}(?:产业|资金|事业|资源|经费|投入|工作)[\u4e00-\u9fff]{0,12}$/
+const sharedNoun = opening(
+  /^[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2}){1,5}、[\u4e00-\u9fff]{2}(?:产业|资金|事业|资源|经费|投入|工作)[\u4e00-\u9fff]{0,12}$/,
+)
 
 /** “甲”“乙”“丙”: a row in marks needs no other sign. */
 function quotedRow(text: string, list: TextSpan): TextSpan[] {
@@ -150,8 +152,9 @@ function belongsTogether(
 }
 
 /** Short words that name a matter of their own. */
-const matterWords =
-  /^(?:教育|医疗|养老|交通|就业|住房|环保|文化|旅游|科技|人才|农业|体育|生态|卫生|托育|社保|消费|金融|法治|安全|民生|产业|物流|文旅|停车难?|看病难|“[^”]+”)$/
+const matterWords = opening(
+  /^(?:教育|医疗|养老|交通|就业|住房|环保|文化|旅游|科技|人才|农业|体育|生态|卫生|托育|社保|消费|金融|法治|安全|民生|产业|物流|文旅|停车难?|看病难|“[^”]+”)$/,
+)
 
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)

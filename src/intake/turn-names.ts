@@ -1,9 +1,10 @@
 import type { NameSpan } from './name-runs.ts'
 import { nameLikeness } from './names.ts'
+import { opening } from './opening.ts'
 import type { Sentence } from './sentences.ts'
 import { surnameLength } from './surnames.ts'
 
-const turnHead = /^(?<name>[\u4e00-\u9fff·]{2,8}):/
+const turnHead = opening(/^(?<name>[\u4e00-\u9fff·]{2,8}):/)
 
 /**
  * The names that head paragraphs of a page that gives one voice after the other (周某某：建议…), by the number

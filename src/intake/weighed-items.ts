@@ -1,11 +1,12 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { FoundItem } from './found-item.ts'
-import { isGoingOn } from './item-labels.ts'
+import { isGoingOn, labelCount } from './item-labels.ts'
 import { cutSegments, type Segment } from './item-segments.ts'
-import { type ItemWeights, labelPath, labelScores } from './label-path.ts'
+import type { ReadyWeights } from './item-weights.ts'
+import { labelPath } from './label-path.ts'
 import type { Mention, PeopleFound } from './people.ts'
 import { type ItemKind, itemKinds } from './reading.ts'
-import { signsOf } from './segment-signs.ts'
+import { eachSigns } from './segment-signs.ts'
 import { type Sentence, unwrapQuotes } from './sentences.ts'
 
 /** The items of an article as learned weights see them, with what the rules found as evidence. */
@@ -14,13 +15,16 @@ export function weighItems(
   sentences: readonly Sentence[],
   people: PeopleFound,
   found: readonly FoundItem[],
-  weights: ItemWeights,
+  weights: ReadyWeights,
 ): FoundItem[] {
   const segments = cutSegments(text, sentences, people.mentions, found)
-  const signs = signsOf({ text, sentences, mentions: people.mentions, items: found }, segments)
+  const scores = new Float32Array(segments.length * labelCount)
+  eachSigns({ text, sentences, mentions: people.mentions, items: found }, segments, (signs, at) => {
+    signs.score(weights.rows, weights.scale, scores, at * labelCount)
+  })
   const path = labelPath(
     weights,
-    labelScores(weights, signs),
+    scores,
     segments.map(({ opensSentence }) => opensSentence),
   )
   return itemsOf(text, segments, path, found, people)

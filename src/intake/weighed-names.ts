@@ -3,6 +3,7 @@ import { canBeGiven } from './given-characters.ts'
 import { type LikelyName, pickNames, weighCandidates } from './likely-names.ts'
 import type { NameRun, NameSpan } from './name-runs.ts'
 import type { NameWeights } from './name-weights.ts'
+import { opening } from './opening.ts'
 import { titleBefore } from './role-words.ts'
 
 /** What the rules took for names, weighed: where names stand, and which of them stand in a row. */
@@ -45,14 +46,14 @@ function nameAt(text: string, start: number, end: number): NameSpan {
   return { name: text.slice(start, end).replace(/\s+/g, ''), start, end }
 }
 
-const joint = /^(?: ?\([^()\n]{1,20}\))?(?: {0,3}[、和与及] {0,3}|以及| {1,4})$/
-const oneBetween = /^(?: ?\([^()\n]{1,20}\))?、 ?(?<name>[\u3400-\u9fff]{2,4}) ?、$/
+const joint = opening(/^(?: ?\([^()\n]{1,20}\))?(?: {0,3}[、和与及] {0,3}|以及| {1,4})$/)
+const oneBetween = opening(/^(?: ?\([^()\n]{1,20}\))?、 ?(?<name>[\u3400-\u9fff]{2,4}) ?、$/)
 
 const office = /^(?: ?\([^()\n]{1,20}\))?(?: ?[,、] ?|和|及|以及)(?<title>[\u3400-\u9fff、()“”]{2,30})$/
 /** Words that tell what somebody did: an office behind them begins another clause. */
 const told = /[说称请向对在由的于作]|表示|主持|参加|出席|列席|会见|建议|介绍|指出|强调|陪同|听取|来到|认为|提出/
 
-const spokenFor = /^[,、]代表[\u3400-\u9fff]{2,14}的$/
+const spokenFor = opening(/^[,、]代表[\u3400-\u9fff]{2,14}的$/)
 
 /** 市长甲,副市长乙: between the names nothing but the office of the second, or whom the second speaks for. */
 function isOffice(text: string, from: number, to: number): boolean {

@@ -7,7 +7,7 @@ import { findItems } from '#intake/items.ts'
 import { detectLanguage } from '#intake/languages/detect-language.ts'
 import type { PeopleFound } from '#intake/people.ts'
 import type { ItemKind } from '#intake/reading.ts'
-import { signsOf } from '#intake/segment-signs.ts'
+import { eachSigns } from '#intake/segment-signs.ts'
 import { splitSentences } from '#intake/sentences.ts'
 import { findPeople } from '#intake/weighed-people.ts'
 import type { AnnotatedPage } from '../pages.ts'
@@ -45,7 +45,9 @@ export function itemSamples(page: AnnotatedPage, oneKind = false): ItemSample[] 
     const people = findPeople(flow.folded, sentences)
     const found = findItems(flow.folded, sentences, people).items
     const segments = cutSegments(flow.folded, sentences, people.mentions, found)
+    const signs: Uint32Array[] = []
     const context = { text: flow.folded, sentences, mentions: people.mentions, items: found }
+    eachSigns(context, segments, (list) => signs.push(list.take()))
     return {
       page,
       article,
@@ -53,7 +55,7 @@ export function itemSamples(page: AnnotatedPage, oneKind = false): ItemSample[] 
       people,
       found,
       segments,
-      signs: signsOf(context, segments),
+      signs,
       right: rightLabels(goldSpans(page, flow, oneKind), segments),
       opens: segments.map(({ opensSentence }) => opensSentence),
     }

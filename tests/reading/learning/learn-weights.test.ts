@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { beginLabel, labelCount } from '#intake/item-labels.ts'
 import { packWeights, unpackWeights } from '#intake/item-weights.ts'
-import { labelPath, labelScores } from '#intake/label-path.ts'
-import { learning, learnWeights } from './learn-weights.ts'
+import { labelPath } from '#intake/label-path.ts'
+import { labelScores, learning, learnWeights } from './learn-weights.ts'
 
 const [topic, duty] = [beginLabel('topic'), beginLabel('follow_up')]
 const small = { ...learning, rows: 64, epochs: 10, bias: 0 }
@@ -16,7 +16,10 @@ describe('learning of weights', () => {
     const path = [topic, topic + 1, duty]
     expect(labelPath(weights, labelScores(weights, signs), sample.opens)).toEqual(path)
     const packed = unpackWeights(packWeights(weights))
-    expect(labelPath(packed, labelScores(packed, signs), sample.opens)).toEqual(path)
+    const scores = new Float32Array(signs.length * labelCount)
+    for (const [at, hashes] of signs.entries())
+      packed.rows.score(hashes, hashes.length, packed.scale, scores, at * labelCount)
+    expect(labelPath(packed, scores, sample.opens)).toEqual(path)
   })
 
   it('gives the same weights for the same pages', () => {

@@ -1,5 +1,5 @@
 import { isGoingOn, labelCount, mayFollow } from '#intake/item-labels.ts'
-import { type ItemWeights, labelScores } from '#intake/label-path.ts'
+import type { LearnedWeights } from '#intake/item-weights.ts'
 import type { ItemSample } from './item-samples.ts'
 import { seeded } from './seeded.ts'
 
@@ -26,12 +26,10 @@ type Sample = Pick<ItemSample, 'signs' | 'right' | 'opens'>
 export function learnWeights(
   samples: readonly Sample[],
   { rows, epochs, rate, decay, seed, bias }: Learning,
-): ItemWeights {
-  const weights: ItemWeights = {
+): LearnedWeights {
+  const weights = {
     signs: new Float32Array(rows * labelCount),
     steps: new Float32Array((labelCount + 1) * labelCount),
-    scale: 1,
-    present: new Uint8Array(rows).fill(1),
   }
   const signSquares = new Float32Array(weights.signs.length).fill(1e-6)
   const stepSquares = new Float32Array(weights.steps.length).fill(1e-6)
@@ -71,6 +69,22 @@ function step(values: Float32Array | Int8Array, squares: Float32Array, at: numbe
   values[at] = (values[at] ?? 0) - (rate * slope) / Math.sqrt(square)
 }
 
+/** What all signs of each segment say for each label. */
+export function labelScores({ signs: rows }: LearnedWeights, signs: readonly Uint32Array[]): Float32Array {
+  const scores = new Float32Array(signs.length * labelCount)
+  const sums = new Float64Array(labelCount)
+  const last = rows.length / labelCount - 1
+  for (const [at, hashes] of signs.entries()) {
+    sums.fill(0)
+    for (const sign of hashes) {
+      const from = (sign & last) * labelCount
+      for (let label = 0; label < labelCount; label += 1) sums[label] = (sums[label] ?? 0) + (rows[from + label] ?? 0)
+    }
+    scores.set(sums, at * labelCount)
+  }
+  return scores
+}
+
 /** A sign of one article alone only teaches that article by heart. */
 function withoutRareSigns(samples: readonly Sample[]): Sample[] {
   const seen = new Map<number, number>()
@@ -87,7 +101,7 @@ type Expectations = { readonly labels: Float64Array; readonly steps: Float64Arra
 const impossible = -1e30
 
 /** How often each label and each step is expected (forward-backward), over all paths or over those that are right. */
-function expectations(weights: ItemWeights, given: Float32Array, sample: Sample, onlyRight: boolean): Expectations {
+function expectations(weights: LearnedWeights, given: Float32Array, sample: Sample, onlyRight: boolean): Expectations {
   const scores = onlyRight ? given.map((score, at) => (isRight(sample, at) ? score : -1e4)) : given
   const lattice: Lattice = { scores, opens: sample.opens, weights: weights.steps }
   const forward = sumForward(lattice)

@@ -4,8 +4,9 @@
  * With --folds nothing is written: each part of the training pages is read with weights learned from the others.
  */
 import { writeFileSync } from 'node:fs'
-import { packWeights } from '#intake/item-weights.ts'
-import { type ItemWeights, labelPath, labelScores } from '#intake/label-path.ts'
+import { labelCount } from '#intake/item-labels.ts'
+import { packWeights, type ReadyWeights, unpackWeights } from '#intake/item-weights.ts'
+import { labelPath } from '#intake/label-path.ts'
 import { placeQuote } from '#intake/placing.ts'
 import { type Item, itemKinds } from '#intake/reading.ts'
 import { itemsOf } from '#intake/weighed-items.ts'
@@ -33,30 +34,41 @@ else {
 
 function crossCheck(all: readonly AnnotatedPage[], parts: number): void {
   const samples = all.map((page) => itemSamples(page))
-  const learned: ItemScore[] = []
+  const weighed: ItemScore[] = []
   const ruled: ItemScore[] = []
   for (let part = 0; part < parts; part += 1) {
-    const weights = learnWeights(samples.filter((_, one) => one % parts !== part).flat(), learning)
+    const weights = learned(samples.filter((_, one) => one % parts !== part).flat())
     for (const [one, page] of all.entries()) {
       if (one % parts !== part) continue
-      learned.push(scored(page, samples[one] ?? [], weights))
+      weighed.push(scored(page, samples[one] ?? [], weights))
       ruled.push(scored(page, samples[one] ?? [], null))
     }
   }
   print('rules alone', ruled)
-  print(`weighed, ${parts} parts`, learned)
+  print(`weighed, ${parts} parts`, weighed)
 }
 
-function scored(page: AnnotatedPage, samples: readonly ItemSample[], weights: ItemWeights | null): ItemScore {
+/** As the reader would have them: rounded to 8 bits. */
+function learned(samples: readonly ItemSample[]): ReadyWeights {
+  return unpackWeights(packWeights(learnWeights(samples, learning)))
+}
+
+function scored(page: AnnotatedPage, samples: readonly ItemSample[], weights: ReadyWeights | null): ItemScore {
   return scoreItems({ ...readPage(page), items: samples.flatMap((sample) => itemsBy(weights, sample)) }, page.gold)
 }
 
-function itemsBy(weights: ItemWeights | null, sample: ItemSample): Item[] {
+function itemsBy(weights: ReadyWeights | null, sample: ItemSample): Item[] {
   const { page, flow, article, segments, found, people } = sample
   const placing = { source: page.text, flow, article, sessionsBefore: 0 }
-  const path = weights === null ? [] : labelPath(weights, labelScores(weights, sample.signs), sample.opens)
+  const path = weights === null ? [] : labelPath(weights, scoresOf(weights, sample), sample.opens)
   const items = weights === null ? found : itemsOf(flow.folded, segments, path, found, people)
   return items.map((item) => ({ ...item, article, session: null, ...placeQuote(placing, item) }))
+}
+
+function scoresOf({ rows, scale }: ReadyWeights, { signs }: ItemSample): Float32Array {
+  const scores = new Float32Array(signs.length * labelCount)
+  for (const [one, hashes] of signs.entries()) rows.score(hashes, hashes.length, scale, scores, one * labelCount)
+  return scores
 }
 
 function print(name: string, scores: readonly ItemScore[]): void {

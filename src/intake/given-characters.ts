@@ -5,7 +5,7 @@ function flagged(characters: readonly string[]): Uint8Array {
   return flags
 }
 
-const has = (flags: Uint8Array, character: string) => flags[character.charCodeAt(0)] === 1
+const has = (flags: Uint8Array, unit: number) => flags[unit] === 1
 
 /** Characters that hardly ever stand in a person's name after the surname. */
 const never = flagged([
@@ -45,24 +45,25 @@ const transliterating = flagged([
   ...'阿埃艾爱安昂奥澳巴芭白拜班邦包保葆贝本比彼毕波伯博勃布采蔡查柴昌彻茨次达大戴丹当道德邓狄迪蒂第丁东杜多朵厄恩尔耳法凡范方菲费芬丰冯佛夫弗福富伽盖甘冈高戈哥格根古瓜圭哈海汉豪赫黑亨洪胡华怀惠霍基吉季加佳贾简江杰捷金津卡凯坎康柯科克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷蕾里理利丽莉连良列林琳留柳龙隆卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密敏明摩莫默姆木穆那娜纳乃南瑙内尼涅宁纽农努诺欧帕派潘庞培佩彭皮平泼珀普奇齐契恰乔切钦琴丘曲让热仁日茹儒瑞若萨塞赛三桑瑟森沙莎山尚绍舍申圣胜施石史舒斯松苏索塔台泰坦汤唐陶特腾提田铁廷通图土托娃瓦万旺威韦维魏温文沃乌武伍西希锡夏香肖萧谢辛欣兴休雪逊雅亚扬杨耶叶伊依易因英尤于约赞泽曾扎詹珍朱卓兹宗祖佐顿迦伽娅妮莎珠莱兹斐翁奈诗婉玛裕瓦差素猜代齐岛泉吾其买合嘎央措堆毕力敖日露江旦增仓洛顿珠边姆草才让仓丹汗音桑曲依珍央伊敦别结卓',
 ])
 
-const isHan = (character: string) => character >= '\u3400' && character <= '\u9fff'
+const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 
-export function canBeGiven(character: string): boolean {
-  return isHan(character) && !has(never, character)
+/** Characters are given by their UTF-16 code units. */
+export function canBeGiven(unit: number): boolean {
+  return isHan(unit) && !has(never, unit)
 }
 
-export function isCommonGiven(character: string): boolean {
-  return has(common, character)
+export function isCommonGiven(unit: number): boolean {
+  return has(common, unit)
 }
 
 /** Whether the character is one that foreign sounds are written with. */
-export function writesSounds(character: string): boolean {
-  return has(transliterating, character)
+export function writesSounds(unit: number): boolean {
+  return has(transliterating, unit)
 }
 
 /** Whether the whole word is written with the characters used for foreign sounds. */
 export function isTransliterated(word: string): boolean {
-  for (const character of word) if (!has(transliterating, character)) return false
+  for (let at = 0; at < word.length; at += 1) if (!writesSounds(word.charCodeAt(at))) return false
   return word.length >= 3
 }
 

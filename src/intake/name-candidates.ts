@@ -64,9 +64,9 @@ for (let unit = 0x3400; unit <= 0x9fff; unit += 1) {
   const heads = surnameLength(character, 0) > 0 || beginsDouble(unit)
   traits[unit] =
     (heads ? surnamed : 0) |
-    (writesSounds(character) ? sounding : 0) |
+    (writesSounds(unit) ? sounding : 0) |
     (endsTitle(unit) ? titled : 0) |
-    (canBeGiven(character) ? givable : 0)
+    (canBeGiven(unit) ? givable : 0)
 }
 for (const sign of ' ,;:。!?、“”‘’()《》\n|/-') traits[sign.charCodeAt(0)] = bound
 for (const sign of '小老阿') traits[sign.charCodeAt(0)] = (traits[sign.charCodeAt(0)] ?? 0) | familiar
@@ -98,19 +98,19 @@ function candidatesAt(text: string, start: number): NameCandidates | undefined {
   }
   if (surname > 0) {
     const first = start + surname
-    if (canBeGiven(text.charAt(first))) {
+    if (canBeGiven(text.charCodeAt(first))) {
       add(first + 1, candidateKinds.surname)
-      if (canBeGiven(text.charAt(first + 1))) add(first + 2, candidateKinds.surname)
+      if (canBeGiven(text.charCodeAt(first + 1))) add(first + 2, candidateKinds.surname)
       // Two surnames and a given name.
       if (
         surname === 1 &&
         surnameLength(text, first) === 1 &&
-        canBeGiven(text.charAt(first + 1)) &&
-        canBeGiven(text.charAt(first + 2))
+        canBeGiven(text.charCodeAt(first + 1)) &&
+        canBeGiven(text.charCodeAt(first + 2))
       )
         add(first + 3, candidateKinds.surname)
     }
-    if (surname === 2 && canBeGiven(text.charAt(start + 1))) {
+    if (surname === 2 && canBeGiven(text.charCodeAt(start + 1))) {
       add(start + 2, candidateKinds.surname)
     }
     familiarTails.lastIndex = first
@@ -118,14 +118,14 @@ function candidatesAt(text: string, start: number): NameCandidates | undefined {
     if (tail !== null) add(first + tail[0].length, candidateKinds.familiar)
     if (bounded && text.charAt(first) === ' ') addSpaced(text, first, add)
   } else if (((traits[text.charCodeAt(start)] ?? 0) & familiar) !== 0) {
-    if (canBeGiven(text.charAt(start + 1))) {
+    if (canBeGiven(text.charCodeAt(start + 1))) {
       add(start + 2, candidateKinds.familiar)
-      if (canBeGiven(text.charAt(start + 2))) add(start + 3, candidateKinds.familiar)
+      if (canBeGiven(text.charCodeAt(start + 2))) add(start + 3, candidateKinds.familiar)
     }
-  } else if (canBeGiven(text.charAt(start)) && canBeGiven(text.charAt(start + 1))) {
+  } else if (canBeGiven(text.charCodeAt(start)) && canBeGiven(text.charCodeAt(start + 1))) {
     if (bounded || titleBefore(text, Math.max(0, start - 6), start) !== undefined) {
       add(start + 2, candidateKinds.rare)
-      if (canBeGiven(text.charAt(start + 2))) add(start + 3, candidateKinds.rare)
+      if (canBeGiven(text.charCodeAt(start + 2))) add(start + 3, candidateKinds.rare)
     }
   }
   addSounds(text, start, add)
@@ -137,17 +137,17 @@ function addSpaced(text: string, first: number, add: (end: number, kind: number)
   let at = first
   while (text.charAt(at) === ' ' && at - first < 4) at += 1
   const end = at + 1
-  if (!canBeGiven(text.charAt(at))) return
+  if (!canBeGiven(text.charCodeAt(at))) return
   if (end === text.length || isBound(text, end)) add(end, candidateKinds.spaced)
 }
 
 /** A foreign name: it begins where its sounds begin, or behind a title. */
 function addSounds(text: string, start: number, add: (end: number, kind: number) => void): void {
-  if (!writesSounds(text.charAt(start)) || !writesSounds(text.charAt(start + 1))) return
-  const opens = start === 0 || !writesSounds(text.charAt(start - 1))
+  if (!writesSounds(text.charCodeAt(start)) || !writesSounds(text.charCodeAt(start + 1))) return
+  const opens = start === 0 || !writesSounds(text.charCodeAt(start - 1))
   if (!opens && titleBefore(text, Math.max(0, start - 6), start) === undefined) return
   let end = start + 2
-  while (end < start + 8 && writesSounds(text.charAt(end))) end += 1
+  while (end < start + 8 && writesSounds(text.charCodeAt(end))) end += 1
   for (let stop = Math.max(start + 2, end - 3); stop <= end; stop += 1) add(stop, candidateKinds.sounds)
 }
 

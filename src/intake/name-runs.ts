@@ -208,7 +208,7 @@ function opensDotted(text: string, at: number): boolean {
 
 function looseNameEndingAt(text: string, span: TextSpan): Candidate | undefined {
   const start = span.end - 3
-  if (start < span.start || !isPlainSurname(text.charAt(start)) || isCommonWord(text.slice(start, start + 2)))
+  if (start < span.start || !isPlainSurname(text.charCodeAt(start)) || isCommonWord(text.slice(start, start + 2)))
     return undefined
   const name = text.slice(start, span.end)
   const likeness = nameLikeness(name)

@@ -107,12 +107,12 @@ export class NameSigns {
     const given = start + Math.max(1, surname)
     let classes = 0
     for (let at = given; at < Math.min(end, given + 3); at += 1) {
-      const character = text.charAt(at)
-      classes = classes * 4 + (isCommonGiven(character) ? 1 : canBeGiven(character) ? 2 : 3)
+      const unit = text.charCodeAt(at)
+      classes = classes * 4 + (isCommonGiven(unit) ? 1 : canBeGiven(unit) ? 2 : 3)
       list.addWords(30, at, at + 1, kind * 4 + at - given)
       list.addWords(31, at, at + 1, end - at)
     }
-    const next = writesSounds(text.charAt(end)) ? 2 : canBeGiven(text.charAt(end)) ? 1 : 0
+    const next = writesSounds(text.charCodeAt(end)) ? 2 : canBeGiven(text.charCodeAt(end)) ? 1 : 0
     const last = wordClass(words, text, end - 1, 2)
     const follows = wordClass(words, text, end, 2) * 3 + wordClass(words, text, end, 3)
     const inside =
@@ -182,7 +182,7 @@ export class NameSigns {
   }
 
   #surnameKind(start: number, surname: number): number {
-    return surname === 2 ? 3 : surname === 0 ? 0 : isPlainSurname(this.#text.charAt(start)) ? 2 : 1
+    return surname === 2 ? 3 : surname === 0 ? 0 : isPlainSurname(this.#text.charCodeAt(start)) ? 2 : 1
   }
 
   #titleBefore(start: number): string | undefined {

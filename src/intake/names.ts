@@ -15,15 +15,26 @@ export type Likeness = 0 | 1 | 2 | 3
 const body =
   /政协|人大|人民|政府|法院|检察|纪委|[党常政]委|党组|工会|妇联|团委|街道|社区|主席|书记|主任|秘书|[局部市县区省]长/
 
-const han = opening(/^[\u3400-\u9fff]+$/)
 const dotted = opening(/^[\u3400-\u9fffA-Z][\u3400-\u9fffA-Z.]*(?:·[\u3400-\u9fffA-Z.]+)+$/)
 
 /** Judges a word bounded on both sides (between enumeration commas, say), white space taken out. */
 export function nameLikeness(word: string): Likeness {
   if (word.length < 2) return 0
-  if (dotted.test(word)) return word.length <= 24 ? 3 : 0
-  if (word.length > 9 || !han.test(word)) return 0
-  if (isCommonWord(word) || body.test(word)) return 0
+  if (word.includes('·')) return dotted.test(word) && word.length <= 24 ? 3 : 0
+  if (word.length > 9 || !isHan(word)) return 0
+  const likeness = likenessOfHan(word)
+  // Most words fail above: these are looked up last.
+  return likeness > 0 && (isCommonWord(word) || body.test(word)) ? 0 : likeness
+}
+
+function isHan(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) if (!isHanUnit(word.charCodeAt(at))) return false
+  return true
+}
+
+const isHanUnit = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
+
+function likenessOfHan(word: string): Likeness {
   const surname = surnameLength(word, 0)
   if (surname > 0 && isChineseName(word, surname)) return likenessOfChinese(word, surname)
   if (isTibetan(word)) return 3
@@ -34,19 +45,20 @@ export function nameLikeness(word: string): Likeness {
 function isChineseName(word: string, surname: number): boolean {
   const given = word.length - surname
   if (given === 3)
-    return surname === 1 && surnameLength(word, 1) === 1 && isCommonGiven(word.charAt(2)) && allGiven(word, 2)
+    return surname === 1 && surnameLength(word, 1) === 1 && isCommonGiven(word.charCodeAt(2)) && allGiven(word, 2)
   return given >= 1 && given <= 2 && allGiven(word, surname)
 }
 
 function likenessOfChinese(word: string, surname: number): Likeness {
   if (surname === 2) return word.length >= 3 ? 3 : 2
-  const common = isCommonGiven(word.charAt(word.length - 1)) && (word.length === 2 || isCommonGiven(word.charAt(1)))
+  const common =
+    isCommonGiven(word.charCodeAt(word.length - 1)) && (word.length === 2 || isCommonGiven(word.charCodeAt(1)))
   if (word.length === 4) return 1
-  return isPlainSurname(word.charAt(0)) && common ? 3 : 2
+  return isPlainSurname(word.charCodeAt(0)) && common ? 3 : 2
 }
 
 function allGiven(word: string, from: number): boolean {
-  for (let at = from; at < word.length; at += 1) if (!canBeGiven(word.charAt(at))) return false
+  for (let at = from; at < word.length; at += 1) if (!canBeGiven(word.charCodeAt(at))) return false
   return true
 }
 
@@ -98,7 +110,7 @@ function likelierEnd(text: string, at: number, limit: number, surname: number): 
   const long = at + surname + 2
   if (long > limit) return Math.min(limit, at + surname + 1)
   const word = text.slice(at, long)
-  return isCommonGiven(text.charAt(long - 1)) && nameLikeness(word) >= 2 ? long : at + surname + 1
+  return isCommonGiven(text.charCodeAt(long - 1)) && nameLikeness(word) >= 2 ? long : at + surname + 1
 }
 
 /** With a title before it, a name whose surname is unknown still ends where a sure boundary follows. */
@@ -120,13 +132,13 @@ function foreignEnd(text: string, at: number, limit: number): number | undefined
   const most = Math.min(limit, at + 24)
   let end = at
   let dot = -1
-  while (end < most && (han.test(text.charAt(end)) || text.charAt(end) === '·')) {
+  while (end < most && (isHanUnit(text.charCodeAt(end)) || text.charAt(end) === '·')) {
     if (text.charAt(end) === '·') dot = end
     end += 1
   }
   if (dot <= at || dot + 1 >= end) return dot < 0 ? transliteratedEnd(text, at, end, limit) : undefined
   for (let stop = dot + 2; stop <= Math.min(end, dot + 9); stop += 1) {
-    if (boundaryAfter(text, stop, limit) > 0 || !writesSounds(text.charAt(stop))) return stop
+    if (boundaryAfter(text, stop, limit) > 0 || !writesSounds(text.charCodeAt(stop))) return stop
   }
   return end
 }

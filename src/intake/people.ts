@@ -139,7 +139,7 @@ function titledEnd(
   strong: boolean,
 ): number | undefined {
   const likeness = (end: number) => nameLikeness(text.slice(start, end).replace(/\s+/g, ''))
-  const likely = isPlainSurname(text.charAt(start)) || surnameLength(text, start) === 2
+  const likely = isPlainSurname(text.charCodeAt(start)) || surnameLength(text, start) === 2
   if (!strong && !likely && !startsKnown(text, start, known)) return undefined
   const bounded = nameEnd(text, start, limit, known, strong)
   if (bounded !== undefined) return likeness(bounded) >= (strong ? 1 : 2) ? bounded : undefined
@@ -228,7 +228,8 @@ function transliteratedBefore(text: string, from: number, end: number): number |
 /** Names written with a dot, wherever they stand: 格桑·旺堆. */
 function dottedNames(text: string, sentence: Sentence, index: number): Mention[] {
   const found: Mention[] = []
-  for (let dot = text.indexOf('·', sentence.start); dot >= 0 && dot < sentence.end; dot = text.indexOf('·', dot + 1)) {
+  const words = text.slice(0, sentence.end)
+  for (let dot = words.indexOf('·', sentence.start); dot >= 0; dot = words.indexOf('·', dot + 1)) {
     const start = dottedStart(text, sentence.start, dot)
     const end = nameEnd(text, start, sentence.end, noNames, true)
     if (end === undefined || end <= dot || nameLikeness(text.slice(start, end)) === 0 || isSlogan(text, start, end))
@@ -277,7 +278,7 @@ function actingNames(text: string, sentence: Sentence, index: number, known: Rea
         const certain = known.has(name)
         if (
           !certain &&
-          (isCommonWord(name.slice(0, 2)) || !(nameLikeness(name) >= 2 && isPlainSurname(text.charAt(start))))
+          (isCommonWord(name.slice(0, 2)) || !(nameLikeness(name) >= 2 && isPlainSurname(text.charCodeAt(start))))
         )
           continue
         if (!certain && !acts.test(text.slice(end, end + 6))) continue

@@ -26,7 +26,9 @@ const heads = new Uint8Array(0x10000)
 for (const name of ordinary) heads[name.charCodeAt(0)] = 1
 for (const name of double) heads[name.charCodeAt(0)] = (heads[name.charCodeAt(0)] ?? 0) | 2
 
-const seldomSet = new Set([...seldom])
+const plain = new Uint8Array(0x10000)
+for (const name of ordinary) plain[name.charCodeAt(0)] = 1
+for (const name of seldom) plain[name.charCodeAt(0)] = 0
 
 /** Whether surnames of two characters begin with the character. */
 export function beginsDouble(unit: number): boolean {
@@ -41,7 +43,7 @@ export function surnameLength(text: string, at: number): 0 | 1 | 2 {
   return (known & 1) !== 0 ? 1 : 0
 }
 
-/** Whether the character is a surname and hardly anything else at the head of a word. */
-export function isPlainSurname(character: string): boolean {
-  return ordinary.has(character) && !seldomSet.has(character)
+/** Whether the character, by its UTF-16 code unit, is a surname and hardly anything else at the head of a word. */
+export function isPlainSurname(unit: number): boolean {
+  return plain[unit] === 1
 }

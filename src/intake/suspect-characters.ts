@@ -74,7 +74,10 @@ type Slip = { readonly wrong: 0 | 1; readonly meant: string }
 // Made first: the tables below ask it.
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const slips = misspelt()
-const seldom = seldomCharacters()
+const slipHeads = new Uint8Array(0x10000)
+for (const slip of slips.keys()) slipHeads[slip.charCodeAt(0)] = 1
+const seldom = new Uint8Array(0x10000)
+for (const character of seldomCharacters()) if (character.length === 1) seldom[character.charCodeAt(0)] = 1
 const byOther = wordsByOther()
 
 /** Each common word with one character taken for another, unless that makes a common word too. */
@@ -109,7 +112,10 @@ function findSlips(flow: Flow): Suspect[] {
   const { folded } = flow
   const suspects: Suspect[] = []
   for (let at = 0; at + 1 < folded.length; at += 1) {
-    const slip = slips.get(folded.slice(at, at + 2))
+    const unit = folded.charCodeAt(at)
+    // Most characters stand where they belong.
+    if (slipHeads[unit] === 0 && seldom[unit] === 0) continue
+    const slip = slipHeads[unit] === 1 ? slips.get(folded.slice(at, at + 2)) : undefined
     const wrong = slip === undefined ? at : at + slip.wrong
     const meant = slip?.meant ?? seldomMeant(folded, at)
     if (meant === undefined || !standsAlone(folded, wrong) || belongsElsewhere(folded, at)) continue
@@ -120,10 +126,10 @@ function findSlips(flow: Flow): Suspect[] {
 
 /** What a seldom used character stands for before the second half of a common word; names hold such characters rightly. */
 function seldomMeant(folded: string, at: number): string | undefined {
-  if (!seldom.has(folded.charAt(at))) return undefined
+  if (seldom[folded.charCodeAt(at)] === 0) return undefined
   const before = folded.slice(Math.max(0, at - 3), at)
   const behind = folded.slice(at + 1, at + 4)
-  if (/[、,·]/.test(before + behind) || isPlainSurname(folded.charAt(at)) || !standsAlone(folded, at + 1))
+  if (/[、,·]/.test(before + behind) || isPlainSurname(folded.charCodeAt(at)) || !standsAlone(folded, at + 1))
     return undefined
   return byOther.get(folded.charAt(at + 1))
 }

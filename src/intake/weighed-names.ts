@@ -101,7 +101,7 @@ function joinRows(
         const extra = nameAt(text, start, start + missing.length)
         if (
           (likely.get(placeOf(extra))?.odds ?? Number.NEGATIVE_INFINITY) > expected &&
-          canBeGiven(missing.charAt(1))
+          canBeGiven(missing.charCodeAt(1))
         ) {
           row.push(extra)
           all.push(extra)

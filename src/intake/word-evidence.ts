@@ -23,7 +23,7 @@ function visitGrams(folded: string, visit: (gram: number, at: number, mark: numb
     const unit = lower(folded.charCodeAt(at))
     if (isLetter[unit] !== 1) {
       // A blank or a quotation mark does not part “五个中心”建设 into words that never meet.
-      if (!/[\s“”‘’"《》]/.test(folded.charAt(at))) {
+      if (!passesOver(unit)) {
         before = 0
         last = 0
       }
@@ -35,6 +35,15 @@ function visitGrams(folded: string, visit: (gram: number, at: number, mark: numb
     before = last
     last = unit
   }
+}
+
+/** Blanks and quotation marks; for each code unit asked for, 1 is yes and 2 is no. */
+const overlooked = /[\s“”‘’"《》]/
+const passes = new Uint8Array(0x10000)
+
+function passesOver(unit: number): boolean {
+  if (passes[unit] === 0) passes[unit] = overlooked.test(String.fromCharCode(unit)) ? 1 : 2
+  return passes[unit] === 1
 }
 
 type Evidence = {
@@ -58,7 +67,7 @@ export function gatherEvidence(bodies: readonly string[], titles: readonly strin
   for (const title of titles)
     visitGrams(title, (gram, _, mark) => {
       marked[mark] = 1
-      wanted.set(gram, wanted.get(gram) ?? new Float32Array(bodies.length))
+      if (!wanted.has(gram)) wanted.set(gram, new Float32Array(bodies.length))
     })
   bodies.forEach((body, index) => {
     visitGrams(body, (gram, at, mark) => {

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { opening } from './opening.ts'
 
 /**
  * Words that say that something is to be done, or how, but not what: two passages that share no others
@@ -9,6 +10,8 @@ const generic =
 
 /** Hiragana are the endings and particles of Japanese; they tell nothing. */
 const letter = /(?!\p{Script=Hiragana})[\p{L}\p{N}]/u
+const letters = /(?:(?!\p{Script=Hiragana})[\p{L}\p{N}])+/gu
+const latin = opening(/^[\p{Script=Latin}\d]+$/u)
 
 /** What a passage is about, to compare with others: pairs of neighbouring characters, or words of Latin writing. */
 export type AnswerWords = {
@@ -27,8 +30,8 @@ const smallWords = new Set(
 export function answerWords(quote: string): AnswerWords {
   const folded = fold(quote).toLowerCase()
   const grams = new Set<string>()
-  for (const part of folded.replace(generic, '\n').split(/(?:[^\p{L}\p{N}]|\p{Script=Hiragana})+/u)) {
-    if (/^[\p{Script=Latin}\d]+$/u.test(part)) addLatinWord(part, grams)
+  for (const [part] of folded.replace(generic, '\n').matchAll(letters)) {
+    if (latin.test(part)) addLatinWord(part, grams)
     else for (let at = 0; at + 2 <= part.length; at += 1) grams.add(part.slice(at, at + 2))
   }
   return { folded, grams }

@@ -65,7 +65,7 @@ export function clauseKind(text: string, clause: TextSpan): ClauseKind {
   if (modal !== undefined && modal.at - start <= 34) {
     const subject = text.slice(start, modal.at)
     if (subject === '' || skipAdverbs(text, start, modal.at) === modal.at) return 'demand'
-    if (actor.test(subject) && !/[是了]/.test(subject)) return 'duty'
+    if (!/[是了]/.test(subject) && actor.test(subject)) return 'duty'
     if (!copula.test(subject) && !/[了]/.test(subject)) return 'demand'
   }
   return kindByWords(text, { start, end: clause.end }, words)
@@ -80,7 +80,7 @@ function kindByOpening(words: string): ClauseKind | undefined {
   if (words.startsWith('这') && thisIs.test(words)) return isPraise(words) ? 'praise' : 'claim'
   if (calls.test(words) || seesThat.test(words)) return 'claim'
   if (amongThem.test(words)) return 'claim'
-  if (words.length <= 26 && actor.test(words) && !/[了是将要会]/.test(words)) return 'lead'
+  if (words.length <= 26 && !/[了是将要会]/.test(words) && actor.test(words)) return 'lead'
   if (whoAndWhen.test(words)) return 'lead'
   return undefined
 }

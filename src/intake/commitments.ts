@@ -19,5 +19,5 @@ const done =
 
 /** Whether the words set a time to come by which something is done, and do not tell what was done. */
 export function isDated(words: string): boolean {
-  return words.split(/[,;]/).some((clause) => due.test(clause) && !done.test(clause))
+  return due.test(words) && words.split(/[,;]/).some((clause) => due.test(clause) && !done.test(clause))
 }

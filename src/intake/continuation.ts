@@ -16,6 +16,10 @@ const englishForward =
 const englishBackward =
   /^[([]?((?:continued|cont\.?) from page [A-Z]?\d{1,3}|from page [A-Z]?\d{1,3})[:.]?[)\]]?(?=\s|$)/i
 
+/** What every note holds; most stretches hold neither. */
+const mayBeForward = /转|page/i
+const mayBeBackward = /接|page/i
+
 /** A note that the article goes on elsewhere, in positions of the stretch it was looked for in. */
 type ContinuationNote = {
   /** The note itself: 下转03版. */
@@ -29,12 +33,14 @@ export function findNoteAtEnd(folded: string): ContinuationNote | undefined {
   // A note is short: a window keeps the search from growing with the stretch.
   const from = Math.max(0, folded.length - 40)
   const window = folded.slice(from)
+  if (!mayBeForward.test(window)) return undefined
   return noteOf(forward.exec(window) ?? englishForward.exec(window), from)
 }
 
 /** Finds 紧接01版, （上接A1版）, "From page 1" at the beginning of a folded stretch. */
 export function findNoteAtStart(folded: string): ContinuationNote | undefined {
   const window = folded.slice(0, 80)
+  if (!mayBeBackward.test(window)) return undefined
   return noteOf(backward.exec(window) ?? englishBackward.exec(window), 0)
 }
 

@@ -52,8 +52,23 @@ const assigned = opening(
 /** 二是狠抓落实: a point of a list that claims nothing asks for something. */
 const listed = opening(/^[一二三四五六七八九]是[^,]{2,}/)
 
+/** What was judged last: the same clauses of an article are asked about again and again. */
+let judgedIn = ''
+const judged = new Map<number, ClauseKind>()
+
 /** Judges one clause of what is said; `text` is folded. */
 export function clauseKind(text: string, clause: TextSpan): ClauseKind {
+  if (text !== judgedIn || judged.size > 64) judged.clear()
+  judgedIn = text
+  const key = clause.start * 0x10000 + (clause.end - clause.start)
+  const known = judged.get(key)
+  if (known !== undefined) return known
+  const kind = judge(text, clause)
+  judged.set(key, kind)
+  return kind
+}
+
+function judge(text: string, clause: TextSpan): ClauseKind {
   const start = skipBlanks(text, clause)
   const words = text.slice(start, clause.end)
   const opening = kindByOpening(words)

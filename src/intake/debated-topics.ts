@@ -15,6 +15,9 @@ const debated = new RegExp(
   `(?:等)?(?:话题|问题|内容|方面|议题)?,?(?:…*)(?<!让[^,;。]{0,12}),?(?:也|都|均|还|又|更|始终|一直|同样|无疑|依然|仍然)*(?:成为|成了|是)(?:此次|本次|今年|这次)?(?:${group}[^,;。]{0,10}?(?:${debating}|话题|焦点|热词|关键词|重点)|[\\u4e00-\\u9fff]{2,4}(?:委员|代表)[^,;。]{0,6}(?:关注|履职|建言|热议)[^,;。]{0,4})[^,;。]{0,4}的?`,
 )
 
+/** What each of the above holds: most sentences do not. */
+const mayBeDebated = new RegExp(`(?:成为|成了|是)[^]*(?:${debating}|话题|焦点|热词|关键词|重点|履职)`)
+
 /** 从甲、乙谈到丙、丁. */
 const ranging =
   /从(?<first>[^,;。]{2,60}?),?(?:再)?(?:谈到|说到|聊到|讲到|延伸到|扩展到|谈及)(?<rest>[^,;。]{2,50}?)(?=$|[,;。])/dg
@@ -63,7 +66,7 @@ export function debatedTopics(text: string, span: TextSpan, mentions: readonly M
     mentions.find((one) => one.start >= span.start && one.end <= span.end && one.kind !== 'leader')?.name ?? null
   const counted = countedTopics(text, span)
   if (counted.length > 0) return counted.flatMap((matter) => topicsIn(text, matter, null))
-  const about = debated.exec(words)
+  const about = mayBeDebated.test(words) ? debated.exec(words) : null
   if (about !== null && about.index >= 3) {
     const end = span.start + about.index
     const list = splitAt(text, { start: span.start, end }, ',;').at(-1)

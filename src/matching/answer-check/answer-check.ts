@@ -1,5 +1,5 @@
 import { fold } from '#intake/fold.ts'
-import { detectLanguage } from '#intake/script.ts'
+import { detectLanguage } from '#intake/languages/detect-language.ts'
 import { quoteOf } from '#kernel/text-span.ts'
 import type { CheckedLanguage } from './checked-language.ts'
 import { measuresIn } from './concrete-acts.ts'
@@ -35,7 +35,8 @@ export function checkAnswer(case_: AskedAndAnswered): AnswerCheck {
 }
 
 function languageOf(text: string): CheckedLanguage | 'und' {
-  return detectLanguage(text).language
+  const { language } = detectLanguage(text)
+  return language === 'zh' || language === 'en' ? language : 'und'
 }
 
 type PassageFacts = AskedAndAnswered & {

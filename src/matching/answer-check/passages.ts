@@ -1,4 +1,4 @@
-import { englishSentences } from '#intake/english-sentences.ts'
+import { englishSentences } from '#intake/languages/english/english-sentences.ts'
 import { longestSentence } from '#intake/sentences.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { CheckedLanguage } from './checked-language.ts'

@@ -68,7 +68,7 @@ const startRoute = createRoute({
   responses: {
     201: jsonOf(
       z.object({ batch: z.string() }),
-      `Asked, of at most ${mostInBatch} cases; the batch says what came of each.`,
+      `Asked, of at most ${mostInBatch} cases; the batch says what came of each. Where the act asks for a fresh proof (\`proof_needed\`) all of it waits: prove, then go on with it.`,
     ),
     ...problems,
   },
@@ -85,7 +85,8 @@ const batchRoute = createRoute({
 const continueRoute = createRoute({
   method: 'post',
   path: '/batches/{id}/continue',
-  summary: 'Go on with a batch of yours that was broken off: what still waits is done, and nothing twice.',
+  summary:
+    'Go on with a batch of yours that was broken off or waits for a proof: what waits is done, and nothing twice.',
   request: { params: idInPath },
   responses: { 200: jsonOf(Batch, 'Case by case.'), ...problems },
 })

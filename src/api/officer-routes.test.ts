@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { settleNewcomers } from '#tests/support/officer-desk.ts'
+import { settleNewcomers, townRules } from '#tests/support/officer-desk.ts'
 import { people, settleSmallCity, type TownPerson, townPassword } from '#tests/support/small-city.ts'
 import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
 import { createApi } from './api.ts'
@@ -105,5 +105,85 @@ describe('accounts through the API', () => {
       { status: 202, json: null },
       { status: 202, json: null },
     ])
+  })
+})
+
+describe('what one of three officers asked for, through the API', () => {
+  const officers = { asks: 'administrator', settles: 'security_officer', audits: 'auditor' } as const
+  type Officer = keyof typeof officers
+  let three: ReturnType<typeof createApi>
+  const held = new Map<Officer, string>()
+
+  beforeAll(async () => {
+    const { password_hash } = await test.db
+      .selectFrom('account')
+      .select('password_hash')
+      .where('login', '=', 'deputy')
+      .executeTakeFirstOrThrow()
+    const rules = { ...townRules, officers: 'three' as const }
+    const dependencies = await testDependencies(test.db, { accountRules: rules })
+    three = createApi(dependencies)
+    for (const who of Object.keys(officers) as Officer[]) {
+      const person = { office: null, delegation: null, unit_id: null, name: `官员${who}`, kind: 'clerk' as const }
+      await test.db
+        .insertInto('person')
+        .values({ id: `o-${who}`, ...person })
+        .execute()
+      const account = { login: `of-${who}`, unit_id: null, offices: [officers[who]], password_hash, disabled_at: null }
+      await test.db
+        .insertInto('account')
+        .values({ id: `a-o-${who}`, person_id: `o-${who}`, made_at: null, ...account })
+        .execute()
+      const body = JSON.stringify({ login: `of-${who}`, password: townPassword })
+      const headers = { 'content-type': 'application/json' }
+      held.set(who, (await (await three.request('/sign-in', { method: 'POST', headers, body })).json()).token)
+    }
+  })
+
+  async function ask(who: Officer, method: string, path: string, body?: unknown) {
+    const headers = { authorization: `Bearer ${held.get(who) ?? ''}`, 'content-type': 'application/json' }
+    const answer = await three.request(path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    return { status: answer.status, json: text === '' ? null : JSON.parse(text) }
+  }
+
+  it('waits, is listed, and is settled by the second alone, who is told the link this once', async () => {
+    const asked = { personId: 'n-roads', login: 'of-the-roads', offices: [], unitId: 'roads' }
+    expect((await ask('asks', 'POST', '/invitations', asked)).status).toBe(202)
+    const { json } = await ask('asks', 'GET', '/grants')
+    expect(json.grants).toMatchObject([
+      { act: 'invite', login: 'of-the-roads', askedBy: '官员asks', roles: { offices: [], unitId: 'roads' } },
+    ])
+    const path = `/grants/${json.grants[0].id}`
+    for (const who of ['asks', 'audits'] as const)
+      for (const how of ['approve', 'refuse']) expect((await ask(who, 'POST', `${path}/${how}`)).status, who).toBe(403)
+    expect((await ask('audits', 'GET', '/grants')).status).toBe(403)
+    expect((await three.request('/grants')).status).toBe(401)
+
+    const settled = await ask('settles', 'POST', `${path}/approve`)
+    expect([settled.status, settled.json.login]).toEqual([200, 'of-the-roads'])
+    expect(settled.json.path).toMatch(/^\/invitation\/\w{64}$/)
+    expect((await ask('settles', 'POST', `${path}/approve`)).status).toBe(409)
+    expect((await ask('settles', 'GET', '/grants')).json.grants).toEqual([])
+  })
+
+  it('is turned down, and nothing of it is done', async () => {
+    expect(
+      (await ask('asks', 'PUT', '/accounts/a-p-parks/roles', { offices: ['secretariat'], unitId: null })).status,
+    ).toBe(202)
+    const [grant] = (await ask('settles', 'GET', '/grants')).json.grants
+    expect(grant).toMatchObject({ act: 'change_roles', login: 'parks', roles: { offices: ['secretariat'] } })
+
+    expect((await ask('settles', 'POST', `/grants/${grant.id}/refuse`)).status).toBe(204)
+    const { offices } = await test.db
+      .selectFrom('account')
+      .select('offices')
+      .where('id', '=', 'a-p-parks')
+      .executeTakeFirstOrThrow()
+    expect(offices).toEqual([])
   })
 })

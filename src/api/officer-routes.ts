@@ -17,6 +17,7 @@ import { inviteMany, mostInvited } from '#operations/accounts/invite-many.ts'
 import { linkPath } from '#operations/accounts/links.ts'
 import { makeResetLink } from '#operations/accounts/new-password.ts'
 import { removePasskeysOf } from '#operations/accounts/remove-passkey.ts'
+import { readGrants, type SeenGrant, settleGrant } from '#operations/accounts/settle-grant.ts'
 import { revokeInvitation, sendInvitationAgain } from '#operations/accounts/settle-invitation.ts'
 import { idInPath, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
@@ -148,6 +149,39 @@ const resetRoute = createRoute({
   responses: { 200: jsonOf(z.object({ login: z.string(), path: z.string() }), 'Made.'), ...problems },
 })
 
+const GrantSeen = z.object({
+  id: z.string(),
+  act: z.enum(['invite', 'change_roles', 'reset_sign_in', 'link_identity']),
+  /** The account it is about, or that would be made. */
+  login: z.string(),
+  askedBy: z.string(),
+  askedAt: z.string(),
+  /** Roles that would be given; null where the act gives none. */
+  roles: z.object(Roles).nullable(),
+})
+
+const grantsRoute = createRoute({
+  method: 'get',
+  path: '/grants',
+  summary: 'What one officer asked for and a second one settles, where there are three.',
+  middleware: signInAsked,
+  responses: { 200: jsonOf(z.object({ grants: z.array(GrantSeen) }), 'Oldest first.'), ...problems },
+})
+
+const settleRoute = createRoute({
+  method: 'post',
+  path: '/grants/{id}/{how}',
+  summary:
+    'Approve what another officer asked for, or turn it down. The path of a link that comes of it is told this once.',
+  middleware: signInAsked,
+  request: { params: idInPath.extend({ how: z.enum(['approve', 'refuse']) }) },
+  responses: {
+    200: jsonOf(z.object({ login: z.string(), path: z.string() }), 'Approved, with the link that came of it.'),
+    204: { description: 'Settled.' },
+    ...problems,
+  },
+})
+
 const acts = {
   disable: disableAccount,
   enable: enableAccount,
@@ -194,10 +228,28 @@ export function officerRoutes(): OpenAPIHono<HttpEnv> {
       const roles = { id: c.req.valid('param').id, ...c.req.valid('json') }
       return answered(c, await changeRoles(c.var.dependencies.db, officerContextOf(c), roles))
     })
+    .openapi(grantsRoute, async (c) => {
+      const seen = await readGrants(c.var.dependencies.db, officerContextOf(c))
+      return seen.ok ? c.json({ grants: seen.value.map(grantOf) }, 200) : problem(c, [seen.refusal])
+    })
+    .openapi(settleRoute, async (c) => {
+      const { id, how } = c.req.valid('param')
+      const settled = await settleGrant(c.var.dependencies.db, officerContextOf(c), id, how)
+      if (!settled.ok) return problem(c, [settled.refusal])
+      if (settled.value === null) return c.body(null, 204)
+      const { login, opens, link } = settled.value
+      return c.json({ login, path: linkPath(opens, link) }, 200)
+    })
     .openapi(actRoute, async (c) => {
       const { id, how } = c.req.valid('param')
       return answered(c, await acts[how](c.var.dependencies.db, officerContextOf(c), id))
     })
+}
+
+function grantOf({ id, asked, login, askedByName, asked_at }: SeenGrant) {
+  const roles = 'offices' in asked ? { offices: asked.offices, unitId: asked.unitId } : null
+  const about = asked.act === 'invite' ? asked.login : (login ?? '')
+  return { id, act: asked.act, login: about, askedBy: askedByName, askedAt: asked_at, roles }
 }
 
 function answered(c: Context<HttpEnv>, result: Result<undefined, AccountRefusal>) {

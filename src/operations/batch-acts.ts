@@ -1,5 +1,6 @@
 import type { Fields } from '#engine/case-file.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { findProcedure } from '#procedures/installed.ts'
 import {
   type Batch,
   type BatchItem,
@@ -24,6 +25,7 @@ export const mostInBatch = 50
 
 export type BatchRefusal =
   | { readonly code: 'batch_not_found' }
+  | { readonly code: 'proof_needed' }
   | { readonly code: 'batch_empty' }
   | { readonly code: 'case_not_found'; readonly caseId: string }
   | { readonly code: 'batch_of_kinds'; readonly caseId: string }
@@ -84,7 +86,8 @@ function isSamePlace(one: NewItem, other: NewItem): boolean {
 
 /**
  * Does what is still to be done of a batch, one case after another, each act in a transaction of its own together with
- * the note that it is done. One refused case holds up no other. Broken off at any point, it goes on where it was.
+ * the note that it is done. One refused case holds up no other. Broken off at any point, it goes on where it was; where the
+ * act asks for a fresh proof it waits, whole, until there is one.
  */
 export async function continueBatch(
   db: Db,
@@ -94,10 +97,18 @@ export async function continueBatch(
 ): Promise<Result<BatchSeen, BatchRefusal>> {
   const seen = await readBatch(db, accountId, batchId)
   if (!seen.ok) return seen
+  if (asksProof(seen.value) && !context.isProven) return refuse({ code: 'proof_needed' })
   for (const item of seen.value.items) {
     if (item.decidedAt === null) await doItem(db, context, seen.value.batch, item.ordinal)
   }
   return readBatch(db, accountId, batchId)
+}
+
+/** Whether something waits to be done in a batch that asks for a fresh proof. */
+function asksProof({ batch, items }: BatchSeen): boolean {
+  const actions = findProcedure(batch.procedure)?.actions ?? {}
+  const action = Object.hasOwn(actions, batch.action) ? actions[batch.action] : undefined
+  return action?.asksProof === true && items.some(({ decidedAt }) => decidedAt === null)
 }
 
 /** A batch and what came of it, for the account that asked for it and nobody else. */

@@ -59,6 +59,8 @@ const triedByOfficers = [
   'POST /accounts/:id/unlock',
   'POST /accounts/grants/:id/approve',
   'POST /accounts/grants/:id/refuse',
+  'POST /api/grants/:id/approve',
+  'POST /api/grants/:id/refuse',
 ]
 
 describe('who may change what', () => {

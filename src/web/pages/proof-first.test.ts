@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createApi } from '#api/api.ts'
-import { assignedCase, openSite } from '#tests/support/case-desk.ts'
+import { assignedCase, hiddenFields, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { settleSmallCity } from '#tests/support/small-city.ts'
 import { tokenFor } from '#tests/support/test-dependencies.ts'
@@ -123,6 +123,43 @@ describe('going against what was decided about publication', () => {
     expect((await secretary.post(path, sending)).status).toBe(303)
     await proven(stale)
     expect((await secretary.get(`/cases/${caseId}/actions/consent_to_text`)).location ?? '').not.toContain('/prove')
+  })
+
+  it('asks for it once for many cases: nothing is done before, nothing written is lost, and it goes on afterwards', async () => {
+    const cases = [
+      await assignedCase(test.db, { publishText: true }),
+      await assignedCase(test.db, { publishText: true }),
+    ]
+    const secretary = site.deskOf('secretary')
+    const query = cases.map(({ caseId }) => `item=${caseId}`).join('&')
+    const form = await secretary.get(`/batch?${query}&action=withhold_text`)
+    const item = [...form.text.matchAll(/name="item" value="([^"]+)"/g)].map(([, key = '']) => key)
+    const hidden = hiddenFields(form.text)
+    const batchId = hidden.batchId ?? ''
+    const carried = { ...hidden, item }
+    const boxes = [...form.text.matchAll(/name="([^"]*withheldBecause)"/g)].map(([, name = '']) => [
+      name,
+      '涉及门牌号码。',
+    ])
+    expect([item.length, boxes.length >= 2]).toEqual([2, true])
+    await proven(stale)
+    const sent = await secretary.post('/batch', { ...carried, ...Object.fromEntries(boxes) })
+    const report = `/batch/${batchId}`
+    expect(sent.location).toContain(leadingTo(report))
+    const waits = () => test.db.selectFrom('batch_item').select('decided_at').where('batch_id', '=', batchId).execute()
+    expect((await waits()).map((one) => one.decided_at)).toEqual([null, null])
+    expect((await secretary.send(report, {})).location).toBe(leadingTo(report))
+    const api = createApi(site.dependencies)
+    const authorization = `Bearer ${await tokenFor(site.dependencies, 'secretary')}`
+    await proven(stale)
+    const goOn = () => api.request(`/batches/${batchId}/continue`, { method: 'POST', headers: { authorization } })
+    expect((await goOn()).status).toBe(403)
+
+    await proven(fresh)
+    expect((await secretary.send(report, {})).location).toBe(report)
+    for (const { caseId } of cases) expect((await secretary.get(`/cases/${caseId}`)).text).toContain('涉及门牌号码。')
+    await proven(stale)
+    expect((await goOn()).status).toBe(200)
   })
 
   it('says who may not so, whatever their proof', async () => {

@@ -54,10 +54,13 @@ export async function sendInvite(c: Context<HttpEnv>): Promise<Response> {
   if (invited.ok) return linkPage(c, { title: words.invitedTitle, opens: 'invitation', made: [invited.value] })
 
   const person = await personNamed(c, asked.personId)
-  if (person === undefined || invited.refusal.code === 'proof_needed' || invited.refusal.code === 'officer_required')
+  if (person === undefined || settledElsewhere.includes(invited.refusal.code))
     return refusedOrProof(c, invited.refusal, `/accounts/invite?person=${encodeURIComponent(asked.personId)}`)
   return formPage(c, person, asked, [invited.refusal])
 }
+
+/** What no change of the form mends: a proof, another officer. */
+const settledElsewhere: readonly string[] = ['proof_needed', 'officer_required', 'waits_for_second']
 
 async function findingPage(c: Context<HttpEnv>, wanted: string | undefined): Promise<Response> {
   const { language, dependencies } = c.var

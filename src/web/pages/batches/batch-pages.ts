@@ -6,6 +6,7 @@ import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { continueBatch, mostInBatch, readBatch, startBatch } from '#operations/batch-acts.ts'
 import { type BatchCase, readBatchCases } from '#operations/read-batch-cases.ts'
+import { refusedOrProof } from '#web/parts/accounts/fresh-proof.ts'
 import { filledItem } from '#web/parts/batch/batch-draft.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { typedOf } from '#web/parts/typed-fields.ts'
@@ -81,8 +82,10 @@ async function sent(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
   })
   if (!started.ok)
     return again === undefined ? refusalPage(c, [started.refusal], read.back) : composePage(c, again, [started.refusal])
-  await continueBatch(dependencies.db, context, signedIn.accountId, read.batchId)
-  return c.redirect(`/batch/${encodeURIComponent(read.batchId)}?back=${encodeURIComponent(read.back)}`, 303)
+  const report = `/batch/${encodeURIComponent(read.batchId)}?back=${encodeURIComponent(read.back)}`
+  const done = await continueBatch(dependencies.db, context, signedIn.accountId, read.batchId)
+  // What was written is kept: after the proof it goes on from its report.
+  return done.ok ? c.redirect(report, 303) : refusedOrProof(c, done.refusal, report)
 }
 
 /** What is the same for all, and the template, put into each case's boxes. */
@@ -102,7 +105,9 @@ async function resume(c: Context<HttpEnv>, id: string): Promise<Response> {
   const { signedIn, dependencies } = c.var
   if (!hasFormToken(c, await c.req.formData())) return refusalPage(c, [{ code: 'form_expired' }], `/batch/${id}`)
   const done = await continueBatch(dependencies.db, actContextOf(c), signedIn?.accountId ?? '', id)
-  return done.ok ? c.redirect(`/batch/${encodeURIComponent(id)}`, 303) : refusalPage(c, [done.refusal], '/cases')
+  const here = `/batch/${encodeURIComponent(id)}`
+  if (done.ok) return c.redirect(here, 303)
+  return refusedOrProof(c, done.refusal, done.refusal.code === 'proof_needed' ? here : '/cases')
 }
 
 /** The refused ones once more, as a new batch, with all that was written for them. */

@@ -54,13 +54,13 @@ const countBy = (keys: readonly string[]): Readonly<Record<string, number>> => {
 const twice = (texts: readonly string[]): readonly string[] => texts.filter((text, at) => texts.indexOf(text) !== at)
 
 describe('the invented city', () => {
-  it('is made of 40 units, 156 people, 4 meetings, 330 suggestions, 64 proposals, 5 motions, 4 enquiries and 8 social reports', () => {
+  it('is made of 40 units, 158 people, 4 meetings, 330 suggestions, 64 proposals, 5 motions, 4 enquiries and 8 social reports', () => {
     expect(units).toHaveLength(40)
-    expect(people).toHaveLength(156)
+    expect(people).toHaveLength(158)
     expect(sessions).toHaveLength(4)
     expect(allSuggestions).toHaveLength(330)
     expect(allProposals).toHaveLength(64)
-    expect(countBy(people.map(({ kind }) => kind))).toEqual({ deputy: 72, member: 24, leader: 8, clerk: 52 })
+    expect(countBy(people.map(({ kind }) => kind))).toEqual({ deputy: 72, member: 24, leader: 8, clerk: 54 })
     expect(countBy(ofCongress.map(({ procedure }) => procedure))).toEqual({ motion: 5, enquiry: 4 })
     expect(reports).toHaveLength(8)
   })
@@ -92,7 +92,7 @@ describe('the invented city', () => {
       new Set([
         ...['deputy', 'secretariat', 'member', 'proposal_committee'],
         ...['assigning_office', 'leader', 'chairpersons_council', 'administrator'],
-        ...['presidium', 'special_committee', 'standing_committee'],
+        ...['presidium', 'special_committee', 'standing_committee', 'session_secretariat', 'auditor'],
       ]),
     )
     expect(twice(accounts.map(({ login }) => login))).toEqual([])

@@ -25,7 +25,9 @@ const signIns = [
   ['standing-committee', '洪一帆'],
   ['leader', '贺佩棠'],
   ['chairs', '宋承榕'],
+  ['session-secretariat', '宁会川'],
   ['administrator', '吴明彤'],
+  ['auditor', '察景行'],
 ] as const
 
 /** Demonstration accounts for every kind of work, one for each unit. The password is the application's affair. */

@@ -21,6 +21,12 @@ export const presidium = ['蒋墨林'] as const
 export const specialCommittee = ['侯以宁'] as const
 export const standingCommittee = ['洪一帆'] as const
 
+/** Who works for the secretariat of a session while what was raised in it is assigned: 大会秘书处. */
+export const sessionSecretariat = ['宁会川'] as const
+
+/** Who reads the audit, and does nothing else. */
+export const auditor = ['察景行'] as const
+
 /** Who of the secretariat also looks after the installation. */
 export const administrator = '吴明彤'
 

@@ -3,11 +3,13 @@ import { membersBySector } from './members.ts'
 import {
   administrator,
   assigningOffice,
+  auditor,
   clerkByUnit,
   leaders,
   presidium,
   proposalCommittee,
   secretariat,
+  sessionSecretariat,
   specialCommittee,
   standingCommittee,
 } from './officials.ts'
@@ -59,6 +61,8 @@ export const people: readonly DemoPerson[] = [
   ...officeClerks('standing_committee', standingCommittee, 'congress', '市人大常委会办公厅干部'),
   ...officeClerks('proposal_committee', proposalCommittee, 'cppcc', '市政协提案委员会干部'),
   ...officeClerks('assigning_office', assigningOffice, 'government', '市政府办公室建议提案科干部'),
+  ...officeClerks('session_secretariat', sessionSecretariat, 'congress', '大会秘书处议案建议组干部'),
+  ...officeClerks('auditor', auditor, 'government', '市政府办公室审计管理员'),
   ...Object.entries(clerkByUnit).map(
     ([unit, name]): DemoPerson => ({
       ...nobody,
@@ -96,7 +100,7 @@ function officeClerks(
 ): readonly DemoPerson[] {
   return names.map((name, index) => ({
     ...nobody,
-    ...{ id: `${officeCode.replace('_', '-')}-${index + 1}`, name, kind: 'clerk', body, office },
+    ...{ id: `${officeCode.replaceAll('_', '-')}-${index + 1}`, name, kind: 'clerk', body, office },
     offices: name === administrator ? ['administrator', officeCode] : [officeCode],
   }))
 }

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type PlainDate, plainDate } from '#kernel/plain-date.ts'
 import type { FieldValue } from './story.ts'
 import { subjectOf } from './subjects.ts'
-import { assigningClerk, isOneIn, later, secretariatClerk, type Telling } from './telling.ts'
+import { assignerOf, isOneIn, later, secretariatClerk, type Telling } from './telling.ts'
 import type { Stretch } from './timetable.ts'
 
 /** From the words to the assignment. @returns the day of assignment, or null when the story ends before it. */
@@ -27,7 +27,7 @@ export function tellOpening(telling: Telling): PlainDate | null {
   if (suggestion.ending === 'filed') return null
 
   const assignedOn = timetable.assigned === null ? later(telling, filedOn, 1, 2) : plainDate(timetable.assigned)
-  story.tell('assign', assignedOn, assigningClerk(telling), assignmentFields(telling))
+  story.tell('assign', assignedOn, assignerOf(telling), assignmentFields(telling))
   return assignedOn
 }
 

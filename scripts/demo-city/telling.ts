@@ -48,6 +48,13 @@ export function assigningClerk({ chance }: Telling): string {
   return `assigning-office-${chance.between(1, 3)}`
 }
 
+/** Who assigns by the law: of what was raised in session now and then its secretariat, else the office that shares out. */
+export function assignerOf(telling: Telling): string {
+  const sharesOut = assigningClerk(telling)
+  const { period } = telling.timetable
+  return period === 'in_session' && sharesOut === 'assigning-office-1' ? 'session-secretariat-1' : sharesOut
+}
+
 /** A working day `from` to `to` working days after another. */
 export function later({ chance, days }: Telling, day: PlainDate, from: number, to: number): PlainDate {
   return days.after(day, chance.between(from, to))

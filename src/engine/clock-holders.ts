@@ -1,6 +1,6 @@
 import { caseInstance } from './case-file.ts'
 import type { Procedure } from './procedure.ts'
-import { officeOf, partiesOf } from './roles.ts'
+import { officeOf, partiesOf, rolesMeant } from './roles.ts'
 import { type Todo, todosOf } from './todos.ts'
 import { type CaseClock, type CaseView, listInstances, personIn } from './view.ts'
 
@@ -16,7 +16,7 @@ export type Holder = {
  * waits for none. A unit's own clock lies with that unit alone.
  */
 export function clockHolders(procedure: Procedure, view: CaseView, clock: CaseClock): readonly Holder[] {
-  const roles = rolesHolding(procedure, clock.clock)
+  const roles = rolesMeant(procedure, rolesHolding(procedure, clock.clock), view)
   const all = unique(roles.flatMap((role) => holdersOfRole(procedure, view, clock, role)))
   const waitedFor = todosOf(procedure, view).map(holderOf)
   const now = all.filter((holder) => waitedFor.some((one) => isSame(one, holder)))

@@ -9,7 +9,7 @@ import { overdueInstances, unmetNeed } from './needs.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
-import { roleFor, rolesIn } from './roles.ts'
+import { roleFor, rolesIn, rolesMeant, settledRoles } from './roles.ts'
 import { instanceFor, momentFault, standingFault, windowFault } from './standing.ts'
 import { type CaseView, findInstance, viewOf } from './view.ts'
 
@@ -36,7 +36,10 @@ export function decide(
   const view = viewOf(caseFile)
   const instance = instanceFor(procedure, action, view, request)
   const role = roleFor(procedure, action, view, request.actor, instance)
-  if (role === undefined) return refuse([{ code: 'role_required', action: request.action, roles: action.by }])
+  if (role === undefined) {
+    const roles = rolesMeant(procedure, action.by, view)
+    return refuse([{ code: 'role_required', action: request.action, roles }])
+  }
 
   const place = { instance, unit: request.actor.unitId }
   const standing = standingFault(procedure, action, request.action, view, place, profile)
@@ -69,7 +72,7 @@ function eventsOf(decision: Decision): Result<readonly CaseEvent[], Refusals> {
     byUnit: request.actor.unitId,
     on: circumstances.on,
     at: circumstances.at,
-    fields: request.fields,
+    fields: { ...request.fields, ...settledRoles(decision.procedure, action, view) },
     clocks: [],
     waived: overdueInstances(action, view, circumstances.on),
   }

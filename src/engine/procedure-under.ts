@@ -1,16 +1,21 @@
-import type { ActionDefinition, FieldDefinition, Procedure, Requirement } from './procedure.ts'
+import type { ActionDefinition, FieldDefinition, Procedure, Requirement, RoleDefinition } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import { holds } from './profile-condition.ts'
 
 /**
  * The procedure as one place's law has it: without the actions, clock starts and fields that the law does not know,
- * and with the fields that its codes demand. Events, labels and states stay, so that records are read as before.
+ * with the fields that its codes demand and the roles that it names. Events, labels and states stay, so that records are read as before.
  */
 export function procedureUnder(procedure: Procedure, profile: Profile): Procedure {
   const actions = Object.entries(procedure.actions)
     .filter(([, action]) => isKnown(action, profile))
     .map(([name, action]) => [name, actionUnder(action, profile)] as const)
-  return { ...procedure, actions: Object.fromEntries(actions) }
+  const roles = Object.entries(procedure.roles).map(([code, role]) => [code, roleUnder(role, profile)] as const)
+  return { ...procedure, roles: Object.fromEntries(roles), actions: Object.fromEntries(actions) }
+}
+
+function roleUnder(role: RoleDefinition, profile: Profile): RoleDefinition {
+  return role.held === 'named' ? { ...role, as: role.as.filter(({ where }) => holds(where, profile)) } : role
 }
 
 function actionUnder(action: ActionDefinition, profile: Profile): ActionDefinition {

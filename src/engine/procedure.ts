@@ -38,7 +38,9 @@ export type StateDefinition = {
  * Who somebody is in a case: `office` roles come with the account, `party` roles from the persons
  * named in the case, `unit` roles from the units it was assigned to. A `self` role is that of a person who has an
  * instance of a machine of their own, in one of some states; it reaches no other person's instance. Two roles are
- * held by nobody: acts of a linked case come by `through`, what time alone brings about by `timer`.
+ * held by nobody: acts of a linked case come by `through`, what time alone brings about by `timer`. A `named` role
+ * stands for others: those its law names for such a case, settled by an act and kept with the case, else one it falls
+ * to; whoever acts, acts as one of those.
  * An account that acts for a unit never holds a `party` or `self` role, whoever sits at it.
  */
 export type RoleDefinition = { readonly label: Label } & (
@@ -56,7 +58,15 @@ export type RoleDefinition = { readonly label: Label } & (
   | { readonly held: 'unit'; readonly duty?: Duties }
   | { readonly held: 'self'; readonly machine: string; readonly in: readonly string[] }
   | { readonly held: 'through' | 'timer' }
+  | { readonly held: 'named'; readonly as: readonly NamedRole[]; readonly otherwise: string }
 )
+
+/** One of the roles a law may name: where the profile has chosen so, for cases of which a fact says so when it is settled. */
+export type NamedRole = {
+  readonly role: string
+  readonly where: ProfileCondition
+  readonly when?: { readonly fact: string; readonly in: readonly string[] }
+}
 
 /**
  * A field is demanded always, when another field has one of the given values, or when the code chosen in another
@@ -183,6 +193,8 @@ export type ActionDefinition = {
   readonly extends?: { readonly clock: string; readonly monthsFact: string }
   /** Reckons every running clock anew by the calendar and profile as they are now, and moves those that differ. */
   readonly recomputes?: true
+  /** Settles for this case whom the law names for a `named` role; the case keeps it as a fact of the role's name. */
+  readonly settles?: string
   /** Exists only where the profile has chosen so, or gives this clock a length. */
   readonly where?: ProfileCondition | { readonly clock: string }
   /** A unit takes it on another unit's assignment, not on its own. */

@@ -1,4 +1,4 @@
-import type { Actor } from './case-file.ts'
+import type { Actor, Fields } from './case-file.ts'
 import {
   type ActionDefinition,
   beginsCase,
@@ -39,6 +39,28 @@ export function rolesIn(procedure: Procedure, view: CaseView, actor: Actor): rea
     .map(([code]) => code)
 }
 
+/** The roles meant in a case by those an act or a clock names: each itself, or whoever was settled to be meant. */
+export function rolesMeant(procedure: Procedure, codes: readonly string[], view: CaseView): readonly string[] {
+  const meant = codes.flatMap((code) => {
+    const role = procedure.roles[code]
+    if (role?.held !== 'named') return [code]
+    const settled = view.facts[code]
+    return Array.isArray(settled) ? settled : [role.otherwise]
+  })
+  return [...new Set(meant)]
+}
+
+/** What an act settles: by the name of the role, the roles its law names for the case as it stands. */
+export function settledRoles(procedure: Procedure, { settles }: ActionDefinition, view: CaseView): Fields {
+  const role = procedure.roles[settles ?? '']
+  if (settles === undefined || role?.held !== 'named') return {}
+  const named = role.as.filter(({ when }) => {
+    const value = when === undefined ? undefined : view.facts[when.fact]
+    return when === undefined || (typeof value === 'string' && when.in.includes(value))
+  })
+  return { [settles]: named.length === 0 ? [role.otherwise] : named.map((one) => one.role) }
+}
+
 /**
  * The role in which a person may take an action, or undefined.
  * For an action on one unit's or one person's instance it must be that very unit or person, or another unit where
@@ -51,7 +73,7 @@ export function roleFor(
   actor: Actor,
   instance: string,
 ): string | undefined {
-  return action.by.find((code) => {
+  return rolesMeant(procedure, action.by, view).find((code) => {
     const role = procedure.roles[code]
     if (role === undefined || !holds(code, role, view, actor)) return false
     const machine = procedure.machines[action.machine]

@@ -2,7 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { caseInstance } from './case-file.ts'
 import { candidatesFor } from './offers.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
-import { officeOf, partiesOf } from './roles.ts'
+import { officeOf, partiesOf, rolesMeant } from './roles.ts'
 import type { Place } from './rule.ts'
 import { standingFault } from './standing.ts'
 import { type CaseView, findInstance, listInstances, personIn } from './view.ts'
@@ -48,7 +48,7 @@ function holdersOf(
   view: CaseView,
   instance: string,
 ): readonly Holder[] {
-  return action.by.flatMap((code): readonly Holder[] => {
+  return rolesMeant(procedure, action.by, view).flatMap((code): readonly Holder[] => {
     const role = procedure.roles[code]
     if (role === undefined) return []
     if (role.held === 'office') return [{ holderKind: 'office', holder: officeOf(procedure, code) }]

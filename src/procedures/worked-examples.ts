@@ -3,7 +3,7 @@ import type { Actor, CaseEvent, CaseFile, Fields } from '#engine/case-file.ts'
 import { deadlineAfter, ruleFor } from '#engine/deadline.ts'
 import { decide, type Refusals } from '#engine/decide.ts'
 import type { ActionDefinition, Procedure } from '#engine/procedure.ts'
-import { officeOf } from '#engine/roles.ts'
+import { officeOf, rolesMeant } from '#engine/roles.ts'
 import { type CaseView, listInstances, viewOf } from '#engine/view.ts'
 import { addDays, type PlainDate } from '#kernel/plain-date.ts'
 import { exampleFields, exampleUnits, isInvented } from './example-fields.ts'
@@ -128,7 +128,7 @@ function tell(law: Law, file: CaseFile, act: ExampleAct, calendar: WorkCalendar)
 /** The author of every example is one person; offices are held by persons of the name of their role. */
 function actorOf({ procedure }: Law, action: ActionDefinition | undefined, act: ExampleAct, view: CaseView): Actor {
   if (act.by !== null) return exampleUnits.includes(act.by) ? unitClerk(act.by) : officer(procedure, act.by)
-  const code = action?.by[0] ?? ''
+  const code = rolesMeant(procedure, action?.by ?? [], view)[0] ?? ''
   const role = procedure.roles[code]
   if (role?.held === 'office') return officer(procedure, code)
   if (role?.held !== 'unit') return officer(procedure, 'author')

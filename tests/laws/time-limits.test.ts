@@ -161,8 +161,11 @@ function deskOf(id: string) {
   }
 }
 
+/** Whom a law names to assign between sessions, where it is another than the assigning office. */
+const assigners: Readonly<Record<string, Actor>> = { 'beijing-2014': people.chairs, 'national-2025': people.secretary }
+
 function sentBackOn(id: string, on: string) {
-  const { deputy, secretary, assigner, roads } = people
+  const { deputy, secretary, roads } = people
   const { lists } = lawOf(id).profile
   const plain = (lists.outcome ?? []).find(({ demands = [] }) => demands.length === 0)?.code ?? ''
   const desk = deskOf(id)
@@ -185,7 +188,7 @@ function sentBackOn(id: string, on: string) {
   })
   desk.act('2026-01-05', secretary, 'register')
   desk.act('2026-01-05', secretary, 'file')
-  desk.act('2026-01-05', assigner, 'assign', { leadUnit: 'roads' })
+  desk.act('2026-01-05', assigners[id] ?? people.assigner, 'assign', { leadUnit: 'roads' })
   desk.act('2026-01-06', roads, 'sign_for')
   answer('2026-01-07', '收悉。')
   desk.act('2026-01-08', deputy, 'rate', dissatisfied)

@@ -64,7 +64,7 @@ export const byHandIn: Readonly<Record<string, Readonly<Record<string, Audience>
 
 /** Offices that see every case of a kind; the others see of it what the public does. */
 export const officesOf: Readonly<Record<string, readonly string[]>> = {
-  suggestion: ['secretariat', 'assigning_office', 'leader', 'chairpersons_council'],
+  suggestion: ['secretariat', 'assigning_office', 'leader', 'chairpersons_council', 'session_secretariat'],
   proposal: ['proposal_committee', 'assigning_office', 'leader'],
   motion: ['secretariat', 'presidium', 'special_committee', 'standing_committee', 'leader'],
   enquiry: ['secretariat', 'presidium', 'standing_committee', 'leader'],

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { installedProcedures } from '#procedures/installed.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { demoCity } from '#tests/support/demo-city.ts'
-import { people, settleSmallCity } from '#tests/support/small-city.ts'
+import { settleSmallCity } from '#tests/support/small-city.ts'
 import { type Kind, kinds } from '../model/law.ts'
 import { mayAct, wordsForWho } from './may-act.ts'
-import { type Tries, tryEveryAct } from './try-every-act.ts'
+import { everybody, type Tries, tryEveryAct } from './try-every-act.ts'
 
 let test: TestDatabase
 
@@ -32,9 +32,7 @@ describe('who may take which act', () => {
   })
 
   it('is tried by everybody the demonstration has a role for', () => {
-    const tried = new Set(
-      Object.values(people).flatMap(({ offices, unitId }) => (unitId === null ? offices : ['unit'])),
-    )
+    const tried = new Set(everybody.flatMap(({ offices, unitId }) => (unitId === null ? offices : ['unit'])))
     const shown = demoCity.accounts.flatMap(({ offices, unit }) => (unit === null ? offices : ['unit']))
 
     expect(shown.filter((role) => !tried.has(role))).toEqual([])

@@ -2,7 +2,7 @@ import type { Actor, CaseFile } from '#engine/case-file.ts'
 import { decide } from '#engine/decide.ts'
 import type { Law, Profiles } from '#procedures/profiles.ts'
 import type { TestDatabase } from '#tests/support/database.ts'
-import { acting, people } from '#tests/support/small-city.ts'
+import { acting, auditor, people } from '#tests/support/small-city.ts'
 import { type Kind, kinds } from '../model/law.ts'
 import type { Beginning } from '../model/opening.ts'
 import { type Moment, newTown, type Step, unoffered, type Watcher } from '../model/town.ts'
@@ -189,7 +189,7 @@ class TryingDesk {
     const issued = Object.keys(procedure.actions[action]?.fields ?? {}).filter(
       (field) => procedure.actions[action]?.fields[field]?.type === 'issued_number',
     )
-    return [...Object.values(people), nobody].some((actor) => {
+    return [...everybody, nobody].some((actor) => {
       const words = actor.timer === true ? ['time'] : whatSomebodyIs(file, { machine, instance }, actor)
       if (!words.some((word) => this.#open.has(`${action} ${word}`))) return false
       const about = instance === undefined ? {} : { instance }
@@ -227,7 +227,7 @@ class TryingDesk {
   async #everybodyTries(attempt: Attempt, who: readonly string[], code: string): Promise<void> {
     this.#acts.add(attempt.action)
     const machine = machineOf(attempt)
-    const actors: readonly Actor[] = [...Object.values(people), ...(who.includes('time') ? [nobody] : [])]
+    const actors: readonly Actor[] = [...everybody, ...(who.includes('time') ? [nobody] : [])]
     const as = (actor: Actor) =>
       actor.timer === true ? ['time'] : whatSomebodyIs(attempt.file, { machine, instance: attempt.instance }, actor)
     const may = (actor: Actor) => who.filter((word) => as(actor).includes(word))
@@ -275,6 +275,9 @@ function nameOf({ file, action }: Attempt): string {
   const state = file.events.findLast((event) => event.machine === 'case')?.state ?? 'nothing'
   return `${file.procedure} ${action} from ${state}`
 }
+
+/** Whoever has a role in the town, and who reads the audit alone. */
+export const everybody: readonly Actor[] = [...Object.values(people), auditor]
 
 const nobody: Actor = { personId: '', offices: [], unitId: null, timer: true }
 

@@ -8,7 +8,22 @@ type Tried = { readonly machine: string; readonly instance: string | undefined }
 /** What somebody is to a case, in the words of who-may-act.yaml: read from the events alone. */
 export function whatSomebodyIs(file: CaseFile, tried: Tried, actor: Actor): readonly string[] {
   if (actor.unitId !== null) return unitWords(file, tried, actor.unitId)
-  return [...officeWords(file.procedure, actor), ...personWords(file, tried, actor.personId)]
+  return [
+    ...officeWords(file.procedure, actor),
+    ...(namedToAssign(file).some((office) => actor.offices.includes(office)) ? ['named_to_assign'] : []),
+    ...personWords(file, tried, actor.personId),
+  ]
+}
+
+/** 上海 2015 第11条: in session its secretariat, between sessions the deputies' office; the government's office shares out. */
+const assignsInShanghai: Readonly<Record<string, readonly string[]>> = {
+  in_session: ['session_secretariat', 'assigning_office'],
+  between_sessions: ['secretariat', 'assigning_office'],
+}
+
+function namedToAssign({ profile, procedure, events }: CaseFile): readonly string[] {
+  if (profile !== 'shanghai-2015' || procedure !== 'suggestion') return ['assigning_office']
+  return assignsInShanghai[text(factsOf(events).period)] ?? []
 }
 
 function officeWords(kind: string, { offices }: Actor): readonly string[] {

@@ -55,7 +55,9 @@ const Person = z.strictObject({
       'chairpersons_council',
       'assigning_office',
       'leader',
+      'session_secretariat',
       'administrator',
+      'auditor',
     ]),
   ),
 })

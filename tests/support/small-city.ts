@@ -24,11 +24,15 @@ export const people = {
   assigner: actor('p-assigner', ['assigning_office']),
   leader: actor('p-leader', ['leader']),
   chairs: actor('p-chairs', ['chairpersons_council']),
+  sessionSecretary: actor('p-session', ['session_secretariat']),
   administrator: actor('p-administrator', ['administrator']),
   roads: actor('p-roads', [], 'roads'),
   parks: actor('p-parks', [], 'parks'),
   water: actor('p-water', [], 'water'),
 } as const satisfies Readonly<Record<string, Actor>>
+
+/** Holds no role in any case, and has no account in the town until a test gives one. */
+export const auditor: Actor = actor('p-auditor', ['auditor'])
 
 export type TownPerson = keyof typeof people
 
@@ -47,6 +51,7 @@ const names: Readonly<Record<TownPerson, string>> = {
   assigner: '穆言序',
   leader: '简从容',
   chairs: '席其琛',
+  sessionSecretary: '时会之',
   administrator: '程守拙',
   roads: '段路遥',
   parks: '林屿苔',

@@ -39,6 +39,12 @@ export const choices = {
       },
     },
   },
+  government_shares_out: {
+    label: { zh: '交由政府办理的，由谁分办', en: 'Who shares out what goes to the government' },
+    values: {
+      government_office: { zh: '政府办公厅（室），即交办机构', en: "The government's office, as the assigning office" },
+    },
+  },
   joint_reply_to: {
     label: { zh: '联名{matter}答复给谁', en: 'Who gets the reply to a joint {matter}' },
     values: {

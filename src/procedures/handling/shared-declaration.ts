@@ -6,8 +6,8 @@ import { publicReading } from './replies.ts'
 export const sharedDeclaration = {
   scaled: ['outcome'],
   clockHolders: {
-    assignment: ['secretariat', 'assigning_office'],
-    assignment_meeting: ['secretariat', 'assigning_office'],
+    assignment: ['secretariat', 'assigner'],
+    assignment_meeting: ['secretariat', 'assigner'],
     promise: ['lead_unit', 'separate_unit'],
     carry_over: ['secretariat'],
   },

@@ -171,6 +171,7 @@ export const visibility: Visibility = {
     body: 'public',
     subject: 'public',
     period: 'public',
+    assigner: 'public',
     form: 'public',
     session: 'public',
     sessionClosesOn: 'public',

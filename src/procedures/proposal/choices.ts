@@ -3,7 +3,7 @@ import type { Profile } from '#engine/profile.ts'
 import { choices as shared } from '#procedures/handling/choices.ts'
 
 const bodies = {
-  session_secretariat: { zh: '大会秘书处', en: "The session's secretariat" },
+  session_secretariat: { zh: '大会秘书处（提案组）', en: "The session's secretariat, its proposal group" },
   proposal_committee: { zh: '提案委员会', en: 'The proposal committee' },
   joint: { zh: '提案委员会会同党委、政府办公厅（室）', en: 'The committee with the offices of Party and government' },
 } as const

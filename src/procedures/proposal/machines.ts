@@ -1,3 +1,4 @@
+import { assigner } from '#procedures/handling/assigner.ts'
 import { machines as shared, roles as sharedRoles } from '#procedures/handling/machines.ts'
 
 /** What a proposal has besides: the review before it is filed, and its place among the key proposals. */
@@ -28,4 +29,10 @@ export const roles = {
   ...sharedRoles,
   author: { ...sharedRoles.author, office: 'member' },
   secretariat: { ...sharedRoles.secretariat, office: 'proposal_committee' },
+  // The group that works for the plenary is the committee's own people.
+  assigner: assigner({
+    session_secretariat: ['secretariat'],
+    proposal_committee: ['secretariat'],
+    joint: ['secretariat', 'assigning_office'],
+  }),
 } as const

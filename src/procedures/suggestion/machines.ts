@@ -1,3 +1,4 @@
+import { assigner } from '#procedures/handling/assigner.ts'
 import { machines as shared, clocks as sharedClocks, roles as sharedRoles } from '#procedures/handling/machines.ts'
 
 /** What a suggestion has besides: its place among the key items, and supervision as a course. */
@@ -30,6 +31,13 @@ export const machines = {
 export const roles = {
   ...sharedRoles,
   chairpersons_council: { label: { zh: '主任会议', en: 'Council of chairpersons' }, held: 'office' },
+  session_secretariat: { label: { zh: '大会秘书处', en: "Session's secretariat" }, held: 'office' },
+  assigner: assigner({
+    session_secretariat: ['session_secretariat'],
+    deputies_office: ['secretariat'],
+    chairpersons_council: ['chairpersons_council'],
+    working_organs: ['secretariat'],
+  }),
 } as const
 
 export const clocks = {

@@ -4,7 +4,7 @@ import { visibility as shared } from '#procedures/handling/visibility.ts'
 /** Who sees what of a suggestion, besides what all such cases have. */
 export const visibility: Visibility = {
   ...shared,
-  offices: [...shared.offices, 'chairpersons_council'],
+  offices: [...shared.offices, 'chairpersons_council', 'session_secretariat'],
   instances: {
     ...shared.instances,
     supervision: {

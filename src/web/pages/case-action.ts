@@ -38,7 +38,9 @@ export function caseActionPages(): Hono<HttpEnv> {
       if (asked instanceof Response) return asked
       const instance = c.req.query('instance') ?? ''
       const offer = offerOf(asked, instance)
-      if (offer === undefined) return refusalPage(c, [whyNotOffered(c, asked)], hrefOf(asked))
+      if (offer === undefined) {
+        return refusalPage(c, [whyNotOffered(c, asked)], hrefOf(asked), asked.act.procedure)
+      }
       const first = asked.act.action.asksProof === true ? proofFirst(c, addressHere(c)) : undefined
       if (first !== undefined) return first
       const typed = knownValues(asked.context.seen, asked.act, offer.instance)

@@ -104,9 +104,8 @@ function replyClockFaults(file: CaseFile): readonly string[] {
       if (mark.clock === 'reply' && mark.mark !== 'stopped') ends.set(mark.instance, mark.deadline)
   return [...ends].flatMap(([instance, deadline]) => {
     const isPart = instance !== 'case'
-    const begun = file.events.findLast((event) =>
-      isPart ? event.type === 'dispatched' && event.instance === instance : event.type === 'assigned',
-    )
+    // Who is given a part later has no more time for it than those who had one first.
+    const begun = file.events.findLast(({ type }) => type === 'assigned')
     if (begun === undefined) return [`a clock for ${instance}, which was given nothing`]
     const months = grantedTo(file.events.slice(file.events.indexOf(begun)), isPart ? instance : null)
     const wanted = endOf(begun.on, [(replyMonths[file.procedure] ?? 0) + months, 'month'])

@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
+import { factsOf } from './record.ts'
 
 /** By kind and by who acts, what they may do: written down from the rules, not from the declarations. */
 const answered = {
@@ -27,7 +28,8 @@ const may: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     deputy: answered.author,
     unit: `${answered.unit} name_head answer_in_person object_to_conclusion`,
     secretariat: `${answered.office} open_supervision plan_supervision log_supervision conclude_supervision
-      review_conclusion end_supervision`,
+      review_conclusion end_supervision assign assign_separately`,
+    session_secretariat: 'assign assign_separately',
     assigning_office: `${answered.assigning_office} open_supervision plan_supervision log_supervision
       conclude_supervision review_conclusion end_supervision`,
     chairpersons_council: 'choose_key_item release_key_item',
@@ -80,6 +82,7 @@ const officeOfPerson: Readonly<Record<string, string>> = {
   'p-assigner': 'assigning_office',
   'p-leader': 'leader',
   'p-chairs': 'chairpersons_council',
+  'p-session': 'session_secretariat',
   'p-administrator': 'administrator',
   'p-roads': 'unit',
   'p-parks': 'unit',
@@ -89,10 +92,18 @@ const officeOfPerson: Readonly<Record<string, string>> = {
 /** Acts taken by somebody who may not take them. What one case brings about on another was judged there. */
 export function whoFaults(file: CaseFile): readonly string[] {
   return file.events
-    .filter((event) => !isAllowed(file.procedure, event))
+    .filter((event) => !isAllowed(file.procedure, event) || !isDayFor(file, event))
     .map((event) => {
       return `${event.action} by ${event.byPerson}`
     })
+}
+
+/** Of what was raised in session the session's secretariat assigns, of the rest the deputies' office; never the other way round. */
+function isDayFor({ procedure, events }: CaseFile, { action, byPerson }: CaseEvent): boolean {
+  if (procedure !== 'suggestion' || !/^assign(_separately)?$/.test(action)) return true
+  const inSession = factsOf(events).period === 'in_session'
+  const office = officeOfPerson[byPerson]
+  return inSession ? office !== 'secretariat' : office !== 'session_secretariat'
 }
 
 function isAllowed(kind: string, { action, byPerson, byRole, byUnit }: CaseEvent): boolean {

@@ -88,6 +88,7 @@ export const filing = {
     by: ['secretariat'],
     event: 'filed',
     main: true,
+    settles: 'assigner',
     stops: ['cosigning'],
     effects: [unconfirmedLapse],
     fields: {

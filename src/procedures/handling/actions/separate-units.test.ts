@@ -247,9 +247,9 @@ describe('a suggestion assigned in parts', () => {
     ])
   })
 
-  it('is the assigning office’s to divide, where the law knows parts, and between units that differ', () => {
+  it('is divided by who may assign, where the law knows parts, and between units that differ', () => {
     const desk = filedWith([])
-    for (const other of [deputy, secretary, roads]) {
+    for (const other of [deputy, people.sessionSecretary, roads]) {
       expect(desk.refused(other, 'assign_separately', parts)[0].code).toBe('role_required')
     }
     expect(desk.refused(assigner, 'assign_separately', { ...parts, secondUnit: 'roads' })[0]).toMatchObject({

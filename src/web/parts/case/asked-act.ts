@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Offer } from '#engine/offers.ts'
 import { beginsCase } from '#engine/procedure.ts'
-import { rolesIn } from '#engine/roles.ts'
+import { rolesIn, rolesMeant } from '#engine/roles.ts'
 import type { AnyRefusal } from '#http/any-refusal.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { readCase } from '#operations/read-case.ts'
@@ -51,7 +51,8 @@ export function offerOf({ act, context }: AskedAct, instance: string): Offer | u
 /** Why an act is not open: not theirs to do, or not as the case stands. */
 export function whyNotOffered(c: Context<HttpEnv>, { act: { name, action }, context: { seen } }: AskedAct): AnyRefusal {
   const roles = c.var.actor === null ? [] : rolesIn(seen.procedure, seen.view, c.var.actor)
-  return action.by.some((role) => roles.includes(role))
+  const meant = rolesMeant(seen.procedure, action.by, seen.view)
+  return meant.some((role) => roles.includes(role))
     ? { code: 'action_not_available', action: name, state: seen.view.state ?? '' }
-    : { code: 'role_required', action: name, roles: action.by }
+    : { code: 'role_required', action: name, roles: meant }
 }

@@ -27,8 +27,11 @@ export function sessionName({ seen, language }: CaseContext, id: string): string
   return seen.names.sessions.get(id)?.[language] ?? id
 }
 
+/** By its own name, or by the office whose accounts hold it. */
 export function roleName({ seen, language }: CaseContext, role: string): string {
-  return seen.procedure.roles[role]?.label[language] ?? role
+  const { roles } = seen.procedure
+  const held = Object.values(roles).find((one) => one.held === 'office' && one.office === role)
+  return (roles[role] ?? held)?.label[language] ?? role
 }
 
 export function actionName({ seen, language }: CaseContext, action: string): string {

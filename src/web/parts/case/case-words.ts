@@ -117,6 +117,7 @@ export const caseWords = {
   recorded: { zh: '已记录', en: 'Recorded' },
   reference: { zh: '编号', en: 'Reference' },
   noReference: { zh: '登记后编发流水号', en: 'A flow number is given when it is registered' },
+  waitedFor: { zh: '现在等', en: 'Waiting for' },
   next: { zh: '接下来', en: 'What happens next' },
   nothingNext: { zh: '这件办件已经办完，不再需要做什么。', en: 'The case is closed; nothing more is needed.' },
   receipt: { zh: '回执', en: 'Receipt' },

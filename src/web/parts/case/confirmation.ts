@@ -5,6 +5,7 @@ import type { Html } from '#web/html.ts'
 import { actionName, type CaseContext, inTerms, stateName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
 import { dayText } from './day-text.ts'
+import { nextStepList } from './next-step-list.ts'
 import { nextSteps } from './next-steps.ts'
 import { receiptLink } from './receipt-link.ts'
 
@@ -42,12 +43,5 @@ function next(context: CaseContext): Html {
     const isFinal = seen.procedure.machines.case?.states[state]?.final === true
     return html`${isFinal ? words.nothingNext[language] : stateName(context, 'case', state)}`
   }
-  return html`<ul class="next-steps">${steps.map(
-    ({ what, who, deadline }) =>
-      html`<li>${what}${who === '' ? '' : ` · ${who}`}${
-        deadline === null
-          ? ''
-          : html` <span class="note">${words.dueBy[language]} <time datetime="${deadline}">${dayText(deadline, language)}</time></span>`
-      }</li>`,
-  )}</ul>`
+  return nextStepList(steps, language)
 }

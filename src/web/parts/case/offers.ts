@@ -6,6 +6,8 @@ import type { Html } from '#web/html.ts'
 import { withBack } from '#web/parts/way-back.ts'
 import { actionName, type CaseContext, unitName } from './case-context.ts'
 import { caseWords as words } from './case-words.ts'
+import { nextStepList } from './next-step-list.ts'
+import { nextSteps } from './next-steps.ts'
 
 /** What this person may do now: the expected steps as buttons, the others under "more". */
 export function offers(context: CaseContext): Html {
@@ -15,6 +17,7 @@ export function offers(context: CaseContext): Html {
   const more = seen.offers.filter((offer) => !isMain(offer))
   return html`<section class="case-actions" aria-labelledby="actions-heading">
     <h2 id="actions-heading">${words.actions[language]}</h2>
+    ${waitedFor(context)}
     ${main.length === 0 ? html`<p class="note">${words.noActions[language]}</p>` : html`<ul class="offers">${main.map((offer) => html`<li>${offerLink(offer, context, 'button')}</li>`)}</ul>`}
     ${
       more.length === 0
@@ -22,6 +25,13 @@ export function offers(context: CaseContext): Html {
         : html`<details class="more-offers"><summary>${words.more[language]}</summary><ul class="offers">${more.map((offer) => html`<li>${offerLink(offer, context, '')}</li>`)}</ul></details>`
     }
   </section>`
+}
+
+/** With whom the case lies now, where that is somebody's to know. */
+function waitedFor(context: CaseContext): Html {
+  const steps = nextSteps(context).filter(({ who }) => who !== '')
+  if (steps.length === 0) return html``
+  return html`<div class="waited-for"><p class="note">${words.waitedFor[context.language]}</p>${nextStepList(steps, context.language)}</div>`
 }
 
 /** The address of an act's form. */

@@ -191,6 +191,14 @@ const texts = {
   },
   unit_not_known: { zh: '没有“{value}”这个单位，只记在这里。', en: 'There is no unit “{value}”; kept here only.' },
   session_unknown: { zh: '没有“{value}”这次会议，只记在这里。', en: 'There is no session “{value}”; kept here only.' },
+  committee_unknown: {
+    zh: '专门委员会“{value}”不在本地清单里，只记在这里。',
+    en: 'The special committee “{value}” is not in the list; kept here only.',
+  },
+  committee_of_other_kind: {
+    zh: '这种办件不交专门委员会，“{value}”只记在这里。',
+    en: 'Such a case goes to no special committee; “{value}” is kept here only.',
+  },
   subject_unknown: {
     zh: '类别“{value}”不在本地清单里，只记在这里。',
     en: 'The subject “{value}” is not in the list; kept here only.',

@@ -132,6 +132,26 @@ describe.each(kinds)('an old $kind', ({ kind, author, office, stands, goesOn }) 
     expect(read.ok && read.value.lines.flatMap(({ faults }) => faults.map((one) => one.code))).toEqual([code])
   })
 
+  it('knows its special committee where such a case goes to one, by its short name or whole; else keeps the words', async () => {
+    const table = ['城建环保', '城建环保委员会', '海洋委员会'].map((committee, at) => [
+      ...line(`戊${at}`, '受理'),
+      committee,
+    ])
+    const rows = [[...headings, '专门委员会'], ...table]
+    const importId = await handIn(test.db, office, 'cases', csvOf(rows), { procedure: kind })
+    const read = await readImport(test.db, office.actor, importId, { limit: 10 })
+    const doubts = read.ok ? read.value.lines.map((one) => one.doubts.filter(({ field }) => field === 'committee')) : []
+    const ofOtherKind = (value: string) => [{ code: 'committee_of_other_kind', field: 'committee', value }]
+    const unknown = [{ code: 'committee_unknown', field: 'committee', value: '海洋' }]
+    const cells = table.map((cells) => cells.at(-1) ?? '')
+    expect(doubts).toEqual(kind === 'motion' ? [[], [], unknown] : cells.map(ofOtherKind))
+
+    await importWhole(test.db, office, 'cases', csvOf(rows), { procedure: kind })
+    const { case_id } = await caseNumbered(`${kind}-戊1`)
+    const [begun] = await listPlacedEvents(test.db, [case_id])
+    expect(begun?.event.fields.committee).toBe(kind === 'motion' ? 'urban_environment' : undefined)
+  })
+
   it('is taken over by its own office alone', async () => {
     for (const who of [
       people.member,

@@ -151,6 +151,7 @@ export function maySee(declared: Declared, { one, row, field }: Place, actor: Ac
   if (field === 'text' && answersOf[one.kind]?.machine === row.machine) {
     return mayReadAnswer(one, row, audience)
   }
+  if (field === 'summary' && isPublishedSummary(one, row)) return true
   if (!mayReadField(declared, one, field, audience, actor)) return false
   const isNewest = newestOn(one, row.machine, row.instance, field) === row.fields[field]
   if (row.machine === 'case' && isNewest) return true
@@ -188,6 +189,13 @@ function mayReadAnswer(one: PlainCase, { machine, instance, fields }: Row, audie
   const hasLeft = one.latest.get(`${machine} ${instance}`)?.state === answersOf[one.kind]?.left && isLastWord
   if (audience === 'proposer') return hasLeft
   return hasLeft && one.latest.get(`publication ${instance}`)?.state === 'published'
+}
+
+/** An answer that is published as a summary is read as that: its last words. */
+function isPublishedSummary(one: PlainCase, { machine, instance, fields }: Row): boolean {
+  const last = (field: string) => newestOn(one, machine, instance, field)
+  const isSummary = machine === answersOf[one.kind]?.machine && last('publication') === 'summary'
+  return isSummary && publishedAnswers(one).includes(instance) && last('summary') === fields.summary
 }
 
 function isAuthorsSecret(one: PlainCase, field: string): boolean {

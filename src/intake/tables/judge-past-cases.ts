@@ -34,6 +34,8 @@ export type PastCase = {
   readonly text?: string
   readonly session?: string
   readonly subject?: string
+  /** Which special committee had it, of a kind that goes to one. */
+  readonly committee?: string
   /** Of the roster, or as written. */
   readonly author: { readonly id: string } | { readonly name: string } | null
   readonly cosigners: readonly string[]
@@ -98,6 +100,7 @@ export function judgePastCase({ line, values }: TableLine, known: KnownForCases)
     text: values.text,
     session: session?.id,
     subject: codeOf(told, 'subject', values.subject, 'subject_unknown'),
+    committee: committeeOf(told),
     leadUnit: units.lead,
     assigned,
     answered,
@@ -251,6 +254,17 @@ function codeOf({ law, doubts }: Told, list: string, text: string | undefined, u
   )
   if (entry === undefined) doubts.push({ code: unknown, field: list, value: text })
   return entry?.code
+}
+
+/** Of a kind that no committee deliberates on, only what the line says is kept. */
+function committeeOf(told: Told): string | undefined {
+  const { values, known, doubts } = told
+  // Registers write 城建环保委员会 for what the list calls 城建环保.
+  const named = values.committee?.replace(/(?<=.)(专门)?委员会$/, '')
+  if (known.fields.has('committee')) return codeOf(told, 'committee', named, 'committee_unknown')
+  if (values.committee !== undefined)
+    doubts.push({ code: 'committee_of_other_kind', field: 'committee', value: values.committee })
+  return undefined
 }
 
 /** Whether the public may read it: never, of a kind that the public never sees. */

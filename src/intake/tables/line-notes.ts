@@ -48,6 +48,8 @@ export type LineDoubtCode =
   | 'unit_not_known'
   | 'session_unknown'
   | 'subject_unknown'
+  | 'committee_unknown'
+  | 'committee_of_other_kind'
   | 'outcome_unknown'
   | 'state_unknown'
   | 'text_missing'

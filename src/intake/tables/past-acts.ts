@@ -33,6 +33,7 @@ function submittedFields(one: PastCase, { sha256, line, doubts }: PastOrigin): F
     proposerName: author !== null && 'name' in author ? author.name : undefined,
     cosigners: one.cosigners.length === 0 ? undefined : one.cosigners,
     subject: one.subject,
+    committee: one.committee,
     session: one.session,
     flowNumber: one.flow,
     publishText: one.publicText,

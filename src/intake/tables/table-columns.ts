@@ -153,6 +153,18 @@ const cases = {
     label: { zh: '类别', en: 'Subject' },
     headings: ['类别', '分类', '建议类别', '提案类别', 'subject', 'category'],
   },
+  committee: {
+    label: { zh: '专门委员会', en: 'Special committee' },
+    headings: [
+      '专门委员会',
+      '专委会',
+      '审议委员会',
+      '审议的专门委员会',
+      '交付专门委员会',
+      'special committee',
+      'committee',
+    ],
+  },
   leadUnit: {
     label: { zh: '主办单位', en: 'Lead unit' },
     headings: ['主办单位', '承办单位', '主办', 'lead unit', 'unit', 'handling unit'],

@@ -1,8 +1,10 @@
 import { past as shared } from '#procedures/handling/actions/past.ts'
+import { acceptFields } from './reviewing.ts'
 
 const open = ['submitted', 'registered', 'in_handling', 'handling_reported'] as const
 const { past_submit, past_file, past_decline, past_withdraw, past_assign, past_answer, past_publish, past_close } =
   shared
+const { required: __, ...committee } = { ...acceptFields.committee, optionalList: true } as const
 const { outcome: _, ...reported } = past_answer.fields
 
 /** What an old file says of a motion, told as of the other kinds of case: see `past` there. */
@@ -13,6 +15,7 @@ export const past = {
       { machine: 'signature', event: 'past_signature', of: { field: 'leadProposer' }, state: 'leading' },
       ...past_submit.creates,
     ],
+    fields: { ...past_submit.fields, committee },
   },
   past_file: { ...past_file, to: 'registered' },
   past_decline: { ...past_decline, from: ['submitted', 'registered'], to: 'converted' },

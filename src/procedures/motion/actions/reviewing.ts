@@ -12,7 +12,8 @@ const verdictFields = {
   explanation: { ...text('向代表的说明', 'Explanation to the signers'), required: true },
 } as const
 
-const acceptFields = {
+/** What a motion is given when it is taken as one. */
+export const acceptFields = {
   caseNumber: { label: { zh: '议案号', en: 'Motion number' }, type: 'issued_number', series: 'case', required: true },
   committee: {
     label: { zh: '交哪个专门委员会', en: 'To which special committee' },

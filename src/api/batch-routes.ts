@@ -106,7 +106,7 @@ export function batchRoutes(): OpenAPIHono<HttpEnv> {
           items: items.map(({ case: caseId, ...item }) => ({ caseId, ...item })),
           ...(once === undefined ? {} : { once }),
         })
-        if (!started.ok) return problem(c, [started.refusal])
+        if (!started.ok) return problem(c, [started.refusal], findProcedure(asked.procedure) ?? null)
         const { batchId } = started.value
         await continueBatch(db, context, signedIn.accountId, batchId)
         return c.json({ batch: batchId }, 201) as AnyAnswer

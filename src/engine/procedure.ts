@@ -98,7 +98,8 @@ export type FieldDefinition = {
   | { readonly type: 'unit' | 'person' | 'session' | 'case' }
   /** A person of the roster who leads: an official, no deputy and no clerk. */
   | { readonly type: 'leader' }
-  | { readonly type: 'units' | 'people'; readonly max: number }
+  /** `among`: only units that have the case are offered. */
+  | { readonly type: 'units' | 'people'; readonly max: number; readonly among?: 'assigned' }
   | { readonly type: 'yes_no' }
   /** Handed out by the office's number series, never typed. */
   | { readonly type: 'issued_number'; readonly series: string }

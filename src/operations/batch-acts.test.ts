@@ -124,18 +124,20 @@ describe('one act on many cases', () => {
     expect(await versions()).toEqual([1, 1, 1])
   })
 
-  it('takes nobody further than they could go with one case', async () => {
+  it('is begun by nobody who could not take the act on any of the cases', async () => {
     batches += 1
     const batchId = `batch-no-${batches}`
     const roads = acting(people.roads, '2026-03-05')
     const items = [{ caseId: cases[0] ?? '', instance: 'case', seenVersion: 1, fields: {} }]
-    await startBatch(test.db, roads, 'a-p-roads', { batchId, procedure: 'suggestion', action: 'register', items })
+    const begun = await startBatch(test.db, roads, 'a-p-roads', {
+      ...{ batchId, procedure: 'suggestion', action: 'register', items },
+    })
 
-    const done = await continueBatch(test.db, roads, 'a-p-roads', batchId)
-
-    expect(done.ok && done.value.items[0]?.refusal).toEqual([
-      { code: 'role_required', action: 'register', roles: ['secretariat'] },
-    ])
+    expect(begun).toEqual({
+      ok: false,
+      refusal: { code: 'role_required', action: 'register', roles: ['secretariat'] },
+    })
+    expect(await readBatch(test.db, 'a-p-roads', batchId)).toMatchObject({ refusal: { code: 'batch_not_found' } })
   })
 
   it('is shown to, and gone on with by, the one who asked for it alone', async () => {

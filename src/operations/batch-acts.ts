@@ -1,6 +1,10 @@
-import type { Fields } from '#engine/case-file.ts'
+import type { CaseFile, Fields } from '#engine/case-file.ts'
+import { roleFor, rolesMeant } from '#engine/roles.ts'
+import { instanceFor } from '#engine/standing.ts'
+import { viewOf } from '#engine/view.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findProcedure } from '#procedures/installed.ts'
+import { getLaw } from '#procedures/profiles.ts'
 import {
   type Batch,
   type BatchItem,
@@ -31,6 +35,7 @@ export type BatchRefusal =
   | { readonly code: 'batch_of_kinds'; readonly caseId: string }
   | { readonly code: 'batch_case_twice'; readonly caseId: string }
   | { readonly code: 'batch_too_large'; readonly most: number; readonly asked: number }
+  | { readonly code: 'role_required'; readonly action: string; readonly roles: readonly string[] }
 
 /** Why one case of a batch was refused: as its act alone would be, or because a place in its words was left open. */
 export type ItemRefusal = CaseRefusal | { readonly code: 'placeholder_unfilled'; readonly field: string }
@@ -68,6 +73,9 @@ export async function startBatch(
   // An act of the same name means something else in another kind of case.
   const other = items.find(({ caseId }) => known.get(caseId) !== procedure)
   if (other !== undefined) return refuse({ code: 'batch_of_kinds', caseId: other.caseId })
+  if ((await findBatch(db, batchId))?.accountId === accountId) return ok({ batchId })
+  const barred = barredFrom(context, files, asked)
+  if (barred !== undefined) return refuse(barred)
   const again = items.find((one, at) => items.findIndex((two) => isSamePlace(one, two)) !== at)
   if (again !== undefined) return refuse({ code: 'batch_case_twice', caseId: again.caseId })
   const batch = { id: batchId, accountId, procedure, action, createdAt: context.at }
@@ -78,6 +86,30 @@ export async function startBatch(
   })
   if (isNew || (await findBatch(db, batchId))?.accountId === accountId) return ok({ batchId })
   return refuse({ code: 'batch_not_found' })
+}
+
+/** An act that is not for the one who asks to take on any of the cases is no batch of theirs. */
+function barredFrom(
+  { actor, profiles }: ActContext,
+  files: readonly CaseFile[],
+  { action: name, items }: BatchAsked,
+): BatchRefusal | undefined {
+  const roles = new Set<string>()
+  for (const file of files) {
+    const { procedure } = getLaw(profiles, file.procedure, file.profile)
+    const action = Object.hasOwn(procedure.actions, name) ? procedure.actions[name] : undefined
+    // An act there is none of is answered case by case.
+    if (action === undefined) return undefined
+    const view = viewOf(file)
+    for (const { caseId, instance } of items) {
+      if (caseId !== file.id) continue
+      const about = instance === '' ? {} : { instance }
+      const meant = instanceFor(procedure, action, view, { actor, ...about })
+      if (roleFor(procedure, action, view, actor, meant) !== undefined) return undefined
+    }
+    for (const role of rolesMeant(procedure, action.by, view)) roles.add(role)
+  }
+  return { code: 'role_required', action: name, roles: [...roles] }
 }
 
 function isSamePlace(one: NewItem, other: NewItem): boolean {

@@ -1,6 +1,6 @@
 import type { Actor } from '#engine/case-file.ts'
 import { type Offer, offersFor } from '#engine/offers.ts'
-import { viewOf } from '#engine/view.ts'
+import { type CaseView, viewOf } from '#engine/view.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { getLaw, type Profiles } from '#procedures/profiles.ts'
 import { listCaseFiles } from '#store/case-files.ts'
@@ -15,6 +15,7 @@ export type BatchCase = {
   readonly version: number
   readonly profile: string
   readonly offers: readonly Offer[]
+  readonly view: CaseView
 }
 
 /** Those of these cases a person may see, in the order asked, each with what the person may do now: two queries. */
@@ -34,7 +35,7 @@ export async function readBatchCases(
     if (file === undefined) return []
     const view = viewOf(file)
     const offers = offersFor(getLaw(profiles, file.procedure, file.profile).procedure, view, actor, on)
-    return [{ summary, version: view.version, profile: file.profile, offers }]
+    return [{ summary, version: view.version, profile: file.profile, offers, view }]
   })
   return [...found].sort((a, b) => ids.indexOf(a.summary.case_id) - ids.indexOf(b.summary.case_id))
 }

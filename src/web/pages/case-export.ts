@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
+import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
 import { exportCases } from '#operations/export-cases.ts'
@@ -31,7 +32,7 @@ async function exported(c: Context<HttpEnv>, format: Format): Promise<Response> 
   const [asked, units, sessions] = await Promise.all([askedList(c), unitsOf(c), sessionsOf(c)])
   void write(c, format, output, { asked, units, sessions })
   c.header('content-type', mediaTypes[format])
-  c.header('content-disposition', `attachment; filename="cases-${c.var.today}.${format}"`)
+  c.header('content-disposition', attachment(`cases-${c.var.today}.${format}`))
   c.header('x-content-type-options', 'nosniff')
   return c.body(Readable.toWeb(output) as ReadableStream)
 }

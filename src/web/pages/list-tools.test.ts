@@ -172,7 +172,7 @@ describe('a list as a file', () => {
       /^Number,Title,Kind,Proposer,Cosigners,Lead unit,State,Due,What is due,Submitted,How it was entered\r\n/,
     )
     expect(english.text).toContain('Roads Bureau,In handling')
-    expect(english.headers.get('content-disposition')).toBe('attachment; filename="cases-2026-03-16.csv"')
+    expect(english.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''cases-2026-03-16.csv")
   })
 
   it('says of each case how it came onto the record, as the list does beside its title', async () => {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { type ReceiptReport, reportOnReceipt } from '#http/receipt-report.ts'
 import { toBase64 } from '#ledger/base64.ts'
@@ -48,7 +49,7 @@ async function receiptFile(c: Context<HttpEnv>, caseId: string, seq: number): Pr
   }
   return c.body(receipt.value, 200, {
     'content-type': 'text/plain; charset=utf-8',
-    'content-disposition': `attachment; filename="${caseId}-${seq}.tlog-proof"`,
+    'content-disposition': attachment(`${caseId}-${seq}.tlog-proof`),
     'cache-control': 'private, no-store',
   })
 }

@@ -20,6 +20,7 @@ export const urging = {
         },
         type: 'units',
         max: 20,
+        among: 'assigned',
         required: true,
       },
       urgingText: { label: { zh: '催办内容', en: 'What is urged' }, type: 'text', maxLength: 5_000, required: true },

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { officerContextOf } from '#http/officer-context-of.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
@@ -79,7 +80,7 @@ async function auditFile(c: Context<HttpEnv>): Promise<Response> {
   if (!taken.ok) return refusedOrProof(c, taken.refusal, `/audit${url.search}`)
   const rows = [columns.map((column) => words[column][language]), ...taken.value.map((one) => rowOf(one, language))]
   c.header('content-type', 'text/csv; charset=utf-8')
-  c.header('content-disposition', `attachment; filename="audit-${today}.csv"`)
+  c.header('content-disposition', attachment(`audit-${today}.csv`))
   // The mark at the head tells spreadsheets the encoding; what they would run as a formula is made words.
   return c.body(`\ufeff${rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`)
 }

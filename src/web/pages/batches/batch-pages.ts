@@ -6,6 +6,7 @@ import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { continueBatch, mostInBatch, readBatch, startBatch } from '#operations/batch-acts.ts'
 import { type BatchCase, readBatchCases } from '#operations/read-batch-cases.ts'
+import { findProcedure } from '#procedures/installed.ts'
 import { refusedOrProof } from '#web/parts/accounts/fresh-proof.ts'
 import { filledItem } from '#web/parts/batch/batch-draft.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
@@ -81,7 +82,9 @@ async function sent(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
     items: read.asked(),
   })
   if (!started.ok)
-    return again === undefined ? refusalPage(c, [started.refusal], read.back) : composePage(c, again, [started.refusal])
+    return again === undefined
+      ? refusalPage(c, [started.refusal], read.back, findProcedure(read.procedure) ?? null)
+      : composePage(c, again, [started.refusal])
   const report = `/batch/${encodeURIComponent(read.batchId)}?back=${encodeURIComponent(read.back)}`
   const done = await continueBatch(dependencies.db, context, signedIn.accountId, read.batchId)
   // What was written is kept: after the proof it goes on from its report.

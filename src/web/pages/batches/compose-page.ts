@@ -14,6 +14,7 @@ import { batchForm } from '#web/parts/batch/batch-form.ts'
 import { errorSummary, formErrors, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { ownWords } from '#web/parts/own-words.ts'
+import { unitsFor, unitsHaving } from '#web/parts/roster-for.ts'
 import type { TypedFields } from '#web/parts/typed-fields.ts'
 import { batchWords as words } from '#web/words/batch-words.ts'
 import { frameWords } from '#web/words/frame-words.ts'
@@ -111,7 +112,11 @@ export async function composePage(
       ${batchForm({
         act: { name, action, procedure },
         profile: law.profile,
-        roster,
+        roster: unitsFor(
+          action,
+          items.flatMap(({ one }) => unitsHaving(one.view)),
+          roster,
+        ),
         language,
         carried: html`${formTokenInput(c)}${carried.map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}" />`)}`,
         all: composing.all,

@@ -1,5 +1,6 @@
 import { PassThrough, Readable } from 'node:stream'
 import type { Context } from 'hono'
+import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { lineNoteText } from '#http/line-note-text.ts'
 import { columnsOf, tableKinds } from '#intake/tables/table-columns.ts'
@@ -41,7 +42,7 @@ async function csv(c: Context<HttpEnv>, name: string, rows: readonly (readonly C
   void writer.write(rows).then(writer.end)
   return c.body(Readable.toWeb(output) as ReadableStream, 200, {
     'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}"`,
+    'content-disposition': attachment(name),
     'x-content-type-options': 'nosniff',
   })
 }

@@ -7,7 +7,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { readCase } from '#operations/read-case.ts'
 import { loadRoster, type Roster } from '#store/roster.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
-import { rosterFor } from '#web/parts/roster-for.ts'
+import { rosterFor, unitsFor, unitsHaving } from '#web/parts/roster-for.ts'
 import { backOf } from '#web/parts/way-back.ts'
 import type { CaseContext } from './case-context.ts'
 import type { FormAct } from './case-errors.ts'
@@ -37,7 +37,7 @@ export async function askedAct(c: Context<HttpEnv>, caseId: string, name: string
   return {
     act: { name, action, procedure: seen.procedure },
     context: { seen: { ...seen, names: rosterNames(roster) }, language, today, ...backOf(c) },
-    roster: rosterFor(seen.procedure, roster),
+    roster: unitsFor(action, unitsHaving(seen.view), rosterFor(seen.procedure, roster)),
   }
 }
 

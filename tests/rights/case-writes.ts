@@ -94,7 +94,9 @@ async function batchOf({ db }: WriteTown, { actor, accountId }: Writer): Promise
   const { caseId, version } = await beginCase(db, '2026-03-02')
   const items = [{ caseId, instance: '', seenVersion: version(), fields: {} }]
   const asked = { batchId: chance.id(), procedure: 'suggestion', action: 'register', items }
-  const started = await startBatch(db, acting(actor, townDay), accountId, asked)
+  // Begun while they held the office for it.
+  const asOffice = { ...actor, offices: ['secretariat'], unitId: null }
+  const started = await startBatch(db, acting(asOffice, townDay), accountId, asked)
   if (!started.ok) throw new Error(started.refusal.code)
   return started.value.batchId
 }

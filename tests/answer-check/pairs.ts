@@ -19,8 +19,11 @@ export type Pair = {
   readonly replyLines: readonly MarkedLine[]
 }
 
-/** Reads the pairs of one half; see README.md for how they are written. */
-export function readPairs(half: 'development' | 'held-out'): Pair[] {
+/** `letters`: longer replies with heads, headings and paragraphs, written once the rules were made. */
+export type Half = 'development' | 'held-out' | 'letters' | 'later'
+
+/** Reads the pairs of one part; see README.md for how they are written. */
+export function readPairs(half: Half): Pair[] {
   const text = readFileSync(new URL(`${half}/pairs.txt`, import.meta.url), 'utf8')
   return text
     .split(/^(?=# )/m)
@@ -53,13 +56,16 @@ function splitAtEquals(lines: readonly string[]): string[][] {
   return [lines.slice(0, at), lines.slice(at + 1)]
 }
 
+const partEnds = /(?<=[；，？。])(?=(?:\d|h|\.|-)[ mdua]*\|)/
+
 /** Lines run on without breaks, as in a letter; one may hold several parts, each with its own marks: 1|甲；2|乙. */
 function joined(lines: readonly string[], english: boolean): { text: string; lines: MarkedLine[] } {
   let text = ''
   const marked: MarkedLine[] = []
   for (const line of lines) {
-    if (english && text !== '') text += ' '
-    for (const part of line.split(/(?<=[；，？])(?=\d\|)/)) {
+    if (line.startsWith('/')) text += '\n'
+    else if (english && text !== '') text += ' '
+    for (const part of line.replace(/^\//, '').split(partEnds)) {
       const bar = part.indexOf('|')
       const codes = part.slice(0, bar)
       const words = part.slice(bar + 1)

@@ -4,7 +4,7 @@ import { readPairs } from './pairs.ts'
 import { score } from './score.ts'
 
 /** `node tests/answer-check/report.ts`: the figures of docs/quality.md; misses of the development half with `--misses`. */
-for (const half of ['development', 'held-out'] as const) {
+for (const half of ['development', 'held-out', 'letters', 'later'] as const) {
   const { tallies, misses } = score(readPairs(half))
   console.log(half)
   for (const [figure, { right, said, meant }] of tallies) {

@@ -78,16 +78,18 @@ function passageOf({ reply, text, cut, before, language, on, units }: PassageFac
   }
 }
 
-/** 一、关于补助标准: a member's name, which says nothing of its own. */
-function isHeading(words: string, { isListed }: Cut): boolean {
+/** 一、关于补助标准: a member's name, or a short line without a stop, which says nothing of its own. */
+function isHeading(words: string, { isListed, isLine }: Cut): boolean {
+  if (!isListed || words.length > longestHeading || /[已将了,]/.test(words)) return false
+  const isName = /^(?:关于|对于|针对)|(?:问题|方面|情况)$/.test(words)
   return (
-    isListed &&
-    words.length <= 30 &&
-    /^(?:关于|对于|针对)?[^,。;]{2,28}(?:问题|方面|情况|建议|工作)?$/.test(words) &&
-    !/[已将了]/.test(words) &&
-    /^(?:关于|对于|针对)|(?:问题|方面|情况)$/.test(words)
+    isName ||
+    (isLine && words.length <= longestLine && measuresIn(words, { start: 0, end: words.length }, 'zh').length === 0)
   )
 }
+
+const longestHeading = 30
+const longestLine = 18
 
 function pointsWithAnswers(
   { asked, title, reply }: AskedAndAnswered,

@@ -19,6 +19,10 @@ export type LinkedPassage = {
 
 /** Least share of a point's telling words that a passage must hold. */
 const leastShare = 0.12
+/** Less than that is worth no look; between the two, a word that no other point has decides. */
+const leastGuess = 0.05
+const onlyWhere = 0.5
+const longRun = 4
 /** A passage is about the point it shares most with, and about others that it shares nearly as much with. */
 const nearlyBest = 0.62
 /** What the title says of the whole matter tells little of one point. */
@@ -32,7 +36,8 @@ const sameNumberShare = 0.14
 /** Finds for every point the passages that are about it; how well they answer is another question. */
 export function linkPoints(points: readonly string[], passages: readonly LinkedPassage[], title: string): PointLink[] {
   const asked = points.map(answerWords)
-  const weights = weigh(asked, answerWords(title))
+  const named = answerWords(title)
+  const weights = weigh(asked, named)
   const sections = Math.max(0, ...passages.map((one) => one.section))
   const isNumberedAlike = points.length > 1 && sections === points.length
   return passages.flatMap((passage, at) => {
@@ -44,14 +49,26 @@ export function linkPoints(points: readonly string[], passages: readonly LinkedP
     const best = Math.max(0, ...shares.map(({ share, numbered }) => share + numbered))
     const ofClauses = bestOfClauses(passage.words, asked, weights)
     return shares.flatMap(({ share, numbered }, point): PointLink[] => {
-      const isNear = share + numbered >= best * nearlyBest || ofClauses.has(point)
-      if (share + numbered < leastShare || !isNear) return []
       const one = asked[point]
-      const shared = one === undefined ? [] : sharedWords(one, words)
-      if (!shared.some((run) => tellingLength(run) >= 2)) return []
-      return [{ point, passage: at, reason: { code: share >= leastShare ? 'shared_words' : 'same_number', shared } }]
+      if (one === undefined) return []
+      const others = Math.max(0, ...shares.filter((_, nth) => nth !== point).map((other) => other.share))
+      if (numbered > 0 && share < leastShare && others < leastShare)
+        return [{ point, passage: at, reason: { code: 'same_number', shared: sharedWords(one, words) } }]
+      if (share + numbered < leastGuess) return []
+      const shared = sharedWords(one, words)
+      const isNear = share + numbered >= best * nearlyBest || ofClauses.has(point)
+      const isEnough = share + numbered >= leastShare && isNear && shared.some((run) => tellingLength(run) >= 2)
+      const isOwn = shared.some((run) => isOnlyOf(run, point, asked, named))
+      if (!isEnough && !(isOwn && others < share * onlyWhere)) return []
+      return [{ point, passage: at, reason: { code: 'shared_words', shared } }]
     })
   })
+}
+
+/** A word, or a stretch of four letters, that of all points and the title this one alone holds. */
+function isOnlyOf(run: string, point: number, asked: readonly AnswerWords[], title: AnswerWords): boolean {
+  if (tellingLength(run) < 2 && run.length < longRun) return false
+  return !title.folded.includes(run) && asked.every(({ folded }, nth) => nth === point || !folded.includes(run))
 }
 
 /** 甲已修好，乙已装好: the points that some clause of a sentence is about before all others. */

@@ -12,6 +12,8 @@ export type Cut = TextSpan & {
   /** The number of the list's member it stands in, counted from 1; 0 before the first. */
   readonly section: number
   readonly isListed: boolean
+  /** No stop ends it: the line does. */
+  readonly isLine: boolean
 }
 
 const chineseSign =
@@ -25,14 +27,34 @@ export function cutPassages(folded: string, language: CheckedLanguage): Cut[] {
   const sign = language === 'zh' ? chineseSign : englishSign
   let section = 0
   let sentence = 0
+  let style = ''
   for (const { start, end } of sentencesOf(folded, language)) {
     const found = sign.exec(folded.slice(start, Math.min(end, start + 14)))
-    if (found !== null) section += 1
+    // The first kind of sign counts the members; (一) under 一、 counts none.
+    if (found !== null && style === '') style = styleOf(found[0])
+    if (found !== null && styleOf(found[0]) === style) section += 1
     const before = cuts.at(-1)
     if (before !== undefined && !/^;\s*$/.test(folded.slice(before.end, start))) sentence += 1
-    cuts.push({ sentence, start, end, wordsAt: start + (found?.[0].length ?? 0), section, isListed: found !== null })
+    cuts.push({
+      sentence,
+      start,
+      end,
+      wordsAt: start + (found?.[0].length ?? 0),
+      section,
+      isListed: found !== null,
+      isLine: '\n\r'.includes(folded.charAt(end) || '\n'),
+    })
   }
   return cuts
+}
+
+/** 一、 and 三、 are signs of one kind, （一） and 1. of two others. */
+function styleOf(sign: string): string {
+  return sign
+    .replace(/[一二三四五六七八九十]+/g, '一')
+    .replace(/\d+/g, '1')
+    .replace(/[a-z]/g, 'a')
+    .trim()
 }
 
 function sentencesOf(folded: string, language: CheckedLanguage): TextSpan[] {

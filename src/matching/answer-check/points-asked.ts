@@ -56,7 +56,12 @@ function asksHere(folded: string, cut: Cut, language: CheckedLanguage): boolean 
 function tellsHowThingsAre(folded: string, { wordsAt, end }: Cut): boolean {
   const words = folded.slice(wordsAt, end)
   if (startsWithVerb(folded, wordsAt, end)) return false
-  if (/(?:了|不足|不够|突出|滞后|严重|困难|薄弱|不高|不清|不畅|较[大少多高低差])$/.test(words)) return true
+  if (
+    /(?:了|不足|不够|突出|滞后|严重|困难|薄弱|不高|不清|不畅|扰民|猖獗|隐患|多发|频发|堪忧|不便|短缺|较[大少多高低差])$/.test(
+      words,
+    )
+  )
+    return true
   const [first] = splitClauses(folded, { start: wordsAt, end })
   const kind = first === undefined ? 'plain' : clauseKind(folded, first)
   return kind === 'claim' || kind === 'praise'

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { languageModules } from '#intake/languages/language-modules.ts'
 import { squeeze } from './overlap.ts'
 import { type AnnotatedPage, listLanguagePages, type Split } from './pages.ts'
 import { readPage } from './read.ts'
@@ -37,21 +36,4 @@ describe('pages of other languages and genres', () => {
     expect(f1Of(pooled(figures.lenient))).toBeGreaterThanOrEqual(items)
     expect(f1Of(figures.people)).toBeGreaterThanOrEqual(people)
   })
-
-  it.each(['de', 'ja', 'en'] as const)(
-    'a record in %s twenty times as long takes about twenty times as long',
-    (code) => {
-      const page = pagesOf('development', `${code}-`)[0]
-      if (page === undefined) throw new Error('no page')
-      const time = (times: number) => {
-        const text = Array.from({ length: times }, () => page.text).join('\n\n')
-        const before = performance.now()
-        const { articles } = languageModules[code].splitArticles(text)
-        for (const [at, article] of articles.entries()) languageModules[code].read(text, article, at, 0)
-        return performance.now() - before
-      }
-      time(20)
-      expect(time(200)).toBeLessThan(60 * Math.max(time(10), 5))
-    },
-  )
 })

@@ -28,6 +28,8 @@ const defaultSettings: ServerSettings = {
   max_wal_size: '256MB',
   jit: 'off',
   log_checkpoints: 'off',
+  // It is started anew from here, which also tries again where its own way of doing so gives up, as on a full disk.
+  restart_after_crash: 'off',
   timezone: 'UTC',
 }
 
@@ -116,11 +118,31 @@ function guardAgainstOrphan(pid: number, { account }: PostgresContext): ChildPro
   return guard
 }
 
+/** As the server begins its own lines; what it quotes stands further on or behind a tab. */
+const lastOfItsKind = /^[\d-]+ [\d:.]+ UTC \[\d+\] PANIC: {2}/
+const endsWithinMs = 10_000
+
+/**
+ * A server that panicked ends by itself, but for one whose recovery found no room: that waits for ever for a process
+ * that is gone. Nothing it still does is wanted.
+ */
+function endSoon(child: ChildProcess): void {
+  const timers = [
+    setTimeout(() => child.kill('SIGQUIT'), endsWithinMs),
+    setTimeout(() => child.kill('SIGKILL'), 2 * endsWithinMs),
+  ]
+  for (const timer of timers) timer.unref()
+  child.once('exit', () => {
+    for (const timer of timers) clearTimeout(timer)
+  })
+}
+
 function followOutput(child: ChildProcess, log: (line: string) => void): () => string {
   let tail: string[] = []
   const follow = (chunk: Buffer): void => {
     const lines = chunk.toString('utf8').split('\n').filter(Boolean)
     for (const line of lines) log(line)
+    if (lines.some((line) => lastOfItsKind.test(line))) endSoon(child)
     tail = [...tail, ...lines].slice(-20)
   }
   child.stdout?.on('data', follow)

@@ -13,6 +13,16 @@ export async function parseSource(
       const read = readHtml(bytes, onProgress)
       return read.ok ? ok({ ...read.value, doubts: [] }) : read
     }
+    case 'akoma_ntoso': {
+      const { readAkomaNtoso } = await import('./read-akoma-ntoso.ts')
+      const read = readAkomaNtoso(bytes)
+      return read.ok ? ok({ ...read.value, doubts: [] }) : read
+    }
+    case 'popolo': {
+      const { readPopolo } = await import('./read-popolo.ts')
+      const read = readPopolo(bytes)
+      return read.ok ? ok({ ...read.value, doubts: [] }) : read
+    }
     case 'docx': {
       const { readDocx } = await import('./read-docx.ts')
       const read = await readDocx(bytes)

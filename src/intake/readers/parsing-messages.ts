@@ -3,7 +3,7 @@ import type { SourceRefusal } from './source-refusals.ts'
 
 /** What is asked of the parsing process. */
 export type ParsingTask = {
-  readonly kind: 'html' | 'docx' | 'pdf' | 'picture' | 'sheet'
+  readonly kind: 'html' | 'akoma_ntoso' | 'popolo' | 'docx' | 'pdf' | 'picture' | 'sheet'
   readonly bytes: Uint8Array
 }
 

@@ -6,6 +6,7 @@ import { docxMediaType } from './media-types.ts'
 import type { OcrDoubt } from './ocr-doubt.ts'
 import { parseApart } from './parse-apart.ts'
 import type { ParsingTask } from './parsing-messages.ts'
+import { looksLikeAkomaNtoso, looksLikePopolo } from './record-marks.ts'
 import { extensionOf, type SourceFormat, sniffFormat } from './source-format.ts'
 import { type ParsingLimits, parsingLimits, sourceLimits } from './source-limits.ts'
 import type { SourceRefusal } from './source-refusals.ts'
@@ -35,7 +36,7 @@ export type ReadSourceOptions = {
  * Reads a source file to its text.
  *
  * The format is told by the bytes (text, Markdown, HTML, DOCX, PDF, PNG, JPEG, WebP, TIFF, BMP); the name decides only
- * between kinds of text. PDF pages without text, and pictures, are recognised (Chinese in both scripts, English).
+ * between kinds of text. Debates in Akoma Ntoso and Popolo become the text of a verbatim record. PDF pages without text, and pictures, are recognised (Chinese in both scripts, English).
  * Everything but plain text is parsed in a process of its own, bounded in time and memory.
  *
  * @returns the text, or a refusal that says what is wrong with the file.
@@ -94,6 +95,9 @@ async function readTextFile(file: SourceFile, options: ReadSourceOptions): Promi
     : Buffer.from(file.bytes.subarray(0, 65_536)).toString('latin1')
   if (looksLikeHtml(extension, start)) return parse({ kind: 'html', bytes: file.bytes }, 'text/html', options)
   if (!decoded.ok) return decoded
+  if (looksLikeAkomaNtoso(start))
+    return parse({ kind: 'akoma_ntoso', bytes: file.bytes }, 'application/akn+xml', options)
+  if (looksLikePopolo(start)) return parse({ kind: 'popolo', bytes: file.bytes }, 'application/json', options)
   const mediaType = extension === 'md' || extension === 'markdown' ? 'text/markdown' : 'text/plain'
   if (decoded.value.text.trim() === '') return refuse({ code: 'no_text_found', mediaType })
   return ok({ ...decoded.value, mediaType, sha256: sha256Of(file.bytes), doubts: [] })

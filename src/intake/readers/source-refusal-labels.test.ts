@@ -17,6 +17,7 @@ const examples: { [Code in SourceRefusal['code']]: Extract<SourceRefusal, { code
   too_many_pages: { code: 'too_many_pages', pages: 501, limit: 500 },
   broken_docx: { code: 'broken_docx' },
   docx_password: { code: 'docx_password' },
+  broken_record: { code: 'broken_record' },
   zip_bomb: { code: 'zip_bomb', why: 'ratio_too_high' },
   image_too_large: { code: 'image_too_large', width: 65_000, height: 65_000, limitPixels: 64_000_000 },
   image_unreadable: { code: 'image_unreadable' },

@@ -88,6 +88,10 @@ export const sourceRefusalLabels = {
     zh: '这不是可以读的表格。请用 Excel 或 WPS 另存为 .xlsx，或者另存为 .csv（UTF-8 或 GBK）再上传。',
     en: 'This is not a table that can be read. Save it as .xlsx, or as .csv (UTF-8 or GBK), and hand that in.',
   },
+  broken_record: {
+    zh: '这份会议记录（Akoma Ntoso 或 Popolo）不完整或格式有误，读不了。请从原系统重新导出，或者另存为 .txt、.docx 或 PDF。',
+    en: 'This record (Akoma Ntoso or Popolo) is cut off or malformed and cannot be read. Export it again from the system it comes from, or save it as .txt, .docx or PDF.',
+  },
   broken_sheet: {
     zh: '表格文件（.xlsx）已损坏，打不开。请用 Excel 或 WPS 打开并另存为新的 .xlsx，或者另存为 .csv。',
     en: 'The workbook (.xlsx) is damaged and cannot be opened. Open it in a spreadsheet and save it as a new .xlsx, or as .csv.',

@@ -20,6 +20,8 @@ export type SourceRefusal =
   | { readonly code: 'too_many_pages'; readonly pages: number; readonly limit: number }
   | { readonly code: 'broken_docx' }
   | { readonly code: 'docx_password' }
+  /** A debate in Akoma Ntoso or Popolo that is cut off, nested beyond reason, or not in the form it names. */
+  | { readonly code: 'broken_record' }
   | { readonly code: 'zip_bomb'; readonly why: ZipFault }
   | { readonly code: 'image_too_large'; readonly width: number; readonly height: number; readonly limitPixels: number }
   | { readonly code: 'image_unreadable' }

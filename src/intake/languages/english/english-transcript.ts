@@ -7,6 +7,14 @@ import { speechItems, spokenKind, toAsk, turnOf } from './english-speech.ts'
 import { type TranscriptTurn, transcriptTurn } from './english-turns.ts'
 import { englishVote, isProceeding } from './english-votes.ts'
 
+/** Whether a line names a verbatim record. */
+export function namesTranscript(line: string): boolean {
+  return line.length < 120 && record.test(line)
+}
+
+const record =
+  /^(?:official report|hansard|(?:parliamentary )?debates?\b|record of proceedings|oral answers|minutes of proceedings|verbatim|transcript)|\b(?:sitting|(?:\w+ )?meeting) of\b|record of proceedings$/i
+
 /** Least turns a verbatim record has, and how many of its paragraphs open one. */
 const leastTurns = 3
 const leastShare = 0.25

@@ -21,7 +21,7 @@ const opening = new RegExp(
 )
 const name = new RegExp(`^(?:${courtesy} )*(?<bare>\\p{Lu}[\\p{L}’'.-]*(?: (?:${word})){0,4})$`, 'u')
 const office =
-  /^(?:The|THE)\b|\b(?:Minister|Secretary|Speaker|Chair\w*|President|Officer|Convener|Attorney|Commissioner|Leader|Premier|Chancellor|Treasurer|MINISTER|SECRETARY|SPEAKER|PRESIDENT)\b/
+  /^(?:The|THE)\b|\b(?:Minister|Secretary|Speaker|Chair\w*|President|Officer|Convener|Attorney|Commissioner|Leader|Premier|Chancellor|Treasurer|Mayor|MINISTER|SECRETARY|SPEAKER|PRESIDENT)\b/
 const presiding = /\b(?:speaker|presiding officer|chair(?:man|woman|person)?|convener)$/i
 const crowd =
   /^(?:(?:Several |Some )?(?:Hon\.?|HON\.?|An Hon\.?)? ?(?:Members?|MEMBERS?|Voices?|Others)|Members|Interruption)$/
@@ -45,19 +45,28 @@ export function transcriptTurn(text: string, paragraph: TextSpan): TranscriptTur
   if (base.isInterjection || bare === undefined) return { ...base, speaker: who.replace(/^The /, ''), person: null }
   const start = paragraph.start + words.indexOf(bare, office.test(who) ? at + who.length : at)
   const isOffice = office.test(who)
-  const role = isOffice
-    ? { start: paragraph.start + at + (/^The /.exec(who)?.[0].length ?? 0), end: paragraph.start + at + who.length }
-    : null
-  const own = isOffice ? undefined : marks.find((mark) => party.test(mark) && marks.length > 1)
+  const held = isOffice ? who.replace(/^The /, '') : marks.find((mark) => office.test(mark))
+  const heldAt = held === undefined ? -1 : words.indexOf(held, isOffice ? at : start - paragraph.start)
+  const role =
+    held === undefined ? null : { start: paragraph.start + heldAt, end: paragraph.start + heldAt + held.length }
+  const own =
+    isOffice || marks.length < 2
+      ? undefined
+      : marks.find((mark) => mark !== held && (party.test(mark) || held !== undefined))
   const person: RecordPerson = {
     name: bare,
     start,
     end: start + bare.length,
     role,
     party: own ?? null,
-    kind: isOffice ? 'leader' : 'deputy',
+    kind: held === undefined ? 'deputy' : 'leader',
   }
-  return { ...base, speaker: bare, person, presides: base.presides && marks.length === 0 }
+  return {
+    ...base,
+    speaker: bare,
+    person,
+    presides: (base.presides && marks.length === 0) || /^(?:Deputy )?(?:Speaker|Presiding Officer)$/i.test(held ?? ''),
+  }
 }
 
 function bareName(words: string): string | undefined {

@@ -1,6 +1,8 @@
-import type { ArticleLayout } from '#intake/articles.ts'
+import { type ArticleLayout, type Layout, splitArticles } from '#intake/articles.ts'
 import type { Findings } from '#intake/findings.ts'
+import type { LanguageModule } from '#intake/languages/language-module.ts'
 import { type RecordPerson, recordFindings } from '#intake/languages/record-findings.ts'
+import { recordLayout } from '#intake/languages/record-layout.ts'
 import { type Placing, placeQuote, placeSpan, wordsOf } from '#intake/placing.ts'
 import type { Doubt, NameList, Person, Session } from '#intake/reading.ts'
 import { quoteOf, type TextSpan } from '#kernel/text-span.ts'
@@ -14,11 +16,21 @@ import {
 } from './english-people.ts'
 import { type EnglishSession, englishSession } from './english-session.ts'
 import { turnOf } from './english-speech.ts'
-import { isTranscript, transcriptItems } from './english-transcript.ts'
+import { isTranscript, namesTranscript, transcriptItems } from './english-transcript.ts'
 import { transcriptTurn } from './english-turns.ts'
 
+/** English: minutes of councils and committees, news of meetings, verbatim records. */
+export const english: LanguageModule = { code: 'en', splitArticles: splitEnglish, read: readEnglish }
+
+/** A verbatim record is one article, whose headings name what was dealt with. */
+function splitEnglish(text: string): Layout {
+  const record = recordLayout(text, { isTitle: namesTranscript, opensEntry: () => false })
+  const flow = record.articles[0]?.flow
+  return flow !== undefined && isTranscript(flow.folded, flow.paragraphs) ? record : splitArticles(text)
+}
+
 /** Reads the body of an English article: minutes of a council or committee above all, and verbatim records. */
-export function readEnglish(source: string, layout: ArticleLayout, article: number, sessionsBefore: number): Findings {
+function readEnglish(source: string, layout: ArticleLayout, article: number, sessionsBefore: number): Findings {
   const { folded, paragraphs } = layout.flow
   const placing: Placing = { source, flow: layout.flow, article, sessionsBefore }
   if (isTranscript(folded, paragraphs)) return readTranscript(placing, layout)

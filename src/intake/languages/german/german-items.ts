@@ -23,7 +23,7 @@ import { type Speakers, speakersOf } from './german-speakers.ts'
 import { speechKind } from './german-speech.ts'
 import { germanTurn } from './german-turns.ts'
 import { germanVote } from './german-vote.ts'
-import { judging, obliging, procedural, tellsNews, undertaking } from './german-words.ts'
+import { judging, obliging, procedural, routine, tellsNews, undertaking } from './german-words.ts'
 
 /** What the paragraphs before make of the next one. */
 type Context = 'plain' | 'decides' | 'asks' | 'answers' | 'news' | 'speaks'
@@ -38,7 +38,7 @@ export function germanItems(
   const walk = new Walk(text, speakersOf(text, names))
   const agenda = agendaOf(text, paragraphs)
   for (const [index, paragraph] of paragraphs.entries()) {
-    if (!attendance.has(index) && !agenda.has(index)) walk.take(paragraph)
+    if (!attendance.has(index) && !agenda.has(index)) walk.take(paragraph, paragraphs[index + 1])
   }
   return walk.items
 }
@@ -57,14 +57,14 @@ class Walk {
     this.speakers = speakers
   }
 
-  take(paragraph: TextSpan): void {
+  take(paragraph: TextSpan, next?: TextSpan): void {
     const words = this.text.slice(paragraph.start, paragraph.end)
     const heading = agendaHeading(this.text, paragraph)
     if (heading !== undefined && !(this.context === 'decides' && heading.isPoint)) {
       this.open(heading)
       return
     }
-    if (paper.test(words)) return
+    if (paper.test(words) || /^\[.*\]$/.test(words)) return
     if (!decided.test(words) && this.takeVote(paragraph)) {
       this.context = this.inNews ? 'news' : 'plain'
       return
@@ -90,6 +90,10 @@ class Walk {
     if (askLabel.test(words)) {
       this.last = this.speakers.first(words) ?? this.last
       this.context = 'asks'
+      return
+    }
+    if (isHeadingOverTurn(this.text, paragraph, next)) {
+      this.open({ topic: paragraph, title: words, isRoutine: routine.test(words), isPoint: false })
       return
     }
     if (this.context === 'speaks') {
@@ -278,6 +282,13 @@ class Walk {
     const [due, unit] = [germanDue(this.text, item), germanUnit(this.text, item)]
     this.items.push({ ...item, ...(due === undefined ? {} : { due }), ...(unit === undefined ? {} : { unit }) })
   }
+}
+
+/** A short line over what somebody says names the matter. */
+function isHeadingOverTurn(text: string, paragraph: TextSpan, next: TextSpan | undefined): boolean {
+  const words = text.slice(paragraph.start, paragraph.end)
+  if (next === undefined || words.length > 100 || !/^\p{Lu}.*[^.:;,?!]$/u.test(words)) return false
+  return germanTurn(text, next) !== undefined
 }
 
 function isMotion({ verb }: RecordItem): boolean {

@@ -4,7 +4,7 @@ import { judging, obliging } from './german-words.ts'
 const courtesy =
   /^(?:(?:Sehr geehrte|Liebe|Verehrte|Meine (?:sehr (?:geehrten|verehrten) )?Damen|Herr Präsident|Frau Präsidentin|Herr Vorsitzender|Frau Vorsitzende|Vielen Dank|Herzlichen Dank|Ich (?:danke|bedanke|begrüße Sie|rufe|erteile|eröffne|schließe)|Danke|Guten|Das Wort hat|Wir kommen (?:nun )?zu|Zur Geschäftsordnung))\b/
 const proposing =
-  /^(?:(?:Ich|Wir|Meine Fraktion|Deshalb|Daher|Darum)\s+(?:\p{L}+\s+){0,3}?)?(?:fordern?|fordert|bitten?|bittet|beantragen?|beantragt|schlagen?|schlägt|regen?|regt|appellieren?|wünschen?|wünscht|empfehlen?|plädieren?|verlangen?|verlangt)\s+/u
+  /^(?:(?:Ich|Wir|Meine Fraktion|Deshalb|Daher|Darum)\s+(?:\p{L}+\s+){0,3}?)?(?:forder[ent]+|bitte[nt]?|bittet|beantrag[ent]+|schlage[n]?|schlägt|rege[n]?|regt|appellier[ent]+|wünsch[ent]+|empfehle[n]?|empfiehlt|plädier[ent]+|verlang[ent]+)\s+/u
 const requesting = /^(?:Können|Könnten|Würden|Werden|Sind|Wollen) (?:Sie|Sie bitte|wir)\b/
 const telling = /\b(?:sagen|mitteilen|erklären|erläutern|bestätigen|Auskunft|nennen|beziffern|ausführen)\b/
 const undertaking =

@@ -1,5 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { personName } from './german-people.ts'
+import { type GermanPerson, personName } from './german-people.ts'
 import { honorifics, office } from './german-words.ts'
 
 export type GermanTurn = { readonly speaker: string; readonly said: TextSpan }
@@ -21,4 +21,21 @@ export function germanTurn(text: string, paragraph: TextSpan): GermanTurn | unde
   return isNamed && /[.?!]/.test(said)
     ? { speaker: found[1], said: { start: paragraph.start + found[0].length, end: paragraph.end } }
     : undefined
+}
+
+/** Whoever takes turns in a verbatim record, each once. */
+export function germanTurnPeople(
+  text: string,
+  paragraphs: readonly TextSpan[],
+  known: ReadonlySet<string>,
+): GermanPerson[] {
+  const people = new Map<string, GermanPerson>()
+  for (const paragraph of paragraphs) {
+    const speaker = germanTurn(text, paragraph)?.speaker
+    const name = speaker === undefined ? undefined : new RegExp(`${personName}$`, 'u').exec(speaker)?.[0]
+    if (name === undefined || known.has(name) || people.has(name)) continue
+    const start = text.indexOf(name, paragraph.start)
+    people.set(name, { name, start, end: start + name.length, role: null, party: null, kind: 'deputy' })
+  }
+  return [...people.values()]
 }

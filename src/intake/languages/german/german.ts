@@ -8,6 +8,7 @@ import { germanItems } from './german-items.ts'
 import { germanPeople, isEntryOfPeople, nameForms } from './german-people.ts'
 import { germanSession, namesGermanRecord } from './german-session.ts'
 import { speakersOf } from './german-speakers.ts'
+import { germanTurnPeople } from './german-turns.ts'
 
 /** German: minutes of councils and committees, and verbatim records. */
 export const german: LanguageModule = {
@@ -21,7 +22,9 @@ const headLength = 1200
 
 function readGerman(source: string, layout: ArticleLayout, article: number, sessionsBefore: number): Findings {
   const { text, paragraphs } = layout.flow
-  const { people, lists, attendance } = germanPeople(text, paragraphs)
+  const { people: named, lists, attendance } = germanPeople(text, paragraphs)
+  const known = new Set(named.map(({ name }) => name))
+  const people = [...named, ...germanTurnPeople(text, paragraphs, known)].sort((a, b) => a.start - b.start)
   const names = nameForms(people)
   const session = sessionOf(source, layout, text, names)
   return recordFindings(

@@ -75,7 +75,7 @@ async function formPage(c: Context<HttpEnv>, refusal?: AnyRefusal, pasted = ''):
           <label for="file">${words.chooseFile[language]}</label>
           <span class="hint" id="file-hint">${words.fileHint[language]}</span>
           <input id="file" name="file" type="file" aria-describedby="file-hint"
-            accept=".txt,.md,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff,.bmp" />
+            accept=".txt,.md,.html,.htm,.xml,.json,.docx,.pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff,.bmp" />
         </p>
         <p class="field">
           <label for="text">${words.orPaste[language]}</label>

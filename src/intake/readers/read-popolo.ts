@@ -83,7 +83,11 @@ function partsOf(popolo: Popolo): DebatePart[] {
       { kind: 'turn', speaker: speaker(creator_id, attribution_text), paragraphs: [oneLine(text)] },
     ]),
     ...popolo.motions.flatMap((motion): DebatePart[] => [
-      { kind: 'turn', speaker: speaker(motion.creator_id, null), paragraphs: [`I move ${oneLine(motion.text)}.`] },
+      {
+        kind: 'turn',
+        speaker: speaker(motion.creator_id, null),
+        paragraphs: [`I move ${oneLine(motion.text).replace(/\.$/, '')}.`],
+      },
       ...voteOf(motion).map((vote) => ({ kind: 'note' as const, words: vote })),
     ]),
   ]
@@ -126,5 +130,5 @@ function voteOf({ result, votes, vote_events }: z.infer<typeof Motion>): string[
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/\.$/, '')
+  return text.replace(/\s+/g, ' ').trim()
 }

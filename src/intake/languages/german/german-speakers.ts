@@ -32,7 +32,7 @@ export function speakersOf(text: string, names: ReadonlyMap<string, string>): Sp
     }
     const known = names.get(bare) ?? offices.get(bare)
     const name = known ?? bare
-    if (role !== '') roles.set(name, `${roles.get(name) ?? ''} ${role}`)
+    if (role !== '' && roles.get(name)?.includes(role) !== true) roles.set(name, `${roles.get(name) ?? ''} ${role}`)
     return name
   }
   const first = (words: string): string | null => {

@@ -23,7 +23,7 @@ export function readingFacts(result: Result, language: Language): Html {
         (doubt) => html`<li>
           <span class="doubt-kind">${(doubtWords[doubt.code] ?? { zh: doubt.code, en: doubt.code })[language]}</span>
           <q data-jump="${doubt.start}">${doubt.quote.slice(0, 60)}</q>
-          ${doubt.hint === null ? '' : html`<span class="hint">→ ${doubt.hint}</span>`}
+          ${hintOf(doubt, language)}
         </li>`,
       ),
     )}
@@ -83,4 +83,12 @@ function section(title: Label, language: Language, lines: readonly Html[]): Html
     <summary>${title[language]} <span class="count">${lines.length}</span></summary>
     <ul>${lines}</ul>
   </details>`
+}
+
+/** What was probably meant; of a language that is not read, its name. */
+function hintOf({ code, hint }: Result['doubts'][number], language: Language): Html | '' {
+  if (hint === null || (code === 'language_unsupported' && hint === 'und')) return ''
+  const words =
+    code === 'language_unsupported' ? new Intl.DisplayNames([language], { type: 'language' }).of(hint) : hint
+  return html`<span class="hint">→ ${words}</span>`
 }

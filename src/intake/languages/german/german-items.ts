@@ -21,7 +21,7 @@ import { passiveSaying } from './german-passives.ts'
 import { germanSentences } from './german-sentences.ts'
 import { type Speakers, speakersOf } from './german-speakers.ts'
 import { speechKind } from './german-speech.ts'
-import { germanTurn } from './german-turns.ts'
+import { germanTurn, isHeadingOverTurn } from './german-turns.ts'
 import { germanVote } from './german-vote.ts'
 import { judging, obliging, procedural, routine, tellsNews, undertaking } from './german-words.ts'
 
@@ -282,13 +282,6 @@ class Walk {
     const [due, unit] = [germanDue(this.text, item), germanUnit(this.text, item)]
     this.items.push({ ...item, ...(due === undefined ? {} : { due }), ...(unit === undefined ? {} : { unit }) })
   }
-}
-
-/** A short line over what somebody says names the matter. */
-function isHeadingOverTurn(text: string, paragraph: TextSpan, next: TextSpan | undefined): boolean {
-  const words = text.slice(paragraph.start, paragraph.end)
-  if (next === undefined || words.length > 100 || !/^\p{Lu}.*[^.:;,?!]$/u.test(words)) return false
-  return germanTurn(text, next) !== undefined
 }
 
 function isMotion({ verb }: RecordItem): boolean {

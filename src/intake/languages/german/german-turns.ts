@@ -39,3 +39,10 @@ export function germanTurnPeople(
   }
   return [...people.values()]
 }
+
+/** A short line over what somebody says names the matter. */
+export function isHeadingOverTurn(text: string, paragraph: TextSpan, next: TextSpan | undefined): boolean {
+  const words = text.slice(paragraph.start, paragraph.end)
+  if (next === undefined || words.length > 100 || !/^\p{Lu}.*[^.:;,?!]$/u.test(words)) return false
+  return germanTurn(text, next) !== undefined
+}

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readAkomaNtoso } from '#intake/readers/read-akoma-ntoso.ts'
+import { readPopolo } from '#intake/readers/read-popolo.ts'
 import { squeeze } from './overlap.ts'
 import { type AnnotatedPage, listLanguagePages, type Split } from './pages.ts'
 import { readPage } from './read.ts'
@@ -31,9 +34,20 @@ describe('pages of other languages and genres', () => {
     ['ja-', 0.95, 0.95],
     ['en-', 0.9, 0.9],
     ['zh-', 0.9, 0.9],
+    ['akn-', 0.9, 0.9],
+    ['popolo-', 0.9, 0.9],
   ] as const)('items of pages kept back, %s: F1 at least %d; names %d', (genre, items, people) => {
     const figures = figuresOf(pagesOf('held_out', genre))
     expect(f1Of(pooled(figures.lenient))).toBeGreaterThanOrEqual(items)
     expect(f1Of(figures.people)).toBeGreaterThanOrEqual(people)
+  })
+
+  it.each(
+    pages.filter(({ gold }) => /^(?:akn|popolo)-/.test(gold.id)).map(({ gold, text }) => [gold.id, text] as const),
+  )('the text of %s is what its reader makes of the source', (id, text) => {
+    const isAkomaNtoso = id.startsWith('akn-')
+    const bytes = readFileSync(new URL(`languages/sources/${id}.${isAkomaNtoso ? 'xml' : 'json'}`, import.meta.url))
+    const read = isAkomaNtoso ? readAkomaNtoso(bytes) : readPopolo(bytes)
+    expect(read).toMatchObject({ ok: true, value: { text } })
   })
 })

@@ -58,7 +58,7 @@ const judged = new Map<number, ClauseKind>()
 
 /** Judges one clause of what is said; `text` is folded. */
 export function clauseKind(text: string, clause: TextSpan): ClauseKind {
-  if (text !== judgedIn || judged.size > 64) judged.clear()
+  if (text !== judgedIn || judged.size > 4096) judged.clear()
   judgedIn = text
   const key = clause.start * 0x10000 + (clause.end - clause.start)
   const known = judged.get(key)

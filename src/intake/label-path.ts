@@ -6,54 +6,172 @@ export type LabelSteps = {
   readonly steps: Float32Array
 }
 
-/** The likeliest labels for a row of segments (Viterbi). */
+/** What an item must be at least: finding more that are less sure gives more right ones in all, down to here. */
+const sureEnough = 0.2
+/** Spans less likely than this are not looked at: there are many, and together they change nothing. */
+const seldom = 0.01
+
+/**
+ * The labels for a row of segments under which the items found are the surest in sum: of all ways to label the row
+ * each makes a span an item of a kind with some likelihood (forward-backward); spans are taken that do not overlap,
+ * for as much as they are surer than they must be.
+ */
 export function labelPath({ steps }: LabelSteps, scores: Float32Array, opens: readonly boolean[]): number[] {
-  const count = opens.length
-  if (count === 0) return []
-  const best = new Float64Array(count * labelCount).fill(Number.NEGATIVE_INFINITY)
-  const from = new Int8Array(count * labelCount)
-  for (let label = 0; label < labelCount; label += 1)
-    if (!isGoingOn(label)) best[label] = (scores[label] ?? 0) + (steps[labelCount * labelCount + label] ?? 0)
-  for (let at = 1; at < count; at += 1) {
-    const row = at * labelCount
-    for (let label = 0; label < labelCount; label += 1) {
-      if (isGoingOn(label) && opens[at] === true) continue
-      const before = bestBefore(best, steps, row - labelCount, label)
-      from[row + label] = before
-      best[row + label] =
-        (best[row - labelCount + before] ?? 0) + (steps[before * labelCount + label] ?? 0) + (scores[row + label] ?? 0)
+  if (opens.length === 0) return []
+  const lattice = new Lattice(steps, scores, opens)
+  const spans = Array.from(opens, (_, start) => lattice.spansFrom(start)).flat()
+  return asLabels(surest(spans, opens.length), opens.length)
+}
+
+/** An item over the segments from start to last, and how much surer than it must be. */
+type Span = { readonly start: number; readonly last: number; readonly label: number; readonly gain: number }
+
+/** How likely each label is for each segment, over all ways to label a row. */
+class Lattice {
+  readonly #opens: readonly boolean[]
+  /** What each segment, and each step, says for a label, as a factor. */
+  readonly #says: Float64Array
+  readonly #steps: Float64Array
+  readonly #forward: Float64Array
+  readonly #backward: Float64Array
+  readonly #sums: Float64Array
+
+  constructor(steps: Float32Array, scores: Float32Array, opens: readonly boolean[]) {
+    this.#opens = opens
+    this.#steps = Float64Array.from(steps, Math.exp)
+    this.#says = factors(scores)
+    this.#forward = new Float64Array(scores.length)
+    this.#backward = new Float64Array(scores.length)
+    this.#sums = new Float64Array(opens.length)
+    this.#goForward()
+    this.#goBackward()
+  }
+
+  #goForward(): void {
+    const [forward, says] = [this.#forward, this.#says]
+    for (let at = 0; at < this.#opens.length; at += 1) {
+      const row = at * labelCount
+      let sum = 0
+      for (let label = 0; label < labelCount; label += 1) {
+        const reached = at === 0 ? this.#begun(label) : this.#reached(row - labelCount, label, this.#opens[at] === true)
+        const value = reached * (says[row + label] ?? 0)
+        forward[row + label] = value
+        sum += value
+      }
+      this.#sums[at] = sum
+      for (let label = 0; label < labelCount; label += 1) forward[row + label] = (forward[row + label] ?? 0) / sum
     }
   }
-  return backFrom(highest(best, (count - 1) * labelCount), from, count)
-}
 
-/** The label before from which `label` is reached best; an item goes on only behind its own kind. */
-function bestBefore(best: Float64Array, steps: Float32Array, row: number, label: number): number {
-  const goesOn = isGoingOn(label)
-  const last = goesOn ? label : labelCount - 1
-  let found = goesOn ? label - 1 : 0
-  let value = (best[row + found] ?? 0) + (steps[found * labelCount + label] ?? 0)
-  for (let before = found + 1; before <= last; before += 1) {
-    const other = (best[row + before] ?? 0) + (steps[before * labelCount + label] ?? 0)
-    if (other <= value) continue
-    value = other
-    found = before
+  #begun(label: number): number {
+    return isGoingOn(label) ? 0 : (this.#steps[labelCount * labelCount + label] ?? 0)
   }
-  return found
-}
 
-function highest(best: Float64Array, row: number): number {
-  let label = 0
-  for (let one = 1; one < labelCount; one += 1) if ((best[row + one] ?? 0) > (best[row + label] ?? 0)) label = one
-  return label
-}
-
-function backFrom(last: number, from: Int8Array, count: number): number[] {
-  const path = new Array<number>(count).fill(0)
-  let label = last
-  for (let at = count - 1; at >= 0; at -= 1) {
-    path[at] = label
-    label = from[at * labelCount + label] ?? 0
+  /** An item goes on only behind its own kind, within a sentence. */
+  #reached(row: number, label: number, opens: boolean): number {
+    const [forward, steps] = [this.#forward, this.#steps]
+    if (isGoingOn(label) && opens) return 0
+    const first = isGoingOn(label) ? label - 1 : 0
+    const last = isGoingOn(label) ? label : labelCount - 1
+    let sum = 0
+    for (let before = first; before <= last; before += 1)
+      sum += (forward[row + before] ?? 0) * (steps[before * labelCount + label] ?? 0)
+    return sum
   }
-  return path
+
+  #goBackward(): void {
+    const [backward, says, steps] = [this.#backward, this.#says, this.#steps]
+    const next = new Float64Array(labelCount)
+    const end = this.#opens.length - 1
+    backward.fill(1, end * labelCount)
+    for (let at = end - 1; at >= 0; at -= 1) {
+      const row = at * labelCount
+      const sum = this.#sums[at + 1] ?? 1
+      for (let label = 0; label < labelCount; label += 1)
+        next[label] = ((says[row + labelCount + label] ?? 0) * (backward[row + labelCount + label] ?? 0)) / sum
+      for (let before = 0; before < labelCount; before += 1) {
+        let value = 0
+        // Labels that begin something may stand behind any.
+        for (let label = 0; label < labelCount; label += label === 0 ? 1 : 2)
+          value += (steps[before * labelCount + label] ?? 0) * (next[label] ?? 0)
+        const on = goingOnFrom(before)
+        if (on > 0 && this.#opens[at + 1] !== true) value += (steps[before * labelCount + on] ?? 0) * (next[on] ?? 0)
+        backward[row + before] = value
+      }
+    }
+  }
+
+  /** The spans beginning at a segment that are sure enough to be items. */
+  spansFrom(start: number): Span[] {
+    const spans: Span[] = []
+    for (let label = 1; label < labelCount; label += 2) {
+      const row = start * labelCount + label
+      if ((this.#forward[row] ?? 0) * (this.#backward[row] ?? 0) >= seldom) this.#extend(start, label, spans)
+    }
+    return spans
+  }
+
+  #extend(start: number, label: number, spans: Span[]): void {
+    let reached = this.#forward[start * labelCount + label] ?? 0
+    let own = label
+    for (let last = start; last < this.#opens.length; last += 1) {
+      const here = reached * (this.#backward[last * labelCount + own] ?? 0)
+      if (here < seldom) return
+      const further = reached * this.#on(last, own, label + 1)
+      const gain = here - further * (this.#backward[(last + 1) * labelCount + label + 1] ?? 0) - sureEnough
+      if (gain > 0) spans.push({ start, last, label, gain })
+      reached = further
+      own = label + 1
+    }
+  }
+
+  /** The factor by which an item goes on behind a segment. */
+  #on(at: number, from: number, label: number): number {
+    if (at + 1 >= this.#opens.length || this.#opens[at + 1] === true) return 0
+    const says = this.#says[(at + 1) * labelCount + label] ?? 0
+    return ((this.#steps[from * labelCount + label] ?? 0) * says) / (this.#sums[at + 1] ?? 1)
+  }
+}
+
+const goingOnFrom = (label: number): number => (label === 0 ? 0 : isGoingOn(label) ? label : label + 1)
+
+/** Scores as factors, the highest of a segment being 1. */
+function factors(scores: Float32Array): Float64Array {
+  const values = new Float64Array(scores.length)
+  for (let row = 0; row < scores.length; row += labelCount) {
+    let highest = scores[row] ?? 0
+    for (let label = 1; label < labelCount; label += 1) highest = Math.max(highest, scores[row + label] ?? 0)
+    for (let at = row; at < row + labelCount; at += 1)
+      values[at] = Math.exp(Math.max(-300, (scores[at] ?? 0) - highest))
+  }
+  return values
+}
+
+/** Of spans that overlap those that are worth the most together. */
+function surest(spans: readonly Span[], count: number): Span[] {
+  const ending = Map.groupBy(spans, ({ last }) => last)
+  const best = new Float64Array(count + 1)
+  const taken = new Array<Span | undefined>(count + 1)
+  for (let end = 1; end <= count; end += 1) {
+    best[end] = best[end - 1] ?? 0
+    for (const span of ending.get(end - 1) ?? []) {
+      const worth = (best[span.start] ?? 0) + span.gain
+      if (worth <= (best[end] ?? 0)) continue
+      best[end] = worth
+      taken[end] = span
+    }
+  }
+  const chosen: Span[] = []
+  for (let end = count; end > 0; ) {
+    const span = taken[end]
+    if (span !== undefined) chosen.push(span)
+    end = span?.start ?? end - 1
+  }
+  return chosen
+}
+
+function asLabels(spans: readonly Span[], count: number): number[] {
+  const labels = new Array<number>(count).fill(0)
+  for (const { start, last, label } of spans) labels.fill(label + 1, start, last + 1).fill(label, start, start + 1)
+  return labels
 }

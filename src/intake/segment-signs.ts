@@ -1,3 +1,4 @@
+import { ClauseSigns } from './clause-signs.ts'
 import type { FoundItem } from './found-item.ts'
 import type { Segment } from './item-segments.ts'
 import { ruleLabels } from './rule-labels.ts'
@@ -48,6 +49,7 @@ class Description {
   readonly #rules: readonly number[]
   readonly #document: number
   readonly #list: SignList
+  readonly #clauses: ClauseSigns
 
   constructor(text: string, segments: readonly Segment[], rules: readonly number[], document: number) {
     this.#text = text
@@ -55,6 +57,7 @@ class Description {
     this.#rules = rules
     this.#document = document
     this.#list = new SignList(text)
+    this.#clauses = new ClauseSigns(text, segments, this.#list)
   }
 
   segment(segment: Segment, at: number, around: Surroundings, opensParagraph: boolean): SignList {
@@ -77,6 +80,7 @@ class Description {
     this.#words(facts)
     if (before !== undefined) this.#wordsBefore(facts, before)
     if (behind !== undefined) this.#wordsBehind(facts, behind)
+    this.#clauses.add(at, facts)
     return this.#list
   }
 

@@ -5,7 +5,7 @@ import { labelPath } from '#intake/label-path.ts'
 import { labelScores, learning, learnWeights } from './learn-weights.ts'
 
 const [topic, duty] = [beginLabel('topic'), beginLabel('follow_up')]
-const small = { ...learning, rows: 64, epochs: 10, bias: 0 }
+const small = { ...learning, rows: 64, epochs: 10, rate: 0.1, decay: 0 }
 const signs = [Uint32Array.of(1, 7), Uint32Array.of(2, 7), Uint32Array.of(3, 7)]
 const sample = { signs, opens: [true, false, true], right: [1 << topic, 1 << (topic + 1), 1 << duty] }
 const samples = [sample, sample]

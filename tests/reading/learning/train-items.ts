@@ -1,7 +1,8 @@
 /**
  * Learns the weights of the reader's items from the annotated pages of `tests/reading/training` and the development
- * split, and writes them to `src/intake/item-weights.br`: `node tests/reading/learning/train-items.ts [--folds N]`.
- * With --folds nothing is written: each part of the training pages is read with weights learned from the others.
+ * split, and writes them to `src/intake/item-weights.br`: `node tests/reading/learning/train-items.ts [--folds N | --real]`.
+ * With --folds nothing is written: each part of the training pages is read with weights learned from the others;
+ * with --real the real pages are read with weights learned from the invented ones alone.
  */
 import { writeFileSync } from 'node:fs'
 import { labelCount } from '#intake/item-labels.ts'
@@ -22,14 +23,33 @@ const at = process.argv.indexOf('--folds')
 const folds = at < 0 ? 0 : Number(process.argv[at + 1])
 
 const pages = listPackedPages('training')
+const real = sharedIsHere() ? listRealPages('development') : []
+const invented = listInventedPages('development')
 if (folds > 0) crossCheck(pages, folds)
+else if (process.argv.includes('--real')) checkReal()
 else {
-  const known = [...listInventedPages('development'), ...(sharedIsHere() ? listRealPages('development') : [])]
-  const samples = [...pages.flatMap((page) => itemSamples(page)), ...known.flatMap((page) => itemSamples(page, true))]
-  console.log(`${pages.length + known.length} pages, ${samples.length} articles`)
+  const samples = samplesWith([...invented, ...real])
+  console.log(`${pages.length + invented.length + real.length} pages, ${samples.length} articles`)
   const packed = packWeights(learnWeights(samples, learning))
   writeFileSync(file, packed)
   console.log(`${packed.length} bytes written`)
+}
+
+function samplesWith(known: readonly AnnotatedPage[]): ItemSample[] {
+  return [...pages.flatMap((page) => itemSamples(page)), ...known.flatMap((page) => itemSamples(page, true))]
+}
+
+function checkReal(): void {
+  const chinese = real.map((page) => ({ page, samples: itemSamples(page) })).filter(({ samples }) => samples.length > 0)
+  const weights = learned(samplesWith(invented))
+  print(
+    'real pages, rules alone',
+    chinese.map(({ page, samples }) => scored(page, samples, null)),
+  )
+  print(
+    'real pages, learned from invented ones',
+    chinese.map(({ page, samples }) => scored(page, samples, weights)),
+  )
 }
 
 function crossCheck(all: readonly AnnotatedPage[], parts: number): void {

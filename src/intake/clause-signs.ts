@@ -1,0 +1,71 @@
+import type { Segment } from './item-segments.ts'
+import { clausesOf, type SegmentClause } from './segment-clauses.ts'
+import type { SignList } from './sign-list.ts'
+
+/** What of a segment more than one sign of its clause uses. */
+export type SegmentFacts = {
+  readonly rule: number
+  readonly role: number
+  readonly voice: number
+  readonly verb: number
+}
+
+/** The signs of the clause a segment stands in and of those beside it: where a sentence turns shows there. */
+export class ClauseSigns {
+  readonly #clauses: readonly SegmentClause[]
+  readonly #clauseOf: Int32Array
+  readonly #list: SignList
+
+  constructor(text: string, segments: readonly Segment[], list: SignList) {
+    const { clauses, clauseOf } = clausesOf(text, segments)
+    this.#clauses = clauses
+    this.#clauseOf = clauseOf
+    this.#list = list
+  }
+
+  /** Adds the signs of the clause of the segment at `at`. */
+  add(at: number, { rule, role, voice, verb }: SegmentFacts): void {
+    const number = this.#clauseOf[at] ?? 0
+    const clause = this.#clauses[number]
+    if (clause === undefined) return
+    const list = this.#list
+    const { kind, place, isLast } = clause
+    const opens = this.#clauseOf[at - 1] === number ? 0 : 1
+    const before = this.#clauses[number - 1]
+    const next = this.#clauses[number + 1]
+    const kindBefore = place === 0 ? 0 : (before?.kind ?? 0)
+    list.add(80, kind, opens)
+    list.add(81, kindBefore, kind, opens)
+    list.add(82, kind, isLast ? 0 : (next?.kind ?? 0), opens)
+    list.add(83, kindBefore * 10 + kind, rule, opens)
+    list.add(84, kind, role, voice)
+    list.add(88, Math.min(4, place), isLast ? 1 : 0, opens)
+    list.add(91, Math.min(4, place), kind, opens)
+    list.add(92, Math.min(6, (clause.end - clause.start) >> 2), kind, opens)
+    list.add(93, before?.kind ?? 0, kind * 2 + opens, place === 0 ? 1 : 0)
+    list.add(94, next?.kind ?? 0, kind * 2 + opens, isLast ? 1 : 0)
+    list.add(95, verb, kind, opens)
+    list.add(105, (place > 1 ? (this.#clauses[number - 2]?.kind ?? 0) : 0) * 10 + kindBefore, kind, opens)
+    this.#words(clause, opens)
+    this.#marks(97, clause, opens)
+    if (before !== undefined && place > 0) this.#beside(89, 98, before, opens)
+    if (next !== undefined && !isLast) this.#beside(90, 99, next, opens)
+  }
+
+  #words({ start, end }: SegmentClause, opens: number): void {
+    const list = this.#list
+    if (opens === 0) list.addWords(85, start, Math.min(end, start + 2))
+    list.addWords(86, Math.max(start, end - 2), end, opens)
+    list.addWords(104, start, Math.min(end, start + 3), opens)
+  }
+
+  #beside(words: number, marks: number, clause: SegmentClause, opens: number): void {
+    this.#list.addWords(words, clause.start, Math.min(clause.end, clause.start + 2), opens)
+    this.#marks(marks, clause, opens)
+  }
+
+  #marks(template: number, { marks, kind }: SegmentClause, opens: number): void {
+    for (let mark = 0, rest = marks; rest > 0; mark += 1, rest >>= 1)
+      if ((rest & 1) === 1) this.#list.add(template, mark, opens, kind)
+  }
+}

@@ -36,7 +36,8 @@ type GoldSpan = {
 /**
  * The articles of a Chinese page; none of a page in another language.
  *
- * @param oneKind - whether only the kind meant first is right where the annotation allows several.
+ * @param oneKind - whether only the kind meant first is right where the annotation allows several, and nothing where it
+ *   leaves open whether there is an item.
  */
 export function itemSamples(page: AnnotatedPage, oneKind = false): ItemSample[] {
   if (detectLanguage(page.text).language !== 'zh') return []
@@ -64,6 +65,7 @@ export function itemSamples(page: AnnotatedPage, oneKind = false): ItemSample[] 
 
 function goldSpans({ gold }: AnnotatedPage, flow: Flow, oneKind: boolean): GoldSpan[] {
   return gold.items
+    .filter(({ optional }) => !oneKind || optional !== true)
     .flatMap(({ spans, kinds, optional }) => {
       const place = spans[0] === undefined ? undefined : inFlow(flow, spans[0])
       return place === undefined

@@ -23,7 +23,7 @@ type Candidate = NameSpan & {
   readonly loose?: boolean
 }
 
-const noNames: ReadonlySet<string> = new Set()
+export const noNames: ReadonlySet<string> = new Set()
 
 /** Finds the lists of names in a sentence; `text` is folded. Names are given as folded, without inner white space. */
 export function findNameRuns(text: string, sentence: TextSpan, known: ReadonlySet<string> = noNames): NameRun[] {

@@ -2,7 +2,7 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import { isCommonWord } from './common-words.ts'
 import { isTransliterated } from './given-characters.ts'
 import { countBeforeList, tailOf } from './list-tails.ts'
-import { findNameRuns, type NameRun } from './name-runs.ts'
+import { findNameRuns, type NameRun, noNames } from './name-runs.ts'
 import { nameEnd, nameLikeness } from './names.ts'
 import { opening } from './opening.ts'
 import { kindOfRole, type RoleKind, titleBefore, titlesIn } from './role-words.ts'
@@ -101,7 +101,6 @@ export function listRunOf(text: string, sentence: Sentence, index: number, run: 
   }
 }
 
-const noNames: ReadonlySet<string> = new Set()
 const titleAt = opening(/^(?:通讯员|记者|摄影)/)
 
 /** Names behind a title: 市长龚某, 政协委员周某某. */
@@ -126,9 +125,8 @@ function titledNames(text: string, sentence: Sentence, index: number, known: Rea
 }
 
 /** 市长和政协委员, 主席座谈会: behind the title a body or a meeting follows, nobody's name. */
-const bodyBehind = opening(
-  /^[和与及同]?(?:政协|人大|政府|委员|代表|市民|群众|部门|大家|座谈|作?交流|议政|协商|审议|关于|围绕|会议)/,
-)
+const bodyBehind =
+  /^[和与及同]?(?:政协|人大|政府|委员|代表|市民|群众|部门|大家|座谈|作?交流|议政|协商|审议|关于|围绕|会议)/
 
 /** Where the name behind a title ends: anything that may be a name behind a strong one, a plain name behind others. */
 function titledEnd(
@@ -150,9 +148,8 @@ function titledEnd(
 /** Titles that name one office: behind them stands a person, even one whose surname is rare. */
 const strongTitle =
   /书记|[省市区县州]长$|主席$|主任$|部长$|局长$|厅长$|秘书长$|常委$|检察长$|院长$|会长$|董事长$|总经理$|校长$|主委$/
-const notNames = opening(
-  /^(?:团|会|办|处|室|组|级|助理|人|届|次|及|牵头|带头|讲话|发言|出席|主持|参加|指出|强调|介绍|同志|一行|以上|以下|联席|扩大|工作|办公|负责|接待|信箱|热线|班子|副|们)/,
-)
+const notNames =
+  /^(?:团|会|办|处|室|组|级|助理|人|届|次|及|牵头|带头|讲话|发言|出席|主持|参加|指出|强调|介绍|同志|一行|以上|以下|联席|扩大|工作|办公|负责|接待|信箱|热线|班子|副|们)/
 
 /** 记者 李某 刘某某: more names after the first, parted by blanks. */
 function spacedOn(
@@ -228,8 +225,7 @@ function transliteratedBefore(text: string, from: number, end: number): number |
 /** Names written with a dot, wherever they stand: 格桑·旺堆. */
 function dottedNames(text: string, sentence: Sentence, index: number): Mention[] {
   const found: Mention[] = []
-  const words = text.slice(0, sentence.end)
-  for (let dot = words.indexOf('·', sentence.start); dot >= 0; dot = words.indexOf('·', dot + 1)) {
+  for (let dot = text.indexOf('·', sentence.start); dot >= 0 && dot < sentence.end; dot = text.indexOf('·', dot + 1)) {
     const start = dottedStart(text, sentence.start, dot)
     const end = nameEnd(text, start, sentence.end, noNames, true)
     if (end === undefined || end <= dot || nameLikeness(text.slice(start, end)) === 0 || isSlogan(text, start, end))
@@ -262,9 +258,8 @@ export function roleBehind(text: string, end: number): TextSpan | null {
   return word === undefined ? null : { start: end, end: end + word.length }
 }
 
-const acts = opening(
-  /^(?:仔细|认真|不时|一边|边听|听取|出席|列席|参加|主持|到会|陪同|作了|作大会|指出|强调|表示|建议|提出|认为|要求|说[,:“]|率队|带队|在讲话中|在(?:参加|听取|出席|主持|看望|讨论|审议|接受)|代表(?:市|省|区|县|州|常委|主席团|民|致|农|九|台|无|工)|充分肯定|对|就|与|向|介绍|坦言|谈到|呼吁|告诉|同志|深入|则(?:从|就|围绕|建议|认为|提出|说|关注|谈|聚焦|对)|(?:还|也)(?:从|就|围绕|建议|认为|提出|说|关注|谈|聚焦))/,
-)
+const acts =
+  /^(?:仔细|认真|不时|一边|边听|听取|出席|列席|参加|主持|到会|陪同|作了|作大会|指出|强调|表示|建议|提出|认为|要求|说[,:“]|率队|带队|在讲话中|在(?:参加|听取|出席|主持|看望|讨论|审议|接受)|代表(?:市|省|区|县|州|常委|主席团|民|致|农|九|台|无|工)|充分肯定|对|就|与|向|介绍|坦言|谈到|呼吁|告诉|同志|深入|则(?:从|就|围绕|建议|认为|提出|说|关注|谈|聚焦|对)|(?:还|也)(?:从|就|围绕|建议|认为|提出|说|关注|谈|聚焦))/
 
 /** Names at the head of a clause that speak, attend or preside; and every place where a certain name heads a clause. */
 function actingNames(text: string, sentence: Sentence, index: number, known: ReadonlySet<string>): Mention[] {

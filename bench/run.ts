@@ -10,11 +10,13 @@ import { benchDeadlines } from './bench-deadlines.ts'
 import { benchLists } from './bench-lists.ts'
 import { benchPages } from './bench-pages.ts'
 import { benchReading } from './bench-reading.ts'
+import { benchRouting } from './bench-routing.ts'
 import type { Figure } from './figure.ts'
 
-/** npm run bench: prints each figure beside its limit and writes bench/results.json. `npm run bench -- lists` leaves reading out. */
+/** npm run bench: prints each figure beside its limit and writes bench/results.json. `npm run bench -- lists` leaves reading out, `-- routing` is routing alone. */
 async function main(): Promise<void> {
   const only = process.argv[2]
+  if (only === 'routing') return print(benchRouting())
   const figures: Figure[] = only === 'lists' ? [] : [...benchReading()]
   const dataDir = await mkdtemp(join(tmpdir(), 'huiying-bench-'))
   const server = await startEmbeddedDatabase({ dataDir, log: () => undefined })
@@ -35,15 +37,19 @@ async function main(): Promise<void> {
     await server.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
-  for (const figure of figures) process.stdout.write(`${lineOf(figure)}\n`)
+  print(figures)
   if (only !== undefined) return
   const results = { at: new Date().toISOString(), cpus: cpus().length, node: process.version, figures }
   await writeFile(fileURLToPath(new URL('results.json', import.meta.url)), `${JSON.stringify(results, null, 2)}\n`)
 }
 
+function print(figures: readonly Figure[]): void {
+  for (const figure of figures) process.stdout.write(`${lineOf(figure)}\n`)
+}
+
 function lineOf({ name, median, unit, limit, ratio }: Figure): string {
   const against = limit === null ? '' : `   limit ${limit} ${unit}, ratio ${ratio?.toFixed(2) ?? ''}`
-  return `${name.padEnd(58)} ${median.toFixed(2).padStart(9)} ${unit}${against}`
+  return `${name.padEnd(58)} ${median.toFixed(3).padStart(9)} ${unit}${against}`
 }
 
 main().catch((fault: unknown) => {

@@ -27,6 +27,7 @@ import { readingRoutes } from './reading-routes.ts'
 import { removalRoutes } from './removal-routes.ts'
 import { replyCheckRoutes } from './reply-check-routes.ts'
 import { reportRoutes } from './report-routes.ts'
+import { routingRoutes } from './routing-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
 const cleanAddress = createMiddleware<HttpEnv>(async (c, next) =>
@@ -50,6 +51,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', auditRoutes())
   api.route('/', caseRoutes())
   api.route('/', replyCheckRoutes())
+  api.route('/', routingRoutes())
   api.route('/', batchRoutes())
   api.route('/', workRoutes())
   api.route('/', paperRoutes())

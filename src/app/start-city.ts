@@ -4,6 +4,7 @@ import { dayIn } from '#kernel/plain-date.ts'
 import type { SignerKey } from '#ledger/note-key.ts'
 import { type FirstSignIn, firstLink } from '#operations/accounts/first-link.ts'
 import { foundCity } from '#operations/found-city.ts'
+import { openRoutingDesk } from '#operations/routing/routing-desk.ts'
 import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
 import { connect } from '#store/connect.ts'
 import type { Patience } from '#store/give-up-on-silence.ts'
@@ -129,6 +130,7 @@ async function startWorkers(
         plan.provider === null || plan.siteUrl === null ? null : openidProvider(plan.provider, plan.siteUrl, log),
       passkeySite: passkeySiteAt(plan.siteUrl, plan.hosts ?? [], city.name_zh),
       proxies: configuration.proxies,
+      routing: openRoutingDesk(db),
       readingQueued: reading.wake,
       limits: {
         requests: rateLimiter(configuration.requestsPerMinute),

@@ -5,6 +5,7 @@ import type { AccountRules } from '#operations/accounts/account-context.ts'
 import type { PasskeySite } from '#operations/accounts/passkey-site.ts'
 import type { Provider } from '#operations/accounts/provider.ts'
 import type { Chance } from '#operations/act-context.ts'
+import type { RoutingDesk } from '#operations/routing/routing-desk.ts'
 import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import type { City } from '#store/roster.ts'
@@ -34,6 +35,8 @@ export type Dependencies = {
   readonly provider: Provider | null
   /** How many proxies of the installation's own stand in front and say where a request came from. */
   readonly proxies: number
+  /** Proposes whom a case should be given to. */
+  readonly routing: RoutingDesk
   /** Tells the worker that a reading waits. */
   readonly readingQueued: () => void
   /** How much one account or address may ask for. */

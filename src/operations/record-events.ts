@@ -5,12 +5,14 @@ import { replaceReadCopies } from '#store/case-summaries.ts'
 import { followClocks } from '#store/clock-watches.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { listPersonNames } from '#store/roster.ts'
+import { insertLessons, type Lesson } from '#store/routing.ts'
 import type { Tx } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
 import { eventEntryOf } from './event-entry.ts'
 import { matterOf, queueMail } from './queue-mail.ts'
 import { queueReceipts } from './queue-receipts.ts'
 import { readCopiesOf } from './read-copies.ts'
+import { lessonOf } from './routing/lessons.ts'
 
 /** Events decided for a case, to go behind those it has. */
 export type Decided = { readonly caseFile: CaseFile; readonly events: readonly CaseEvent[] }
@@ -57,7 +59,18 @@ export async function recordEvents(
     await queueMail(tx, at, chance, matters)
     await queueReceipts(tx, at, chance, placed)
   }
-  return appendLedgerActs(tx, placed.map(eventEntryOf))
+  const head = await appendLedgerActs(tx, placed.map(eventEntryOf))
+  if (head !== undefined) await teach(tx, decided, head.seq)
+  return head
+}
+
+/** Says which of these cases routing can be learned from, since the newest act. */
+async function teach(tx: Tx, decided: readonly Decided[], act: number): Promise<void> {
+  const lessons = decided.flatMap(({ caseFile, events }): readonly Lesson[] => {
+    const reason = lessonOf(caseFile, events)
+    return reason === undefined ? [] : [{ case_id: caseFile.id, act, procedure: caseFile.procedure, reason }]
+  })
+  await insertLessons(tx, lessons)
 }
 
 function leadProposersOf(caseFiles: readonly CaseFile[]): readonly string[] {

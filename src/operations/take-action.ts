@@ -18,6 +18,7 @@ import { issuedNumbers } from './issued-numbers.ts'
 import { keepOnce, type Once } from './keep-once.ts'
 import { knownIds } from './known-ids.ts'
 import { CaseMovedOn, recordEvents } from './record-events.ts'
+import { keepChoice } from './routing/keep-choice.ts'
 
 /** One action asked of a case. `seenVersion` is the number of events the person had on screen. */
 export type ActionAsked = {
@@ -95,6 +96,7 @@ export async function takeActionIn(
 
   const head = await recordEvents(tx, [...carried.value, own], context.chance)
   if (head === undefined) throw new Error(`an act on case ${caseFile.id} left no log entry`)
+  await keepChoice(tx, own, head.seq)
   const view = viewOf({ ...caseFile, events: [...caseFile.events, ...decided.value] })
   const taken = {
     caseId: caseFile.id,

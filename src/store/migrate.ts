@@ -26,6 +26,7 @@ import { up as threeOfficers } from './migrations/0023-three-officers.ts'
 import { up as idleSignIns } from './migrations/0024-idle-sign-ins.ts'
 import { up as quotaOfFiles } from './migrations/0024-quota-of-files.ts'
 import { up as passkeyAlone } from './migrations/0027-passkey-alone.ts'
+import { up as routing } from './migrations/0028-routing.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -55,6 +56,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0023-three-officers': { up: threeOfficers },
   '0024-quota-of-files': { up: quotaOfFiles },
   '0027-passkey-alone': { up: passkeyAlone },
+  '0028-routing': { up: routing },
 }
 
 /**
@@ -73,6 +75,9 @@ export const appendOnlyTables = [
   'log_cosignature',
   'removal_part',
   'audit_entry',
+  'routing_lesson',
+  'routing_proposal',
+  'routing_choice',
 ] as const
 
 /** Brings the database to the newest schema, as its owner. @throws when a migration fails; nothing of it stays. */

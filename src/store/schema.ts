@@ -7,6 +7,7 @@ import type { LogTables } from './log-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { NoticeTables } from './notice-tables.ts'
 import type { RemovalTables } from './removal-tables.ts'
+import type { RoutingTables } from './routing-tables.ts'
 import type { WorkTables } from './work-tables.ts'
 
 /** The database or a transaction on it: the first argument of every query. */
@@ -19,6 +20,7 @@ export type Tables = NoticeTables &
   ImportTables &
   IdentityTables &
   RemovalTables &
+  RoutingTables &
   WorkTables & {
     city: CityTable
     unit: UnitTable

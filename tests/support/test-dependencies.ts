@@ -4,6 +4,7 @@ import { chance } from '#app/chance.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import { rateLimiter } from '#http/rate-limiter.ts'
 import { signerKey } from '#ledger/note-key.ts'
+import { openRoutingDesk } from '#operations/routing/routing-desk.ts'
 import { signIn } from '#operations/sign-in.ts'
 import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
@@ -37,6 +38,7 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     passkeySite: null,
     provider: null,
     proxies: 0,
+    routing: openRoutingDesk(db),
     readingQueued: () => undefined,
     limits: { requests: endless, signIns: endless, uploads: endless, bytesADay: 1e12 },
     place: 'shanghai',

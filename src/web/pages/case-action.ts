@@ -8,6 +8,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import type { ReplyCheck } from '#operations/check-reply.ts'
 import { readCase } from '#operations/read-case.ts'
+import { proposeUnitsFor, routingAgreement } from '#operations/routing/propose-units.ts'
 import { takeAction } from '#operations/take-action.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
@@ -23,6 +24,7 @@ import { caseWords as words } from '#web/parts/case/case-words.ts'
 import { checkAnswers } from '#web/parts/case/check-answers.ts'
 import { checkedFaults } from '#web/parts/case/checked-faults.ts'
 import { knownValues } from '#web/parts/case/known-values.ts'
+import { filledWith, type ProposalShown, proposedUnits } from '#web/parts/case/proposed-units.ts'
 import { languageTag } from '#web/parts/case/written-text.ts'
 import { titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
@@ -43,8 +45,11 @@ export function caseActionPages(): Hono<HttpEnv> {
       }
       const first = asked.act.action.asksProof === true ? proofFirst(c, addressHere(c)) : undefined
       if (first !== undefined) return first
-      const typed = knownValues(asked.context.seen, asked.act, offer.instance)
-      const shown = { typed, instance, refusals: [] }
+      const known = knownValues(asked.context.seen, asked.act, offer.instance)
+      const isFilled = c.req.query('units') === 'proposed'
+      const proposal = await proposalFor(c, asked, isFilled)
+      const typed = isFilled && proposal !== undefined ? filledWith(proposal.proposed, asked.act.action, known) : known
+      const shown = { typed, instance, refusals: [], ...(proposal === undefined ? {} : { proposal }) }
       if (c.req.query('take') !== 'open') return formPage(c, asked, shown)
       return formPage(c, asked, { ...shown, typed: takenOver(asked, c.var.actor, shown) })
     })
@@ -101,7 +106,11 @@ async function placeAfter(c: Context<HttpEnv>, asked: AskedAct, seq: number): Pr
   return withBack(`${addressOf(asked)}?done=${seq}#done`, asked.context.back)
 }
 
-type Shown = Typed & { readonly seenVersion?: number; readonly refusals: readonly AnyRefusal[] }
+type Shown = Typed & {
+  readonly seenVersion?: number
+  readonly refusals: readonly AnyRefusal[]
+  readonly proposal?: ProposalShown
+}
 
 /** The form while the act is open to this person; afterwards what was typed, to be copied. */
 async function formPage(c: Context<HttpEnv>, asked: AskedAct, shown: Shown): Promise<Response> {
@@ -117,7 +126,7 @@ async function formPage(c: Context<HttpEnv>, asked: AskedAct, shown: Shown): Pro
     ...(found === undefined ? {} : { islands: ['answer-check'], isWide: true }),
     main: html`${heading(asked)} <div class="act-page"><div class="act-column">
       ${isOpen ? waiting(asked, shown) : ''} ${first?.code === 'proof_needed' ? proofApart(language) : ''} ${hasMovedOn(shown) ? news(asked, shown.seenVersion ?? 0, isOpen) : ''}
-      ${isOpen ? actForm({ ...formOf(c, asked, shown), errors, ...withButton(asked, found) }) : closedForm(asked, shown.typed, errors)}
+      ${shown.proposal === undefined ? '' : proposedUnits(shown.proposal)} ${isOpen ? actForm({ ...formOf(c, asked, shown), errors, ...withButton(asked, found) }) : closedForm(asked, shown.typed, errors)}
       </div>${matter(context)}</div>${checkBelow(asked, found)}`,
   })
 }
@@ -125,6 +134,30 @@ async function formPage(c: Context<HttpEnv>, asked: AskedAct, shown: Shown): Pro
 function withButton(asked: AskedAct, found: ReplyCheck | undefined): Pick<ActForm, 'otherWay'> {
   const button = checkButton(asked, found)
   return button === undefined ? {} : { otherWay: button }
+}
+
+/** Units proposed to whoever may give the case to somebody by this act; undefined for anybody else. */
+async function proposalFor(
+  c: Context<HttpEnv>,
+  { act, context, roster }: AskedAct,
+  isFilled: boolean,
+): Promise<ProposalShown | undefined> {
+  const { dependencies, actor, at } = c.var
+  const { routing: desk, chance, db } = dependencies
+  const asking = { desk, chance, at, among: roster.units.keys() }
+  const proposed = await proposeUnitsFor(db, context.seen, act.name, asking)
+  if (proposed === undefined || actor === null) return undefined
+  const here = new URL(c.req.url)
+  here.searchParams.set('units', 'proposed')
+  return {
+    proposed,
+    agreement: (await routingAgreement(db, actor, context.seen)) ?? [],
+    action: act.action,
+    nameOf: (id) => unitName(context, id),
+    language: context.language,
+    fillHref: `${here.pathname}${here.search}`,
+    isFilled,
+  }
 }
 
 function addressHere(c: Context<HttpEnv>): string {

@@ -16,6 +16,7 @@ import { choosePage } from './choose-page.ts'
 import { type Composing, composePage, draftsOf, templateChoice } from './compose-page.ts'
 import { reportPage } from './report-page.ts'
 import { sentBatch } from './sent-batch.ts'
+import { withProposals } from './with-proposals.ts'
 
 /** The same act on many cases: chosen from a list, written one by one or from a template, sent once, reported case by case. */
 export function batchPages(): Hono<HttpEnv> {
@@ -73,6 +74,7 @@ async function sent(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
       : composePage(c, again, [{ code: 'form_expired' }])
   }
   if (form.has('apply') && again !== undefined) return composePage(c, await applied(c, again))
+  if (form.has('propose') && again !== undefined) return composePage(c, await withProposals(c, actor, again))
 
   const context = actContextOf(c)
   const started = await startBatch(dependencies.db, context, signedIn.accountId, {

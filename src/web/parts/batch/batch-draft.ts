@@ -17,6 +17,8 @@ export type DraftItem = {
   readonly instance: string
   readonly one: BatchCase
   readonly typed: TypedFields
+  /** Said above its fields, of what was filled in. */
+  readonly said?: string
 }
 
 export function itemKey(caseId: string, instance: string): string {

@@ -2,10 +2,12 @@ import { html } from 'hono/html'
 import type { FieldDefinition } from '#engine/procedure.ts'
 import type { Profile } from '#engine/profile.ts'
 import type { Language } from '#kernel/label.ts'
+import { unitFieldsOf } from '#operations/routing/unit-fields.ts'
 import type { Roster } from '#store/roster.ts'
 import type { TextTemplate } from '#store/text-templates.ts'
 import type { Html } from '#web/html.ts'
 import type { FormAct } from '#web/parts/case/case-errors.ts'
+import { proposedWords } from '#web/parts/case/proposed-units-words.ts'
 import { numberOf } from '#web/parts/case-table.ts'
 import { fieldInputs } from '#web/parts/field.ts'
 import { ownWords } from '#web/parts/own-words.ts'
@@ -65,7 +67,8 @@ function forAll(form: BatchForm): Html {
             ({ value, text }) => html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${text}</option>`,
           )}</select></div>`
     }
-    <p><button class="button" name="apply" value="yes">${words.apply[language]}</button></p></section>`
+    <p><button class="button" name="apply" value="yes">${words.apply[language]}</button>
+      ${unitFieldsOf(act.action) === undefined ? '' : html`<button class="button" name="propose" value="yes">${proposedWords.fillEach[language]}</button>`}</p></section>`
 }
 
 function caseBlock(item: DraftItem, index: number, form: BatchForm): Html {
@@ -74,6 +77,7 @@ function caseBlock(item: DraftItem, index: number, form: BatchForm): Html {
   const own = Object.fromEntries(Object.entries(typableOf(act)).filter(([, one]) => !isForAllOnly(one)))
   return html`<fieldset class="batch-case" id="item-${index}"><legend>${numberOf(summary, language)} ${ownWords(summary.title, language)}
       <span class="note">${proposerLabel(summary, language)}</span></legend>
+    ${item.said === undefined ? '' : html`<p class="hint">${item.said}</p>`}
     <input type="hidden" name="item" value="${item.key}" /><input type="hidden" name="${index}.seen" value="${version}" />
     ${fieldInputs({ ...form, errors: [], ...prefixed(String(index), own, item.typed) })}
     <label class="tick"><input type="checkbox" name="${index}.leave" value="yes" /> <span>${words.leaveOut[language]}</span></label>

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginCase, hiddenFields, openSite } from '#tests/support/case-desk.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { people, settleSmallCity } from '#tests/support/small-city.ts'
+
+let test: TestDatabase
+let site: Awaited<ReturnType<typeof openSite>>
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+  site = await openSite(test.db)
+})
+
+afterAll(() => test.drop())
+
+async function filed(title = '关于改造老旧供水管道的建议', demands = '供水管道漏水，请更换，并改造排水。') {
+  const one = await beginCase(test.db, '2026-03-02', { title, demands })
+  await one.act(people.secretary, '2026-03-03', 'register')
+  await one.act(people.secretary, '2026-03-03', 'file')
+  return one
+}
+
+const box = (page: string) => /<section class="proposed-units[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
+const chosenIn = (page: string) => [...page.matchAll(/<option value="(\w+)" selected/g)].map(([, unit]) => unit)
+
+describe('the form by which a case is assigned', () => {
+  it('proposes units with how sure that is and the words that decided, in both languages, and chooses nobody by itself', async () => {
+    const { caseId } = await filed()
+    const page = await site.deskOf('assigner').get(`/cases/${caseId}/actions/assign`)
+    expect(box(page.text)).toMatch(/建议主办[\s\S]*县水务局[\s\S]*\d+%/)
+    expect(box(page.text)).toMatch(/<q>[^<]*(供水|排水)/)
+    expect(box(page.text)).toContain('依据3个单位的职责文字')
+    expect(chosenIn(page.text)).toEqual([])
+    const english = await site.deskOf('assigner').get(`/cases/${caseId}/actions/assign`, 'en')
+    expect(box(english.text)).toMatch(/To lead[\s\S]*Water Bureau/)
+  })
+
+  it('is filled in by one link, and then sent like every form', async () => {
+    const one = await filed()
+    const path = `/cases/${one.caseId}/actions/assign?units=proposed`
+    const href = box((await site.deskOf('assigner').get(path.replace(/\?.*/, ''))).text)
+    expect(href).toContain(`href="${path}"`)
+    const page = await site.deskOf('assigner').get(path)
+    expect(chosenIn(page.text)).toEqual(['water'])
+    const sent = await site.deskOf('assigner').send(path, { leadUnit: 'water' })
+    expect(sent.status).toBe(303)
+  })
+
+  it('names the likeliest and offers no link where nothing is sure', async () => {
+    const { caseId } = await filed('关于规范夜间摊点的建议', '夜间摊点油烟扰民，请划定经营时段。')
+    const page = await site.deskOf('assigner').get(`/cases/${caseId}/actions/assign?units=proposed`)
+    expect(box(page.text)).toContain('把握不够')
+    expect(box(page.text)).not.toContain('href=')
+    expect(chosenIn(page.text)).toEqual([])
+  })
+})
+
+describe('a batch of cases to assign', () => {
+  it('has the unit proposed put in for each, where it is sure, and sends nothing by that', async () => {
+    const sure = await filed()
+    const unsure = await filed('关于规范夜间摊点的建议', '夜间摊点油烟扰民，请划定经营时段。')
+    const path = `/batch?item=${sure.caseId}&item=${unsure.caseId}&action=assign`
+    const page = await site.deskOf('assigner').get(path)
+    const items = [...page.text.matchAll(/name="item" value="([^"]+)"/g)].map(([, key = '']) => key)
+    const carried = { ...hiddenFields(page.text), item: items, propose: 'yes' }
+    const proposed = await site.deskOf('assigner').post('/batch', carried)
+    expect(chosenIn(proposed.text)).toEqual(['water'])
+    expect(proposed.text).toMatch(/建议主办：县水务局 \d+%/)
+    expect(proposed.text).toContain('把握不够，请自行选择承办单位')
+    for (const one of [sure, unsure]) {
+      const row = await test.db
+        .selectFrom('case_summary')
+        .select('state')
+        .where('case_id', '=', one.caseId)
+        .executeTakeFirst()
+      expect(row?.state).toBe('filed')
+    }
+  })
+
+  it('of another act has no such button', async () => {
+    const one = await beginCase(test.db, '2026-03-02')
+    const page = await site.deskOf('secretary').get(`/batch?item=${one.caseId}&action=register`)
+    expect(page.text).not.toContain('name="propose"')
+  })
+})
+
+describe('a form of another act', () => {
+  it.each([
+    ['the office that registers', 'secretary', 'return_to_author'],
+    ['the deputy whose it is', 'deputy', 'withdraw'],
+    ['a unit', 'roads', 'assign'],
+  ] as const)('of %s proposes nothing', async (_who, who, action) => {
+    const { caseId } = await filed()
+    const page = await site.deskOf(who).get(`/cases/${caseId}/actions/${action}`)
+    expect(page.text).not.toContain('proposed-units')
+  })
+})

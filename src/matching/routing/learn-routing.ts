@@ -95,5 +95,8 @@ function* learnLines(
 
 const keptOneIn = 5
 const fewestTried = 40
+
+/** From so many examples on some are kept back, and how sure a model is has been tried. */
+export const triedFrom = keptOneIn * fewestTried
 const guessedSharpness = 3
 const guessedLeast = 0.35

@@ -75,8 +75,9 @@ function loudSpans(text: string, voices: Float64Array, loud: number): readonly T
 
 const longestShown = 24
 
+/** A word that is part of a stronger one says nothing more. */
 function isNew(words: Set<string>, word: string): boolean {
-  if (words.has(word)) return false
+  if ([...words].some((other) => other.includes(word))) return false
   words.add(word)
   return true
 }

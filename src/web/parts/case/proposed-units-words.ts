@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/label.ts'
+import { triedFrom } from '#matching/routing/learn-routing.ts'
 
 /** Words of what is proposed for an assignment. */
 export const proposedWords = {
@@ -23,11 +24,11 @@ export function percent(confidence: number): string {
 export function learnedFrom(cases: number, duties: number, act: number, language: Language): string {
   if (language === 'zh') {
     if (cases === 0) return `依据${duties}个单位的职责文字；本市还没有可学习的办结件，把握程度未经检验。`
-    return `依据${cases}件已定承办单位的办件和${duties}个单位的职责文字，学到日志第${act}号为止。`
+    return `依据${cases}件已定承办单位的办件和${duties}个单位的职责文字，学到日志第${act}号为止。${cases < triedFrom ? '办件尚少，把握程度未经检验。' : ''}`
   }
   if (cases === 0)
     return `From the written duties of ${duties} units; there is no case of the city to learn from yet, so how sure it is has not been tried.`
-  return `From ${cases} cases whose units stood and the written duties of ${duties} units, up to entry ${act} of the log.`
+  return `From ${cases} cases whose units stood and the written duties of ${duties} units, up to entry ${act} of the log.${cases < triedFrom ? ' These are too few to have tried how sure it is.' : ''}`
 }
 
 /** How often proposals to this unit were followed. */

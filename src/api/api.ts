@@ -19,6 +19,7 @@ import { cityRoutes } from './city-routes.ts'
 import { faultProblem } from './fault-problem.ts'
 import { importRoutes } from './import-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
+import { likeRoutes } from './like-routes.ts'
 import { newPasswordRoutes } from './new-password-routes.ts'
 import { newRouter } from './new-router.ts'
 import { officerRoutes } from './officer-routes.ts'
@@ -49,6 +50,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', newPasswordRoutes())
   api.route('/', officerRoutes())
   api.route('/', auditRoutes())
+  api.route('/', likeRoutes())
   api.route('/', caseRoutes())
   api.route('/', replyCheckRoutes())
   api.route('/', routingRoutes())

@@ -30,6 +30,7 @@ import type { CityPlan } from './plan-cities.ts'
 import { readFile } from './read-file.ts'
 import { startReadingWorker } from './reading-worker.ts'
 import { smtpTransport } from './smtp-transport.ts'
+import { startWordIndex } from './start-word-index.ts'
 
 /** One city at work: what its requests need, and how to end it. */
 export type RunningCity = {
@@ -55,7 +56,7 @@ export async function startCity(plan: CityPlan, database: CityDatabase, shared: 
     }
     const keys = await loadKeys(db, plan)
     await refuseOlderState(db, keys.log, keptCheckpointFile(plan.logKeyFile))
-    return { ...(await startWorkers(db, plan, keys, shared)), firstSignIn }
+    return { ...(await startWorkers(db, database.appUrl, plan, keys, shared)), firstSignIn }
   } catch (fault) {
     await db.destroy()
     throw fault
@@ -97,6 +98,7 @@ async function beginWhereEmpty(db: Db, plan: CityPlan, shared: Shared): Promise<
 
 async function startWorkers(
   db: Db,
+  appUrl: string,
   plan: CityPlan,
   keys: Keys,
   { configuration, calendar, profiles, clock, log: installationLog }: Shared,
@@ -109,7 +111,9 @@ async function startWorkers(
   const timer = { calendar, profiles, chance, clock, timeZone: city.time_zone, log }
   const reading = await startReadingWorker(db, readFile, chance, clock, log)
   const { logSeconds, witnesses, deadlineSeconds } = configuration
+  const wordIndex = startWordIndex(appUrl, log)
   const workers = [
+    wordIndex,
     reading,
     startDeadlineWorker(db, { ...timer, everySeconds: deadlineSeconds }),
     startImportWorker(db, timer),
@@ -132,6 +136,7 @@ async function startWorkers(
       proxies: configuration.proxies,
       routing: openRoutingDesk(db),
       readingQueued: reading.wake,
+      wordIndex,
       limits: {
         requests: rateLimiter(configuration.requestsPerMinute),
         signIns: rateLimiter(configuration.signInsPerMinute),

@@ -7,6 +7,7 @@ import type { Provider } from '#operations/accounts/provider.ts'
 import type { Chance } from '#operations/act-context.ts'
 import type { RoutingDesk } from '#operations/routing/routing-desk.ts'
 import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
+import type { WordIndex } from '#operations/word-index/word-index.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import type { City } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
@@ -39,6 +40,8 @@ export type Dependencies = {
   readonly routing: RoutingDesk
   /** Tells the worker that a reading waits. */
   readonly readingQueued: () => void
+  /** Finds documents by their words; what it proposes is read through `db`, which knows who asks. */
+  readonly wordIndex: WordIndex
   /** How much one account or address may ask for. */
   readonly limits: Limits
   /** The place whose laws in force new cases fall under. */

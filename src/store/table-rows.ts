@@ -4,7 +4,7 @@ import type { Db } from './schema.ts'
 /** A table as it is copied out and in: all of its rows, in the order of its primary key. */
 export type CopiedTable = { readonly name: string; readonly key: readonly string[]; readonly hasFiles: boolean }
 
-/** Every table but the migrations' own, by name. */
+/** Every table by name, but the migrations' own and the changes an index follows: those are numbered by one database's transactions. */
 export async function listTables(db: Db): Promise<readonly CopiedTable[]> {
   const { rows } = await sql<CopiedTable>`
     select c.relname as name,
@@ -14,6 +14,7 @@ export async function listTables(db: Db): Promise<readonly CopiedTable[]> {
         as "hasFiles"
     from pg_class c join pg_index i on i.indrelid = c.oid and i.indisprimary
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not like 'kysely\_%'
+      and c.relname <> 'index_change'
     order by c.relname`.execute(db)
   return rows
 }

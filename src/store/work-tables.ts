@@ -1,6 +1,7 @@
+import type { Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 
-/** What makes work in volume easier and is no part of the record: lists kept, texts written often, batches, answers kept, bytes handed in. */
+/** What makes work in volume easier and is no part of the record: lists kept, texts written often, batches, answers kept, bytes handed in, changes for the index. */
 export type WorkTables = {
   saved_list: SavedListTable
   text_template: TextTemplateTable
@@ -8,6 +9,7 @@ export type WorkTables = {
   batch_item: BatchItemTable
   idempotent_answer: IdempotentAnswerTable
   handed_in: { account_id: string; on_day: string; bytes: number }
+  index_change: IndexChangeTable
 }
 
 type SavedListTable = { account_id: string; name: string; address: string; saved_at: string }
@@ -48,4 +50,13 @@ type IdempotentAnswerTable = {
   status: number
   body: Json<unknown>
   at: string
+}
+
+type IndexChangeTable = {
+  seq: Generated<number>
+  /** The transaction that changed it, as PostgreSQL numbers them. */
+  transaction: Generated<string>
+  kind: string
+  id: string
+  at: Generated<string>
 }

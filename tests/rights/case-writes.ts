@@ -30,6 +30,7 @@ export const caseWrites: Tries = {
   'POST /api/cases (proposal)': async () => {
     return { path: '/api/cases', json: { procedure: 'proposal', fields: proposalFields } }
   },
+  'POST /api/cases/like': async () => ({ path: '/api/cases/like', json: { title: suggestion.title } }),
   'POST /cases/:caseId/actions/:action (register)': async ({ db }) => {
     const { caseId, version } = await beginCase(db, '2026-03-02')
     return { path: `/cases/${caseId}/actions/register`, form: { seenVersion: `${version()}`, checked: 'yes' } }

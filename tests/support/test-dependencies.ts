@@ -6,6 +6,9 @@ import { rateLimiter } from '#http/rate-limiter.ts'
 import { signerKey } from '#ledger/note-key.ts'
 import { openRoutingDesk } from '#operations/routing/routing-desk.ts'
 import { signIn } from '#operations/sign-in.ts'
+import { indexedSources } from '#operations/word-index/indexed-sources.ts'
+import { IndexKeeper } from '#operations/word-index/keep-index.ts'
+import type { WordIndex } from '#operations/word-index/word-index.ts'
 import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { profiles } from './installed-profiles.ts'
@@ -40,12 +43,26 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     proxies: 0,
     routing: openRoutingDesk(db),
     readingQueued: () => undefined,
+    wordIndex: indexFor(db),
     limits: { requests: endless, signIns: endless, uploads: endless, bytesADay: 1e12 },
     place: 'shanghai',
     logKey: townLogKey,
     witnessing: null,
     demonstration: null,
     ...changes,
+  }
+}
+
+/** An index that reads the database when it is first asked. */
+function indexFor(db: Db): WordIndex {
+  const keeper = new IndexKeeper(db, indexedSources, () => new Date(`${townDay}T02:00:00Z`))
+  let read: Promise<void> | undefined
+  return {
+    ask: async (question) => {
+      read ??= keeper.readAll()
+      await read
+      return keeper.ask(question)
+    },
   }
 }
 

@@ -45,7 +45,7 @@ export function caseActionPages(): Hono<HttpEnv> {
       }
       const first = asked.act.action.asksProof === true ? proofFirst(c, addressHere(c)) : undefined
       if (first !== undefined) return first
-      const known = knownValues(asked.context.seen, asked.act, offer.instance)
+      const known = { ...knownValues(asked.context.seen, asked.act, offer.instance), ...namedCase(c, asked.act) }
       const isFilled = c.req.query('units') === 'proposed'
       const proposal = await proposalFor(c, asked, isFilled)
       const typed = isFilled && proposal !== undefined ? filledWith(proposal.proposed, asked.act.action, known) : known
@@ -64,6 +64,13 @@ export function caseActionPages(): Hono<HttpEnv> {
       const isChecked = form.has('check') && sent.seenVersion === asked.context.seen.view.version
       return isChecked ? checkPage(c, asked, sent) : act(c, asked, sent)
     })
+}
+
+/** The other case, where the address names one: as a link from a case that is like this one does. */
+function namedCase(c: Context<HttpEnv>, { action }: FormAct): TypedFields {
+  const number = c.req.query('with')
+  const field = Object.entries(action.fields).find(([, { type }]) => type === 'case')?.[0]
+  return number === undefined || field === undefined ? {} : { [field]: [number.slice(0, 60)] }
 }
 
 type Typed = { readonly typed: TypedFields; readonly instance: string }

@@ -16,6 +16,7 @@ import { chain } from '#web/parts/case/chain.ts'
 import { clocks } from '#web/parts/case/clocks.ts'
 import { confirmation } from '#web/parts/case/confirmation.ts'
 import { inArchive } from '#web/parts/case/in-archive.ts'
+import { likeThisCase } from '#web/parts/case/like-this-case.ts'
 import { linkedCases } from '#web/parts/case/linked-cases.ts'
 import { offers } from '#web/parts/case/offers.ts'
 import { type OriginPlace, whatWasSaid } from '#web/parts/case/origin.ts'
@@ -48,6 +49,7 @@ export function casePages(): Hono<HttpEnv> {
 
 async function casePage(c: Context<HttpEnv>, context: CaseContext): Promise<Response> {
   const place = await placeInSource(c, context.seen)
+  const like = await likeThisCase(c, context)
   const reference = caseReference(context)
   const title = caseTitle(context)
   return page(c, {
@@ -56,7 +58,7 @@ async function casePage(c: Context<HttpEnv>, context: CaseContext): Promise<Resp
       ${caseHead(context)} ${confirmation(context, c.req.query('done'))} ${chain(context)}
       <div class="case-body">
         <div class="case-now">${offers(context)}</div>
-        <div class="case-main">${whatWasSaid(context, place)} ${linkedCases(context)} ${jointOpinions(context)} ${replies(context)} ${timeline(context)}</div>
+        <div class="case-main">${whatWasSaid(context, place)} ${like} ${linkedCases(context)} ${jointOpinions(context)} ${replies(context)} ${timeline(context)}</div>
         <div class="case-side">${watching(context)} ${assignments(context)} ${clocks(context, c.var.dependencies.calendar)} ${inArchive(context, c.var.actor)} ${publicLink(context)}</div>
       </div>
     </article>`,

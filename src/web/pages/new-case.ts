@@ -5,6 +5,7 @@ import type { Actor, Fields } from '#engine/case-file.ts'
 import type { Procedure } from '#engine/procedure.ts'
 import { beginningsFor, holdsOffice } from '#engine/roles.ts'
 import { worded } from '#engine/terms.ts'
+import { textOf } from '#engine/view.ts'
 import { actContextOf } from '#http/act-context-of.ts'
 import type { AnyRefusal } from '#http/any-refusal.ts'
 import { hasFormToken } from '#http/form-token.ts'
@@ -12,6 +13,8 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { lawsForNewCases, lawsToBegin } from '#http/law-for-new-cases.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import type { Label, Language } from '#kernel/label.ts'
+import type { Matter } from '#matching/likeness/same-matter.ts'
+import { findLike } from '#operations/find-like.ts'
 import { submitCase } from '#operations/submit-case.ts'
 import type { Law } from '#procedures/profiles.ts'
 import { loadRoster } from '#store/roster.ts'
@@ -19,6 +22,7 @@ import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { actForm } from '#web/parts/case/action-form.ts'
 import { actErrors, type FormAct } from '#web/parts/case/case-errors.ts'
+import { likeCases } from '#web/parts/case/like-cases.ts'
 import { newCaseInputs } from '#web/parts/case/new-case-inputs.ts'
 import { newCaseWords as words } from '#web/parts/case/new-case-words.ts'
 import { titleWith } from '#web/parts/error-summary.ts'
@@ -27,6 +31,7 @@ import { newOfKind } from '#web/parts/kinds.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { rosterFor } from '#web/parts/roster-for.ts'
 import { fieldsFrom, type TypedFields, typedFrom } from '#web/parts/typed-fields.ts'
+import { likeWords } from '#web/words/like-words.ts'
 
 /**
  * A case written by hand: by an author in their own name, or by the office for others (代录). Of what kind is chosen
@@ -53,6 +58,7 @@ export function newCasePages(): Hono<HttpEnv> {
       return withAct(c, (act) => {
         const sent = sentFrom(c, act, form)
         if (!hasFormToken(c, form)) return formPage(c, actor, act, { ...sent, refusals: [{ code: 'form_expired' }] })
+        if (form.get('action') === looking) return formPage(c, actor, act, { ...sent, refusals: [], looks: true })
         return submit(c, actor, act, sent)
       })
     })
@@ -167,7 +173,7 @@ async function formPage(
   c: Context<HttpEnv>,
   actor: Actor,
   act: Beginning,
-  shown: Sent & { readonly refusals: readonly AnyRefusal[] },
+  shown: Sent & { readonly refusals: readonly AnyRefusal[]; readonly looks?: boolean },
 ): Promise<Response> {
   const { language, signedIn, today, dependencies } = c.var
   const roster = rosterFor(act.procedure, await loadRoster(dependencies.db, today))
@@ -178,7 +184,9 @@ async function formPage(
   const proposer = entersForOthers(act, actor) ? null : (signedIn?.personName ?? '')
   const title = newOfKind(act.procedure)[language]
   const say = (label: Label) => worded(label, act.procedure.terms)[language]
+  const answer = shown.looks === true ? await findLike(dependencies, actor, writtenOf(act, shown.typed)) : null
   return page(c, {
+    islands: ['like-cases'],
     title: titleWith(errors, title, language),
     ...(first === undefined ? {} : { status: refusalStatus[first.code] }),
     main: html`<h1>${title}</h1>
@@ -190,12 +198,33 @@ async function formPage(
         carried: html`${formTokenInput(c)}<input type="hidden" name="submitToken" value="${shown.submitToken}" />`,
         back: '/cases',
         inputs: newCaseInputs(form, proposer),
-        ...(proposer === null ? {} : { otherWay: draftFirst(act, actor, language) }),
-      })}`,
+        otherWay: html`${proposer === null ? '' : draftFirst(act, actor, language)} ${lookForLike(language)}`,
+      })}
+      ${likeCases({ language, answer })}`,
   })
 }
 
 const drafting = 'begin_draft'
+const looking = 'look_for_like'
+
+/** Another button of the form, which sends nothing in: it only shows what is like it. */
+function lookForLike(language: Language): Html {
+  return html`<button name="action" value="${looking}">${likeWords.look[language]}</button>`
+}
+
+/** What was typed so far, as it is held against other cases. */
+function writtenOf({ action }: Beginning, typed: TypedFields): Matter {
+  const fields = fieldsFrom(typed, action.fields)
+  const texts = Object.entries(action.fields).filter(([name, { type }]) => type === 'text' && name !== 'demands')
+  return {
+    title: textOf(fields.title),
+    text: texts
+      .map(([name]) => textOf(fields[name]))
+      .join('\n')
+      .trim(),
+    demands: textOf(fields.demands),
+  }
+}
 
 /** True where one act asks for nothing but what the form of another holds. */
 function fitsForm({ actions }: Procedure, one: string, other: string): boolean {

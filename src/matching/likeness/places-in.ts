@@ -1,0 +1,24 @@
+import { fold } from '#intake/fold.ts'
+
+/**
+ * What a text says of where: for each word that ends the name of a place, its last characters with what stands before
+ * them, so that 西岸滨江步道 and 滨江步道 agree.
+ */
+export function placesIn(text: string): ReadonlySet<string> {
+  const folded = fold(text)
+  const found = new Set<string>()
+  for (const { index, 0: end } of folded.matchAll(ends)) {
+    const before = folded.slice(Math.max(0, index - 2), index).replace(/^.*[^\p{L}\p{N}]/u, '')
+    if (before.length === 2 && !general.test(before)) found.add(`${before}${end}`)
+  }
+  for (const { 0: name, 1: kind = '' } of folded.matchAll(english))
+    found.add(name.toLowerCase().replace(kind.toLowerCase(), kind))
+  return found
+}
+
+const ends =
+  /(?:大道|大街|路口|高架|步道|公路|社区|小区|花园|公园|广场|大厦|医院|小学|中学|大学|学校|幼儿园|地铁站|车站|码头|水库|工业园|开发区|步行街|号线|[路街巷弄桥区县镇乡村湖河江山站苑])/gu
+/** Not names: which, every, this one. */
+const general =
+  /[的了在是和与及对等各某本该这那此每全两几条个座处段道马公铁线走出上下交城农山郊市辖社小地景校园街]$|^[的了在是和与及对等各某本该这那此每全两几]/u
+const english = /\b[A-Z][a-z]+ (Road|Street|Avenue|Lane|Park|Bridge|Square|Station|School|Hospital|District)\b/gu

@@ -1,0 +1,165 @@
+import { clausesLike } from '#matching/likeness/clauses-like.ts'
+import { type IndexQuery, MatchingIndex } from '#matching/word-index/matching-index.ts'
+import { deleteIndexChangesBefore, type IndexChange, indexHorizon, listIndexChanges } from '#store/index-changes.ts'
+import type { Db } from '#store/schema.ts'
+import type { DocumentSource } from './document-source.ts'
+import type { IndexAnswer, IndexQuestion, WordIndex } from './word-index.ts'
+
+/** How many things are read at a time. */
+const together = 200
+/** More changes than this are worked in while whoever asks is told so. */
+const mostInPassing = 400
+/** Dead numbers are taken out when they are a quarter of all, and worth the work. */
+const mostDead = { share: 0.25, documents: 2_000 }
+/** Changes are kept this long; an index that has followed none for half of it reads everything anew. */
+const hoursKept = 48
+const hour = 3_600_000
+
+/**
+ * An index of words over a database: reads everything once, then whatever changed, before each answer. It sees everything
+ * and proposes only; `db` must not be walled off.
+ */
+export class IndexKeeper implements WordIndex {
+  readonly #db: Db
+  readonly #sources: readonly DocumentSource[]
+  readonly #clock: () => Date
+  #index = new MatchingIndex()
+  #horizon = '0'
+  /** Numbers of the changes worked in that may be returned again. */
+  #workedIn = new Set<number>()
+  #followedAt = 0
+  #isRead = false
+  /** Very much changed, and is being worked in while nobody waits for it. */
+  #isWorkingIn = false
+  /** How often everything was read. */
+  #readings = 0
+  #progress = { done: 0, of: 0 }
+  #following: Promise<void> = Promise.resolve()
+
+  constructor(db: Db, sources: readonly DocumentSource[], clock: () => Date) {
+    this.#db = db
+    this.#sources = sources
+    this.#clock = clock
+  }
+
+  get size(): number {
+    return this.#index.size
+  }
+
+  /** Reads everything there is, from nothing; until it has, answers say how far it is. */
+  async readAll(isStopped: () => boolean = () => false): Promise<void> {
+    this.#isRead = false
+    this.#readings += 1
+    const index = new MatchingIndex()
+    const horizon = await indexHorizon(this.#db)
+    this.#progress = { done: 0, of: await this.#countAll() }
+    for (const source of this.#sources) {
+      for (let after = ''; !isStopped(); ) {
+        const ids = await source.idsAfter(this.#db, after, together)
+        for (const document of await source.documentsOf(this.#db, ids)) index.put(document)
+        this.#progress.done += ids.length
+        if (ids.length < together) break
+        after = ids.at(-1) ?? after
+        await breathe()
+      }
+    }
+    if (isStopped()) return
+    this.#index = index
+    this.#hasFollowed(horizon, [])
+  }
+
+  async ask(question: IndexQuestion): Promise<IndexAnswer> {
+    if (!this.#isRead || !(await this.#catchUp())) return { state: 'being_read', ...this.#progress }
+    return { state: 'ready', found: this.#index.search(this.#queryOf(question)) }
+  }
+
+  /** To be called from time to time, not twice at once: reads what is not read, works in what changed, tidies up. */
+  async keepUp(isStopped: () => boolean = () => false): Promise<void> {
+    if (this.#isWorkingIn) return
+    const isLate = this.#clock().getTime() - this.#followedAt > (hoursKept / 2) * hour
+    if (!this.#isRead || isLate) await this.readAll(isStopped)
+    if (!this.#isRead || !(await this.#catchUp())) return
+    await deleteIndexChangesBefore(this.#db, new Date(this.#clock().getTime() - hoursKept * hour).toISOString())
+    const { dead, size } = this.#index
+    if (dead > mostDead.share && (size * dead) / (1 - dead) > mostDead.documents)
+      this.#index = this.#index.withoutDead()
+  }
+
+  #queryOf({ asks, seenBy, ...narrowed }: IndexQuestion): IndexQuery {
+    const own = new Set(seenBy)
+    const clauses = asks.kind === 'clauses' ? asks.clauses : clausesLike(asks, this.#index)
+    return { ...narrowed, clauses, mayBeSeen: (audience) => audience.some((name) => own.has(name)) }
+  }
+
+  /**
+   * One after another: what was asked for before a change was made does not answer for one made after. False where so much
+   * changed that it is worked in while others are told to wait.
+   */
+  async #catchUp(): Promise<boolean> {
+    let isCaughtUp = true
+    const after = this.#following.catch(() => undefined)
+    this.#following = after.then(async () => {
+      isCaughtUp = await this.#follow()
+    })
+    await this.#following
+    return isCaughtUp
+  }
+
+  async #follow(): Promise<boolean> {
+    const reading = this.#readings
+    const { horizon, changes } = await listIndexChanges(this.#db, this.#horizon)
+    const fresh = changes.filter(({ seq }) => !this.#workedIn.has(seq))
+    const isMuch = fresh.length > mostInPassing
+    if (isMuch) {
+      this.#isRead = false
+      this.#progress = { done: 0, of: fresh.length }
+    }
+    this.#isWorkingIn = isMuch
+    const worked = this.#workIn(fresh)
+      .then(() => {
+        // Who began to read everything meanwhile follows from a horizon of its own.
+        if (reading === this.#readings) this.#hasFollowed(horizon, changes)
+      })
+      .finally(() => {
+        this.#isWorkingIn = false
+      })
+    if (!isMuch) await worked
+    // A failure leaves it unread: the next time, everything is.
+    else worked.catch(() => undefined)
+    return !isMuch
+  }
+
+  #hasFollowed(horizon: string, changes: readonly IndexChange[]): void {
+    this.#horizon = horizon
+    this.#workedIn = new Set(changes.map(({ seq }) => seq))
+    this.#followedAt = this.#clock().getTime()
+    this.#isRead = true
+  }
+
+  async #workIn(changes: readonly IndexChange[]): Promise<void> {
+    for (const source of this.#sources) {
+      const ids = [...new Set(changes.filter(({ kind }) => kind === source.changes).map(({ id }) => id))]
+      for (let from = 0; from < ids.length; from += together) {
+        const some = ids.slice(from, from + together)
+        const documents = new Map((await source.documentsOf(this.#db, some)).map((one) => [one.key, one]))
+        for (const id of some) {
+          const document = documents.get(`${source.kind}/${id}`)
+          if (document === undefined) this.#index.remove(`${source.kind}/${id}`)
+          else this.#index.put(document)
+        }
+        this.#progress.done += some.length
+      }
+    }
+  }
+
+  async #countAll(): Promise<number> {
+    let sum = 0
+    for (const { count } of this.#sources) sum += await count(this.#db)
+    return sum
+  }
+}
+
+/** Lets what else waits in this thread have its turn. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,19 @@
+import type { Found, IndexQuery } from '#matching/word-index/matching-index.ts'
+
+/** What is asked of the index, for one reader. Plain data: it goes from one thread to another. */
+export type IndexQuestion = Omit<IndexQuery, 'clauses' | 'mayBeSeen'> & {
+  readonly asks: /** What says much the same as these words. */
+    | { readonly kind: 'like'; readonly title: string; readonly text: string }
+    /** What these clauses say. */
+    | { readonly kind: 'clauses'; readonly clauses: IndexQuery['clauses'] }
+  /** For whom: names of audiences (`audience-names.ts`), one of which a document's must be. It only spares work: rights are asked of the database. */
+  readonly seenBy: readonly string[]
+}
+
+export type IndexAnswer =
+  | { readonly state: 'ready'; readonly found: readonly Found[] }
+  /** Not everything was read yet since the program started, or very much changed at once. */
+  | { readonly state: 'being_read'; readonly done: number; readonly of: number }
+
+/** The index of words as requests reach it. */
+export type WordIndex = { readonly ask: (question: IndexQuestion) => Promise<IndexAnswer> }

@@ -7,40 +7,55 @@ import { connect } from '#store/connect.ts'
 import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
 import { benchActs } from './bench-acts.ts'
 import { benchDeadlines } from './bench-deadlines.ts'
+import { benchLikeness } from './bench-likeness.ts'
 import { benchLists } from './bench-lists.ts'
 import { benchPages } from './bench-pages.ts'
 import { benchReading } from './bench-reading.ts'
 import { benchRouting } from './bench-routing.ts'
 import type { Figure } from './figure.ts'
 
-/** npm run bench: prints each figure beside its limit and writes bench/results.json. `npm run bench -- lists` leaves reading out, `-- routing` is routing alone. */
+/**
+ * npm run bench: prints each figure beside its limit and writes bench/results.json. `npm run bench -- NAME` measures one
+ * group alone and writes nothing: reading, routing, lists (acts, deadlines, lists and pages) or likeness.
+ */
 async function main(): Promise<void> {
   const only = process.argv[2]
-  if (only === 'routing') return print(benchRouting())
-  const figures: Figure[] = only === 'lists' ? [] : [...benchReading()]
+  const isAsked = (group: string) => only === undefined || only === group
+  const figures: Figure[] = []
+  if (isAsked('reading')) figures.push(...benchReading())
+  if (isAsked('routing')) figures.push(...benchRouting())
+  if (isAsked('lists') || isAsked('likeness')) figures.push(...(await benchOnDatabase(isAsked)))
+  print(figures)
+  if (only !== undefined) return
+  const results = { at: new Date().toISOString(), cpus: cpus().length, node: process.version, figures }
+  await writeFile(fileURLToPath(new URL('results.json', import.meta.url)), `${JSON.stringify(results, null, 2)}\n`)
+}
+
+async function benchOnDatabase(isAsked: (group: string) => boolean): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'huiying-bench-'))
   const server = await startEmbeddedDatabase({ dataDir, log: () => undefined })
   const owner = connect(server.ownerUrl, { max: 1 })
   const db = connect(server.appUrl)
+  const figures: Figure[] = []
   try {
     await migrateToLatest(owner)
     await grantToApplication(owner, server.appRole)
-    figures.push(
-      ...(await benchActs(db)),
-      ...(await benchDeadlines(db, owner)),
-      ...(await benchLists(db, owner)),
-      ...(await benchPages(db)),
-    )
+    if (isAsked('lists')) {
+      figures.push(
+        ...(await benchActs(db)),
+        ...(await benchDeadlines(db, owner)),
+        ...(await benchLists(db, owner)),
+        ...(await benchPages(db)),
+      )
+    }
+    if (isAsked('likeness')) figures.push(...(await benchLikeness(owner)))
+    return figures
   } finally {
     await db.destroy()
     await owner.destroy()
     await server.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
-  print(figures)
-  if (only !== undefined) return
-  const results = { at: new Date().toISOString(), cpus: cpus().length, node: process.version, figures }
-  await writeFile(fileURLToPath(new URL('results.json', import.meta.url)), `${JSON.stringify(results, null, 2)}\n`)
 }
 
 function print(figures: readonly Figure[]): void {

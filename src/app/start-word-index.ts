@@ -44,6 +44,10 @@ export function startWordIndex(url: string, log: Logger): RunningIndex {
   return {
     ask: (question) =>
       new Promise((answered, failed) => {
+        if (isStopped) {
+          failed(new Error('the index of words stopped'))
+          return
+        }
         asked += 1
         waiting.set(asked, { answered, failed })
         const message: ToIndexThread = { id: asked, question }

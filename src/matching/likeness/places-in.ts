@@ -7,7 +7,10 @@ import { fold } from '#intake/fold.ts'
 export function placesIn(text: string): ReadonlySet<string> {
   const folded = fold(text)
   const found = new Set<string>()
-  for (const { index, 0: end } of folded.matchAll(ends)) {
+  const all = [...folded.matchAll(ends)]
+  for (const [at, { index, 0: end }] of all.entries()) {
+    // 滨江步道 names no 江.
+    if (all[at + 1]?.index === index + end.length) continue
     const before = folded.slice(Math.max(0, index - 2), index).replace(/^.*[^\p{L}\p{N}]/u, '')
     if (before.length === 2 && !general.test(before)) found.add(`${before}${end}`)
   }
@@ -17,7 +20,7 @@ export function placesIn(text: string): ReadonlySet<string> {
 }
 
 const ends =
-  /(?:大道|大街|路口|高架|步道|公路|社区|小区|花园|公园|广场|大厦|医院|小学|中学|大学|学校|幼儿园|地铁站|车站|码头|水库|工业园|开发区|步行街|号线|[路街巷弄桥区县镇乡村湖河江山站苑])/gu
+  /(?:大道|大街|路口|高架|步道|公路|社区|小区|花园|公园|广场|大厦|医院|小学|中学|大学|学校|幼儿园|地铁站|车站|码头|水库|工业园|开发区|步行街|号线|路(?![灯面段障])|[街巷弄桥区县镇乡村湖河江山站苑])/gu
 /** Not names: which, every, this one. */
 const general =
   /[的了在是和与及对等各某本该这那此每全两几条个座处段道马公铁线走出上下交城农山郊市辖社小地景校园街]$|^[的了在是和与及对等各某本该这那此每全两几]/u

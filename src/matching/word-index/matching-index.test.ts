@@ -42,6 +42,8 @@ describe('an index', () => {
     expect(keysOf(index, allOf('PARKS greening'))).toEqual(['unit/1'])
     expect(keysOf(index, allOf('椅'))).toEqual(['case/1'])
     expect(index.wordsBeginning('gree', 5)).toEqual(['greening'])
+    expect(keysOf(index, { clauses: [{ anyOf: [], beginning: 'gree', must: true }], limit: 5 })).toEqual(['unit/1'])
+    expect(keysOf(index, { clauses: [{ anyOf: [], beginning: 'grex', must: true }], limit: 5 })).toEqual([])
   })
 
   it('is narrowed by kind, by days, and by who asks', () => {

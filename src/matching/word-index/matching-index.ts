@@ -17,6 +17,8 @@ export type IndexedDocument = DocumentFacts & {
 /** One thing asked for: any of these terms. */
 export type Clause = {
   readonly anyOf: readonly Term[]
+  /** Or any word that begins like this: for the last word while it is being typed. */
+  readonly beginning?: string
   /** How much it counts beside the others; 1 where nothing is said. */
   readonly weight?: number
   /** Documents without it are not found at all. */
@@ -40,6 +42,9 @@ export type IndexQuery = {
 }
 
 export type Found = DocumentFacts & { readonly key: string; readonly score: number }
+
+/** So many words a beginning stands for. */
+const mostWords = 64
 
 /**
  * Documents of any kind, found by their words: terms weighed by how rare they are, the best first. In memory alone, and
@@ -104,7 +109,9 @@ export class MatchingIndex {
   /** The best documents, best first; of two alike the newer. */
   search(query: IndexQuery): readonly Found[] {
     const clauses = query.clauses.map((clause) => ({
-      lists: clause.anyOf.map((term) => this.#terms.find(term)).filter((list) => list >= 0),
+      lists: this.#termsOf(clause)
+        .map((term) => this.#terms.find(term))
+        .filter((list) => list >= 0),
       weight: clause.weight ?? 1,
       must: clause.must === true,
       zones: clause.zones?.reduce((mask, zone) => mask | zones[zone].sign, 0) ?? everyZone,
@@ -114,6 +121,11 @@ export class MatchingIndex {
       score,
       ...this.#documents.factsOf(document),
     }))
+  }
+
+  #termsOf({ anyOf, beginning }: Clause): readonly Term[] {
+    if (beginning === undefined) return anyOf
+    return [...new Set([...anyOf, ...this.wordsBeginning(beginning, mostWords).map(wordTerm)])]
   }
 
   /**

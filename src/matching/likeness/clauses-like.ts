@@ -4,6 +4,9 @@ import type { Term } from '#matching/word-index/term.ts'
 
 /** How many words of a text are looked for, the rarest of them; more only find more that merely share phrases. */
 const mostTerms = 40
+/** Words that stand nearly everywhere cost the most and tell the least: beyond so many places together they are left out, but for a few. */
+const mostPostings = 150_000
+const fewestTerms = 3
 /** A word of the title counts more than one of the text. */
 const titleCounts = 2
 /** Words of the text beyond this say little about its matter. */
@@ -18,11 +21,18 @@ export function clausesLike(
   const weights = new Map<Term, number>()
   for (const term of analyse(text.slice(0, longestText)).terms) weights.set(term, 1)
   for (const term of analyse(title, singles).terms) weights.set(term, titleCounts)
-  return [...weights]
+  const known = [...weights]
     .map(([term, weight]) => ({ term, weight, count: index.countOf(term) }))
     .filter(({ count }) => count > 0)
     .map((one) => ({ ...one, worth: one.weight * Math.log(1 + index.size / one.count) }))
     .sort((one, other) => other.worth - one.worth)
-    .slice(0, mostTerms)
-    .map(({ term, weight }) => ({ anyOf: [term], weight }))
+  const clauses: Clause[] = []
+  let postings = 0
+  for (const { term, weight, count } of known) {
+    if (clauses.length === mostTerms) break
+    if (clauses.length >= fewestTerms && postings + count > mostPostings) continue
+    clauses.push({ anyOf: [term], weight })
+    postings += count
+  }
+  return clauses
 }

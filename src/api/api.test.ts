@@ -350,7 +350,7 @@ describe('lists by program', () => {
     expect((await send('GET', '/cases?after=abc', { as: 'secretary' })).status).toBe(200)
   })
 
-  it('do not tell the public what is unpublished, by list, count or filter', async () => {
+  it('8 do not tell the public what is unpublished, by list, count or filter', async () => {
     const caseId = await assigned({ publishText: false, title: canary })
 
     const { json } = await send('GET', `/cases?q=${encodeURIComponent(canary)}`)

@@ -63,7 +63,7 @@ describe('the checkpoint kept outside of the database', () => {
     await expect(refuseOlderState(ahead.db, townLogKey, file)).resolves.toBeUndefined()
   })
 
-  it('stops the start on an older state and on another history, and says what to do, in both languages', async () => {
+  it('24 stops the start on an older state and on another history, and says what to do, in both languages', async () => {
     const stopped = refuseOlderState(behind.db, townLogKey, file)
     await expect(stopped).rejects.toThrow(ConfigurationFault)
     await expect(stopped).rejects.toThrow(/放回了较早的状态.*an older state was put back.*backup\.md/s)

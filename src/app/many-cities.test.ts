@@ -104,7 +104,7 @@ describe('several cities in one installation', () => {
     }
   })
 
-  it('do not know one another’s accounts, nor what they were given when they signed in', async () => {
+  it('4 do not know one another’s accounts, nor what they were given when they signed in', async () => {
     const [north] = app.firstSignIns
     if (north === undefined) throw new Error('no city was begun')
     const { login } = north
@@ -134,7 +134,7 @@ describe('several cities in one installation', () => {
 })
 
 describe('the database of one city', () => {
-  it('lets the program of no other in', async () => {
+  it('4 lets the program of no other in', async () => {
     const urls = await applicationUrls()
     expect(await mayEnter(urls.north, 'huiying_north')).toBe('yes')
     expect(await mayEnter(urls.north, 'huiying_south')).toMatch(/permission denied for database/)

@@ -69,7 +69,7 @@ describe('a published log', () => {
     }
   })
 
-  it('is found wrong when it was cut short, even signed anew, by whoever kept a checkpoint', async () => {
+  it('24 is found wrong when it was cut short, even signed anew, by whoever kept a checkpoint', async () => {
     const kept = textOf((await published(someEntries(600))).get('checkpoint'))
     const shorter = await published(someEntries(599))
 
@@ -79,7 +79,7 @@ describe('a published log', () => {
     ])
   })
 
-  it('is found wrong when it was written anew from some entry on and signed, by whoever kept a checkpoint', async () => {
+  it('24 is found wrong when it was written anew from some entry on and signed, by whoever kept a checkpoint', async () => {
     const entries = someEntries(600)
     const early = textOf((await published(entries.slice(0, 100))).get('checkpoint'))
     const late = textOf((await published(entries.slice(0, 400))).get('checkpoint'))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
+import { recordAudit } from './audit/record-audit.ts'
 import { submitCase } from './submit-case.ts'
 import { takeAction } from './take-action.ts'
 import { verifyRecord } from './verify-record.ts'
@@ -64,9 +65,38 @@ describe('verifying the record', () => {
       says: 'list copies (summaries)',
     },
     { what: 'a next step that nobody has', statement: `delete from case_todo`, says: 'list copies (todos)' },
-  ])('finds $what', async ({ statement, says }) => {
+  ])('24 finds $what', async ({ statement, says }) => {
     await tamper(statement)
 
     expect((await verifyRecord(test.db)).faults.join('\n')).toContain(says)
+  })
+
+  it('24 finds a number that was given twice because its series was set back', async () => {
+    const fileAndNumber = async (token: string) => {
+      const { case_id: caseId } = await test.db
+        .selectFrom('case_summary')
+        .select('case_id')
+        .where('title', '=', token)
+        .executeTakeFirstOrThrow()
+      const filed = { caseId, seenVersion: 2, action: 'file', fields: {} }
+      expect(await takeAction(test.db, acting(people.secretary, '2026-03-04'), filed)).toMatchObject({ ok: true })
+    }
+    await fileAndNumber('one')
+    await fileAndNumber('two')
+    expect((await verifyRecord(test.db)).faults).toEqual([])
+    await sql`update number_series set last = 0`.execute(test.ownerDb)
+    await fileAndNumber('three')
+
+    expect((await verifyRecord(test.db)).faults.join('\n')).toMatch(/^number \S+ \(suggestion\): given to \S+, \S+$/m)
+  })
+
+  it('24 writes nothing of the audit over where its sequence was set back', async () => {
+    const before = await test.ownerDb.selectFrom('audit_entry').selectAll().execute()
+    await sql`alter table audit_entry alter column seq restart with 1`.execute(test.ownerDb)
+    const one = { act: 'signed_out', at: '2026-03-05T00:00:00.000Z', by: 'a-p-deputy' } as const
+    await recordAudit(test.db, one)
+    await sql`alter table audit_entry alter column seq restart with 1`.execute(test.ownerDb)
+    await expect(recordAudit(test.db, one)).rejects.toThrow(/duplicate key/)
+    expect(await test.ownerDb.selectFrom('audit_entry').selectAll().execute()).toHaveLength(before.length + 1)
   })
 })

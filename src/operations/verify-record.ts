@@ -3,6 +3,7 @@ import { listCaseFiles, listCaseIds, listPlacedEvents } from '#store/case-files.
 import { listCaseNotices } from '#store/case-notices.ts'
 import { readReadCopies } from '#store/case-summaries.ts'
 import { listWatchedRuns } from '#store/clock-watches.ts'
+import { listDoubledNumbers } from '#store/doubled-numbers.ts'
 import { listCasePayloads, listLedgerEntries, listPayloadsBesideEvents } from '#store/ledger-entries.ts'
 import { listRemovalsWithParts } from '#store/removals.ts'
 import { listPeople } from '#store/roster.ts'
@@ -21,7 +22,10 @@ export type Verdict = {
   readonly faults: readonly string[]
 }
 
-/** Follows the log from its first entry, holds every event and notice against it, and every list against the events. */
+/**
+ * Follows the log from its first entry, holds every event and notice against it, and every list against the events; finds
+ * numbers that were given twice.
+ */
 export async function verifyRecord(db: Db): Promise<Verdict> {
   const log = await verifyLog(db)
   const removals = await listRemovalsWithParts(db)
@@ -41,6 +45,7 @@ export async function verifyRecord(db: Db): Promise<Verdict> {
     cases += ids.length
     after = last
   }
+  faults.push(...(await verifyNumbers(db)))
   return { entries: log.entries, cases, head: log.head, faults }
 }
 
@@ -74,6 +79,12 @@ async function verifyEvents(db: Db, ids: readonly string[], removed: RemovedCont
   return missing > 0
     ? [...faults, `${missing} logged events are missing among cases ${ids[0]} … ${ids.at(-1)}`]
     : faults
+}
+
+async function verifyNumbers(db: Db): Promise<readonly string[]> {
+  return (await listDoubledNumbers(db)).map(
+    ({ procedure, number, cases }) => `number ${number} (${procedure}): given to ${cases.join(', ')}`,
+  )
 }
 
 async function verifyNotices(db: Db, ids: readonly string[]): Promise<readonly string[]> {

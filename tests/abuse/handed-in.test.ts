@@ -66,7 +66,7 @@ describe('a file made to burst', { timeout: 180_000 }, () => {
     expect(await codeOf('a.docx', wordFile(wordBody('增设路灯')))).toBe('read: 增设路灯')
   })
 
-  it('a Word file whose words would multiply to a billion is refused, or read without them', async () => {
+  it('13 a Word file whose words would multiply to a billion is refused, or read without them', async () => {
     const told = await codeOf('a.docx', wordFile(wordBody('&l9;', laughs)))
     expect(told).toMatch(/^(broken_docx|no_text_found|out_of_memory|reading_took_too_long)$|^read: .{0,200}$/s)
     expect(told).not.toContain('hahahaha')
@@ -81,7 +81,7 @@ describe('a file made to burst', { timeout: 180_000 }, () => {
     },
   )
 
-  it('a workbook that does the same gets nothing either', async () => {
+  it('13 a workbook that does the same gets nothing either', async () => {
     const book = (doctype: string, entity: string) =>
       buildZip([
         part(
@@ -113,7 +113,17 @@ describe('a file made to burst', { timeout: 180_000 }, () => {
     }
   })
 
-  it('packed files inside a packed file are not opened', async () => {
+  it('13 a link inside a packed file is followed nowhere: it is as much of a file as it has bytes', async () => {
+    const bytes = Buffer.from(buildZip([part('word/document.xml', '/etc/passwd'), part('word/media/a', '/etc')]))
+    for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4)) {
+      bytes[at + 5] = 3
+      bytes.writeUInt32LE((0o120_777 << 16) >>> 0, at + 38)
+    }
+    const told = await codeOf('a.docx', bytes)
+    expect(told).toBe('broken_docx')
+  })
+
+  it('13 packed files inside a packed file are not opened', async () => {
     const inner = buildZip([part('word/document.xml', new Uint8Array(64 * mebibyte))])
     const nested = buildZip(
       Array.from({ length: 200 }, (_, at) => ({ name: `word/embeddings/${at}.docx`, data: inner })),
@@ -147,7 +157,7 @@ describe('a file made to burst', { timeout: 180_000 }, () => {
       'pages that lead back to themselves',
       buildPdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>']),
     ],
-  ])('a PDF with %s ends in a refusal, in time, and the server does not grow', async (_, bytes) => {
+  ])('14 a PDF with %s ends in a refusal, in time, and the server does not grow', async (_, bytes) => {
     const before = process.memoryUsage().rss
     const started = performance.now()
     const told = await codeOf('a.pdf', bytes)
@@ -158,7 +168,7 @@ describe('a file made to burst', { timeout: 180_000 }, () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(mostGrowth)
   })
 
-  it('a picture that says it is small and unpacks to half a gigabyte is refused, and the server does not grow', async () => {
+  it('14 a picture that says it is small and unpacks to half a gigabyte is refused, and the server does not grow', async () => {
     const chunk = (kind: string, data: Buffer) => {
       const length = Buffer.alloc(4)
       length.writeUInt32BE(data.length)
@@ -218,7 +228,7 @@ describe('a file that was handed in', () => {
     ['line\r\nset-cookie: a=b.txt', 'lineset-cookie: a=b.txt'],
     ['run.bat', 'run.bat.bin'],
     ['<script>.svg', '<script>.svg.bin'],
-  ])('%j comes back to be kept as %j, of no type that a browser shows or runs', async (given, kept) => {
+  ])('11 %j comes back to be kept as %j, of no type that a browser shows or runs', async (given, kept) => {
     const body = `<script>alert(1)</script>${given}`
     const headers = { authorization, 'content-type': 'application/octet-stream' }
     const sent = await app.request(`/api/readings?name=${encodeURIComponent(given)}`, { method: 'POST', body, headers })

@@ -3,6 +3,7 @@ import { codeFiles, projectFiles } from '../architecture/project-files.ts'
 import { asvsChapters, asvsRequirements } from './asvs-requirements.ts'
 import { anchorsIn, codeIn, linksIn, targetOf } from './markdown.ts'
 import { testTitlesIn } from './test-titles.ts'
+import { testsNamed } from './tests-named.ts'
 
 const page = 'docs/security/asvs.md'
 const textOf = (path: string): string | undefined => projectFiles.find((file) => file.path === path)?.text
@@ -25,14 +26,6 @@ function linesIn(markdown: string): readonly Line[] {
     const [level = '', about = '', state = '', why = ''] = rest.split(' | ')
     return { number, level, about, state: states.find((one) => one === state) ?? 'open', why: state === '' ? '' : why }
   })
-}
-
-/** Each test a cell names: the file in code, then its titles between quotation marks. */
-function testsNamed(cell: string): readonly { readonly path: string; readonly titles: readonly string[] }[] {
-  return [...cell.matchAll(/`([^`]+\.test\.ts)`((?:,? “[^”]+”)*)/g)].map(([, path = '', quoted = '']) => ({
-    path,
-    titles: [...quoted.matchAll(/“([^”]+)”/g)].map(([, title = '']) => title),
-  }))
 }
 
 const titles = new Map<string, ReadonlySet<string>>()

@@ -81,7 +81,7 @@ describe('the rights matrix', () => {
     expect(missing).toBe(0)
   })
 
-  it('narrows no list by what its rows do not show', async () => {
+  it('8 narrows no list by what its rows do not show', async () => {
     const everyLine = [...(await everyLineOf(town, 'secretary')), ...(await everyLineOf(town, 'committee'))]
     const told = []
     for (const who of everybody) told.push(await tellingNarrowings(town, who, everyLine, lastDay))
@@ -91,7 +91,7 @@ describe('the rights matrix', () => {
     expect(told.flatMap(({ leaks }) => leaks)).toEqual([])
   }, 120_000)
 
-  it('says in no mail, calendar or line of the log what its reader may not see', async () => {
+  it('7 says in no mail, calendar or line of the log what its reader may not see', async () => {
     const leaks = [
       ...(await mailLeaks()),
       ...(await calendarLeaks()),

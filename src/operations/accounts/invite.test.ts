@@ -108,7 +108,7 @@ describe('an invitation', () => {
     expect(await accept(late.link, '2026-03-23T02:00:00.000Z')).toEqual({ ok: false, refusal: { code: 'link_dead' } })
   })
 
-  it('that has expired is not revived by asking for a new password', async () => {
+  it('19 that has expired is not revived by asking for a new password', async () => {
     const { link, login } = await invited({ address: 'new@town.example' })
     const later = '2026-04-01T02:00:00.000Z'
     await askForNewPassword(test.db, visiting(later), login)

@@ -26,7 +26,7 @@ describe('the audit', () => {
     ])
   })
 
-  it('keeps an entry to one line each, whatever is sent: no line break, no sign that turns text round', async () => {
+  it('23 keeps an entry to one line each, whatever is sent: no line break, no sign that turns text round', async () => {
     const sent = 'ok\r\n2026 signed_in administrator\u2028\u202e\u0007\ud800'
     await recordAudit(test.db, { act: 'refused', at, by: null, address: sent, detail: { path: sent, all: [sent] } })
     const [entry] = await listAuditEntries(test.db, { limit: 1 })

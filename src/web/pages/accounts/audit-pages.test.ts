@@ -87,7 +87,7 @@ describe('the audit', () => {
     await test.ownerDb.updateTable('sign_in').set({ proven_at: '2026-03-16T02:00:00Z' }).execute()
   })
 
-  it('runs no formula and no script that somebody got into it', async () => {
+  it('10 runs no formula and no script that somebody got into it', async () => {
     const detail = { path: '<script>alert(1)</script>' }
     await recordAudit(test.db, { act: 'refused', at: '2026-03-16T02:00:00Z', by: null, address: '=1+1', detail })
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import { lawsToBegin } from '#http/law-for-new-cases.ts'
 import type { Language } from '#kernel/label.ts'
 import { dayIn } from '#kernel/plain-date.ts'
 import { isOffice } from '#operations/case-scope.ts'
@@ -98,7 +99,8 @@ async function ownCases(c: Context<HttpEnv>, actor: Actor, context: CaseTableCon
   return casesSection(c, actor, context, {
     id: 'mine',
     heading: words.myCases[context.language],
-    empty: words.noMyCases[context.language],
+    // Who begins no case, as the auditor, is not told that they have begun none yet.
+    empty: lawsToBegin(c).length === 0 ? null : words.noMyCases[context.language],
     filter: { mine: actor.personId },
     order: 'updated',
     address: '/cases?mine=yes&order=updated',
@@ -109,7 +111,8 @@ async function ownCases(c: Context<HttpEnv>, actor: Actor, context: CaseTableCon
 type CasesAsked = {
   readonly id: string
   readonly heading: string
-  readonly empty: string
+  /** What is said of no rows; null where the section is then left out. */
+  readonly empty: string | null
   readonly filter: CaseFilter
   readonly order: CaseOrder
   /** The list that shows all of them. */
@@ -125,6 +128,7 @@ async function casesSection(
 ): Promise<Html> {
   const { filter, order } = asked
   const found = await listSeenCases(c.var.dependencies.db, actor, { filter, order, limit: rowsShown })
+  if (found.rows.length === 0 && asked.empty === null) return html``
   const content =
     found.rows.length === 0
       ? html`<p class="empty">${asked.empty}</p>`

@@ -102,4 +102,30 @@ describe('the audit', () => {
 
     expect((await auditor.get('/audit?act=signed_in&to=2026-03-15')).text).toContain('没有符合的记录')
   })
+
+  it('tells times by the clock of the place, and ways, reasons and offices by their names', async () => {
+    const told = { by: null, about: 'a-p-roads' }
+    const at = '2026-03-18T16:05:06.789Z'
+    const why = { way: 'oidc', why: 'passkey_demanded' }
+    await recordAudit(test.db, { ...told, act: 'sign_in_failed', at, detail: why })
+    const roles = { before: ['leader'], after: ['auditor', 'roads'] }
+    await recordAudit(test.db, { ...told, act: 'roles_changed', at, detail: roles })
+    await recordAudit(test.db, { ...told, act: 'passkey_added', at, detail: { name: 'passkey' } })
+
+    const { text } = await auditor.get('/audit?from=2026-03-19&to=2026-03-19')
+    expect(text.match(/data-row/g)).toHaveLength(3)
+    expect(text).toContain('2026-03-19 00:05:06')
+    expect(text).toContain('方式：统一身份认证；原因：只能用通行密钥')
+    expect(text).toContain('原角色：领导；新角色：审计管理员、roads')
+    expect(text, 'a name somebody gave is no code').toContain('名称：passkey')
+    expect((await auditor.get('/audit?from=2026-03-18&to=2026-03-18')).text).toContain('没有符合的记录')
+
+    const file = (await auditor.get('/audit.csv?from=2026-03-19')).text
+    expect(file, 'the file keeps the instant').toContain(at)
+  })
+
+  it('is what its reader is there for: their inbox does not say that they have raised nothing yet', async () => {
+    expect((await auditor.get('/inbox')).text).not.toContain('我提出或联名的')
+    expect((await deskOf('secondDeputy').get('/inbox')).text).toContain('您还没有提出或联名的件。')
+  })
 })

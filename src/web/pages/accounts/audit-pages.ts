@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { officerContextOf } from '#http/officer-context-of.ts'
+import { hoursBefore, wallMoment } from '#kernel/moment.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import { auditActs } from '#operations/audit/audit-acts.ts'
 import { type AuditAsked, exportAudit, readAudit } from '#operations/audit/read-audit.ts'
@@ -11,6 +12,7 @@ import { csvField } from '#operations/papers/csv-rows.ts'
 import type { AuditEntry } from '#store/audit-entries.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
+import { auditDetail } from '#web/parts/accounts/audit-detail.ts'
 import { refusedOrProof } from '#web/parts/accounts/fresh-proof.ts'
 import { cell } from '#web/parts/case-table.ts'
 import { given, givenCode } from '#web/parts/list-query.ts'
@@ -50,7 +52,7 @@ function filterForm(c: Context<HttpEnv>, query: URLSearchParams): Html {
   const chosen = givenCode(query, 'act', known)
   const box = (name: 'login' | 'from' | 'to', label: string, type: 'text' | 'date'): Html =>
     html`<div class="field"><label for="audit-${name}">${label}</label><input id="audit-${name}" name="${name}" type="${type}" value="${given(query, name) ?? ''}" /></div>`
-  return html`<form class="fields" method="get" action="/audit" role="search"><div class="filter-line">
+  return html`<form class="fields audit-filter" method="get" action="/audit" role="search"><div class="filter-line">
     <div class="field"><label for="audit-act">${words.act[language]}</label><select id="audit-act" name="act"><option value="">${words.any[language]}</option>${Object.entries(
       auditActs,
     ).map(
@@ -67,7 +69,7 @@ function table(c: Context<HttpEnv>, entries: readonly AuditEntry[]): Html {
       (column) => html`<th scope="col" role="columnheader" class="col-${column}">${words[column][language]}</th>`,
     )}</tr></thead>
     <tbody role="rowgroup">${entries.map((entry) => {
-      const told = rowOf(entry, language)
+      const told = rowOf(entry, language).with(1, clockTime(entry.at))
       return html`<tr role="row" data-row>${columns.map((column, at) => cell(column, words[column][language], told[at] ?? ''))}</tr>`
     })}</tbody></table>`
 }
@@ -96,20 +98,18 @@ function rowOf(entry: AuditEntry, language: 'zh' | 'en'): readonly string[] {
     person(entry.login, entry.person),
     person(entry.aboutLogin, entry.aboutPerson),
     entry.address ?? '',
-    detailText(entry.detail),
+    auditDetail(entry, language),
   ]
-}
-
-function detailText(detail: unknown): string {
-  if (typeof detail !== 'object' || detail === null) return ''
-  return Object.entries(detail)
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
-    .join('; ')
 }
 
 const known = new Map(Object.entries(auditActs))
 
-/** Days are those of UTC, as the times shown are. */
+/** The second on the wall, by which its reader looks for it; the file keeps the instant. */
+function clockTime(at: string): string {
+  return `${wallMoment(at).replace('T', ' ')}${at.slice(16, 19)}`
+}
+
+/** Days are those on the wall, as the times shown are. */
 function askedIn(query: URLSearchParams): AuditAsked {
   const act = givenCode(query, 'act', known)
   const login = given(query, 'login')
@@ -119,12 +119,8 @@ function askedIn(query: URLSearchParams): AuditAsked {
   return {
     ...(act === undefined ? {} : { act }),
     ...(login === undefined ? {} : { login }),
-    ...(from !== undefined && isPlainDate(from) ? { from: `${from}T00:00:00Z` } : {}),
-    ...(to !== undefined && isPlainDate(to) ? { to: dayAfter(to) } : {}),
+    ...(from !== undefined && isPlainDate(from) ? { from: hoursBefore(`${from}T00:00`, 0) } : {}),
+    ...(to !== undefined && isPlainDate(to) ? { to: hoursBefore(`${to}T00:00`, -24) } : {}),
     ...(Number.isSafeInteger(before) ? { before } : {}),
   }
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60_000).toISOString()
 }

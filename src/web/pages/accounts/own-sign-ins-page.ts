@@ -46,7 +46,7 @@ function row(c: Context<HttpEnv>, one: OwnSignIn): Html {
   const from = one.address ?? words.unknown[language]
   return html`<li><form method="post" action="${here}/end" data-turbo="false">${formTokenInput(c)}
     <input type="hidden" name="sign_in" value="${one.id}" />
-    <span><strong>${one.isThisOne ? words.thisOne[language] : from}</strong><br /><span class="note">${words.from[language]} ${from} · ${words.since[language]} ${moment(c, one.since)} · ${words.lastUsed[language]} ${moment(c, one.lastUsed)}</span></span>
+    <span><strong>${one.isThisOne ? words.thisOne[language] : from}</strong><br /><span class="note">${one.isThisOne ? html`${words.from[language]} ${from} · ` : ''}${words.since[language]} ${moment(c, one.since)} · ${words.lastUsed[language]} ${moment(c, one.lastUsed)}</span></span>
     ${one.isThisOne ? '' : html`<button aria-label="${words.end[language]} ${from} ${one.since.slice(11, 16)}">${words.end[language]}</button>`}</form></li>`
 }
 

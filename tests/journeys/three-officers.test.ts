@@ -50,6 +50,7 @@ async function openAccount(link: string): Promise<Page> {
   const { page, context } = await openPage(browser)
   await context.addCookies([{ name: 'huiying_language', value: 'zh', url: address }])
   await page.goto(link)
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'), link).toBeLessThanOrEqual(0)
   await page.fill('[name=password]', password)
   await page.click('main form .button')
   await page.waitForURL(/\/inbox/)

@@ -148,10 +148,17 @@ describe('the office that reviews', () => {
     expect(text).not.toContain('check-send-back')
   })
 
-  it('begins an ordinary return with an empty reason', async () => {
+  it('begins an ordinary return with an empty reason, and may still take the open points over there', async () => {
     const one = await reviewed()
-    const { text } = await site.deskOf('assigner').get(`/cases/${one.caseId}/actions/send_back_draft`)
+    const desk = site.deskOf('assigner')
+    const path = `/cases/${one.caseId}/actions/send_back_draft`
+    const { text } = await desk.get(path)
     expect(text).toMatch(/<textarea[^>]*name="reason"[^>]*>\s*<\/textarea>/)
+    expect(text).toContain('instance=1&amp;take=open')
+
+    const written = await desk.post(path, { ...hiddenFields(text), reason: '请写明期限。', answerCheck: 'yes' })
+    expect(written.text).toContain('请写明期限。</textarea>')
+    expect(written.text, 'it would replace what is written').not.toContain('check-send-back')
   })
 })
 

@@ -134,7 +134,7 @@ async function formPage(c: Context<HttpEnv>, asked: AskedAct, shown: Shown): Pro
     main: html`${heading(asked)} <div class="act-page"><div class="act-column">
       ${isOpen ? waiting(asked, shown) : ''} ${first?.code === 'proof_needed' ? proofApart(language) : ''} ${hasMovedOn(shown) ? news(asked, shown.seenVersion ?? 0, isOpen) : ''}
       ${shown.proposal === undefined ? '' : proposedUnits(shown.proposal)} ${isOpen ? actForm({ ...formOf(c, asked, shown), errors, ...withButton(asked, found) }) : closedForm(asked, shown.typed, errors)}
-      </div>${matter(context)}</div>${checkBelow(asked, found)}`,
+      </div>${matter(context)}</div>${checkBelow(asked, found, shown.typed)}`,
   })
 }
 

@@ -29,14 +29,18 @@ export function checkFor(
   })
 }
 
-/** The check below an act's form, and the way to send the draft back with what is still open, where that is theirs. */
-export function checkBelow(asked: AskedAct, found: ReplyCheck | undefined): Html {
+/**
+ * The check below an act's form, and the way to send the draft back with what is still open, where that is theirs; on the
+ * return's own form as long as nothing is written there that it would replace.
+ */
+export function checkBelow(asked: AskedAct, found: ReplyCheck | undefined, typed: TypedFields): Html {
   if (found === undefined) return html``
   const { seen, language, back } = asked.context
   const offer = seen.offers.find(({ action }) => action === sendBackAct)
   const address = `/cases/${encodeURIComponent(seen.view.id)}/actions/${sendBackAct}`
+  const isWritten = asked.act.name === sendBackAct && (typed.reason?.[0] ?? '').trim() !== ''
   const sendBack =
-    offer === undefined || asked.act.name === sendBackAct
+    offer === undefined || isWritten
       ? undefined
       : withBack(`${address}?instance=${encodeURIComponent(offer.instance)}&take=open`, back)
   return answerCheckPanel(found, language, sendBack)

@@ -7,6 +7,7 @@ export const helpText = `回应 Huiying
   npm run --silent huiying -- check-receipt FILE --key KEY [--witness KEY …] [--quorum N]
   npm run --silent huiying -- export-log FOLDER [--database-url URL]
   npm run --silent huiying -- verify-archive FILE [--key KEY]
+  npm run --silent huiying -- check-site https://HOST
   npm run --silent huiying -- backup FOLDER [--city ID] [--log-key FILE --passphrase-file FILE]
   npm run --silent huiying -- restore FOLDER [--city ID] [--log-key FILE --passphrase-file FILE]
 
@@ -33,6 +34,10 @@ export-log  把公布的存证记录写成文件，任何网页服务器都可�
 
 verify-archive  核对一件归档包，不需要数据库：每个文件的 SHA-256、每步办理记录与存证是否一致。
         Checks an archive package by itself: the SHA-256 of each file, and every act against its log entry.
+
+check-site  从外面检查运行中的网站：只接受 TLS 1.2 和 1.3、强加密套件、受信任的证书，不加密不应答。
+        Tries a running site from outside: TLS 1.2 and 1.3 and strong ciphers alone, a trusted certificate, nothing
+        answered without encryption.
 
 backup  把整个数据库在同一时刻的内容写进空目录，运行中也可以做。
         Copies the whole database as it is at one moment into an empty folder, also while the program serves.

@@ -1,5 +1,6 @@
 import { backupCommand } from './backup-command.ts'
 import { checkReceiptCommand } from './check-receipt-command.ts'
+import { checkSiteCommand } from './check-site-command.ts'
 import { exportLogCommand } from './export-log-command.ts'
 import { helpText } from './help-text.ts'
 import type { ReachDatabase } from './reach-database.ts'
@@ -26,6 +27,8 @@ export async function runCommand(
       return exportLogCommand(rest, env)
     case 'verify-archive':
       return verifyArchiveCommand(rest)
+    case 'check-site':
+      return checkSiteCommand(rest)
     case 'backup':
       return backupCommand(rest, reach)
     case 'restore':

@@ -1,4 +1,4 @@
-import { constants, deflateRawSync, deflateSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cityApp } from '#app/city-app.ts'
@@ -172,7 +172,11 @@ describe('a file made to burst', { timeout: 180_000 }, () => {
     const chunk = (kind: string, data: Buffer) => {
       const length = Buffer.alloc(4)
       length.writeUInt32BE(data.length)
-      return Buffer.concat([length, Buffer.from(kind), data, Buffer.alloc(4)])
+      const named = Buffer.concat([Buffer.from(kind), data])
+      // A wrong sum would have it refused before anything is unpacked.
+      const sum = Buffer.alloc(4)
+      sum.writeUInt32BE(crc32(named))
+      return Buffer.concat([length, named, sum])
     }
     const header = Buffer.alloc(13)
     header.writeUInt32BE(8, 0)

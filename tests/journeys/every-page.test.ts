@@ -110,11 +110,14 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
         '/prove',
         '/settings/password',
         '/settings/passkeys',
+        '/settings/sign-ins',
         '/mail',
         '/sessions',
         '/settings',
       ],
       leader: ['/inbox', '/cases', readingPath],
+      auditor: ['/inbox', '/audit', '/cases'],
+      'session-secretariat': ['/inbox'],
     })) {
       const page = await city.visit(login, look)
       for (const path of paths) await check(page, path)

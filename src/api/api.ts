@@ -29,6 +29,7 @@ import { removalRoutes } from './removal-routes.ts'
 import { replyCheckRoutes } from './reply-check-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { routingRoutes } from './routing-routes.ts'
+import { searchRoutes } from './search-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
 const cleanAddress = createMiddleware<HttpEnv>(async (c, next) =>
@@ -51,6 +52,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', officerRoutes())
   api.route('/', auditRoutes())
   api.route('/', likeRoutes())
+  api.route('/', searchRoutes())
   api.route('/', caseRoutes())
   api.route('/', replyCheckRoutes())
   api.route('/', routingRoutes())

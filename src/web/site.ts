@@ -51,6 +51,7 @@ import { recomputeDeadlinesPages } from './pages/recompute-deadlines.ts'
 import { removalPages } from './pages/removals/removal-pages.ts'
 import { replyLetterPages } from './pages/reply-letter.ts'
 import { savedLists } from './pages/saved-lists.ts'
+import { searchPage } from './pages/search-page.ts'
 import { sessionPages } from './pages/sessions.ts'
 import { settings } from './pages/settings.ts'
 import { signInPages } from './pages/sign-in.ts'
@@ -118,6 +119,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     publicList,
     publicCasePages,
     lookUp,
+    searchPage,
     readingPages,
     ownSettings,
     mailDesk,

@@ -54,6 +54,8 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       '/',
       '/public/cases',
       '/public/look-up',
+      '/search',
+      '/search?q=建议',
       '/sign-in',
       '/forgotten-password',
       '/laws',
@@ -73,6 +75,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
     const page = await city.visit('secretariat', look)
     const paths = [
       '/inbox',
+      '/search?q=建议',
       '/cases',
       '/cases/new',
       ...['suggestion', 'motion', 'enquiry'].map((kind) => `/cases/new?kind=${kind}`),

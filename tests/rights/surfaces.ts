@@ -14,6 +14,13 @@ export const wideSurfaces: readonly Surface[] = [
     paths: ['/cases', `/cases?${everyColumn}`, '/cases?work=done', '/cases?work=waiting', '/cases?mine=yes'],
   },
   { name: 'search', paths: ['/cases?q=QK', '/api/cases?q=QK&limit=100'] },
+  {
+    name: 'search of everything',
+    paths: ['QK', '的', '建议', '路', 'lu', 'number:2026'].flatMap((q) => {
+      const query = `q=${encodeURIComponent(q)}`
+      return [`/search?${query}`, `/search/found?${query}&page=2`, `/api/search?${query}`]
+    }),
+  },
   { name: 'sort', paths: ['/cases?order=deadline', '/cases?order=updated', '/api/cases?order=deadline&limit=100'] },
   { name: 'filter', paths: ['/cases?late=yes', '/cases?key=yes', '/cases?unit=roads', '/cases?archived=yes'] },
   { name: 'API list', paths: ['/api/cases?limit=100', '/api/cases?order=updated&limit=100'] },

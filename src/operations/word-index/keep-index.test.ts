@@ -21,7 +21,7 @@ afterAll(() => test.drop())
 
 const keeper = (): IndexKeeper => new IndexKeeper(test.db, indexedSources, () => now)
 const asks = (title: string, actor: Parameters<typeof audiencesOf>[0] = secretary) =>
-  ({ asks: { kind: 'like', title, text: '' }, seenBy: audiencesOf(actor), limit: 10 }) as const
+  ({ asks: { kind: 'like', title, text: '' }, kinds: ['case'], seenBy: audiencesOf(actor), limit: 10 }) as const
 
 async function idsFound(index: IndexKeeper, title: string, actor?: Parameters<typeof audiencesOf>[0]) {
   const answer = await index.ask(asks(title, actor))

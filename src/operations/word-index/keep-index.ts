@@ -1,5 +1,6 @@
 import { clausesLike } from '#matching/likeness/clauses-like.ts'
-import { type IndexQuery, MatchingIndex } from '#matching/word-index/matching-index.ts'
+import { queryClauses } from '#matching/search/query-clauses.ts'
+import { type Clause, type IndexQuery, MatchingIndex } from '#matching/word-index/matching-index.ts'
 import { deleteIndexChangesBefore, type IndexChange, indexHorizon, listIndexChanges } from '#store/index-changes.ts'
 import type { Db } from '#store/schema.ts'
 import type { DocumentSource } from './document-source.ts'
@@ -87,8 +88,16 @@ export class IndexKeeper implements WordIndex {
 
   #queryOf({ asks, seenBy, ...narrowed }: IndexQuestion): IndexQuery {
     const own = new Set(seenBy)
-    const clauses = asks.kind === 'clauses' ? asks.clauses : clausesLike(asks, this.#index)
-    return { ...narrowed, clauses, mayBeSeen: (audience) => audience.some((name) => own.has(name)) }
+    return {
+      ...narrowed,
+      clauses: this.#clausesOf(asks),
+      mayBeSeen: (audience) => audience.some((name) => own.has(name)),
+    }
+  }
+
+  #clausesOf(asks: IndexQuestion['asks']): readonly Clause[] {
+    if (asks.kind === 'clauses') return asks.clauses
+    return asks.kind === 'search' ? queryClauses(asks, asks.isLoose, this.#index) : clausesLike(asks, this.#index)
   }
 
   /**

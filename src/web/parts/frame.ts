@@ -7,6 +7,7 @@ import { frontWords } from '#web/words/front-words.ts'
 import { lawWords } from '#web/words/law-words.ts'
 import { logWords } from '#web/words/log-words.ts'
 import { removalWords } from '#web/words/removal-words.ts'
+import { searchWords } from '#web/words/search-words.ts'
 import { keysDialog } from './keys-dialog.ts'
 import type { TextSize } from './text-size.ts'
 
@@ -64,6 +65,7 @@ function masthead(facts: FrameFacts): Html {
     <div class="masthead-top">
       <a class="wordmark" href="${who === null ? '/' : '/inbox'}"><span class="wordmark-name">${words.product[language]}</span>
         <span class="wordmark-city">${facts.cityName[language]}</span></a>
+      ${isSearch(facts.here) ? '' : searchBox(language)}
       <div class="settings" role="group" aria-label="${words.settings[language]}">
         ${switchForm(facts, {
           action: '/language',
@@ -83,6 +85,17 @@ function masthead(facts: FrameFacts): Html {
     </div>
     ${facts.navigation}
   </header>`
+}
+
+/** The page of the search has a box of its own. */
+function isSearch(here: string): boolean {
+  return /^\/search(?:$|\?)/.test(here)
+}
+
+function searchBox(language: Language): Html {
+  return html`<form class="masthead-search" method="get" action="/search" role="search" aria-label="${searchWords.everything[language]}">
+        <input type="text" inputmode="search" name="q" maxlength="200" autocomplete="off" aria-label="${searchWords.box[language]}" />
+        <button class="quiet">${searchWords.go[language]}</button></form>`
 }
 
 function account(facts: FrameFacts, who: { readonly name: string; readonly capacity: string }): Html {

@@ -12,11 +12,12 @@ import { benchLists } from './bench-lists.ts'
 import { benchPages } from './bench-pages.ts'
 import { benchReading } from './bench-reading.ts'
 import { benchRouting } from './bench-routing.ts'
+import { benchSearch } from './bench-search.ts'
 import type { Figure } from './figure.ts'
 
 /**
  * npm run bench: prints each figure beside its limit and writes bench/results.json. `npm run bench -- NAME` measures one
- * group alone and writes nothing: reading, routing, lists (acts, deadlines, lists and pages) or likeness.
+ * group alone and writes nothing: reading, routing, lists (acts, deadlines, lists and pages), likeness or search.
  */
 async function main(): Promise<void> {
   const only = process.argv[2]
@@ -25,6 +26,8 @@ async function main(): Promise<void> {
   if (isAsked('reading')) figures.push(...benchReading())
   if (isAsked('routing')) figures.push(...benchRouting())
   if (isAsked('lists') || isAsked('likeness')) figures.push(...(await benchOnDatabase(isAsked)))
+  // On a database of its own.
+  if (isAsked('search')) figures.push(...(await benchOnDatabase((group) => group === 'search')))
   print(figures)
   if (only !== undefined) return
   const results = { at: new Date().toISOString(), cpus: cpus().length, node: process.version, figures }
@@ -49,6 +52,7 @@ async function benchOnDatabase(isAsked: (group: string) => boolean): Promise<Fig
       )
     }
     if (isAsked('likeness')) figures.push(...(await benchLikeness(owner)))
+    if (isAsked('search') && !isAsked('likeness')) figures.push(...(await benchSearch(db, owner)))
     return figures
   } finally {
     await db.destroy()

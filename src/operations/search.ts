@@ -52,7 +52,7 @@ type Means = { readonly db: Db; readonly profiles: Profiles; readonly wordIndex:
 export const casesOnPage = 20
 /** Who has not found it in so many pages asks otherwise. */
 export const mostPages = 10
-/** So many proposals are read at a time, and so many at most before it is enough. */
+/** So many proposals are read at a time; so many at first, and at most, of what says the words apart only the first. */
 const readTogether = 24
 const proposals = [readTogether * 2, readTogether * 16] as const
 const mostUnits = 5
@@ -90,7 +90,7 @@ async function findCases(
   const found: FoundCase[] = []
   const looked = new Set<string>()
   for (const isLoose of query.wanted.some(mayStandApart) ? [false, true] : [false]) {
-    for (const limit of proposals) {
+    for (const limit of isLoose ? proposals.slice(0, 1) : proposals) {
       const answer = await means.wordIndex.ask({
         asks: { kind: 'search', wanted: query.wanted, isLoose },
         kinds: ['open', 'inner'],

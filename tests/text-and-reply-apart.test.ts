@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApi } from '#api/api.ts'
 import type { Fields } from '#engine/case-file.ts'
+import { readListedCases } from '#operations/read-case.ts'
 import { assignedCase, issueAnswer, openSite } from './support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
+import { profiles } from './support/installed-profiles.ts'
 import { people, settleSmallCity, type TownPerson } from './support/small-city.ts'
 import { tokenFor } from './support/test-dependencies.ts'
 
@@ -206,6 +208,14 @@ describe('a reply that is public alone', () => {
     expect(status).toBe(200)
     expect(text).toContain(one().reply)
     expect(text).toContain('此处隐去')
+    expect(text).not.toContain(author)
+  })
+
+  it('is read among many cases as it is read alone: without the title and the name it quotes', async () => {
+    const read = await readListedCases(test.db, profiles, null, [one().id])
+    const text = JSON.stringify(read)
+    expect(text).toContain(one().reply)
+    expect(text).not.toContain(one().title)
     expect(text).not.toContain(author)
   })
 

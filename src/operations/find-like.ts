@@ -5,7 +5,6 @@ import { type SharedPassage, sharedPassages } from '#matching/likeness/shared-pa
 import type { Profiles } from '#procedures/profiles.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
 import type { Db } from '#store/schema.ts'
-import { listSeenCases } from './list-seen-cases.ts'
 import { readListedCases, type SeenCase } from './read-case.ts'
 import { audiencesOf } from './word-index/audience-names.ts'
 import { wordsOf } from './word-index/case-source.ts'
@@ -83,9 +82,7 @@ export async function findLike(means: Means, actor: Actor | null, question: Like
 
 /** The cases of the proposal that are there for this reader, with their words. */
 async function readProposed(means: Means, actor: Actor | null, ids: readonly string[]): Promise<readonly SeenCase[]> {
-  if (ids.length === 0) return []
-  const { rows } = await listSeenCases(means.db, actor, { filter: { ids }, order: 'newest', limit: ids.length })
-  const seen = await readListedCases(means.db, means.profiles, actor, rows)
+  const seen = await readListedCases(means.db, means.profiles, actor, ids)
   return seen.filter(({ textStub }) => textStub === null)
 }
 

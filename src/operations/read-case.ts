@@ -12,7 +12,7 @@ import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import { getLaw, type Profiles } from '#procedures/profiles.ts'
 import { findCaseFile, listCaseFiles } from '#store/case-files.ts'
-import { findCaseSummary } from '#store/case-lists.ts'
+import { findCaseSummary, listCases } from '#store/case-lists.ts'
 import { type LoggedNotice, listCaseNotices } from '#store/case-notices.ts'
 import type { CaseScope } from '#store/case-scope.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
@@ -104,20 +104,24 @@ export async function readCase(
 }
 
 /**
- * A page of cases as one person may see each, in the order of their list rows and with a handful of queries, whatever
- * their number. Notices and offers are left out: papers over many cases hold none.
+ * Those of some cases that are there for a person, as they may see each, in the order asked and with a handful of
+ * queries, whatever their number. Notices and offers are left out: papers over many cases hold none.
  */
 export async function readListedCases(
   db: Db,
   profiles: Profiles,
   actor: Actor | null,
-  rows: readonly CaseSummary[],
+  ids: readonly string[],
 ): Promise<readonly SeenCase[]> {
-  const ids = rows.map((row) => row.case_id)
-  const files = new Map((await listCaseFiles(db, ids)).map((file) => [file.id, file]))
-  const sights = rows.flatMap((row) => {
-    const file = files.get(row.case_id)
-    return (file === undefined ? undefined : sightOf(profiles, actor, row, file, new Map())?.sight) ?? []
+  if (ids.length === 0) return []
+  // Whole rows, as a single case is read: which words of an answer quote a hidden title or author is known from them.
+  const { rows } = await listCases(db, caseScopeOf(actor), { ids }, { order: 'newest', limit: ids.length })
+  const rowOf = new Map(rows.map((row) => [row.case_id, row]))
+  const files = new Map((await listCaseFiles(db, [...rowOf.keys()])).map((file) => [file.id, file]))
+  const sights = ids.flatMap((id) => {
+    const [row, file] = [rowOf.get(id), files.get(id)]
+    if (row === undefined || file === undefined) return []
+    return sightOf(profiles, actor, row, file, new Map())?.sight ?? []
   })
   const events = sights.flatMap((sight) => sight.events)
   const names = await loadNamesOf(db, events, sights.flatMap(peopleIn))

@@ -7,11 +7,9 @@ import { mayStandApart } from '#matching/search/query-clauses.ts'
 import type { SearchField } from '#matching/search/search-fields.ts'
 import type { SearchQuery } from '#matching/search/search-query.ts'
 import type { Profiles } from '#procedures/profiles.ts'
-import { listCases } from '#store/case-lists.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
 import { listUnits, type Unit } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
-import { caseScopeOf } from './case-scope.ts'
 import { readListedCases, type SeenCase } from './read-case.ts'
 import { audiencesOf } from './word-index/audience-names.ts'
 import { type Searched, searchParts } from './word-index/search-parts.ts'
@@ -131,15 +129,8 @@ async function readFound(
   ids: readonly string[],
   isLoose: boolean,
 ): Promise<readonly FoundCase[]> {
-  const asked = { order: 'newest', limit: ids.length } as const
-  // Whole rows: which words of an answer quote a hidden title is known from the title.
-  const { rows } = await listCases(means.db, caseScopeOf(actor), { ids }, asked)
-  const seen = await readListedCases(means.db, means.profiles, actor, rows)
-  const byId = new Map(seen.map((one) => [one.summary.case_id, one]))
-  return ids.flatMap((id) => {
-    const one = byId.get(id)
-    return (one === undefined ? null : foundIn(one, query, isLoose)) ?? []
-  })
+  const seen = await readListedCases(means.db, means.profiles, actor, ids)
+  return seen.flatMap((one) => foundIn(one, query, isLoose) ?? [])
 }
 
 function foundIn(seen: SeenCase, query: SearchQuery, isLoose: boolean): FoundCase | null {

@@ -24,7 +24,12 @@ export async function eachListedCase(
   for (let after: string | null | undefined; after !== null; ) {
     const place = after === undefined ? {} : { after }
     const page = await listSeenCases(db, actor, { filter, order: 'registered', limit: casesAtOnce, ...place })
-    const cases = await readListedCases(db, profiles, actor, page.rows)
+    const cases = await readListedCases(
+      db,
+      profiles,
+      actor,
+      page.rows.map((row) => row.case_id),
+    )
     if (cases.length > 0) await take(cases)
     total += cases.length
     after = page.next

@@ -10,5 +10,6 @@ export async function readPaperCases(
   limit: number,
 ): Promise<{ readonly cases: readonly SeenCase[]; readonly hasMore: boolean }> {
   const { rows, next } = await listSeenCases(db, actor, { filter, order: 'registered', limit })
-  return { cases: await readListedCases(db, profiles, actor, rows), hasMore: next !== null }
+  const ids = rows.map((row) => row.case_id)
+  return { cases: await readListedCases(db, profiles, actor, ids), hasMore: next !== null }
 }

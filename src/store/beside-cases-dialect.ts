@@ -22,4 +22,5 @@ class BesideCasesCompiler extends PostgresQueryCompiler {
 }
 
 /** The walled tables and the functions that reach behind the wall. */
-const behindWalls = /case_(?:file|summary|event|notice)|cases_worded|sees_case|erase_event/
+const behindWalls =
+  /case_(?:file|summary|event|notice)|routing_(?:lesson|proposal|choice)|cases_worded|sees_case|erase_event/

@@ -12,7 +12,7 @@ import { people, settleSmallCity } from '#tests/support/small-city.ts'
 import { type ProposedUnits, proposeUnitsFor, routingAgreement } from './propose-units.ts'
 import { openRoutingDesk, type RoutingDesk } from './routing-desk.ts'
 
-const { assigner, secretary, committee, deputy, roads, parks } = people
+const { assigner, secretary, leader, sessionSecretary, committee, deputy, roads, parks } = people
 const units = ['parks', 'roads', 'water']
 let test: TestDatabase
 let desk: RoutingDesk
@@ -91,9 +91,18 @@ describe('a city with no case to learn from', () => {
   })
 })
 
+describe('whom the law of the place lets assign beside the assigning office', () => {
+  it('is proposed units as well: between sessions the deputies’ office', async () => {
+    const one = await filed(pipes)
+    expect(await proposed(one, { by: secretary })).toBeDefined()
+    expect(await keptFor(one.caseId)).toHaveLength(1)
+  })
+})
+
 describe('somebody who may not assign', () => {
   it.each([
-    ['the secretariat', secretary],
+    ['the leader', leader],
+    ['the secretariat of a session, between sessions', sessionSecretary],
     ['the deputy whose it is', deputy],
     ['a unit', roads],
     ['the committee of another body', committee],

@@ -42,7 +42,8 @@ describe('the API on whom a case might be given to', () => {
 
   it.each([
     ['nobody signed in', null, 401],
-    ['the secretariat', 'secretary', 403],
+    ['the leader', 'leader', 403],
+    ['the secretariat of a session, between sessions', 'sessionSecretary', 403],
     ['the deputy whose it is', 'deputy', 403],
     ['a unit', 'roads', 403],
   ] as const)('tells %s nothing', async (_who, as, status) => {

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { rolesIn } from '#engine/roles.ts'
+import { rolesIn, rolesMeant } from '#engine/roles.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
 import { readCase } from '#operations/read-case.ts'
@@ -51,9 +51,10 @@ export function routingRoutes(): OpenAPIHono<HttpEnv> {
     const action = Object.hasOwn(seen.procedure.actions, name) ? seen.procedure.actions[name] : undefined
     if (action === undefined || unitFieldsOf(action) === undefined)
       return problem(c, [{ code: 'action_unknown', action: name }])
-    const roles = rolesIn(seen.procedure, seen.view, actor)
-    if (!action.by.some((role) => roles.includes(role)))
-      return problem(c, [{ code: 'role_required', action: name, roles: action.by }], seen.procedure)
+    const roles = rolesMeant(seen.procedure, action.by, seen.view)
+    const held = rolesIn(seen.procedure, seen.view, actor)
+    if (!roles.some((role) => held.includes(role)))
+      return problem(c, [{ code: 'role_required', action: name, roles }], seen.procedure)
     const among = (await listUnits(db)).map((unit) => unit.id)
     const proposed = await proposeUnitsFor(db, seen, name, { desk, chance, at, among })
     if (proposed === undefined)

@@ -9,6 +9,7 @@ let test: TestDatabase
 const log = pino({ level: 'silent' })
 const question = {
   asks: { kind: 'like', title: '霁月桥限高杆', text: '' },
+  kinds: ['case'],
   seenBy: ['kind:suggestion'],
   limit: 5,
 } as const

@@ -58,7 +58,7 @@ describe('names that look alike', () => {
     const at = '2026-03-16T02:00:00.000Z'
     const inviting = (login: string) =>
       invite(test.db, officing('administrator', at), {
-        ...{ personId: 'p-water', login, address: '', offices: ['leader'], unitId: null },
+        ...{ personId: 'p-water', login, address: '', offices: [], unitId: 'water' },
       })
     for (const login of [
       '\u0430dministrator',

@@ -1,4 +1,5 @@
 import type { Actor } from '#engine/case-file.ts'
+import { holdsOffice, rolesMeant } from '#engine/roles.ts'
 import { listInstances } from '#engine/view.ts'
 import { proposeUnits } from '#matching/routing/unit-model.ts'
 import type { Chance } from '#operations/act-context.ts'
@@ -104,9 +105,10 @@ function proposedOf(kept: RoutingProposal, words: string): ProposedUnits {
 export async function routingAgreement(
   db: Db,
   actor: Actor,
-  seen: Pick<SeenCase, 'procedure'>,
+  { procedure, view }: Pick<SeenCase, 'procedure' | 'view'>,
 ): Promise<readonly Agreement[] | undefined> {
-  const assigns = Object.values(seen.procedure.actions).filter((action) => unitFieldsOf(action) !== undefined)
-  if (!assigns.some(({ by }) => by.some((role) => actor.offices.includes(role)))) return undefined
-  return db.transaction().execute((tx) => listAgreement(tx, seen.procedure.id))
+  const assigns = Object.values(procedure.actions).filter((action) => unitFieldsOf(action) !== undefined)
+  const meant = assigns.flatMap(({ by }) => rolesMeant(procedure, by, view))
+  if (!meant.some((role) => holdsOffice(procedure, role, actor.offices))) return undefined
+  return db.transaction().execute((tx) => listAgreement(tx, procedure.id))
 }

@@ -24,6 +24,8 @@ const asks = (title: string, actor: Parameters<typeof audiencesOf>[0] = secretar
   ({ asks: { kind: 'like', title, text: '' }, kinds: ['case'], seenBy: audiencesOf(actor), limit: 10 }) as const
 
 async function idsFound(index: IndexKeeper, title: string, actor?: Parameters<typeof audiencesOf>[0]) {
+  // A transaction anywhere on the server lets changes return once more; very many are worked in while one waits.
+  await expect.poll(async () => (await index.ask(asks(title, actor))).state).toBe('ready')
   const answer = await index.ask(asks(title, actor))
   if (answer.state !== 'ready') throw new Error('not read yet')
   return answer.found.map(({ key }) => key)

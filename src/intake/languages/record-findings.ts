@@ -26,6 +26,10 @@ export type RecordList = TextSpan & {
   readonly statedCount: number | null
 }
 
+type PlacedList = Omit<RecordList, 'people'> & {
+  readonly people: readonly (TextSpan & Pick<RecordPerson, 'name'>)[]
+}
+
 export type RecordItem = FoundItem & {
   readonly unit?: TextSpan
   readonly due?: TextSpan
@@ -40,7 +44,7 @@ export type RecordSession = TextSpan &
 export function recordFindings(placing: Placing, found: RecordFound): Findings {
   const { article, sessionsBefore } = placing
   const session = sessionNumber(placing, found.session === null ? null : 0)
-  const lists = found.lists.map((list) => placeList(placing, list, session))
+  const lists = found.lists.map((list) => placeRecordList(placing, list, session))
   return {
     sessions: found.session === null ? [] : [placeSession(placing.source, article, found.session)],
     people: found.people.map((person) => placePerson(placing, person, session)),
@@ -87,7 +91,8 @@ function placePerson(placing: Placing, person: RecordPerson, session: number | n
   return person.party === null ? placed : { ...placed, party: person.party }
 }
 
-function placeList(placing: Placing, list: RecordList, session: number | null): NameList {
+/** A list of names where it stands in the source, with whether its members are as many as it says. */
+export function placeRecordList(placing: Placing, list: PlacedList, session: number | null): NameList {
   return {
     article: placing.article,
     session,

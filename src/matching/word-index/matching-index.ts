@@ -1,7 +1,7 @@
-import { type Audience, type DocumentFacts, DocumentTable } from './document-table.ts'
+import { type DocumentFacts, DocumentTable } from './document-table.ts'
 import { NumberedKeys } from './numbered-keys.ts'
 import { PostingLists } from './posting-lists.ts'
-import { Ranking } from './ranking.ts'
+import { type ListQuery, Ranking } from './ranking.ts'
 import { type IndexedField, signsOf } from './signs-of.ts'
 import { type Term, wordTerm } from './term.ts'
 import { WordBeginnings } from './word-beginnings.ts'
@@ -27,19 +27,8 @@ export type Clause = {
   readonly zones?: readonly Zone[]
 }
 
-export type IndexQuery = {
-  readonly clauses: readonly Clause[]
-  /** How many are wanted, best first. */
-  readonly limit: number
-  readonly kinds?: readonly string[]
-  /** Days since 1970-01-01, both included. */
-  readonly since?: number
-  readonly until?: number
-  /** Asked once for each audience there is among what is met; what it says no to is neither returned nor ranked. */
-  readonly mayBeSeen?: (audience: Audience) => boolean
-  /** How many postings may be read before only the best so far are followed up. */
-  readonly work?: number
-}
+/** As the ranking is asked, with words in place of their lists. */
+export type IndexQuery = Omit<ListQuery, 'clauses'> & { readonly clauses: readonly Clause[] }
 
 export type Found = DocumentFacts & { readonly key: string; readonly score: number }
 

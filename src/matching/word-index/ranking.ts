@@ -14,11 +14,15 @@ export type ListClause = {
 
 export type ListQuery = {
   readonly clauses: readonly ListClause[]
+  /** How many are wanted, best first. */
   readonly limit: number
   readonly kinds?: readonly string[]
+  /** Days since 1970-01-01, both included. */
   readonly since?: number
   readonly until?: number
+  /** Asked once for each audience there is among what is met; what it says no to is neither returned nor ranked. */
   readonly mayBeSeen?: (audience: Audience) => boolean
+  /** How many postings may be read before only the best so far are followed up. */
   readonly work?: number
 }
 

@@ -1,19 +1,13 @@
 import { type ArticleLayout, type Layout, splitArticles } from '#intake/articles.ts'
 import type { Findings } from '#intake/findings.ts'
 import type { LanguageModule } from '#intake/languages/language-module.ts'
-import { type RecordPerson, recordFindings } from '#intake/languages/record-findings.ts'
+import { placeRecordList, type RecordPerson, recordFindings } from '#intake/languages/record-findings.ts'
 import { recordLayout } from '#intake/languages/record-layout.ts'
 import { type Placing, placeQuote, placeSpan, wordsOf } from '#intake/placing.ts'
-import type { Doubt, NameList, Person, Session } from '#intake/reading.ts'
+import type { Doubt, Person, Session } from '#intake/reading.ts'
 import { quoteOf, type TextSpan } from '#kernel/text-span.ts'
 import { englishItems } from './english-items.ts'
-import {
-  type EnglishList,
-  type EnglishPerson,
-  englishLists,
-  englishMentions,
-  englishSpeakers,
-} from './english-people.ts'
+import { type EnglishPerson, englishLists, englishMentions, englishSpeakers } from './english-people.ts'
 import { type EnglishSession, englishSession } from './english-session.ts'
 import { turnOf } from './english-speech.ts'
 import { isTranscript, namesTranscript, transcriptItems } from './english-transcript.ts'
@@ -51,7 +45,7 @@ function readEnglish(source: string, layout: ArticleLayout, article: number, ses
       ],
       number,
     ),
-    lists: lists.map((list) => placeList(placing, list, number)),
+    lists: lists.map((list) => placeRecordList(placing, list, number)),
     items: items.map(({ kind, speaker, verb, start, end }) => ({
       kind,
       article,
@@ -190,19 +184,6 @@ function placePeople(placing: Placing, found: readonly EnglishPerson[], session:
 /** Whether a name is the end of one known: Ó Hara of Aoife Ó Hara. */
 function isKnownBy(name: string, names: ReadonlySet<string>): boolean {
   return name.includes(' ') && [...names].some((known) => known.endsWith(` ${name}`))
-}
-
-function placeList(placing: Placing, list: EnglishList, session: number | null): NameList {
-  return {
-    article: placing.article,
-    session,
-    kind: list.kind,
-    people: list.people.map((person) => ({ name: person.name, ...placeSpan(placing, person) })),
-    statedCount: list.statedCount,
-    listedCount: list.people.length,
-    agrees: list.statedCount === null ? null : list.statedCount === list.people.length,
-    ...placeSpan(placing, list),
-  }
 }
 
 function noSession(placing: Placing, paragraphs: readonly TextSpan[]): Doubt[] {

@@ -5,6 +5,7 @@ import type { LikeAnswer, LikeCase, Passages } from '#operations/find-like.ts'
 import { titleText } from '#operations/title-text.ts'
 import type { Html } from '#web/html.ts'
 import { kindName } from '#web/parts/kinds.ts'
+import { markedText } from '#web/parts/marked-text.ts'
 import { stateWord } from '#web/parts/state-word.ts'
 import { likeWords as words } from '#web/words/like-words.ts'
 import { languageTag } from './written-text.ts'
@@ -51,7 +52,7 @@ function likeCase(found: LikeCase, { language, mergeHref }: LikeShown): Html {
   const href = mergeHref?.(found) ?? null
   const about = [kindName(summary.procedure, language), number].filter((part) => part !== '').join(' · ')
   return html`<li data-row class="like-case">
-    <p><a href="/cases/${encodeURIComponent(summary.case_id)}" lang="${languageTag(title)}">${found.title.text === title ? marked(title, spansOf(found.title)) : title}</a></p>
+    <p><a href="/cases/${encodeURIComponent(summary.case_id)}" lang="${languageTag(title)}">${found.title.text === title ? markedText(title, spansOf(found.title)) : title}</a></p>
     <p class="note">${about} · ${stateWord(summary.procedure, 'case', summary.state, { language, isPublic: false })} · <time datetime="${summary.submitted_on}">${summary.submitted_on}</time>${reasons(found, language)}</p>
     ${excerpts(found.text).map((excerpt) => html`<p class="like-excerpt" lang="${languageTag(found.text.text)}">${excerpt}</p>`)}
     ${href === null ? '' : html`<p><a href="${href}">${words.proposeMerge[language]}</a></p>`}
@@ -84,21 +85,10 @@ function excerpts({ text, shared }: Passages): readonly Html[] {
     const end = Math.min(text.length, span.end + around)
     const [open, close] = [start > 0 ? '…' : '', end < text.length ? '…' : '']
     const within = text.slice(start, end).replace(/\s/gu, ' ')
-    return html`${open}${marked(within, [{ start: span.start - start, end: span.end - start }])}${close}`
+    return html`${open}${markedText(within, [{ start: span.start - start, end: span.end - start }])}${close}`
   })
 }
 
 function spansOf({ shared }: Passages): readonly TextSpan[] {
   return shared.map(({ other }) => other).sort((one, other) => one.start - other.start)
-}
-
-/** A text with some passages marked, given in order. */
-function marked(text: string, spans: readonly TextSpan[]): Html {
-  let at = 0
-  const parts = spans.map(({ start, end }) => {
-    const before = text.slice(at, start)
-    at = end
-    return html`${before}<mark>${text.slice(start, end)}</mark>`
-  })
-  return html`${parts}${text.slice(at)}`
 }

@@ -10,6 +10,9 @@ const generic =
 
 /** Hiragana are the endings and particles of Japanese; they tell nothing. */
 const letter = /(?!\p{Script=Hiragana})[\p{L}\p{N}]/u
+const [isLetter, isNone] = [1, 2]
+/** What is known of each code unit; zero before it was first met. */
+const known = new Uint8Array(0x10000)
 const letters = /(?:(?!\p{Script=Hiragana})[\p{L}\p{N}])+/gu
 const latin = opening(/^[\p{Script=Latin}\d]+$/u)
 
@@ -43,6 +46,12 @@ function addLatinWord(word: string, grams: Set<string>): void {
   grams.add(word.replace(/(?:ing|ed|es|s)$/, '').slice(0, 12))
 }
 
+function isLetterAt(words: string, at: number): boolean {
+  const unit = words.charCodeAt(at)
+  known[unit] ||= letter.test(words.charAt(at)) ? isLetter : isNone
+  return known[unit] === isLetter
+}
+
 /** How many letters of a stretch say what it is about. */
 export function tellingLength(words: string): number {
   return words.replace(generic, '').replace(/[\d一二三四五六七八九十百千万两]/g, '').length
@@ -58,13 +67,27 @@ function sharedRuns(one: string, other: string): string[] {
   const runs = new Set<string>()
   let at = 0
   while (at + 2 <= one.length) {
-    let end = at
-    while (end < one.length && letter.test(one.charAt(end)) && other.includes(one.slice(at, end + 1))) end += 1
+    const end = endOfShared(one, at, other)
     const run = one.slice(at, end)
-    if (tellingLength(run) >= 2) runs.add(run)
+    if (run.length >= 2 && tellingLength(run) >= 2) runs.add(run)
     at = Math.max(at + 1, end)
   }
   return [...runs]
+}
+
+/** Where the longest stretch of letters ends that begins here and stands in the other as well; a single one is none. */
+function endOfShared(one: string, at: number, other: string): number {
+  if (!isLetterAt(one, at) || !isLetterAt(one, at + 1)) return at
+  let found = other.indexOf(one.slice(at, at + 2))
+  if (found < 0) return at
+  let end = at + 2
+  while (end < one.length && isLetterAt(one, end)) {
+    // A longer stretch begins no earlier than the shorter one does.
+    if (other.charCodeAt(found + end - at) !== one.charCodeAt(end)) found = other.indexOf(one.slice(at, end + 1), found)
+    if (found < 0) break
+    end += 1
+  }
+  return end
 }
 
 function sharedLatin(one: AnswerWords, other: AnswerWords): string[] {

@@ -1,6 +1,6 @@
 import { type ArticleIndex, type ItemIndex, indexItems, isRaised } from './answer-index.ts'
-import { sharedWords, tellingLength } from './answer-words.ts'
-import { isReply, saysAnswered, speaksForRaisers } from './collective-answer.ts'
+import { type AnswerWords, sharedWords, tellingLength } from './answer-words.ts'
+import { saysAnswered, speaksForRaisers } from './collective-answer.ts'
 import type { Answer, AnswerReason, Item, Session } from './reading.ts'
 
 /**
@@ -17,13 +17,14 @@ import type { Answer, AnswerReason, Item, Session } from './reading.ts'
 export function linkAnswers(items: readonly Item[], sessions: readonly Session[]): Item[] {
   const index = indexItems(items)
   const home = sessionsByArticle(sessions)
+  const weights = new Float64Array(items.length)
   return items.map((item, at) => {
     if (!isRaised(item)) return item
     const article = index.articles.get(item.article)
     if (article === undefined) return { ...item, answers: [] }
     const found = [
       ...collective(index, article, item, home),
-      ...alike(index, article, item, at),
+      ...alike(index, article, item, at, weights),
       ...replies(index, item, at),
     ]
     return { ...item, answers: rank(found) }
@@ -94,29 +95,95 @@ function firstBehind(items: readonly Item[], list: readonly number[], place: num
 /** A pair of characters that more passages of an article hold tells nothing. */
 const mostHolders = 200
 
-/** Passages of the same article that speak of the same thing, or name who raised it. */
-function alike(index: ItemIndex, article: ArticleIndex, raised: Item, at: number): Answer[] {
+/**
+ * Passages of the same article that speak of the same thing, or name who raised it. The most promising are looked at
+ * first, and no more once the rest can only be worse: in a long source a hundred may share words with one matter.
+ */
+function alike(index: ItemIndex, article: ArticleIndex, raised: Item, at: number, weights: Float64Array): Answer[] {
+  const best: Ranked[] = []
   const own = index.words[at]
-  if (own === undefined) return []
-  const shared = new Map<number, number>()
+  const sharedWith = own === undefined ? () => [] : sharedWordsWith(own)
+  for (const candidate of candidatesOf(index, article, raised, at, weights)) {
+    const last = best[mostAlike - 1]
+    if (last !== undefined && goesBefore(last, candidate.most, candidate.place)) break
+    const answer = alikeAnswer(index, at, candidate, sharedWith)
+    if (answer !== undefined) putInOrder(best, { answer, score: answer.score, place: candidate.place })
+  }
+  return best.map(({ answer }) => answer)
+}
+
+type Ranked = { readonly answer: Answer; readonly score: number; readonly place: number }
+
+/** What a record says again and again in the same words is compared once. */
+function sharedWordsWith(own: AnswerWords) {
+  const known = new Map<string, readonly string[]>()
+  return (words: AnswerWords): readonly string[] => {
+    const common = known.get(words.folded) ?? sharedWords(own, words)
+    known.set(words.folded, common)
+    return common
+  }
+}
+
+function putInOrder(best: Ranked[], one: Ranked): void {
+  let at = best.length
+  for (let before = best[at - 1]; before !== undefined && !goesBefore(before, one.score, one.place); at -= 1)
+    before = best[at - 2]
+  if (at < mostAlike) best.splice(at, 0, one)
+  if (best.length > mostAlike) best.pop()
+}
+
+function goesBefore(one: Ranked, score: number, place: number): boolean {
+  return one.score > score || (one.score === score && one.place < place)
+}
+
+type Candidate = {
+  readonly holder: number
+  /** In the order passages were met by their words; the earlier goes before another as good. */
+  readonly place: number
+  /** Of the grams both share, and which part that is of all that the raised item has. */
+  readonly weight: number
+  readonly coverage: number
+  readonly named: boolean
+  readonly replies: boolean
+  /** The score if nothing speaks against it. */
+  readonly most: number
+}
+
+/** @param weights - zero for every item, and left so. */
+function candidatesOf(
+  index: ItemIndex,
+  article: ArticleIndex,
+  raised: Item,
+  at: number,
+  weights: Float64Array,
+): Candidate[] {
+  const met: number[] = []
   let whole = 0
-  for (const gram of own.grams) {
-    const weight = index.weightOf(gram)
+  for (const gram of index.grams[at] ?? []) {
+    const weight = index.weights[gram] ?? 0
     whole += weight
     const holders = article.holders.get(gram) ?? []
     if (holders.length > mostHolders) continue
-    for (const holder of holders) shared.set(holder, (shared.get(holder) ?? 0) + weight)
+    for (const holder of holders) {
+      const before = weights[holder] ?? 0
+      if (before === 0) met.push(holder)
+      weights[holder] = before + weight
+    }
   }
-  for (const holder of namingPassages(article, raised)) shared.set(holder, shared.get(holder) ?? 0)
-  return [...shared]
-    .flatMap(([holder, weight]) => alikeAnswer(index, { at, holder, weight, whole }) ?? [])
-    .sort((a, b) => b.score - a.score)
-    .slice(0, mostAlike)
+  const naming = namingPassages(index, article, raised).filter((holder) => weights[holder] === 0)
+  const candidates: Candidate[] = []
+  const raiser = nameOfRaiser(raised)
+  for (const [place, holder] of met.concat(naming).entries()) {
+    const candidate = candidateOf(index, raised, raiser, { holder, place, weight: weights[holder] ?? 0, whole })
+    if (candidate !== undefined) candidates.push(candidate)
+    weights[holder] = 0
+  }
+  return candidates.sort((a, b) => b.most - a.most || a.place - b.place)
 }
 
-function namingPassages(article: ArticleIndex, { speaker }: Item): readonly number[] {
+function namingPassages({ numberOf }: ItemIndex, article: ArticleIndex, { speaker }: Item): readonly number[] {
   if (speaker === null || speaksForRaisers(speaker)) return []
-  const holders = article.holders.get(speaker.slice(0, 2)) ?? []
+  const holders = article.holders.get(numberOf.get(speaker.slice(0, 2)) ?? -1) ?? []
   return holders.length > mostHolders ? [] : holders
 }
 
@@ -126,60 +193,80 @@ const leastWeight = 4
 const longRun = 4
 const leastCoverageOfRun = 0.12
 
-type Likeness = {
-  readonly at: number
-  readonly holder: number
-  /** Of the grams both share, and of all that the raised item has. */
-  readonly weight: number
-  readonly whole: number
+function candidateOf(
+  index: ItemIndex,
+  raised: Item,
+  raiser: string | null,
+  { holder, place, weight, whole }: Pick<Candidate, 'holder' | 'place' | 'weight'> & { readonly whole: number },
+): Candidate | undefined {
+  const answer = index.items[holder]
+  if (answer === undefined || (answer.speaker !== null && answer.speaker === raised.speaker)) return undefined
+  const coverage = whole === 0 ? 0 : weight / whole
+  const named = raiser !== null && answer.quote.includes(raiser)
+  // What is said in reply needs but a word in common with what was raised.
+  const replies = index.replies[holder] === true && answer.start > raised.start
+  if (!named && !replies && coverage < leastCoverageOfRun) return undefined
+  const most = scoreOf(raised, answer, { coverage, named, replies }, true)
+  return { holder, place, weight, coverage, named, replies, most }
 }
 
-function alikeAnswer(index: ItemIndex, { at, holder, weight, whole }: Likeness): Answer | undefined {
-  const [raised, answer, own, words] = [index.items[at], index.items[holder], index.words[at], index.words[holder]]
-  if (raised === undefined || answer === undefined || own === undefined || words === undefined) return undefined
-  if (answer.speaker !== null && answer.speaker === raised.speaker) return undefined
-  const coverage = whole === 0 ? 0 : weight / whole
-  const named = namesRaiser(raised, answer)
-  // What is said in reply needs but a word in common with what was raised.
-  const replies = answer.verb !== null && isReply(answer.verb) && answer.start > raised.start
-  if (!named && !replies && coverage < leastCoverageOfRun) return undefined
-  const common = sharedWords(own, words)
+function alikeAnswer(
+  index: ItemIndex,
+  at: number,
+  candidate: Candidate,
+  sharedWith: (words: AnswerWords) => readonly string[],
+): Answer | undefined {
+  const { holder, weight, coverage, named, replies } = candidate
+  const [raised, answer, words] = [index.items[at], index.items[holder], index.words[holder]]
+  if (raised === undefined || answer === undefined || words === undefined) return undefined
+  const common = sharedWith(words)
   const enough = coverage >= leastCoverage && weight >= leastWeight && common.length > 0
-  const isSure = named || enough || common.some((run) => tellingLength(run) >= longRun)
+  const isSure = named || enough || common.some((run) => run.length >= longRun && tellingLength(run) >= longRun)
   if (!isSure && !(replies && common.length > 0)) return undefined
+  const score = scoreOf(raised, answer, candidate, isSure)
+  return { item: holder, score, reason: { code: named ? 'named_author' : 'shared_words', shared: common } }
+}
 
+function scoreOf(
+  raised: Item,
+  answer: Item,
+  { coverage, named, replies }: Pick<Candidate, 'coverage' | 'named' | 'replies'>,
+  isSure: boolean,
+): number {
   const apart = raised.session !== null && answer.session !== null && raised.session !== answer.session
   // What is to be done answers better than what is held.
   const surety = isSure ? 0.52 : 0.42
   const worth = (surety + coverage * 0.38 + (named ? 0.1 : 0)) * (answer.kind === 'position' && !replies ? 0.9 : 1)
-  return answerOf(holder, worth * (apart ? 0.6 : 1), named ? 'named_author' : 'shared_words', common)
+  return rounded(worth * (apart ? 0.6 : 1))
 }
 
-function namesRaiser({ speaker }: Item, { quote }: Item): boolean {
-  return speaker !== null && speaker.length >= 2 && !speaksForRaisers(speaker) && quote.includes(speaker)
+/** Null where nobody is named, or those who raise matters are named together. */
+function nameOfRaiser({ speaker }: Item): string | null {
+  return speaker === null || speaker.length < 2 || speaksForRaisers(speaker) ? null : speaker
 }
 
 const mostRaisedTogether = 3
 const farthestReply = 6
 
 /** What is said in reply directly behind a matter, or behind the few it was raised with. */
-function replies({ items }: ItemIndex, raised: Item, at: number): Answer[] {
+function replies(index: ItemIndex, raised: Item, at: number): Answer[] {
   let raisedTogether = 1
   for (let next = at + 1; next <= at + farthestReply; next += 1) {
-    const item = items[next]
+    const item = index.items[next]
     if (item === undefined || item.article !== raised.article) return []
     if (isRaised(item)) {
       raisedTogether += 1
       if (raisedTogether > mostRaisedTogether) return []
-    } else if (item.kind !== 'assessment' && item.verb !== null && isReply(item.verb)) {
-      const reply =
-        item.verb !== null && isReply(item.verb) && (item.speaker === null || item.speaker !== raised.speaker)
-      return reply ? [answerOf(next, replyScore, 'same_session', [])] : []
+    } else if (item.kind !== 'assessment' && index.replies[next] === true) {
+      const byAnother = item.speaker === null || item.speaker !== raised.speaker
+      return byAnother ? [answerOf(next, replyScore, 'same_session', [])] : []
     }
   }
   return []
 }
 
 function answerOf(item: number, score: number, code: AnswerReason['code'], shared: readonly string[]): Answer {
-  return { item, score: Math.round(Math.min(1, score) * 1000) / 1000, reason: { code, shared } }
+  return { item, score: rounded(score), reason: { code, shared } }
 }
+
+const rounded = (score: number) => Math.round(Math.min(1, score) * 1000) / 1000

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { clausesLike } from '#matching/likeness/clauses-like.ts'
-import { prepareMatter, sameMatter } from '#matching/likeness/same-matter.ts'
+import { likeliestMatters, prepareMatter } from '#matching/likeness/same-matter.ts'
+import { sharedPassages } from '#matching/likeness/shared-passages.ts'
 import { analyse } from '#matching/word-index/analyse.ts'
 import { MatchingIndex } from '#matching/word-index/matching-index.ts'
 import { learnedLikeness } from '#operations/word-index/learned-likeness.ts'
@@ -89,20 +90,22 @@ function searched(index: MatchingIndex, at: number): boolean {
   return index.search({ clauses, limit: 20 }).length > 0
 }
 
-/** Whether the suggestion is among ten once its proposals are weighed by what matters. */
+/** Whether the suggestion is among ten once its proposals are weighed by what matters and the passages they share are found. */
 function weighed(index: MatchingIndex, at: number): boolean {
   const { rarity, titles } = learnedLikeness()
   const weight = (term: number): number => rarity.ofTerm(term)
   const { again } = inventedSuggestion(at)
   const question = prepareMatter({ ...again, demands: '' }, weight)
-  return proposedFor(index, at)
-    .map((found) => {
-      const matter = prepareMatter({ ...inventedSuggestion(found), demands: '' }, weight)
-      return { found, score: sameMatter(question, matter, titles).score }
-    })
-    .sort((one, other) => other.score - one.score)
-    .slice(0, shown)
-    .some(({ found }) => found === at)
+  const found = proposedFor(index, at)
+  const suggestions = found.map((one) => inventedSuggestion(one))
+  const matters = suggestions.map((one) => prepareMatter({ ...one, demands: '' }, weight))
+  const best = likeliestMatters(question, matters, titles, { limit: shown, least: 0 })
+  for (const one of best) {
+    const other = suggestions[one.at]
+    sharedPassages(again.title, other?.title ?? '')
+    sharedPassages(again.text, other?.text ?? '')
+  }
+  return best.some((one) => found[one.at] === at)
 }
 
 async function fillTable(owner: Db): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Actor } from '#engine/case-file.ts'
 import { textOf } from '#engine/view.ts'
-import { type Matter, type MatterLikeness, prepareMatter, sameMatter } from '#matching/likeness/same-matter.ts'
+import { likeliestMatters, type Matter, type MatterLikeness, prepareMatter } from '#matching/likeness/same-matter.ts'
 import { type SharedPassage, sharedPassages } from '#matching/likeness/shared-passages.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
@@ -69,14 +69,14 @@ export async function findLike(means: Means, actor: Actor | null, question: Like
   const { rarity, titles } = learnedLikeness()
   const weight = (term: number): number => rarity.ofTerm(term)
   const asked = prepareMatter({ title, text: whole, demands }, weight)
+  const matters = seen.map((one) => prepareMatter(matterOf(one), weight))
+  const likeliest = likeliestMatters(asked, matters, titles, { limit, least: thresholds.shown })
   return {
     state: 'ready',
-    cases: seen
-      .map((one) => ({ one, likeness: sameMatter(asked, prepareMatter(matterOf(one), weight), titles) }))
-      .filter(({ likeness }) => likeness.score >= thresholds.shown)
-      .sort((first, second) => second.likeness.score - first.likeness.score)
-      .slice(0, limit)
-      .map(({ one, likeness }) => likeCase(one, likeness, title, whole)),
+    cases: likeliest.flatMap(({ at, likeness }) => {
+      const one = seen[at]
+      return one === undefined ? [] : [likeCase(one, likeness, title, whole)]
+    }),
   }
 }
 

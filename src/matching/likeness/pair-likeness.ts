@@ -3,7 +3,7 @@ import { sumOfTrees } from './decision-trees.ts'
 import { differencesOf } from './difference-words.ts'
 import type { LearnedMeasure, LikenessWeights } from './likeness-weights.ts'
 import { pairSigns } from './pair-signs.ts'
-import { prepareText } from './prepared-text.ts'
+import { type PreparedText, prepareText } from './prepared-text.ts'
 
 /** How alike two short texts are as people judged pairs like them, from 0 to 1. */
 export type PairLikeness = {
@@ -15,8 +15,14 @@ export type PairLikeness = {
 
 export function pairLikeness(weights: LikenessWeights): PairLikeness {
   const { rarity } = weights
+  // One text is held against many.
+  let last: { readonly text: string; readonly prepared: PreparedText } | undefined
+  const prepare = (text: string): PreparedText => {
+    if (last?.text !== text) last = { text, prepared: prepareText(text, rarity) }
+    return last.prepared
+  }
   const measured = (measure: LearnedMeasure) => (one: string, other: string) => {
-    const [first, second] = [prepareText(one, rarity), prepareText(other, rarity)]
+    const [first, second] = [prepare(one), prepareText(other, rarity)]
     const alignment = align(first.plain, second.plain, (at) => (first.rarity[at] ?? 0) / 8)
     const signs = pairSigns(first, second, alignment, rarity)
     const value = sumOfTrees(measure.trees, [

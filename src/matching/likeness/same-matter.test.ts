@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { unpackLikeness } from './likeness-weights.ts'
 import { pairLikeness } from './pair-likeness.ts'
 import { placesIn } from './places-in.ts'
-import { type Matter, prepareMatter, sameMatter } from './same-matter.ts'
+import { likeliestMatters, type Matter, prepareMatter, sameMatter } from './same-matter.ts'
 
 const weights = unpackLikeness(
   readFileSync(new URL('../../operations/word-index/likeness-weights.br', import.meta.url)),
@@ -51,6 +51,47 @@ describe('one matter', () => {
     expect(likenessOf(lamps, benches)).toEqual(likenessOf(benches, lamps))
     expect(likenessOf(lamps, lamps).score).toBe(1)
     expect(likenessOf({ title: '', text: '', demands: '' }, lamps).score).toBe(0)
+  })
+})
+
+describe('the likeliest of many', () => {
+  const parts = {
+    place: ['棠梨巷', '枫桦路', '鹭洲小区', ''],
+    thing: ['路灯', '长椅', '电梯', '座椅'],
+    act: ['更换', '增设', '维修'],
+  }
+  const matters = parts.place.flatMap((place) =>
+    parts.thing.flatMap((thing) =>
+      parts.act.map(
+        (act): Matter => ({
+          title: act === '维修' && place === '' ? '' : `关于${act}${place}${thing}的建议`,
+          text: `${place}的${thing}坏了，夜里看不清。`,
+          demands: act === '增设' ? '' : `请${act}${thing}。`,
+        }),
+      ),
+    ),
+  )
+  const prepared = matters.map((matter) => prepareMatter(matter, weigh))
+
+  it('are those that weighing each of them finds, though not every title is weighed', () => {
+    let weighed = 0
+    const titles = (one: string, other: string): number => {
+      weighed += 1
+      return measures.sameAsked(one, other)
+    }
+    for (const asked of prepared) {
+      for (const bounds of [
+        { limit: 5, least: 0.27 },
+        { limit: 100, least: 0.42 },
+      ]) {
+        const each = prepared
+          .map((other, at) => ({ at, likeness: sameMatter(asked, other, measures.sameAsked) }))
+          .filter(({ likeness }) => likeness.score >= bounds.least)
+          .sort((one, other) => other.likeness.score - one.likeness.score || one.at - other.at)
+        expect(likeliestMatters(asked, prepared, titles, bounds)).toEqual(each.slice(0, bounds.limit))
+      }
+    }
+    expect(weighed).toBeLessThan(matters.length * matters.length)
   })
 })
 

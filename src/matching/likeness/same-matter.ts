@@ -47,13 +47,73 @@ const placesWithin = 300
 
 /** What matters is weighed: the object in the title, what is asked, where, and the words on the whole. */
 export function sameMatter(one: PreparedMatter, other: PreparedMatter, titles: TitleLikeness): MatterLikeness {
-  const worded = overlapOf(one.titleTerms, other.titleTerms)
-  const object = one.title === '' || other.title === '' ? 0 : (worded + titles(one.title, other.title)) / 2
-  const demand = overlapOf(one.demandTerms, other.demandTerms)
-  const text = overlapOf(one.allTerms, other.allTerms)
-  const place = placeOf(one.places, other.places)
+  return withTitles(quickly(one, other), titles)
+}
+
+/** One of several matters, by its place among them. */
+export type Likeliest = { readonly at: number; readonly likeness: MatterLikeness }
+
+/**
+ * The matters most like one, likeliest first, of two alike the earlier: no more than so many, none below a score. Titles are
+ * weighed, which takes longest, only while they can still change what is found.
+ */
+export function likeliestMatters(
+  asked: PreparedMatter,
+  others: readonly PreparedMatter[],
+  titles: TitleLikeness,
+  { limit, least }: { readonly limit: number; readonly least: number },
+): readonly Likeliest[] {
+  const looked = others
+    .map((other, at) => ({ at, quick: quickly(asked, other) }))
+    .map((one) => ({ ...one, most: scoreOf({ ...one.quick, object: mostObject(one.quick) }) }))
+    .sort((one, other) => other.most - one.most || one.at - other.at)
+  let best: readonly Likeliest[] = []
+  for (const { at, quick, most } of looked) {
+    const last = best.length < limit ? undefined : best.at(-1)
+    if (most < least || (last !== undefined && most < last.likeness.score)) break
+    const likeness = withTitles(quick, titles)
+    if (likeness.score < least) continue
+    best = [...best, { at, likeness }]
+      .sort((one, other) => other.likeness.score - one.likeness.score || one.at - other.at)
+      .slice(0, limit)
+  }
+  return best
+}
+
+/** All but how alike the titles are as learned. */
+type QuickLikeness = Omit<MatterLikeness, 'object' | 'score'> & {
+  readonly titles: readonly [string, string]
+  readonly worded: number
+}
+
+function quickly(one: PreparedMatter, other: PreparedMatter): QuickLikeness {
+  return {
+    titles: [one.title, other.title],
+    worded: overlapOf(one.titleTerms, other.titleTerms),
+    demand: overlapOf(one.demandTerms, other.demandTerms),
+    text: overlapOf(one.allTerms, other.allTerms),
+    place: placeOf(one.places, other.places),
+  }
+}
+
+function withTitles(quick: QuickLikeness, titles: TitleLikeness): MatterLikeness {
+  const { demand, text, place, worded } = quick
+  const object = hasTitles(quick) ? (worded + titles(...quick.titles)) / 2 : 0
+  return { object, demand, text, place, score: scoreOf({ object, demand, text, place }) }
+}
+
+/** No titles are more alike than wholly. */
+function mostObject(quick: QuickLikeness): number {
+  return hasTitles(quick) ? (quick.worded + 1) / 2 : 0
+}
+
+function hasTitles({ titles: [one, other] }: QuickLikeness): boolean {
+  return one !== '' && other !== ''
+}
+
+function scoreOf({ object, demand, text, place }: Omit<MatterLikeness, 'score'>): number {
   const plain = 0.45 * object + 0.2 * demand + 0.35 * text
-  return { object, demand, text, place, score: Math.min(1, plain * placeCounts[place ?? 'none']) }
+  return Math.min(1, plain * placeCounts[place ?? 'none'])
 }
 
 /** The same street makes the same matter likelier, another makes it another matter. */

@@ -2,7 +2,7 @@ import { fold } from '#intake/fold.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
 import { isWordUnit } from '#matching/word-index/analyse.ts'
 import { fewestInitials } from './pinyin-terms.ts'
-import { mayStandApart } from './query-clauses.ts'
+import { apartShare, mayStandApart } from './query-clauses.ts'
 import type { SearchField } from './search-fields.ts'
 import type { SearchQuery, Wanted } from './search-query.ts'
 import { saidAs, syllablesOf } from './syllables.ts'
@@ -12,9 +12,6 @@ export type SearchPart = { readonly field: SearchField; readonly text: string }
 
 /** A text with the places in it that were asked for, in order and apart from one another. */
 export type MatchedPart = SearchPart & { readonly spans: readonly TextSpan[] }
-
-/** The share of a run's characters that has to stand in the text where they stand apart. */
-const enough = 0.75
 
 /**
  * Where the parts say what is wanted; null where something wanted is in none of them, or something unwanted in one. Nothing
@@ -102,7 +99,7 @@ function standingApart(run: string, lower: string): readonly TextSpan[] {
     }
     if (found.length > before) covered.add(at).add(at + 1)
   }
-  return covered.size >= run.length * enough ? found : []
+  return covered.size >= run.length * apartShare ? found : []
 }
 
 function apart(spans: readonly TextSpan[]): readonly TextSpan[] {

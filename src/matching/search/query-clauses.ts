@@ -19,6 +19,12 @@ const zonesOf: Readonly<Record<SearchField, readonly Zone[]>> = {
 const writtenCounts = 2
 const mostCompletions = 60
 
+/** The share of a run's characters that has to stand in a text where they stand apart. */
+export const apartShare = 0.75
+
+/** Clauses, and how many of those that need not be had a document has to have all the same. */
+export type ClausesAsked = { readonly clauses: readonly Clause[]; readonly atLeast: number }
+
 /**
  * What to ask an index for, to find what may say all that is wanted. Loosely, characters typed in a run need not all stand
  * together. Phrases and what must not be said are for whoever reads the text.
@@ -27,11 +33,19 @@ export function queryClauses(
   { wanted }: Pick<SearchQuery, 'wanted'>,
   isLoose: boolean,
   index: Pick<MatchingIndex, 'countOf' | 'wordsBeginning'>,
-): readonly Clause[] {
-  return wanted.flatMap((one) => {
+): ClausesAsked {
+  const clauses = wanted.flatMap((one) => {
     const narrowed = one.field === null ? {} : { zones: zonesOf[one.field] }
     return clausesOf(one, isLoose, index).map((clause) => ({ ...narrowed, ...clause }))
   })
+  const runs = isLoose ? wanted.filter(mayStandApart) : []
+  return { clauses, atLeast: runs.reduce((sum, { text }) => sum + fewestPairs(text), 0) }
+}
+
+/** How many pairs of neighbours a text says that says enough of a run. */
+function fewestPairs(run: string): number {
+  const pairs = new Set(analyse(run).terms).size
+  return pairs < run.length - 1 ? 1 : Math.ceil(Math.ceil(run.length * apartShare) / 2)
 }
 
 function clausesOf(

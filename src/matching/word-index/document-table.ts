@@ -1,3 +1,4 @@
+import { DocumentRanges } from './document-ranges.ts'
 import { longer } from './longer.ts'
 import { NumberedKeys } from './numbered-keys.ts'
 import { wordTerm } from './term.ts'
@@ -25,6 +26,7 @@ export class DocumentTable {
   #kinds = new Uint8Array(1_024)
   #days = new Int32Array(1_024)
   #audiences = new Uint32Array(1_024)
+  readonly #ranges = new DocumentRanges()
   readonly #kindNames: string[] = []
   readonly #audienceSets: Audience[] = []
   readonly #audienceNumbers = new Map<string, number>()
@@ -41,7 +43,7 @@ export class DocumentTable {
 
   /** Without the keys themselves, which lie on the heap. */
   get bytes(): number {
-    return this.#numbers.bytes + this.#current.byteLength + this.#days.length * 9
+    return this.#numbers.bytes + this.#current.byteLength + this.#days.length * 9 + this.#ranges.bytes
   }
 
   /** Gives the document a number; what stood under its key before is dead. */
@@ -53,6 +55,7 @@ export class DocumentTable {
     this.#kinds[number] = this.#kindNumber(kind)
     this.#days[number] = day ?? noDay
     this.#audiences[number] = this.#audienceNumber(audience)
+    this.#ranges.add(number, this.kindOf(number), this.dayOf(number))
     const own = this.#numbers.numberOf(wordTerm(key))
     if (own >= this.#current.length) this.#current = longer(this.#current, new Uint32Array(own * 2))
     this.#current[own] = number + 1
@@ -100,6 +103,11 @@ export class DocumentTable {
       day: day === noDay ? null : day,
       audience: this.#audienceSets[this.audienceOf(number)] ?? [],
     }
+  }
+
+  /** False where no document of a range of numbers can be of these kinds and days. */
+  rangeMayHold(range: number, kinds: readonly number[] | undefined, since: number, until: number): boolean {
+    return this.#ranges.mayHold(range, kinds, since, until)
   }
 
   /** The number of a kind; -1 for one no document has. */

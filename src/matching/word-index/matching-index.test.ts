@@ -134,6 +134,61 @@ describe('the best of a search', () => {
   })
 })
 
+describe('words that stand in very many documents', () => {
+  const index = new MatchingIndex()
+  const held = new Map<string, IndexedDocument>()
+  const count = 46_000
+  const letterOf = (at: number, place: number): string =>
+    '路灯桥树站'.charAt((Math.imul(at + 1, 7_919 + place * 104_729) >>> 9) % 5)
+  for (let at = 0; at < count; at += 1) {
+    const words = Array.from({ length: 3 + (at % 5) }, (_, place) => letterOf(at, place)).join('')
+    const document = titled(`case/${at}`, words, { day: at >> 4, audience: [at % 7 === 0 ? 'office' : 'everybody'] })
+    index.put(document)
+    held.set(document.key, document)
+  }
+  for (let at = 0; at < count; at += 9) {
+    index.remove(`case/${at}`)
+    held.delete(`case/${at}`)
+  }
+  const mayBeSeen = (audience: readonly string[]): boolean => audience.includes('everybody')
+  const all = [...held.keys()]
+
+  it.each([
+    ['all of them', allOf('路 灯', { limit: 30, mayBeSeen })],
+    ['any of them', anyOf('路 灯 桥 树 站', { limit: 30, mayBeSeen })],
+    ['one alone', allOf('站', { limit: 500, mayBeSeen })],
+  ])('are found as counting every document finds them: %s', (_, query) => {
+    const wanted = counted(index, held, all, query)
+    const got = index.search(query)
+    expect(got.map(({ score }) => score.toFixed(3))).toEqual(
+      [...wanted.values()].slice(0, query.limit).map((score) => score.toFixed(3)),
+    )
+    expect(got.every(({ key, score }) => wanted.get(key)?.toFixed(3) === score.toFixed(3))).toBe(true)
+    // Of two alike the newer comes first.
+    const numbers = got.map(({ key }) => Number(key.slice('case/'.length)))
+    for (const [at, one] of got.entries())
+      if (one.score === got[at + 1]?.score) expect(numbers[at]).toBeGreaterThan(numbers[at + 1] ?? 0)
+  })
+
+  it('are narrowed by days, kinds and how many of them must be there', () => {
+    const narrow = allOf('路 灯', { limit: 9_999, since: 900, until: 1_100, mayBeSeen })
+    const found = index.search(narrow)
+    const wanted = [...counted(index, held, all, { ...narrow, limit: 9_999 }).keys()].filter((key) => {
+      const day = held.get(key)?.day ?? -1
+      return day >= 900 && day <= 1_100
+    })
+    expect(new Set(found.map(({ key }) => key))).toEqual(new Set(wanted))
+    expect(wanted.length).toBeGreaterThan(100)
+    expect(index.search({ ...narrow, kinds: ['unit'] })).toEqual([])
+    const four = index.search(anyOf('路 灯 桥 树 站', { limit: 9_999, atLeast: 4, mayBeSeen }))
+    expect(four.length).toBeGreaterThan(0)
+    for (const { key } of four) {
+      const terms = new Set(held.get(key)?.fields[0]?.analysed.terms)
+      expect(analyse('路 灯 桥 树 站').terms.filter((term) => terms.has(term)).length).toBeGreaterThanOrEqual(4)
+    }
+  })
+})
+
 /** Every document that may be found, by its score, as plain counting has it. */
 function counted(
   index: MatchingIndex,

@@ -20,12 +20,14 @@ export class PostingLists {
   #tailUsed = new Uint16Array(1_024)
   #tailSizes = new Uint16Array(1_024)
   #highest = new Uint8Array(1_024)
+  /** The same of the tail alone. */
+  #tailHighest = new Uint8Array(1_024)
   readonly #sealed = new Map<number, SealedBlocks>()
 
   get bytes(): number {
     let sealed = 0
     for (const blocks of this.#sealed.values()) sealed += blocks.bytes
-    return this.#arena.bytes + this.#counts.length * 17 + sealed
+    return this.#arena.bytes + this.#counts.length * 18 + sealed
   }
 
   /** In how many documents, those no longer alive among them. */
@@ -36,6 +38,12 @@ export class PostingLists {
   /** The highest weight (low four bits of the signs) any posting of the list has. */
   highestOf(list: number): number {
     return this.#highest[list] ?? 0
+  }
+
+  /** The highest weight any posting of a block has. */
+  highestIn(list: number, block: number): number {
+    const sealed = this.#sealed.get(list)
+    return (sealed !== undefined && block < sealed.count ? sealed.highest[block] : this.#tailHighest[list]) ?? 0
   }
 
   /** Adds a document that comes after all others of the list. */
@@ -58,7 +66,9 @@ export class PostingLists {
     this.#tailUsed[list] = at + 2 - start
     this.#counts[list] = count + 1
     this.#lasts[list] = document
-    if ((signs & 15) > (this.#highest[list] ?? 0)) this.#highest[list] = signs & 15
+    const level = signs & 15
+    if (level > (this.#highest[list] ?? 0)) this.#highest[list] = level
+    if (level > (this.#tailHighest[list] ?? 0)) this.#tailHighest[list] = level
     if ((count + 1) % blockLength === 0) this.#seal(list, document)
   }
 
@@ -68,7 +78,8 @@ export class PostingLists {
 
   /** The last document of a block of a list. */
   lastOf(list: number, block: number): number {
-    return this.#sealed.get(list)?.lasts[block] ?? this.#lasts[list] ?? 0
+    const sealed = this.#sealed.get(list)
+    return (sealed !== undefined && block < sealed.count ? sealed.lasts[block] : this.#lasts[list]) ?? 0
   }
 
   /** Which block, from one on, is the first that may hold a document: as many as there are blocks when none does. */
@@ -150,8 +161,9 @@ export class PostingLists {
     this.#arena.copy(this.#tails[list] ?? 0, address, used)
     const blocks = this.#sealed.get(list) ?? new SealedBlocks()
     this.#sealed.set(list, blocks)
-    blocks.add(last, address)
+    blocks.add(last, address, this.#tailHighest[list] ?? 0)
     this.#tailUsed[list] = 0
+    this.#tailHighest[list] = 0
   }
 
   #enlarge(list: number): void {
@@ -162,26 +174,30 @@ export class PostingLists {
     this.#tailUsed = longer(this.#tailUsed, new Uint16Array(length))
     this.#tailSizes = longer(this.#tailSizes, new Uint16Array(length))
     this.#highest = longer(this.#highest, new Uint8Array(length))
+    this.#tailHighest = longer(this.#tailHighest, new Uint8Array(length))
   }
 }
 
-/** The blocks of a long list: the last document of each, and where its bytes are. */
+/** The blocks of a long list: the last document of each, where its bytes are, and its highest weight. */
 class SealedBlocks {
   count = 0
   lasts = new Uint32Array(2)
   starts = new Uint32Array(2)
+  highest = new Uint8Array(2)
 
   get bytes(): number {
-    return this.lasts.byteLength + this.starts.byteLength + 200
+    return this.lasts.length * 9 + 250
   }
 
-  add(last: number, start: number): void {
+  add(last: number, start: number, highest: number): void {
     if (this.count === this.lasts.length) {
       this.lasts = longer(this.lasts, new Uint32Array(this.count * 2))
       this.starts = longer(this.starts, new Uint32Array(this.count * 2))
+      this.highest = longer(this.highest, new Uint8Array(this.count * 2))
     }
     this.lasts[this.count] = last
     this.starts[this.count] = start
+    this.highest[this.count] = highest
     this.count += 1
   }
 }

@@ -1,5 +1,6 @@
 import type { Audience, DocumentTable } from './document-table.ts'
 import { blockLength, type PostingLists } from './posting-lists.ts'
+import { RangeRanking } from './range-ranking.ts'
 import { highestLevel } from './signs-of.ts'
 import { type Ranked, smallestOfBest, takeBest } from './take-best.ts'
 
@@ -22,8 +23,8 @@ export type ListQuery = {
   readonly until?: number
   /** Asked once for each audience there is among what is met; what it says no to is neither returned nor ranked. */
   readonly mayBeSeen?: (audience: Audience) => boolean
-  /** How many postings may be read before only the best so far are followed up. */
-  readonly work?: number
+  /** What has fewer of the clauses that need not be had may be left out. */
+  readonly atLeast?: number
 }
 
 type Weighed = ListClause & {
@@ -39,9 +40,8 @@ type Weighed = ListClause & {
 const refused = 1
 /** Postings of a clause from which on it pays to ask whether any document that is not met yet can still be among the best. */
 const worthAsking = 2_000
-const usualWork = 500_000
-/** How many are followed up where the work allowed is done. */
-const followedUp = 5_000
+/** Where so many postings would have to be met, documents are looked at range by range; fewer where several must be had. */
+const many = { musts: 2_000, several: 40_000, any: 200_000 } as const
 
 /**
  * The best documents of a query by term at a time, the rare terms first. As soon as what is left to come cannot lift a document
@@ -50,6 +50,7 @@ const followedUp = 5_000
 export class Ranking {
   readonly #lists: PostingLists
   readonly #documents: DocumentTable
+  readonly #ranges: RangeRanking
   #scores = new Float32Array(1_024)
   /** What was last said of a document: `base + refused`, or `base + refused + how many clauses it must have it has, + 1`. */
   #marks = new Uint32Array(1_024)
@@ -63,6 +64,7 @@ export class Ranking {
   constructor(lists: PostingLists, documents: DocumentTable) {
     this.#lists = lists
     this.#documents = documents
+    this.#ranges = new RangeRanking(lists)
   }
 
   get bytes(): number {
@@ -74,10 +76,29 @@ export class Ranking {
     const musts = clauses.filter(({ must }) => must).sort((one, other) => one.count - other.count)
     if (musts.some(({ count }) => count === 0)) return []
     const others = clauses.filter(({ must, count }) => !must && count > 0).sort((one, other) => other.worth - one.worth)
+    const atLeast = Math.max(query.atLeast ?? 0, musts.length > 0 ? 0 : 1)
+    if (others.length < atLeast) return []
+    // Whatever has enough of them has one of these.
+    const drivers = others.slice(0, others.length - atLeast + 1)
+    const toMeet = drivers.reduce((sum, { count }) => sum + count, 0)
+    const isMany =
+      musts.length > 0 ? (musts[0]?.count ?? 0) > many.musts : toMeet > (atLeast > 1 ? many.several : many.any)
+    if (isMany) return this.#byRanges([...musts, ...others], atLeast, query)
     this.#begin(clauses.length)
     const filter = filterOf(this.#documents, query)
-    const met = musts.length > 0 ? this.#withAll(musts, others, filter) : this.#withAny(others, filter, query)
+    const met =
+      musts.length > 0 ? this.#withAll(musts, others, filter) : this.#withAny(others, drivers.length, filter, query)
     return takeBest(met, this.#scores, query.limit)
+  }
+
+  #byRanges(clauses: readonly Weighed[], atLeast: number, query: ListQuery): readonly Ranked[] {
+    const kinds = query.kinds?.map((kind) => this.#documents.findKind(kind))
+    const { since = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = query
+    return this.#ranges.best({
+      ...{ clauses, atLeast, limit: query.limit, documents: this.#documents.length },
+      filter: filterOf(this.#documents, query),
+      mayHold: (range) => this.#documents.rangeMayHold(range, kinds, since, until),
+    })
   }
 
   /** Those that have every clause they must have; the others only add to their scores. */
@@ -95,30 +116,24 @@ export class Ranking {
     return met
   }
 
-  #withAny(clauses: readonly Weighed[], filter: Filter, { limit, work = usualWork }: ListQuery): Uint32Array {
+  /** The first so many clauses are met, those behind them followed up. */
+  #withAny(clauses: readonly Weighed[], drivers: number, filter: Filter, { limit }: ListQuery): Uint32Array {
     const left = leftAfter(clauses)
     const mark = this.#base + refused + 1
     let met = 0
-    let read = 0
     for (const [index, clause] of clauses.entries()) {
       const toCome = left[index] ?? 0
-      if (clause.count > worthAsking && met >= limit) {
-        const soFar = this.#met.subarray(0, met)
-        const isWorkDone = read + clause.count > work
-        const least = smallestOfBest(
-          soFar,
-          (document) => this.#scores[document] ?? 0,
-          isWorkDone ? Math.max(limit, followedUp) : limit,
-        )
-        if (least >= toCome || isWorkDone) {
-          const enough = isWorkDone ? least : least - toCome
-          const rest = soFar.filter((document) => (this.#scores[document] ?? 0) >= enough).sort()
+      const soFar = this.#met.subarray(0, met)
+      const isAllMet = index >= drivers
+      if (isAllMet || (clause.count > worthAsking && met >= limit)) {
+        const least = smallestOfBest(soFar, (document) => this.#scores[document] ?? 0, limit)
+        if (isAllMet || least >= toCome) {
+          const rest = soFar.filter((document) => (this.#scores[document] ?? 0) >= least - toCome).sort()
           for (const later of clauses.slice(index)) this.#followUp(later, rest, mark, mark)
           return rest
         }
       }
       met = this.#meet(clause, filter, met).length
-      read += clause.count
     }
     return this.#met.subarray(0, met)
   }

@@ -1,6 +1,6 @@
 import { clausesLike } from '#matching/likeness/clauses-like.ts'
 import { queryClauses } from '#matching/search/query-clauses.ts'
-import { type Clause, type IndexQuery, MatchingIndex } from '#matching/word-index/matching-index.ts'
+import { type IndexQuery, MatchingIndex } from '#matching/word-index/matching-index.ts'
 import { deleteIndexChangesBefore, type IndexChange, indexHorizon, listIndexChanges } from '#store/index-changes.ts'
 import type { Db } from '#store/schema.ts'
 import type { DocumentSource } from './document-source.ts'
@@ -90,14 +90,16 @@ export class IndexKeeper implements WordIndex {
     const own = new Set(seenBy)
     return {
       ...narrowed,
-      clauses: this.#clausesOf(asks),
+      ...this.#clausesOf(asks),
       mayBeSeen: (audience) => audience.some((name) => own.has(name)),
     }
   }
 
-  #clausesOf(asks: IndexQuestion['asks']): readonly Clause[] {
-    if (asks.kind === 'clauses') return asks.clauses
-    return asks.kind === 'search' ? queryClauses(asks, asks.isLoose, this.#index) : clausesLike(asks, this.#index)
+  #clausesOf(asks: IndexQuestion['asks']): Pick<IndexQuery, 'clauses' | 'atLeast'> {
+    if (asks.kind === 'clauses') return { clauses: asks.clauses }
+    return asks.kind === 'search'
+      ? queryClauses(asks, asks.isLoose, this.#index)
+      : { clauses: clausesLike(asks, this.#index) }
   }
 
   /**

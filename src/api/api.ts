@@ -20,6 +20,7 @@ import { faultProblem } from './fault-problem.ts'
 import { importRoutes } from './import-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { likeRoutes } from './like-routes.ts'
+import { modelRoutes } from './model-routes.ts'
 import { newPasswordRoutes } from './new-password-routes.ts'
 import { newRouter } from './new-router.ts'
 import { officerRoutes } from './officer-routes.ts'
@@ -61,6 +62,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', paperRoutes())
   api.route('/', reportRoutes())
   api.route('/', readingRoutes())
+  api.route('/', modelRoutes())
   api.route('/', importRoutes())
   api.route('/', cityRoutes())
   api.route('/', ledgerRoutes())

@@ -37,6 +37,7 @@ describe('readConfiguration', () => {
       secureCookies: false,
       proxies: 0,
       provider: null,
+      languageModel: null,
       requestsPerMinute: 1_200,
       signInsPerMinute: 120,
       uploadsPerMinute: 30,

@@ -4,6 +4,7 @@ import { isKeyName, parseVerifierKey, type VerifierKey } from '#ledger/note-key.
 import { type AccountRules, passkeyDemands } from '#operations/accounts/account-context.ts'
 import type { Witness } from '#operations/ask-witnesses.ts'
 import { isSiteUrl } from './is-site-url.ts'
+import { type ModelSettings, modelFaults, modelFields, modelFromSettings } from './model-settings.ts'
 import type { ProviderSettings } from './openid-provider.ts'
 import { providerFaults, providerFields, providerFromSettings } from './provider-settings.ts'
 import { type SettingDemand, settingDemands } from './setting-demands.ts'
@@ -51,6 +52,8 @@ export type Configuration = {
   readonly mail: { readonly server: MailServer; readonly domain: string; readonly digestHour: number } | null
   /** The city's own sign-in; null: none. */
   readonly provider: ProviderSettings | null
+  /** Null: none, and everything works without it. */
+  readonly languageModel: ModelSettings | null
   readonly logLevel: string
 }
 
@@ -94,6 +97,7 @@ const Environment = z.object({
   MAIL_FROM: z.string().regex(mailFrom).optional(),
   DIGEST_HOUR: wholeNumber(0, 23).default(8),
   ...providerFields,
+  ...modelFields,
   OFFICERS: z.enum(['ordinary', 'three']).default('ordinary'),
   PASSKEYS_DEMANDED: z.enum(passkeyDemands).default('officers'),
   INVITATION_HOURS: wholeNumber(1, 8_760).default(168),
@@ -157,6 +161,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     },
     proxies: settings.PROXIES,
     provider: providerFromSettings(settings),
+    languageModel: modelFromSettings(settings),
     logLevel: settings.LOG_LEVEL,
   }
 }
@@ -172,7 +177,7 @@ function settingsAtOdds(given: Readonly<Record<string, unknown>>): readonly stri
       if (!(needed in given) && !(needed === 'SITE_URL' && 'CITIES_FILE' in given)) wrong.push(needed)
     }
   }
-  wrong.push(...providerFaults(given))
+  wrong.push(...providerFaults(given), ...modelFaults(given))
   if ('WITNESS_FOR' in given !== 'WITNESS_NAME' in given) {
     wrong.push('WITNESS_FOR' in given ? 'WITNESS_NAME' : 'WITNESS_FOR')
   }

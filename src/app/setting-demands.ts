@@ -66,6 +66,36 @@ export const settingDemands = {
   OIDC_CLIENT_SECRET: { zh: '须为身份认证服务给出的密钥', en: 'must be the secret the identity provider gave' },
   OIDC_LABEL_ZH: { zh: '须为名称，最多40个字', en: 'must be a name of at most 40 characters' },
   OIDC_LABEL_EN: { zh: '须为名称，最多40个字', en: 'must be a name of at most 40 characters' },
+  LANGUAGE_MODEL_URL: {
+    zh: '须为语言模型接口到 /v1 为止的地址，形如 http://127.0.0.1:8081/v1，不含用户名；其他 LANGUAGE_MODEL_ 设置须与它同时设置',
+    en: 'must be the address of the model’s interface as far as /v1, such as http://127.0.0.1:8081/v1, without a user name; the other LANGUAGE_MODEL_ settings need it',
+  },
+  LANGUAGE_MODEL_NAME: {
+    zh: '须为接口所用的模型名称；设置 LANGUAGE_MODEL_URL 时必填',
+    en: 'must be the model’s name at that interface; LANGUAGE_MODEL_URL needs it',
+  },
+  LANGUAGE_MODEL_KEY: { zh: '须为接口的密钥', en: 'must be the key of the interface' },
+  LANGUAGE_MODEL_KEY_FILE: {
+    zh: '须为只含密钥一行的文件，不与 LANGUAGE_MODEL_KEY 同时设置',
+    en: 'must be a file with the key on one line, without LANGUAGE_MODEL_KEY beside it',
+  },
+  LANGUAGE_MODEL_TLS: {
+    zh: '须为 required 或 none；不在本机的 http 地址须设为 none',
+    en: 'must be required or none; an http address off this machine needs none',
+  },
+  LANGUAGE_MODEL_NETWORK: {
+    zh: '须为 public 或 private；内网地址须设为 private',
+    en: 'must be public or private; an address of a private network needs private',
+  },
+  LANGUAGE_MODEL_SECONDS: { zh: '须为 1 至 600 的整数', en: 'must be a whole number from 1 to 600' },
+  LANGUAGE_MODEL_INPUT_KILOBYTES: { zh: '须为 1 至 2000 的整数', en: 'must be a whole number from 1 to 2000' },
+  LANGUAGE_MODEL_ANSWER_TOKENS: { zh: '须为 100 至 100000 的整数', en: 'must be a whole number from 100 to 100000' },
+  LANGUAGE_MODEL_CALLS_A_DAY: { zh: '须为 0 至 1000000 的整数', en: 'must be a whole number from 0 to 1000000' },
+  LANGUAGE_MODEL_OWN_CALLS_A_DAY: { zh: '须为 0 至 1000000 的整数', en: 'must be a whole number from 0 to 1000000' },
+  LANGUAGE_MODEL_PRIVATE_FOR: {
+    zh: '须为机构代码或单位编号，用逗号隔开，例如 secretariat,roads；有 CITIES_FILE 时不能设置',
+    en: 'must be codes of offices or ids of units, with commas between them, such as secretariat,roads; not beside CITIES_FILE',
+  },
   OFFICERS: { zh: '须为 ordinary 或 three（三员分立）', en: 'must be ordinary or three' },
   PASSKEYS_DEMANDED: {
     zh: '须为 officers（三员和系统管理员）、everybody、chosen（本人选择的）或 nobody',

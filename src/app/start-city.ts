@@ -24,6 +24,7 @@ import { keepCheckpoint, keptCheckpointFile, refuseOlderState } from './kept-che
 import { loadKey } from './log-key.ts'
 import { startLogWorker } from './log-worker.ts'
 import { type GoingOut, startMailWorker } from './mail-worker.ts'
+import { openLanguageModel } from './open-language-model.ts'
 import { openidProvider } from './openid-provider.ts'
 import { passkeySiteAt } from './passkey-site-at.ts'
 import type { CityPlan } from './plan-cities.ts'
@@ -111,6 +112,7 @@ async function startWorkers(
   const timer = { calendar, profiles, chance, clock, timeZone: city.time_zone, log }
   const reading = await startReadingWorker(db, readFile, chance, clock, log)
   const { logSeconds, witnesses, deadlineSeconds } = configuration
+  const languageModel = await openLanguageModel(configuration.languageModel, log)
   const wordIndex = startWordIndex(appUrl, log)
   const workers = [
     wordIndex,
@@ -135,6 +137,7 @@ async function startWorkers(
       passkeySite: passkeySiteAt(plan.siteUrl, plan.hosts ?? [], city.name_zh),
       proxies: configuration.proxies,
       routing: openRoutingDesk(db),
+      languageModel,
       readingQueued: reading.wake,
       wordIndex,
       limits: {

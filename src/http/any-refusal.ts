@@ -10,6 +10,7 @@ import type { CaseRefusal } from '#operations/case-refusal.ts'
 import type { QuotaRefusal } from '#operations/count-handed-in.ts'
 import type { DeadMailRefusal } from '#operations/dead-mail.ts'
 import type { ImportRefusal } from '#operations/import-rights.ts'
+import type { ModelRefusal } from '#operations/language-model/language-model.ts'
 import type { BoardRefusal } from '#operations/list-work.ts'
 import type { OwnMailRefusal } from '#operations/own-mail.ts'
 import type { ReceiptRefusal } from '#operations/read-receipt.ts'
@@ -59,3 +60,4 @@ export type AnyRefusal =
   | ArchiveRefusal
   | ImportRefusal
   | RemovalRefusal
+  | ModelRefusal

@@ -2,6 +2,7 @@ import type { Label } from '#kernel/label.ts'
 import { longestListName, mostSavedLists } from '#operations/save-list.ts'
 import { accountRefusalTexts } from './account-refusal-texts.ts'
 import type { AnyRefusal } from './any-refusal.ts'
+import { modelRefusalTexts } from './model-refusal-texts.ts'
 
 /** Refusals whose sentence holds something of the request. */
 type Spoken =
@@ -40,10 +41,12 @@ type Spoken =
   | 'too_many_invited'
   | 'too_many_passkeys'
   | 'subject_unknown'
+  | 'model_input_too_long'
 
 /** The sentences of refusals that always read the same. */
 export const fixedRefusalTexts = {
   ...accountRefusalTexts,
+  ...modelRefusalTexts,
   removal_not_allowed: {
     zh: '只有有关本人和决定移除的机构可以办理；承办单位的账号不能。请联系受理机构。',
     en: 'Only the person concerned and the office that decides may do this, and no unit’s account. Turn to the office that takes cases in.',

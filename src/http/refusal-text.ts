@@ -159,6 +159,11 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
         zh: `文件有${megabytes(refusal.bytes)} MB，最多${megabytes(refusal.most)} MB。请拆分后再传。`,
         en: `The file has ${megabytes(refusal.bytes)} MB; at most ${megabytes(refusal.most)} MB are taken. Split it and try again.`,
       }
+    case 'model_input_too_long':
+      return {
+        zh: `要交给语言模型的文字有${kilobytes(refusal.bytes)} KB，最多${kilobytes(refusal.most)} KB。`,
+        en: `The words for the text model come to ${kilobytes(refusal.bytes)} KB; at most ${kilobytes(refusal.most)} KB are sent.`,
+      }
     case 'sign_in_locked':
       return {
         zh: '密码连续输错次数过多，暂时不能登录。请十五分钟后再试，或者重设密码。',
@@ -279,6 +284,10 @@ function stateLabel(state: string, { procedure }: Words): Label {
     if (label !== undefined) return label
   }
   return { zh: state, en: state }
+}
+
+function kilobytes(bytes: number): string {
+  return String(Math.ceil(bytes / 1_000))
 }
 
 function megabytes(bytes: number): string {

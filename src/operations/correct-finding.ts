@@ -31,6 +31,8 @@ export type Correction =
       readonly speaker: string | null
       readonly start: number
       readonly end: number
+      /** Where it comes of a model's proposal: that, and the id the finding gets. */
+      readonly from?: { readonly proposal: string; readonly finding: string }
     }
   | { readonly act: 'link'; readonly finding: string; readonly answer: string }
   | { readonly act: 'unlink'; readonly finding: string; readonly answer: string }
@@ -46,12 +48,12 @@ export async function correctFinding(
 }
 
 /** Opens a finished reading once, for one correction or for many in the same transaction. */
-export async function onReading<Value>(
+export async function onReading<Value, Refusal = ReadingRefusal>(
   db: Db,
   context: ActContext,
   readingId: string,
-  correct: (tx: Tx, place: Place) => Promise<Result<Value, ReadingRefusal>>,
-): Promise<Result<Value, ReadingRefusal>> {
+  correct: (tx: Tx, place: Place) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | ReadingRefusal>> {
   if (!mayRead(context.actor, 'change')) return refuse({ code: 'reading_not_allowed' })
   return db.transaction().execute(async (tx) => {
     const reading = await findReadingText(tx, readingId)
@@ -94,7 +96,7 @@ async function addFinding(
   added: Extract<Correction, { act: 'add' }>,
 ): Promise<Result<{ readonly finding: string }, ReadingRefusal>> {
   if (!isSpanOf(place.text, added)) return refuse({ code: 'span_invalid', start: added.start, end: added.end })
-  const id = context.chance.id()
+  const id = added.from?.finding ?? context.chance.id()
   const { quote } = quoteOf(place.text, added)
   await insertFindings(tx, [
     {
@@ -120,6 +122,7 @@ async function addFinding(
     start: added.start,
     end: added.end,
     quote,
+    ...(added.from === undefined ? {} : { proposal: added.from.proposal }),
   })
   return ok({ finding: id })
 }

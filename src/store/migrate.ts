@@ -28,6 +28,7 @@ import { up as quotaOfFiles } from './migrations/0024-quota-of-files.ts'
 import { up as passkeyAlone } from './migrations/0027-passkey-alone.ts'
 import { up as routing } from './migrations/0028-routing.ts'
 import { up as indexChanges } from './migrations/0029-index-changes.ts'
+import { up as languageModel } from './migrations/0030-language-model.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -59,6 +60,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0027-passkey-alone': { up: passkeyAlone },
   '0028-routing': { up: routing },
   '0029-index-changes': { up: indexChanges },
+  '0030-language-model': { up: languageModel },
 }
 
 /**
@@ -80,6 +82,11 @@ export const appendOnlyTables = [
   'routing_lesson',
   'routing_proposal',
   'routing_choice',
+  'model_call',
+  'model_answer',
+  'model_proposal',
+  'model_decision',
+  'model_draft_issue',
 ] as const
 
 /** Brings the database to the newest schema, as its owner. @throws when a migration fails; nothing of it stays. */

@@ -5,6 +5,7 @@ import type { ImportTables } from './import-tables.ts'
 import type { Json } from './json-column.ts'
 import type { LogTables } from './log-tables.ts'
 import type { MailTables } from './mail-tables.ts'
+import type { ModelTables } from './model-tables.ts'
 import type { NoticeTables } from './notice-tables.ts'
 import type { RemovalTables } from './removal-tables.ts'
 import type { RoutingTables } from './routing-tables.ts'
@@ -17,6 +18,7 @@ export type Tx = Transaction<Tables>
 export type Tables = NoticeTables &
   LogTables &
   MailTables &
+  ModelTables &
   ImportTables &
   IdentityTables &
   RemovalTables &

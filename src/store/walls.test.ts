@@ -152,7 +152,8 @@ describe('what is asked beside the cases', () => {
       test.db,
     )
     const routing = ['routing_choice', 'routing_lesson', 'routing_proposal']
-    const walled = ['case_event', 'case_file', 'case_notice', 'case_summary', ...routing]
+    const model = ['model_answer', 'model_call', 'model_decision', 'model_draft_issue', 'model_proposal']
+    const walled = ['case_event', 'case_file', 'case_notice', 'case_summary', ...model, ...routing]
     expect(rows.map(({ name }) => name).sort()).toEqual(walled)
     for (const { name } of rows) {
       await expect(sql`select count(*) from ${sql.table(name)}`.execute(db), name).rejects.toThrow(

@@ -65,6 +65,7 @@ export async function startCity(changes: Partial<Configuration> = {}): Promise<R
       accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10, passkeys: 'officers' },
       proxies: 0,
       provider: null,
+      languageModel: null,
       siteUrl: 'https://lanjiang.example',
       mail: { server: noMailServer, domain: 'lanjiang.example', digestHour: 8 },
       logLevel: 'silent',

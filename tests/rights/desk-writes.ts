@@ -4,6 +4,8 @@ import { ok } from '#kernel/result.ts'
 import { quoteOf } from '#kernel/text-span.ts'
 import { addSource } from '#operations/add-source.ts'
 import { confirmFindings } from '#operations/confirm-findings.ts'
+import { askForFindings } from '#operations/language-model/ask-for-findings.ts'
+import { readProposals } from '#operations/language-model/read-proposals.ts'
 import { publishLog } from '#operations/publish-log.ts'
 import { readReading, type SeenReading } from '#operations/read-reading.ts'
 import { runNextReading } from '#operations/run-reading.ts'
@@ -12,6 +14,7 @@ import { saveTemplate } from '#operations/text-templates.ts'
 import { newestCheckpoint } from '#store/log-checkpoints.ts'
 import { listWitnessedLogs } from '#store/witnessed-logs.ts'
 import { csvOf, handIn } from '#tests/support/import-desk.ts'
+import { asking } from '#tests/support/model-desk.ts'
 import { acting, people } from '#tests/support/small-city.ts'
 import { townDay, townLogKey } from '#tests/support/test-dependencies.ts'
 import type { Write, WriteTown } from './write-town.ts'
@@ -98,6 +101,27 @@ export const deskWrites: Tries = {
   'POST /readings/:id/cases (proposals)': async (town) => openingForm(town, 'proposal'),
   'POST /api/readings/:id/cases (proposals)': async (town) => openingCall(town, 'proposal'),
   'POST /readings/:id/again': async (town) => ({ path: `/readings/${(await readingDone(town)).id}/again`, form: {} }),
+
+  'POST /readings/:id/model-proposals': async (town) => {
+    return { path: `/readings/${(await readingDone(town)).id}/model-proposals`, form: { published: 'yes' } }
+  },
+  'POST /api/readings/:id/model-proposals': async (town) => {
+    return { path: `/api/readings/${(await readingDone(town)).id}/model-proposals`, json: { isPublished: true } }
+  },
+  'POST /readings/:id/model-proposals/:proposal/accept': async (town) => ({
+    path: `${await proposed(town)}/accept`,
+    form: {},
+  }),
+  'POST /api/readings/:id/model-proposals/:proposal/accept': async (town) => ({
+    path: `/api${await proposed(town)}/accept`,
+  }),
+  'POST /readings/:id/model-proposals/:proposal/reject': async (town) => ({
+    path: `${await proposed(town)}/reject`,
+    form: {},
+  }),
+  'POST /api/readings/:id/model-proposals/:proposal/reject': async (town) => ({
+    path: `/api${await proposed(town)}/reject`,
+  }),
 
   'POST /cases/lists': async ({ next }) => {
     return { path: '/cases/lists', form: { name: `list ${next()}`, address: 'late=yes' } }
@@ -191,6 +215,18 @@ async function readingDone({ db, next }: WriteTown) {
 function firstOf({ findings: [first] }: SeenReading) {
   if (first === undefined) throw new Error('nothing was found')
   return first
+}
+
+/** Where something stands that a model proposed and nobody has decided on. */
+async function proposed(town: WriteTown): Promise<string> {
+  const { id } = await readingDone(town)
+  const asked = await askForFindings(town.db, asking(people.secretary), town.model, {
+    readingId: id,
+    isPublished: true,
+  })
+  const { open } = await readProposals(town.db, people.secretary, { id, text })
+  if (!asked.ok || open[0] === undefined) throw new Error('nothing was proposed')
+  return `/readings/${id}/model-proposals/${open[0].id}`
 }
 
 async function readingConfirmed(town: WriteTown) {

@@ -8,6 +8,7 @@ import { signerKey } from '#ledger/note-key.ts'
 import { hashOf } from '#operations/accounts/secrets.ts'
 import { insertSignIn } from '#store/sign-ins.ts'
 import type { TestDatabase } from '#tests/support/database.ts'
+import { proposing, stubModel } from '#tests/support/model-desk.ts'
 import { people, plainCalendar, settleSmallCity } from '#tests/support/small-city.ts'
 import { testDependencies, townDay, townLogKey } from '#tests/support/test-dependencies.ts'
 
@@ -40,7 +41,10 @@ export async function openWriteTown(test: TestDatabase) {
     finish: async () => ok({ subject: 'nobody', authenticatedAt: null }),
   }
   const key = signerKey('neighbour.example', 'witness', generateKeyPairSync('ed25519').privateKey)
+  const model = stubModel()
+  model.writes = () => proposing({ quote: '县长说，要尽快' })
   const changes = {
+    languageModel: model,
     provider,
     calendar: calendarSince,
     witnessing: { key, logs: [townLogKey] },
@@ -91,7 +95,7 @@ export async function openWriteTown(test: TestDatabase) {
     if (who !== null && write.ends === true) signedIn.delete(who)
     return doors[mode].request(write.path, { method, headers, ...(body === undefined ? {} : { body }) })
   }
-  return { ...test, writers, signIn, getReady, ask, next, provider, app: doors.ordinary }
+  return { ...test, writers, signIn, getReady, ask, next, provider, model, app: doors.ordinary }
 }
 
 const csrfToken = 'the form token of every sign-in here'

@@ -42,6 +42,7 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     provider: null,
     proxies: 0,
     routing: openRoutingDesk(db),
+    languageModel: null,
     readingQueued: () => undefined,
     wordIndex: indexFor(db),
     limits: { requests: endless, signIns: endless, uploads: endless, bytesADay: 1e12 },

@@ -1,9 +1,9 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 
 /** The text with names blanked out, every other character at its place: what is blank is no word, and breaks words apart. */
-export function withoutNames(text: string, names: readonly TextSpan[]): string {
+export function withoutNames(text: string, names: readonly TextSpan[], blank = ' '): string {
   const characters = text.split('')
-  for (const { start, end } of names) characters.fill(' ', start, end)
+  for (const { start, end } of names) characters.fill(blank, start, end)
   return characters.join('')
 }
 

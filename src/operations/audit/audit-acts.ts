@@ -33,6 +33,7 @@ export const auditActs = {
   refused: { zh: '无权限，拒绝', en: 'Refused for want of a right' },
   not_shown: { zh: '查无此项或无权查看', en: 'Asked for what is not there or not theirs' },
   downloaded: { zh: '下载', en: 'Downloaded' },
+  model_asked: { zh: '询问语言模型', en: 'Asked the text model' },
   audit_exported: { zh: '导出审计记录', en: 'Exported the audit' },
 } as const satisfies Readonly<Record<string, Label>>
 

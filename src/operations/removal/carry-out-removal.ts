@@ -18,6 +18,7 @@ import {
   stopReadingsOf,
 } from '#store/content-copies.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
+import { eraseModelWords } from '#store/model-calls.ts'
 import { getSourceFile } from '#store/readings.ts'
 import {
   findSourceEntry,
@@ -72,7 +73,9 @@ export async function carryOutRemoval(
     await stopReadingsOf(tx, file, refusal)
   }
   for (const file of taken.files) await emptyReadingsOf(tx, file, stub, refusal)
-  await clearCopies(tx, taken, stub, [...new Set(events.map(({ placed }) => placed.caseId))])
+  const cases = [...new Set(events.map(({ placed }) => placed.caseId))]
+  await eraseModelWords(tx, { cases, files, texts: taken.words.far })
+  await clearCopies(tx, taken, stub, cases)
   if (removal.person_id !== null) await forgetContact(tx, removal.person_id)
   return 'done'
 }

@@ -15,6 +15,8 @@ export const auditDetailWords: Readonly<Record<string, Label>> = {
   act: { zh: '事项', en: 'what' },
   issuer: { zh: '认证服务', en: 'sign-in service' },
   name: { zh: '名称', en: 'name' },
+  model: { zh: '模型', en: 'model' },
+  endpoint: { zh: '接口', en: 'endpoint' },
   count: { zh: '数量', en: 'count' },
   entries: { zh: '条数', en: 'entries' },
   path: { zh: '地址', en: 'address' },

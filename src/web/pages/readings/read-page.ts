@@ -6,12 +6,15 @@ import { lawsToBegin } from '#http/law-for-new-cases.ts'
 import { describeSourceRefusal, sourceRefusalLabels } from '#intake/readers/source-refusal-labels.ts'
 import type { SourceRefusal } from '#intake/readers/source-refusals.ts'
 import type { Language } from '#kernel/label.ts'
+import { maySendPrivate } from '#operations/language-model/may-send.ts'
+import { readProposals } from '#operations/language-model/read-proposals.ts'
 import { readReading, type SeenReading } from '#operations/read-reading.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { correctionHistory } from '#web/parts/reading/correction-history.ts'
 import { groupFindings } from '#web/parts/reading/finding-groups.ts'
+import { modelProposals } from '#web/parts/reading/model-proposals.ts'
 import { readingFacts } from '#web/parts/reading/reading-facts.ts'
 import { filterForm, filterFrom } from '#web/parts/reading/reading-filter.ts'
 import { addFindingForm, confirmShownForm, openCasesForm } from '#web/parts/reading/reading-forms.ts'
@@ -77,12 +80,15 @@ function isSourceRefusal(refusal: unknown): refusal is SourceRefusal {
   return typeof refusal.code === 'string' && Object.hasOwn(sourceRefusalLabels, refusal.code)
 }
 
-function donePage(c: Context<HttpEnv>, reading: SeenReading): Response | Promise<Response> {
-  const { language, actor, signedIn } = c.var
+async function donePage(c: Context<HttpEnv>, reading: SeenReading): Promise<Response> {
+  const { language, actor, signedIn, dependencies } = c.var
   const filter = filterFrom(c.req.query())
   const groups = groupFindings(reading, filter)
   const csrf = mayRead(actor, 'change') ? (signedIn?.csrfToken ?? null) : null
   const context = { readingId: reading.row.id, language, csrf }
+  const proposals = await readProposals(dependencies.db, actor, { id: reading.row.id, text: reading.text })
+  const { languageModel: model } = dependencies
+  const maySend = model !== null && actor !== null && maySendPrivate(model, actor)
   const { raised, answered } = reading.counts
   const opened = c.req.query('opened')
   return page(c, {
@@ -104,6 +110,7 @@ function donePage(c: Context<HttpEnv>, reading: SeenReading): Response | Promise
         </section>
         ${saidAndAnswered(groups, context)}
       </div>
+      ${modelProposals({ ...context, model, maySendPrivate: maySend, seen: proposals })}
       ${
         csrf === null
           ? ''

@@ -4,6 +4,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { findingPage } from './finding-page.ts'
+import { modelActs } from './model-acts.ts'
 import { newReadingPage } from './new-reading.ts'
 import { readPage } from './read-page.ts'
 import { readingActs } from './reading-acts.ts'
@@ -21,6 +22,7 @@ export function readingPages(): Hono<HttpEnv> {
     .route('/', sourceFilePage())
     .route('/', findingPage())
     .route('/', readingActs())
+    .route('/', modelActs())
     .route('/', readPage())
 }
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Label, Language } from '#kernel/label.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import type { Html } from '#web/html.ts'
+import { isAccepted } from './finding-groups.ts'
 import { readingWords as words } from './reading-words.ts'
 
 const acts: Readonly<Record<string, Label>> = {
@@ -27,7 +28,7 @@ export function correctionHistory(reading: SeenReading, language: Language): Htm
             <td><time datetime="${one.at}">${one.at.slice(0, 16).replace('T', ' ')} UTC</time></td>
             <td>${reading.correctors.get(one.by_person) ?? ''}</td>
             <td><a href="#finding-${numbers.get(one.finding_id) ?? 0}">${numbers.get(one.finding_id) ?? ''}</a></td>
-            <td>${(acts[one.act] ?? { zh: one.act, en: one.act })[language]}</td>
+            <td>${isAccepted(one) ? words.fromModel[language] : (acts[one.act] ?? { zh: one.act, en: one.act })[language]}</td>
             <td>${difference(one.before, one.after)}</td>
           </tr>`,
         )}
@@ -36,12 +37,14 @@ export function correctionHistory(reading: SeenReading, language: Language): Htm
   </details>`
 }
 
+const places = ['start', 'end', 'answer', 'proposal']
+
 /** The values that changed, before → after. */
 function difference(before: unknown, after: unknown): string {
   if (!isRecord(after)) return ''
   const old = isRecord(before) ? before : {}
   return Object.entries(after)
-    .filter(([key, value]) => old[key] !== value && key !== 'start' && key !== 'end' && key !== 'answer')
+    .filter(([key, value]) => old[key] !== value && !places.includes(key))
     .map(([key, value]) =>
       old[key] === undefined ? String(value ?? '') : `${String(old[key] ?? '–')} → ${String(value ?? '–')}`,
     )

@@ -1,5 +1,5 @@
 import type { SeenReading } from '#operations/read-reading.ts'
-import type { FindingAnswerRow, FindingRow } from '#store/readings.ts'
+import type { FindingAnswerRow, FindingCorrectionRow, FindingRow } from '#store/readings.ts'
 
 export type FindingFilter = {
   readonly kind?: string
@@ -12,6 +12,8 @@ export type FindingFilter = {
 export type NumberedFinding = {
   readonly number: number
   readonly finding: FindingRow
+  /** A person accepted it of what a model proposed. */
+  readonly isFromModel: boolean
   /** For what was said: the passages that answer it, best first. */
   readonly answers: readonly { readonly number: number; readonly answer: FindingAnswerRow }[]
   /** For what was answered: the numbers of what it answers. */
@@ -37,14 +39,22 @@ export function groupFindings(reading: SeenReading, filter: FindingFilter): Find
   const bySaid = Map.groupBy(links, (link) => link.finding_id)
   const byAnswer = Map.groupBy(links, (link) => link.answer_id)
 
+  const accepted = new Set(reading.corrections.filter(isAccepted).map((one) => one.finding_id))
+
   const all = reading.findings.map((finding) => ({
     number: numbers.get(finding.id) ?? 0,
     finding,
+    isFromModel: accepted.has(finding.id),
     answers: (bySaid.get(finding.id) ?? []).map((answer) => ({ number: numbers.get(answer.answer_id) ?? 0, answer })),
     answersTo: (byAnswer.get(finding.id) ?? []).map((link) => numbers.get(link.finding_id) ?? 0).sort((a, b) => a - b),
   }))
   const shown = all.filter((one) => passes(one, filter))
   return { said: shown.filter((one) => isSaid(one.finding)), answered: shown.filter((one) => !isSaid(one.finding)) }
+}
+
+/** True for a finding added by accepting what a model proposed. */
+export function isAccepted({ act, after }: Pick<FindingCorrectionRow, 'act' | 'after'>): boolean {
+  return act === 'add' && typeof after === 'object' && after !== null && 'proposal' in after
 }
 
 function passes(one: NumberedFinding, filter: FindingFilter): boolean {

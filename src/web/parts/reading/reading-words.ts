@@ -57,6 +57,7 @@ export const readingWords = {
   dropped: { zh: '未采用', en: 'dropped' },
   corrected: { zh: '已更正', en: 'corrected' },
   added: { zh: '人工补充', en: 'added by a person' },
+  fromModel: { zh: '模型提议，人工采纳', en: 'proposed by the model, accepted by a person' },
   caseOpened: { zh: '已立件', en: 'case opened' },
   openCases: { zh: '立件', en: 'Open cases' },
   openCasesHint: {

@@ -44,7 +44,7 @@ function findingLine(one: NumberedFinding, context: ColumnsContext): Html {
       <a class="finding-number" href="#words-${number}">${number}</a>
       <span class="finding-kind">${kindWords[finding.kind as keyof typeof kindWords]?.[language] ?? finding.kind}</span>
       <span class="finding-speaker">${finding.speaker ?? ''}</span>
-      <span class="finding-standing">${standingText(finding, language)}</span>
+      <span class="finding-standing">${standingText(one, language)}</span>
     </p>
     <blockquote class="finding-quote">${finding.quote}</blockquote>
     ${isSaid ? answersLine(one, isOpen, language) : answersToLine(one, language)} ${caseLine(finding, language)}
@@ -92,7 +92,8 @@ function findingActs(finding: FindingRow, number: number, { readingId, language,
   </form>`
 }
 
-function standingText(finding: FindingRow, language: Language): string {
+function standingText({ finding, isFromModel }: NumberedFinding, language: Language): string {
+  if (isFromModel) return words.fromModel[language]
   const standing = words[finding.standing][language]
   if (finding.origin === 'person') return words.added[language]
   return finding.corrected ? `${words.corrected[language]} · ${standing}` : standing

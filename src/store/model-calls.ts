@@ -1,0 +1,126 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import type { ModelTables } from './model-tables.ts'
+import type { Tx } from './schema.ts'
+
+export type ModelCall = Selectable<ModelTables['model_call']>
+export type ModelAnswerRow = Selectable<ModelTables['model_answer']>
+export type ModelProposalRow = Selectable<ModelTables['model_proposal']>
+export type ModelDecisionRow = Selectable<ModelTables['model_decision']>
+export type DraftIssue = Selectable<ModelTables['model_draft_issue']>
+
+/** A call with what came of it. */
+export type ModelCallMade = {
+  readonly call: ModelCall
+  /** Undefined as long as the model has not answered, or where the program ended before it did. */
+  readonly answer: ModelAnswerRow | undefined
+  readonly proposals: readonly ModelProposalRow[]
+  readonly decisions: readonly ModelDecisionRow[]
+}
+
+/** Any fixed number will do, as long as nothing else in the database uses it. */
+const quotaLock = 7_214_038
+
+/** How many calls were made on a day, by everybody and by one person; nobody else counts until this transaction is over. */
+export async function countModelCalls(
+  tx: Tx,
+  { on, by }: { readonly on: string; readonly by: string },
+): Promise<{ readonly all: number; readonly own: number }> {
+  await sql`select pg_advisory_xact_lock(${quotaLock})`.execute(tx)
+  const counted = await tx
+    .selectFrom('model_call')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('all'),
+      eb.fn.countAll<number>().filterWhere('asked_by', '=', by).as('own'),
+    ])
+    .where('asked_on', '=', on)
+    .executeTakeFirstOrThrow()
+  return { all: Number(counted.all), own: Number(counted.own) }
+}
+
+export async function insertModelCall(tx: Tx, row: Insertable<ModelTables['model_call']>): Promise<void> {
+  await tx.insertInto('model_call').values(row).execute()
+}
+
+export async function insertModelAnswer(tx: Tx, row: Insertable<ModelTables['model_answer']>): Promise<void> {
+  await tx.insertInto('model_answer').values(row).execute()
+}
+
+export async function insertModelProposals(
+  tx: Tx,
+  rows: readonly Insertable<ModelTables['model_proposal']>[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insertInto('model_proposal').values(rows).execute()
+}
+
+/** @returns false where somebody decided before. */
+export async function insertModelDecision(tx: Tx, row: Insertable<ModelTables['model_decision']>): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('model_decision')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['call_id', 'ordinal']).doNothing())
+    .returning('call_id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+export async function insertDraftIssues(
+  tx: Tx,
+  rows: readonly Insertable<ModelTables['model_draft_issue']>[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insertInto('model_draft_issue').values(rows).execute()
+}
+
+export async function findModelCall(tx: Tx, id: string): Promise<ModelCall | undefined> {
+  return tx.selectFrom('model_call').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function findModelProposal(tx: Tx, readingId: string, id: string): Promise<ModelProposalRow | undefined> {
+  return tx
+    .selectFrom('model_proposal')
+    .innerJoin('model_call', 'model_call.id', 'model_proposal.call_id')
+    .selectAll('model_proposal')
+    .where('model_proposal.id', '=', id)
+    .where('model_call.reading_id', '=', readingId)
+    .executeTakeFirst()
+}
+
+/** Calls about a reading, or for drafts in a case, newest first, each with what came of it. */
+export async function listModelCalls(
+  tx: Tx,
+  about: { readonly reading: string } | { readonly caseId: string },
+): Promise<readonly ModelCallMade[]> {
+  const query = tx.selectFrom('model_call').selectAll().orderBy('asked_at', 'desc').orderBy('id')
+  const calls = await ('reading' in about
+    ? query.where('reading_id', '=', about.reading)
+    : query.where('case_id', '=', about.caseId)
+  ).execute()
+  if (calls.length === 0) return []
+  const ids = calls.map(({ id }) => id)
+  const answers = await tx.selectFrom('model_answer').selectAll().where('call_id', 'in', ids).execute()
+  const proposals = await tx
+    .selectFrom('model_proposal')
+    .selectAll()
+    .where('call_id', 'in', ids)
+    .orderBy('ordinal')
+    .execute()
+  const decisions = await tx.selectFrom('model_decision').selectAll().where('call_id', 'in', ids).execute()
+  return calls.map((call) => ({
+    call,
+    answer: answers.find((one) => one.call_id === call.id),
+    proposals: proposals.filter((one) => one.call_id === call.id),
+    decisions: decisions.filter((one) => one.call_id === call.id),
+  }))
+}
+
+export async function listDraftIssues(tx: Tx, caseId: string): Promise<readonly DraftIssue[]> {
+  return tx.selectFrom('model_draft_issue').selectAll().where('case_id', '=', caseId).orderBy('seq').execute()
+}
+
+/** Empties what calls about cases and files, or with some words in them, hold of words: within a removal alone. */
+export async function eraseModelWords(
+  tx: Tx,
+  { cases, files, texts }: Readonly<Record<'cases' | 'files' | 'texts', readonly string[]>>,
+): Promise<void> {
+  const spelled = texts.map((text) => JSON.stringify(text).slice(1, -1))
+  await sql`select erase_model_words(${[...cases]}::text[], ${[...files]}::text[], ${spelled}::text[])`.execute(tx)
+}

@@ -20,6 +20,7 @@ import { faultProblem } from './fault-problem.ts'
 import { importRoutes } from './import-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { likeRoutes } from './like-routes.ts'
+import { modelDraftRoutes } from './model-draft-routes.ts'
 import { modelRoutes } from './model-routes.ts'
 import { newPasswordRoutes } from './new-password-routes.ts'
 import { newRouter } from './new-router.ts'
@@ -63,6 +64,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', reportRoutes())
   api.route('/', readingRoutes())
   api.route('/', modelRoutes())
+  api.route('/', modelDraftRoutes())
   api.route('/', importRoutes())
   api.route('/', cityRoutes())
   api.route('/', ledgerRoutes())

@@ -12,7 +12,7 @@ import { idInPath, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 
 /** How much of an answer was left out, by reason. */
-export const Dropped = z.record(z.string(), z.int())
+const Dropped = z.record(z.string(), z.int())
 
 const Call = z
   .object({

@@ -17,6 +17,7 @@ import type { CaseRefusals } from './case-refusal.ts'
 import { issuedNumbers } from './issued-numbers.ts'
 import { keepOnce, type Once } from './keep-once.ts'
 import { knownIds } from './known-ids.ts'
+import { keepDraftIssue } from './language-model/keep-draft-issue.ts'
 import { CaseMovedOn, recordEvents } from './record-events.ts'
 import { keepChoice } from './routing/keep-choice.ts'
 
@@ -97,6 +98,7 @@ export async function takeActionIn(
   const head = await recordEvents(tx, [...carried.value, own], context.chance)
   if (head === undefined) throw new Error(`an act on case ${caseFile.id} left no log entry`)
   await keepChoice(tx, own, head.seq)
+  await keepDraftIssue(tx, own, head.seq)
   const view = viewOf({ ...caseFile, events: [...caseFile.events, ...decided.value] })
   const taken = {
     caseId: caseFile.id,

@@ -1,8 +1,13 @@
 import { chance } from '#app/chance.ts'
+import { plainDate } from '#kernel/plain-date.ts'
 import { startBatch } from '#operations/batch-acts.ts'
+import { askForDraft } from '#operations/language-model/ask-for-draft.ts'
+import { readCase } from '#operations/read-case.ts'
 import { askRemoval } from '#operations/removal/ask-removal.ts'
 import { type RemovalStep, takeRemovalStep } from '#operations/removal/decide-removal.ts'
 import { assignedCase, beginCase } from '#tests/support/case-desk.ts'
+import { profiles } from '#tests/support/installed-profiles.ts'
+import { asking } from '#tests/support/model-desk.ts'
 import { proposalFields } from '#tests/support/proposal-desk.ts'
 import { acting, people } from '#tests/support/small-city.ts'
 import { townDay } from '#tests/support/test-dependencies.ts'
@@ -43,6 +48,16 @@ export const caseWrites: Tries = {
     const { caseId } = await assignedCase(db)
     return { path: `/api/cases/${caseId}/reply-check`, json: { text: '栏杆已修好。' } }
   },
+  'POST /cases/:caseId/actions/:action (a draft by the model)': async ({ db }) => {
+    const { caseId, version } = await assignedCase(db)
+    const form = { seenVersion: `${version()}`, text: '', modelDraft: 'ask' }
+    return { path: `/cases/${caseId}/actions/draft_reply`, form }
+  },
+  'POST /api/cases/:id/model-drafts': async ({ db }) => {
+    return { path: `/api/cases/${(await assignedCase(db)).caseId}/model-drafts` }
+  },
+  'POST /api/cases/:id/model-drafts/:draft/accept': async (town) => ({ path: `${await drafted(town)}/accept` }),
+  'POST /api/cases/:id/model-drafts/:draft/reject': async (town) => ({ path: `${await drafted(town)}/reject` }),
   'POST /batch (register)': async ({ db }) => {
     const { caseId, version } = await beginCase(db, '2026-03-02')
     const item = { item: `${caseId}~`, '0.seen': `${version()}` }
@@ -91,6 +106,16 @@ export const caseWrites: Tries = {
 }
 
 /** A batch of somebody's that was broken off before its first case. */
+/** Where a draft stands that a model wrote for the unit that has a case. */
+async function drafted({ db, model }: WriteTown): Promise<string> {
+  const { caseId } = await assignedCase(db)
+  const seen = await readCase(db, profiles, people.roads, plainDate(townDay), caseId)
+  if (seen === undefined) throw new Error('not seen')
+  const made = await askForDraft(db, asking(people.roads), model, seen)
+  if (!made.ok) throw new Error(made.refusal.code)
+  return `/api/cases/${caseId}/model-drafts/${made.value.call}`
+}
+
 async function batchOf({ db }: WriteTown, { actor, accountId }: Writer): Promise<string> {
   const { caseId, version } = await beginCase(db, '2026-03-02')
   const items = [{ caseId, instance: '', seenVersion: version(), fields: {} }]

@@ -8,7 +8,7 @@ import { signerKey } from '#ledger/note-key.ts'
 import { hashOf } from '#operations/accounts/secrets.ts'
 import { insertSignIn } from '#store/sign-ins.ts'
 import type { TestDatabase } from '#tests/support/database.ts'
-import { proposing, stubModel } from '#tests/support/model-desk.ts'
+import { drafting, proposing, stubModel } from '#tests/support/model-desk.ts'
 import { people, plainCalendar, settleSmallCity } from '#tests/support/small-city.ts'
 import { testDependencies, townDay, townLogKey } from '#tests/support/test-dependencies.ts'
 
@@ -42,7 +42,10 @@ export async function openWriteTown(test: TestDatabase) {
   }
   const key = signerKey('neighbour.example', 'witness', generateKeyPairSync('ed25519').privateKey)
   const model = stubModel()
-  model.writes = () => proposing({ quote: '县长说，要尽快' })
+  model.writes = ([asked]) =>
+    asked?.content.includes('paragraphs') === true
+      ? drafting([{ text: '已收悉。' }])
+      : proposing({ quote: '县长说，要尽快' })
   const changes = {
     languageModel: model,
     provider,

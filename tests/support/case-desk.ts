@@ -36,11 +36,12 @@ export type Desk = {
 }
 
 /** The site on a test database with the small town in it; `setDay` moves its clock. */
-export async function openSite(db: Db, calendar: WorkCalendar = plainCalendar) {
+export async function openSite(db: Db, calendar: WorkCalendar = plainCalendar, changes: Partial<Dependencies> = {}) {
   let day = '2026-03-16'
   const dependencies: Dependencies = await testDependencies(db, {
     calendar,
     clock: () => new Date(`${day}T02:00:00Z`),
+    ...changes,
   })
   const site = createSite(dependencies)
   const tokens = new Map<TownPerson, string>()

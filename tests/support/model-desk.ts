@@ -52,6 +52,11 @@ export function proposing(...findings: readonly object[]): string {
   return JSON.stringify({ findings: findings.map((one) => ({ kind: 'suggestion', speaker: null, ...one })) })
 }
 
+/** What a model writes as a draft: a paragraph each. */
+export function drafting(...paragraphs: readonly (readonly object[])[]): string {
+  return JSON.stringify({ paragraphs: paragraphs.map((sentences) => sentences.map((one) => ({ quotes: [], ...one }))) })
+}
+
 /** A source of the town, read in, with these people and findings in it. Gives the reading's id. */
 export async function readingOf(
   db: Db,

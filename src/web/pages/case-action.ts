@@ -15,7 +15,7 @@ import { page } from '#web/layout.ts'
 import { proofApart, proofFirst } from '#web/parts/accounts/fresh-proof.ts'
 import { checkBelow, checkButton, checkFor, takenOver } from '#web/parts/case/act-check.ts'
 import { closedForm, matter, news, waiting } from '#web/parts/case/act-surroundings.ts'
-import { type ActForm, actForm } from '#web/parts/case/action-form.ts'
+import { type ActForm, actForm, actFormId } from '#web/parts/case/action-form.ts'
 import { type AskedAct, askedAct, offerOf, whyNotOffered } from '#web/parts/case/asked-act.ts'
 import { unitName } from '#web/parts/case/case-context.ts'
 import { actErrors, type FormAct } from '#web/parts/case/case-errors.ts'
@@ -24,6 +24,7 @@ import { caseWords as words } from '#web/parts/case/case-words.ts'
 import { checkAnswers } from '#web/parts/case/check-answers.ts'
 import { checkedFaults } from '#web/parts/case/checked-faults.ts'
 import { knownValues } from '#web/parts/case/known-values.ts'
+import { draftButton, modelDraft } from '#web/parts/case/model-draft.ts'
 import { filledWith, type ProposalShown, proposedUnits } from '#web/parts/case/proposed-units.ts'
 import { languageTag } from '#web/parts/case/written-text.ts'
 import { titleWith } from '#web/parts/error-summary.ts'
@@ -31,6 +32,7 @@ import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { fieldsFrom, type TypedFields, typedFrom } from '#web/parts/typed-fields.ts'
 import { withBack } from '#web/parts/way-back.ts'
+import { actOnDraft, draftsFor } from './model-draft-acts.ts'
 
 /** The form of any act a procedure declares: shown, checked, sent, and shown again with what is wrong. */
 export function caseActionPages(): Hono<HttpEnv> {
@@ -59,11 +61,19 @@ export function caseActionPages(): Hono<HttpEnv> {
       const form = await c.req.formData()
       const sent = sentFrom(form, asked.act)
       if (!hasFormToken(c, form)) return formPage(c, asked, { ...sent, refusals: [{ code: 'form_expired' }] })
+      if (form.has(draftButton)) return draftPage(c, asked, sent, String(form.get(draftButton)))
       if (form.has('answerCheck')) return formPage(c, asked, { ...sent, refusals: [] })
       if (form.has('change')) return formPage(c, asked, { ...sent, refusals: [] })
       const isChecked = form.has('check') && sent.seenVersion === asked.context.seen.view.version
       return isChecked ? checkPage(c, asked, sent) : act(c, asked, sent)
     })
+}
+
+/** The form again after a button about a model's draft: with everything that was typed. */
+async function draftPage(c: Context<HttpEnv>, asked: AskedAct, sent: Sent, button: string): Promise<Response> {
+  const done = await actOnDraft(c, asked, sent.typed, button)
+  if (!done.ok) return formPage(c, asked, { ...sent, refusals: [done.refusal] })
+  return formPage(c, asked, { ...sent, ...done.value, refusals: [] })
 }
 
 /** The other case, where the address names one: as a link from a case that is like this one does. */
@@ -117,6 +127,8 @@ type Shown = Typed & {
   readonly seenVersion?: number
   readonly refusals: readonly AnyRefusal[]
   readonly proposal?: ProposalShown
+  /** A model's draft was put into the form just now. */
+  readonly isTaken?: boolean
 }
 
 /** The form while the act is open to this person; afterwards what was typed, to be copied. */
@@ -127,6 +139,7 @@ async function formPage(c: Context<HttpEnv>, asked: AskedAct, shown: Shown): Pro
   const [first] = shown.refusals
   const isOpen = offerOf(asked, shown.instance) !== undefined
   const found = isOpen ? checkFor(asked, c.var.actor, shown) : undefined
+  const drafts = isOpen ? await draftsFor(c, asked) : undefined
   return page(c, {
     title: titleWith(errors, `${act.action.label[language]} · ${caseTitle(context)}`, language),
     ...(first === undefined ? {} : { status: refusalStatus[first.code] }),
@@ -134,6 +147,7 @@ async function formPage(c: Context<HttpEnv>, asked: AskedAct, shown: Shown): Pro
     main: html`${heading(asked)} <div class="act-page"><div class="act-column">
       ${isOpen ? waiting(asked, shown) : ''} ${first?.code === 'proof_needed' ? proofApart(language) : ''} ${hasMovedOn(shown) ? news(asked, shown.seenVersion ?? 0, isOpen) : ''}
       ${shown.proposal === undefined ? '' : proposedUnits(shown.proposal)} ${isOpen ? actForm({ ...formOf(c, asked, shown), errors, ...withButton(asked, found) }) : closedForm(asked, shown.typed, errors)}
+      ${drafts === undefined ? '' : modelDraft({ ...drafts, isTaken: shown.isTaken === true, formId: actFormId })}
       </div>${matter(context)}</div>${checkBelow(asked, found, shown.typed)}`,
   })
 }

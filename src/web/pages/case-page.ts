@@ -27,6 +27,7 @@ import { refusalPage } from '#web/parts/refusal-page.ts'
 import { backOf } from '#web/parts/way-back.ts'
 import { listWords } from '#web/words/list-words.ts'
 import { caseActionPages } from './case-action.ts'
+import { issuedDrafts } from './model-draft-acts.ts'
 
 /** One case as its chain, with all that led to it and what can be done; and the forms of its acts. */
 export function casePages(): Hono<HttpEnv> {
@@ -50,6 +51,7 @@ export function casePages(): Hono<HttpEnv> {
 async function casePage(c: Context<HttpEnv>, context: CaseContext): Promise<Response> {
   const place = await placeInSource(c, context.seen)
   const like = await likeThisCase(c, context)
+  const drafts = await issuedDrafts(c, context.seen)
   const reference = caseReference(context)
   const title = caseTitle(context)
   return page(c, {
@@ -58,7 +60,7 @@ async function casePage(c: Context<HttpEnv>, context: CaseContext): Promise<Resp
       ${caseHead(context)} ${confirmation(context, c.req.query('done'))} ${chain(context)}
       <div class="case-body">
         <div class="case-now">${offers(context)}</div>
-        <div class="case-main">${whatWasSaid(context, place)} ${like} ${linkedCases(context)} ${jointOpinions(context)} ${replies(context)} ${timeline(context)}</div>
+        <div class="case-main">${whatWasSaid(context, place)} ${like} ${linkedCases(context)} ${jointOpinions(context)} ${replies(context)} ${drafts} ${timeline(context)}</div>
         <div class="case-side">${watching(context)} ${assignments(context)} ${clocks(context, c.var.dependencies.calendar)} ${inArchive(context, c.var.actor)} ${publicLink(context)}</div>
       </div>
     </article>`,

@@ -13,6 +13,10 @@ export const modelWords = {
     zh: '将把原文（隐去非公众人物的姓名）发给',
     en: 'Sends the text, without names of people who are not public, to',
   },
+  sendsCase: {
+    zh: '将把这件办件中允许外送的内容（隐去姓名）发给',
+    en: 'Sends what of this case may be sent, without names, to',
+  },
   takes: { zh: '可能要等一会儿。', en: 'This may take a while.' },
   byModel: { zh: '模型提议，未核对', en: 'proposed by the model, not checked' },
   accept: { zh: '采纳', en: 'Accept' },

@@ -34,6 +34,9 @@ export function isCheckedFirst({ action, procedure }: FormAct): boolean {
   return movesCase || (ends && action.machine === 'case')
 }
 
+/** By which a button that stands elsewhere on the page belongs to the form. */
+export const actFormId = 'act-form'
+
 /** Every declared field of an act, with the refusals on top. Works without scripts. */
 export function actForm(form: ActForm): Html {
   const { act, language, profile, roster, typed, errors } = form
@@ -42,7 +45,7 @@ export function actForm(form: ActForm): Html {
   const inputs =
     form.inputs ?? fieldInputs({ language, profile, roster, definitions: act.action.fields, typed, errors })
   return html`${errorSummary(errors, language)}
-    <form class="fields act-form" method="post" action="${form.href}" novalidate ${isChecked ? html`data-turbo="false"` : ''}>
+    <form class="fields act-form" id="${actFormId}" method="post" action="${form.href}" novalidate ${isChecked ? html`data-turbo="false"` : ''}>
       ${form.carried} ${isChecked ? html`<input type="hidden" name="check" value="yes" />` : ''} ${inputs}
       <p class="form-end"><button class="button">${isChecked ? words.goCheck[language] : label}</button> ${form.otherWay ?? ''} <a href="${form.back}">${words.cancel[language]}</a></p>
     </form>`

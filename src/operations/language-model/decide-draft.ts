@@ -1,0 +1,38 @@
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { textOfDraft } from '#matching/language-model/draft-answer.ts'
+import type { CaseRefusal } from '#operations/case-refusal.ts'
+import type { SeenCase } from '#operations/read-case.ts'
+import { insertModelDecision } from '#store/model-calls.ts'
+import type { ModelDecision } from '#store/model-tables.ts'
+import type { Db } from '#store/schema.ts'
+import { mayAskForDraft } from './ask-for-draft.ts'
+import type { ModelRefusal } from './language-model.ts'
+import type { ModelContext } from './model-context.ts'
+import { draftsIn } from './read-drafts.ts'
+
+/** A whole draft is decided on under this number. */
+export const wholeDraft = 0
+
+/**
+ * Takes a draft over into what somebody of its unit writes, or turns it down, and keeps who did. A draft taken over is words
+ * to go on from: nothing is written into the case.
+ */
+export async function decideDraft(
+  db: Db,
+  context: Pick<ModelContext, 'actor' | 'at'>,
+  seen: SeenCase,
+  { call, decision }: { readonly call: string; readonly decision: ModelDecision },
+): Promise<Result<{ readonly text: string }, ModelRefusal | CaseRefusal>> {
+  const { actor, at } = context
+  return db.transaction().execute(async (tx) => {
+    const draft = mayAskForDraft(seen, { actor })
+      ? (await draftsIn(tx, seen.view.id, actor.unitId)).find((one) => one.call.id === call)
+      : undefined
+    if (draft?.paragraphs == null) return refuse({ code: 'model_proposal_not_found' })
+    const row = { call_id: call, ordinal: wholeDraft, decision, by_person: actor.personId, at, finding_id: null }
+    const isFirst = await insertModelDecision(tx, row)
+    // Taken over twice it is the same draft; what was decided otherwise stays as it was.
+    if (!isFirst && draft.decision?.decision !== decision) return refuse({ code: 'model_proposal_decided' })
+    return ok({ text: decision === 'accepted' ? textOfDraft({ paragraphs: draft.paragraphs }) : '' })
+  })
+}

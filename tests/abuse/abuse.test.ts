@@ -363,9 +363,10 @@ describe('15 fetching', () => {
           readFileSync(path, 'utf8').replace(/^\s+fetch\(\{/gm, ''),
         ),
       )
-    // The last is asked of an address by whoever runs it, and Node’s own client follows nothing.
+    // site-faults asks an address whoever runs it gives; Node’s own client, which the model’s uses too, follows nothing.
     const byFetch = ['src/cli/log-source.ts', 'src/operations/ask-witnesses.ts']
     expect(fetching.toSorted()).toEqual([
+      'src/app/chat-completions.ts',
       'src/cli/log-source.ts',
       'src/cli/site-faults.ts',
       'src/operations/ask-witnesses.ts',

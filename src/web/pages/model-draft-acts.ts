@@ -6,6 +6,7 @@ import { modelContextOf } from '#http/model-context-of.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { askForDraft, isDraftingAct, mayAskForDraft } from '#operations/language-model/ask-for-draft.ts'
 import { decideDraft } from '#operations/language-model/decide-draft.ts'
+import { maySendPrivate } from '#operations/language-model/may-send.ts'
 import { readDraftIssues, readDrafts } from '#operations/language-model/read-drafts.ts'
 import type { SeenCase } from '#operations/read-case.ts'
 import type { Html } from '#web/html.ts'
@@ -22,7 +23,12 @@ export async function draftsFor(
   const { actor } = c.var
   if (actor === null || !isDraftingAct(act.procedure, act.name)) return undefined
   if (!mayAskForDraft(context.seen, { actor })) return undefined
-  return { model, drafts: await readDrafts(db, actor, context.seen), language: context.language }
+  const maySend = model !== null && (context.seen.summary.text_public || maySendPrivate(model, actor))
+  return {
+    model: maySend ? model : null,
+    drafts: await readDrafts(db, actor, context.seen),
+    language: context.language,
+  }
 }
 
 /** Does what a button about a draft asks, and gives what is typed afterwards: with the draft in it where it was taken over. */

@@ -127,6 +127,13 @@ describe('the form of a reply', () => {
     expect((await withModel.deskOf('roads').get(form(caseId))).text).toContain('请模型拟稿')
   })
 
+  it('offers none where the case is not public and the unit may not send it, and one where it is public', async () => {
+    const strict = await openSite(test.db, plainCalendar, { languageModel: stubModel({ privateFor: new Set() }) })
+    const [closed, open] = [await assignedCase(test.db, { publishText: false }), await assignedCase(test.db)]
+    expect((await strict.deskOf('roads').get(form(closed.caseId))).text).not.toContain('请模型拟稿')
+    expect((await strict.deskOf('roads').get(form(open.caseId))).text).toContain('请模型拟稿')
+  })
+
   it('shows a draft below what is typed, and puts it in by a click alone, behind what stands there', async () => {
     const { caseId } = await assignedCase(test.db)
     const desk = withModel.deskOf('roads')

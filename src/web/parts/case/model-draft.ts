@@ -66,13 +66,23 @@ function button(value: string, label: string, { formId }: DraftsShown): Html {
 /** How an issued reply stands to the draft there was for it, for those who saw it being made. */
 export function draftIssues(issues: readonly DraftIssue[], language: Language): Html {
   if (issues.length === 0) return html``
+  const replies = Map.groupBy(issues, ({ seq }) => seq).values()
   return html`<section class="draft-issues" aria-labelledby="draft-issues-heading">
     <h3 id="draft-issues-heading">${words.issued[language]}</h3>
-    <ul>${issues.map((one) => html`<li>${issueText(one, language)}</li>`)}</ul>
+    <ul>${[...replies].map((drafts) => html`<li>${issueText(nearest(drafts), language)}</li>`)}</ul>
   </section>`
 }
 
-function issueText({ taken, kept_percent: kept, own_percent: own }: DraftIssue, language: Language): string {
+/** Of several drafts for one reply: one that was put into it, and then the one of which most stands in it. */
+function nearest(drafts: readonly DraftIssue[]): DraftIssue | undefined {
+  return drafts.toSorted(
+    (one, other) => Number(other.taken) - Number(one.taken) || other.kept_percent - one.kept_percent,
+  )[0]
+}
+
+function issueText(issue: DraftIssue | undefined, language: Language): string {
+  if (issue === undefined) return ''
+  const { taken, kept_percent: kept, own_percent: own } = issue
   if (language === 'zh') {
     const what = taken ? '拟稿放入过答复稿' : '拟稿没有放入答复稿'
     return `${what}；拟稿的${kept}%见于印发的答复，印发的答复有${own}%不出自拟稿。`

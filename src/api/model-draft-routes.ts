@@ -4,9 +4,11 @@ import { modelContextOf } from '#http/model-context-of.ts'
 import { problem } from '#http/problem.ts'
 import { askForDraft } from '#operations/language-model/ask-for-draft.ts'
 import { decideDraft } from '#operations/language-model/decide-draft.ts'
+import { readModelCall } from '#operations/language-model/read-call.ts'
 import { readDraftIssues, readDrafts } from '#operations/language-model/read-drafts.ts'
 import { readCase } from '#operations/read-case.ts'
 import { idInPath, jsonOf, problems } from './answers.ts'
+import { presentModelCall, WholeModelCall } from './model-call.ts'
 import { newRouter } from './new-router.ts'
 
 const Dropped = z.record(z.string(), z.int())
@@ -79,6 +81,15 @@ const decideRoute = createRoute({
   responses: { 200: jsonOf(z.object({ text: z.string() }), 'The text of a draft taken over.'), ...problems },
 })
 
+const draftRoute = createRoute({
+  method: 'get',
+  path: '/cases/{id}/model-drafts/{draft}',
+  summary:
+    'One question to the text model for a draft, whole: what was sent and what came back. For the unit that asked.',
+  request: { params: idInPath.extend({ draft: z.string().max(64) }) },
+  responses: { 200: jsonOf(WholeModelCall, 'Empty once its words were removed.'), ...problems },
+})
+
 export function modelDraftRoutes(): OpenAPIHono<HttpEnv> {
   return newRouter()
     .openapi(askRoute, async (c) => {
@@ -121,6 +132,15 @@ export function modelDraftRoutes(): OpenAPIHono<HttpEnv> {
         },
         200,
       )
+    })
+    .openapi(draftRoute, async (c) => {
+      const { actor, today, dependencies } = c.var
+      if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
+      const { id, draft } = c.req.valid('param')
+      const seen = await readCase(dependencies.db, dependencies.profiles, actor, today, id)
+      if (seen === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
+      const read = await readModelCall(dependencies.db, actor, { seen }, draft)
+      return read.ok ? c.json(presentModelCall(read.value), 200) : problem(c, [read.refusal])
     })
     .openapi(decideRoute, async (c) => {
       const { actor, today, dependencies } = c.var

@@ -6,9 +6,11 @@ import { problem } from '#http/problem.ts'
 import { itemKinds } from '#intake/reading.ts'
 import { askForFindings } from '#operations/language-model/ask-for-findings.ts'
 import { decideProposal } from '#operations/language-model/decide-proposal.ts'
+import { readModelCall } from '#operations/language-model/read-call.ts'
 import { readProposals } from '#operations/language-model/read-proposals.ts'
 import { readReading } from '#operations/read-reading.ts'
 import { idInPath, jsonOf, problems } from './answers.ts'
+import { presentModelCall, WholeModelCall } from './model-call.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 
 /** How much of an answer was left out, by reason. */
@@ -93,6 +95,14 @@ const decideRoute = createRoute({
   responses: { 201: jsonOf(z.object({ finding: z.string().nullable() }), 'Kept.'), ...problems },
 })
 
+const callRoute = createRoute({
+  method: 'get',
+  path: '/readings/{id}/model-calls/{call}',
+  summary: 'One question to the text model about a reading, whole: what was sent and what came back.',
+  request: { params: idInPath.extend({ call: z.string().max(64) }) },
+  responses: { 200: jsonOf(WholeModelCall, 'Empty once its words were removed.'), ...problems },
+})
+
 export function modelRoutes(): OpenAPIHono<HttpEnv> {
   return newRouter()
     .openapi(askRoute, async (c) => {
@@ -133,6 +143,13 @@ export function modelRoutes(): OpenAPIHono<HttpEnv> {
         },
         200,
       )
+    })
+    .openapi(callRoute, async (c) => {
+      const { actor, dependencies } = c.var
+      if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
+      const { id, call } = c.req.valid('param')
+      const read = await readModelCall(dependencies.db, actor, { reading: id }, call)
+      return read.ok ? c.json(presentModelCall(read.value), 200) : problem(c, [read.refusal])
     })
     .openapi(decideRoute, async (c) => {
       if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])

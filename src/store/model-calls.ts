@@ -4,15 +4,17 @@ import type { Tx } from './schema.ts'
 
 export type ModelCall = Selectable<ModelTables['model_call']>
 export type ModelAnswerRow = Selectable<ModelTables['model_answer']>
+export type ListedCall = Omit<ModelCall, 'input'>
+export type ListedAnswer = Omit<ModelAnswerRow, 'output'>
 export type ModelProposalRow = Selectable<ModelTables['model_proposal']>
 export type ModelDecisionRow = Selectable<ModelTables['model_decision']>
 export type DraftIssue = Selectable<ModelTables['model_draft_issue']>
 
-/** A call with what came of it. */
+/** A call with what came of it, without the long words of both. */
 export type ModelCallMade = {
-  readonly call: ModelCall
+  readonly call: ListedCall
   /** Undefined as long as the model has not answered, or where the program ended before it did. */
-  readonly answer: ModelAnswerRow | undefined
+  readonly answer: ListedAnswer | undefined
   readonly proposals: readonly ModelProposalRow[]
   readonly decisions: readonly ModelDecisionRow[]
 }
@@ -84,19 +86,31 @@ export async function findModelProposal(tx: Tx, readingId: string, id: string): 
     .executeTakeFirst()
 }
 
+export async function findModelAnswer(tx: Tx, callId: string): Promise<ModelAnswerRow | undefined> {
+  return tx.selectFrom('model_answer').selectAll().where('call_id', '=', callId).executeTakeFirst()
+}
+
+const listedOfCall = [
+  ...(['id', 'kind', 'reading_id', 'case_id', 'unit_id', 'case_version', 'model', 'endpoint', 'prompt'] as const),
+  ...(['asked_by', 'asked_on', 'asked_at', 'sent_as', 'salt', 'input_hash', 'act'] as const),
+] as const
+const listedOfAnswer = [
+  ...(['call_id', 'took_ms', 'outcome', 'draft', 'dropped', 'input_tokens', 'output_tokens'] as const),
+] as const
+
 /** Calls about a reading, or for drafts in a case, newest first, each with what came of it. */
 export async function listModelCalls(
   tx: Tx,
   about: { readonly reading: string } | { readonly caseId: string },
 ): Promise<readonly ModelCallMade[]> {
-  const query = tx.selectFrom('model_call').selectAll().orderBy('asked_at', 'desc').orderBy('id')
+  const query = tx.selectFrom('model_call').select(listedOfCall).orderBy('asked_at', 'desc').orderBy('id')
   const calls = await ('reading' in about
     ? query.where('reading_id', '=', about.reading)
     : query.where('case_id', '=', about.caseId)
   ).execute()
   if (calls.length === 0) return []
   const ids = calls.map(({ id }) => id)
-  const answers = await tx.selectFrom('model_answer').selectAll().where('call_id', 'in', ids).execute()
+  const answers = await tx.selectFrom('model_answer').select(listedOfAnswer).where('call_id', 'in', ids).execute()
   const proposals = await tx
     .selectFrom('model_proposal')
     .selectAll()

@@ -41,6 +41,7 @@ import { lawPages } from './pages/laws.ts'
 import { logPages } from './pages/log-pages.ts'
 import { lookUp } from './pages/look-up.ts'
 import { mailDesk } from './pages/mail-desk.ts'
+import { modelCallPages } from './pages/model-call-pages.ts'
 import { newCasePages } from './pages/new-case.ts'
 import { ownSettings } from './pages/own-settings.ts'
 import { paperPages } from './pages/papers/paper-pages.ts'
@@ -121,6 +122,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     lookUp,
     searchPage,
     readingPages,
+    modelCallPages,
     ownSettings,
     mailDesk,
     sessionPages,

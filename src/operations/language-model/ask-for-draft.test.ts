@@ -14,6 +14,7 @@ import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 import { placesOf } from '#tests/support/whole-database.ts'
 import { askForDraft } from './ask-for-draft.ts'
 import { decideDraft } from './decide-draft.ts'
+import { readModelCall } from './read-call.ts'
 import { readDraftIssues, readDrafts } from './read-drafts.ts'
 
 const { roads, parks, water, secretary, assigner, deputy, leader } = people
@@ -151,6 +152,8 @@ describe('nobody else', () => {
     expect(await ask(one, { by })).toMatchObject({ ok: false, refusal: { code: 'role_required' } })
     expect(await decide(one, call, 'accepted', by)).toEqual(refuse({ code: 'model_proposal_not_found' }))
     expect(await readDrafts(test.db, by, await seenBy(one, by))).toEqual([])
+    const whole = await readModelCall(test.db, by, { seen: await seenBy(one, by) }, call)
+    expect(whole).toEqual(refuse({ code: 'model_proposal_not_found' }))
     expect(await readDrafts(test.db, roads, await seenBy(one))).toMatchObject([{ decision: undefined }])
   })
 
@@ -258,7 +261,7 @@ describe('a removal', () => {
     expect(await placesOf(test.db, '桂花巷十一号')).toEqual([])
     expect(await decide(one, call, 'accepted')).toEqual(refuse({ code: 'model_proposal_not_found' }))
     expect(await readDrafts(test.db, roads, await seenBy(one))).toMatchObject([
-      { call: { input: null, input_hash: '', salt: '' }, paragraphs: null, answer: { outcome: 'answered' } },
+      { call: { input_hash: '', salt: '' }, paragraphs: null, answer: { outcome: 'answered' } },
     ])
   })
 

@@ -4,11 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#engine/case-file.ts'
 import { refuse } from '#kernel/result.ts'
 import { commitment, saltFor } from '#ledger/chain.ts'
+import { readerOf } from '#operations/case-scope.ts'
 import { readReading } from '#operations/read-reading.ts'
 import { askRemoval } from '#operations/removal/ask-removal.ts'
 import { takeRemovalStep } from '#operations/removal/decide-removal.ts'
 import { verifyRecord } from '#operations/verify-record.ts'
 import { listAuditEntries } from '#store/audit-entries.ts'
+import { seenBy } from '#store/connect.ts'
 import { eraseModelWords } from '#store/model-calls.ts'
 import { listTables } from '#store/table-rows.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -17,6 +19,7 @@ import { acting, auditor, people, settleSmallCity } from '#tests/support/small-c
 import { placesOf } from '#tests/support/whole-database.ts'
 import { askForFindings } from './ask-for-findings.ts'
 import { decideProposal } from './decide-proposal.ts'
+import { readModelCall } from './read-call.ts'
 import { readProposals } from './read-proposals.ts'
 
 const { secretary, committee, assigner, leader, deputy, roads } = people
@@ -63,6 +66,13 @@ const decide = (readingId: string, proposal: string, decision: 'accepted' | 'rej
 
 async function callsOf(readingId: string) {
   return (await openOf(readingId)).calls
+}
+
+async function wholeCall(reading: string) {
+  const [made] = await callsOf(reading)
+  const read = await readModelCall(test.db, secretary, { reading }, made?.call.id ?? '')
+  if (!read.ok) throw new Error(read.refusal.code)
+  return read.value
 }
 
 async function lastLogged(act: string) {
@@ -173,10 +183,10 @@ describe('what a model is sent', () => {
     expect(sent).toContain('居民███反映')
     expect(sent).toContain('经办人███记录')
     expect(sent).not.toMatch(/王守安|段路遥/)
-    const [made] = await callsOf(id)
-    expect(made?.call.input).toBe(sent)
-    expect(made?.call.input_hash).toBe(createHash('sha256').update(sent).digest('hex'))
-    expect(made?.call).toMatchObject({
+    const { call } = await wholeCall(id)
+    expect(call.input).toBe(sent)
+    expect(call.input_hash).toBe(createHash('sha256').update(sent).digest('hex'))
+    expect(call).toMatchObject({
       ...{ model: 'small-model', endpoint: '127.0.0.1:8081', prompt: 'findings-1', asked_by: 'p-secretary' },
       ...{ asked_on: '2026-03-16', sent_as: 'allowed' },
     })
@@ -185,16 +195,15 @@ describe('what a model is sent', () => {
   it('is committed to in the log, which names neither what nor who nor where', async () => {
     const id = await reading()
     await ask(id)
-    const [made] = await callsOf(id)
-    const { call } = made ?? {}
+    const { call } = await wholeCall(id)
     const logged = await lastLogged('model_asked')
     expect(logged).toEqual({
       ...{ act: 'model_asked', what: 'findings', on: '2026-03-16', at: '2026-03-16T02:00:00.000Z' },
-      of: commitment(saltFor(call?.salt ?? '', 'of'), { kind: 'findings', reading: id }),
-      byPerson: commitment(saltFor(call?.salt ?? '', 'byPerson'), { byPerson: 'p-secretary' }),
-      content: commitment(call?.salt ?? '', {
+      of: commitment(saltFor(call.salt, 'of'), { kind: 'findings', reading: id }),
+      byPerson: commitment(saltFor(call.salt, 'byPerson'), { byPerson: 'p-secretary' }),
+      content: commitment(call.salt, {
         ...{
-          input: call?.input ?? '',
+          input: call.input ?? '',
           model: 'small-model',
           endpoint: '127.0.0.1:8081',
           prompt: 'findings-1',
@@ -258,7 +267,8 @@ describe('a model that fails', () => {
       const id = await reading()
       model.writes = () => refuse({ code })
       expect(await ask(id)).toEqual(refuse({ code }))
-      expect(await callsOf(id)).toMatchObject([{ answer: { outcome: code, output: null }, proposals: [] }])
+      expect(await callsOf(id)).toMatchObject([{ answer: { outcome: code }, proposals: [] }])
+      expect((await wholeCall(id)).answer?.output).toBeNull()
     },
   )
 
@@ -266,9 +276,8 @@ describe('a model that fails', () => {
     const id = await reading()
     model.writes = () => '好的，以下是结果：[]'
     expect(await ask(id)).toEqual(refuse({ code: 'model_answer_wrong' }))
-    expect(await callsOf(id)).toMatchObject([
-      { answer: { outcome: 'model_answer_wrong', output: '好的，以下是结果：[]' }, proposals: [] },
-    ])
+    expect(await callsOf(id)).toMatchObject([{ answer: { outcome: 'model_answer_wrong' }, proposals: [] }])
+    expect((await wholeCall(id)).answer?.output).toBe('好的，以下是结果：[]')
   })
 })
 
@@ -295,6 +304,15 @@ describe('nobody else', () => {
     await ask(id)
     for (const actor of [deputy, roads, auditor, null])
       expect(await readProposals(test.db, actor, { id, text: '增设渡口照明' })).toMatchObject({ calls: [], open: [] })
+    const { call } = await wholeCall(id)
+    const nothing = refuse({ code: 'model_proposal_not_found' })
+    for (const actor of [deputy, roads, auditor, null])
+      expect(await readModelCall(test.db, actor, { reading: id }, call.id)).toEqual(nothing)
+    expect(await readModelCall(test.db, secretary, { reading: await reading() }, call.id)).toEqual(nothing)
+    const tables = ['model_call', 'model_answer', 'model_proposal', 'model_decision', 'model_draft_issue'] as const
+    for (const actor of [secretary, deputy, roads, null])
+      for (const table of tables)
+        expect(await seenBy(test.db, readerOf(actor)).selectFrom(table).selectAll().execute()).toEqual([])
   })
 })
 
@@ -370,10 +388,11 @@ describe('a removal', () => {
     expect(await placesOf(test.db, '桂花巷九号')).toEqual([])
     const [made] = (await readProposals(test.db, secretary, { id, text: null })).calls
     expect(made).toMatchObject({
-      call: { input: null, input_hash: '', salt: '', asked_by: 'p-secretary' },
-      answer: { output: null, outcome: 'answered' },
+      call: { input_hash: '', salt: '', asked_by: 'p-secretary' },
+      answer: { outcome: 'answered' },
       proposals: [{ quote: '', speaker: null }],
     })
+    expect(await wholeCall(id)).toMatchObject({ call: { input: null }, answer: { output: null } })
     expect((await verifyRecord(test.db)).faults).toEqual([])
   })
 

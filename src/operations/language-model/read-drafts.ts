@@ -3,10 +3,10 @@ import { sees } from '#engine/visible.ts'
 import type { SeenCase } from '#operations/read-case.ts'
 import {
   type DraftIssue,
+  type ListedAnswer,
+  type ListedCall,
   listDraftIssues,
   listModelCalls,
-  type ModelAnswerRow,
-  type ModelCall,
   type ModelDecisionRow,
 } from '#store/model-calls.ts'
 import type { StoredDraft } from '#store/model-tables.ts'
@@ -14,9 +14,9 @@ import type { Db, Tx } from '#store/schema.ts'
 
 /** A draft a model was asked for. */
 export type SeenDraft = {
-  readonly call: ModelCall
+  readonly call: ListedCall
   /** Undefined where no answer came. */
-  readonly answer: ModelAnswerRow | undefined
+  readonly answer: ListedAnswer | undefined
   /** Null where nothing was made of the answer, and once its words were removed. */
   readonly paragraphs: StoredDraft | null
   readonly decision: ModelDecisionRow | undefined

@@ -80,6 +80,22 @@ describe('the page of a reading', () => {
     expect(after.text).toContain('提议 1，采纳 1，不采纳 0')
   })
 
+  it('leads to what was sent and what came back, word for word', async () => {
+    const id = await reading()
+    const desk = withModel.deskOf('secretary')
+    await press(desk, `/readings/${id}`, `/readings/${id}/model-proposals`, { published: 'yes' })
+    const link =
+      /href="(\/readings\/[^"]+\/model-calls\/[^"]+)"/.exec((await desk.get(`/readings/${id}`)).text)?.[1] ?? ''
+    const { text } = await desk.get(link)
+    expect(text).toContain('逐字照抄')
+    expect(text).toContain('代表建议增设渡口照明')
+    expect(text).toContain('&quot;quote&quot;:&quot;增设公交站点&quot;')
+    expect(text).toContain('询问人注明原件已公开发表')
+    expect((await withModel.deskOf('leader').get(link)).status).toBe(200)
+    expect((await withModel.deskOf('deputy').get(link)).status).toBe(403)
+    expect((await desk.get(`/readings/${await reading()}/model-calls/${link.split('/').at(-1)}`)).status).toBe(404)
+  })
+
   it('rejects by its button, and says when a form has expired', async () => {
     const id = await reading()
     const desk = withModel.deskOf('committee')
@@ -144,6 +160,10 @@ describe('the form of a reply', () => {
     expect(asked.text).toContain('已&lt;b&gt;收悉&lt;/b&gt;。')
     expect(asked.text).toContain('没有依据')
     const take = /name="modelDraft" value="(accept [^"]+)"/.exec(asked.text)?.[1] ?? ''
+    const link = /href="([^"]+\/model-drafts\/[^"]+)"/.exec(asked.text)?.[1] ?? ''
+    expect((await desk.get(link)).text).toMatch(/S1 提出的内容[\s\S]*请修缮北岸栈桥的栏杆/)
+    for (const other of ['parks', 'secretary', 'deputy'] as const)
+      expect((await withModel.deskOf(other).get(link)).status).toBe(404)
     const taken = await sending(desk, caseId, { text: '我写的开头。', modelDraft: take })
     expect(boxOf(taken.text)).toBe('我写的开头。\n\n您提出“修缮北岸栈桥的栏杆”。已&lt;b&gt;收悉&lt;/b&gt;。')
     expect(taken.text).toContain('拟稿已放入答复稿')
@@ -205,6 +225,11 @@ describe('the API', () => {
       open: [{ quote: '增设渡口照明', kind: 'suggestion' }],
     })
     expect(await call('roads', 'GET', path)).toMatchObject({ status: 403 })
+    expect(await call('secretary', 'GET', `/readings/${id}/model-calls/${body.calls[0].id}`)).toMatchObject({
+      status: 200,
+      body: { input: expect.stringContaining('增设渡口照明'), output: expect.stringContaining('增设公交站点') },
+    })
+    expect(await call('roads', 'GET', `/readings/${id}/model-calls/${body.calls[0].id}`)).toMatchObject({ status: 404 })
     const proposal = `${path}/${body.open[0].id}`
     expect(await call('secretary', 'POST', `${proposal}/accept`)).toMatchObject({
       status: 201,
@@ -240,6 +265,10 @@ describe('the API', () => {
         drafts: [{ decision: 'accepted', paragraphs: [[{ text: '已收悉。', quotes: [] }], [{ text: '谢谢。' }]] }],
       },
     })
+    expect(await call('roads', 'GET', `${path}/${made.body.call}`)).toMatchObject({
+      body: { input: expect.stringContaining('修缮北岸栈桥'), outcome: 'answered' },
+    })
+    expect(await call('secretary', 'GET', `${path}/${made.body.call}`)).toMatchObject({ status: 404 })
     expect(await call('secretary', 'GET', path)).toMatchObject({ status: 200, body: { drafts: [], issued: [] } })
   })
 })

@@ -48,6 +48,15 @@ export const modelWords = {
     zh: '模型的拟稿没有一句站得住，全部略去了。',
     en: 'No sentence of the model’s draft held; all of it was left out.',
   },
+  back: { zh: '返回', en: 'Back' },
+  callTitle: { zh: '问过模型的一次', en: 'One question to the model' },
+  sent: { zh: '发出的内容', en: 'What was sent' },
+  cameBack: { zh: '收到的回答', en: 'What came back' },
+  removedWords: { zh: '内容已经移除。', en: 'These words were removed.' },
+  prompt: { zh: '问法', en: 'Wording' },
+  sentAs: { zh: '依据', en: 'Sent because' },
+  tokens: { zh: '计量（发出、收到）', en: 'Tokens (sent, came back)' },
+  took: { zh: '用时', en: 'Took' },
   issued: { zh: '印发的答复与模型拟稿', en: 'The issued reply and the model’s draft' },
 } as const satisfies Readonly<Record<string, Label>>
 
@@ -64,4 +73,11 @@ export const dropWords: Readonly<Record<string, Label>> = {
   source_unknown: { zh: '没有这份材料', en: 'no such source' },
   known: { zh: '已经有了', en: 'found already' },
   repeated: { zh: '重复', en: 'repeated' },
+}
+
+/** What made it that something was sent. */
+export const sentAsWords: Readonly<Record<string, Label>> = {
+  public: { zh: '公众可见的部分', en: 'the public reads it' },
+  said_public: { zh: '询问人注明原件已公开发表', en: 'who asked said that the source has been published' },
+  allowed: { zh: '本机构（单位）获准外送', en: 'the office or unit may send what is not public' },
 }

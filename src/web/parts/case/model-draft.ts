@@ -46,7 +46,7 @@ function draft({ call, paragraphs, answer, decision }: SeenDraft, shown: DraftsS
   const stamp = `${call.model} · ${call.endpoint} · ${call.asked_at.slice(0, 16).replace('T', ' ')} UTC`
   const left = droppedText(answer?.dropped ?? {}, language)
   const isEmpty = (paragraphs ?? []).length === 0
-  return html`<p class="hint">${words.draftLead[language]} <span class="model-name">${stamp}</span></p>
+  return html`<p class="hint">${words.draftLead[language]} <a class="model-name" href="/cases/${encodeURIComponent(call.case_id ?? '')}/model-drafts/${call.id}">${stamp}</a></p>
     ${isEmpty ? html`<p class="empty">${words.draftEmpty[language]}</p>` : (paragraphs ?? []).map((sentences) => html`<p class="draft-paragraph">${sentences.map((one) => sentence(one, language))}</p>`)}
     ${left === '' ? '' : html`<p class="hint">${left}</p>`}
     ${isEmpty ? '' : html`<p class="draft-buttons">${button(`accept ${call.id}`, words.takeDraft[language], shown)} ${decision === undefined ? button(`reject ${call.id}`, words.rejectDraft[language], shown) : ''}</p>`}`

@@ -29,7 +29,7 @@ export function modelProposals(shown: ProposalsShown): Html {
     <p class="hint">${words.lead[language]}</p>
     ${seen.open.length > 0 ? html`<ol class="findings">${seen.open.map((one) => proposalLine(one, shown))}</ol>` : seen.calls.length > 0 ? html`<p class="empty">${words.noneOpen[language]}</p>` : ''}
     ${mayAsk ? askForm(shown, model) : ''}
-    ${seen.calls.length === 0 ? '' : callHistory(seen, language)}
+    ${seen.calls.length === 0 ? '' : callHistory(shown)}
   </section>`
 }
 
@@ -57,7 +57,7 @@ function askForm({ readingId, csrf, language, maySendPrivate }: ProposalsShown, 
   </form>`
 }
 
-function callHistory({ calls, names }: SeenProposals, language: Language): Html {
+function callHistory({ readingId, language, seen: { calls, names } }: ProposalsShown): Html {
   const heads: readonly Label[] = [words.askedAt, words.askedBy, words.model, words.outcome]
   return html`<details class="history">
     <summary>${words.history[language]} <span class="count">${calls.length}</span></summary>
@@ -65,7 +65,7 @@ function callHistory({ calls, names }: SeenProposals, language: Language): Html 
       <thead><tr>${heads.map((head) => html`<th scope="col">${head[language]}</th>`)}</tr></thead>
       <tbody>${calls.map(
         (one) => html`<tr>
-          <td><time datetime="${one.call.asked_at}">${one.call.asked_at.slice(0, 16).replace('T', ' ')} UTC</time></td>
+          <td><a href="/readings/${readingId}/model-calls/${one.call.id}"><time datetime="${one.call.asked_at}">${one.call.asked_at.slice(0, 16).replace('T', ' ')} UTC</time></a></td>
           <td>${names.get(one.call.asked_by) ?? ''}</td>
           <td>${one.call.model} · ${one.call.endpoint}</td>
           <td>${outcomeText(one, language)}</td>

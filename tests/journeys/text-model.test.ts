@@ -67,6 +67,12 @@ describe('a text model', () => {
       await page.click('.model-proposals button[formaction$="/accept"]')
       await page.waitForSelector('.column-said .finding-standing:text("模型提议，人工采纳")')
       expect(await page.locator('.model-proposals .finding').count()).toBe(0)
+      await page.click('.model-proposals .history summary')
+      await page.click('.model-proposals .history a')
+      await page.waitForSelector('.model-call pre')
+      await page.setViewportSize({ width: 390, height: 900 })
+      await expectNoViolations(page)
+      expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
     })
   })
 

@@ -23,7 +23,9 @@ export const problems = {
   415: problemOf('The body is of a type that is not taken.'),
   422: problemOf('What was filled in cannot be taken.'),
   429: problemOf('Too many tries.'),
-  503: problemOf('The database cannot answer just now; Retry-After says when to ask again.'),
+  503: problemOf(
+    'The database cannot answer just now, and Retry-After says when to ask again; or a service asked for this does not.',
+  ),
   507: problemOf('The storage is full; Retry-After says when to ask again.'),
 } as const
 

@@ -3,6 +3,7 @@ import type { Offer as EngineOffer } from '#engine/offers.ts'
 import type { Procedure } from '#engine/procedure.ts'
 import type { Instance } from '#engine/view.ts'
 import type { ItemKind } from '#intake/reading.ts'
+import { isAccepted } from '#operations/language-model/is-accepted.ts'
 import type { SeenCase } from '#operations/read-case.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
@@ -113,6 +114,7 @@ export function presentReading(seen: SeenReading): z.infer<typeof WholeReading> 
 
 export function presentFindings(seen: SeenReading): z.infer<typeof Finding>[] {
   const answers = Map.groupBy(seen.answers, (answer) => answer.finding_id)
+  const accepted = new Set(seen.corrections.filter(isAccepted).map(({ finding_id: id }) => id))
   return seen.findings.map((finding) => ({
     id: finding.id,
     version: finding.version,
@@ -125,6 +127,7 @@ export function presentFindings(seen: SeenReading): z.infer<typeof Finding>[] {
     start: finding.span_start,
     end: finding.span_end,
     origin: finding.origin,
+    fromModel: accepted.has(finding.id),
     standing: finding.standing,
     corrected: finding.corrected,
     caseId: finding.case_id,

@@ -150,6 +150,8 @@ export const Finding = z
     verb: z.string().nullable(),
     ...Span.shape,
     origin: z.enum(['reader', 'person']),
+    /** A person accepted it of what a text model proposed. */
+    fromModel: z.boolean(),
     standing: z.enum(['proposed', 'confirmed', 'dropped']),
     corrected: z.boolean(),
     caseId: z.string().nullable(),

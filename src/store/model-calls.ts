@@ -103,7 +103,7 @@ export async function listModelCalls(
   tx: Tx,
   about: { readonly reading: string } | { readonly caseId: string },
 ): Promise<readonly ModelCallMade[]> {
-  const query = tx.selectFrom('model_call').select(listedOfCall).orderBy('asked_at', 'desc').orderBy('id')
+  const query = tx.selectFrom('model_call').select(listedOfCall).orderBy('act', 'desc')
   const calls = await ('reading' in about
     ? query.where('reading_id', '=', about.reading)
     : query.where('case_id', '=', about.caseId)

@@ -43,8 +43,8 @@ create table model_call (
   check ((kind = 'findings') = (reading_id is not null)),
   check ((kind = 'draft') = (case_id is not null and unit_id is not null and case_version is not null))
 );
-create index model_call_reading on model_call (reading_id, asked_at) where reading_id is not null;
-create index model_call_case on model_call (case_id, asked_at) where case_id is not null;
+create index model_call_reading on model_call (reading_id, act) where reading_id is not null;
+create index model_call_case on model_call (case_id, act) where case_id is not null;
 create index model_call_day on model_call (asked_on, asked_by);
 
 /** What came back. */

@@ -167,6 +167,12 @@ describe('the form of a reply', () => {
     const taken = await sending(desk, caseId, { text: '我写的开头。', modelDraft: take })
     expect(boxOf(taken.text)).toBe('我写的开头。\n\n您提出“修缮北岸栈桥的栏杆”。已&lt;b&gt;收悉&lt;/b&gt;。')
     expect(taken.text).toContain('拟稿已放入答复稿')
+    const other = (await sending(desk, caseId, { text: '', modelDraft: 'ask' })).text
+    const [, call] = /value="reject ([^"]+)"/.exec(other) ?? []
+    const rejected = await sending(desk, caseId, { text: '', modelDraft: `reject ${call}` })
+    // What stands there now is the draft before, which was taken.
+    expect(rejected.text).not.toContain(call ?? '')
+    expect(rejected.text).not.toContain('value="reject')
     // The check of the answer runs on it as on any draft.
     expect(taken.text).toMatch(/data-answer-check[\s\S]*我写的开头/)
   })
@@ -236,6 +242,9 @@ describe('the API', () => {
       body: { finding: expect.any(String) },
     })
     expect(await call('secretary', 'POST', `${proposal}/reject`)).toMatchObject({ status: 409 })
+    expect(await call('secretary', 'GET', `/readings/${id}/findings`)).toMatchObject({
+      body: { findings: [{ fromModel: true }, { fromModel: false }] },
+    })
   })
 
   it('does not take a correction for one of a model', async () => {

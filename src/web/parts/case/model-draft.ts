@@ -26,7 +26,7 @@ export const draftButton = 'modelDraft'
 /** The newest draft of a model below the form it may go into, and the button that asks for one. */
 export function modelDraft(shown: DraftsShown): Html {
   const { model, drafts, isTaken, language } = shown
-  const newest = drafts.find(({ answer }) => answer?.outcome === 'answered' && answer.draft !== null)
+  const newest = drafts.find(({ paragraphs, decision }) => paragraphs !== null && decision?.decision !== 'rejected')
   if (model === null && newest === undefined) return html``
   return html`<section class="model-draft" id="model-draft" aria-labelledby="model-draft-heading">
     <h2 id="model-draft-heading">${words.draftTitle[language]}</h2>

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { Label, Language } from '#kernel/label.ts'
+import { isAccepted } from '#operations/language-model/is-accepted.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import type { Html } from '#web/html.ts'
-import { isAccepted } from './finding-groups.ts'
 import { readingWords as words } from './reading-words.ts'
 
 const acts: Readonly<Record<string, Label>> = {

@@ -1,5 +1,6 @@
+import { isAccepted } from '#operations/language-model/is-accepted.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
-import type { FindingAnswerRow, FindingCorrectionRow, FindingRow } from '#store/readings.ts'
+import type { FindingAnswerRow, FindingRow } from '#store/readings.ts'
 
 export type FindingFilter = {
   readonly kind?: string
@@ -50,11 +51,6 @@ export function groupFindings(reading: SeenReading, filter: FindingFilter): Find
   }))
   const shown = all.filter((one) => passes(one, filter))
   return { said: shown.filter((one) => isSaid(one.finding)), answered: shown.filter((one) => !isSaid(one.finding)) }
-}
-
-/** True for a finding added by accepting what a model proposed. */
-export function isAccepted({ act, after }: Pick<FindingCorrectionRow, 'act' | 'after'>): boolean {
-  return act === 'add' && typeof after === 'object' && after !== null && 'proposal' in after
 }
 
 function passes(one: NumberedFinding, filter: FindingFilter): boolean {

@@ -1,6 +1,10 @@
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answering, type Behaviour, type ModelServer, sendJson, startModelServer } from '#tests/support/model-server.ts'
+import { ownCertificate } from '#tests/support/own-certificate.ts'
 import { addressReach } from './address-reach.ts'
 import { chatCompletions, type ReachableModel } from './chat-completions.ts'
 
@@ -112,6 +116,32 @@ describe('a model that does not behave', () => {
       answer.writeHead(status, { location: `${other.url}/chat/completions` }).end()
     expect(await ask(elsewhere)).toEqual({ ok: false, refusal: { code: 'model_declined' } })
     expect(other.asked).toEqual([])
+  })
+})
+
+describe('over https', () => {
+  it('a server is asked where its certificate is vouched for, and hears nothing where it is not', async () => {
+    const own = ownCertificate()
+    const heard: string[] = []
+    const secure = createServer(own, (request, answer) => {
+      heard.push(request.headers.authorization ?? '')
+      sendJson(answer, choice('{}'))
+    })
+    await new Promise<void>((done) => secure.listen(0, '127.0.0.1', done))
+    const { port } = secure.address() as AddressInfo
+    const over = { url: `https://localhost:${port}/v1`, key: 'secret-key' }
+    expect(await ask(content('{}'), over)).toEqual({ ok: false, refusal: { code: 'model_silent' } })
+    expect(heard).toEqual([])
+    const known = getCACertificates('default')
+    try {
+      setDefaultCACertificates([...known, own.cert])
+      expect(await ask(content('{}'), over)).toMatchObject({ ok: true, value: { content: '{}' } })
+      expect(heard).toEqual(['Bearer secret-key'])
+    } finally {
+      setDefaultCACertificates(known)
+      secure.closeAllConnections()
+      secure.close()
+    }
   })
 })
 

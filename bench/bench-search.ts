@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { readQuery } from '#matching/search/search-query.ts'
 import { readerOf } from '#operations/case-scope.ts'
-import { search } from '#operations/search.ts'
+import { search } from '#operations/search/search.ts'
 import { indexedSources } from '#operations/word-index/indexed-sources.ts'
 import { IndexKeeper } from '#operations/word-index/keep-index.ts'
 import { seenBy } from '#store/connect.ts'
@@ -9,7 +9,7 @@ import type { Db } from '#store/schema.ts'
 import { beginCase } from '#tests/support/case-desk.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
 import { testDependencies } from '#tests/support/test-dependencies.ts'
-import { type Figure, figure, timesOf } from './figure.ts'
+import { type Figure, figure, timesOf, workOf } from './figure.ts'
 
 /** How many cases; 1,000,000 for a long look. */
 const count = Number(process.env.SEARCH_OF ?? 20_000)
@@ -44,8 +44,10 @@ export async function benchSearch(db: Db, owner: Db): Promise<readonly Figure[]>
     for (const [name, typed] of questions) {
       const query = readQuery(typed)
       const times = await timesOf(40, () => search(means, actor, query))
+      const own = await workOf(20, () => search(means, actor, query))
       all.push(...times)
       figures.push(figure(`search: ${name}, ${whose(actor)}, p50`, times, 'ms', { most: 20 }))
+      figures.push(figure(`search: ${name}, ${whose(actor)}, own work`, own, 'ms'))
     }
     figures.push(figure(`search: of all, ${whose(actor)}, p99`, [highEnd(all)], 'ms', { most: 50 }))
   }

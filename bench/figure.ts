@@ -37,3 +37,18 @@ export async function timesOf(runs: number, work: (run: number) => unknown): Pro
   }
   return times
 }
+
+/** Milliseconds of this process's own work each of several runs takes: what a busy machine leaves unchanged. */
+export async function workOf(runs: number, work: (run: number) => unknown): Promise<number[]> {
+  const spent = (): number => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1_000
+  }
+  const times: number[] = []
+  for (let run = -Math.ceil(runs / 5); run < runs; run += 1) {
+    const start = spent()
+    await work(run)
+    if (run >= 0) times.push(spent() - start)
+  }
+  return times
+}

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { actContextOf } from '#http/act-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
+import { isOnPublicRoster } from '#operations/public-roster.ts'
 import { saveSession, sessionKinds } from '#operations/save-session.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { listPeople, listSessions, listUnits, type MeetingSession } from '#store/roster.ts'
@@ -150,9 +151,9 @@ export function cityRoutes(): OpenAPIHono<HttpEnv> {
     .openapi(peopleRoute, async (c) => {
       const people = await listPeople(c.var.dependencies.db)
       return c.json(
-        people.flatMap(({ id, name, kind, office, delegation }) =>
-          kind === 'clerk' ? [] : [{ id, name, kind, office, delegation }],
-        ),
+        people
+          .filter(isOnPublicRoster)
+          .map(({ id, name, kind, office, delegation }) => ({ id, name, kind, office, delegation })),
         200,
       )
     })

@@ -7,9 +7,10 @@ import type { CaseSummary } from '#store/case-summaries.ts'
 import type { Db } from '#store/schema.ts'
 import { readListedCases, type SeenCase } from './read-case.ts'
 import { audiencesOf } from './word-index/audience-names.ts'
-import { wordsOf } from './word-index/case-source.ts'
+import { likenessKind } from './word-index/document-source.ts'
 import { learnedLikeness } from './word-index/learned-likeness.ts'
 import type { WordIndex } from './word-index/word-index.ts'
+import { wordsOf } from './word-index/words-of-case.ts'
 
 /** A case that may be on the same matter, as its reader may see it, with the passages it shares with what was asked about. */
 export type LikeCase = {
@@ -59,7 +60,7 @@ export async function findLike(means: Means, actor: Actor | null, question: Like
   if (title.trim().length + whole.trim().length < shortest) return { state: 'ready', cases: [] }
   const answer = await means.wordIndex.ask({
     asks: { kind: 'like', title, text: whole },
-    kinds: ['case'],
+    kinds: [likenessKind],
     seenBy: audiencesOf(actor),
     limit: candidates + 1,
   })

@@ -11,6 +11,7 @@ import { audienceOf, sees, seesClock, seesInstance, visibleEvents, visibleFields
 import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import { getLaw, type Profiles } from '#procedures/profiles.ts'
+import { bothRead } from '#store/both-read.ts'
 import { findCaseFile, listCaseFiles } from '#store/case-files.ts'
 import { findCaseSummary, listCases } from '#store/case-lists.ts'
 import { type LoggedNotice, listCaseNotices } from '#store/case-notices.ts'
@@ -115,9 +116,13 @@ export async function readListedCases(
 ): Promise<readonly SeenCase[]> {
   if (ids.length === 0) return []
   // Whole rows, as a single case is read: which words of an answer quote a hidden title or author is known from them.
-  const { rows } = await listCases(db, caseScopeOf(actor), { ids }, { order: 'newest', limit: ids.length })
+  const [{ rows }, read] = await bothRead(
+    db,
+    () => listCases(db, caseScopeOf(actor), { ids }, { order: 'newest', limit: ids.length }),
+    () => listCaseFiles(db, ids),
+  )
   const rowOf = new Map(rows.map((row) => [row.case_id, row]))
-  const files = new Map((await listCaseFiles(db, [...rowOf.keys()])).map((file) => [file.id, file]))
+  const files = new Map(read.map((file) => [file.id, file]))
   const sights = ids.flatMap((id) => {
     const [row, file] = [rowOf.get(id), files.get(id)]
     if (row === undefined || file === undefined) return []

@@ -23,6 +23,6 @@ const changes = ['secretariat', 'proposal_committee']
 const looks = [...changes, 'assigning_office', 'leader']
 
 /** Readings hold what nobody has confirmed yet: the offices look at them; those who take cases in work on them. */
-export function mayRead(actor: Actor | null, how: 'look' | 'change'): boolean {
+export function mayRead(actor: Pick<Actor, 'offices'> | null, how: 'look' | 'change'): boolean {
   return actor?.offices.some((office) => (how === 'look' ? looks : changes).includes(office)) ?? false
 }

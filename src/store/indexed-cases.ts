@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CaseSummary } from './case-summaries.ts'
 import type { Db } from './schema.ts'
 
@@ -9,16 +10,20 @@ export async function countCases(db: Db): Promise<number> {
   return Number(n)
 }
 
-/** Ids of cases in order, after one. */
-export async function listCaseIdsAfter(db: Db, after: string, limit: number): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('case_summary')
-    .select('case_id')
-    .where('case_id', '>', after)
+/** Ids of cases in the order they were put forward, behind a place: the day and id of the last, as was said with them. */
+export async function listCaseIdsAfter(db: Db, after: string, limit: number) {
+  const [day = '', id = ''] = after.split(' ')
+  const all = db.selectFrom('case_summary').select(['case_id', 'submitted_on'])
+  const rows = await (after === '' ? all : all.where(sql<boolean>`(submitted_on, case_id) > (${day}::date, ${id})`))
+    .orderBy('submitted_on')
     .orderBy('case_id')
     .limit(limit)
     .execute()
-  return rows.map((row) => row.case_id)
+  const last = rows.at(-1)
+  return {
+    ids: rows.map((row) => row.case_id),
+    last: last === undefined ? after : `${last.submitted_on} ${last.case_id}`,
+  }
 }
 
 export async function listSummariesOf(db: Db, ids: readonly string[]): Promise<readonly CaseSummary[]> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CaseEvent } from '#engine/case-file.ts'
 import type { Db } from './schema.ts'
 
@@ -8,7 +9,7 @@ export type NamesOfCase = {
   readonly sessions: ReadonlyMap<string, { readonly zh: string; readonly en: string }>
 }
 
-/** Looks the names up, and those of further people: three queries, whatever its length. */
+/** Looks the names up, and those of further people: one query, whatever their number. */
 export async function loadNamesOf(
   db: Db,
   events: readonly CaseEvent[],
@@ -21,18 +22,23 @@ export async function loadNamesOf(
     ]),
   ].filter((id): id is string => typeof id === 'string' && id !== '' && id.length <= 64)
   if (ids.length === 0) return { people: new Map(), units: new Map(), sessions: new Map() }
-  const named = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()
-  const units = await db.selectFrom('unit').select(['id', 'name_zh', 'name_en']).where('id', 'in', ids).execute()
-  const sessions = await db
-    .selectFrom('meeting_session')
-    .select(['id', 'name_zh', 'name_en'])
-    .where('id', 'in', ids)
-    .execute()
-  return {
-    people: new Map(named.map((row) => [row.id, row.name])),
-    units: new Map(units.map((row) => [row.id, { zh: row.name_zh, en: row.name_en }])),
-    sessions: new Map(sessions.map((row) => [row.id, { zh: row.name_zh, en: row.name_en }])),
+  const { rows } = await sql<NameRow>`
+    select 'person' as kind, id, name as zh, '' as en from person where id = any(${ids})
+    union all select 'unit', id, name_zh, name_en from unit where id = any(${ids})
+    union all select 'session', id, name_zh, name_en from meeting_session where id = any(${ids})`.execute(db)
+  const names = { people: new Map<string, string>(), units: new Map(), sessions: new Map() }
+  for (const { kind, id, zh, en } of rows) {
+    if (kind === 'person') names.people.set(id, zh)
+    else names[kind === 'unit' ? 'units' : 'sessions'].set(id, { zh, en })
   }
+  return names
+}
+
+type NameRow = {
+  readonly kind: 'person' | 'unit' | 'session'
+  readonly id: string
+  readonly zh: string
+  readonly en: string
 }
 
 function pointed(fields: CaseEvent['fields']): readonly string[] {

@@ -1,7 +1,6 @@
 import { fold } from '#intake/fold.ts'
-import { detectLanguage } from '#intake/languages/detect-language.ts'
 import { quoteOf } from '#kernel/text-span.ts'
-import type { CheckedLanguage } from './checked-language.ts'
+import { type CheckedLanguage, checkedLanguageOf } from './checked-language.ts'
 import { measuresIn } from './concrete-acts.ts'
 import type { AnswerCheck, AskedAndAnswered, Passage, PointAsked } from './found-in-reply.ts'
 import { hollowPhrasesIn } from './hollow-phrases.ts'
@@ -22,7 +21,7 @@ import { declines, isCourtesy, tellsDone, tellsToCome } from './settling-words.t
  */
 export function checkAnswer(case_: AskedAndAnswered): AnswerCheck {
   const { title, asked, reply } = case_
-  const language = languageOf(reply === '' ? asked : reply)
+  const language = checkedLanguageOf(reply === '' ? asked : reply)
   if (language === 'und')
     return { language, points: [], passages: [], remarks: [{ code: 'language_unsupported', places: [] }] }
 
@@ -32,11 +31,6 @@ export function checkAnswer(case_: AskedAndAnswered): AnswerCheck {
   const passages = cuts.map((cut) => passageOf({ ...case_, text, cut, before, language }))
   const points = pointsWithAnswers(case_, cuts, passages)
   return { language, points, passages, remarks: remarksOn(case_, points, passages) }
-}
-
-function languageOf(text: string): CheckedLanguage | 'und' {
-  const { language } = detectLanguage(text)
-  return language === 'zh' || language === 'en' ? language : 'und'
 }
 
 type PassageFacts = AskedAndAnswered & {
@@ -96,7 +90,7 @@ function pointsWithAnswers(
   cuts: readonly Cut[],
   passages: readonly Passage[],
 ): PointAsked[] {
-  const language = languageOf(asked === '' ? title : asked)
+  const language = checkedLanguageOf(asked === '' ? title : asked)
   const spans = language === 'und' ? [] : pointsAsked(fold(asked), language)
   const points = spans.map((span) => quoteOf(asked, span))
   const headings = headingsBySection(cuts, passages)

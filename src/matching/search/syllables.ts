@@ -7,18 +7,32 @@ export type Syllable = { readonly at: number; readonly end: number; readonly let
 
 /** Runs of characters with how each is said; letters and signs between them part the runs. */
 export function syllablesOf(text: string, isName = false): readonly (readonly Syllable[])[] {
+  const key = `${isName ? 'name' : 'text'} ${text}`
+  const known = said.get(key)
+  if (known !== undefined) return known
+  const runs = runsOf(text, isName)
+  if (said.size >= mostKept) said.clear()
+  said.set(key, runs)
+  return runs
+}
+
+/** Names and titles come again and again, while they are read in and while somebody types. */
+const said = new Map<string, readonly (readonly Syllable[])[]>()
+const mostKept = 4_000
+
+function runsOf(text: string, isName: boolean): readonly (readonly Syllable[])[] {
   const folded = fold(text)
   const runs: Syllable[][] = []
   for (let at = 0; at < folded.length; at += 1) {
     if (!isUnspaced(folded.charCodeAt(at))) continue
     const start = at
     while (at < folded.length && isUnspaced(folded.charCodeAt(at))) at += 1
-    runs.push(said(folded.slice(start, at), start, isName))
+    runs.push(sayRun(folded.slice(start, at), start, isName))
   }
   return runs
 }
 
-function said(run: string, start: number, isName: boolean): Syllable[] {
+function sayRun(run: string, start: number, isName: boolean): Syllable[] {
   const surname = isName ? 'head' : 'off'
   const letters = pinyin(run, { type: 'array', toneType: 'none', v: true, surname })
   let at = start

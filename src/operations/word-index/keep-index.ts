@@ -3,7 +3,7 @@ import { queryClauses } from '#matching/search/query-clauses.ts'
 import { type IndexQuery, MatchingIndex } from '#matching/word-index/matching-index.ts'
 import { deleteIndexChangesBefore, type IndexChange, indexHorizon, listIndexChanges } from '#store/index-changes.ts'
 import type { Db } from '#store/schema.ts'
-import type { DocumentSource } from './document-source.ts'
+import { type DocumentSource, likenessKind } from './document-source.ts'
 import type { IndexAnswer, IndexQuestion, WordIndex } from './word-index.ts'
 
 /** How many things are read at a time. */
@@ -24,7 +24,7 @@ export class IndexKeeper implements WordIndex {
   readonly #db: Db
   readonly #sources: readonly DocumentSource[]
   readonly #clock: () => Date
-  #index = new MatchingIndex()
+  #shelves = emptyShelves()
   #horizon = '0'
   /** Numbers of the changes worked in that may be returned again. */
   #workedIn = new Set<number>()
@@ -35,7 +35,9 @@ export class IndexKeeper implements WordIndex {
   /** How often everything was read. */
   #readings = 0
   #progress = { done: 0, of: 0 }
-  #following: Promise<void> = Promise.resolve()
+  #following: Promise<unknown> = Promise.resolve()
+  /** A turn to follow that has not begun. */
+  #waiting: Promise<boolean> | null = null
 
   constructor(db: Db, sources: readonly DocumentSource[], clock: () => Date) {
     this.#db = db
@@ -44,34 +46,34 @@ export class IndexKeeper implements WordIndex {
   }
 
   get size(): number {
-    return this.#index.size
+    return this.#shelves.like.size + this.#shelves.search.size
   }
 
   /** Reads everything there is, from nothing; until it has, answers say how far it is. */
   async readAll(isStopped: () => boolean = () => false): Promise<void> {
     this.#isRead = false
     this.#readings += 1
-    const index = new MatchingIndex()
+    const shelves = emptyShelves()
     const horizon = await indexHorizon(this.#db)
     this.#progress = { done: 0, of: await this.#countAll() }
     for (const source of this.#sources) {
       for (let after = ''; !isStopped(); ) {
-        const ids = await source.idsAfter(this.#db, after, together)
-        for (const document of await source.documentsOf(this.#db, ids)) index.put(document)
+        const { ids, last } = await source.idsAfter(this.#db, after, together)
+        for (const document of await source.documentsOf(this.#db, ids)) shelves[shelfOf(document.kind)].put(document)
         this.#progress.done += ids.length
         if (ids.length < together) break
-        after = ids.at(-1) ?? after
+        after = last
         await breathe()
       }
     }
     if (isStopped()) return
-    this.#index = index
+    this.#shelves = shelves
     this.#hasFollowed(horizon, [])
   }
 
   async ask(question: IndexQuestion): Promise<IndexAnswer> {
     if (!this.#isRead || !(await this.#catchUp())) return { state: 'being_read', ...this.#progress }
-    return { state: 'ready', found: this.#index.search(this.#queryOf(question)) }
+    return { state: 'ready', found: this.#shelves[question.asks.kind].search(this.#queryOf(question)) }
   }
 
   /** To be called from time to time, not twice at once: reads what is not read, works in what changed, tidies up. */
@@ -81,9 +83,11 @@ export class IndexKeeper implements WordIndex {
     if (!this.#isRead || isLate) await this.readAll(isStopped)
     if (!this.#isRead || !(await this.#catchUp())) return
     await deleteIndexChangesBefore(this.#db, new Date(this.#clock().getTime() - hoursKept * hour).toISOString())
-    const { dead, size } = this.#index
-    if (dead > mostDead.share && (size * dead) / (1 - dead) > mostDead.documents)
-      this.#index = this.#index.withoutDead()
+    for (const shelf of ['like', 'search'] as const) {
+      const { dead, size } = this.#shelves[shelf]
+      if (dead > mostDead.share && (size * dead) / (1 - dead) > mostDead.documents)
+        this.#shelves[shelf] = this.#shelves[shelf].withoutDead()
+    }
   }
 
   #queryOf({ asks, seenBy, ...narrowed }: IndexQuestion): IndexQuery {
@@ -96,24 +100,24 @@ export class IndexKeeper implements WordIndex {
   }
 
   #clausesOf(asks: IndexQuestion['asks']): Pick<IndexQuery, 'clauses' | 'atLeast'> {
-    if (asks.kind === 'clauses') return { clauses: asks.clauses }
     return asks.kind === 'search'
-      ? queryClauses(asks, asks.isLoose, this.#index)
-      : { clauses: clausesLike(asks, this.#index) }
+      ? queryClauses(asks, asks.isLoose, this.#shelves.search)
+      : { clauses: clausesLike(asks, this.#shelves.like) }
   }
 
   /**
-   * One after another: what was asked for before a change was made does not answer for one made after. False where so much
-   * changed that it is worked in while others are told to wait.
+   * One after another: what was asked for before a change was made does not answer for one made after. Who asks while another
+   * waits its turn shares that turn. False where so much changed that it is worked in while others are told to wait.
    */
-  async #catchUp(): Promise<boolean> {
-    let isCaughtUp = true
-    const after = this.#following.catch(() => undefined)
-    this.#following = after.then(async () => {
-      isCaughtUp = await this.#follow()
+  #catchUp(): Promise<boolean> {
+    if (this.#waiting !== null) return this.#waiting
+    const turn = this.#following.then(() => {
+      this.#waiting = null
+      return this.#follow()
     })
-    await this.#following
-    return isCaughtUp
+    this.#waiting = turn
+    this.#following = turn.catch(() => undefined)
+    return turn
   }
 
   async #follow(): Promise<boolean> {
@@ -153,10 +157,13 @@ export class IndexKeeper implements WordIndex {
       for (let from = 0; from < ids.length; from += together) {
         const some = ids.slice(from, from + together)
         const documents = new Map((await source.documentsOf(this.#db, some)).map((one) => [one.key, one]))
-        for (const id of some) {
-          const document = documents.get(`${source.kind}/${id}`)
-          if (document === undefined) this.#index.remove(`${source.kind}/${id}`)
-          else this.#index.put(document)
+        for (const kind of source.kinds) {
+          const index = this.#shelves[shelfOf(kind)]
+          for (const id of some) {
+            const document = documents.get(`${kind}/${id}`)
+            if (document === undefined) index.remove(`${kind}/${id}`)
+            else index.put(document)
+          }
         }
         this.#progress.done += some.length
       }
@@ -168,6 +175,17 @@ export class IndexKeeper implements WordIndex {
     for (const { count } of this.#sources) sum += await count(this.#db)
     return sum
   }
+}
+
+/** What likeness is asked of, and what searches are. */
+type Shelves = { like: MatchingIndex; search: MatchingIndex }
+
+function emptyShelves(): Shelves {
+  return { like: new MatchingIndex(), search: new MatchingIndex() }
+}
+
+function shelfOf(kind: string): keyof Shelves {
+  return kind === likenessKind ? 'like' : 'search'
 }
 
 /** Lets what else waits in this thread have its turn. */

@@ -2,12 +2,14 @@ import type { Procedure } from '#engine/procedure.ts'
 import { type CaseView, type Instance, personIn, textOf } from '#engine/view.ts'
 import type { SearchPart } from '#matching/search/match-parts.ts'
 import type { NamesOfCase } from '#store/names.ts'
-import { wordsOf } from './case-source.ts'
+import { wordsOf } from './words-of-case.ts'
 
 /** A case cut down to what somebody may see of it. */
 export type Searched = {
   readonly audience: 'public' | 'proposer'
   readonly procedure: Procedure
+  /** The state of the case itself. */
+  readonly state: string
   readonly title: string
   readonly numbers: readonly (string | null)[]
   readonly view: Pick<CaseView, 'facts' | 'instances'>
@@ -29,7 +31,8 @@ export function searchParts(searched: Searched): readonly SearchPart[] {
   return parts.filter(({ text }) => text !== '')
 }
 
-function unitsIn({ view, procedure, names }: Searched): readonly string[] {
+/** Names of the units that have a part in it, in both languages. */
+export function unitsIn({ view, procedure, names }: Searched): readonly string[] {
   const ids = new Set(
     view.instances.filter((one) => procedure.machines[one.machine]?.per === 'unit').map((one) => one.instance),
   )

@@ -2,11 +2,9 @@ import type { Wanted } from '#matching/search/search-query.ts'
 import type { Found, IndexQuery } from '#matching/word-index/matching-index.ts'
 
 /** What is asked of the index, for one reader. Plain data: it goes from one thread to another. */
-export type IndexQuestion = Omit<IndexQuery, 'clauses' | 'mayBeSeen'> & {
+export type IndexQuestion = Omit<IndexQuery, 'clauses' | 'atLeast' | 'mayBeSeen'> & {
   readonly asks: /** What says much the same as these words. */
     | { readonly kind: 'like'; readonly title: string; readonly text: string }
-    /** What these clauses say. */
-    | { readonly kind: 'clauses'; readonly clauses: IndexQuery['clauses'] }
     /** What was typed into a search box; loosely, with characters typed in a run standing apart. */
     | { readonly kind: 'search'; readonly wanted: readonly Wanted[]; readonly isLoose: boolean }
   /** For whom: names of audiences (`audience-names.ts`), one of which a document's must be. It only spares work: rights are asked of the database. */

@@ -13,7 +13,8 @@ function startSearching(): void {
   const look = async (): Promise<void> => {
     asked?.abort()
     asked = new AbortController()
-    const query = new URLSearchParams({ q: box.value })
+    const kind = form.querySelector<HTMLSelectElement>('select[name=kind]')?.value ?? ''
+    const query = new URLSearchParams({ q: box.value, ...(kind === '' ? {} : { kind }) })
     const answer = await fetch(`/search/found?${query}`, { signal: asked.signal })
     if (!answer.ok) return
     const found = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('found')
@@ -26,6 +27,9 @@ function startSearching(): void {
     if (event instanceof InputEvent && event.isComposing) return
     // A lost connection loses only this list; the next words ask again.
     waiting = setTimeout(() => void look().catch(() => undefined), pause)
+  })
+  form.addEventListener('change', (event) => {
+    if (event.target !== box) box.dispatchEvent(new Event('input'))
   })
   box.addEventListener('compositionend', () => box.dispatchEvent(new Event('input')))
   document.addEventListener('keydown', (event) => {

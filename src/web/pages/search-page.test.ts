@@ -74,7 +74,16 @@ describe('the search of the API', () => {
       const authorization = `Bearer ${await tokenFor(site.dependencies, who)}`
       const answer = await api.request(ask('步道长椅'), { headers: { authorization } })
       const body = await answer.json()
-      expect(Object.keys(body).sort()).toEqual(['cases', 'hasMore', 'people', 'state', 'units'])
+      expect(Object.keys(body).sort()).toEqual([
+        'cases',
+        'hasMore',
+        'measures',
+        'more',
+        'passages',
+        'people',
+        'state',
+        'units',
+      ])
       return body.cases.map((one: { case: { id: string } }) => one.case.id).sort()
     }
     expect(await idsFor('deputy')).toEqual([ids.open, ids.closed].sort())

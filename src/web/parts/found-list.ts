@@ -1,22 +1,15 @@
 import { html } from 'hono/html'
-import type { Language } from '#kernel/label.ts'
-import type { FoundCase, FoundUnit, SearchAnswer } from '#operations/search.ts'
-import { titleText } from '#operations/title-text.ts'
+import type { SearchAnswer, SearchPage } from '#operations/search/search.ts'
+import type { SearchKind } from '#operations/search/search-kinds.ts'
 import type { Html } from '#web/html.ts'
-import { searchFieldWords, searchWords as words } from '#web/words/search-words.ts'
-import { languageTag } from './case/written-text.ts'
-import { kindName } from './kinds.ts'
-import { markedText } from './marked-text.ts'
-import { stateWord } from './state-word.ts'
+import { searchKindWords, searchWords as words } from '#web/words/search-words.ts'
+import { caseRow, type FoundFor, measureRow, passageRow, personRow, searchAddress, unitRow } from './found-rows.ts'
 
-type Shown = {
-  readonly language: Language
+type Shown = FoundFor & {
   /** Null before anything was asked. */
   readonly answer: SearchAnswer | null
   readonly typed: string
-  readonly page: number
-  /** Leads to the pages everybody sees. */
-  readonly isPublic: boolean
+  readonly asked: SearchPage
 }
 
 /** What a search found, by its kinds: the list that is put anew while somebody types. */
@@ -33,77 +26,66 @@ export function foundList(shown: Shown): Html {
 
 type Ready = Extract<SearchAnswer, { readonly state: 'ready' }>
 
-function ready(shown: Shown, { cases, units, people, hasMore }: Ready): Html {
+function ready(shown: Shown, answer: Ready): Html {
   const { language } = shown
-  if (cases.length + units.length === 0) return html`<p class="empty" role="status">${words.none[language]}</p>`
-  const groups = [
-    { label: words.cases, found: cases.filter(({ isLoose }) => !isLoose) },
-    { label: words.looseCases, found: cases.filter(({ isLoose }) => isLoose) },
-  ].filter(({ found }) => found.length > 0)
-  return html`${groups.map(
-    ({ label, found }) => html`<h2>${label[language]}</h2>
-      <ul class="plain-rows">${found.map((one) => caseRow(one, shown))}</ul>`,
-  )}
-    ${turns(shown, hasMore)}
-    ${units.length === 0 ? '' : html`<h2>${words.units[language]}</h2><ul class="plain-rows">${units.map((one) => unitRow(one, shown))}</ul>`}
-    ${
-      people.length === 0
-        ? ''
-        : html`<h2>${words.people[language]}</h2><ul class="plain-rows">${people.map(
-            ({ text, spans }) =>
-              html`<li data-row><a href="${searchAddress(`author:"${text}"`)}" lang="${languageTag(text)}">${markedText(text, spans)}</a></li>`,
-          )}</ul>`
-    }
-    ${promises(cases, shown)}`
+  const { cases, measures, passages, people, units } = answer
+  const parts = [
+    group(
+      words.cases[language],
+      cases.filter(({ isLoose }) => !isLoose).map((one) => caseRow(one, shown)),
+    ),
+    group(
+      words.looseCases[language],
+      cases.filter(({ isLoose }) => isLoose).map((one) => caseRow(one, shown)),
+    ),
+    shown.asked.kind === null ? turns(shown, answer) : null,
+    few(
+      shown,
+      answer,
+      'measure',
+      measures.map((one) => measureRow(one, shown)),
+    ),
+    few(
+      shown,
+      answer,
+      'unit',
+      units.map((one) => unitRow(one, shown)),
+    ),
+    few(
+      shown,
+      answer,
+      'person',
+      people.map((one) => personRow(one, shown)),
+    ),
+    few(
+      shown,
+      answer,
+      'passage',
+      passages.map((one) => passageRow(one, shown)),
+    ),
+    shown.asked.kind === null ? null : turns(shown, answer),
+  ].filter((part) => part !== null)
+  if (parts.length === 0) return html`<p class="empty" role="status">${words.none[language]}</p>`
+  return html`${parts}`
 }
 
-function caseRow({ summary, title, passages }: FoundCase, shown: Shown): Html {
-  const { language, isPublic } = shown
-  const name = titleText(summary, language)
-  const number = summary.case_number ?? summary.flow_number ?? ''
-  const about = [kindName(summary.procedure, language), number].filter((part) => part !== '').join(' · ')
-  return html`<li data-row class="found-case">
-    <p><a href="${caseAddress(summary.case_id, shown)}" lang="${languageTag(name)}">${title.text === name ? markedText(name, title.spans) : name}</a></p>
-    <p class="note">${about} · ${stateWord(summary.procedure, 'case', summary.state, { language, isPublic })} · <time datetime="${summary.submitted_on}">${summary.submitted_on}</time></p>
-    ${passages.map(
-      ({ field, text, spans }) =>
-        html`<p class="found-passage"><span class="note">${searchFieldWords[field][language]}</span> <span lang="${languageTag(text)}">${markedText(text, spans)}</span></p>`,
-    )}
-  </li>`
+function few(shown: Shown, { more }: Ready, kind: SearchKind, rows: readonly Html[]): Html | null {
+  const { language, typed } = shown
+  const all = more.includes(kind)
+    ? html`<p class="found-turns"><a href="${searchAddress(typed, { kind })}">${words.all[language]}${searchKindWords[kind][language]}</a></p>`
+    : html``
+  return group(searchKindWords[kind][language], rows, all)
 }
 
-function unitRow({ unit, name, english }: FoundUnit, { language, isPublic }: Shown): Html {
-  const { text, spans } = language === 'zh' || english.text === '' ? name : english
-  const list = isPublic ? '/public/cases' : '/cases'
-  return html`<li data-row><a href="${list}?unit=${encodeURIComponent(unit.id)}" lang="${languageTag(text)}">${markedText(text, spans)}</a></li>`
+function group(heading: string, rows: readonly Html[], behind: Html = html``): Html | null {
+  return rows.length === 0 ? null : html`<h2>${heading}</h2><ul class="plain-rows">${rows}</ul>${behind}`
 }
 
-/** Promised days among what was found, the next first. */
-function promises(cases: readonly FoundCase[], shown: Shown): Html {
-  const { language } = shown
-  const promising = cases
-    .flatMap(({ summary, promise }) => (promise === null ? [] : [{ summary, doneBy: promise.doneBy }]))
-    .sort((one, other) => (one.doneBy < other.doneBy ? -1 : 1))
-  if (promising.length === 0) return html``
-  return html`<h2>${words.promises[language]}</h2>
-    <ul class="plain-rows">${promising.map(({ summary, doneBy }) => {
-      const name = titleText(summary, language)
-      return html`<li><time datetime="${doneBy}">${doneBy}</time> <a href="${caseAddress(summary.case_id, shown)}" lang="${languageTag(name)}">${name}</a></li>`
-    })}</ul>`
-}
-
-function turns({ language, typed, page }: Shown, hasMore: boolean): Html {
-  if (page === 1 && !hasMore) return html``
+function turns({ language, typed, asked: { kind, page } }: Shown, { hasMore }: Ready): Html | null {
+  if (page === 1 && !hasMore) return null
   return html`<p class="found-turns">${
-    page === 1 ? '' : html`<a rel="prev" href="${searchAddress(typed, page - 1)}">${words.previous[language]}</a> `
-  }${hasMore ? html`<a rel="next" href="${searchAddress(typed, page + 1)}">${words.next[language]}</a>` : ''}</p>`
-}
-
-function caseAddress(id: string, { isPublic }: Shown): string {
-  return `${isPublic ? '/public/cases' : '/cases'}/${encodeURIComponent(id)}`
-}
-
-function searchAddress(typed: string, page = 1): string {
-  const query = new URLSearchParams({ q: typed, ...(page === 1 ? {} : { page: String(page) }) })
-  return `/search?${query}`
+    page === 1
+      ? ''
+      : html`<a rel="prev" href="${searchAddress(typed, { kind, page: page - 1 })}">${words.previous[language]}</a> `
+  }${hasMore ? html`<a rel="next" href="${searchAddress(typed, { kind, page: page + 1 })}">${words.next[language]}</a>` : ''}</p>`
 }

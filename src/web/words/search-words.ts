@@ -1,12 +1,13 @@
 import type { Label } from '#kernel/label.ts'
 import type { SearchField } from '#matching/search/search-fields.ts'
+import type { SearchKind } from '#operations/search/search-kinds.ts'
 
 /** Words of the search box and of what it finds. */
 export const searchWords = {
   title: { zh: '搜索', en: 'Search' },
   box: {
-    zh: '办件、答复原文、单位、提出人、编号',
-    en: 'Cases, words of answers, units, authors, numbers',
+    zh: '办件、答复原文、承诺、单位、人员、编号',
+    en: 'Cases, words of answers, promises, units, people, numbers',
   },
   everything: { zh: '全站搜索', en: 'Search everything' },
   go: { zh: '搜索', en: 'Search' },
@@ -26,9 +27,10 @@ export const searchWords = {
   examplePinyin: { zh: 'changyi', en: 'changyi' },
   cases: { zh: '办件', en: 'Cases' },
   looseCases: { zh: '字词分开出现的办件', en: 'Cases that say the words apart' },
-  units: { zh: '单位', en: 'Units' },
-  people: { zh: '提出人', en: 'Authors' },
-  promises: { zh: '这些办件里答复承诺的期限', en: 'What the answers to these cases promise' },
+  kind: { zh: '找什么', en: 'Look for' },
+  everyKind: { zh: '全部', en: 'Everything' },
+  all: { zh: '全部', en: 'All: ' },
+  duties: { zh: '职责', en: 'Duties' },
   promised: { zh: '承诺完成日', en: 'To be done by' },
   none: {
     zh: '在您可以看到的内容里没有找到。换个说法，或者少写几个词。',
@@ -52,4 +54,13 @@ export const searchFieldWords: Readonly<Record<SearchField, Label>> = {
   unit: { zh: '单位', en: 'Unit' },
   author: { zh: '提出人', en: 'Author' },
   number: { zh: '编号', en: 'Number' },
+}
+
+/** What is found, by its kinds. */
+export const searchKindWords: Readonly<Record<SearchKind, Label>> = {
+  case: { zh: '办件', en: 'Cases' },
+  measure: { zh: '承诺事项', en: 'What is promised' },
+  passage: { zh: '识读的段落', en: 'Passages of pages read' },
+  person: { zh: '人员', en: 'People' },
+  unit: { zh: '单位', en: 'Units' },
 }

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { clausesLike } from '#matching/likeness/clauses-like.ts'
 import { likeliestMatters, prepareMatter } from '#matching/likeness/same-matter.ts'
 import { sharedPassages } from '#matching/likeness/shared-passages.ts'
+import { queryClauses } from '#matching/search/query-clauses.ts'
+import { readQuery } from '#matching/search/search-query.ts'
 import { analyse } from '#matching/word-index/analyse.ts'
 import { MatchingIndex } from '#matching/word-index/matching-index.ts'
 import { learnedLikeness } from '#operations/word-index/learned-likeness.ts'
 import type { Db } from '#store/schema.ts'
-import { type Figure, figure, medianOf } from './figure.ts'
+import { type Figure, figure, medianOf, workOf } from './figure.ts'
 import { inventedSuggestion, inventedSuggestions } from './invented-suggestions.ts'
 
 /** How many suggestions; fewer for a short look. */
@@ -32,7 +34,9 @@ export async function benchLikeness(owner: Db): Promise<readonly Figure[]> {
   for (const at of questions.slice(0, 50)) weighed(index, at)
   const proposals = questions.map((at) => timed(() => proposedFor(index, at).includes(at)))
   const searches = questions.map((at) => timed(() => searched(index, at)))
+  const typed = typedQuestions.map((words) => typedSearch(index, words))
   const answers = questions.map((at) => timed(() => weighed(index, at)))
+  const weighing = await workOf(questionCount, (run) => weighed(index, questions[Math.max(0, run)] ?? 0))
   await fillTable(owner)
   const same = questions.filter((_, at) => at % Math.ceil(questionCount / askedByTrigrams) === 0)
   const trigrams: Answer[] = []
@@ -47,6 +51,8 @@ export async function benchLikeness(owner: Db): Promise<readonly Figure[]> {
     figure('likeness: proposed and weighed, p99', [highEnd(msOf(answers))], 'ms', { most: 50 }),
     figure('search: every word of four characters, p50', msOf(searches), 'ms', { most: 20 }),
     figure('search: every word of four characters, p99', [highEnd(msOf(searches))], 'ms', { most: 50 }),
+    figure('likeness: proposed and weighed, own work', weighing, 'ms'),
+    ...typed,
     figure(`likeness: by trigrams among ${of}, p50`, msOf(trigrams), 'ms'),
     figure('likeness: times as quick as by trigrams', [slow / quick], 'times', { least: 50 }),
     figure('likeness: among ten, of all questions', [share(answers)], '%', { least: 95 }),
@@ -88,6 +94,35 @@ function searched(index: MatchingIndex, at: number): boolean {
   const words = inventedSuggestion(at).again.title.slice(0, 4)
   const clauses = analyse(words).terms.map((term) => ({ anyOf: [term], must: true }))
   return index.search({ clauses, limit: 20 }).length > 0
+}
+
+/** What people type: words in nearly every suggestion, in few, together, begun, apart, one character alone. */
+const typedQuestions = [
+  '建议',
+  '灯',
+  '路灯',
+  '小区路灯',
+  '路灯 昏暗',
+  '飞线充电',
+  '老人吃饭难',
+  '群众的烦心事',
+  '枫桦小区健身器材锈坏',
+]
+
+/** As the search asks the index, as typed and then with the characters of a run apart. */
+function typedSearch(index: MatchingIndex, words: string): Figure {
+  const { wanted } = readQuery(words)
+  const asked = {
+    limit: 48,
+    kinds: ['case'],
+    mayBeSeen: (audience: readonly string[]) => audience.includes('everybody'),
+  }
+  const times = Array.from({ length: 30 }, () => {
+    const start = performance.now()
+    for (const isLoose of [false, true]) index.search({ ...queryClauses({ wanted }, isLoose, index), ...asked })
+    return performance.now() - start
+  })
+  return figure(`search: ${words} in the index alone`, times, 'ms', { most: 20 })
 }
 
 /** Whether the suggestion is among ten once its proposals are weighed by what matters and the passages they share are found. */

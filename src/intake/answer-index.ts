@@ -1,14 +1,14 @@
-import { type AnswerWords, answerWords } from './answer-words.ts'
+import { type AnswerWords, answerWords, eachGram, foldedWords } from './answer-words.ts'
 import { answersAll, asksRaisers, isReply, speaksForRaisers } from './collective-answer.ts'
 import type { Item } from './reading.ts'
 
 /** The items of a source by what they are about, for finding answers without comparing every pair. */
 export type ItemIndex = {
   readonly items: readonly Item[]
-  readonly words: readonly AnswerWords[]
+  readonly wordsOf: (at: number) => AnswerWords | undefined
   /** The grams of each item by their numbers. */
   readonly grams: readonly Int32Array[]
-  readonly numberOf: ReadonlyMap<string, number>
+  readonly numberOf: (gram: string) => number | undefined
   readonly articles: ReadonlyMap<number, ArticleIndex>
   /** How much each gram tells: the fewer items hold it, the more. */
   readonly weights: Float64Array
@@ -29,9 +29,7 @@ export function isRaised({ kind }: Item): boolean {
 }
 
 export function indexItems(items: readonly Item[]): ItemIndex {
-  const words = items.map(({ quote }) => answerWords(quote))
-  const { numberOf, counts } = countGrams(words)
-  const grams = words.map((one) => Int32Array.from(one.grams, (gram) => numberOf.get(gram) ?? -1))
+  const { grams, counts, numberOf } = countGrams(items)
 
   const replies = repliesAmong(items)
   const byArticle = new Map<number, number[]>()
@@ -44,7 +42,7 @@ export function indexItems(items: readonly Item[]): ItemIndex {
     [...byArticle].map(([article, members]) => [article, indexArticle(items, grams, replies, members)]),
   )
   const weights = Float64Array.from(counts, (count) => Math.log((items.length + 1) / (count + 0.5)))
-  return { items, words, grams, numberOf, articles, weights, replies }
+  return { items, wordsOf: wordsAmong(items), grams, numberOf, articles, weights, replies }
 }
 
 function repliesAmong(items: readonly Item[]): boolean[] {
@@ -56,18 +54,54 @@ function repliesAmong(items: readonly Item[]): boolean[] {
   })
 }
 
-/** A number for every gram, and how many items hold it. */
-function countGrams(words: readonly AnswerWords[]) {
-  const numberOf = new Map<string, number>()
+/** A number for every gram, those of each item in the order of its words, and how many items hold each. */
+function countGrams(items: readonly Item[]) {
+  // By both characters, which is much quicker than making a string of them.
+  const pairs = new Map<number, number>()
+  const longer = new Map<string, number>()
   const counts: number[] = []
-  for (const { grams } of words) {
-    for (const gram of grams) {
-      const number = numberOf.get(gram) ?? counts.length
-      if (number === counts.length) numberOf.set(gram, number)
-      counts[number] = (counts[number] ?? 0) + 1
-    }
+  /** The item each gram was met in last. */
+  const lastIn: number[] = []
+  const own: number[] = []
+  let at = 0
+  const take = (known: number | undefined): number => {
+    const number = known ?? counts.length
+    if (lastIn[number] === at) return number
+    lastIn[number] = at
+    counts[number] = (counts[number] ?? 0) + 1
+    own.push(number)
+    return number
   }
-  return { numberOf, counts }
+  const addPair = (words: string, place: number) => {
+    const key = pairKey(words, place)
+    const known = pairs.get(key)
+    if (take(known) !== known) pairs.set(key, counts.length - 1)
+  }
+  const addWord = (word: string) => {
+    if (word.length === 2) addPair(word, 0)
+    else longer.set(word, take(longer.get(word)))
+  }
+  const grams = items.map(({ quote }, item) => {
+    at = item
+    own.length = 0
+    eachGram(foldedWords(quote), addPair, addWord)
+    return Int32Array.from(own)
+  })
+  const numberOf = (gram: string) => (gram.length === 2 ? pairs.get(pairKey(gram, 0)) : longer.get(gram))
+  return { grams, counts, numberOf }
+}
+
+const pairKey = (words: string, at: number) => (words.charCodeAt(at) << 16) | words.charCodeAt(at + 1)
+
+/** Few items are ever compared word by word. */
+function wordsAmong(items: readonly Item[]) {
+  const known: (AnswerWords | undefined)[] = []
+  return (at: number): AnswerWords | undefined => {
+    const item = items[at]
+    if (item === undefined) return undefined
+    known[at] ??= answerWords(item.quote)
+    return known[at]
+  }
 }
 
 type Said = { raised: number; decided: number }

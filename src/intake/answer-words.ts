@@ -1,5 +1,4 @@
 import { fold } from './fold.ts'
-import { opening } from './opening.ts'
 
 /**
  * Words that say that something is to be done, or how, but not what: two passages that share no others
@@ -10,11 +9,10 @@ const generic =
 
 /** Hiragana are the endings and particles of Japanese; they tell nothing. */
 const letter = /(?!\p{Script=Hiragana})[\p{L}\p{N}]/u
-const [isLetter, isNone] = [1, 2]
-/** What is known of each code unit; zero before it was first met. */
-const known = new Uint8Array(0x10000)
-const letters = /(?:(?!\p{Script=Hiragana})[\p{L}\p{N}])+/gu
-const latin = opening(/^[\p{Script=Latin}\d]+$/u)
+const latin = /[\p{Script=Latin}\d]/u
+const [noLetter, latinLetter, otherLetter] = [1, 2, 3]
+/** What each code unit by itself is; zero before it was first met. */
+const kinds = new Uint8Array(0x10000)
 
 /** What a passage is about, to compare with others: pairs of neighbouring characters, or words of Latin writing. */
 export type AnswerWords = {
@@ -31,25 +29,66 @@ const smallWords = new Set(
 
 /** Takes the words of a quote that say what it is about; what it says of that in general terms is left out. */
 export function answerWords(quote: string): AnswerWords {
-  const folded = fold(quote).toLowerCase()
+  const folded = foldedWords(quote)
   const grams = new Set<string>()
-  for (const [part] of folded.replace(generic, '\n').matchAll(letters)) {
-    if (latin.test(part)) addLatinWord(part, grams)
-    else for (let at = 0; at + 2 <= part.length; at += 1) grams.add(part.slice(at, at + 2))
-  }
+  eachGram(
+    folded,
+    (words, at) => grams.add(words.slice(at, at + 2)),
+    (word) => grams.add(word),
+  )
   return { folded, grams }
 }
 
+export function foldedWords(quote: string): string {
+  return fold(quote).toLowerCase()
+}
+
+/** Calls with each gram of folded words: two neighbouring characters by where they stand, or a word of Latin writing. */
+export function eachGram(
+  folded: string,
+  pair: (words: string, at: number) => void,
+  word: (word: string) => void,
+): void {
+  const words = folded.replace(generic, '\n')
+  for (let from = 0; from < words.length; from += 1) {
+    let end = from
+    let isLatin = true
+    for (let own = kindAt(words, end); own !== noLetter; own = kindAt(words, end)) {
+      if (own === otherLetter) isLatin = false
+      end += isPairedAt(words, end) ? 2 : 1
+    }
+    if (end === from) continue
+    if (isLatin) addLatinWord(words.slice(from, end), word)
+    else for (let at = from; at + 2 <= end; at += 1) pair(words, at)
+    from = end
+  }
+}
+
+const isPairedAt = (words: string, at: number) =>
+  (words.charCodeAt(at) & 0xfc00) === 0xd800 && (words.charCodeAt(at + 1) & 0xfc00) === 0xdc00
+
+function kindAt(words: string, at: number): number {
+  if (at >= words.length) return noLetter
+  if (isPairedAt(words, at)) return kindOf(words.slice(at, at + 2))
+  const unit = words.charCodeAt(at)
+  kinds[unit] ||= kindOf(words.charAt(at))
+  return kinds[unit] ?? noLetter
+}
+
+function kindOf(character: string): number {
+  return !letter.test(character) ? noLetter : latin.test(character) ? latinLetter : otherLetter
+}
+
 /** A word without its commonest endings, so that "lighting" and "lights" meet. */
-function addLatinWord(word: string, grams: Set<string>): void {
+function addLatinWord(word: string, add: (word: string) => void): void {
   if (word.length < 3 || smallWords.has(word)) return
-  grams.add(word.replace(/(?:ing|ed|es|s)$/, '').slice(0, 12))
+  add(word.replace(/(?:ing|ed|es|s)$/, '').slice(0, 12))
 }
 
 function isLetterAt(words: string, at: number): boolean {
   const unit = words.charCodeAt(at)
-  known[unit] ||= letter.test(words.charAt(at)) ? isLetter : isNone
-  return known[unit] === isLetter
+  kinds[unit] ||= kindOf(words.charAt(at))
+  return kinds[unit] !== noLetter
 }
 
 /** How many letters of a stretch say what it is about. */

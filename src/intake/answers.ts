@@ -101,8 +101,7 @@ const mostHolders = 200
  */
 function alike(index: ItemIndex, article: ArticleIndex, raised: Item, at: number, weights: Float64Array): Answer[] {
   const best: Ranked[] = []
-  const own = index.words[at]
-  const sharedWith = own === undefined ? () => [] : sharedWordsWith(own)
+  const sharedWith = sharedWordsWith(index, at)
   for (const candidate of candidatesOf(index, article, raised, at, weights)) {
     const last = best[mostAlike - 1]
     if (last !== undefined && goesBefore(last, candidate.most, candidate.place)) break
@@ -115,10 +114,11 @@ function alike(index: ItemIndex, article: ArticleIndex, raised: Item, at: number
 type Ranked = { readonly answer: Answer; readonly score: number; readonly place: number }
 
 /** What a record says again and again in the same words is compared once. */
-function sharedWordsWith(own: AnswerWords) {
+function sharedWordsWith(index: ItemIndex, at: number) {
+  const own = index.wordsOf(at)
   const known = new Map<string, readonly string[]>()
   return (words: AnswerWords): readonly string[] => {
-    const common = known.get(words.folded) ?? sharedWords(own, words)
+    const common = known.get(words.folded) ?? (own === undefined ? [] : sharedWords(own, words))
     known.set(words.folded, common)
     return common
   }
@@ -183,7 +183,7 @@ function candidatesOf(
 
 function namingPassages({ numberOf }: ItemIndex, article: ArticleIndex, { speaker }: Item): readonly number[] {
   if (speaker === null || speaksForRaisers(speaker)) return []
-  const holders = article.holders.get(numberOf.get(speaker.slice(0, 2)) ?? -1) ?? []
+  const holders = article.holders.get(numberOf(speaker.slice(0, 2)) ?? -1) ?? []
   return holders.length > mostHolders ? [] : holders
 }
 
@@ -217,7 +217,7 @@ function alikeAnswer(
   sharedWith: (words: AnswerWords) => readonly string[],
 ): Answer | undefined {
   const { holder, weight, coverage, named, replies } = candidate
-  const [raised, answer, words] = [index.items[at], index.items[holder], index.words[holder]]
+  const [raised, answer, words] = [index.items[at], index.items[holder], index.wordsOf(holder)]
   if (raised === undefined || answer === undefined || words === undefined) return undefined
   const common = sharedWith(words)
   const enough = coverage >= leastCoverage && weight >= leastWeight && common.length > 0

@@ -8,42 +8,29 @@
 export function assign(worth: readonly (readonly number[])[]): number[] {
   const rows = worth.length
   const columns = worth[0]?.length ?? 0
-  if (rows > columns) return assignFromColumns(worth, columns)
-
-  // One column of its own for each row stands for "none". Row 0 and column 0 are where a search begins.
-  const width = columns + rows
-  const table: Table = {
-    width,
-    columns,
-    costs: costsOf(worth, columns),
-    rowPrice: new Float64Array(rows + 1),
-    columnPrice: new Float64Array(width + 1),
-    rowOf: new Int32Array(width + 1),
-    least: new Float64Array(width + 1),
-    visited: new Uint8Array(width + 1),
-    previous: new Int32Array(width + 1),
-  }
-  for (let row = 1; row <= rows; row += 1) place(table, row)
-
   const columnOf = new Array<number>(rows).fill(-1)
-  for (let column = 1; column <= columns; column += 1) {
+  // Each search begins on the shorter side.
+  const turned = rows > columns
+  const table = tableOf(worth, turned ? columns : rows, turned ? rows : columns, turned)
+  for (let row = 1; row <= table.rows; row += 1) place(table, row)
+
+  for (let column = 1; column <= table.columns; column += 1) {
     const row = at(table.rowOf, column)
-    if (row > 0 && (worth[row - 1]?.[column - 1] ?? 0) > 0) columnOf[row - 1] = column - 1
+    if (row === 0 || at(table.costs, (row - 1) * table.columns + column - 1) >= 0) continue
+    if (turned) columnOf[column - 1] = row - 1
+    else columnOf[row - 1] = column - 1
   }
   return columnOf
 }
 
-/** The same with rows and columns exchanged: each search then begins on the shorter side. */
-function assignFromColumns(worth: readonly (readonly number[])[], columns: number): number[] {
-  const turned = Array.from({ length: columns }, (_, column) => worth.map((row) => row[column] ?? 0))
-  const columnOf = new Array<number>(worth.length).fill(-1)
-  for (const [column, row] of assign(turned).entries()) if (row >= 0) columnOf[row] = column
-  return columnOf
+type Table = Space & {
+  readonly rows: number
+  readonly columns: number
+  /** One column of its own for each row stands for "none". Row 0 and column 0 are where a search begins. */
+  readonly width: number
 }
 
-type Table = {
-  readonly width: number
-  readonly columns: number
+type Space = {
   /** Row by row, counted from 0; the columns for "none" cost nothing. */
   readonly costs: Float64Array
   readonly rowPrice: Float64Array
@@ -56,20 +43,42 @@ type Table = {
   readonly previous: Int32Array
 }
 
-function costsOf(worth: readonly (readonly number[])[], columns: number): Float64Array {
-  const costs = new Float64Array(worth.length * columns)
-  for (const [row, values] of worth.entries())
-    for (let column = 0; column < columns; column += 1)
-      costs[row * columns + column] = -Math.max(0, values[column] ?? 0)
-  return costs
+/** Pages ask for thousands of small tables one after the other: they are laid out in the same space. */
+let space = spaceFor(32, 64)
+
+function spaceFor(rows: number, width: number): Space {
+  return {
+    costs: new Float64Array(rows * width),
+    rowPrice: new Float64Array(rows + 1),
+    columnPrice: new Float64Array(width + 1),
+    rowOf: new Int32Array(width + 1),
+    least: new Float64Array(width + 1),
+    visited: new Uint8Array(width + 1),
+    previous: new Int32Array(width + 1),
+  }
+}
+
+/** @param turned - rows of the table are columns of `worth`. */
+function tableOf(worth: readonly (readonly number[])[], rows: number, columns: number, turned: boolean): Table {
+  const width = columns + rows
+  if (rows >= space.rowPrice.length || width >= space.rowOf.length) space = spaceFor(rows, width)
+  const { costs, rowPrice, columnPrice, rowOf } = space
+  for (const [one, values] of worth.entries()) {
+    for (let other = 0; other < values.length; other += 1)
+      costs[turned ? other * columns + one : one * columns + other] = -Math.max(0, values[other] ?? 0)
+  }
+  rowPrice.fill(0, 0, rows + 1)
+  columnPrice.fill(0, 0, width + 1)
+  rowOf.fill(0, 0, width + 1)
+  return { ...space, rows, columns, width }
 }
 
 /** Finds room for one more row, moving others along the cheapest chain of changes. */
 function place(table: Table, row: number): void {
-  const { rowOf, least, visited, previous } = table
-  least.fill(Number.POSITIVE_INFINITY)
-  visited.fill(0)
-  previous.fill(0)
+  const { width, rowOf, least, visited, previous } = table
+  least.fill(Number.POSITIVE_INFINITY, 0, width + 1)
+  visited.fill(0, 0, width + 1)
+  previous.fill(0, 0, width + 1)
   let column = 0
   rowOf[0] = row
   do {
@@ -88,18 +97,21 @@ function reachOn(table: Table, from: number): number {
   const { width, columns, costs, rowPrice, columnPrice, rowOf, least, visited, previous } = table
   const row = at(rowOf, from)
   const costsFrom = (row - 1) * columns - 1
+  const price = at(rowPrice, row)
   let delta = Number.POSITIVE_INFINITY
   let nearest = 0
   for (let column = 1; column <= width; column += 1) {
     if (visited[column] === 1) continue
     const cost = column <= columns ? at(costs, costsFrom + column) : 0
-    const reduced = cost - at(rowPrice, row) - at(columnPrice, column)
-    if (reduced < at(least, column)) {
+    const reduced = cost - price - at(columnPrice, column)
+    let nearer = at(least, column)
+    if (reduced < nearer) {
+      nearer = reduced
       least[column] = reduced
       previous[column] = from
     }
-    if (at(least, column) < delta) {
-      delta = at(least, column)
+    if (nearer < delta) {
+      delta = nearer
       nearest = column
     }
   }

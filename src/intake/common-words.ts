@@ -16,6 +16,10 @@ const words = new Set(
   ).split(' '),
 )
 
+/** Most words begin with a character none of the above begins with. */
+const heads = new Uint8Array(0x10000)
+for (const word of words) heads[word.charCodeAt(0)] = 1
+
 export function isCommonWord(word: string): boolean {
-  return words.has(word)
+  return heads[word.charCodeAt(0) & 0xffff] === 1 && words.has(word)
 }

@@ -95,8 +95,12 @@ function quotationAt(
   names: readonly Placed[],
   voices: KnownVoices,
 ): Frame | undefined {
+  // Looked for in the sentence alone: behind it the next mark may be far.
+  const words = text.slice(sentence.start, sentence.bodyEnd)
   for (let at = sentence.start + 1; at < sentence.bodyEnd - 6; at += 1) {
-    if (text.charAt(at) !== '“') continue
+    const mark = words.indexOf('“', at - sentence.start)
+    at = sentence.start + mark
+    if (mark < 0 || at >= sentence.bodyEnd - 6) return undefined
     const close = closingMark(text, at, sentence.end)
     if (close !== undefined && close < sentence.bodyEnd - 1) {
       at = close

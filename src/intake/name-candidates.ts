@@ -20,15 +20,14 @@ const familiarTails = /(?:老?师傅|大[姐娘爷哥叔妈嫂伯婶]|阿姨|奶
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 
 /** Everywhere in the text a name may stand; `found` are the spans the rules took for names. */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: it runs at every character; calls would cost more than the reading
 export function nameCandidates(text: string, found: readonly TextSpan[], words: WordTable): NameCandidates[] {
   const ruled = new Map<number, Set<number>>()
   for (const { start, end } of found) ruled.set(start, (ruled.get(start) ?? new Set()).add(end))
   const all: NameCandidates[] = []
   let before = bound
-  let here = traits[text.charCodeAt(0)] ?? 0
+  let here = traitsAt(text, 0)
   for (let start = 0; start < text.length; start += 1) {
-    const behind = traits[text.charCodeAt(start + 1)] ?? 0
+    const behind = traitsAt(text, start + 1)
     const rules = ruled.get(start)
     const isWorth = mayBegin(here, before, behind) || (text.charCodeAt(start + 1) === 0xb7 && here !== bound)
     before = here
@@ -57,6 +56,8 @@ const surnamed = 4
 const sounding = 8
 const titled = 16
 const givable = 32
+/** Begins what familiar speech sets behind a surname. */
+const tailed = 64
 /** What a character may do for a name, as bits. */
 const traits = new Uint8Array(0x10000)
 for (let unit = 0x3400; unit <= 0x9fff; unit += 1) {
@@ -69,9 +70,12 @@ for (let unit = 0x3400; unit <= 0x9fff; unit += 1) {
     (canBeGiven(unit) ? givable : 0)
 }
 for (const sign of ' ,;:。!?、“”‘’()《》\n|/-') traits[sign.charCodeAt(0)] = bound
+for (const sign of '老师大阿奶爷姐哥姨叔嫂婶') traits[sign.charCodeAt(0)] = (traits[sign.charCodeAt(0)] ?? 0) | tailed
 for (const sign of '小老阿') traits[sign.charCodeAt(0)] = (traits[sign.charCodeAt(0)] ?? 0) | familiar
 
-const isBound = (text: string, at: number) => at < 0 || traits[text.charCodeAt(at)] === bound
+/** What the character does; nothing behind the end of the text. */
+const traitsAt = (text: string, at: number) => traits[text.charCodeAt(at) & 0xffff] ?? 0
+const isBound = (text: string, at: number) => at < 0 || traitsAt(text, at) === bound
 
 /** Whether a look is worth it: most characters neither begin a name nor stand where one with a rare surname might. */
 function mayBegin(here: number, before: number, behind: number): boolean {
@@ -113,11 +117,13 @@ function candidatesAt(text: string, start: number): NameCandidates | undefined {
     if (surname === 2 && canBeGiven(text.charCodeAt(start + 1))) {
       add(start + 2, candidateKinds.surname)
     }
-    familiarTails.lastIndex = first
-    const tail = familiarTails.exec(text)
-    if (tail !== null) add(first + tail[0].length, candidateKinds.familiar)
+    if ((traitsAt(text, first) & tailed) !== 0) {
+      familiarTails.lastIndex = first
+      const tail = familiarTails.exec(text)
+      if (tail !== null) add(first + tail[0].length, candidateKinds.familiar)
+    }
     if (bounded && text.charAt(first) === ' ') addSpaced(text, first, add)
-  } else if (((traits[text.charCodeAt(start)] ?? 0) & familiar) !== 0) {
+  } else if ((traitsAt(text, start) & familiar) !== 0) {
     if (canBeGiven(text.charCodeAt(start + 1))) {
       add(start + 2, candidateKinds.familiar)
       if (canBeGiven(text.charCodeAt(start + 2))) add(start + 3, candidateKinds.familiar)

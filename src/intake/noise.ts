@@ -8,8 +8,10 @@ export type Noise = {
 
 const gloss = /[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]/y
 const tones = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/
-const marks = '，。、；：！？,;:'
-const commas = '，,'
+const [comma, otherMark] = [2, 1]
+const marks = new Uint8Array(0x10000)
+for (const sign of '。、；：！？;:') marks[sign.charCodeAt(0)] = otherMark
+for (const sign of '，,') marks[sign.charCodeAt(0)] = comma
 
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 
@@ -44,8 +46,5 @@ function glossLength(text: string, at: number): number {
 }
 
 function isStrayComma(text: string, at: number): boolean {
-  const sign = text.charAt(at)
-  if (!commas.includes(sign)) return false
-  const next = text.charAt(at + 1)
-  return next !== '' && marks.includes(next)
+  return marks[text.charCodeAt(at)] === comma && at + 1 < text.length && marks[text.charCodeAt(at + 1)] !== 0
 }

@@ -1,6 +1,8 @@
 import { labelCount } from './item-labels.ts'
 
 const lanes = (labelCount + 1) >> 1
+/** A row and what fills it up to a power of two, so that none lies over two lines of the cache. */
+const stride = 8
 
 /** A sum of so many weights of 8 bits stays within the 16 bits of a lane. */
 const mostAtOnce = 250
@@ -11,9 +13,8 @@ const mostAtOnce = 250
  */
 export class PackedRows {
   readonly #rows: number
-  /** A bit for every row that is kept, and how many are kept before each 32 of them. */
+  /** For each 32 rows a bit for every one that is kept, and behind it how many are kept before them. */
   readonly #kept: Int32Array
-  readonly #before: Int32Array
   readonly #lanes: Int32Array
   readonly #sums = new Float64Array(2 * lanes)
 
@@ -24,19 +25,19 @@ export class PackedRows {
    */
   constructor(rows: number, places: Int32Array, weight: (one: number, label: number) => number) {
     this.#rows = rows
-    this.#kept = new Int32Array(Math.max(1, rows >> 5))
-    this.#before = new Int32Array(this.#kept.length)
-    this.#lanes = new Int32Array(places.length * lanes)
+    this.#kept = new Int32Array(2 * Math.max(1, rows >> 5))
+    this.#lanes = new Int32Array(places.length * stride)
     for (const [one, row] of places.entries()) {
-      this.#kept[row >> 5] = (this.#kept[row >> 5] ?? 0) | (1 << (row & 31))
+      const word = 2 * (row >> 5)
+      this.#kept[word] = (this.#kept[word] ?? 0) | (1 << (row & 31))
       for (let label = 0; label < labelCount; label += 1) {
-        const lane = one * lanes + (label >> 1)
+        const lane = one * stride + (label >> 1)
         this.#lanes[lane] =
           (this.#lanes[lane] ?? 0) + (label % 2 === 0 ? weight(one, label) : weight(one, label) * 0x10000)
       }
     }
-    for (let at = 1; at < this.#kept.length; at += 1)
-      this.#before[at] = (this.#before[at - 1] ?? 0) + bitsOf(this.#kept[at - 1] ?? 0)
+    for (let word = 2; word < this.#kept.length; word += 2)
+      this.#kept[word + 1] = (this.#kept[word - 1] ?? 0) + bitsOf(this.#kept[word - 2] ?? 0)
   }
 
   /** Writes what the first `count` signs say for each label, times `scale`, to `into` from `at` on. */
@@ -48,14 +49,15 @@ export class PackedRows {
   }
 
   #add(sums: Float64Array, signs: Uint32Array, from: number, to: number): void {
-    const [kept, before, rows] = [this.#kept, this.#before, this.#lanes]
+    const [kept, rows] = [this.#kept, this.#lanes]
     const mask = this.#rows - 1
     let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0]
     for (let at = from; at < to; at += 1) {
       const row = (signs[at] ?? 0) & mask
-      const bits = kept[row >> 5] ?? 0
+      const word = 2 * (row >> 5)
+      const bits = kept[word] ?? 0
       if (((bits >>> (row & 31)) & 1) === 0) continue
-      const place = ((before[row >> 5] ?? 0) + bitsOf(bits & ((1 << (row & 31)) - 1))) * lanes
+      const place = ((kept[word + 1] ?? 0) + bitsOf(bits & ((1 << (row & 31)) - 1))) * stride
       a = (a + (rows[place] ?? 0)) | 0
       b = (b + (rows[place + 1] ?? 0)) | 0
       c = (c + (rows[place + 2] ?? 0)) | 0

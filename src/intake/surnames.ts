@@ -32,12 +32,12 @@ for (const name of seldom) plain[name.charCodeAt(0)] = 0
 
 /** Whether surnames of two characters begin with the character. */
 export function beginsDouble(unit: number): boolean {
-  return ((heads[unit] ?? 0) & 2) !== 0
+  return ((heads[unit & 0xffff] ?? 0) & 2) !== 0
 }
 
 /** Length of the surname at `at`: 2, 1, or 0 where none stands there. */
 export function surnameLength(text: string, at: number): 0 | 1 | 2 {
-  const known = heads[text.charCodeAt(at)] ?? 0
+  const known = heads[text.charCodeAt(at) & 0xffff] ?? 0
   if (known === 0) return 0
   if ((known & 2) !== 0 && doubles.has(text.slice(at, at + 2))) return 2
   return (known & 1) !== 0 ? 1 : 0
@@ -45,5 +45,5 @@ export function surnameLength(text: string, at: number): 0 | 1 | 2 {
 
 /** Whether the character, by its UTF-16 code unit, is a surname and hardly anything else at the head of a word. */
 export function isPlainSurname(unit: number): boolean {
-  return plain[unit] === 1
+  return plain[unit & 0xffff] === 1
 }

@@ -94,14 +94,17 @@ type Window = {
 
 function joinWindow(window: Window): Joined {
   const known = new Map<string, number[]>()
+  const metAs = new Map<TitleUnit, number[]>()
   let weighings = 0
   const worthOf = (unit: TitleUnit): number[] => {
-    const key = unit.join()
-    const met = known.get(key)
+    const met = metAs.get(unit)
     if (met !== undefined) return met
-    const row = window.columns.map((body, column) => unitWorth(window, unit, body, column))
-    weighings += row.length
+    // The same titles stand together in more than one cut of a run.
+    const key = unit.join()
+    const row = known.get(key) ?? window.columns.map((body, column) => unitWorth(window, unit, body, column))
+    if (!known.has(key)) weighings += row.length
     known.set(key, row)
+    metAs.set(unit, row)
     return row
   }
   const solve = (units: readonly TitleUnit[]): Solved => {

@@ -15,9 +15,25 @@ const verbs = (
   '跟进 跟踪 跟上 补位 补链 强链 延链 建圈 固链 拓链 错位 差异化 一体化 常态化 制度化 数字化 激扬 昂扬 振奋 鼓足 鼓舞 坚信 相信 树新风 除隐患 防反弹 抓源头 抓落实 促落实 见实效 求实效 出实招 办实事 解难题 破难题 补短板 强弱项 锻长板 固底板 扬优势 走前列 作示范 挑大梁 当先锋 打头阵'
 ).split(' ')
 
-const byHead = new Map<string, string[]>()
-for (const verb of new Set(verbs)) byHead.set(verb.charAt(0), [...(byHead.get(verb.charAt(0)) ?? []), verb])
-for (const list of byHead.values()) list.sort((a, b) => b.length - a.length)
+/** Words by their first character, the longest first. */
+type ByHead = { readonly lists: readonly (readonly string[])[]; readonly listOf: Uint16Array }
+const none: readonly string[] = []
+
+function byFirst(all: readonly string[]): ByHead {
+  const lists: (readonly string[])[] = [none]
+  const listOf = new Uint16Array(0x10000)
+  for (const [head, list] of Map.groupBy(new Set(all), (word) => word.charCodeAt(0))) {
+    listOf[head] = lists.length
+    lists.push(list.sort((a, b) => b.length - a.length))
+  }
+  return { lists, listOf }
+}
+
+function beginningAt({ lists, listOf }: ByHead, text: string, at: number): readonly string[] {
+  return lists[listOf[text.charCodeAt(at) & 0xffff] ?? 0] ?? none
+}
+
+const verbsByHead = byFirst(verbs)
 
 /** A single verb with its result: 抓好, 做深, 补齐. */
 const resultative =
@@ -25,11 +41,23 @@ const resultative =
 /** A short verb with a bare object, as slogans have it: 扩内需, 稳就业. */
 const slogan = /[扩稳促惠保防强优增补降减控调推抓聚育引破立固扬护拓建畅][\u4e00-\u9fff]{2}(?=$|[、,;。:])/y
 
+const [resulting, shouted] = [1, 2]
+/** What each character may begin of the two above, as bits. */
+const shortHeads = new Uint8Array(0x10000)
+for (const head of '抓做建用管守稳补筑打拧织盯兜托办讲写走答下练选育引留扩提聚攻算念当')
+  shortHeads[head.charCodeAt(0)] = resulting
+for (const head of '扩稳促惠保防强优增补降减控调推抓聚育引破立固扬护拓建畅')
+  shortHeads[head.charCodeAt(0)] = (shortHeads[head.charCodeAt(0)] ?? 0) | shouted
+
 /** Length of the verb that stands at `at`, 0 where none does. */
 export function verbLength(text: string, at: number): number {
-  for (const verb of byHead.get(text.charAt(at)) ?? []) if (text.startsWith(verb, at)) return verb.length
-  resultative.lastIndex = at
-  if (resultative.test(text)) return 2
+  for (const verb of beginningAt(verbsByHead, text, at)) if (text.startsWith(verb, at)) return verb.length
+  const short = shortHeads[text.charCodeAt(at) & 0xffff] ?? 0
+  if ((short & resulting) !== 0) {
+    resultative.lastIndex = at
+    if (resultative.test(text)) return 2
+  }
+  if ((short & shouted) === 0) return 0
   slogan.lastIndex = at
   return slogan.test(text) ? 3 : 0
 }
@@ -41,15 +69,11 @@ const adverbs = (
   '同时 此外 另外 另一方面 一方面 尤其 特别 尤其是 特别是 具体 一是 二是 三是 四是 五是 六是 七是 八是 第一 第二 第三 第四 第五 一要 二要 三要 加快 最大限度 最大程度 最大 尽可能 尽量 尽早 尽 早日 即刻 立即 随时 加紧 灵活 创新 创造性 突出 强化 深化 以更'
 ).split(' ')
 
-const adverbsByHead = new Map<string, string[]>()
-for (const adverb of new Set(adverbs)) {
-  adverbsByHead.set(adverb.charAt(0), [...(adverbsByHead.get(adverb.charAt(0)) ?? []), adverb])
-}
-for (const list of adverbsByHead.values()) list.sort((a, b) => b.length - a.length)
+const adverbsByHead = byFirst(adverbs)
 
 function skipAdverb(text: string, at: number): number {
-  const found = adverbsByHead.get(text.charAt(at))?.find((adverb) => text.startsWith(adverb, at))
-  return at + (found?.length ?? 0)
+  for (const adverb of beginningAt(adverbsByHead, text, at)) if (text.startsWith(adverb, at)) return at + adverb.length
+  return at
 }
 
 /** Behind the adverbs and list words that may stand before a verb. */

@@ -1,22 +1,23 @@
 import { labelCount } from './item-labels.ts'
 
-const lanes = (labelCount + 1) >> 1
-/** A row and what fills it up to a power of two, so that none lies over two lines of the cache. */
-const stride = 8
+/** Four labels lie in one number: a row fills a quarter of a line of the processor's cache. */
+const lanes = 4
+/** A weight of 8 bits is kept as a number from 0 on, so that four lie side by side without a sign. */
+const zero = 128
 
-/** A sum of so many weights of 8 bits stays within the 16 bits of a lane. */
-const mostAtOnce = 250
+/** A sum of so many numbers of 8 bits stays within 16. */
+const mostAtOnce = 256
 
 /**
  * Rows of 8-bit weights, one number a label, of which most signs have none. Only the rows that say something are
- * kept, side by side, two labels in every number: a row lies in one line of the processor's cache.
+ * kept, side by side, behind a first one that says nothing and stands for all others.
  */
 export class PackedRows {
   readonly #rows: number
   /** For each 32 rows a bit for every one that is kept, and behind it how many are kept before them. */
   readonly #kept: Int32Array
   readonly #lanes: Int32Array
-  readonly #sums = new Float64Array(2 * lanes)
+  readonly #sums = new Float64Array(4 * lanes)
 
   /**
    * @param rows - how many rows signs may have, a power of two.
@@ -26,14 +27,13 @@ export class PackedRows {
   constructor(rows: number, places: Int32Array, weight: (one: number, label: number) => number) {
     this.#rows = rows
     this.#kept = new Int32Array(2 * Math.max(1, rows >> 5))
-    this.#lanes = new Int32Array(places.length * stride)
+    this.#lanes = new Int32Array((places.length + 1) * lanes).fill(zero * 0x01010101)
     for (const [one, row] of places.entries()) {
       const word = 2 * (row >> 5)
       this.#kept[word] = (this.#kept[word] ?? 0) | (1 << (row & 31))
       for (let label = 0; label < labelCount; label += 1) {
-        const lane = one * stride + (label >> 1)
-        this.#lanes[lane] =
-          (this.#lanes[lane] ?? 0) + (label % 2 === 0 ? weight(one, label) : weight(one, label) * 0x10000)
+        const lane = (one + 1) * lanes + (label >> 2)
+        this.#lanes[lane] = (this.#lanes[lane] ?? 0) + (weight(one, label) << (8 * (label & 3)))
       }
     }
     for (let word = 2; word < this.#kept.length; word += 2)
@@ -51,35 +51,45 @@ export class PackedRows {
   #add(sums: Float64Array, signs: Uint32Array, from: number, to: number): void {
     const [kept, rows] = [this.#kept, this.#lanes]
     const mask = this.#rows - 1
-    let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0]
+    // Sums of every second label: the first and third of each lane, and the second and fourth.
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
     for (let at = from; at < to; at += 1) {
       const row = (signs[at] ?? 0) & mask
       const word = 2 * (row >> 5)
       const bits = kept[word] ?? 0
-      if (((bits >>> (row & 31)) & 1) === 0) continue
-      const place = ((kept[word + 1] ?? 0) + bitsOf(bits & ((1 << (row & 31)) - 1))) * stride
-      a = (a + (rows[place] ?? 0)) | 0
-      b = (b + (rows[place + 1] ?? 0)) | 0
-      c = (c + (rows[place + 2] ?? 0)) | 0
-      d = (d + (rows[place + 3] ?? 0)) | 0
-      e = (e + (rows[place + 4] ?? 0)) | 0
-      f = (f + (rows[place + 5] ?? 0)) | 0
-      g = (g + (rows[place + 6] ?? 0)) | 0
+      const own = 1 << (row & 31)
+      // A jump would go the wrong way half the time.
+      const isKept = -((bits >>> (row & 31)) & 1)
+      const place = (isKept & ((kept[word + 1] ?? 0) + bitsOf(bits & (own - 1)) + 1)) * lanes
+      const first = rows[place] ?? 0
+      const second = rows[place + 1] ?? 0
+      const third = rows[place + 2] ?? 0
+      const fourth = rows[place + 3] ?? 0
+      a = (a + (first & pairs)) | 0
+      b = (b + ((first >>> 8) & pairs)) | 0
+      c = (c + (second & pairs)) | 0
+      d = (d + ((second >>> 8) & pairs)) | 0
+      e = (e + (third & pairs)) | 0
+      f = (f + ((third >>> 8) & pairs)) | 0
+      g = (g + (fourth & pairs)) | 0
+      h = (h + ((fourth >>> 8) & pairs)) | 0
     }
-    addLane(sums, 0, a)
-    addLane(sums, 2, b)
-    addLane(sums, 4, c)
-    addLane(sums, 6, d)
-    addLane(sums, 8, e)
-    addLane(sums, 10, f)
-    addLane(sums, 12, g)
+    addPair(sums, 0, a, to - from)
+    addPair(sums, 1, b, to - from)
+    addPair(sums, 4, c, to - from)
+    addPair(sums, 5, d, to - from)
+    addPair(sums, 8, e, to - from)
+    addPair(sums, 9, f, to - from)
+    addPair(sums, 12, g, to - from)
+    addPair(sums, 13, h, to - from)
   }
 }
 
-function addLane(sums: Float64Array, label: number, both: number): void {
-  const even = (both << 16) >> 16
-  sums[label] = (sums[label] ?? 0) + even
-  sums[label + 1] = (sums[label + 1] ?? 0) + ((both - even) >> 16)
+const pairs = 0x00ff00ff
+
+function addPair(sums: Float64Array, label: number, both: number, count: number): void {
+  sums[label] = (sums[label] ?? 0) + (both & 0xffff) - zero * count
+  sums[label + 2] = (sums[label + 2] ?? 0) + (both >>> 16) - zero * count
 }
 
 /** How many bits of a number are set. */

@@ -9,7 +9,16 @@ import { isPlainSurname } from './surnames.ts'
 import { hashStart, hashWords } from './text-hash.ts'
 import { type WordTable, wordClass } from './word-table.ts'
 
-const titleHeads = '政人委代议常副主书省市区县州镇局院部秘厅会校教律医同先女老大师'
+/** What a character does beside a name, as bits: parts names in a row, bounds a word, or begins an office behind one. */
+const [separates, bounds, titles] = [1, 2, 4]
+const roles = new Uint8Array(0x10000)
+for (const sign of '、 \n') roles[sign.charCodeAt(0)] = separates
+for (const sign of ' ,;:。!?、“”()\n') roles[sign.charCodeAt(0)] = (roles[sign.charCodeAt(0)] ?? 0) | bounds
+for (const head of '政人委代议常副主书省市区县州镇局院部秘厅会校教律医同先女老大师') roles[head.charCodeAt(0)] = titles
+/** Beyond either end of the text stands a separator. */
+const roleAt = (text: string, at: number) =>
+  at < 0 || at >= text.length ? separates | bounds | titles : (roles[text.charCodeAt(at)] ?? 0)
+
 const tableSize = 2 ** 13
 
 function namePlace(text: string, start: number, end: number): number {
@@ -33,8 +42,10 @@ export class NameSigns {
   /** By the hash of a name: how often it stands in the text, and what speaks for it anywhere. */
   readonly #counts = new Uint8Array(tableSize)
   readonly #evidence = new Uint8Array(tableSize)
-  /** What speaks for each place, by its start and its length. */
-  readonly #own = new Map<number, number>()
+  /** What speaks for each place, by its start: a number for each end. */
+  readonly #own = new Map<number, readonly number[]>()
+  /** The same for the start whose signs were taken last. */
+  #ownHere: readonly number[] = []
   /** The title before the start whose signs were taken last. */
   #title: string | undefined
   readonly list: SignList
@@ -50,23 +61,26 @@ export class NameSigns {
     }
     for (const { start, ends } of candidates) {
       const before = this.#titleBefore(start) === undefined ? 0 : Evidence.titleBefore
+      const own: number[] = []
       for (const end of ends) {
         const place = namePlace(text, start, end)
-        const own = before | this.#evidenceBehind(start, end)
-        this.#own.set(start * 32 + end - start, own)
+        const evidence = before | this.#evidenceBehind(start, end)
+        own.push(evidence)
         this.#counts[place] = Math.min(4, (this.#counts[place] ?? 0) + 1)
-        this.#evidence[place] = (this.#evidence[place] ?? 0) | own
+        this.#evidence[place] = (this.#evidence[place] ?? 0) | evidence
       }
+      this.#own.set(start, own)
     }
   }
 
   /** Signs of what stands at and before the start: they speak for a name of any length. */
-  start({ start, surname, ends }: NameCandidates): void {
+  start({ start, surname }: NameCandidates): void {
     const { list } = this
     const text = this.#text
     const before = text.charCodeAt(start - 1) || 0
     const kind = this.#surnameKind(start, surname)
-    const own = this.#own.get(start * 32 + (ends[0] ?? start) - start) ?? 0
+    this.#ownHere = this.#own.get(start) ?? []
+    const own = this.#ownHere[0] ?? 0
     const title = (own & Evidence.titleBefore) === 0 ? undefined : this.#titleBefore(start)
     this.#title = title
     const crossing = wordClass(this.#words, text, start - 1, 2) * 3 + wordClass(this.#words, text, start - 2, 2)
@@ -86,7 +100,7 @@ export class NameSigns {
       list.add(14, kind, crossing)
     }
     list.add(15, title === undefined ? 0 : 1, ruled)
-    if (separators.includes(text.charAt(start - 1))) {
+    if ((roleAt(text, start - 1) & separates) !== 0) {
       list.add(16, this.#neighbourBefore(start), kind)
     }
   }
@@ -132,7 +146,7 @@ export class NameSigns {
     const title = this.#title === undefined ? 0 : 1
     const place = namePlace(text, start, end)
     const count = this.#counts[place] ?? 0
-    const own = this.#own.get(start * 32 + end - start) ?? 0
+    const own = this.#ownHere[which] ?? 0
     const evidence = this.#evidence[place] ?? 0
     list.add(20, kind)
     list.add(21, kind, family)
@@ -164,10 +178,10 @@ export class NameSigns {
       list.addWords(46, end, end + office[0].length)
       list.add(47, kind, inside, title)
     }
-    if (separators.includes(text.charAt(end))) {
+    if ((roleAt(text, end) & separates) !== 0) {
       const right = this.#neighbourBehind(end)
       list.add(48, right, kind)
-      if (separators.includes(text.charAt(start - 1))) list.add(49, this.#neighbourBefore(start), right, kind)
+      if ((roleAt(text, start - 1) & separates) !== 0) list.add(49, this.#neighbourBefore(start), right, kind)
     }
     if ((kinds[which] ?? 0) === candidateKinds.sounds || (kinds[which] ?? 0) === candidateKinds.dotted) {
       for (let at = start; at + 1 < end; at += 1) list.addWords(50, at, at + 2)
@@ -194,7 +208,7 @@ export class NameSigns {
   #evidenceBehind(start: number, end: number): number {
     const text = this.#text
     const before = text.charAt(start - 1)
-    const bounded = start === 0 || ' ,;:。!?、“”()\n'.includes(before)
+    const bounded = (roleAt(text, start - 1) & bounds) !== 0
     return (
       (this.#hasTitleBehind(end) ? Evidence.titleBehind : 0) |
       (bounded && before !== '、' && boundaryAfter(text, end, text.length) === 3 ? Evidence.acts : 0) |
@@ -204,7 +218,7 @@ export class NameSigns {
   }
 
   #hasTitleBehind(end: number): boolean {
-    if (!titleHeads.includes(this.#text.charAt(end))) return false
+    if ((roleAt(this.#text, end) & titles) === 0) return false
     titleBehind.lastIndex = end
     return titleBehind.test(this.#text)
   }
@@ -214,7 +228,7 @@ export class NameSigns {
     let to = start - 1
     while (to > 0 && this.#text.charAt(to - 1) === ' ') to -= 1
     let from = to
-    while (from > 0 && to - from < 6 && !bounds.includes(this.#text.charAt(from - 1))) from -= 1
+    while (from > 0 && to - from < 6 && (roleAt(this.#text, from - 1) & bounds) === 0) from -= 1
     return this.#likeness(from, to) * 4 + separators.indexOf(this.#text.charAt(start - 1))
   }
 
@@ -222,7 +236,7 @@ export class NameSigns {
     let from = end + 1
     while (this.#text.charAt(from) === ' ') from += 1
     let to = from
-    while (to < this.#text.length && to - from < 6 && !bounds.includes(this.#text.charAt(to))) to += 1
+    while (to < this.#text.length && to - from < 6 && (roleAt(this.#text, to) & bounds) === 0) to += 1
     return this.#likeness(from, to) * 4 + separators.indexOf(this.#text.charAt(end))
   }
 
@@ -230,5 +244,3 @@ export class NameSigns {
     return to - from >= 6 ? 50 : (to - from) * 8 + nameLikeness(this.#text.slice(from, to))
   }
 }
-
-const bounds = ' ,;:。!?、“”()\n'

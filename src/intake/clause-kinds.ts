@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { closingPattern } from './closing-pattern.ts'
 import { findModal } from './modals.ts'
 import { opening } from './opening.ts'
 import { skipAdverbs, startsWithVerb } from './verbs.ts'
@@ -11,8 +12,10 @@ import { skipAdverbs, startsWithVerb } from './verbs.ts'
  */
 export type ClauseKind = 'demand' | 'order' | 'duty' | 'promise' | 'claim' | 'praise' | 'lead' | 'plain'
 
-const actor =
-  /(?:部门|单位|委员们?|代表们?|政协|人大|政府|[省市区县镇乡]委|党委|党组|常委会|机关|干部|各[省市区县镇乡](?:市区|区县|市县)?|各地|各级|各方|各界|街镇|镇街|乡镇|街道|组织|党派|工商联|团体|大家|同志们?|法院|检察院|政法机关|职能部门|专委会|专门委员会|承办单位|各单位|公司|局|办公厅|办公室|人员|起草组|小组|班子|机构|全市|全区|全县|全省|片区|党员|负责人|领导|各位|代表团|界别|企业家|社会各界|办理单位|履职小组|工作组|专班|委办局|[\u4e00-\u9fff]{2,8}(?:委|局|厅|研究室|督查室|督查办|支队|大队)|^(?:对[^,]{2,20},)?(?![我本全各该])[\u4e00-\u9fff]{2,3}(?:区|县|市|镇|乡|街道))(?:也|都|均|还|更|们|会后|今年|明年|年内|近期|下一步|今后|定期|适时|每(?:半年|季度|[年月季周])都?|[^,]{0,4}月底前)?$/
+const actor = closingPattern(
+  /(?:部门|单位|委员们?|代表们?|政协|人大|政府|[省市区县镇乡]委|党委|党组|常委会|机关|干部|各[省市区县镇乡](?:市区|区县|市县)?|各地|各级|各方|各界|街镇|镇街|乡镇|街道|组织|党派|工商联|团体|大家|同志们?|法院|检察院|政法机关|职能部门|专委会|专门委员会|承办单位|各单位|公司|局|办公厅|办公室|人员|起草组|小组|班子|机构|全市|全区|全县|全省|片区|党员|负责人|领导|各位|代表团|界别|企业家|社会各界|办理单位|履职小组|工作组|专班|委办局|[\u4e00-\u9fff]{2,8}(?:委|局|厅|研究室|督查室|督查办|支队|大队)|^(?:对[^,]{2,20},)?(?![我本全各该])[\u4e00-\u9fff]{2,3}(?:区|县|市|镇|乡|街道))(?:也|都|均|还|更|们|会后|今年|明年|年内|近期|下一步|今后|定期|适时|每(?:半年|季度|[年月季周])都?|[^,]{0,4}月底前)?$/,
+  '门位员们表协大府省市区县镇乡委组会关部地级方界街道织派联体家志院司局厅室子构人导团别班办队也都均还更后年内期步时度月季周前',
+)
 const ownSide =
   /(?:我们?|本[市区县院]|[省市区县](?:委|政府|政协|人大|人大常委会|人民政府|委市政府)|政府|部门|单位|法院|检察院|局|委员会|办公厅|政协|人大|街道|社区|党组|常委会|公司|集团|委|自己|本人|(?:建议|提案|意见|议案)|大家|代表们?|委员们?|他们|她们|里)(?:也|都|均|还|一定|下一步|今后|今年|明年|年内|年底前|近期|马上|尽快)?$/
 
@@ -247,8 +250,9 @@ export function isPraise(words: string): boolean {
 }
 
 /** 政府对于电动车的管理,: names a matter and says nothing of it yet. */
-const nominal = opening(
+const nominal = closingPattern(
   /^(?!.*(?:存在|是|有|面临|出现|导致|解决))[^,]{4,40}的问题$|^[^,]{0,10}(?:对于?|关于|就)[^,]{2,50}的(?:建议|提案|管理|问题|工作|做法|情况|建设|发展|事)$/,
+  '题议案理作法况设展事',
 )
 
 /** 老厂房是拆还是留, 这一带今后如何建设: puts the matter of what follows. */
@@ -259,7 +263,7 @@ const putsMatter = opening(
 const joining = opening(/^(?:同时|此外|另外|并且?|还|但是?|不过|然而|而且|而)/)
 
 function isLead(words: string): boolean {
-  if (putsMatter.test(words) || /^[^,是]{3,14}的$/.test(words)) return true
+  if ((/还是|如何|怎[么样]/.test(words) && putsMatter.test(words)) || /^[^,是]{3,14}的$/.test(words)) return true
   if (/(?:高度|十分|非常)重视$/.test(words)) return true
   if (words.length <= 8 && /(?:年|时期|阶段|期间|今后|以来|下一步|同时|此外|首先|其次|最后)$/.test(words)) return true
   const bare = words.slice(joining.exec(words)?.[0].length ?? 0)

@@ -22,16 +22,21 @@ export function findDocuments(text: string, paragraphs: readonly TextSpan[]): Fo
   for (const paragraph of paragraphs) {
     here = []
     const words = text.slice(paragraph.start, paragraph.end)
-    for (const match of words.matchAll(deliberating)) {
-      const at = paragraph.start + match.index + match[0].length
+    for (const { end } of placesOf(deliberating, words)) {
+      const at = paragraph.start + end
       for (const span of objectsAt(text, at, paragraph.end)) add(span.start, span.end)
     }
-    for (const match of words.matchAll(standalone)) {
-      const start = paragraph.start + match.index
-      add(start, start + match[0].length)
-    }
+    for (const { start, end } of placesOf(standalone, words)) add(paragraph.start + start, paragraph.start + end)
   }
   return [...found.values()].sort((a, b) => a.start - b.start)
+}
+
+function placesOf(pattern: RegExp, words: string): TextSpan[] {
+  const places: TextSpan[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(words); match !== null; match = pattern.exec(words))
+    places.push({ start: match.index, end: pattern.lastIndex })
+  return places
 }
 
 /** The objects of a verb of deliberating, joined by 、 or 和, as far as they are documents. */

@@ -16,7 +16,9 @@ const filing = /提交|提出|递交|带来|撰写|报送/
 export function proposalTitles(text: string, span: TextSpan): ProposalTitle[] {
   const words = text.slice(span.start, span.end)
   const found: ProposalTitle[] = []
-  for (const pattern of [titled, plainTitle]) {
+  // Most stretches name no title at all.
+  const patterns = [...(words.includes('关于') ? [titled] : []), ...(words.includes('《') ? [plainTitle] : [])]
+  for (const pattern of patterns) {
     for (const match of words.matchAll(pattern)) {
       const matter = match.groups?.matter
       if (matter === undefined || /^(?:您|你|贵|大家|委员|代表)/.test(matter)) continue

@@ -1,3 +1,5 @@
+import { wordAt, wordsByHead } from './words-by-head.ts'
+
 /** Words a title ends with, longest first where one ends another. */
 const endings = (
   '选民 业主 商户 住户 党员 志愿者 网格员 店主 老板 农户 养殖户 家长 患者 乘客 司机 经营户 提案人 领衔人 提案者 建议人 附议人 联名人 书记 副书记 总书记 第一书记 市长 副市长 区长 副区长 县长 副县长 州长 副州长 省长 副省长 镇长 乡长 盟长 旗长 主席 副主席 主任 副主任 委员长 副委员长 秘书长 副秘书长 常委 委员 部长 副部长 局长 副局长 厅长 副厅长 ' +
@@ -19,12 +21,12 @@ for (const last of byLast.keys()) lastUnits[last.charCodeAt(0)] = 1
 
 /** Whether titles end in the character; most do not. */
 export function endsTitle(unit: number): boolean {
-  return lastUnits[unit] === 1
+  return lastUnits[unit & 0xffff] === 1
 }
 
 /** The title ending just before `end`, or undefined. */
 export function titleBefore(text: string, start: number, end: number): string | undefined {
-  if (lastUnits[text.charCodeAt(end - 1)] !== 1) return undefined
+  if (lastUnits[text.charCodeAt(end - 1) & 0xffff] !== 1) return undefined
   for (const ending of byLast.get(text.charAt(end - 1)) ?? []) {
     const at = end - ending.length
     if (at >= start && text.startsWith(ending, at) && !(ending === '市长' && text.charAt(at - 1) === '城'))
@@ -66,16 +68,16 @@ export function kindOfRole(role: string): RoleKind | null {
   return 'other'
 }
 
-const alternatives = [...endings].sort((a, b) => b.length - a.length).join('|')
-
-const titles = new RegExp(alternatives, 'g')
+const titles = wordsByHead(endings)
 
 /** The titles in a text, in order; each with where it begins. */
 export function titlesIn(text: string): { readonly title: string; readonly at: number }[] {
   const found: { title: string; at: number }[] = []
-  titles.lastIndex = 0
-  for (let match = titles.exec(text); match !== null; match = titles.exec(text)) {
-    found.push({ title: match[0], at: match.index })
+  for (let at = 0; at < text.length; at += 1) {
+    const title = wordAt(titles, text, at)
+    if (title === undefined) continue
+    found.push({ title, at })
+    at += title.length - 1
   }
   return found
 }

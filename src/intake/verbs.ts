@@ -1,3 +1,5 @@
+import { wordAt, wordsByHead } from './words-by-head.ts'
+
 /** Verbs that open an instruction or a suggestion when no subject stands before them. */
 const verbs = (
   '推动 推进 推行 推广 推出 推介 加快 加强 加大 加力 加速 加深 加密 加固 强化 深化 优化 完善 健全 建立 建设 构建 构筑 打造 培育 培养 培植 发展 促进 提升 提高 提振 提速 增强 增加 增进 增设 扩大 拓展 拓宽 激发 释放 放大 落实 贯彻 坚持 坚定 坚守 把握 抢抓 ' +
@@ -15,25 +17,7 @@ const verbs = (
   '跟进 跟踪 跟上 补位 补链 强链 延链 建圈 固链 拓链 错位 差异化 一体化 常态化 制度化 数字化 激扬 昂扬 振奋 鼓足 鼓舞 坚信 相信 树新风 除隐患 防反弹 抓源头 抓落实 促落实 见实效 求实效 出实招 办实事 解难题 破难题 补短板 强弱项 锻长板 固底板 扬优势 走前列 作示范 挑大梁 当先锋 打头阵'
 ).split(' ')
 
-/** Words by their first character, the longest first. */
-type ByHead = { readonly lists: readonly (readonly string[])[]; readonly listOf: Uint16Array }
-const none: readonly string[] = []
-
-function byFirst(all: readonly string[]): ByHead {
-  const lists: (readonly string[])[] = [none]
-  const listOf = new Uint16Array(0x10000)
-  for (const [head, list] of Map.groupBy(new Set(all), (word) => word.charCodeAt(0))) {
-    listOf[head] = lists.length
-    lists.push(list.sort((a, b) => b.length - a.length))
-  }
-  return { lists, listOf }
-}
-
-function beginningAt({ lists, listOf }: ByHead, text: string, at: number): readonly string[] {
-  return lists[listOf[text.charCodeAt(at) & 0xffff] ?? 0] ?? none
-}
-
-const verbsByHead = byFirst(verbs)
+const verbsByHead = wordsByHead(verbs)
 
 /** A single verb with its result: 抓好, 做深, 补齐. */
 const resultative =
@@ -51,7 +35,8 @@ for (const head of '扩稳促惠保防强优增补降减控调推抓聚育引破
 
 /** Length of the verb that stands at `at`, 0 where none does. */
 export function verbLength(text: string, at: number): number {
-  for (const verb of beginningAt(verbsByHead, text, at)) if (text.startsWith(verb, at)) return verb.length
+  const verb = wordAt(verbsByHead, text, at)
+  if (verb !== undefined) return verb.length
   const short = shortHeads[text.charCodeAt(at) & 0xffff] ?? 0
   if ((short & resulting) !== 0) {
     resultative.lastIndex = at
@@ -69,11 +54,10 @@ const adverbs = (
   '同时 此外 另外 另一方面 一方面 尤其 特别 尤其是 特别是 具体 一是 二是 三是 四是 五是 六是 七是 八是 第一 第二 第三 第四 第五 一要 二要 三要 加快 最大限度 最大程度 最大 尽可能 尽量 尽早 尽 早日 即刻 立即 随时 加紧 灵活 创新 创造性 突出 强化 深化 以更'
 ).split(' ')
 
-const adverbsByHead = byFirst(adverbs)
+const adverbsByHead = wordsByHead(adverbs)
 
 function skipAdverb(text: string, at: number): number {
-  for (const adverb of beginningAt(adverbsByHead, text, at)) if (text.startsWith(adverb, at)) return at + adverb.length
-  return at
+  return at + (wordAt(adverbsByHead, text, at)?.length ?? 0)
 }
 
 /** Behind the adverbs and list words that may stand before a verb. */

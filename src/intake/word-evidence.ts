@@ -62,33 +62,40 @@ const laterWeight = 0.75
  * @param titles - every text that will be asked about, folded.
  */
 export function gatherEvidence(bodies: readonly string[], titles: readonly string[]): Evidence {
-  const wanted = new Map<number, Float32Array>()
+  const wanted = new Map<number, number>()
   const marked = new Uint8Array(marks)
   for (const title of titles)
     visitGrams(title, (gram, _, mark) => {
       marked[mark] = 1
-      if (!wanted.has(gram)) wanted.set(gram, new Float32Array(bodies.length))
+      if (!wanted.has(gram)) wanted.set(gram, wanted.size)
     })
+  /** For each gram, body by body, how much it counts there. */
+  const found = new Float32Array(wanted.size * bodies.length)
   bodies.forEach((body, index) => {
     visitGrams(body, (gram, at, mark) => {
       if (marked[mark] === 0) return
-      const found = wanted.get(gram)
-      if (found !== undefined && found[index] === 0) found[index] = at < leadLength ? 1 : laterWeight
+      const number = wanted.get(gram)
+      if (number === undefined) return
+      const place = number * bodies.length + index
+      if (found[place] === 0) found[place] = at < leadLength ? 1 : laterWeight
     })
   })
-  const weights = new Map<number, number>()
-  for (const [gram, found] of wanted) {
-    const holders = found.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0)
-    weights.set(gram, Math.log(1 + bodies.length / Math.max(1, holders)))
-  }
+  const weights = Array.from({ length: wanted.size }, (_, number) => {
+    let holders = 0
+    for (let body = 0; body < bodies.length; body += 1)
+      if ((found[number * bodies.length + body] ?? 0) > 0) holders += 1
+    return Math.log(1 + bodies.length / Math.max(1, holders))
+  })
   return {
     of: (words, body) => {
       let all = 0
       let held = 0
       visitGrams(words, (gram) => {
-        const weight = weights.get(gram) ?? 0
+        const number = wanted.get(gram)
+        if (number === undefined) return
+        const weight = weights[number] ?? 0
         all += weight
-        held += weight * (wanted.get(gram)?.[body] ?? 0)
+        held += weight * (found[number * bodies.length + body] ?? 0)
       })
       return all === 0 ? 0 : held / all
     },

@@ -28,14 +28,16 @@ export class PackedRows {
     this.#rows = rows
     this.#kept = new Int32Array(2 * Math.max(1, rows >> 5))
     this.#lanes = new Int32Array((places.length + 1) * lanes).fill(zero * 0x01010101)
-    for (const [one, row] of places.entries()) {
+    places.forEach((row, one) => {
       const word = 2 * (row >> 5)
       this.#kept[word] = (this.#kept[word] ?? 0) | (1 << (row & 31))
-      for (let label = 0; label < labelCount; label += 1) {
-        const lane = (one + 1) * lanes + (label >> 2)
-        this.#lanes[lane] = (this.#lanes[lane] ?? 0) + (weight(one, label) << (8 * (label & 3)))
+      for (let lane = 0; lane < lanes; lane += 1) {
+        let four = zero * 0x01010101
+        for (let label = 4 * lane; label < Math.min(labelCount, 4 * lane + 4); label += 1)
+          four += weight(one, label) << (8 * (label & 3))
+        this.#lanes[(one + 1) * lanes + lane] = four
       }
-    }
+    })
     for (let word = 2; word < this.#kept.length; word += 2)
       this.#kept[word + 1] = (this.#kept[word - 1] ?? 0) + bitsOf(this.#kept[word - 2] ?? 0)
   }

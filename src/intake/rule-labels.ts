@@ -8,11 +8,20 @@ export function ruleLabels(items: readonly FoundItem[], segments: readonly Segme
   let from = 0
   return segments.map((segment) => {
     while ((items[from]?.end ?? Number.POSITIVE_INFINITY) <= segment.start) from += 1
-    const found = items.slice(from, from + 3).find((item) => holds(item, segment))
+    const found = holderAmong(items, from, segment)
     const goesOn = found !== undefined && found === before && !segment.opensSentence
     before = found
     return found === undefined ? 0 : beginLabel(found.kind) + (goesOn ? 1 : 0)
   })
+}
+
+/** Items may overlap a little: the next few are looked at. */
+function holderAmong(items: readonly FoundItem[], from: number, segment: Segment): FoundItem | undefined {
+  for (let at = from; at < from + 3; at += 1) {
+    const item = items[at]
+    if (item === undefined || holds(item, segment)) return item
+  }
+  return undefined
 }
 
 function holds(item: FoundItem, { start, end }: Segment): boolean {

@@ -21,3 +21,9 @@ export function wordAt({ lists, listOf }: WordsByHead, text: string, at: number)
   for (const word of lists[list] ?? none) if (text.startsWith(word, at)) return word
   return undefined
 }
+
+/** Whether any of the words stands anywhere in a text. */
+export function holdsWord(words: WordsByHead, text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (wordAt(words, text, at) !== undefined) return true
+  return false
+}

@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
 
+/** Files that put something in a module's place: each in a process of its own, so that no other file meets it. */
+const apart = ['src/operations/passed-on.test.ts', 'tests/abuse/which-logins.test.ts']
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -18,15 +21,18 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'unit',
+          // One after another in the same two processes: what they import is read once, not once a file.
+          isolate: false,
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['tests/{architecture,documentation,journeys}/**', 'node_modules/**'],
+          exclude: ['tests/{architecture,documentation,journeys}/**', 'node_modules/**', ...apart],
         },
       },
+      { test: { ...patience, name: 'apart', include: apart } },
       {
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          fileParallelism: false,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -20,7 +20,7 @@ if (only.length > 0) {
   check('format and lint', 'biome', ['ci', '--error-on-warnings', '.'])
   check('dead code', 'knip', ['--no-progress'])
   test('rooms, words and style', ['--project=architecture'])
-  test('units, on a real database', ['--project=unit'])
+  test('units, on a real database', ['--project=unit', '--project=apart'])
   test('journeys, in a real browser', ['--project=journeys'])
   test('documentation', ['--project=documentation'])
 }

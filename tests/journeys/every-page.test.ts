@@ -32,24 +32,33 @@ async function pathOfFirst(page: Page, url: string, link: string): Promise<strin
   return (await page.locator(`main ${link}`).first().getAttribute('href')) ?? ''
 }
 
-const looks = [
-  { language: 'zh', width: 1280, colorScheme: 'light' },
-  { language: 'en', width: 1280, colorScheme: 'dark' },
-  { language: 'zh', width: 390, colorScheme: 'dark' },
-  { language: 'en', width: 320, colorScheme: 'light' },
-] as const
+/** Each page is asked for once in each language and looked at in both ways; its words and its look are faulted apart. */
+const looks = {
+  zh: [
+    { width: 1280, colorScheme: 'light' },
+    { width: 390, colorScheme: 'dark' },
+  ],
+  en: [
+    { width: 1280, colorScheme: 'dark' },
+    { width: 320, colorScheme: 'light' },
+  ],
+} as const
 
-describe.each(looks)('every page in $language at $width px, $colorScheme', (look) => {
+describe.each(['zh', 'en'] as const)('every page in %s, wide and narrow, by day and by night', (language) => {
   const check = async (page: Page, path: string) => {
     const answer = await page.goto(`${city.address}${path}`)
     expect(answer?.status(), path).toBe(200)
-    await expectNoViolations(page)
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
-    expect(overflow, `${path} is wider than the window`).toBeLessThanOrEqual(0)
+    for (const { width, colorScheme } of looks[language]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme })
+      await expectNoViolations(page)
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+      expect(overflow, `${path} is wider than a window of ${width} px`).toBeLessThanOrEqual(0)
+    }
   }
 
   it('for the public has no fault of accessibility and fits the window', async () => {
-    const page = await city.visit(null, look)
+    const page = await city.visit(null, { language })
     for (const path of [
       '/',
       '/public/cases',
@@ -72,7 +81,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
   })
 
   it('for the secretariat has none either', async () => {
-    const page = await city.visit('secretariat', look)
+    const page = await city.visit('secretariat', { language })
     const paths = [
       '/inbox',
       '/search?q=建议',
@@ -122,7 +131,7 @@ describe.each(looks)('every page in $language at $width px, $colorScheme', (look
       auditor: ['/inbox', '/audit', '/cases'],
       'session-secretariat': ['/inbox'],
     })) {
-      const page = await city.visit(login, look)
+      const page = await city.visit(login, { language })
       for (const path of paths) await check(page, path)
       await page.context().close()
     }

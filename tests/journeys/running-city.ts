@@ -6,10 +6,13 @@ import { pino } from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startApp } from '#app/app.ts'
+import { chance } from '#app/chance.ts'
 import type { Configuration } from '#app/configuration.ts'
-import { demonstrationPassword } from '#app/demonstration.ts'
+import { demonstrationPassword, loadDemonstration } from '#app/demonstration.ts'
+import { loadCalendars } from '#app/load-calendars.ts'
 import { expectNoViolations, launchBrowser, openPage, type PageWish } from '#tests/support/browser.ts'
-import { profileFolder } from '#tests/support/installed-profiles.ts'
+import { type DatabaseAddress, dropDatabase, templateOf } from '#tests/support/database.ts'
+import { profileFolder, profiles } from '#tests/support/installed-profiles.ts'
 
 export const samplePage = fileURLToPath(new URL('../../examples/sample-page.txt', import.meta.url))
 
@@ -23,32 +26,45 @@ const noMailServer = {
   from: 'huiying@lanjiang.example',
 }
 
+const calendarDir = fileURLToPath(new URL('../../data/calendars', import.meta.url))
+
+let cities: Promise<() => Promise<DatabaseAddress>> | undefined
+
+/** A database of its own with the invented city, which is told once and cloned for each journey. */
+async function cityDatabase(): Promise<DatabaseAddress> {
+  cities ??= templateOf(async (db) => {
+    await loadDemonstration(db, { calendar: await loadCalendars(calendarDir), profiles }, chance)
+  })
+  return (await cities)()
+}
+
 /** The whole system with the invented city, started as npm start does, and a browser. */
 export type RunningCity = {
   readonly address: string
   readonly browser: Browser
   /** A page where this account is signed in; null for somebody who is not. */
   readonly visit: (login: string | null, wish?: PageWish) => Promise<Page>
-  /** One person does what they came for, on a page of their own, and goes; signed in since they came first. */
+  /** One person does what they came for, on a page of their own that stays open; signed in since they came first. */
   readonly as: (login: string, work: (page: Page) => Promise<void>, wish?: PageWish) => Promise<void>
   /** Where a case's page is. */
   readonly caseUrl: (id: string) => string
   readonly stop: () => Promise<void>
 }
 
-/** `changes`: what is set otherwise than in most journeys. */
+/** `changes`: what is set otherwise than in most journeys; with `database: null` it makes and fills one, as `npm start` does. */
 export async function startCity(changes: Partial<Configuration> = {}): Promise<RunningCity> {
   const dataDir = await mkdtemp(join(tmpdir(), 'huiying-journey-'))
+  const cloned = changes.database === null ? undefined : await cityDatabase()
   const app = await startApp(
     {
       port: 0,
       host: '127.0.0.1',
-      database: null,
+      database: cloned === undefined ? null : { appUrl: cloned.url, ownerUrl: cloned.ownerUrl },
       databaseSeconds: 30,
       dataDir,
       profileDir: profileFolder,
       place: 'shanghai',
-      calendarDir: fileURLToPath(new URL('../../data/calendars', import.meta.url)),
+      calendarDir,
       demonstration: true,
       citiesFile: null,
       secureCookies: false,
@@ -74,38 +90,55 @@ export async function startCity(changes: Partial<Configuration> = {}): Promise<R
     { log: pino({ level: 'silent' }), clock: () => new Date() },
   )
   const browser = await launchBrowser()
-  const kept = new Map<string, Cookies>()
+  const kept: Kept = { cookies: new Map(), pages: new Map() }
   return {
     address: app.address,
     browser,
     visit: (login, wish) => visit(browser, app.address, login, wish),
     as: async (login, work, wish) => {
-      const page = await comeBack(browser, app.address, { login, kept }, wish)
-      await work(page)
-      await page.context().close()
+      await work(await comeBack(browser, app.address, { login, kept }, wish))
     },
     caseUrl: (id) => `${app.address}/cases/${id}`,
     stop: async () => {
       await browser.close()
       await app.stop()
+      if (cloned !== undefined) await dropDatabase(cloned)
       await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+type Kept = {
+  readonly cookies: Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>
+  /** By who it is and how they look at it. */
+  readonly pages: Map<string, Page>
+}
 
-/** Who came before is signed in still: a journey of many acts need not type the same password at each. */
+/** Who came before is signed in still and has their page open: a journey of many acts need not begin anew at each. */
 async function comeBack(
   browser: Browser,
   address: string,
-  { login, kept }: { readonly login: string; readonly kept: Map<string, Cookies> },
+  { login, kept }: { readonly login: string; readonly kept: Kept },
   wish: PageWish = {},
 ): Promise<Page> {
-  const cookies = kept.get(login)
+  const key = JSON.stringify([login, wish])
+  const open = kept.pages.get(key)
+  if (open !== undefined && !open.isClosed()) return open
+  const page = await signedIn(browser, address, { login, kept }, wish)
+  kept.pages.set(key, page)
+  return page
+}
+
+async function signedIn(
+  browser: Browser,
+  address: string,
+  { login, kept }: { readonly login: string; readonly kept: Kept },
+  wish: PageWish,
+): Promise<Page> {
+  const cookies = kept.cookies.get(login)
   if (cookies === undefined) {
     const page = await visit(browser, address, login, wish)
-    kept.set(login, await page.context().cookies())
+    kept.cookies.set(login, await page.context().cookies())
     return page
   }
   const { page, context } = await openPage(browser, wish)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { expectNoViolations } from '#tests/support/browser.ts'
 import { beginCase, type RunningCity, startCity } from './running-city.ts'
 
@@ -11,6 +11,11 @@ beforeAll(async () => {
     title: '关于在鹭洲步道增设长椅的建议',
     demands: '建议在鹭洲步道沿线增设长椅。',
     period: 'between_sessions',
+  })
+  // A program that has just begun says that it is still reading what it searches.
+  await city.as('deputy', async (page) => {
+    const found = async () => (await page.request.get(`${city.address}/search?q=${encodeURIComponent('鹭洲')}`)).text()
+    await vi.waitUntil(async () => (await found()).includes(own), { timeout: 90_000, interval: 500 })
   })
 }, 120_000)
 

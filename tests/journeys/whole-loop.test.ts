@@ -4,7 +4,7 @@ import { type RunningCity, samplePage, sendForm, startCity } from './running-cit
 let city: RunningCity
 
 beforeAll(async () => {
-  city = await startCity()
+  city = await startCity({ database: null })
 }, 120_000)
 
 afterAll(() => city.stop())

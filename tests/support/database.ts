@@ -23,10 +23,7 @@ export type TestServer = z.infer<typeof TestServer>
 /** Clones the migrated template; call `drop` when the file's tests are over. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = await findTestServer()
-  const name = `test_${randomBytes(6).toString('hex')}`
-  await runAsOwner(server.ownerUrl, `create database ${name} template ${server.template}`)
-  const url = onDatabase(server.appUrl, name)
-  const ownerUrl = onDatabase(server.ownerUrl, name)
+  const { name, url, ownerUrl } = await clone(server, server.template)
   const db = connect(url, { max: 10 })
   const ownerDb = connect(ownerUrl, { max: 2 })
   return {
@@ -40,6 +37,34 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       await runAsOwner(server.ownerUrl, `drop database ${name} with (force)`)
     },
   }
+}
+
+/** Where a database is that no connection is open to. */
+export type DatabaseAddress = { readonly name: string; readonly url: string; readonly ownerUrl: string }
+
+/**
+ * A migrated database that `fill` puts something into once, to be cloned from then on; it goes when the run ends.
+ * Each call of the answer gives a clone of its own.
+ */
+export async function templateOf(fill: (db: Db) => Promise<void>): Promise<() => Promise<DatabaseAddress>> {
+  const server = await findTestServer()
+  const filled = await clone(server, server.template)
+  const db = connect(filled.url)
+  await fill(db).finally(() => db.destroy())
+  return () => clone(server, filled.name)
+}
+
+/** Drops a database, whoever is still in it. */
+export async function dropDatabase({ name }: DatabaseAddress): Promise<void> {
+  const server = await findTestServer()
+  await runAsOwner(server.ownerUrl, `drop database ${name} with (force)`)
+}
+
+/** Copied as files: through the log of the server every page would be written twice. */
+async function clone(server: TestServer, template: string): Promise<DatabaseAddress> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await runAsOwner(server.ownerUrl, `create database ${name} template ${template} strategy file_copy`)
+  return { name, url: onDatabase(server.appUrl, name), ownerUrl: onDatabase(server.ownerUrl, name) }
 }
 
 async function findTestServer(): Promise<TestServer> {

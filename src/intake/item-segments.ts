@@ -63,6 +63,7 @@ function cutSentence(
     const unit = text.charAt(at)
     if (signs.has(unit)) {
       close(at)
+      if (unit === ';') opens = true
       if (unit === '“') depth += 1
       if (unit === '”') depth = Math.max(0, depth - 1)
       continue

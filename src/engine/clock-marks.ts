@@ -7,6 +7,7 @@ import { type Deadline, deadlineAfter, ruleFor } from './deadline.ts'
 import type { Decision } from './decision.ts'
 import { deemedReceipt } from './deemed-receipt.ts'
 import { isAmong } from './duty.ts'
+import { factHolds } from './fact-condition.ts'
 import { type Move, movesOf, newInstances } from './following-events.ts'
 import { holds } from './profile-condition.ts'
 import { recomputedMarks } from './recomputed-marks.ts'
@@ -88,9 +89,7 @@ function applies(decision: Decision, start: ClockStart): boolean {
   const { profile, view } = decision
   if (start.whileCase !== undefined && !start.whileCase.includes(view.state ?? '')) return false
   if (start.anchor !== undefined && profile.clocks[start.clock]?.anchor !== start.anchor) return false
-  if (start.when === undefined) return true
-  const value = factsOf(decision)[start.when.fact]
-  return typeof value === 'string' && start.when.in.includes(value)
+  return factHolds(start.when, factsOf(decision))
 }
 
 /** What the case, the instance acted on and this request say, the later before the earlier. */

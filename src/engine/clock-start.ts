@@ -1,5 +1,6 @@
 import type { Anchor } from './deadline.ts'
 import type { Duties } from './duty.ts'
+import type { FactCondition } from './fact-condition.ts'
 import type { ProfileCondition } from './profile-condition.ts'
 
 /** What an act starts: which clock, for whom, from when, and under which law. */
@@ -10,7 +11,7 @@ export type ClockStart = {
   /** Of the new instances, or of the unit that acts or is acted on. */
   readonly duty?: Duties
   /** Starts only when this fact of the case, or field of this action, has one of the values. */
-  readonly when?: { readonly fact: string; readonly in: readonly string[] }
+  readonly when?: FactCondition
   /** The clock counts from this day instead of the day of the act. */
   readonly anchorFact?: string
   /** The deadline is this very day, promised by somebody, instead of a length. */

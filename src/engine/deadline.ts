@@ -2,6 +2,7 @@ import { addDays, addMonths, type PlainDate, plainDateOf, yearOf } from '#kernel
 import { ok, type Result } from '#kernel/result.ts'
 import { type CalendarMissing, type DayStanding, standingOf, type WorkCalendar } from './calendar.ts'
 import type { Fields } from './case-file.ts'
+import { type FactCondition, factHolds } from './fact-condition.ts'
 
 /** From what a clock counts when several acts could start it: being assigned, reaching the unit, being signed for. */
 export type Anchor = 'assignment' | 'delivery' | 'receipt'
@@ -33,7 +34,7 @@ export type ClockRule = {
 )
 
 export type ClockVariant = {
-  readonly when: { readonly fact: string; readonly in: readonly string[] }
+  readonly when: FactCondition
   readonly rule: ClockRule
 }
 
@@ -50,11 +51,7 @@ export type Deadline = {
 
 /** The rule that holds for a case with these facts: the first variant that applies, else the rule itself. */
 export function ruleFor(rule: ClockRule, facts: Fields): ClockRule {
-  const variant = rule.variants?.find(({ when }) => {
-    const value = facts[when.fact]
-    return typeof value === 'string' && when.in.includes(value)
-  })
-  return variant?.rule ?? rule
+  return rule.variants?.find(({ when }) => factHolds(when, facts))?.rule ?? rule
 }
 
 /**

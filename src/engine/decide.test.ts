@@ -5,6 +5,7 @@ import type { WorkCalendar } from './calendar.ts'
 import type { Actor, CaseFile, Fields } from './case-file.ts'
 import { decide, type Refusals } from './decide.ts'
 import { offersFor } from './offers.ts'
+import type { ActionDefinition, Procedure } from './procedure.ts'
 import { todosOf } from './todos.ts'
 import { viewOf } from './view.ts'
 import { audienceOf, visibleEvents } from './visible.ts'
@@ -310,5 +311,120 @@ describe('what each may see', () => {
     const seen = visibleEvents(libraryCard, asked().events, 'unit')
 
     expect(seen[0]?.fields).toEqual({ applicant: 'ann' })
+  })
+})
+
+describe('an act of a procedure declared otherwise', () => {
+  const under = (
+    changes: Partial<ActionDefinition>,
+    given: { file?: CaseFile; fields?: Fields; instance?: string; past?: true; procedure?: Partial<Procedure> } = {},
+  ) => {
+    const { more_time } = libraryCard.actions
+    if (more_time === undefined) throw new Error('nobody gives more time')
+    const note: ActionDefinition = {
+      label: more_time.label,
+      machine: 'case',
+      from: ['asked'],
+      by: ['librarian'],
+      event: 'noted',
+      fields: {},
+      ...changes,
+    }
+    const procedure = { ...libraryCard, ...given.procedure, actions: { ...libraryCard.actions, note } }
+    const { fields = {}, instance } = given
+    const request = { action: 'note', actor: librarian, fields, ...(instance === undefined ? {} : { instance }) }
+    return decide(procedure, libraryProfile, given.file ?? asked(), request, {
+      on: plainDate('2026-04-01'),
+      at: '2026-04-01T08:00:00.000Z',
+      calendar,
+      isKnown: () => true,
+      issued: {},
+      ...(given.past === undefined ? {} : { past: given.past }),
+    })
+  }
+  const firstOf = (decided: ReturnType<typeof under>) => (decided.ok ? decided.value[0] : decided.refusal[0])
+
+  it('that tells of the past is taken where the past is told, and no other is', () => {
+    const unknown = { code: 'action_unknown', action: 'note' }
+
+    expect(firstOf(under({ past: true }))).toEqual(unknown)
+    expect(firstOf(under({}, { past: true }))).toEqual(unknown)
+    expect(firstOf(under({ past: true }, { past: true }))).toMatchObject({ type: 'noted' })
+  })
+
+  it('stays in its state where none is named, and begins where its machine does where it opens something', () => {
+    expect(firstOf(under({}))).toMatchObject({ stateBefore: 'asked', state: 'asked', clocks: [], waived: [] })
+    expect(firstOf(under({ machine: 'letter', from: [], opens: 'next_version' }))).toMatchObject({
+      instance: '1',
+      stateBefore: null,
+      state: 'drafted',
+    })
+    expect(firstOf(under({ to: 'checking' }))).toMatchObject({ stateBefore: 'asked', state: 'checking' })
+  })
+
+  it('writes anew what it revises: what is left empty is empty afterwards, and only texts that stood there', () => {
+    const line = { label: { zh: '行', en: 'Line' }, type: 'line', maxLength: 9 } as const
+    const fields = { wish: line, shelf: line, number: { ...line, type: 'whole_number', min: 0, max: 9 } as const }
+    const begun = act(empty, reader, 'ask', { applicant: 'ann', season: 'summer', wish: 'old', books: 3 })
+    const revised = (given: Fields, revises: boolean) =>
+      firstOf(
+        under(
+          { fields: { ...fields, books: fields.number }, ...(revises ? { revises } : {}) },
+          { file: begun, fields: given },
+        ),
+      )
+
+    expect(revised({}, true)).toMatchObject({ fields: { wish: '' } })
+    expect(revised({}, true)).not.toHaveProperty('fields.shelf')
+    expect(revised({}, true)).not.toHaveProperty('fields.books')
+    expect(revised({ wish: 'new' }, true)).toMatchObject({ fields: { wish: 'new' } })
+    expect(revised({}, false)).toMatchObject({ fields: {} })
+    expect(revised({}, false)).not.toHaveProperty('fields.wish')
+    expect(firstOf(under({ revises: true, fields, machine: 'letter', from: [] }, { instance: '7' }))).toMatchObject({
+      fields: {},
+    })
+  })
+
+  it('asks rules with every role its actor has, and fails loudly for one that is not there', () => {
+    const heard: unknown[] = []
+    const rules: Procedure['rules'] = {
+      hears: (_, { roles, instance }) => {
+        heard.push([roles, instance])
+        return undefined
+      },
+      no: () => ({ code: 'rule_broken', rule: 'no', detail: '' }),
+    }
+
+    expect(under({ rules: ['hears'] }, { procedure: { rules } }).ok).toBe(true)
+    expect(heard).toEqual([[['librarian'], 'case']])
+    expect(firstOf(under({ rules: ['hears', 'no'] }, { procedure: { rules } }))).toMatchObject({ rule: 'no' })
+    expect(() => under({ rules: ['lost'] })).toThrow('procedure library-card names a rule it does not have: lost')
+    const { rules: _, ...without } = libraryCard
+    expect(() =>
+      decide(
+        {
+          ...without,
+          actions: {
+            note: { ...libraryCard.actions.end, by: ['librarian'], from: ['asked'], rules: ['lost'] } as never,
+          },
+        },
+        libraryProfile,
+        asked(),
+        { action: 'note', actor: librarian, fields: {} },
+        { on: plainDate('2026-04-01'), at: '', calendar, isKnown: () => true, issued: {} },
+      ),
+    ).toThrow('names a rule it does not have: lost')
+  })
+
+  it('is refused too late or too early for a sitting, by the very instant', () => {
+    const sat = act(empty, reader, 'ask', { applicant: 'ann', wish: '四月一日' })
+    const at = (moment: string) => ({
+      ...sat,
+      events: sat.events.map((event) => ({ ...event, fields: { ...event.fields, opensAt: moment } })),
+    })
+    const before = { before: { moment: 'opensAt', hours: 'none' } }
+
+    expect(firstOf(under(before, { file: at('2026-04-01T16:00') }))).toMatchObject({ type: 'noted' })
+    expect(firstOf(under(before, { file: at('2026-04-01T15:59') }))).toMatchObject({ code: 'too_late' })
   })
 })

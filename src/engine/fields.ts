@@ -39,8 +39,7 @@ export function isRequired(definition: FieldDefinition, fields: Fields): boolean
   if ('demandedByCode' in definition.required || 'where' in definition.required) return false
   if ('unless' in definition.required) return isEmpty(fields[definition.required.unless])
   const { field, in: values } = definition.required
-  const given = fields[field]
-  return typeof given === 'string' && values.includes(given)
+  return values.some((value) => value === fields[field])
 }
 
 function isEmpty(value: FieldValue | undefined): boolean {

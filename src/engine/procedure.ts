@@ -4,6 +4,7 @@ import type { ChainDeclaration } from './chain.ts'
 import type { ChoiceDefinition } from './choices.ts'
 import type { ClockStart } from './clock-start.ts'
 import type { Duties, Duty } from './duty.ts'
+import type { FactCondition } from './fact-condition.ts'
 import type { ProfileCondition } from './profile-condition.ts'
 import type { Guard, Named, Rule } from './rule.ts'
 import type { Need, Tally } from './tally.ts'
@@ -65,7 +66,7 @@ export type RoleDefinition = { readonly label: Label } & (
 export type NamedRole = {
   readonly role: string
   readonly where: ProfileCondition
-  readonly when?: { readonly fact: string; readonly in: readonly string[] }
+  readonly when?: FactCondition
 }
 
 /**

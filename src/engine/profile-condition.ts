@@ -5,7 +5,5 @@ export type ProfileCondition = { readonly choice: string; readonly in: readonly 
 
 /** True where a profile has chosen so, or nothing is asked. */
 export function holds(where: ProfileCondition | undefined, profile: Profile): boolean {
-  if (where === undefined) return true
-  const value = profile.choices[where.choice]?.value
-  return typeof value === 'string' && where.in.includes(value)
+  return where === undefined || where.in.some((value) => value === profile.choices[where.choice]?.value)
 }

@@ -1,4 +1,5 @@
 import type { Actor, Fields } from './case-file.ts'
+import { factHolds } from './fact-condition.ts'
 import {
   type ActionDefinition,
   beginsCase,
@@ -54,10 +55,7 @@ export function rolesMeant(procedure: Procedure, codes: readonly string[], view:
 export function settledRoles(procedure: Procedure, { settles }: ActionDefinition, view: CaseView): Fields {
   const role = procedure.roles[settles ?? '']
   if (settles === undefined || role?.held !== 'named') return {}
-  const named = role.as.filter(({ when }) => {
-    const value = when === undefined ? undefined : view.facts[when.fact]
-    return when === undefined || (typeof value === 'string' && when.in.includes(value))
-  })
+  const named = role.as.filter(({ when }) => factHolds(when, view.facts))
   return { [settles]: named.length === 0 ? [role.otherwise] : named.map((one) => one.role) }
 }
 
@@ -91,7 +89,7 @@ function ownerIn(
   view: CaseView,
   instance: string,
 ): string | undefined {
-  if (machine?.ownedByUnits !== true || action.opens !== undefined) return undefined
+  if (machine?.ownedByUnits !== true) return undefined
   return findInstance(view, action.machine, instance)?.unit ?? undefined
 }
 
@@ -101,7 +99,7 @@ function holds(code: string, role: RoleDefinition, view: CaseView, actor: Actor)
   if (role.held === 'timer') return actor.timer === true
   if (role.held === 'party') return actor.unitId === null && isParty(view, role, actor.personId)
   if (role.held === 'self') return actor.unitId === null && isSelf(view, role, actor.personId)
-  if (role.held !== 'unit' || actor.unitId === null) return false
+  if (role.held !== 'unit') return false
   return listInstances(view, assignmentMachine, role.duty).some(
     (assignment) => assignment.instance === actor.unitId && assignment.state !== handedBack,
   )

@@ -1,4 +1,5 @@
 import type { Duties } from './duty.ts'
+import { type FactCondition, factHolds } from './fact-condition.ts'
 import type { Profile } from './profile.ts'
 import { type CaseView, type Instance, listInstances } from './view.ts'
 
@@ -15,7 +16,7 @@ export type Tally = {
   /** Only those of the newest version, on a machine that has one for each person and version. */
   readonly ofLatest?: true
   /** One is enough, whatever the number, where a fact of the case has one of these values. */
-  readonly oneIsEnough?: { readonly fact: string; readonly in: readonly string[] }
+  readonly oneIsEnough?: FactCondition
 }
 
 /** What other machines must have reached before an action. */
@@ -69,7 +70,5 @@ function neededOf(tally: Tally, all: number, view: CaseView, profile: Pick<Profi
 }
 
 function isOneEnough({ oneIsEnough }: Tally, { facts }: CaseView): boolean {
-  if (oneIsEnough === undefined) return false
-  const value = facts[oneIsEnough.fact]
-  return typeof value === 'string' && oneIsEnough.in.includes(value)
+  return oneIsEnough !== undefined && factHolds(oneIsEnough, facts)
 }

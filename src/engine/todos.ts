@@ -68,8 +68,7 @@ function holdersOf(
 function ownerOf(procedure: Procedure, action: ActionDefinition, view: CaseView, instance: string): string | undefined {
   const machine = procedure.machines[action.machine]
   if (machine?.per === 'unit') return instance
-  const isOwned = machine?.ownedByUnits === true && action.opens === undefined
-  return isOwned ? (findInstance(view, action.machine, instance)?.unit ?? undefined) : undefined
+  return machine?.ownedByUnits === true ? (findInstance(view, action.machine, instance)?.unit ?? undefined) : undefined
 }
 
 /**

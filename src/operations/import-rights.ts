@@ -30,10 +30,11 @@ export function importablesOf(actor: Actor | null): readonly Importable[] {
   return tableKinds.flatMap((kind): readonly Importable[] => {
     if (kind === 'people' || kind === 'units') return isAdministrator(actor) ? [{ kind, procedure: '' }] : []
     return installedProcedures
-      .filter((procedure) => {
-        const by = procedure.actions[actOfThePast[kind]]?.by ?? []
-        return by.some((role) => holdsOffice(procedure, role, actor.offices))
-      })
+      .filter(
+        (procedure) =>
+          procedure.actions[actOfThePast[kind]]?.by.some((role) => holdsOffice(procedure, role, actor.offices)) ===
+          true,
+      )
       .map(({ id }) => ({ kind, procedure: id }))
   })
 }

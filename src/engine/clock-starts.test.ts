@@ -8,6 +8,7 @@ import type { ClockStart } from './clock-start.ts'
 import type { Decision } from './decision.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
 import type { Profile } from './profile.ts'
+import { recomputedMarks } from './recomputed-marks.ts'
 import { type CaseClock, type CaseView, type Instance, viewOf } from './view.ts'
 
 const word = { zh: '词', en: 'Word' }
@@ -413,5 +414,76 @@ describe('a clock is lengthened', () => {
     const late = clock('delivery', 'case', { from: plainDate('2026-11-20') })
 
     expect(granted({ clocks: [late] })).toEqual(['calendar_missing'])
+  })
+})
+
+describe('reckoning anew', () => {
+  const anew = (running: CaseClock, law: Profile = parcelLaw, procedure = parcel) => {
+    const marks = recomputedMarks(procedure, law, { ...view, clocks: [running] }, calendar)
+    return marks.ok ? marks.value : marks.refusal
+  }
+  const right = clock('sign', 'case', { deadline: plainDate('2026-02-05') })
+
+  it('leaves a clock that stands where it would be set, and moves it for another day or another standing', () => {
+    expect(anew(right)).toEqual([])
+    expect(anew({ ...right, provisional: true })).toMatchObject([{ mark: 'moved', provisional: false }])
+    expect(anew({ ...right, deadline: plainDate('2026-02-06') })).toEqual([
+      {
+        mark: 'moved',
+        clock: 'sign',
+        instance: 'case',
+        from: '2026-02-02',
+        deadline: '2026-02-05',
+        provisional: false,
+      },
+    ])
+  })
+
+  it('keeps what was granted, deemed and a window', () => {
+    const given = { ...right, monthsMore: 1, deemed: true as const, window: true }
+
+    expect(anew(given)).toMatchObject([
+      { mark: 'moved', from: '2026-02-05', monthsMore: 1, deemed: true, window: true },
+    ])
+    expect(anew({ ...given, deemed: false, deadline: plainDate('2026-03-20') })).toMatchObject([
+      { from: '2026-02-02', monthsMore: 1 },
+    ])
+    expect(anew({ ...given, deemed: true }, { ...parcelLaw, deemedReceipt: null })).toMatchObject([
+      { from: '2026-02-02' },
+    ])
+    expect(anew({ ...given, deemed: true }, { ...parcelLaw, deemedReceipt: 'promise' })).toMatchObject([
+      { from: '2026-02-02' },
+    ])
+  })
+
+  it('moves a clock whose day of receipt is another, though its last day is the same', () => {
+    const deemed = clock('check', 'case', {
+      deemed: true,
+      from: plainDate('2026-02-06'),
+      deadline: plainDate('2026-02-12'),
+    })
+
+    expect(anew(deemed)).toMatchObject([{ from: '2026-02-05', deadline: '2026-02-12' }])
+  })
+
+  it('leaves alone what was met and what was promised, and stops what has no length any more', () => {
+    const { sign: _, ...others } = parcelLaw.clocks
+
+    expect(anew({ ...right, ...stopped, deadline: plainDate('2026-02-06') })).toEqual([])
+    expect(anew(clock('promise', 'case'))).toEqual([])
+    expect(anew(right, { ...parcelLaw, clocks: others })).toEqual([
+      { mark: 'stopped', clock: 'sign', instance: 'case' },
+    ])
+    expect(anew(right, { ...parcelLaw, clocks: { ...others, sign: null } })).toEqual([
+      { mark: 'stopped', clock: 'sign', instance: 'case' },
+    ])
+  })
+
+  it('is refused for a year without its calendar, of the clock or of the day of receipt', () => {
+    const none = new Map()
+    const marks = (running: CaseClock) => recomputedMarks(parcel, parcelLaw, { ...view, clocks: [running] }, none)
+
+    expect(marks(right)).toEqual({ ok: false, refusal: { code: 'calendar_missing', year: 2026 } })
+    expect(marks({ ...right, deemed: true })).toEqual({ ok: false, refusal: { code: 'calendar_missing', year: 2026 } })
   })
 })

@@ -156,3 +156,52 @@ describe('months granted on top', () => {
     expect(more(workingDays(7), '2026-03-05', 1)).toBe('2026-04-16')
   })
 })
+
+describe('what is provisional', () => {
+  const provisional = (rule: ClockRule, start: string, monthsMore = 0) => {
+    const deadline = deadlineAfter(rule, plainDate(start), calendar, monthsMore)
+    return deadline.ok && deadline.value.provisional
+  }
+
+  it('is a deadline with a year in its working whose notice is not out, in the length or in the months on top', () => {
+    expect(provisional(months(1), '2025-12-15')).toBe(true)
+    expect(provisional(months(1), '2025-10-15')).toBe(false)
+    expect(provisional({ ...months(1), rollsOver: false }, '2025-12-15')).toBe(false)
+    expect(provisional(workingDays(5), '2025-11-03', 1)).toBe(false)
+    expect(provisional(workingDays(5), '2025-11-26', 1)).toBe(true)
+  })
+
+  it('stays so where a later part of the working is in a year whose notice is out', () => {
+    const out = new Map(calendar)
+    const year = calendar.get(2025)
+    if (year === undefined) throw new Error('no 2025')
+    out.set(2025, { ...year, status: 'provisional' })
+    out.set(2026, { ...year, year: 2026, status: 'published' })
+    const deadline = deadlineAfter(workingDays(5), plainDate('2025-12-15'), out, 1)
+
+    expect(deadline.ok && deadline.value.provisional).toBe(true)
+  })
+
+  it('is refused where the months on top end in a year without a calendar, or a working day’s count enters one', () => {
+    const refusal = (start: string, monthsMore: number) =>
+      deadlineAfter(workingDays(5), plainDate(start), calendar, monthsMore)
+
+    expect(refusal('2026-12-01', 1)).toMatchObject({ refusal: { year: 2027 } })
+    expect(refusal('2026-12-30', 1)).toMatchObject({ refusal: { year: 2027 } })
+  })
+
+  it('tells the days off of both parts of the working, where months were granted on working days', () => {
+    const deadline = deadlineAfter(workingDays(1), plainDate('2026-04-10'), calendar, 1)
+
+    expect(deadline.ok && deadline.value).toMatchObject({ day: '2026-05-13', nominalDay: '2026-05-13' })
+    expect(deadline.ok && deadline.value.skipped.map(({ day }) => day)).toEqual(['2026-04-11', '2026-04-12'])
+    const rolled = deadlineAfter(workingDays(1), plainDate('2026-04-01'), calendar, 1)
+    expect(rolled.ok && rolled.value).toMatchObject({ day: '2026-05-06', nominalDay: '2026-05-02' })
+  })
+
+  it('leaves a clock of working days as it ended where no months were granted', () => {
+    const deadline = deadlineAfter(workingDays(1), plainDate('2026-05-08'), calendar)
+
+    expect(deadline.ok && deadline.value).toMatchObject({ day: '2026-05-09', nominalDay: '2026-05-09', skipped: [] })
+  })
+})

@@ -87,3 +87,45 @@ describe('the notices of a deadline', () => {
     expect(noticeStepsFor(schedule, 'constructor')).toBe(usualNotices.byDefault)
   })
 })
+
+describe('a schedule in another order', () => {
+  const step = (code: string, offset: number, kind: 'reminder' | 'alarm', unit: 'day' | 'working_day' = 'day') =>
+    ({ code, kind, offset, unit, to: [] }) as const
+  const codes = (...steps: ReturnType<typeof step>[]) =>
+    plannedNotices(run('2026-06-10', '2026-06-17'), steps, calendar).map(
+      ({ step: { code }, dueOn }) => `${code} ${dueOn}`,
+    )
+
+  it('is told earliest first, and in its own order on one day', () => {
+    expect(
+      codes(step('late', 3, 'alarm'), step('a', 1, 'alarm'), step('b', 1, 'alarm'), step('soon', -2, 'reminder')),
+    ).toEqual(['soon 2026-06-15', 'a 2026-06-18', 'b 2026-06-18', 'late 2026-06-20'])
+  })
+
+  it('counts days as days and working days as those, none of either being the deadline itself', () => {
+    expect(codes(step('day', 4, 'alarm'), step('working', 4, 'alarm', 'working_day'))).toEqual([
+      'day 2026-06-21',
+      'working 2026-06-23',
+    ])
+    expect(codes(step('day', 0, 'alarm'), step('working', 0, 'alarm', 'working_day'))).toEqual([
+      'day 2026-06-17',
+      'working 2026-06-17',
+    ])
+  })
+
+  it('leaves out reminders alone that would come before the start', () => {
+    expect(codes(step('reminder', -7, 'reminder'), step('alarm', -7, 'alarm'))).toEqual(['alarm 2026-06-10'])
+  })
+
+  it('says of the usual one that it is the office’s to change', () => {
+    expect(usualNotices.source).toMatch(/可由办公室调整.*for the office to change/)
+    expect(usualNotices.byDefault.map(({ to }) => to)).toEqual([
+      ['holder'],
+      ['holder', 'holder_office'],
+      ['holder', 'holder_office'],
+      ['holder_office', { office: 'assigning_office' }],
+    ])
+    expect(usualNotices.byDefault.map(({ kind }) => kind)).toEqual(['reminder', 'reminder', 'alarm', 'escalation'])
+    expect(noticeStepsFor({ source: 's', byDefault: [] }, 'reply')).toEqual([])
+  })
+})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readNumber, writtenNumber } from './written-number.ts'
+import { libraryProfile } from '#tests/support/library-card.ts'
+import { numberSeries, readNumber, writtenNumber } from './written-number.ts'
 
 describe('a number of a series', () => {
   it.each([
@@ -14,5 +15,19 @@ describe('a number of a series', () => {
   it('written otherwise is not read', () => {
     expect(readNumber('{year}-{number:4}', '第12号')).toBeUndefined()
     expect(readNumber('({year})-{number}', '2026-12')).toBeUndefined()
+  })
+})
+
+describe('a law’s series', () => {
+  it('is counted by kind of case, law, series and year', () => {
+    expect(numberSeries(libraryProfile, 'card', '2026')).toBe('library-card/small-town/card/2026')
+  })
+
+  it('may be written with ten digits or more, without a year, and without a number that could be read back', () => {
+    expect(writtenNumber('{number:12}', '2026', 7)).toBe('000000000007')
+    expect(readNumber('{year}-{number:12}', '2026-7')).toEqual({ year: '2026', number: 7 })
+    expect(readNumber('{number}', '7')).toBeUndefined()
+    expect(readNumber('{year}', '2026')).toBeUndefined()
+    expect(readNumber('x', 'x')).toBeUndefined()
   })
 })

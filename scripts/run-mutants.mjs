@@ -1,15 +1,18 @@
 // npm run mutants: whether the tests of the pure rooms notice when one thing in their code is changed.
-// `npm run mutants -- ledger` takes one room, `npm run mutants -- src/engine/roles.ts` some files. See CONTRIBUTING.md.
-import { readFileSync } from 'node:fs'
+// `npm run mutants -- ledger` takes one room, `npm run mutants -- src/engine/roles.ts` some files, and
+// `npm run mutants -- engine --missed` what was missed the last time, where tests alone have been added since.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
 import { parse } from 'yaml'
 import { roomOf, rooms } from '../tests/mutants/rooms.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const leastScore = 90
-const asked = process.argv.slice(2)
+const onlyMissed = process.argv.includes('--missed')
+const asked = process.argv.slice(2).filter((one) => one !== '--missed')
 const files = asked.filter((one) => rooms[one] === undefined)
 const names = [...new Set(asked.length === 0 ? Object.keys(rooms) : asked.map(roomOf))]
 const equivalent = parse(readFileSync(join(root, 'tests/mutants/equivalent.yaml'), 'utf8')) ?? {}
@@ -19,21 +22,33 @@ let isEnough = true
 for (const room of names) isEnough = (await run(room)) && isEnough
 process.exitCode = isEnough ? 0 : 1
 
-/** True when the room's tests notice enough of what was changed. */
+/** True when the room's tests notice enough of what was changed. What its quick tests miss is shown to the slow ones. */
 async function run(room) {
+  const kept = `.reports/mutants-${room}.json`
   const own = files.filter((file) => roomOf(file) === room)
-  const report = `.reports/mutants-${room}.json`
+  const { code, slow } = rooms[room]
+  const report = onlyMissed ? read(kept) : await changed(room, own.length > 0 ? own : code, slow)
+  const places = onlyMissed || slow.length > 0 ? placesOf(report) : []
+  if (places.length > 0) addTo(report, await changed(room, places, []))
+  writeFileSync(kept, JSON.stringify(report))
+  return told(room, report)
+}
+
+/** Stryker's own report of these files, or places in files, judged by all tests but some. */
+async function changed(room, mutate, without) {
+  const fileName = `.reports/mutants-${room}-run.json`
   const stryker = new Stryker({
     testRunner: 'pure-tests',
     plugins: ['./tests/mutants/runner.ts'],
-    pureTests: rooms[room].tests,
-    mutate: own.length > 0 ? own : rooms[room].code,
+    pureTests: { files: rooms[room].tests, without },
+    mutate,
     coverageAnalysis: 'perTest',
     concurrency: 1,
     timeoutMS: 10_000,
     warnings: { slow: false },
     reporters: ['progress-append-only', 'json'],
-    jsonReporter: { fileName: report },
+    jsonReporter: { fileName },
+    tempDirName: `.reports/mutants-${room}`,
     // What pure tests never read need not be copied.
     ignorePatterns: [
       '.ci',
@@ -45,7 +60,39 @@ async function run(room) {
     ],
   })
   await stryker.runMutationTest()
-  return told(room, JSON.parse(readFileSync(report, 'utf8')))
+  return read(fileName)
+}
+
+function read(path) {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+/** Where mutants were missed. */
+function placesOf(report) {
+  return Object.entries(report.files).flatMap(([file, { mutants }]) =>
+    mutants
+      .filter(isMissed)
+      .map(({ location: { start, end } }) => `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`),
+  )
+}
+
+function isMissed({ status }) {
+  return status === 'Survived' || status === 'NoCoverage'
+}
+
+/** What was noticed the second time was noticed. */
+function addTo(report, second) {
+  for (const [file, { mutants }] of Object.entries(second.files)) {
+    for (const { location, mutatorName, replacement, status } of mutants) {
+      const first = report.files[file].mutants.find(
+        (one) =>
+          one.mutatorName === mutatorName &&
+          one.replacement === replacement &&
+          isDeepStrictEqual(one.location, location),
+      )
+      if (first !== undefined && isMissed(first)) first.status = status
+    }
+  }
 }
 
 function told(room, report) {

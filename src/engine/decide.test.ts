@@ -359,6 +359,8 @@ describe('an act of a procedure declared otherwise', () => {
       stateBefore: null,
       state: 'drafted',
     })
+    const opened = under({ machine: 'assignment', from: [], opens: 'instance' }, { file: assigned(), instance: 'east' })
+    expect(firstOf(opened)).toMatchObject({ instance: 'east', stateBefore: null, state: 'dispatched' })
     expect(firstOf(under({ to: 'checking' }))).toMatchObject({ stateBefore: 'asked', state: 'checking' })
   })
 

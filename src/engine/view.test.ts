@@ -181,6 +181,12 @@ describe('the clocks of a case', () => {
     ])
   })
 
+  it('run on through what happens without a word of them', () => {
+    const view = viewAfter(event({ clocks: [started('reply', '2026-06-02')] }))
+
+    expect(withEvents(view, [event({ on: later })]).clocks).toEqual(view.clocks)
+  })
+
   it('keep the day they were set on when they are moved, and have the new one when they start anew', () => {
     const begun = event({ clocks: [started('reply', '2026-06-02')] })
     const moved = event({ on: later, clocks: [{ ...started('reply', '2026-07-02'), mark: 'moved' } as ClockMark] })

@@ -111,14 +111,13 @@ export function runningClock(view: CaseView, clock: string, instance: string): C
 
 /** The deadline that comes first among the clocks still running that somebody can be late for. */
 export function nextDeadline(view: CaseView): CaseClock | undefined {
-  return view.clocks
-    .filter((clock) => clock.stoppedOn === null && !clock.window)
-    .sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))[0]
+  const running = view.clocks.filter((clock) => clock.stoppedOn === null && !clock.window)
+  return running.find(({ deadline }) => running.every((other) => deadline <= other.deadline))
 }
 
 /** A field's text, or an empty one when it was left out. */
 export function textOf(value: FieldValue | undefined): string {
-  return typeof value === 'string' ? value : value === undefined ? '' : String(value)
+  return value === undefined ? '' : String(value)
 }
 
 function applyState(instances: Map<string, Instance>, event: CaseEvent): void {

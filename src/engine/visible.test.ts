@@ -91,6 +91,7 @@ describe('what is open from an audience on', () => {
 
   it('is for the offices alone where nothing is said', () => {
     expect(order.filter((audience) => sees(audience, undefined))).toEqual(['office'])
+    expect(order.filter((audience) => sees(audience, 'everybody' as Audience))).toEqual(['office'])
     expect(visibleFields(library, { name: 'x', shelf: 'y', note: 'z' }, 'proposer')).toEqual({ name: 'x' })
     expect(visibleFields(library, { name: 'x', shelf: 'y', note: 'z' }, 'office')).toEqual({
       name: 'x',

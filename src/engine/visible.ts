@@ -36,9 +36,9 @@ export function seesInstance(procedure: Procedure, one: Instance, audience: Audi
   return sees(audience, procedure.visibility.instances[one.machine]?.[one.state] ?? 'public')
 }
 
-/** True when someone of this audience sees what is open from `from` on. */
+/** True when someone of this audience sees what is open from `from` on; the offices alone do where nothing, or no audience, is said. */
 export function sees(audience: Audience, from: Audience | undefined): boolean {
-  return order.indexOf(audience) >= order.indexOf(from ?? 'office')
+  return order.slice(order.indexOf(from ?? 'office')).includes(audience)
 }
 
 /** True when an audience may know of a clock. */

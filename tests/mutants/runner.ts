@@ -34,10 +34,13 @@ type KnownTest = CollectedTest & { readonly id: string; readonly file: string; t
  */
 class PureTestRunner implements TestRunner {
   readonly #files: readonly string[]
+  readonly #without: readonly string[]
   readonly #loaded = new Map<string, readonly KnownTest[]>()
 
   constructor(options: StrykerOptions) {
-    this.#files = globSync(testsNamedIn(options)).sort()
+    const { files, without } = testsNamedIn(options)
+    this.#files = globSync(files).sort()
+    this.#without = without
   }
 
   /** What was loaded stays loaded: for a mutant that is met while loading Stryker takes a new process. */
@@ -94,16 +97,17 @@ class PureTestRunner implements TestRunner {
   async #load(file: string): Promise<readonly KnownTest[]> {
     const before = this.#loaded.get(file)
     if (before !== undefined) return before
-    const tests = await testsIn(file)
+    const tests = (await testsIn(file)).filter(({ name }) => !this.#without.some((part) => name.includes(part)))
     this.#loaded.set(file, tests)
     return tests
   }
 }
 
-function testsNamedIn(options: StrykerOptions): string[] {
-  const { pureTests } = options
-  if (!Array.isArray(pureTests)) throw new Error('the configuration names no pureTests')
-  return pureTests.map(String)
+type NamedTests = { readonly files: string[]; readonly without: string[] }
+
+/** Stryker has checked it against the schema below. */
+function testsNamedIn(options: StrykerOptions): NamedTests {
+  return options.pureTests as NamedTests
 }
 
 const standIn = pathToFileURL(resolve('tests/mutants/collected-tests.ts')).href
@@ -164,6 +168,10 @@ function pureTestRunner(injector: Injector<{ options: StrykerOptions }>): PureTe
 pureTestRunner.inject = tokens(commonTokens.injector)
 
 export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'pure-tests', pureTestRunner)]
+const names = { type: 'array', items: { type: 'string' } }
 export const strykerValidationSchema = {
-  properties: { pureTests: { type: 'array', items: { type: 'string' } } },
+  properties: {
+    pureTests: { type: 'object', required: ['files', 'without'], properties: { files: names, without: names } },
+  },
+  required: ['pureTests'],
 }

@@ -3,16 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startApp } from '#app/app.ts'
-import { chance } from '#app/chance.ts'
 import type { Configuration } from '#app/configuration.ts'
-import { demonstrationPassword, loadDemonstration } from '#app/demonstration.ts'
-import { loadCalendars } from '#app/load-calendars.ts'
-import { expectNoViolations, launchBrowser, openPage, type PageWish } from '#tests/support/browser.ts'
-import { type DatabaseAddress, dropDatabase, templateOf } from '#tests/support/database.ts'
-import { profileFolder, profiles } from '#tests/support/installed-profiles.ts'
+import { expectNoViolations, launchBrowser, type PageWish } from '#tests/support/browser.ts'
+import { dropDatabase } from '#tests/support/database.ts'
+import { profileFolder } from '#tests/support/installed-profiles.ts'
+import { calendarDir, cityDatabase } from './city-database.ts'
+import { comeBack, type Kept, visit } from './city-visits.ts'
 
 export const samplePage = fileURLToPath(new URL('../../examples/sample-page.txt', import.meta.url))
 
@@ -24,18 +23,6 @@ const noMailServer = {
   mustEncrypt: false,
   auth: null,
   from: 'huiying@lanjiang.example',
-}
-
-const calendarDir = fileURLToPath(new URL('../../data/calendars', import.meta.url))
-
-let cities: Promise<() => Promise<DatabaseAddress>> | undefined
-
-/** A database of its own with the invented city, which is told once and cloned for each journey. */
-async function cityDatabase(): Promise<DatabaseAddress> {
-  cities ??= templateOf(async (db) => {
-    await loadDemonstration(db, { calendar: await loadCalendars(calendarDir), profiles }, chance)
-  })
-  return (await cities)()
 }
 
 /** The whole system with the invented city, started as npm start does, and a browser. */
@@ -106,58 +93,6 @@ export async function startCity(changes: Partial<Configuration> = {}): Promise<R
       await rm(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-type Kept = {
-  readonly cookies: Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>
-  /** By who it is and how they look at it. */
-  readonly pages: Map<string, Page>
-}
-
-/** Who came before is signed in still and has their page open: a journey of many acts need not begin anew at each. */
-async function comeBack(
-  browser: Browser,
-  address: string,
-  { login, kept }: { readonly login: string; readonly kept: Kept },
-  wish: PageWish = {},
-): Promise<Page> {
-  const key = JSON.stringify([login, wish])
-  const open = kept.pages.get(key)
-  if (open !== undefined && !open.isClosed()) return open
-  const page = await signedIn(browser, address, { login, kept }, wish)
-  kept.pages.set(key, page)
-  return page
-}
-
-async function signedIn(
-  browser: Browser,
-  address: string,
-  { login, kept }: { readonly login: string; readonly kept: Kept },
-  wish: PageWish,
-): Promise<Page> {
-  const cookies = kept.cookies.get(login)
-  if (cookies === undefined) {
-    const page = await visit(browser, address, login, wish)
-    kept.cookies.set(login, await page.context().cookies())
-    return page
-  }
-  const { page, context } = await openPage(browser, wish)
-  await context.addCookies(cookies)
-  await context.addCookies([{ name: 'huiying_language', value: wish.language ?? 'zh', url: address }])
-  return page
-}
-
-async function visit(browser: Browser, address: string, login: string | null, wish: PageWish = {}): Promise<Page> {
-  const { page, context } = await openPage(browser, wish)
-  await context.addCookies([{ name: 'huiying_language', value: wish.language ?? 'zh', url: address }])
-  if (login === null) return page
-
-  await page.goto(`${address}/sign-in`)
-  await page.fill('[name=login]', login)
-  await page.fill('[name=password]', demonstrationPassword)
-  await page.click('main form button')
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
-  return page
 }
 
 /** Fills the open form by field name and sends it, also past "check your answers". */

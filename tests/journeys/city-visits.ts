@@ -1,0 +1,62 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { demonstrationPassword } from '#app/demonstration.ts'
+import { openPage, type PageWish } from '#tests/support/browser.ts'
+
+/** Who came to a city once, and the pages they have open there. */
+export type Kept = {
+  readonly cookies: Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>
+  /** By who it is and how they look at it. */
+  readonly pages: Map<string, Page>
+}
+
+/** Who came before is signed in still and has their page open: a journey of many acts need not begin anew at each. */
+export async function comeBack(
+  browser: Browser,
+  address: string,
+  { login, kept }: { readonly login: string; readonly kept: Kept },
+  wish: PageWish = {},
+): Promise<Page> {
+  const key = JSON.stringify([login, wish])
+  const open = kept.pages.get(key)
+  if (open !== undefined && !open.isClosed()) return open
+  const page = await signedIn(browser, address, { login, kept }, wish)
+  kept.pages.set(key, page)
+  return page
+}
+
+async function signedIn(
+  browser: Browser,
+  address: string,
+  { login, kept }: { readonly login: string; readonly kept: Kept },
+  wish: PageWish,
+): Promise<Page> {
+  const cookies = kept.cookies.get(login)
+  if (cookies === undefined) {
+    const page = await visit(browser, address, login, wish)
+    kept.cookies.set(login, await page.context().cookies())
+    return page
+  }
+  const { page, context } = await openPage(browser, wish)
+  await context.addCookies(cookies)
+  await context.addCookies([{ name: 'huiying_language', value: wish.language ?? 'zh', url: address }])
+  return page
+}
+
+/** A page where this account is signed in by its password; null for somebody who is not. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  login: string | null,
+  wish: PageWish = {},
+): Promise<Page> {
+  const { page, context } = await openPage(browser, wish)
+  await context.addCookies([{ name: 'huiying_language', value: wish.language ?? 'zh', url: address }])
+  if (login === null) return page
+
+  await page.goto(`${address}/sign-in`)
+  await page.fill('[name=login]', login)
+  await page.fill('[name=password]', demonstrationPassword)
+  await page.click('main form button')
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+  return page
+}

@@ -102,9 +102,12 @@ function asRuled(span: TextSpan, kind: ItemKind, inside: readonly FoundItem[]): 
   return same === undefined ? span : { start: same.start, end: same.end }
 }
 
-/** Whether somebody is named who is to do it is for the rules to see, where they found the same words. */
+/**
+ * Whether somebody is named who is to do it, and whether who asks is one who leads, is for the rules to see, where
+ * they found the same words.
+ */
 function dutyOrDirective(span: TextSpan, kind: ItemKind, inside: readonly FoundItem[]): ItemKind {
-  if (kind !== 'directive' && kind !== 'follow_up') return kind
+  if (kind !== 'directive' && kind !== 'follow_up' && kind !== 'suggestion') return kind
   const same = inside.find((item) => alike(item, span) >= 0.95)
   return same?.kind === 'directive' || same?.kind === 'follow_up' ? same.kind : kind
 }

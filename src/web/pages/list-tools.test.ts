@@ -200,7 +200,7 @@ describe('the place one came from', () => {
 
     const form = /href="(\/cases\/[^"]*\/actions\/draft_reply[^"]*)"/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const carried = (await desks.roads.get(form)).text
-    const action = /<form class="fields act-form" method="post" action="([^"]+)"/.exec(carried)?.[1] ?? ''
+    const action = /<form class="fields act-form"[^>]* method="post" action="([^"]+)"/.exec(carried)?.[1] ?? ''
     const done = await desks.roads.sendTo(form, action.replaceAll('&amp;', '&'), { text: '收悉。' })
     expect(done.location).toMatch(/\?done=\d+&back=.*#done$/)
     expect(done.location).toContain(encodeURIComponent(back))

@@ -8,24 +8,12 @@ import { readModelCall } from '#operations/language-model/read-call.ts'
 import { readDraftIssues, readDrafts } from '#operations/language-model/read-drafts.ts'
 import { readCase } from '#operations/read-case.ts'
 import { idInPath, jsonOf, problems } from './answers.ts'
-import { presentModelCall, WholeModelCall } from './model-call.ts'
+import { Dropped, modelCallHead, presentCallHead, presentModelCall, WholeModelCall } from './model-call.ts'
 import { newRouter } from './new-router.ts'
-
-const Dropped = z.record(z.string(), z.int())
 
 const Draft = z
   .object({
-    id: z.string(),
-    model: z.string(),
-    /** Host and port. */
-    endpoint: z.string(),
-    prompt: z.string(),
-    askedBy: z.string(),
-    askedAt: z.string(),
-    sentAs: z.enum(['public', 'said_public', 'allowed']),
-    inputHash: z.string(),
-    /** `answered`, why nothing was made of it, or null where no answer came. */
-    outcome: z.string().nullable(),
+    ...modelCallHead,
     /** Sentences with the words of the sources each rests on; null where there are none or they were removed. */
     paragraphs: z
       .array(
@@ -115,9 +103,7 @@ export function modelDraftRoutes(): OpenAPIHono<HttpEnv> {
       return c.json(
         {
           drafts: drafts.map(({ call, answer, paragraphs, decision }) => ({
-            ...{ id: call.id, model: call.model, endpoint: call.endpoint, prompt: call.prompt },
-            ...{ askedBy: call.asked_by, askedAt: call.asked_at, sentAs: call.sent_as, inputHash: call.input_hash },
-            outcome: answer?.outcome ?? null,
+            ...presentCallHead({ call, answer }),
             paragraphs:
               paragraphs?.map((sentences) =>
                 sentences.map(({ text, quotes }) => ({ text, quotes: quotes.map((quote) => ({ ...quote })) })),

@@ -10,27 +10,12 @@ import { readModelCall } from '#operations/language-model/read-call.ts'
 import { readProposals } from '#operations/language-model/read-proposals.ts'
 import { readReading } from '#operations/read-reading.ts'
 import { idInPath, jsonOf, problems } from './answers.ts'
-import { presentModelCall, WholeModelCall } from './model-call.ts'
+import { Dropped, modelCallHead, presentCallHead, presentModelCall, WholeModelCall } from './model-call.ts'
 import { jsonBody, newRouter } from './new-router.ts'
-
-/** How much of an answer was left out, by reason. */
-const Dropped = z.record(z.string(), z.int())
 
 const Call = z
   .object({
-    id: z.string(),
-    model: z.string(),
-    /** Host and port. */
-    endpoint: z.string(),
-    /** The wording it was asked in. */
-    prompt: z.string(),
-    askedBy: z.string(),
-    askedAt: z.string(),
-    sentAs: z.enum(['public', 'said_public', 'allowed']),
-    /** Of the messages as they were sent; empty once their words were removed. */
-    inputHash: z.string(),
-    /** `answered`, why nothing was made of it, or null where no answer came. */
-    outcome: z.string().nullable(),
+    ...modelCallHead,
     dropped: Dropped,
     accepted: z.int(),
     rejected: z.int(),
@@ -123,15 +108,7 @@ export function modelRoutes(): OpenAPIHono<HttpEnv> {
       return c.json(
         {
           calls: seen.calls.map(({ call, answer, decisions }) => ({
-            id: call.id,
-            model: call.model,
-            endpoint: call.endpoint,
-            prompt: call.prompt,
-            askedBy: call.asked_by,
-            askedAt: call.asked_at,
-            sentAs: call.sent_as,
-            inputHash: call.input_hash,
-            outcome: answer?.outcome ?? null,
+            ...presentCallHead({ call, answer }),
             dropped: { ...answer?.dropped },
             accepted: decisions.filter(({ decision }) => decision === 'accepted').length,
             rejected: decisions.filter(({ decision }) => decision === 'rejected').length,

@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { plainDate } from '#kernel/plain-date.ts'
+import { casePart } from '#tests/support/case-part.ts'
 import { libraryCard } from '#tests/support/library-card.ts'
 import { isIssued, issuedAnswer } from './answers.ts'
 import { type Instance, viewOf } from './view.ts'
 
-const letter = (instance: string, state: string, machine = 'letter'): Instance => ({
-  machine,
-  instance,
-  state,
-  duty: null,
-  unit: null,
-  broughtBy: {},
-  since: plainDate('2026-04-01'),
-  fields: {},
-})
+const letter = (instance: string, state: string, machine = 'letter') => casePart(machine, instance, state)
 const viewWith = (...instances: readonly Instance[]) => ({
   ...viewOf({ id: 'c', procedure: 'library-card', profile: 'f', events: [] }),
   instances,

@@ -1,50 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/plain-date.ts'
+import { caseClock } from '#tests/support/case-clock.ts'
+import { casePart } from '#tests/support/case-part.ts'
 import { libraryCard } from '#tests/support/library-card.ts'
 import { clockHolders, holderOf, rolesHolding } from './clock-holders.ts'
 import { noticeRecipients } from './notice-recipients.ts'
 import type { NoticeStep } from './notice-schedule.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
-import { type CaseClock, type CaseView, type Instance, viewOf } from './view.ts'
+import { type CaseView, viewOf } from './view.ts'
 
 const word = { zh: '词', en: 'Word' }
 const day = plainDate('2026-04-01')
 const act: ActionDefinition = { label: word, machine: 'case', from: ['asked'], by: [], event: 'e', fields: {} }
-const part = (machine: string, instance: string, state = 'open', more: Partial<Instance> = {}): Instance => ({
-  machine,
-  instance,
-  state,
-  duty: null,
-  unit: null,
-  broughtBy: {},
-  since: day,
-  fields: {},
-  ...more,
-})
 const view: CaseView = {
   ...viewOf({ id: 'c', procedure: 'library-card', profile: 'f', events: [] }),
   state: 'asked',
   facts: { applicant: ['ann', 'bob'] },
   instances: [
-    part('case', 'case', 'asked'),
-    part('assignment', 'east', 'open', { duty: 'lead' }),
-    part('assignment', 'west'),
-    part('card', '1/cat'),
-    part('card', '1/dan', 'shut'),
+    casePart('case', 'case', 'asked'),
+    casePart('assignment', 'east', 'open', { duty: 'lead' }),
+    casePart('assignment', 'west'),
+    casePart('card', '1/cat'),
+    casePart('card', '1/dan', 'shut'),
   ],
 }
-const clock = (instance = 'case'): CaseClock => ({
-  clock: 'reply',
-  instance,
-  from: day,
-  deadline: plainDate('2026-05-01'),
-  provisional: false,
-  setOn: day,
-  monthsMore: 0,
-  deemed: false,
-  window: false,
-  stoppedOn: null,
-})
+const clock = (instance = 'case') => caseClock('reply', instance)
 const libraryWith = (roles: readonly string[], actions: Procedure['actions'] = {}): Procedure => ({
   ...libraryCard,
   roles: {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/plain-date.ts'
+import { caseClock } from '#tests/support/case-clock.ts'
+import { casePart } from '#tests/support/case-part.ts'
 import { parcel, parcelLaw } from '#tests/support/parcel.ts'
 import type { WorkCalendar } from './calendar.ts'
 import type { Actor, CaseEvent, Fields } from './case-file.ts'
@@ -18,30 +20,15 @@ const calendar: WorkCalendar = new Map([
 ])
 const act: ActionDefinition = { label: word, machine: 'case', from: ['out'], by: ['master'], event: 'e', fields: {} }
 
-const part = (machine: string, instance: string, state = 'signed', more: Partial<Instance> = {}): Instance => ({
-  machine,
-  instance,
-  state,
-  duty: null,
-  unit: null,
-  broughtBy: {},
-  since: on,
-  fields: {},
-  ...more,
-})
-const clock = (name: string, instance: string, more: Partial<CaseClock> = {}): CaseClock => ({
-  clock: name,
-  instance,
-  from: plainDate('2026-02-02'),
-  deadline: plainDate('2026-03-20'),
-  provisional: false,
-  setOn: plainDate('2026-02-02'),
-  monthsMore: 0,
-  deemed: false,
-  window: false,
-  stoppedOn: null,
-  ...more,
-})
+const part = (machine: string, instance: string, state = 'signed', more: Partial<Instance> = {}) =>
+  casePart(machine, instance, state, { since: on, ...more })
+const clock = (name: string, instance: string, more: Partial<CaseClock> = {}) =>
+  caseClock(name, instance, {
+    from: plainDate('2026-02-02'),
+    deadline: plainDate('2026-03-20'),
+    setOn: plainDate('2026-02-02'),
+    ...more,
+  })
 const stopped = { stoppedOn: plainDate('2026-02-20') }
 const view: CaseView = {
   ...viewOf({ id: 'p', procedure: 'parcel', profile: 'f', events: [] }),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/plain-date.ts'
+import { casePart } from '#tests/support/case-part.ts'
 import { libraryCard } from '#tests/support/library-card.ts'
+import { machinePer } from '#tests/support/machine-per.ts'
 import { parcelLaw } from '#tests/support/parcel.ts'
 import { carriedActs } from './carried-acts.ts'
 import type { Actor, CaseEvent, Fields } from './case-file.ts'
@@ -9,7 +11,7 @@ import { followingEvents, movesOf, newInstances } from './following-events.ts'
 import { kindOpened, mayOpenAnother } from './kind-opened.ts'
 import type { ActionDefinition, Effect, MachineDefinition, Procedure } from './procedure.ts'
 import type { Profile } from './profile.ts'
-import { type CaseView, type Instance, viewOf } from './view.ts'
+import { type CaseView, viewOf } from './view.ts'
 
 const word = { zh: '词', en: 'Word' }
 const since = plainDate('2026-04-01')
@@ -24,13 +26,8 @@ const act: ActionDefinition = {
     title: { label: word, type: 'line', maxLength: 9 },
   },
 }
-const machine = (per: MachineDefinition['per'], more: Partial<MachineDefinition> = {}): MachineDefinition => ({
-  label: word,
-  per,
-  start: 'begun',
-  states: {},
-  ...more,
-})
+const machine = (per: MachineDefinition['per'], more: Partial<MachineDefinition> = {}) =>
+  machinePer(per, { start: 'begun', ...more })
 const library: Procedure = {
   ...libraryCard,
   machines: {
@@ -52,33 +49,22 @@ const law: Profile = {
   },
 }
 
-const part = (on: string, instance: string, state = 'open', more: Partial<Instance> = {}): Instance => ({
-  machine: on,
-  instance,
-  state,
-  duty: null,
-  unit: null,
-  broughtBy: {},
-  since,
-  fields: {},
-  ...more,
-})
 const view: CaseView = {
   ...viewOf({ id: 'c', procedure: 'library-card', profile: 'f', events: [] }),
   state: 'asked',
   facts: { friend: 'ann' },
   instances: [
-    part('case', 'case', 'asked', { fields: { friend: 'ann' } }),
-    part('assignment', 'east', 'open', { duty: 'lead' }),
-    part('assignment', 'west', 'open', { duty: 'joint' }),
-    part('draft', '1', 'open', { unit: 'west' }),
-    part('draft', '2', 'open', { unit: 'east' }),
-    part('check', '1/ann'),
-    part('check', '2/ann'),
-    part('check', '2/bob', 'done'),
-    part('card', 'ann'),
-    part('card', 'bob'),
-    part('card', 'cat'),
+    casePart('case', 'case', 'asked', { fields: { friend: 'ann' } }),
+    casePart('assignment', 'east', 'open', { duty: 'lead' }),
+    casePart('assignment', 'west', 'open', { duty: 'joint' }),
+    casePart('draft', '1', 'open', { unit: 'west' }),
+    casePart('draft', '2', 'open', { unit: 'east' }),
+    casePart('check', '1/ann'),
+    casePart('check', '2/ann'),
+    casePart('check', '2/bob', 'done'),
+    casePart('card', 'ann'),
+    casePart('card', 'bob'),
+    casePart('card', 'cat'),
   ],
 }
 const librarian: Actor = { personId: 'lib', offices: ['librarian'], unitId: null }
@@ -378,9 +364,9 @@ describe('acts on other cases that come with one', () => {
     facts: { number: 'C-7', title: 'fact', empty: '' },
     instances: [
       ...view.instances,
-      part('draft', '3', 'open', { fields: { title: 'own', outcome: 'pass_on' } }),
-      part('other', 'x', 'joined'),
-      part('other', 'y', 'dropped'),
+      casePart('draft', '3', 'open', { fields: { title: 'own', outcome: 'pass_on' } }),
+      casePart('other', 'x', 'joined'),
+      casePart('other', 'y', 'dropped'),
     ],
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/plain-date.ts'
+import { caseEvent } from '#tests/support/case-event.ts'
 import { libraryCard } from '#tests/support/library-card.ts'
 import type { CaseEvent } from './case-file.ts'
 import { clockHolders, rolesHolding } from './clock-holders.ts'
@@ -9,25 +10,7 @@ import { viewOf } from './view.ts'
 
 const day = plainDate('2026-03-02')
 
-function event(changes: Partial<CaseEvent>): CaseEvent {
-  return {
-    type: 'asked',
-    action: 'ask',
-    machine: 'case',
-    instance: 'case',
-    stateBefore: null,
-    state: 'asked',
-    byPerson: 'p-reader',
-    byRole: 'reader',
-    byUnit: null,
-    on: day,
-    at: '2026-03-02T00:00:00.000Z',
-    fields: {},
-    clocks: [],
-    waived: [],
-    ...changes,
-  }
-}
+const event = (changes: Partial<CaseEvent>) => caseEvent({ byPerson: 'p-reader', ...changes })
 
 const started = (clock: string, instance = 'case') =>
   ({ mark: 'started', clock, instance, from: day, deadline: plainDate('2026-03-20'), provisional: false }) as const

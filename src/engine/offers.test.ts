@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/plain-date.ts'
+import { caseClock } from '#tests/support/case-clock.ts'
+import { casePart } from '#tests/support/case-part.ts'
 import { libraryCard } from '#tests/support/library-card.ts'
+import { machinePer } from '#tests/support/machine-per.ts'
 import { candidatesFor, offersFor } from './offers.ts'
-import type { ActionDefinition, MachineDefinition, Procedure } from './procedure.ts'
+import type { ActionDefinition, Procedure } from './procedure.ts'
 import { type Todo, todosOf } from './todos.ts'
-import { type CaseClock, type CaseView, type Instance, viewOf } from './view.ts'
+import { type CaseClock, type CaseView, viewOf } from './view.ts'
 
 const word = { zh: '词', en: 'Word' }
 const since = plainDate('2026-04-01')
@@ -16,37 +19,8 @@ const act: ActionDefinition = {
   event: 'e',
   fields: {},
 }
-const machine = (per: MachineDefinition['per'], more: Partial<MachineDefinition> = {}): MachineDefinition => ({
-  label: word,
-  per,
-  start: 'open',
-  states: {},
-  ...more,
-})
-const part = (on: string, instance: string, state = 'open', more: Partial<Instance> = {}): Instance => ({
-  machine: on,
-  instance,
-  state,
-  duty: null,
-  unit: null,
-  broughtBy: {},
-  since,
-  fields: {},
-  ...more,
-})
-const clock = (name: string, instance: string, deadline: string, more: Partial<CaseClock> = {}): CaseClock => ({
-  clock: name,
-  instance,
-  from: since,
-  deadline: plainDate(deadline),
-  provisional: false,
-  setOn: since,
-  monthsMore: 0,
-  deemed: false,
-  window: false,
-  stoppedOn: null,
-  ...more,
-})
+const clock = (name: string, instance: string, deadline: string, more: Partial<CaseClock> = {}) =>
+  caseClock(name, instance, { deadline: plainDate(deadline), ...more })
 
 /** A library with drafts that are each unit's own, notes that are anybody's, and cards of persons. */
 const libraryThat = (
@@ -56,9 +30,9 @@ const libraryThat = (
   ...libraryCard,
   machines: {
     ...libraryCard.machines,
-    draft: machine('version', { ownedByUnits: true }),
-    note: machine('version'),
-    card: machine('person'),
+    draft: machinePer('version', { ownedByUnits: true }),
+    note: machinePer('version'),
+    card: machinePer('person'),
   },
   roles: { ...libraryCard.roles, guest: { label: word, held: 'self', machine: 'card', in: ['open'] } },
   actions,
@@ -70,17 +44,17 @@ const view: CaseView = {
   state: 'asked',
   facts: { applicant: 'ann' },
   instances: [
-    part('case', 'case', 'asked'),
-    part('assignment', 'east', 'open', { duty: 'lead' }),
-    part('assignment', 'west', 'open', { duty: 'separate' }),
-    part('assignment', 'north', 'returned', { duty: 'lead' }),
-    part('draft', '1', 'open', { unit: 'east' }),
-    part('draft', '2', 'open', { unit: 'west' }),
-    part('draft', '3', 'open', { unit: 'east' }),
-    part('note', '1', 'open', { unit: 'west' }),
-    part('note', '2', 'open', { unit: 'east' }),
-    part('card', '1/ann'),
-    part('card', '1/bob'),
+    casePart('case', 'case', 'asked'),
+    casePart('assignment', 'east', 'open', { duty: 'lead' }),
+    casePart('assignment', 'west', 'open', { duty: 'separate' }),
+    casePart('assignment', 'north', 'returned', { duty: 'lead' }),
+    casePart('draft', '1', 'open', { unit: 'east' }),
+    casePart('draft', '2', 'open', { unit: 'west' }),
+    casePart('draft', '3', 'open', { unit: 'east' }),
+    casePart('note', '1', 'open', { unit: 'west' }),
+    casePart('note', '2', 'open', { unit: 'east' }),
+    casePart('card', '1/ann'),
+    casePart('card', '1/bob'),
   ],
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/plain-date.ts'
+import { caseEvent } from '#tests/support/case-event.ts'
+import { casePart } from '#tests/support/case-part.ts'
 import { libraryCard } from '#tests/support/library-card.ts'
 import type { ActionDefinition, MachineDefinition, Procedure, RoleDefinition } from './procedure.ts'
 import { beginningsFor, holdsOffice, officeOf, partiesOf, roleFor, rolesIn, rolesMeant, settledRoles } from './roles.ts'
 import { todosOf } from './todos.ts'
-import { type CaseView, type Instance, viewOf } from './view.ts'
+import { type CaseView, viewOf } from './view.ts'
 import { audienceOf } from './visible.ts'
 
 /** The same kind of case in a house whose accounts hold the office of another name. */
@@ -18,22 +20,12 @@ const asked = viewOf({
   procedure: museum.id,
   profile: 'x',
   events: [
-    {
-      type: 'asked',
-      action: 'ask',
-      machine: 'case',
-      instance: 'case',
-      stateBefore: null,
-      state: 'asked',
+    caseEvent({
       byPerson: 'rea',
-      byRole: 'reader',
-      byUnit: null,
       on: plainDate('2026-04-01'),
       at: '2026-04-01T02:00:00.000Z',
       fields: { applicant: 'rea' },
-      clocks: [],
-      waived: [],
-    },
+    }),
   ],
 })
 
@@ -91,17 +83,6 @@ const libraryWith = (more: {
   actions: { ...libraryCard.actions, ...more.actions },
 })
 
-const standing = (machine: string, instance: string, state: string, changes: Partial<Instance> = {}): Instance => ({
-  machine,
-  instance,
-  state,
-  duty: null,
-  unit: null,
-  broughtBy: {},
-  since: plainDate('2026-04-01'),
-  fields: {},
-  ...changes,
-})
 const viewWith = (changes: Partial<CaseView>): CaseView => ({ ...asked, ...changes })
 
 describe('who may begin a case', () => {
@@ -160,7 +141,7 @@ describe('a role the case settles', () => {
   })
 
   it('is held by nobody itself: who acts, acts as one of those', () => {
-    const eastHas = viewWith({ instances: [...asked.instances, standing('assignment', 'east', 'dispatched')] })
+    const eastHas = viewWith({ instances: [...asked.instances, casePart('assignment', 'east', 'dispatched')] })
     const east = { personId: 'eva', offices: [], unitId: 'east' }
 
     expect(rolesIn(keeper, eastHas, east)).toEqual(['branch'])
@@ -192,7 +173,7 @@ describe('a role held by a person of their own', () => {
     machines: { card: cards },
     roles: { guest: { label: word, held: 'self', machine: 'card', in: ['open', 'kept'] } },
   })
-  const view = viewWith({ instances: [standing('card', '1/ann', 'open'), standing('card', '1/bob', 'lost')] })
+  const view = viewWith({ instances: [casePart('card', '1/ann', 'open'), casePart('card', '1/bob', 'lost')] })
   const as = (personId: string, unitId: string | null = null) => ({ personId, offices: [], unitId })
 
   it('is theirs while their own stands in one of its states, and nobody’s who sits at a unit’s account', () => {
@@ -218,10 +199,10 @@ describe('a role held by a person of their own', () => {
 describe('a version', () => {
   const view = viewWith({
     instances: [
-      standing('assignment', 'east', 'dispatched'),
-      standing('assignment', 'west', 'dispatched'),
-      standing('letter', '1', 'drafted', { unit: 'east' }),
-      standing('letter', '2', 'drafted'),
+      casePart('assignment', 'east', 'dispatched'),
+      casePart('assignment', 'west', 'dispatched'),
+      casePart('letter', '1', 'drafted', { unit: 'east' }),
+      casePart('letter', '2', 'drafted'),
     ],
   })
   const sends: ActionDefinition = { ...plainAct, machine: 'letter', by: ['branch'] }
@@ -248,8 +229,8 @@ describe('the persons a fact names', () => {
   const view = viewWith({
     facts: { one: 'ann', none: '', several: ['ann', 'bob'], number: 3 },
     instances: [
-      standing('visit', '1', 'open', { fields: { guest: 'cat' } }),
-      standing('visit', '2', 'closed', { fields: { guest: 'dan' } }),
+      casePart('visit', '1', 'open', { fields: { guest: 'cat' } }),
+      casePart('visit', '2', 'closed', { fields: { guest: 'dan' } }),
     ],
   })
 

@@ -1,39 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/plain-date.ts'
+import { casePart } from '#tests/support/case-part.ts'
 import { libraryCard } from '#tests/support/library-card.ts'
+import { machinePer } from '#tests/support/machine-per.ts'
 import type { Actor } from './case-file.ts'
-import type { ActionDefinition, MachineDefinition, Procedure } from './procedure.ts'
+import type { ActionDefinition, Procedure } from './procedure.ts'
 import { guardFault, instanceFor, momentFault, standingFault, windowFault } from './standing.ts'
-import { type CaseClock, type CaseView, type Instance, viewOf } from './view.ts'
+import { type CaseClock, type CaseView, viewOf } from './view.ts'
 
 const word = { zh: '词', en: 'Word' }
 const act: ActionDefinition = { label: word, machine: 'case', from: ['asked'], by: [], event: 'e', fields: {} }
 const empty = viewOf({ id: 'c', procedure: 'library-card', profile: 'f', events: [] })
-const part = (machine: string, instance: string, state = 'open', unit: string | null = null): Instance => ({
-  machine,
-  instance,
-  state,
-  duty: null,
-  unit,
-  broughtBy: {},
-  since: plainDate('2026-04-01'),
-  fields: {},
-})
+const part = (machine: string, instance: string, state = 'open', unit: string | null = null) =>
+  casePart(machine, instance, state, { unit })
 const viewWith = (changes: Partial<CaseView>): CaseView => ({ ...empty, state: 'asked', ...changes })
-const machine = (per: MachineDefinition['per'], more: Partial<MachineDefinition> = {}): MachineDefinition => ({
-  label: word,
-  per,
-  start: 'open',
-  states: {},
-  ...more,
-})
 const library: Procedure = {
   ...libraryCard,
   machines: {
     ...libraryCard.machines,
-    card: machine('person'),
-    draft: machine('version', { ownedByUnits: true }),
-    linked: machine('linked_case'),
+    card: machinePer('person'),
+    draft: machinePer('version', { ownedByUnits: true }),
+    linked: machinePer('linked_case'),
   },
 }
 const ann: Actor = { personId: 'ann', offices: [], unitId: null }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/plain-date.ts'
+import { caseEvent } from '#tests/support/case-event.ts'
+import { casePart } from '#tests/support/case-part.ts'
 import { libraryCard, libraryProfile } from '#tests/support/library-card.ts'
 import type { Actor, CaseEvent } from './case-file.ts'
 import type { Procedure } from './procedure.ts'
@@ -28,34 +30,10 @@ const libraryWith = (unnamed?: UnnamedAuthors): Procedure => ({
 })
 const library = libraryWith(declared)
 
-const part = (machine: string, instance: string, more: Partial<Instance> = {}): Instance => ({
-  machine,
-  instance,
-  state: 'open',
-  duty: null,
-  unit: null,
-  broughtBy: { open: 'ann' },
-  since: day,
-  fields: {},
-  ...more,
-})
-const event = (more: Partial<CaseEvent>): CaseEvent => ({
-  type: 'asked',
-  action: 'ask',
-  machine: 'case',
-  instance: 'case',
-  stateBefore: null,
-  state: 'asked',
-  byPerson: 'ann',
-  byRole: 'applicant',
-  byUnit: null,
-  on: day,
-  at: '2026-04-01T00:00:00.000Z',
-  fields: {},
-  clocks: [],
-  waived: [],
-  ...more,
-})
+const part = (machine: string, instance: string, more: Partial<Instance> = {}) =>
+  casePart(machine, instance, 'open', { broughtBy: { open: 'ann' }, since: day, ...more })
+const event = (more: Partial<CaseEvent>) =>
+  caseEvent({ byRole: 'applicant', on: day, at: '2026-04-01T00:00:00.000Z', ...more })
 const events = [
   event({ byPerson: 'clerk', byRole: 'librarian', fields: { applicant: 'ann', friends: ['', 'bob'], title: 't' } }),
   event({ byPerson: 'dan', byRole: 'guest', fields: { applicant: 7 } }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/plain-date.ts'
+import { caseEvent } from '#tests/support/case-event.ts'
 import type { CaseEvent, ClockMark } from './case-file.ts'
 import {
   type CaseClock,
@@ -19,23 +20,6 @@ import {
 const day = plainDate('2026-03-02')
 const later = plainDate('2026-03-05')
 
-const event = (changes: Partial<CaseEvent>): CaseEvent => ({
-  type: 'asked',
-  action: 'ask',
-  machine: 'case',
-  instance: 'case',
-  stateBefore: null,
-  state: 'asked',
-  byPerson: 'ann',
-  byRole: 'reader',
-  byUnit: null,
-  on: day,
-  at: '2026-03-02T00:00:00.000Z',
-  fields: {},
-  clocks: [],
-  waived: [],
-  ...changes,
-})
 const viewAfter = (...events: readonly CaseEvent[]) => viewOf({ id: 'c', procedure: 'p', profile: 'f', events })
 const started = (clock: string, deadline: string, changes: object = {}): ClockMark => ({
   mark: 'started',
@@ -63,15 +47,21 @@ describe('a case as its events make it', () => {
 
   it('holds of each part the newest value of every field, its duty, and who opened it', () => {
     const view = viewAfter(
-      event({
+      caseEvent({
         machine: 'assignment',
         instance: 'east',
         state: 'sent',
         byUnit: 'office',
         fields: { duty: 'lead', a: 1 },
       }),
-      event({ machine: 'assignment', instance: 'east', state: 'sent', byUnit: 'east', fields: { duty: 'all', b: 2 } }),
-      event({ machine: 'assignment', instance: 'east', state: 'sent', byUnit: 'east', fields: { a: 3 } }),
+      caseEvent({
+        machine: 'assignment',
+        instance: 'east',
+        state: 'sent',
+        byUnit: 'east',
+        fields: { duty: 'all', b: 2 },
+      }),
+      caseEvent({ machine: 'assignment', instance: 'east', state: 'sent', byUnit: 'east', fields: { a: 3 } }),
     )
 
     expect(view).toMatchObject({ version: 3, state: null, facts: {} })
@@ -91,10 +81,10 @@ describe('a case as its events make it', () => {
 
   it('says since when a part stands where it stands, and who brought it to each state last', () => {
     const view = viewAfter(
-      event({}),
-      event({ state: 'checking', byPerson: 'bob', on: later }),
-      event({ state: 'checking', byPerson: 'cat', on: plainDate('2026-03-09') }),
-      event({ state: 'asked', byPerson: 'dan', on: plainDate('2026-03-10') }),
+      caseEvent({}),
+      caseEvent({ state: 'checking', byPerson: 'bob', on: later }),
+      caseEvent({ state: 'checking', byPerson: 'cat', on: plainDate('2026-03-09') }),
+      caseEvent({ state: 'asked', byPerson: 'dan', on: plainDate('2026-03-10') }),
     )
 
     expect(findInstance(view, 'case', 'case')).toMatchObject({
@@ -102,11 +92,11 @@ describe('a case as its events make it', () => {
       duty: null,
       broughtBy: { asked: 'dan', checking: 'bob' },
     })
-    expect(withEvents(viewAfter(event({})), [event({ on: later })]).instances[0]?.since).toBe(day)
+    expect(withEvents(viewAfter(caseEvent({})), [caseEvent({ on: later })]).instances[0]?.since).toBe(day)
   })
 
   it('does not take one part for another whose names run together alike', () => {
-    const view = viewAfter(event({ machine: 'a', instance: 'bc' }), event({ machine: 'ab', instance: 'c' }))
+    const view = viewAfter(caseEvent({ machine: 'a', instance: 'bc' }), caseEvent({ machine: 'ab', instance: 'c' }))
 
     expect(view.instances).toHaveLength(2)
   })
@@ -114,12 +104,12 @@ describe('a case as its events make it', () => {
 
 describe('finding a part', () => {
   const view = viewAfter(
-    event({ machine: 'reply', instance: '1', byUnit: 'east' }),
-    event({ machine: 'reply', instance: '2', byUnit: 'west' }),
-    event({ machine: 'reply', instance: '3', byUnit: 'east' }),
-    event({ machine: 'visit', instance: '1' }),
-    event({ machine: 'assignment', instance: 'east', fields: { duty: 'lead' } }),
-    event({ machine: 'assignment', instance: 'west', fields: { duty: 'joint' } }),
+    caseEvent({ machine: 'reply', instance: '1', byUnit: 'east' }),
+    caseEvent({ machine: 'reply', instance: '2', byUnit: 'west' }),
+    caseEvent({ machine: 'reply', instance: '3', byUnit: 'east' }),
+    caseEvent({ machine: 'visit', instance: '1' }),
+    caseEvent({ machine: 'assignment', instance: 'east', fields: { duty: 'lead' } }),
+    caseEvent({ machine: 'assignment', instance: 'west', fields: { duty: 'joint' } }),
   )
   const ids = (...args: Parameters<typeof listInstances>) => listInstances(...args).map(({ instance }) => instance)
 
@@ -156,7 +146,7 @@ describe('the clocks of a case', () => {
 
   it('are told with all that was said when they were set, and what was left out as not so', () => {
     const view = viewAfter(
-      event({
+      caseEvent({
         clocks: [
           started('reply', '2026-06-02'),
           started('visit', '2026-03-20', { monthsMore: 2, deemed: true, window: true, provisional: true }),
@@ -182,15 +172,15 @@ describe('the clocks of a case', () => {
   })
 
   it('run on through what happens without a word of them', () => {
-    const view = viewAfter(event({ clocks: [started('reply', '2026-06-02')] }))
+    const view = viewAfter(caseEvent({ clocks: [started('reply', '2026-06-02')] }))
 
-    expect(withEvents(view, [event({ on: later })]).clocks).toEqual(view.clocks)
+    expect(withEvents(view, [caseEvent({ on: later })]).clocks).toEqual(view.clocks)
   })
 
   it('keep the day they were set on when they are moved, and have the new one when they start anew', () => {
-    const begun = event({ clocks: [started('reply', '2026-06-02')] })
-    const moved = event({ on: later, clocks: [{ ...started('reply', '2026-07-02'), mark: 'moved' } as ClockMark] })
-    const anew = event({ on: later, clocks: [started('reply', '2026-07-02')] })
+    const begun = caseEvent({ clocks: [started('reply', '2026-06-02')] })
+    const moved = caseEvent({ on: later, clocks: [{ ...started('reply', '2026-07-02'), mark: 'moved' } as ClockMark] })
+    const anew = caseEvent({ on: later, clocks: [started('reply', '2026-07-02')] })
 
     expect(clockOf(viewAfter(begun, moved), 'reply')).toMatchObject({ setOn: day, deadline: '2026-07-02' })
     expect(clockOf(viewAfter(begun, anew), 'reply')?.setOn).toBe(later)
@@ -199,11 +189,11 @@ describe('the clocks of a case', () => {
 
   it('stop once, on the first day they are stopped, and not where they never ran', () => {
     const stop: ClockMark = { mark: 'stopped', clock: 'reply', instance: 'case' }
-    const begun = event({ clocks: [started('reply', '2026-06-02'), started('visit', '2026-03-20')] })
+    const begun = caseEvent({ clocks: [started('reply', '2026-06-02'), started('visit', '2026-03-20')] })
     const view = viewAfter(
       begun,
-      event({ on: later, clocks: [stop] }),
-      event({ on: plainDate('2026-03-09'), clocks: [stop, { ...stop, clock: 'other' }] }),
+      caseEvent({ on: later, clocks: [stop] }),
+      caseEvent({ on: plainDate('2026-03-09'), clocks: [stop, { ...stop, clock: 'other' }] }),
     )
 
     expect(view.clocks.map(({ clock, stoppedOn }) => [clock, stoppedOn])).toEqual([
@@ -224,9 +214,9 @@ describe('the clocks of a case', () => {
     ]
     const stop: ClockMark = { mark: 'stopped', clock: 'first', instance: 'case' }
 
-    expect(nextDeadline(viewAfter(event({ clocks })))?.clock).toBe('first')
-    expect(nextDeadline(viewAfter(event({ clocks: clocks.toReversed() })))?.clock).toBe('same')
-    expect(nextDeadline(viewAfter(event({ clocks: [...clocks, stop] })))?.clock).toBe('same')
-    expect(nextDeadline(viewAfter(event({})))).toBeUndefined()
+    expect(nextDeadline(viewAfter(caseEvent({ clocks })))?.clock).toBe('first')
+    expect(nextDeadline(viewAfter(caseEvent({ clocks: clocks.toReversed() })))?.clock).toBe('same')
+    expect(nextDeadline(viewAfter(caseEvent({ clocks: [...clocks, stop] })))?.clock).toBe('same')
+    expect(nextDeadline(viewAfter(caseEvent({})))).toBeUndefined()
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainDate } from '#kernel/plain-date.ts'
+import { casePart } from '#tests/support/case-part.ts'
 import { libraryCard } from '#tests/support/library-card.ts'
 import type { Procedure } from './procedure.ts'
 import { type CaseView, viewOf } from './view.ts'
@@ -30,21 +30,11 @@ const library: Procedure = {
 }
 
 const empty = viewOf({ id: 'c', procedure: library.id, profile: 'f', events: [] })
-const instance = (machine: string, id: string, state: string) => ({
-  machine,
-  instance: id,
-  state,
-  duty: null,
-  unit: null,
-  broughtBy: {},
-  since: plainDate('2026-04-01'),
-  fields: {},
-})
 const standing = (state: string): CaseView => ({
   ...empty,
   state,
   facts: { applicant: 'ann' },
-  instances: [instance('assignment', 'east', 'dispatched'), instance('card', '1/bob', 'open')],
+  instances: [casePart('assignment', 'east', 'dispatched'), casePart('card', '1/bob', 'open')],
 })
 const somebody = (personId: string, offices: readonly string[] = [], unitId: string | null = null) => ({
   personId,
@@ -101,11 +91,11 @@ describe('what is open from an audience on', () => {
   })
 
   it('is, of a part of the case, everybody’s where nothing is said', () => {
-    const letter = (state: string) => instance('letter', '1', state)
+    const letter = (state: string) => casePart('letter', '1', state)
 
     expect(order.filter((audience) => seesInstance(library, letter('drafted'), audience))).toEqual(['unit', 'office'])
     expect(order.filter((audience) => seesInstance(library, letter('sent'), audience))).toEqual(order)
-    expect(seesInstance(library, instance('card', '1/bob', 'open'), 'public')).toBe(true)
+    expect(seesInstance(library, casePart('card', '1/bob', 'open'), 'public')).toBe(true)
   })
 
   it('is, of a clock, the units’ where nothing is said', () => {

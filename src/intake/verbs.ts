@@ -19,19 +19,18 @@ const verbs = (
 
 const verbsByHead = wordsByHead(verbs)
 
+const takesResult = '抓做建用管守稳补筑打拧织盯兜托办讲写走答下练选育引留扩提聚攻算念当'
+const opensSlogan = '扩稳促惠保防强优增补降减控调推抓聚育引破立固扬护拓建畅'
 /** A single verb with its result: 抓好, 做深, 补齐. */
-const resultative =
-  /[抓做建用管守稳补筑打拧织盯兜托办讲写走答下练选育引留扩提聚攻算念当][好强大优实细牢紧住齐足深透快活准密精通]/y
+const resultative = new RegExp(`[${takesResult}][好强大优实细牢紧住齐足深透快活准密精通]`, 'y')
 /** A short verb with a bare object, as slogans have it: 扩内需, 稳就业. */
-const slogan = /[扩稳促惠保防强优增补降减控调推抓聚育引破立固扬护拓建畅][\u4e00-\u9fff]{2}(?=$|[、,;。:])/y
+const slogan = new RegExp(`[${opensSlogan}][\\u4e00-\\u9fff]{2}(?=$|[、,;。:])`, 'y')
 
 const [resulting, shouted] = [1, 2]
 /** What each character may begin of the two above, as bits. */
 const shortHeads = new Uint8Array(0x10000)
-for (const head of '抓做建用管守稳补筑打拧织盯兜托办讲写走答下练选育引留扩提聚攻算念当')
-  shortHeads[head.charCodeAt(0)] = resulting
-for (const head of '扩稳促惠保防强优增补降减控调推抓聚育引破立固扬护拓建畅')
-  shortHeads[head.charCodeAt(0)] = (shortHeads[head.charCodeAt(0)] ?? 0) | shouted
+for (const head of takesResult) shortHeads[head.charCodeAt(0)] = resulting
+for (const head of opensSlogan) shortHeads[head.charCodeAt(0)] = (shortHeads[head.charCodeAt(0)] ?? 0) | shouted
 
 /** Length of the verb that stands at `at`, 0 where none does. */
 export function verbLength(text: string, at: number): number {

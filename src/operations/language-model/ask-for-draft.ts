@@ -6,11 +6,12 @@ import type { HandedSource } from '#matching/language-model/fenced-source.ts'
 import type { CaseRefusal } from '#operations/case-refusal.ts'
 import { readCase, type SeenCase } from '#operations/read-case.ts'
 import { lockContent } from '#store/content-lock.ts'
-import { findModelCall, insertModelAnswer, type ModelCall } from '#store/model-calls.ts'
+import { findModelCall, type ModelCall } from '#store/model-calls.ts'
 import { listPeople } from '#store/roster.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { beginCall } from './begin-call.ts'
 import { draftSources } from './draft-sources.ts'
+import { keepAnswer } from './keep-answer.ts'
 import type { LanguageModel, ModelRefusal, ModelWrote } from './language-model.ts'
 import { maySendPrivate } from './may-send.ts'
 import type { ModelContext } from './model-context.ts'
@@ -87,19 +88,9 @@ async function settle(
   wrote: Result<ModelWrote, ModelRefusal>,
 ): Promise<Result<DraftMade, ModelRefusal>> {
   await lockContent(tx, 'to_act')
-  // What was removed meanwhile does not come back by what a model made of it.
   const isStill = (await findModelCall(tx, id))?.input !== null
   const judged = isStill ? judge() : refuse({ code: 'model_source_changed' } as const)
-  await insertModelAnswer(tx, {
-    call_id: id,
-    took_ms: wrote.ok ? wrote.value.tookMs : null,
-    outcome: judged.ok ? 'answered' : judged.refusal.code,
-    output: wrote.ok && isStill ? wrote.value.content : null,
-    draft: judged.ok ? JSON.stringify(judged.value.paragraphs) : null,
-    dropped: JSON.stringify(judged.ok ? judged.value.dropped : {}),
-    input_tokens: wrote.ok ? wrote.value.inputTokens : null,
-    output_tokens: wrote.ok ? wrote.value.outputTokens : null,
-  })
+  await keepAnswer(tx, id, { wrote, judged, isStill, draft: judged.ok ? judged.value.paragraphs : null })
   if (!judged.ok) return judged
   const { paragraphs, dropped } = judged.value
   return ok({ call: id, sentences: paragraphs.flat().length, dropped })

@@ -7,11 +7,12 @@ import type { SeenReading } from '#operations/read-reading.ts'
 import { mayRead, type ReadingRefusal } from '#operations/reading-rights.ts'
 import { lockContent } from '#store/content-lock.ts'
 import { listFindings } from '#store/findings.ts'
-import { insertModelAnswer, insertModelProposals, listModelCalls, type ModelCall } from '#store/model-calls.ts'
+import { insertModelProposals, listModelCalls, type ModelCall } from '#store/model-calls.ts'
 import { findReading, findReadingText } from '#store/readings.ts'
 import { listPeople } from '#store/roster.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { beginCall } from './begin-call.ts'
+import { keepAnswer } from './keep-answer.ts'
 import type { LanguageModel, ModelRefusal, ModelWrote } from './language-model.ts'
 import { maySendPrivate } from './may-send.ts'
 import type { ModelContext } from './model-context.ts'
@@ -99,17 +100,7 @@ async function settle(
   const now = await findReadingText(tx, readingId)
   const judged = await judge()
   const isStill = now?.text === text
-  await insertModelAnswer(tx, {
-    call_id: call.id,
-    took_ms: wrote.ok ? wrote.value.tookMs : null,
-    outcome: judged.ok ? 'answered' : judged.refusal.code,
-    // What was removed meanwhile does not come back by what a model made of it.
-    output: wrote.ok && isStill ? wrote.value.content : null,
-    draft: null,
-    dropped: JSON.stringify(judged.ok ? judged.value.dropped : {}),
-    input_tokens: wrote.ok ? wrote.value.inputTokens : null,
-    output_tokens: wrote.ok ? wrote.value.outputTokens : null,
-  })
+  await keepAnswer(tx, call.id, { wrote, judged, isStill, draft: null })
   if (!judged.ok) return judged
   const { proposals, dropped } = judged.value
   await insertModelProposals(

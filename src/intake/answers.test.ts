@@ -25,6 +25,17 @@ function answers(list: readonly Item[]) {
 
 const leader = '阮清和'
 
+/** The item, with a count kept of how often its words are asked for. */
+function countingReads(item: Item, asked: Map<string, number>): Item {
+  return {
+    ...item,
+    get quote() {
+      asked.set(item.quote, (asked.get(item.quote) ?? 0) + 1)
+      return item.quote
+    },
+  }
+}
+
 describe('linkAnswers', () => {
   it('links a matter to what a leader says of the same thing, naming the words', () => {
     const list = items(
@@ -101,6 +112,40 @@ describe('linkAnswers', () => {
       { kind: 'follow_up', quote: '璩海川委员所提一事四月办结', speaker: leader, verb: '表示' },
     )
     expect(answers(list)).toEqual([[[1, 'same_session']], [[4, 'named_author']]])
+  })
+
+  it('looks word by word only at passages that can still be among the best four, of however many', () => {
+    const asked = new Map<string, number>()
+    const best = ['一', '二', '三', '四'].map((n) => `骑楼修缮资金要单列，沅溪断头路${n}期要打通`)
+    const weaker = Array.from({ length: 20 }, (_, n) => `第${n}处骑楼修缮资金照旧`)
+    const ofOthers = Array.from({ length: 100 }, (_, n) => `${n}号文件照发`)
+    const list = items(
+      { kind: 'topic', quote: '骑楼修缮资金与沅溪断头路' },
+      ...[...weaker, ...best, ...ofOthers].map((quote): Said => ({ kind: 'directive', quote })),
+    )
+    const [topic] = linkAnswers(
+      list.map((item) => countingReads(item, asked)),
+      [],
+    )
+    const timesOf = (quotes: readonly string[]) => new Set(quotes.map((quote) => asked.get(quote) ?? 0))
+
+    expect(topic?.answers?.map(({ item }) => list[item]?.quote)).toEqual(best)
+    expect(timesOf(weaker)).toEqual(timesOf(ofOthers))
+    expect(timesOf(best)).not.toEqual(timesOf(ofOthers))
+  })
+
+  it('looks on past four that promised more and turn out to answer less', () => {
+    const inPassing = ['骑楼', '门诊', '渡口', '夜班', '泵站'].join('；')
+    const list = items(
+      { kind: 'topic', quote: '骑楼、门诊、渡口、夜班、泵站、断头路口、花木市集、老年食堂' },
+      ...['一', '二', '三', '四', '五'].map(
+        (n): Said => ({ kind: 'follow_up', quote: `${n}：${inPassing}`, speaker: leader, verb: '回应' }),
+      ),
+      { kind: 'directive', quote: '断头路口年内打通', speaker: leader },
+      ...Array.from({ length: 90 }, (_, n): Said => ({ kind: 'directive', quote: `${n}号文件照发` })),
+    )
+
+    expect(answers(list)[0]?.map(([item]) => item)).toEqual([6, 1, 2, 3])
   })
 
   it('reads English minutes', () => {

@@ -93,7 +93,7 @@ export class PostingLists {
       low += step
       step *= 2
     }
-    let high = Math.min(low + step, total)
+    let high = low + step < count ? low + step : total
     while (low < high) {
       const middle = (low + high) >>> 1
       if (this.lastOf(list, middle) < document) low = middle + 1

@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from './canonical-json.ts'
-import { chainFault, commitment, genesisHash, type LedgerEntry, nextEntry } from './chain.ts'
+import { chainFault, commitment, genesisHash, type LedgerEntry, nextEntry, saltFor } from './chain.ts'
+
+const sha256 = (...parts: readonly (string | Uint8Array)[]) =>
+  createHash('sha256')
+    .update(Buffer.concat(parts.map((part) => Buffer.from(part))))
+    .digest()
 
 function chainOf(count: number): LedgerEntry[] {
   const entries: LedgerEntry[] = []
@@ -20,6 +25,22 @@ describe('the chain of acts', () => {
 
     expect(chainFault(entries)).toBeUndefined()
     expect(chainFault(entries.slice(7), entries[6])).toBeUndefined()
+  })
+
+  it('has hashes that anyone works out from what is written: of the act, and over it and the one before', () => {
+    const entry = nextEntry({ seq: 0, hash: genesisHash }, { text: '路灯' })
+    const leaf = sha256('\0', '{"text":"路灯"}')
+
+    expect(genesisHash).toBe('0'.repeat(64))
+    expect(entry).toEqual({
+      seq: 1,
+      payload: '{"text":"路灯"}',
+      previousHash: genesisHash,
+      hash: sha256('\u0001', new Uint8Array(32), leaf).toString('hex'),
+    })
+    expect(nextEntry(entry, 2).hash).toBe(
+      sha256('\u0001', Buffer.from(entry.hash, 'hex'), sha256('\0', '2')).toString('hex'),
+    )
   })
 
   it('finds an act that was taken out', () => {
@@ -58,16 +79,6 @@ describe('the chain of acts', () => {
   })
 })
 
-describe('canonicalJson', () => {
-  it('writes one text whatever the order of members', () => {
-    expect(canonicalJson({ b: [1, null, true], a: '中\n' })).toBe(canonicalJson({ a: '中\n', b: [1, null, true] }))
-  })
-
-  it.each([1.5, Number.NaN, 2 ** 53])('refuses the number %s, which has no single spelling', (number) => {
-    expect(() => canonicalJson(number)).toThrow(RangeError)
-  })
-})
-
 describe('commitment', () => {
   it('is the same for the same salt and content, and another for either changed', () => {
     const one = commitment('salt', { text: '甲' })
@@ -75,5 +86,19 @@ describe('commitment', () => {
     expect(commitment('salt', { text: '甲' })).toBe(one)
     expect(commitment('salt', { text: '乙' })).not.toBe(one)
     expect(commitment('other', { text: '甲' })).not.toBe(one)
+  })
+
+  it('is what anyone works out from salt and content', () => {
+    expect(commitment('salt', { text: '甲' })).toBe(sha256('salt\n{"text":"甲"}').toString('hex'))
+  })
+})
+
+describe('the salt for one part', () => {
+  it('is made of the entry’s own and the part’s name, and of neither alone', () => {
+    const one = saltFor('salt', 'of')
+
+    expect(one).toBe(sha256('of\nsalt').toString('hex'))
+    expect(saltFor('salt', 'content')).not.toBe(one)
+    expect(saltFor('other', 'of')).not.toBe(one)
   })
 })

@@ -55,10 +55,10 @@ export function chainFault(
 
 /** RFC 6962 leaf hash of the payload, chained to the entry before. */
 function entryHash(previousHash: string, payload: string): string {
-  const leaf = leafHash(Buffer.from(payload, 'utf8'))
+  const leaf = leafHash(Buffer.from(payload))
   return Buffer.from(nodeHash(Buffer.from(previousHash, 'hex'), leaf)).toString('hex')
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return createHash('sha256').update(text).digest('hex')
 }

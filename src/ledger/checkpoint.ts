@@ -1,6 +1,6 @@
-import { fromBase64, toBase64 } from './base64.ts'
-import { hashLength } from './hash.ts'
+import { toBase64 } from './base64.ts'
 import type { SignerKey, VerifierKey } from './note-key.ts'
+import { hashIn } from './proof-lines.ts'
 import type { TreeHead } from './proofs.ts'
 import { formatNote, isNoteSignedBy, parseNote, type SignedNote, signNote } from './signed-note.ts'
 
@@ -18,12 +18,11 @@ export function signCheckpoint(head: TreeHead, key: SignerKey): string {
 /** What a checkpoint says; undefined when it is none. Nothing of it is checked: see `verifyCheckpoint`. */
 export function parseCheckpoint(text: string): SignedCheckpoint | undefined {
   const note = parseNote(text)
-  const [origin, size, root, ...extensions] = note?.text.split('\n').slice(0, -1) ?? []
-  if (note === undefined || origin === undefined || size === undefined || root === undefined) return undefined
-  const hash = fromBase64(root)
-  if (origin === '' || hash?.length !== hashLength || extensions.includes('')) return undefined
-  if (!isPlainNumber(size)) return undefined
-  return { origin, size: Number(size), root: hash, note }
+  if (note === undefined) return undefined
+  const lines = note.text.split('\n').slice(0, -1)
+  const [origin, size, root] = [lines[0], plainNumber(lines[1]), hashIn(lines[2])]
+  if (origin === undefined || size === undefined || root === undefined || lines.includes('')) return undefined
+  return { origin, size, root, note }
 }
 
 /** What a checkpoint says, if it is of this log and signed by its key; undefined otherwise. */
@@ -33,9 +32,11 @@ export function verifyCheckpoint(text: string, key: VerifierKey): SignedCheckpoi
   return isNoteSignedBy(checkpoint.note, key) ? checkpoint : undefined
 }
 
-/** A whole number as notes spell it: digits, no zero before them, small enough to be held exactly. */
-export function isPlainNumber(text: string): boolean {
-  return /^(?:0|[1-9]\d{0,15})$/.test(text) && Number.isSafeInteger(Number(text))
+/** A whole number as notes spell it: digits, no zero before them, small enough to be held exactly; undefined otherwise. */
+export function plainNumber(text: string | undefined): number | undefined {
+  if (text === undefined || !/^(?:0|[1-9]\d*)$/.test(text)) return undefined
+  const number = Number(text)
+  return Number.isSafeInteger(number) ? number : undefined
 }
 
 function checkpointText({ origin, size, root }: Checkpoint): string {

@@ -23,5 +23,5 @@ function timeOf(text: string, { signature }: NoteSignature, key: VerifierKey): n
 }
 
 function cosignedMessage(text: string, unixSeconds: number): Uint8Array {
-  return Buffer.from(`cosignature/v1\ntime ${unixSeconds}\n${text}`, 'utf8')
+  return Buffer.from(`cosignature/v1\ntime ${unixSeconds}\n${text}`)
 }

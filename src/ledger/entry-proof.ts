@@ -1,8 +1,9 @@
 import { fromBase64, toBase64 } from './base64.ts'
-import { isPlainNumber, parseCheckpoint, verifyCheckpoint } from './checkpoint.ts'
+import { parseCheckpoint, plainNumber, verifyCheckpoint } from './checkpoint.ts'
 import { cosignedAt } from './cosignature.ts'
-import { type Hash, hashLength, leafHash } from './hash.ts'
+import { type Hash, leafHash } from './hash.ts'
 import type { VerifierKey } from './note-key.ts'
+import { proofIn } from './proof-lines.ts'
 import { includes } from './proofs.ts'
 
 /** That an entry stands in a signed tree, in a text that is checked without us (C2SP tlog-proof). */
@@ -30,17 +31,14 @@ export function formatEntryProof({ extra, index, proof, checkpoint }: EntryProof
 export function parseEntryProof(text: string): EntryProof | undefined {
   const border = text.indexOf('\n\n')
   const [first, ...lines] = text.slice(0, border).split('\n')
-  if (border < 0 || first !== firstLine) return undefined
-  const hasExtra = lines[0]?.startsWith('extra ') === true
-  const extra = hasExtra ? fromBase64((lines[0] ?? '').slice('extra '.length)) : null
-  const [indexLine, ...hashLines] = hasExtra ? lines.slice(1) : lines
-  const index = indexLine?.startsWith('index ') === true ? indexLine.slice('index '.length) : ''
-  const proof = hashLines.map(fromBase64).filter((hash) => hash?.length === hashLength)
-  const hashes = proof.filter((hash) => hash !== undefined)
-  if (extra === undefined || !isPlainNumber(index) || hashes.length !== hashLines.length || hashes.length > 63) {
-    return undefined
-  }
-  return { extra, index: Number(index), proof: hashes, checkpoint: text.slice(border + 2) }
+  if (border === -1 || first !== firstLine) return undefined
+  const encoded = behind('extra ', lines[0])
+  const extra = encoded === undefined ? null : fromBase64(encoded)
+  const [indexLine, ...hashLines] = encoded === undefined ? lines : lines.slice(1)
+  const index = plainNumber(behind('index ', indexLine))
+  const proof = proofIn(hashLines)
+  if (extra === undefined || index === undefined || proof === undefined) return undefined
+  return { extra, index, proof, checkpoint: text.slice(border + 2) }
 }
 
 export type ProofFault = 'not_a_checkpoint' | 'not_signed_by_the_log' | 'not_in_the_tree' | 'too_few_witnesses'
@@ -64,6 +62,11 @@ export function entryProofFault(
   if (!includes(head.root, head.size, { index, leaf: leafHash(entry), proof })) return 'not_in_the_tree'
   const seen = witnesses.filter((witness) => cosignedAt(head.note, witness) !== undefined)
   return seen.length < quorum ? 'too_few_witnesses' : undefined
+}
+
+/** What follows these words in a line; undefined where it begins with others. */
+function behind(words: string, line: string | undefined): string | undefined {
+  return line?.startsWith(words) ? line.slice(words.length) : undefined
 }
 
 const firstLine = 'c2sp.org/tlog-proof@v1'

@@ -37,7 +37,6 @@ function begunTile(
   edge: readonly TileContent[],
   { level, index, width }: { readonly level: number; readonly index: number; readonly width: number },
 ): readonly Hash[] {
-  if (width === 0) return []
   const tile = edge.find((one) => one.level === level && one.index === index)
   const hashes = tile === undefined ? [] : hashesOf(tile.hashes)
   if (hashes.length !== width) {

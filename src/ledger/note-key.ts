@@ -34,10 +34,10 @@ export function encodeVerifierKey({ name, kind, id, publicKey }: VerifierKey): s
 
 /** @throws RangeError, saying what is wrong, when the text is not such a key. */
 export function parseVerifierKey(text: string): VerifierKey {
-  const [name = '', id = '', ...rest] = text.trim().split('+')
+  const [name = '', id, ...rest] = text.trim().split('+')
   const bytes = fromBase64(rest.join('+'))
-  const kind = bytes === undefined ? undefined : kinds.find((one) => kindBytes[one] === bytes[0])
-  if (bytes === undefined || kind === undefined || bytes.length !== 33) {
+  const kind = kinds.find((one) => kindBytes[one] === bytes?.[0])
+  if (bytes?.length !== 33 || kind === undefined) {
     throw new RangeError('a key is name+id+base64, with an Ed25519 key of a log or a witness in the last part')
   }
   const key = keyOf(name, kind, publicKeyOf(bytes.subarray(1)))
@@ -66,7 +66,7 @@ const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
 function keyOf(name: string, kind: SignatureKind, publicKey: KeyObject): VerifierKey {
   if (!isKeyName(name)) throw new RangeError(`not a name for a key: ${JSON.stringify(name)}`)
-  const head = Buffer.from(`${name}\n`, 'utf8')
+  const head = Buffer.from(`${name}\n`)
   const hashed = createHash('sha256')
     .update(head)
     .update(Buffer.from([kindBytes[kind]]))

@@ -20,7 +20,7 @@ export async function inclusionProof(index: number, size: number, read: HashRead
  */
 export async function consistencyProof(older: number, newer: number, read: HashReader): Promise<readonly Hash[]> {
   if (!(older >= 0 && older <= newer)) throw new RangeError(`a tree of ${newer} does not continue one of ${older}`)
-  if (older === 0 || older === newer) return []
+  if (older === 0) return []
   return rangeHashes(consistencyRanges(older, { start: 0, end: newer }, true), read)
 }
 
@@ -36,7 +36,8 @@ export function includes(
     if (last === 0) return false
     if (place % 2 === 1 || place === last) {
       hash = nodeHash(sibling, hash)
-      while (place % 2 === 0 && place !== 0) [place, last] = [half(place), half(last)]
+      // Not 0 here, where `last` is not: it is odd, or it is `last`.
+      while (place % 2 === 0) [place, last] = [half(place), half(last)]
     } else {
       hash = nodeHash(hash, sibling)
     }
@@ -65,7 +66,8 @@ export function continues(older: TreeHead, newer: TreeHead, proof: readonly Hash
     if (place % 2 === 1 || place === last) {
       olderHash = nodeHash(hash, olderHash)
       newerHash = nodeHash(hash, newerHash)
-      while (place % 2 === 0 && place !== 0) [place, last] = [half(place), half(last)]
+      // Not 0 here, where `last` is not: it is odd, or it is `last`.
+      while (place % 2 === 0) [place, last] = [half(place), half(last)]
     } else {
       newerHash = nodeHash(newerHash, hash)
     }

@@ -60,7 +60,7 @@ describe('a receipt', () => {
     const [text] = proofsIn([act, removal], [receiptExtra(content), null])
 
     expect(receiptFault(text, policy)).toBeUndefined()
-    expect(parseReceipt(text)?.content).toEqual(content)
+    expect(parseReceipt(text)?.content).toStrictEqual(content)
   })
 
   it('holds where what was written has been removed, and shows that', () => {

@@ -25,14 +25,15 @@ export type ReceiptFault = ProofFault | 'not_a_receipt' | 'content_differs' | 'p
 
 /** The bytes that stand as `extra` in the proof. */
 export function receiptExtra(content: ReceiptContent): Uint8Array {
-  return Buffer.from(JSON.stringify(content), 'utf8')
+  return Buffer.from(JSON.stringify(content))
 }
 
 /** What a receipt's text says, nothing checked; undefined when it is none of ours. */
 export function parseReceipt(text: string): Receipt | undefined {
   const proof = parseEntryProof(text)
-  const content = proof?.extra == null ? undefined : contentOf(Buffer.from(proof.extra).toString('utf8'))
-  return proof === undefined || content === undefined ? undefined : { proof, content }
+  if (proof?.extra == null) return undefined
+  const content = contentOf(Buffer.from(proof.extra).toString('utf8'))
+  return content === undefined ? undefined : { proof, content }
 }
 
 /**
@@ -43,7 +44,7 @@ export function receiptFault(text: string, policy: ProofPolicy): ReceiptFault | 
   const receipt = parseReceipt(text)
   if (receipt === undefined) return 'not_a_receipt'
   const { proof, content } = receipt
-  const fault = entryProofFault(proof, Buffer.from(content.entry, 'utf8'), policy)
+  const fault = entryProofFault(proof, Buffer.from(content.entry), policy)
   const differs = fault ?? openingFault(content)
   if (differs !== undefined) return differs
   return isRemovalOf(content.removed, proof.index, policy) ? undefined : 'removal_differs'
@@ -61,7 +62,7 @@ function isRemovalOf(removed: RemovalProof | undefined, index: number, policy: P
   const proof = parseEntryProof(removed.proof)
   const entry = parsedJson(removed.entry)
   if (proof === undefined || !isRecord(entry) || entry.act !== 'removal' || !Array.isArray(entry.parts)) return false
-  if (entryProofFault(proof, Buffer.from(removed.entry, 'utf8'), policy) !== undefined) return false
+  if (entryProofFault(proof, Buffer.from(removed.entry), policy) !== undefined) return false
   const { salt, content } = removed.part
   const speaksOf = commitment(salt, content)
   return (

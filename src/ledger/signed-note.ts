@@ -16,7 +16,7 @@ const longestNote = 1_000_000
 
 /** The note with one more line, by this key. */
 export function signNote(text: string, key: SignerKey, others: readonly NoteSignature[] = []): SignedNote {
-  const own = { name: key.name, id: key.id, signature: signBytes(key, Buffer.from(text, 'utf8')) }
+  const own = { name: key.name, id: key.id, signature: signBytes(key, Buffer.from(text)) }
   return { text, signatures: [...others, own] }
 }
 
@@ -30,9 +30,9 @@ export function signatureLine({ name, id, signature }: NoteSignature): string {
 
 /** What a note says and who signed it, nothing checked; undefined when it is no note. */
 export function parseNote(note: string): SignedNote | undefined {
-  if (note.length > longestNote || !note.endsWith('\n') || hasControls(note)) return undefined
+  if (note.length > longestNote || hasControls(note)) return undefined
   const border = note.lastIndexOf('\n\n')
-  if (border < 0) return undefined
+  if (border === -1) return undefined
   const signatures = parseSignatureLines(note.slice(border + 2))
   if (signatures === undefined || signatures.length === 0) return undefined
   return { text: note.slice(0, border + 1), signatures }
@@ -49,7 +49,7 @@ export function parseSignatureLines(lines: string): readonly NoteSignature[] | u
 /** Whether a note holds a signature of this key and every one it has of it is good. Other keys' are not looked at. */
 export function isNoteSignedBy(note: SignedNote, key: VerifierKey): boolean {
   const own = note.signatures.filter((one) => isOf(one, key))
-  return own.length > 0 && own.every((one) => isSignedBy(key, Buffer.from(note.text, 'utf8'), one.signature))
+  return own.length > 0 && own.every((one) => isSignedBy(key, Buffer.from(note.text), one.signature))
 }
 
 /** Whether a signature claims to be of this key. */

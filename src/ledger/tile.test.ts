@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { decodeEntries, encodeEntries, longestEntry } from './entry-bundle.ts'
 import { edgeOf, growTiles, type TileContent } from './growth.ts'
-import { type Hash, leafHash } from './hash.ts'
+import { type Hash, leafHash, nodeHash } from './hash.ts'
 import { consistencyProof, continues, includes, inclusionProof } from './proofs.ts'
 import { treeRoot } from './subtree.ts'
-import { entriesPath, parseTilePath, tilePath, tilesOf, tileWidth, widthAt } from './tile.ts'
+import {
+  completeHash,
+  entriesPath,
+  hashesOf,
+  parseTilePath,
+  subtreeHash,
+  tileHolding,
+  tilePath,
+  tilesOf,
+  tileWidth,
+  widthAt,
+} from './tile.ts'
 import { tileReader } from './tile-reader.ts'
 
 const leaf = (n: number): Hash => leafHash(Buffer.from(`entry ${n}`))
@@ -58,26 +68,68 @@ describe('tiles', () => {
   it('are served under paths that any web server can keep as files', () => {
     expect(tilePath({ level: 1, index: 1_234_067, width: 256 })).toBe('tile/1/x001/x234/067')
     expect(tilePath({ level: 0, index: 273, width: 112 })).toBe('tile/0/273.p/112')
-    expect(entriesPath({ index: 0, width: 1 })).toBe('tile/entries/000.p/1')
-    for (const path of ['tile/1/x001/x234/067', 'tile/0/273.p/112', 'tile/entries/000.p/1', 'tile/entries/x001/000']) {
-      const asked = parseTilePath(path)
-      expect(asked && (asked.kind === 'entries' ? entriesPath(asked.tile) : tilePath(asked.tile))).toBe(path)
-    }
+    expect([0, 7, 999, 1_000, 999_999, 1_000_000].map((index) => entriesPath({ index, width: 1 }))).toEqual([
+      'tile/entries/000.p/1',
+      'tile/entries/007.p/1',
+      'tile/entries/999.p/1',
+      'tile/entries/x001/000.p/1',
+      'tile/entries/x999/999.p/1',
+      'tile/entries/x001/x000/000.p/1',
+    ])
   })
 
-  it.each(['tile/0/1', 'tile/00/001', 'tile/0/x000/001', 'tile/0/000.p/0', 'tile/0/000.p/256', 'tile/0/000.p/012'])(
-    'refuses the path %s, which has another spelling or none',
-    (path) => {
-      expect(parseTilePath(path)).toBeUndefined()
+  it.each([
+    { path: 'tile/0/000', kind: 'hashes', tile: { level: 0, index: 0, width: 256 } },
+    { path: 'tile/0/000.p/1', kind: 'hashes', tile: { level: 0, index: 0, width: 1 } },
+    { path: 'tile/9/099.p/255', kind: 'hashes', tile: { level: 9, index: 99, width: 255 } },
+    { path: 'tile/10/999', kind: 'hashes', tile: { level: 10, index: 999, width: 256 } },
+    { path: 'tile/63/x001/000', kind: 'hashes', tile: { level: 63, index: 1_000, width: 256 } },
+    { path: 'tile/entries/000.p/255', kind: 'entries', tile: { level: 0, index: 0, width: 255 } },
+    { path: 'tile/entries/x999/x999/999', kind: 'entries', tile: { level: 0, index: 999_999_999, width: 256 } },
+    {
+      path: 'tile/0/x999/x999/x999/x999/999',
+      kind: 'hashes',
+      tile: { level: 0, index: 999_999_999_999_999, width: 256 },
     },
-  )
+  ])('are asked for by the path $path, and it is spelled in no other way', ({ path, kind, tile }) => {
+    expect(parseTilePath(path)).toEqual({ kind, tile })
+    expect(kind === 'entries' ? entriesPath(tile) : tilePath(tile)).toBe(path)
+  })
 
-  it.each(['tile/64/000', '../checkpoint', 'tile/entries/../000', 'tile/0/000/', 'tile/0/x1/000', ''])(
-    'refuses the path %s',
-    (path) => {
-      expect(parseTilePath(path)).toBeUndefined()
-    },
-  )
+  it.each([
+    ['tile/0/1', 'has a place of one digit'],
+    ['tile/00/001', 'has a zero before its level'],
+    ['tile/0/x000/001', 'has zeros before its place'],
+    ['tile/0/0000', 'has a place of four digits'],
+    ['tile/0/001/000', 'has no x before the first part of its place'],
+    ['tile/0/x001/x000', 'has an x before the last part of its place'],
+    ['tile/0/x1/000', 'has a part of one digit'],
+    ['tile/0/x001/x000/x000/x000/x000/000', 'has a place that no log comes to'],
+    ['tile/0/000.p/0', 'has no hash'],
+    ['tile/0/000.p/256', 'calls a full tile a part'],
+    ['tile/0/000.p/257', 'has more hashes than a tile holds'],
+    ['tile/0/000.p/999', 'has many more hashes than a tile holds'],
+    ['tile/0/000.p/012', 'has a zero before its width'],
+    ['tile/0/000.p/', 'has an empty width'],
+    ['tile/0/000.p', 'has half a width'],
+    ['tile/0/000xp/1', 'has another sign before its width'],
+    ['tile/entries/000.p/256', 'calls a full bundle a part'],
+    ['tile/64/000', 'has a level above the highest'],
+    ['tile/100/000', 'has a level of three digits'],
+    ['tile/-1/000', 'has a level below the lowest'],
+    ['tile/entry/000', 'has another word for its level'],
+    ['tile/0/', 'has no place'],
+    ['tile/0/000/', 'goes on'],
+    ['tile/0/000.p/1/', 'goes on behind its width'],
+    ['tile/0/000\n', 'goes on in another line'],
+    ['/tile/0/000', 'begins at the root'],
+    ['a/tile/0/000', 'begins in another folder'],
+    ['tile/entries/../000', 'climbs'],
+    ['../checkpoint', 'leads elsewhere'],
+    ['', 'is empty'],
+  ])('are not asked for by %j: it %s', (path) => {
+    expect(parseTilePath(path)).toBeUndefined()
+  })
 
   it('grow step by step to the same tree as in one go, and prove every kind of step', async () => {
     const stepwise = new Shelf()
@@ -105,34 +157,59 @@ describe('tiles', () => {
     }
   })
 
-  it('are not grown on an edge that is another tree’s', () => {
-    const shelf = new Shelf()
-    shelf.grow(10)
-
-    expect(() =>
-      growTiles(11, [{ level: 0, index: 0, hashes: shelf.tiles.get('0/0') ?? leaf(0) }], [leaf(11)]),
-    ).toThrow(RangeError)
-    expect(() => growTiles(10, [], [leaf(10)])).toThrow(RangeError)
-  })
-
   it('are as wide as the tree then was', () => {
     expect([0, 255, 256, 700].map((size) => widthAt(size, 0, 0))).toEqual([0, 255, 256, 256])
-    expect([255, 256, 700].map((size) => widthAt(size, 1, 0))).toEqual([0, 1, 2])
+    expect([255, 256, 257, 700].map((size) => widthAt(size, 0, 1))).toEqual([0, 0, 1, 256])
+    expect([255, 256, 511, 512, 700].map((size) => widthAt(size, 1, 0))).toEqual([0, 1, 1, 2, 2])
   })
 })
 
-describe('bundles of entries', () => {
-  it('give back the entries they were made of, the longest and the empty one among them', () => {
-    const entries = [Buffer.alloc(0), Buffer.from('一'), Buffer.alloc(longestEntry, 7)]
+describe('the hashes in a tile', () => {
+  const leaves = Array.from({ length: tileWidth }, (_, n) => leaf(n))
+  const tileOf = (width: number) => Buffer.concat(leaves.slice(0, width))
+  const pair = (n: number) => nodeHash(leaf(n), leaf(n + 1))
 
-    expect(decodeEntries(encodeEntries(entries)).map((entry) => Buffer.from(entry))).toEqual(entries)
+  it('are whole ones', () => {
+    expect(hashesOf(tileOf(2))).toEqual([leaf(0), leaf(1)])
+    expect(hashesOf(Buffer.alloc(0))).toEqual([])
+    for (const length of [31, 33, 63]) {
+      expect(() => hashesOf(Buffer.alloc(length))).toThrow(
+        new RangeError(`a tile of ${length} bytes holds no whole hashes`),
+      )
+    }
   })
 
-  it('take no entry that is longer, and are read no further than they go', () => {
-    expect(() => encodeEntries([Buffer.alloc(longestEntry + 1)])).toThrow(RangeError)
-    const bundle = encodeEntries([Buffer.from('entry')])
-    for (let length = 1; length < bundle.length; length += 1) {
-      expect(() => decodeEntries(bundle.subarray(0, length))).toThrow(RangeError)
-    }
+  it('are joined two by two', () => {
+    expect(completeHash([leaf(0)])).toEqual(leaf(0))
+    expect(completeHash([leaf(0), leaf(1)])).toEqual(pair(0))
+    expect(completeHash([leaf(0), leaf(1), leaf(2), leaf(3)])).toEqual(nodeHash(pair(0), pair(2)))
+  })
+
+  it('are those of its own level and of the seven between it and the next', () => {
+    expect(subtreeHash({ level: 0, index: 255 }, tileOf(256))).toEqual(leaf(255))
+    expect(subtreeHash({ level: 0, index: 257 }, tileOf(2))).toEqual(leaf(1))
+    expect(subtreeHash({ level: 1, index: 129 }, tileOf(4))).toEqual(pair(2))
+    expect(subtreeHash({ level: 7, index: 1 }, tileOf(256))).toEqual(completeHash(leaves.slice(128)))
+    expect(subtreeHash({ level: 8, index: 3 }, tileOf(4))).toEqual(leaf(3))
+    expect([tileHolding({ level: 7, index: 1 }), tileHolding({ level: 7, index: 2 })]).toEqual([
+      { level: 0, index: 0 },
+      { level: 0, index: 1 },
+    ])
+    expect([tileHolding({ level: 8, index: 255 }), tileHolding({ level: 8, index: 256 })]).toEqual([
+      { level: 1, index: 0 },
+      { level: 1, index: 1 },
+    ])
+  })
+
+  it.each([
+    { level: 0, index: 3, width: 3, asked: 4 },
+    { level: 1, index: 1, width: 3, asked: 4 },
+    { level: 0, index: 0, width: 0, asked: 1 },
+    { level: 2, index: 64, width: 3, asked: 4 },
+  ])('are not made up: $asked are asked of $width', ({ level, index, width, asked }) => {
+    expect(() => subtreeHash({ level, index }, tileOf(width))).toThrow(
+      new RangeError(`the tile has ${width} hashes, not the ${asked} that were asked for`),
+    )
+    expect(subtreeHash({ level, index }, tileOf(asked))).toHaveLength(32)
   })
 })

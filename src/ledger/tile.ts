@@ -38,7 +38,7 @@ export function entriesPath({ index, width }: Pick<Tile, 'index' | 'width'>): st
 export function parseTilePath(path: string): { readonly kind: 'hashes' | 'entries'; readonly tile: Tile } | undefined {
   const groups = tilePattern.exec(path)?.groups
   if (groups === undefined) return undefined
-  const index = Number(`${groups.above ?? ''}${groups.last}`.replace(/[x/]/g, ''))
+  const index = Number(`${groups.above}${groups.last}`.replace(/[x/]/g, ''))
   const width = groups.width === undefined ? tileWidth : Number(groups.width)
   const kind = groups.level === 'entries' ? 'entries' : 'hashes'
   const tile = { level: kind === 'entries' ? 0 : Number(groups.level), index, width }
@@ -80,9 +80,9 @@ const tilePattern =
   /^tile\/(?<level>\d{1,2}|entries)\/(?<above>(?:x\d{3}\/){0,4})(?<last>\d{3})(?:\.p\/(?<width>\d{1,3}))?$/
 
 function placePath(index: number): string {
-  const digits = String(index).padStart(3, '0')
-  const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? []
-  return groups.map((group, at) => (at < groups.length - 1 ? `x${group}` : group)).join('/')
+  const digits = String(index)
+  const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0')
+  return groups.replace(/\d{3}(?=\d)/g, 'x$&/')
 }
 
 function partPath(width: number): string {

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { publishedLog, someEntries } from '#tests/support/published-log.ts'
+import { encodeEntries } from './entry-bundle.ts'
 import { edgeOf } from './growth.ts'
 import { signerKey } from './note-key.ts'
 import { type LogSource, verifyLog } from './verify-log.ts'
@@ -113,5 +114,53 @@ describe('a published log', () => {
     early.delete('tile/0/001.p/44')
     early.delete('tile/entries/001.p/44')
     expect(await verifyLog(async (path) => served.get(path) ?? early.get(path), key)).toEqual({ size: 300, faults: [] })
+  })
+
+  it('is held against a checkpoint of the same size as well, which must have the same root', async () => {
+    const kept = textOf((await published(someEntries(3))).get('checkpoint'))
+    const same = await published(someEntries(3))
+    const other = await published([...someEntries(2), Buffer.from('another')])
+
+    expect((await verifyLog(sourceOf(same), key, { older: [kept] })).faults).toEqual([])
+    expect((await verifyLog(sourceOf(other), key, { older: [kept] })).faults).toEqual([
+      { code: 'rewritten', before: 3 },
+    ])
+  })
+
+  it('without entries is found right, and whoever kept a checkpoint of it has nothing to say later', async () => {
+    const none = await published([])
+    const kept = textOf(none.get('checkpoint'))
+
+    expect(await verifyLog(sourceOf(none), key)).toEqual({ size: 0, faults: [] })
+    expect((await verifyLog(sourceOf(await published(someEntries(257))), key, { older: [kept] })).faults).toEqual([])
+  })
+
+  const lastBundle = 'tile/entries/001.p/1'
+
+  it.each([
+    { what: 'has an entry too few', path: 'tile/entries/000', bundle: encodeEntries(someEntries(255)) },
+    { what: 'ends within an entry', path: lastBundle, bundle: encodeEntries(someEntries(1)).subarray(0, 5) },
+    { what: 'ends within a length', path: lastBundle, bundle: Buffer.from([0]) },
+    { what: 'is empty', path: lastBundle, bundle: Buffer.alloc(0) },
+  ])('is found unreadable where a bundle $what', async ({ path, bundle }) => {
+    const files = await published(someEntries(257))
+
+    expect(await verifyLog(sourceOf(new Map([...files, [path, bundle]])), key)).toEqual({
+      size: 257,
+      faults: [{ code: 'unreadable', path }],
+    })
+  })
+
+  it.each([
+    { what: 'is another', path: 'tile/1/000.p/1', tile: Buffer.alloc(32) },
+    { what: 'is shorter', path: 'tile/0/000', tile: Buffer.alloc(32) },
+    { what: 'is empty', path: 'tile/0/001.p/1', tile: Buffer.alloc(0) },
+  ])('is found wrong in the one tile that $what', async ({ path, tile }) => {
+    const files = await published(someEntries(257))
+
+    expect(await verifyLog(sourceOf(new Map([...files, [path, tile]])), key)).toEqual({
+      size: 257,
+      faults: [{ code: 'wrong_tile', path }],
+    })
   })
 })

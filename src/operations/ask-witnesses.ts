@@ -1,5 +1,5 @@
 import { toBase64 } from '#ledger/base64.ts'
-import { isPlainNumber } from '#ledger/checkpoint.ts'
+import { plainNumber } from '#ledger/checkpoint.ts'
 import { cosignedAt } from '#ledger/cosignature.ts'
 import type { VerifierKey } from '#ledger/note-key.ts'
 import { consistencyProof } from '#ledger/proofs.ts'
@@ -51,7 +51,7 @@ async function askWitness(
 ): Promise<Omit<UnansweredWitness, 'witness'> | undefined> {
   const first = await postCheckpoint(db, url, newest, knownSize)
   // The witness knows best how far it has seen: after a restore here, or when an answer was lost on its way.
-  const seen = first.status === 409 && isPlainNumber(first.text.trim()) ? Number(first.text.trim()) : undefined
+  const seen = first.status === 409 ? plainNumber(first.text.trim()) : undefined
   if (seen !== undefined && seen > newest.size) {
     const fault = `has seen ${seen} entries, but the log here has ${newest.size}: it was put back from an older copy`
     return { fault, seen }

@@ -1,8 +1,8 @@
-import { fromBase64 } from '#ledger/base64.ts'
-import { isPlainNumber, parseCheckpoint, type SignedCheckpoint, verifyCheckpoint } from '#ledger/checkpoint.ts'
+import { parseCheckpoint, plainNumber, type SignedCheckpoint, verifyCheckpoint } from '#ledger/checkpoint.ts'
 import { cosign } from '#ledger/cosignature.ts'
-import { emptyRoot, type Hash, hashLength } from '#ledger/hash.ts'
+import { emptyRoot, type Hash } from '#ledger/hash.ts'
 import type { SignerKey, VerifierKey } from '#ledger/note-key.ts'
+import { proofIn } from '#ledger/proof-lines.ts'
 import { continues } from '#ledger/proofs.ts'
 import { signatureLine } from '#ledger/signed-note.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -74,11 +74,10 @@ async function moveOn(tx: Tx, { from, proof }: Asked, next: WitnessedLog): Promi
 function parseRequest(request: string): Asked | undefined {
   const border = request.indexOf('\n\n')
   const [first = '', ...lines] = request.slice(0, border).split('\n')
-  const from = first.startsWith('old ') ? first.slice('old '.length) : ''
-  const proof = lines.map(fromBase64).filter((hash) => hash?.length === hashLength)
-  const hashes = proof.filter((hash) => hash !== undefined)
+  const from = first.startsWith('old ') ? plainNumber(first.slice('old '.length)) : undefined
+  const proof = proofIn(lines)
   const text = request.slice(border + 2)
   const checkpoint = parseCheckpoint(text)
-  if (border < 0 || !isPlainNumber(from) || hashes.length !== lines.length || hashes.length > 63) return undefined
-  return checkpoint === undefined ? undefined : { from: Number(from), proof: hashes, text, checkpoint }
+  if (border < 0 || from === undefined || proof === undefined || checkpoint === undefined) return undefined
+  return { from, proof, text, checkpoint }
 }

@@ -63,7 +63,7 @@ function totals(name: string, scores: readonly PageScore[]): string {
     `wrong spans           ${figures.wrongSpans}`,
     `names in lists        ${triple(figures.listed)}`,
     `list counts           ${ofAll(figures.counts)}`,
-    `headlines joined      ${ofAll(figures.joins)}   bodies ${ofAll(figures.bodies)}   captions, bylines, continuations ${ofAll(figures.marks)}`,
+    `headlines joined      ${ofAll(figures.joins)}, ${ofAll(figures.heads)} whichever title is called the kicker   bodies ${ofAll(figures.bodies)}   captions, bylines, continuations ${ofAll(figures.marks)}`,
     `speakers              ${ofAll(figures.speakers)}`,
     `first answer right    ${ofAll(figures.answers)}`,
     `sessions              ${triple(figures.sessions)}`,

@@ -6,6 +6,7 @@ import { perfectReading } from './perfect-reading.ts'
 import { scoreReading, sumFigures } from './score.ts'
 import { pooled } from './score-items.ts'
 import { f1Of, precisionOf, recallOf } from './tally.ts'
+import { namesNobody, writerIn } from './writer.ts'
 
 const pages = [...listInventedPages('development'), ...listInventedPages('held_out')]
 
@@ -92,6 +93,18 @@ describe('the score of a reading', () => {
     expect(figuresOf({ ...reading, articles: crossed }).joins).toEqual({ right: 0, all: 2 })
   })
 
+  it('knows the titles over an article again, whichever is called the headline, and none of another article', () => {
+    const reading = perfectReading(page)
+    const swapped = reading.articles.map((one) => ({ ...one, headline: one.kicker, kicker: one.headline }))
+    const alone = reading.articles.map((one) => ({ ...one, kicker: null }))
+    const figures = [swapped, alone].map((articles) => figuresOf({ ...reading, articles }))
+
+    expect(figures.map(({ joins, heads }) => [joins.right, heads.right])).toEqual([
+      [0, 2],
+      [1, 1],
+    ])
+  })
+
   it('sees a name cut short in a list and a count read wrongly', () => {
     const reading = perfectReading(page)
     const lists = reading.lists.map((list) => ({
@@ -111,5 +124,22 @@ describe('the score of a reading', () => {
     const figures = figuresOf(changeItem(7, (item) => ({ ...item, speaker: '别人' })))
 
     expect(figures.speakers.all - figures.speakers.right).toBe(1)
+  })
+})
+
+describe('who wrote, in a byline', () => {
+  it.each([
+    ['本报讯（记者 方禾）', '记者 方禾'],
+    ['（记者 方禾 江苇）', '记者 方禾 江苇'],
+    ['松岭日报讯 记者 方禾', '记者 方禾'],
+    ['2024-03-05 来源：松岭日报 作者：方禾 编辑：江苇', '方禾'],
+    ['本报记者 方禾', '本报记者 方禾'],
+    ['本报讯', '本报讯'],
+  ])('is the same however much is marked round it: %s', (words, writer) => {
+    expect(`，${words}`.slice(...writerIn(`，${words}`, [1, words.length + 1]))).toBe(writer)
+  })
+
+  it('is nobody in a line of where a page comes from', () => {
+    expect(['来源：松岭日报', '来源：松岭日报 作者：方禾', '记者 方禾'].map(namesNobody)).toEqual([true, false, false])
   })
 })

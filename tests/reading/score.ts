@@ -25,6 +25,7 @@ export type Figures = {
   readonly peopleKinds: Share
   readonly bodies: Share
   readonly joins: Share
+  readonly heads: Share
   readonly marks: Share
   readonly sessions: Tally
   readonly things: Tally
@@ -64,6 +65,7 @@ export function sumFigures(scores: readonly PageScore[]): Figures {
     peopleKinds: share((score) => score.names.peopleKinds),
     bodies: share((score) => score.layout.bodies),
     joins: share((score) => score.layout.joins),
+    heads: share((score) => score.layout.heads),
     marks: share((score) => score.layout.marks),
     sessions: tally((score) => score.layout.sessions),
     things: tally((score) => score.names.things),

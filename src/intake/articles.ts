@@ -1,5 +1,6 @@
 import { type Quote, quoteOf, type TextSpan } from '#kernel/text-span.ts'
 import { joinCaptions } from './caption-joins.ts'
+import { isColumnName } from './column-name.ts'
 import type { Aside, Draft, Drafts, Paragraph, TitleAside } from './draft.ts'
 import { draftArticles } from './drafts.ts'
 import type { Flow } from './flow.ts'
@@ -72,13 +73,13 @@ function rolesOf(page: Page, titles: readonly TitleAside[]) {
   return words.length === 0 ? undefined : titleRoles(words, page.spacing.spaced)
 }
 
-/** A third title over an article has no name of its own in a reading; it is not to be lost. */
+/** A third title over an article has no name of its own in a reading; it is not to be lost, unless it is its column's. */
 function unnamedTitles(page: Page, titles: readonly TitleAside[], article: number): Doubt[] {
   const roles = rolesOf(page, titles)
   // Over minutes the other lines name the council and the place.
   if (page.spacing.spaced && titles.some(({ words }) => namesRecord(words))) return []
   return titles
-    .filter((_, at) => at !== roles?.headline && at !== roles?.kicker)
+    .filter(({ words }, at) => at !== roles?.headline && at !== roles?.kicker && !isColumnName(words))
     .map((title) => unplaced(page, title, article))
 }
 

@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { creditOf } from './credit-line.ts'
 import { nameLikeness } from './names.ts'
 import { opening } from './opening.ts'
 
@@ -7,19 +8,15 @@ const name = '(?:(?!文章|发表|座谈|报道|[从在的了是说称看到今�
 const names = `${name}(?:[\\s、,/]{1,3}${name}){0,7}`
 const office = '(?:本报|本网|本刊|本台|新华社|中新社|[\\u4e00-\\u9fff]{2,8}(?:日报|晚报|晨报|时报|融媒|网|电视台))?'
 const post = '(?:首席|见习|实习|特约|驻[\\u4e00-\\u9fff]{1,6}|全媒体|融媒体?)?'
-const writer = `${office}\\s?${post}(?:记者|采访人员|通讯员|评论员|撰稿人?|作者|撰文|采写|报道|文)`
+const author = `${office}\\s?${post}(?:记者|采访人员|通讯员|评论员|撰稿人?|作者|撰文|采写|报道|文)`
 
-/** 记者 张三 李四, 本报记者张三 通讯员李四, □本报记者 张三, 文/张三: a line that is nothing else. */
-const line = new RegExp(
-  `^[(\\[【■□◆◇●○◎▲△]?\\s?${writer}\\s?[:/|丨]?\\s?${names}(?:\\s?[/|]?\\s?(?:文|图|摄影?|报道|整理|文并图|文\\/图))?(?:\\s${writer}\\s?[:/|]?\\s?${names}){0,3}[)\\]】]?$`,
-)
 /** ■ 张三, (张三): a name alone needs a sign that it is a byline. */
 const signed = new RegExp(`^[■□◆◇◎]\\s?(${names})$`)
 const english = opening(/^(?:By|Report by|Reported by) [A-Z][\w.'-]+(?: (?:and |[A-Z])[\w.'-]*){1,6}$/)
 
 /** Whether a folded line of its own names who wrote the article. */
 export function isByline(folded: string): boolean {
-  return folded.length <= 60 && (line.test(folded) || isSigned(folded) || english.test(folded))
+  return folded.length <= 60 && (creditOf(folded) === 'part' || isSigned(folded) || english.test(folded))
 }
 
 /** ◆委员建言 has a sign before it too, but no name. */
@@ -28,7 +25,16 @@ function isSigned(folded: string): boolean {
   return (words ?? '').split(/[\s、,/]+/).every((word) => nameLikeness(word) >= 2)
 }
 
-const origin = /(?:来源|稿源|信息来源|文章来源|作者|记者|供稿|发布(?:时间|日期|机构|单位)|发稿时间|更新时间)\s?:/
+/** 记者: before a question is no field. */
+const origin =
+  /(?:来源|稿源|转自|摘自|作者|撰稿|供稿|发布者?|发布(?:时间|日期|机构|单位)|发稿时间|更新时间)\s?[:｜|]|记者\s?[:｜|](?=\s*[\u4e00-\u9fff·]{2,4}(?:[\s、,)】]|$))/
+const writer = /(?:作者|撰稿|供稿|记者|撰文|发布者)\s?[:｜|]\s?[\u4e00-\u9fff]|记者|通讯员/
+
+/** Whether a line of particulars says who wrote, and not only where the article comes from. */
+export function namesWriter(folded: string): boolean {
+  return writer.test(folded)
+}
+
 const dated = opening(/^\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?/)
 const labelled = opening(/^(?:责任编辑|编辑|发布日期|日期|时间|信息类别)\s?:/)
 const afterOrigin =
@@ -41,7 +47,7 @@ const afterOrigin =
 export function findParticulars(folded: string): TextSpan | undefined {
   if (folded.length > 120 || folded.endsWith('。')) return undefined
   const start = dated.test(folded) || labelled.test(folded) ? 0 : folded.search(origin)
-  if (start < 0 || start > 24 || !origin.test(folded)) return undefined
+  if (start < 0 || start > 40 || !origin.test(folded)) return undefined
   const tools = toolsBehind(folded, start + 1)
   return { start, end: tools < 0 ? folded.length : tools }
 }
@@ -65,11 +71,28 @@ const headReporter = new RegExp(
 )
 const tailBrackets =
   /[(【[]([^()【】[\]。]{0,10}(?:记者|采访人员|通讯员|文|作者|撰稿)[\s:/]?[^()【】[\]。]{1,40})[)】\]]$/
-const tailNames = new RegExp(`[。!?”]\\s?(${writer}\\s?[:/]?\\s?${names})$`)
+const tailNames = new RegExp(`[。!?”]\\s?(${author}\\s?[:/]?\\s?${names})$`)
+
+/** 本报讯（张三 李四）, （区政协办公室）: brackets that hold nothing but who wrote. */
+const headNames = opening(/^[^()【】。,:]{0,12}(?:讯|电|消息)?\s?[(【]([^()【】[\]。,]{2,24})[)】]/)
+/** 本报讯 记者 张三 3月5日: without brackets, parted from the text by a blank or a number. */
+const headOpen = new RegExp(
+  `^[^()。,:\\s]{1,14}(?:讯|电)\\s{1,2}(${post}(?:记者|通讯员)\\s?${name}(?:[\\s、]{1,2}${name}){0,3})(?=\\s|\\d|$)`,
+)
 
 /** The reporter named in a report's opening: 本报讯（记者 张三）. */
 export function findBylineAtStart(folded: string): TextSpan | undefined {
-  return spanOf(headBrackets.exec(folded.slice(0, 80)) ?? headReporter.exec(folded.slice(0, 60)), 0)
+  const found = headBrackets.exec(folded.slice(0, 80)) ?? headReporter.exec(folded.slice(0, 60))
+  if (found !== null) return spanOf(found, 0)
+  const names = headNames.exec(folded.slice(0, 48))
+  if (names !== null && isCredit(names[1] ?? '', /^[(【]/.test(names[0]))) return spanOf(names, 0)
+  return spanOf(headOpen.exec(folded.slice(0, 60)), 0)
+}
+
+/** Whether words in brackets say who wrote: names alone behind 讯, an office too where the brackets open the text. */
+function isCredit(words: string, opens: boolean): boolean {
+  const credit = creditOf(`(${words})`)
+  return opens ? credit === 'office' || credit === 'part' : credit !== undefined
 }
 
 /** The reporter named behind a report's last sentence: （记者 张三）; `whole` is what to take off the body. */
@@ -83,6 +106,22 @@ export function findBylineAtEnd(folded: string): { readonly byline: TextSpan; re
   }
   const byline = spanOf(tailNames.exec(window), from)
   return byline && { byline, whole: byline }
+}
+
+const lastNames = /[。!?”…]\s?([(【]([^()【】。,]{2,24})[)】])$/
+
+/** Names in brackets behind an article's last sentence: （张三 李四）. Behind any other they say who spoke. */
+export function findNamesAtEnd(folded: string): { readonly byline: TextSpan; readonly whole: TextSpan } | undefined {
+  const from = Math.max(0, folded.length - 32)
+  const match = lastNames.exec(folded.slice(from))
+  const [, brackets, words] = match ?? []
+  if (match === null || brackets === undefined || words === undefined || creditOf(brackets) !== 'signature')
+    return undefined
+  const start = from + match.index + match[0].indexOf(brackets)
+  return {
+    whole: { start, end: folded.length },
+    byline: { start: start + brackets.indexOf(words), end: start + brackets.indexOf(words) + words.length },
+  }
 }
 
 function spanOf(match: RegExpExecArray | null, offset: number): TextSpan | undefined {

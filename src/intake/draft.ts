@@ -10,6 +10,8 @@ export type Draft = {
   /** Opens as a report does (本报讯). */
   readonly report: boolean
   byline: TextSpan | null
+  /** A web page's particulars stand over it. */
+  readonly ofPage: boolean
   continuation: TextSpan | null
   /** Notes and bylines it has no more room for. */
   readonly surplus: TextSpan[]

@@ -1,8 +1,7 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { findParticulars } from './byline.ts'
 import type { Aside, Draft, Drafts, Paragraph, TitleAside } from './draft.ts'
+import { give, giveByline, isOfPage, takeNamesBehind } from './draft-bylines.ts'
 import { endsInColon, isIndented, isUnfinished, readsOn } from './draft-ends.ts'
-import { fold } from './fold.ts'
 import { reportsAct } from './headline.ts'
 import { markPieces } from './mark-pieces.ts'
 import type { Mark } from './marks.ts'
@@ -96,7 +95,7 @@ function takeByline(state: Drafting, order: number, span: TextSpan): void {
     nextPiece !== undefined && state.marks[next]?.kind === 'text' && !trimText(state.page, nextPiece).report
   const opens = open === undefined || open.closed || state.waitingTitles.length > 0 || textFollows
   if (opens) state.waitingByline = state.waitingByline ?? span
-  else give(open, 'byline', span)
+  else giveByline(state.page, open, span)
 }
 
 function takeNote(state: Drafting, span: TextSpan, forward: boolean): void {
@@ -106,11 +105,6 @@ function takeNote(state: Drafting, span: TextSpan, forward: boolean): void {
     give(open, 'continuation', span)
     open.closed = true
   }
-}
-
-function give(draft: Draft, place: 'byline' | 'continuation', span: TextSpan): void {
-  if (draft[place] === null) draft[place] = span
-  else draft.surplus.push(span)
 }
 
 function takeTitle(state: Drafting, order: number, piece: Piece): void {
@@ -175,10 +169,14 @@ function takeText(state: Drafting, order: number, piece: Piece): void {
       paragraphs: [...fields, { order, stretches: [found.stretch] }],
       report: found.report,
       byline: state.waitingByline ?? found.byline,
+      ofPage: state.waitingByline !== null && isOfPage(state.page, state.waitingByline),
       continuation: state.waitingNote ?? found.fromElsewhere,
-      surplus: state.waitingByline === null || found.byline === null ? [] : [found.byline],
+      surplus: [],
       closed: false,
     })
+    const begun = state.drafts.at(-1)
+    if (begun !== undefined && state.waitingByline !== null && found.byline !== null)
+      giveByline(state.page, begun, found.byline)
     state.waitingByline = null
     state.waitingNote = null
   } else {
@@ -187,7 +185,7 @@ function takeText(state: Drafting, order: number, piece: Piece): void {
     place(state, state.drafts.length - 1)
     if (joins) open.paragraphs.at(-1)?.stretches.push(found.stretch)
     else open.paragraphs.push({ order, stretches: [found.stretch] })
-    if (found.byline !== null) give(open, 'byline', found.byline)
+    if (found.byline !== null) giveByline(state.page, open, found.byline)
   }
   const current = state.drafts.at(-1)
   if (found.goesElsewhere !== null && current !== undefined) {
@@ -201,16 +199,10 @@ function beginsDraft(state: Drafting, open: Draft, found: TrimmedText): boolean 
   if (open.closed || found.report || found.fromElsewhere !== null || state.waitingNote !== null) return true
   if (isUnfinished(state.page, open)) return false
   if (state.waitingByline !== null) return true
-  if (state.page.spacing.spaced || isPageOfItsOwn(state.page, open)) return false
+  if (state.page.spacing.spaced || open.ofPage) return false
   const titled = state.waitingTitles.some(({ words }) => words.length >= 8)
   if (titled && found.tellsTheDay) return true
   return !open.report && state.waitingTitles.some((title) => title.words.length >= 10 && title.reportsAct)
-}
-
-/** An article over which a web page says where it comes from and when: what looks like titles below are its headings. */
-function isPageOfItsOwn({ text }: Page, { byline, paragraphs }: Draft): boolean {
-  if (byline === null || byline.start > (paragraphs[0]?.stretches[0]?.start ?? 0)) return false
-  return findParticulars(fold(text.slice(byline.start, byline.end).replace(/\s+/g, ' '))) !== undefined
 }
 
 /** The last line of a page that breaks off: what it has of a paragraph is no title. */
@@ -273,7 +265,8 @@ function place(state: Drafting, before: number): void {
 
 function closePage(state: Drafting): void {
   const open = state.drafts.at(-1)
-  if (open !== undefined && state.waitingByline !== null) give(open, 'byline', state.waitingByline)
+  if (open !== undefined && state.waitingByline !== null) giveByline(state.page, open, state.waitingByline)
   if (open !== undefined && state.waitingNote !== null) give(open, 'continuation', state.waitingNote)
   place(state, -1)
+  for (const draft of state.drafts) takeNamesBehind(state.page, draft)
 }

@@ -10,18 +10,23 @@ const longestWithComma = 32
 export function hasTitleShape(folded: string, spaced: boolean): boolean {
   if (/[。;]/.test(folded) || /[,、:;(“‘《]$/.test(folded) || opensListEntry(folded) || opensWithLabel(folded))
     return false
+  if (tableRow.test(folded)) return false
   return spaced ? isLatinTitle(folded) : isChineseTitle(folded)
 }
+
+/** 编号: | 12 | is a row of a table. */
+const tableRow = /:\s*\|/
 
 /** What a letter closes with. */
 const courtesy = opening(/^(?:再次|再一次|衷心|最后|真诚)*感谢|^(?:此致|特此|专此|顺祝)/)
 
 /** 张三:租金能不能减半? is a line of a transcript. */
-const spokenLine = opening(/^[\u3400-\u9fff·]{2,6}:/)
+const spokenLine = opening(/^[\u3400-\u9fff·]{1,6}:/)
 
 function isChineseTitle(folded: string): boolean {
   if (folded.length > longestTitle || (folded.match(han)?.length ?? 0) < 5) return false
   if (courtesy.test(folded)) return false
+  if (/[说道问喊答嚷笑]:/.test(folded) && /[!?…]”?$/.test(folded)) return false
   if (/[!?…]$/.test(folded) && (folded.length > 36 || spokenLine.test(folded))) return false
   const commas = folded.match(/,/g)?.length ?? 0
   return !isRowOfNames(folded) && (commas === 0 || (commas <= 2 && folded.length <= longestWithComma))

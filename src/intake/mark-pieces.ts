@@ -1,4 +1,5 @@
 import { findParticulars } from './byline.ts'
+import { markHeads } from './head-lines.ts'
 import { type Mark, markOf } from './marks.ts'
 import { isDay } from './page-debris.ts'
 import { type Page, type Piece, wordsOf } from './pieces.ts'
@@ -13,6 +14,7 @@ export function markPieces(page: Page, pieces: readonly Piece[]): Mark[] {
     if (belongs && above.end - above.start <= 120) marks[marks.length - 1] = { kind: 'caption' }
     marks.push(withLinesAbove(page, marks, above, piece, mark))
   }
+  markHeads(page, pieces, marks)
   return marks
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findBylineAtEnd, findBylineAtStart, findParticulars, isByline } from './byline.ts'
+import { findBylineAtEnd, findBylineAtStart, findNamesAtEnd, findParticulars, isByline } from './byline.ts'
 import { isCaption, isCreditAlone } from './caption.ts'
 import { findNoteAtEnd, findNoteAtStart } from './continuation.ts'
 import { beginsReport, tellsTheDay } from './dateline.ts'
@@ -60,6 +60,33 @@ describe('bylines', () => {
     expect(findBylineAtEnd('他说，要办好（包括老旧小区的电梯）')).toBeUndefined()
   })
 
+  it.each([
+    ['本报讯（邬若兰 璩海川）昨天，市政协开会。', '邬若兰 璩海川'],
+    ['本报讯 记者 邬若兰　3月5日，市政协开会。', '记者 邬若兰'],
+    ['松岭日报讯 记者 邬若兰3月5日，市政协开会。', '记者 邬若兰'],
+    ['（市政协办公室）3月5日，市政协开会。', '市政协办公室'],
+  ])('are found in the opening of %s', (opening, byline) => {
+    expect(wordsAt(opening, findBylineAtStart(fold(opening)))).toBe(byline)
+  })
+
+  it.each(['（一）加强领导，', '本报讯（综合消息）昨天，', '市政协（扩大）会议昨天举行。'])(
+    'are not seen in %s',
+    (opening) => {
+      expect(findBylineAtStart(fold(opening))).toBeUndefined()
+    },
+  )
+
+  it('are no questions of an interview', () => {
+    expect(findParticulars(fold('记者：高铁通车一年，您最大的感受是什么？'))).toBeUndefined()
+    expect(wordsAt('记者：邬若兰', findParticulars(fold('记者：邬若兰')))).toBe('记者：邬若兰')
+  })
+
+  it('may be names alone in brackets behind the last sentence', () => {
+    const ending = '代表分团审议报告。（邬若兰）'
+    expect(wordsAt(ending, findNamesAtEnd(fold(ending))?.byline)).toBe('邬若兰')
+    expect(findNamesAtEnd(fold('代表分团审议报告。（鼓掌）'))).toBeUndefined()
+  })
+
   it('are found in a web page’s line of particulars, without the tools behind', () => {
     const line = '2024-03-05 09:12　来源：澜江日报　作者：邬若兰　浏览次数：12　【字号：大 中 小】'
     expect(wordsAt(line, findParticulars(fold(line)))).toBe('2024-03-05 09:12　来源：澜江日报　作者：邬若兰')
@@ -100,17 +127,29 @@ describe('page furniture', () => {
     '上一篇：全市春耕备耕会议召开',
     '澜江日报 2024年3月5日 星期二 要闻 02',
     '要闻 A2版',
+    '松岭晚报/2016年/8月/23日/第002版  综合',
+    '松岭区政府网　2017年6月9日　阅读：612',
+    '02 要闻 两会特别报道　2026年1月28日 星期三　责编 方禾 版式 江苇',
+    '《松岭政协》2013年第5期',
+    '松岭区政协 > 委员风采',
+    '（3月5日　松岭）',
+    '—END—',
     'Copyright © 2024 Polwen Council',
   ])('is seen in %s', (text) => {
     expect(isPageFurniture(fold(text))).toBe(true)
   })
 
-  it.each(['注册资本登记制度改革启动', '评论员文章引热议', '市政协举行常委会会议', '编辑部搬家记'])(
-    'is not seen in %s',
-    (text) => {
-      expect(isPageFurniture(fold(text))).toBe(false)
-    },
-  )
+  it.each([
+    '注册资本登记制度改革启动',
+    '评论员文章引热议',
+    '市政协举行常委会会议',
+    '编辑部搬家记',
+    '市政协2024年3月5日举行协商会',
+    '2016年政府工作报告',
+    '听委员说心里话 > 两会专题',
+  ])('is not seen in %s', (text) => {
+    expect(isPageFurniture(fold(text))).toBe(false)
+  })
 
   it('knows page numbers', () => {
     expect(['— 3 —', '12', '第3页 共9页', 'Page 2 of 7', '3/12'].map(isPageNumber)).toEqual([

@@ -1,6 +1,7 @@
 import { findParticulars } from './byline.ts'
 import { type Columns, hasNoteBehind, isFull, measureColumns, slackOf } from './columns.ts'
 import { placesBehindNotes } from './continuation.ts'
+import { creditOf } from './credit-line.ts'
 import { beginsReport, placesOfInnerReports } from './dateline.ts'
 import type { Flow } from './flow.ts'
 import { flowOf, isLetterSpaced, joinWords, type Spacing, type Stretch } from './flow-of.ts'
@@ -133,15 +134,23 @@ function staysInColumn(page: Page, i: number): boolean {
   const { text, lines, columns } = page
   if (isWiderThan(page, i + 1, columns.width[i] ?? 0) && !hasNoteBehind(text, lines, i + 1)) return false
   if (!columns.loose) return true
+  // A line that neither runs on nor ends a sentence is no last line of a paragraph.
+  if (columns.running[i + 1] !== 1 && !endsSentence(text, lines.start[i + 1] ?? 0, lines.end[i + 1] ?? 0))
+    return /^.{1,6}[版页頁][)）\]】〕]$/.test(text.slice(lines.start[i + 1], lines.end[i + 1]))
   return isProse(text.slice(lines.start[i], lines.end[i]), text.slice(lines.start[i + 1], lines.end[i + 1]))
 }
 
 /** Among lines broken for what they say, only such as hold commas and the like are taken for broken prose. */
 function isProse(line: string, next: string): boolean {
-  if (!/[，、；：,“”（）]/.test(line + next) || opensWithLabel(line)) return false
+  if (!/[，、；,]/.test(line + next) || opensWithLabel(line)) return false
   return ![line, next].some((words) => {
     const folded = fold(words)
-    return isPageFurniture(folded) || findParticulars(folded) !== undefined || opensListOfOthers(folded)
+    return (
+      isPageFurniture(folded) ||
+      creditOf(folded) !== undefined ||
+      findParticulars(folded) !== undefined ||
+      opensListOfOthers(folded)
+    )
   })
 }
 

@@ -35,6 +35,7 @@ const leastEvidenceInside = 0.5
 export function joinTitles(titles: readonly TitleAside[], bodies: readonly string[]): TitleJoins {
   const unitOf = new Map<number, TitleUnit>()
   const placed = new Set<number>()
+  const titled = new Set(titles.flatMap(({ before, after }) => (before === after ? [] : [before])))
   const near = titlesNear(titles, bodies.length)
   let weighings = 0
   // A source is looked at some bodies at a time, so that the work grows with its length only.
@@ -53,7 +54,7 @@ export function joinTitles(titles: readonly TitleAside[], bodies: readonly strin
       columns.map((body) => bodies[body] ?? ''),
     )
     const joins = [true, false].map((before) =>
-      joinWindow({ titles, indexes, columns, shares, titlesComeFirst: before }),
+      joinWindow({ titles, indexes, columns, shares, titled, titlesComeFirst: before }),
     )
     const best = joins.reduce((a, b) => (b.worth > a.worth ? b : a))
     weighings += joins.reduce((sum, join) => sum + join.weighings, 0)
@@ -89,6 +90,8 @@ type Window = {
   readonly columns: readonly number[]
   /** For each title how much of its words each of `columns` holds. */
   readonly shares: ReadonlyMap<number, readonly number[]>
+  /** Bodies before which a title stands. */
+  readonly titled: ReadonlySet<number>
   readonly titlesComeFirst: boolean
 }
 
@@ -192,7 +195,7 @@ function sharesOf(titles: readonly TitleAside[], indexes: readonly number[], bod
 }
 
 function unitWorth(
-  { titles, columns, shares, titlesComeFirst }: Window,
+  { titles, columns, shares, titled, titlesComeFirst }: Window,
   unit: TitleUnit,
   body: number,
   column: number,
@@ -207,6 +210,8 @@ function unitWorth(
   const first = titles[unit[0] ?? -1]
   if (first === undefined) return 0
   const inside = first.after === body && first.before === body
+  // What stands between its paragraphs are its headings, if it has a title over it.
+  if (inside && !first.cutsSentence && titled.has(body)) return 0
   if (inside && (first.cutsSentence ? leastEvidence : leastEvidenceInside) > most) return 0
   const beside = first.before === body ? 'before' : first.after === body ? 'after' : null
   if (beside === null && most < leastEvidence) return 0

@@ -1,5 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { findBylineAtEnd, findBylineAtStart } from './byline.ts'
+import { findBylineAtEnd, findBylineAtStart, findNamesAtEnd } from './byline.ts'
 import { findNoteAtEnd, findNoteAtStart } from './continuation.ts'
 import { beginsReport, tellsTheDay } from './dateline.ts'
 import { type Flow, toSource } from './flow.ts'
@@ -52,15 +52,32 @@ export function trimText(page: Page, piece: Stretch): TrimmedText {
 }
 
 /** The reporter named behind the last sentence, and where the text ends before the name. */
-function findSignature(page: Page, stretch: Stretch): { readonly byline: TextSpan; readonly end: number } | undefined {
+function findSignature(page: Page, stretch: Stretch): Signature | undefined {
+  const signed = signatureIn(page, stretch, findBylineAtEnd)
+  if (signed === undefined) return undefined
+  // A bracket near the beginning is the opening's own, unless a sentence ends before it: 本报讯（记者 某某）.
+  const opens = signed.start - stretch.start <= longestOpening
+  return opens && !signed.endsSentence ? undefined : signed
+}
+
+/** Who is named behind the last sentence of a whole article; behind any other, names in brackets are a speaker's. */
+export function findNamesBehind(page: Page, stretch: Stretch): Signature | undefined {
+  return signatureIn(page, stretch, findNamesAtEnd)
+}
+
+type Signature = { readonly byline: TextSpan; readonly end: number }
+
+function signatureIn(page: Page, stretch: Stretch, find: typeof findBylineAtEnd) {
   const tail = tailOf(page, stretch, window)
-  const found = findBylineAtEnd(wordsOf(page, tail))
+  const found = find(wordsOf(page, tail))
   if (found === undefined) return undefined
   const flow = flowOfStretch(page, tail)
-  // A bracket near the beginning is the opening's own, unless a sentence ends before it: 本报讯（记者 某某）.
-  const opens = toSource(flow, found.whole).start - stretch.start <= longestOpening
-  if (opens && !endsSentence(flow.text, 0, found.whole.start)) return undefined
-  return { byline: toSource(flow, found.byline), end: sourceBefore(flow, found.whole.start) }
+  return {
+    byline: toSource(flow, found.byline),
+    start: toSource(flow, found.whole).start,
+    end: sourceBefore(flow, found.whole.start),
+    endsSentence: endsSentence(flow.text, 0, found.whole.start),
+  }
 }
 
 /** Where the first visible character at or behind a flow position stands. */

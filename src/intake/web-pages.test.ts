@@ -65,6 +65,80 @@ describe('the head of a web page', () => {
   })
 })
 
+describe('the lines between a headline and its text', () => {
+  const text = '3月4日上午，松岭区政协召开“小区充电”协商座谈会。区政协主席罗放主持会议。'
+  const read = (...lines: string[]) => {
+    const articles = splitArticles(`${lines.join('\n')}\n${text}\n\n委员们建议增设充电棚。\n`).articles
+    expect(articles).toHaveLength(1)
+    const [{ headline: found, kicker, caption, byline } = {}] = articles
+    return [found?.quote, kicker?.quote ?? null, caption?.quote ?? null, byline?.quote ?? null]
+  }
+
+  it.each(['松岭区政协宣传信息科', '区政协研究室　方禾', '（松岭区委宣传部）', '松岭晚报 特派记者 方禾'])(
+    'name who sent it in, and are no title: %s',
+    (credit) => {
+      expect(read(headline, credit)).toEqual([headline, null, null, credit])
+    },
+  )
+
+  it.each([
+    '松岭区住房和城乡建设局　松建函〔2022〕17号',
+    '【时间】3月4日 【地点】区政协会议厅',
+    '（此件公开发布）',
+    '松岭区政府网　2022年3月5日　阅读：612',
+  ])('tell numbers and circumstances, and are no title: %s', (line) => {
+    expect(read(headline, line)).toEqual([headline, null, null, null])
+  })
+
+  it('say who is seen in a picture, over a credit', () => {
+    expect(read(headline, '委员在社区查看充电棚', '本报记者 方禾')).toEqual([
+      headline,
+      null,
+      '委员在社区查看充电棚',
+      '本报记者 方禾',
+    ])
+  })
+
+  it('are a headline where they are all there is', () => {
+    expect(read('委员在社区查看充电棚', '本报记者 方禾')).toEqual(['委员在社区查看充电棚', null, null, '本报记者 方禾'])
+  })
+
+  it('do not make an office’s name a byline where another text stands before it', () => {
+    const { articles } = splitArticles(`${headline}\n\n${text}\n\n让居民充得上电\n\n区住建局\n\n${text}\n`)
+    expect(articles.map(({ byline }) => byline)).toEqual([null])
+  })
+})
+
+describe('the name of a column over a headline', () => {
+  it.each(['两会走笔', '【代表心声】', '协商议事厅', '委员关注：'])('is its kicker: %s', (name) => {
+    expect(headOf([name, headline])).toEqual({ headline, kicker: name, byline: null, opens: '3月4日' })
+  })
+})
+
+describe('who wrote an article of a web page', () => {
+  it('goes before where the page comes from', () => {
+    const [article] = splitArticles(
+      `${headline}\n2022-03-05 来源：松岭日报\n\n${body}\n　　会议开了两个小时。（记者 方禾）\n`,
+    ).articles
+    expect(article?.byline?.quote).toBe('记者 方禾')
+  })
+
+  it('stands in brackets behind the last sentence only: behind each they are those who spoke', () => {
+    const speech = (name: string) => `　　建议增设充电棚，让居民用得放心。（${name}）`
+    const one = splitArticles(`${headline}\n\n${body}\n${speech('方禾')}\n`).articles[0]
+    expect([one?.byline?.quote, one?.flow.text.endsWith('放心。')]).toEqual(['方禾', true])
+    const two = splitArticles(`${headline}\n\n${body}\n${speech('江苇')}\n${speech('方禾')}\n`).articles[0]
+    expect([two?.byline, two?.flow.text.endsWith('放心。（方禾）')]).toEqual([null, true])
+  })
+
+  it('is not the one who asks in an interview', () => {
+    const { articles } = splitArticles(
+      `${headline}\n\n记者：充电难在哪里？\n\n方禾：难在没有地方，社区里画不出十个车位。\n\n记者：怎么办？\n\n方禾：把旧车棚改一改就能用。\n`,
+    )
+    expect(articles.map(({ byline }) => byline)).toEqual([null])
+  })
+})
+
 describe('headings within an article of a web page', () => {
   const paragraphs = [
     '　　“老旧小区没有充电棚，居民只好飞线充电。”委员方禾说，建议由街道统一规划，分批增设。',

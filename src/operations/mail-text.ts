@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/label.ts'
-import type { PlainDate } from '#kernel/plain-date.ts'
+import { dayIn, type PlainDate } from '#kernel/plain-date.ts'
 import { mailWords as words } from './mail-words.ts'
 
 /** One case in a mail, cut down to what its reader may know; `title` null when that is nothing. */
@@ -64,6 +64,14 @@ export function mailDay(day: PlainDate, language: Language): string {
   return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   )
+}
+
+/** A minute in words, by the clocks of a place: 2026年3月2日 14:05, 2 March 2026, 14:05. */
+export function mailMoment(instant: string, timeZone: string, language: Language): string {
+  const at = new Date(instant)
+  const clock = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const minute = new Intl.DateTimeFormat('en-GB', clock).format(at)
+  return `${mailDay(dayIn(at, timeZone), language)}${language === 'zh' ? ' ' : ', '}${minute}`
 }
 
 function subjectOf({ cases, receipts, digestOn }: MailNews, language: Language): string {

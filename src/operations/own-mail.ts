@@ -9,7 +9,8 @@ import {
 } from '#store/account-mail.ts'
 import { countRecentMail, insertMail } from '#store/mail-outbox.ts'
 import type { MailChoice } from '#store/mail-tables.ts'
-import type { Db } from '#store/schema.ts'
+import type { Db, Tx } from '#store/schema.ts'
+import { type FormerAddressNews, warnFormerAddress } from './accounts/warn-former-address.ts'
 import type { Chance } from './act-context.ts'
 import { recordAudit } from './audit/record-audit.ts'
 import { queuedAt } from './queue-mail.ts'
@@ -44,7 +45,8 @@ export async function readOwnMail(db: Db, accountId: string): Promise<OwnMail | 
 
 /**
  * Changes the own address and what is sent to it; an empty address takes it away. A new address gets nothing but a mail
- * that asks whether it is the right one, until its owner has said so. Another address than before asks for a proof first.
+ * that asks whether it is the right one, until its owner has said so. Another address than before asks for a proof first,
+ * and the one before, if it was confirmed, is told once.
  */
 export async function changeOwnMail(
   db: Db,
@@ -62,6 +64,7 @@ export async function changeOwnMail(
       await recordAudit(tx, { act: 'address_changed', at: context.at, by: accountId, about: accountId })
     }
     if (address === '') {
+      await tellFormer(tx, context, before, 'address_taken_away')
       await deleteAccountMail(tx, accountId)
       return ok('saved')
     }
@@ -72,6 +75,7 @@ export async function changeOwnMail(
     if ((await countRecentMail(tx, accountId, 'confirmation', dayBefore(context.at))) >= confirmationsADay) {
       return refuse({ code: 'mail_confirmations_used_up' })
     }
+    await tellFormer(tx, context, before, 'address_replaced')
     await saveAccountMail(tx, unconfirmed(context, address, asked.choice))
     await insertMail(
       tx,
@@ -90,6 +94,17 @@ export async function confirmOwnMail(
 ): Promise<Result<undefined, OwnMailRefusal>> {
   const isRight = await confirmAccountMail(db, accountId, token, at)
   return isRight ? ok(undefined) : refuse({ code: 'mail_token_unknown' })
+}
+
+/** Nobody is told at an address that was never shown to be the holder's: it may be a stranger's. */
+async function tellFormer(
+  tx: Tx,
+  context: OwnMailContext,
+  before: AccountMail | undefined,
+  about: FormerAddressNews,
+): Promise<void> {
+  if (before?.confirmed_at == null) return
+  await warnFormerAddress(tx, context, { accountId: context.accountId, address: before.address, about })
 }
 
 function unconfirmed({ accountId, chance }: OwnMailContext, address: string, choice: MailChoice): AccountMail {

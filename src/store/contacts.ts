@@ -23,4 +23,7 @@ export async function forgetContact(tx: Tx, personId: string): Promise<void> {
   await tx.updateTable('person_detail').set({ phone: null, email: null }).where('person_id', '=', personId).execute()
   await sql`delete from account_mail using account
     where account.id = account_mail.account_id and account.person_id = ${personId}`.execute(tx)
+  await sql`delete from former_address using mail_message, account
+    where mail_message.id = former_address.message_id and account.id = mail_message.account_id
+      and account.person_id = ${personId}`.execute(tx)
 }

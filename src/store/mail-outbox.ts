@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import { deleteFormerAddress } from './former-addresses.ts'
 import type { Db, Tables } from './schema.ts'
 
 export type MailMessage = Selectable<Tables['mail_message']>
@@ -75,6 +76,7 @@ export async function markMail(db: Db, id: string, delivery: Delivery): Promise<
         }
       : { state: delivery.state, fault: delivery.fault, done_at: delivery.at }
   await db.updateTable('mail_message').set(changes).where('id', '=', id).where('state', '=', 'sending').execute()
+  if (delivery.state === 'sent' || delivery.state === 'dropped') await deleteFormerAddress(db, id)
 }
 
 export async function listMessageNotes(db: Db, messageId: string): Promise<readonly MailNote[]> {
@@ -195,6 +197,7 @@ export async function dropDeadMail(db: Db, id: string, at: string): Promise<bool
     .where('id', '=', id)
     .where('state', '=', 'dead')
     .executeTakeFirst()
+  if (updated.numUpdatedRows === 1n) await deleteFormerAddress(db, id)
   return updated.numUpdatedRows === 1n
 }
 

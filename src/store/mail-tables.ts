@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 /** Addresses, what is to be told to them, and the secret addresses of calendar feeds. */
 export type MailTables = {
   account_mail: AccountMailTable
+  former_address: FormerAddressTable
   mail_message: MailMessageTable
   mail_note: MailNoteTable
   calendar_feed: CalendarFeedTable
@@ -16,6 +17,13 @@ type AccountMailTable = {
   choice: MailChoice
   confirmed_at: string | null
   confirm_token: string | null
+}
+
+/** Where the one message goes that tells of another address; gone once it was sent. */
+type FormerAddressTable = {
+  message_id: string
+  address: string
+  changed_at: string
 }
 
 type MailMessageTable = {

@@ -25,6 +25,7 @@ import { up as provider } from './migrations/0023-provider.ts'
 import { up as threeOfficers } from './migrations/0023-three-officers.ts'
 import { up as idleSignIns } from './migrations/0024-idle-sign-ins.ts'
 import { up as quotaOfFiles } from './migrations/0024-quota-of-files.ts'
+import { up as formerAddresses } from './migrations/0025-former-addresses.ts'
 import { up as passkeyAlone } from './migrations/0027-passkey-alone.ts'
 import { up as routing } from './migrations/0028-routing.ts'
 import { up as indexChanges } from './migrations/0029-index-changes.ts'
@@ -57,6 +58,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0024-idle-sign-ins': { up: idleSignIns },
   '0023-three-officers': { up: threeOfficers },
   '0024-quota-of-files': { up: quotaOfFiles },
+  '0025-former-addresses': { up: formerAddresses },
   '0027-passkey-alone': { up: passkeyAlone },
   '0028-routing': { up: routing },
   '0029-index-changes': { up: indexChanges },

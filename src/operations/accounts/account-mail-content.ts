@@ -1,15 +1,17 @@
 import type { Language } from '#kernel/label.ts'
 import { dayIn } from '#kernel/plain-date.ts'
 import type { Chance } from '#operations/act-context.ts'
-import { type MailPlace, type MailText, mailDay, plainMail } from '#operations/mail-text.ts'
+import { type MailPlace, type MailText, mailDay, mailMoment, plainMail } from '#operations/mail-text.ts'
 import { findAccountMail } from '#store/account-mail.ts'
 import { findAccountSecretById } from '#store/accounts.ts'
+import { findFormerAddress } from '#store/former-addresses.ts'
 import { findInvitation, findInvitationAddress } from '#store/invitations.ts'
 import type { MailMessage } from '#store/mail-outbox.ts'
 import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { accountMailWords as words } from './account-mail-words.ts'
 import { linkPath, makeLink, resetMinutes } from './links.ts'
+import { type FormerAddressNews, formerAddressNews } from './warn-former-address.ts'
 import { type Warning, warnings } from './warn-holder.ts'
 
 type Circumstances = { readonly at: string; readonly chance: Chance; readonly place: MailPlace }
@@ -65,10 +67,12 @@ export async function resetContent(
 /** The mail that tells an account's holder what happened at it. */
 export async function warningContent(
   db: Db,
-  { account_id, about }: Pick<MailMessage, 'account_id' | 'about'>,
+  { id, account_id, about }: Pick<MailMessage, 'id' | 'account_id' | 'about'>,
   language: Language,
   place: MailPlace,
 ): Promise<Content | undefined> {
+  const news = formerAddressNews.find((one) => one === about)
+  if (news !== undefined) return formerAddressContent(db, { id, news }, language, place)
   const warning = warnings.find((one) => one === about)
   const mail = account_id === null ? undefined : await findAccountMail(db, account_id)
   if (warning === undefined || mail?.confirmed_at == null) return undefined
@@ -76,6 +80,32 @@ export async function warningContent(
   return {
     ...plainMail(words.warningSubject[language], said, language, place),
     to: mail.address,
+    language,
+    attachments: [],
+  }
+}
+
+/** Says nothing of the account but that its mail goes elsewhere: who reads the address may be somebody else by now. */
+async function formerAddressContent(
+  db: Db,
+  { id, news }: { readonly id: string; readonly news: FormerAddressNews },
+  language: Language,
+  place: MailPlace,
+): Promise<Content | undefined> {
+  const former = await findFormerAddress(db, id)
+  const city = await findCity(db)
+  if (former === undefined || city === undefined) return undefined
+  const said = [
+    words[news === 'address_replaced' ? 'addressReplaced' : 'addressTakenAway'][language].replace(
+      '{moment}',
+      mailMoment(former.changed_at, city.time_zone, language),
+    ),
+    words.notYou[language],
+    `${place.siteUrl}/settings`,
+  ]
+  return {
+    ...plainMail(words.addressSubject[language], said, language, place),
+    to: former.address,
     language,
     attachments: [],
   }

@@ -21,6 +21,19 @@ export const accountMailWords = {
     en: 'It works once, within {minutes} minutes.',
   },
   warningSubject: { zh: '您的账号有变动', en: 'Something happened at your account' },
+  addressSubject: { zh: '您的账号更换了邮箱', en: 'Your account’s mail address was changed' },
+  addressReplaced: {
+    zh: '此前由您确认、用于一个账号的这个邮箱，已于{moment}被换成另一个邮箱。今后该账号的邮件（包括重设密码的邮件）不再发到这里。',
+    en: 'This address, which you had confirmed for an account, was replaced by another on {moment}. Mail of that account, also for a new password, comes here no more.',
+  },
+  addressTakenAway: {
+    zh: '此前由您确认、用于一个账号的这个邮箱，已于{moment}从该账号移除，没有换成别的邮箱。今后该账号的邮件（包括重设密码的邮件）不再发到这里。',
+    en: 'This address, which you had confirmed for an account, was taken off it on {moment}, and no other was put in its place. Mail of that account, also for a new password, comes here no more.',
+  },
+  notYou: {
+    zh: '如果是您本人所为，不必理会，这里不会再收到有关邮件。如果不是，请立即联系系统管理员；还能登录的话，请在设置中更换密码、结束其他登录：',
+    en: 'If that was you, do nothing: no more will come. If not, tell the administrator at once; while you can still sign in, change the password in the settings and end the other sign-ins:',
+  },
   shut: {
     zh: '有人连续多次输错您账号的密码，陌生设备暂时不能登录。您用过的浏览器不受影响。如果不是您本人，请检查密码是否只有您知道，也可以在设置中更换：',
     en: 'Somebody gave a wrong password for your account many times; strange devices are kept out for a while, browsers you have used are not. If it was not you, make sure that nobody else knows your password, or change it in the settings:',

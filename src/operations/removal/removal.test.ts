@@ -5,6 +5,7 @@ import { readFile } from '#app/read-file.ts'
 import type { Actor } from '#engine/case-file.ts'
 import { plainDate } from '#kernel/plain-date.ts'
 import { receiptFault } from '#ledger/receipt.ts'
+import { warnFormerAddress } from '#operations/accounts/warn-former-address.ts'
 import { addSource } from '#operations/add-source.ts'
 import { mailContentOf } from '#operations/mail-content.ts'
 import { publishLog } from '#operations/publish-log.ts'
@@ -320,6 +321,8 @@ describe('removed content', () => {
         confirm_token: 'x',
       })
       .execute()
+    const told = { accountId: 'a-p-deputy-3', address: 'former@people.example', about: 'address_replaced' } as const
+    await test.db.transaction().execute((tx) => warnFormerAddress(tx, { at: `${day}T00:00:00Z`, chance }, told))
     const asking: RemovalAsked = {
       ...fieldOf(''),
       askedAs: 'person_concerned',
@@ -332,7 +335,7 @@ describe('removed content', () => {
     expect(codeOf(await step(people.administrator, id, 'decide'))).toBe('ok')
     expect(codeOf(await step(second, id, 'confirm'))).toBe('ok')
 
-    for (const words of ['13900001234', 'lan@people.example', 'own@people.example'])
+    for (const words of ['13900001234', 'lan@people.example', 'own@people.example', 'former@people.example'])
       expect(await placesOf(test.ownerDb, words)).toEqual([])
     expect((await verifyRecord(test.db)).faults).toEqual([])
   })

@@ -54,13 +54,13 @@ const countBy = (keys: readonly string[]): Readonly<Record<string, number>> => {
 const twice = (texts: readonly string[]): readonly string[] => texts.filter((text, at) => texts.indexOf(text) !== at)
 
 describe('the invented city', () => {
-  it('is made of 40 units, 158 people, 4 meetings, 330 suggestions, 64 proposals, 5 motions, 4 enquiries and 8 social reports', () => {
+  it('is made of 40 units, 159 people, 4 meetings, 330 suggestions, 64 proposals, 5 motions, 4 enquiries and 8 social reports', () => {
     expect(units).toHaveLength(40)
-    expect(people).toHaveLength(158)
+    expect(people).toHaveLength(159)
     expect(sessions).toHaveLength(4)
     expect(allSuggestions).toHaveLength(330)
     expect(allProposals).toHaveLength(64)
-    expect(countBy(people.map(({ kind }) => kind))).toEqual({ deputy: 72, member: 24, leader: 8, clerk: 54 })
+    expect(countBy(people.map(({ kind }) => kind))).toEqual({ deputy: 72, member: 24, leader: 8, clerk: 55 })
     expect(countBy(ofCongress.map(({ procedure }) => procedure))).toEqual({ motion: 5, enquiry: 4 })
     expect(reports).toHaveLength(8)
   })
@@ -100,6 +100,19 @@ describe('the invented city', () => {
       const person = people.find(({ id }) => id === account.person)
       expect([account.unit, account.offices]).toEqual([person?.unit, person?.offices])
     }
+  })
+
+  it('has nobody who looks after the installation or reads its audit do anything else, and nobody who does both', () => {
+    const apart = ['administrator', 'auditor']
+    const theirs = accounts.filter(({ offices }) => offices.some((office) => apart.includes(office)))
+
+    expect(theirs.map(({ offices, unit }) => [...offices, unit])).toEqual([
+      ['administrator', null],
+      ['auditor', null],
+    ])
+    expect(new Set(theirs.map(({ person }) => person)).size).toBe(2)
+    const acting = new Set(demoCity.cases.flatMap(({ story }) => story.map(({ by }) => by)))
+    expect(theirs.filter(({ person }) => acting.has(person))).toEqual([])
   })
 
   it('names only its own people in its meetings', () => {

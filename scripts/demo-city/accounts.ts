@@ -26,7 +26,7 @@ const signIns = [
   ['leader', '贺佩棠'],
   ['chairs', '宋承榕'],
   ['session-secretariat', '宁会川'],
-  ['administrator', '吴明彤'],
+  ['administrator', '管维序'],
   ['auditor', '察景行'],
 ] as const
 

@@ -27,8 +27,8 @@ export const sessionSecretariat = ['宁会川'] as const
 /** Who reads the audit, and does nothing else. */
 export const auditor = ['察景行'] as const
 
-/** Who of the secretariat also looks after the installation. */
-export const administrator = '吴明彤'
+/** Who looks after the installation, and does nothing else. */
+export const administrator = ['管维序'] as const
 
 /** Who hands suggestions to units: 市政府办公室建议提案科. */
 export const assigningOffice = ['汤佳昕', '尹若梅', '顾建辉'] as const

@@ -62,6 +62,7 @@ export const people: readonly DemoPerson[] = [
   ...officeClerks('proposal_committee', proposalCommittee, 'cppcc', '市政协提案委员会干部'),
   ...officeClerks('assigning_office', assigningOffice, 'government', '市政府办公室建议提案科干部'),
   ...officeClerks('session_secretariat', sessionSecretariat, 'congress', '大会秘书处议案建议组干部'),
+  ...officeClerks('administrator', administrator, 'government', '市政府办公室系统管理员'),
   ...officeClerks('auditor', auditor, 'government', '市政府办公室审计管理员'),
   ...Object.entries(clerkByUnit).map(
     ([unit, name]): DemoPerson => ({
@@ -101,6 +102,6 @@ function officeClerks(
   return names.map((name, index) => ({
     ...nobody,
     ...{ id: `${officeCode.replaceAll('_', '-')}-${index + 1}`, name, kind: 'clerk', body, office },
-    offices: name === administrator ? ['administrator', officeCode] : [officeCode],
+    offices: [officeCode],
   }))
 }

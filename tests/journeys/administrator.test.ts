@@ -94,9 +94,9 @@ describe('the administrator', () => {
     await page.context().close()
   })
 
-  it('writes a template for the office they are of; another office does not see it, and a deputy writes none', async () => {
-    expect(await statusFor('deputy', '/templates')).toBe(403)
-    await city.as('administrator', async (page) => {
+  it('writes no templates: a clerk does, for the office they are of, and another office does not see it', async () => {
+    for (const login of ['deputy', 'administrator']) expect(await statusFor(login, '/templates'), login).toBe(403)
+    await city.as('secretariat', async (page) => {
       await page.goto(`${city.address}/templates`)
       await page.fill('[name=name]', '退回补充')
       await page.selectOption('[name=place]', { index: 0 })
@@ -157,8 +157,8 @@ describe('a calendar that changed', () => {
     await city.stop()
     await takeDaysOff()
     city = await startCity(setUp())
-    expect(await statusFor('unit-fire', '/deadlines')).toBe(403)
-    await city.as('administrator', async (page) => {
+    for (const login of ['unit-fire', 'administrator']) expect(await statusFor(login, '/deadlines'), login).toBe(403)
+    await city.as('secretariat', async (page) => {
       await page.goto(`${city.address}/deadlines`)
       await expectNoViolations(page)
       const first = page.locator('main tbody a').first()

@@ -142,6 +142,25 @@ describe('the embedded database', () => {
     expect((await stat(join(dataDir, 'database-secrets.json'))).mode & 0o777).toBe(0o600)
   })
 
+  it('gives each role another password at each start: the ones before open nothing', async () => {
+    const adminUrl = async (port: number) => {
+      const { admin } = JSON.parse(await readFile(join(dataDir, 'database-secrets.json'), 'utf8'))
+      return `postgres://huiying_admin:${admin}@127.0.0.1:${port}/postgres`
+    }
+    const first = await start()
+    const before = [first.ownerUrl, first.appUrl, await adminUrl(first.port)]
+    for (const url of before) expect(await query(url, 'select 1')).toEqual([1])
+    await stop(first)
+    const second = await start()
+    const after = [second.ownerUrl, second.appUrl, await adminUrl(second.port)]
+
+    for (const url of after) expect(await query(url, 'select 1')).toEqual([1])
+    for (const url of before) {
+      const old = Object.assign(new URL(url), { port: String(second.port) }).href
+      await expect(query(old, 'select 1'), new URL(url).username).rejects.toThrow(/password/)
+    }
+  })
+
   it('finds its data again after a clean stop', async () => {
     const first = await start()
     await query(first.ownerUrl, remember)
@@ -242,6 +261,17 @@ describe('the embedded database after an accident', () => {
 
     expect(await query(second.ownerUrl, recall)).toEqual(['一一回应'])
     expect(second.ownerUrl.replace(/:\d+\//, '/')).not.toBe(first.ownerUrl.replace(/:\d+\//, '/'))
+  })
+
+  it('finds its way in with a file of passwords of another state of it', async () => {
+    const path = join(dataDir, 'database-secrets.json')
+    const old = await readFile(path)
+    const first = await start()
+    await query(first.ownerUrl, remember)
+    await stop(first)
+    await writeFile(path, old)
+
+    expect(await query((await start()).ownerUrl, recall)).toEqual(['一一回应'])
   })
 
   it('begins anew when the very first start was killed half-way', async () => {

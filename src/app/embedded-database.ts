@@ -89,12 +89,14 @@ async function startLocked(options: EmbeddedDatabaseOptions, dataDir: string): P
   const made = await makeCluster(context, clusterLink, settings.fsync !== 'off')
   const clusterDir = await realpath(clusterLink)
   await stopOrphan(clusterDir, log)
-  const secrets = await agreeOnSecrets(context, clusterDir, join(dataDir, 'database-secrets.json'), made)
+  const path = join(dataDir, 'database-secrets.json')
+  const kept = await agreeOnSecrets(context, clusterDir, path, made)
 
-  const first = await launchServer(context, clusterDir, settings)
-  const kept = keepRunning(first, context, () => launchServer(context, clusterDir, settings, first.port))
-  await makeRolesAndDatabase(secrets, first.port).catch(async (fault: unknown) => {
-    await kept.stop()
+  const launch = (port?: number): Promise<LaunchedServer> => launchServer(context, clusterDir, settings, port)
+  const { first, admin } = await enterAsAdmin(kept, launch, () => resetSecrets(context, clusterDir, path))
+  const running = keepRunning(first, context, () => launch(first.port))
+  const secrets = await makeRolesAndDatabase(admin, path, first.port).catch(async (fault: unknown) => {
+    await running.stop()
     throw fault
   })
   return {
@@ -104,7 +106,7 @@ async function startLocked(options: EmbeddedDatabaseOptions, dataDir: string): P
     databaseOf: (city) => makeCityDatabase(secrets, first.port, city),
     port: first.port,
     folder: clusterDir,
-    stop: kept.stop,
+    stop: running.stop,
   }
 }
 
@@ -117,7 +119,7 @@ async function stopOrphan(clusterDir: string, log: (line: string) => void): Prom
   await forgetGonePid(clusterDir)
 }
 
-/** The kept passwords, or new ones for a new cluster and where the file is lost: with the file no data is lost. */
+/** The passwords of the start before, or new ones for a new cluster and where the file is lost: with the file no data is lost. */
 async function agreeOnSecrets(
   context: PostgresContext,
   clusterDir: string,
@@ -125,12 +127,47 @@ async function agreeOnSecrets(
   cluster: 'made' | 'found',
 ): Promise<DatabaseSecrets> {
   const kept = await findDatabaseSecrets(path)
-  if (kept !== undefined && cluster === 'found') return kept
+  return kept !== undefined && cluster === 'found' ? kept : resetSecrets(context, clusterDir, path)
+}
+
+async function resetSecrets(context: PostgresContext, clusterDir: string, path: string): Promise<DatabaseSecrets> {
   const secrets = newDatabaseSecrets()
   // The file comes last: a start killed before it simply does this again.
   await resetAdminPassword(context, clusterDir, secrets.admin)
   await saveDatabaseSecrets(path, secrets)
   return secrets
+}
+
+/**
+ * The server and the superuser's password that opens it: set anew where the file is not of this state of the database,
+ * as after a start that was killed before it wrote the file.
+ */
+async function enterAsAdmin(
+  { admin }: DatabaseSecrets,
+  launch: (port?: number) => Promise<LaunchedServer>,
+  reset: () => Promise<DatabaseSecrets>,
+): Promise<{ readonly first: LaunchedServer; readonly admin: string }> {
+  const first = await launch()
+  const isRight = await opens(admin, first.port).catch(async (fault: unknown) => {
+    await first.stop()
+    throw fault
+  })
+  if (isRight) return { first, admin }
+  await first.stop()
+  const anew = await reset()
+  return { first: await launch(first.port), admin: anew.admin }
+}
+
+const wrongPassword = '28P01'
+
+async function opens(password: string, port: number): Promise<boolean> {
+  try {
+    await (await connectAsAdmin(password, port)).end()
+    return true
+  } catch (fault) {
+    if (fault instanceof pg.DatabaseError && fault.code === wrongPassword) return false
+    throw fault
+  }
 }
 
 /** Starts the server again when it dies unasked, e.g. for want of memory. Its own log then brings everything back. */
@@ -179,10 +216,13 @@ async function launchUntilRunning(
   return undefined
 }
 
-async function makeRolesAndDatabase(secrets: DatabaseSecrets, port: number): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf(adminRole, secrets.admin, port, 'postgres') })
-  await client.connect()
+/** Gives each role a new password, so that none lasts longer than until the next start. @returns them. */
+async function makeRolesAndDatabase(admin: string, path: string, port: number): Promise<DatabaseSecrets> {
+  const client = await connectAsAdmin(admin, port)
   try {
+    const secrets = newDatabaseSecrets()
+    await client.query(`alter role ${adminRole} password '${secrets.admin}'`)
+    await saveDatabaseSecrets(path, secrets)
     await setRole(client, ownerRole, secrets.owner, 'createdb')
     await setRole(client, appRole, secrets.app, 'nocreatedb')
     await makeEraser(client)
@@ -190,9 +230,16 @@ async function makeRolesAndDatabase(secrets: DatabaseSecrets, port: number): Pro
     await client.query(`grant pg_signal_backend to ${ownerRole}`)
     const there = await client.query('select 1 from pg_database where datname = $1', [database])
     if (there.rowCount === 0) await client.query(`create database ${database} owner ${ownerRole}`)
+    return secrets
   } finally {
     await client.end()
   }
+}
+
+async function connectAsAdmin(password: string, port: number): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: urlOf(adminRole, password, port, 'postgres') })
+  await client.connect()
+  return client
 }
 
 /**
@@ -203,8 +250,7 @@ async function makeCityDatabase(secrets: DatabaseSecrets, port: number, city: st
   const name = `${database}_${city.replaceAll('-', '_')}`
   const role = `${appRole}_${city.replaceAll('-', '_')}`
   const password = newPassword()
-  const client = new pg.Client({ connectionString: urlOf(adminRole, secrets.admin, port, 'postgres') })
-  await client.connect()
+  const client = await connectAsAdmin(secrets.admin, port)
   try {
     await setRole(client, role, password, 'nocreatedb')
     const there = await client.query('select 1 from pg_database where datname = $1', [name])
@@ -233,7 +279,6 @@ async function makeEraser(client: pg.Client): Promise<void> {
   await client.query(`grant ${eraserRole} to ${ownerRole} with inherit false, set true`)
 }
 
-/** The password is set at every start, so that the file of secrets and the database always agree. */
 async function setRole(client: pg.Client, role: string, password: string, right: string): Promise<void> {
   const there = await client.query('select 1 from pg_roles where rolname = $1', [role])
   const verb = there.rowCount === 0 ? 'create' : 'alter'

@@ -17,9 +17,9 @@ export function newDatabaseSecrets(): DatabaseSecrets {
   return { admin: newPassword(), owner: newPassword(), app: newPassword() }
 }
 
-/** Keeps the passwords for this user's eyes alone. Killed half-way it leaves the old file or the new one. */
+/** Keeps the passwords for this user's eyes alone, on the disk. Killed half-way it leaves the old file or the new one. */
 export async function saveDatabaseSecrets(path: string, secrets: DatabaseSecrets): Promise<void> {
-  await writeFile(`${path}.new`, `${JSON.stringify(secrets)}\n`, { mode: 0o600 })
+  await writeFile(`${path}.new`, `${JSON.stringify(secrets)}\n`, { mode: 0o600, flush: true })
   await rename(`${path}.new`, path)
 }
 

@@ -1,19 +1,23 @@
 import { runCommand } from '#cli/run-command.ts'
+import { ConfigurationFault } from './configuration.ts'
 import { DatabaseFault } from './embedded-database.ts'
 import { reachDatabase } from './reach-database.ts'
+import { withSecretFiles } from './secret-files.ts'
 
 // npm run huiying -- COMMAND
-runCommand(process.argv.slice(2), process.env, reachDatabase(process.env)).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (fault: unknown) => {
-    process.stderr.write(`${textOf(fault)}\n`)
-    process.exitCode = 1
-  },
-)
+withSecretFiles(process.env)
+  .then((env) => runCommand(process.argv.slice(2), env, reachDatabase(env)))
+  .then(
+    (code) => {
+      process.exitCode = code
+    },
+    (fault: unknown) => {
+      process.stderr.write(`${textOf(fault)}\n`)
+      process.exitCode = 1
+    },
+  )
 
 function textOf(fault: unknown): string {
-  if (fault instanceof DatabaseFault) return fault.message
+  if (fault instanceof DatabaseFault || fault instanceof ConfigurationFault) return fault.message
   return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
 }

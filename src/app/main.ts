@@ -3,13 +3,15 @@ import { type FirstSignIn, startApp } from './app.ts'
 import { ConfigurationFault, readConfiguration } from './configuration.ts'
 import { DatabaseFault } from './embedded-database.ts'
 import { newLog } from './new-log.ts'
+import { withSecretFiles } from './secret-files.ts'
 import { YamlFault } from './yaml-fault.ts'
 
 /** npm start: everything from the environment, until Ctrl+C. */
 async function main(): Promise<void> {
-  const configuration = readConfiguration(process.env)
+  const env = await withSecretFiles(process.env)
+  const configuration = readConfiguration(env)
   const log = newLog(configuration.logLevel, pino.destination(2))
-  const app = await startApp(configuration, { log, clock: () => new Date(), env: process.env })
+  const app = await startApp(configuration, { log, clock: () => new Date(), env })
   process.stdout.write(`\n  回应 Huiying  ${app.address}\n\n${app.firstSignIns.map(firstSignInText).join('')}`)
 
   let stopping = false

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type CityEntry, readCitiesFile } from './cities-file.ts'
 import { type Configuration, ConfigurationFault, logOriginAt, senderDomain } from './configuration.ts'
+import { secretOf } from './secret-files.ts'
 
 /** One city of an installation: its own database, log, law and address. */
 export type CityPlan = Pick<
@@ -26,11 +27,13 @@ type Environment = Readonly<Record<string, string | undefined>>
 export async function planCities(configuration: Configuration, env: Environment): Promise<readonly CityPlan[]> {
   if (configuration.citiesFile === null) return [onlyCity(configuration)]
   const entries = await readCitiesFile(configuration.citiesFile)
-  return entries.map((entry, at) => ({
-    ...planOf(entry, configuration, env),
-    // What a witness has seen must stand in one database, or two of them could sign two stories.
-    witnessing: at === 0 ? configuration.witnessing : null,
-  }))
+  return Promise.all(
+    entries.map(async (entry, at) => ({
+      ...(await planOf(entry, configuration, env)),
+      // What a witness has seen must stand in one database, or two of them could sign two stories.
+      witnessing: at === 0 ? configuration.witnessing : null,
+    })),
+  )
 }
 
 function onlyCity(configuration: Configuration): CityPlan {
@@ -51,7 +54,11 @@ function onlyCity(configuration: Configuration): CityPlan {
   }
 }
 
-function planOf(entry: CityEntry, { dataDir, mail }: Configuration, env: Environment): Omit<CityPlan, 'witnessing'> {
+async function planOf(
+  entry: CityEntry,
+  { dataDir, mail }: Configuration,
+  env: Environment,
+): Promise<Omit<CityPlan, 'witnessing'>> {
   return {
     id: entry.id,
     hosts: entry.hosts,
@@ -60,30 +67,30 @@ function planOf(entry: CityEntry, { dataDir, mail }: Configuration, env: Environ
     logOrigin: logOriginAt(entry.siteUrl),
     logKeyFile: join(dataDir, 'cities', entry.id, 'log-key.pem'),
     mail: mail === null || entry.mailFrom === undefined ? mail : { ...mail, ...sentFrom(mail, entry.mailFrom) },
-    database: entry.database === undefined ? null : databaseOf(entry, entry.database, env),
-    provider: providerOf(entry, env),
+    database: entry.database === undefined ? null : await databaseOf(entry, entry.database, env),
+    provider: await providerOf(entry, env),
     beginsAs: entry,
   }
 }
 
-function databaseOf(
+async function databaseOf(
   { id }: CityEntry,
   { app, owner }: NonNullable<CityEntry['database']>,
   env: Environment,
-): NonNullable<CityPlan['database']> {
-  const appUrl = env[app] ?? ''
-  const ownerUrl = env[owner] ?? ''
+): Promise<NonNullable<CityPlan['database']>> {
+  const appUrl = await secretOf(env, app)
+  const ownerUrl = await secretOf(env, owner)
   if (appUrl !== '' && ownerUrl !== '') return { appUrl, ownerUrl }
   throw new ConfigurationFault(
     `城市 ${id}：环境变量 ${app} 和 ${owner} 须给出数据库地址 / the variables ${app} and ${owner} must hold the addresses of its database`,
   )
 }
 
-function providerOf({ id, signIn }: CityEntry, env: Environment): CityPlan['provider'] {
+async function providerOf({ id, signIn }: CityEntry, env: Environment): Promise<CityPlan['provider']> {
   if (signIn === undefined) return null
   const { clientSecret: name, ...settings } = signIn
   if (name === undefined) return { ...settings, clientSecret: null }
-  const secret = env[name] ?? ''
+  const secret = await secretOf(env, name)
   if (secret !== '') return { ...settings, clientSecret: secret }
   throw new ConfigurationFault(
     `城市 ${id}：环境变量 ${name} 须给出统一身份认证的密钥 / the variable ${name} must hold the secret of its sign-in`,

@@ -151,11 +151,12 @@ export function importRoutes(): OpenAPIHono<HttpEnv> {
       const { signedIn, dependencies } = c.var
       if (signedIn === null) return problem(c, [{ code: 'not_signed_in' }])
       const { kind, name, encoding, procedure, personKind, newDelegations } = c.req.valid('query')
-      const { place } = dependencies
+      const { place, scanner } = dependencies
       const started = await startImport(dependencies.db, actContextOf(c), signedIn.accountId, {
         kind,
         name,
         bytes: new Uint8Array(await c.req.arrayBuffer()),
+        scanner,
         ...(encoding === undefined ? {} : { encoding }),
         options: {
           personKind,

@@ -134,7 +134,9 @@ export function readingRoutes(): OpenAPIHono<HttpEnv> {
       if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
       const { name, session } = c.req.valid('query')
       const bytes = new Uint8Array(await c.req.arrayBuffer())
-      const added = await addSource(dependencies.db, actContextOf(c), { name, bytes, session: session ?? null })
+      const added = await addSource(dependencies.db, actContextOf(c), {
+        ...{ name, bytes, session: session ?? null, scanner: dependencies.scanner },
+      })
       if (!added.ok) return problem(c, [added.refusal])
       dependencies.readingQueued()
       return c.json({ reading: added.value.readingId, isNew: added.value.isNew }, 202)

@@ -38,6 +38,7 @@ describe('readConfiguration', () => {
       proxies: 0,
       provider: null,
       languageModel: null,
+      scanner: null,
       requestsPerMinute: 1_200,
       signInsPerMinute: 120,
       uploadsPerMinute: 30,

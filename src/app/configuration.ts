@@ -7,6 +7,7 @@ import { isSiteUrl } from './is-site-url.ts'
 import { type ModelSettings, modelFaults, modelFields, modelFromSettings } from './model-settings.ts'
 import type { ProviderSettings } from './openid-provider.ts'
 import { providerFaults, providerFields, providerFromSettings } from './provider-settings.ts'
+import { type ScannerSettings, scannerFaults, scannerFields, scannerFromSettings } from './scanner-settings.ts'
 import { type SettingDemand, settingDemands } from './setting-demands.ts'
 import type { MailServer } from './smtp-transport.ts'
 
@@ -54,6 +55,8 @@ export type Configuration = {
   readonly provider: ProviderSettings | null
   /** Null: none, and everything works without it. */
   readonly languageModel: ModelSettings | null
+  /** Null: no scanner looks through files that are handed in. */
+  readonly scanner: ScannerSettings | null
   readonly logLevel: string
 }
 
@@ -98,6 +101,7 @@ const Environment = z.object({
   DIGEST_HOUR: wholeNumber(0, 23).default(8),
   ...providerFields,
   ...modelFields,
+  ...scannerFields,
   OFFICERS: z.enum(['ordinary', 'three']).default('ordinary'),
   PASSKEYS_DEMANDED: z.enum(passkeyDemands).default('officers'),
   INVITATION_HOURS: wholeNumber(1, 8_760).default(168),
@@ -162,6 +166,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     proxies: settings.PROXIES,
     provider: providerFromSettings(settings),
     languageModel: modelFromSettings(settings),
+    scanner: scannerFromSettings(settings),
     logLevel: settings.LOG_LEVEL,
   }
 }
@@ -177,7 +182,7 @@ function settingsAtOdds(given: Readonly<Record<string, unknown>>): readonly stri
       if (!(needed in given) && !(needed === 'SITE_URL' && 'CITIES_FILE' in given)) wrong.push(needed)
     }
   }
-  wrong.push(...providerFaults(given), ...modelFaults(given))
+  wrong.push(...providerFaults(given), ...modelFaults(given), ...scannerFaults(given))
   if ('WITNESS_FOR' in given !== 'WITNESS_NAME' in given) {
     wrong.push('WITNESS_FOR' in given ? 'WITNESS_NAME' : 'WITNESS_FOR')
   }

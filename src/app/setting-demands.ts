@@ -96,6 +96,11 @@ export const settingDemands = {
     zh: '须为机构代码或单位编号，用逗号隔开，例如 secretariat,roads；有 CITIES_FILE 时不能设置',
     en: 'must be codes of offices or ids of units, with commas between them, such as secretariat,roads; not beside CITIES_FILE',
   },
+  SCANNER_URL: {
+    zh: '须为本机 ClamAV 的接口，形如 unix:/run/clamav/clamd.ctl 或 tcp://127.0.0.1:3310；SCANNER_SECONDS 须与它同时设置',
+    en: 'must be where ClamAV listens on this machine, such as unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310; SCANNER_SECONDS needs it',
+  },
+  SCANNER_SECONDS: { zh: '须为 1 至 600 的整数', en: 'must be a whole number from 1 to 600' },
   OFFICERS: { zh: '须为 ordinary 或 three（三员分立）', en: 'must be ordinary or three' },
   PASSKEYS_DEMANDED: {
     zh: '须为 officers（三员和系统管理员）、everybody、chosen（本人选择的）或 nobody',

@@ -15,6 +15,7 @@ import type { Db } from '#store/schema.ts'
 import { listWitnessedLogs } from '#store/witnessed-logs.ts'
 import { chance } from './chance.ts'
 import { checkOfficers } from './check-officers.ts'
+import { clamdScanner } from './clamd-scanner.ts'
 import type { Configuration } from './configuration.ts'
 import { startDeadlineWorker } from './deadline-worker.ts'
 import { demonstrationLogins, demonstrationPassword, loadDemonstration } from './demonstration.ts'
@@ -138,6 +139,7 @@ async function startWorkers(
       proxies: configuration.proxies,
       routing: openRoutingDesk(db),
       languageModel,
+      scanner: configuration.scanner === null ? null : clamdScanner(configuration.scanner, log),
       readingQueued: reading.wake,
       wordIndex,
       limits: {

@@ -5,6 +5,7 @@ import type { AccountRules } from '#operations/accounts/account-context.ts'
 import type { PasskeySite } from '#operations/accounts/passkey-site.ts'
 import type { Provider } from '#operations/accounts/provider.ts'
 import type { Chance } from '#operations/act-context.ts'
+import type { FileScanner } from '#operations/file-scanner.ts'
 import type { LanguageModel } from '#operations/language-model/language-model.ts'
 import type { RoutingDesk } from '#operations/routing/routing-desk.ts'
 import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
@@ -41,6 +42,8 @@ export type Dependencies = {
   readonly routing: RoutingDesk
   /** Null: none is set up, and nothing of it is shown. */
   readonly languageModel: LanguageModel | null
+  /** Looks through files that are handed in; null: none is set up. */
+  readonly scanner: FileScanner | null
   /** Tells the worker that a reading waits. */
   readonly readingQueued: () => void
   /** Finds documents by their words; what it proposes is read through `db`, which knows who asks. */

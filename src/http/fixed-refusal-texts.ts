@@ -240,6 +240,14 @@ export const fixedRefusalTexts = {
     zh: '这份表格已经写入或者放弃。请查看结果，或者重新上传表格。',
     en: 'This table was taken over or dropped before. See what came of it, or hand the table in again.',
   },
+  file_infected: {
+    zh: '扫描发现这个文件带有恶意软件，没有保存，也不能下载。请检查您的电脑，用干净的文件重新上传。',
+    en: 'Malicious software was found in this file: it is neither kept nor handed out. Check your computer, and hand in a clean one.',
+  },
+  scanner_silent: {
+    zh: '现在无法扫描文件是否带有恶意软件，所以没有保存，也不能下载。请稍后再试，仍不行时联系系统管理员。',
+    en: 'Files cannot be looked through for malicious software just now, so this one is neither kept nor handed out. Try again later; if it stays so, tell the administrator.',
+  },
   table_without_lines: {
     zh: '表格里没有可读的行。请确认第一行是栏目名称，下面至少有一行。',
     en: 'The table holds no line to read. Its first line has the headings, and at least one line stands below.',

@@ -30,6 +30,8 @@ export const refusalStatus = {
   empty_file: 422,
   file_too_large: 413,
   file_unfit: 415,
+  file_infected: 422,
+  scanner_silent: 503,
   finding_not_found: 404,
   finding_moved_on: 409,
   span_invalid: 422,

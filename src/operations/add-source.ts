@@ -8,6 +8,7 @@ import { findRemovalOfFile } from '#store/removals.ts'
 import { listSessions } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
+import { type FileScanner, scanRefusal } from './file-scanner.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
 
 /** The most a source file may weigh: exactly this much is still taken. */
@@ -17,6 +18,8 @@ export type SourceAsked = {
   readonly name: string
   readonly bytes: Uint8Array
   readonly session: string | null
+  /** Left out where none is set. */
+  readonly scanner?: FileScanner | null
 }
 
 /**
@@ -39,6 +42,8 @@ export async function addSource(
   if (session !== null && !(await listSessions(db)).some(({ id }) => id === session)) {
     return refuse({ code: 'session_unknown' })
   }
+  const unseen = await scanRefusal(asked.scanner ?? null, asked.bytes)
+  if (unseen !== undefined) return refuse(unseen)
   const sha256 = createHash('sha256').update(asked.bytes).digest('hex')
   const name = fileName(asked.name)
 

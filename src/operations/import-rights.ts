@@ -4,9 +4,11 @@ import type { SourceRefusal } from '#intake/readers/source-refusals.ts'
 import { type TableKind, tableKinds } from '#intake/tables/table-columns.ts'
 import { installedProcedures } from '#procedures/installed.ts'
 import { isAdministrator } from './dead-mail.ts'
+import type { ScanRefusal } from './file-scanner.ts'
 
 /** Why something asked of an import was not done. */
 export type ImportRefusal =
+  | ScanRefusal
   | { readonly code: 'import_not_allowed' }
   | { readonly code: 'import_not_found' }
   /** It was taken over, or dropped, before. */

@@ -1,8 +1,10 @@
 import type { Actor } from '#engine/case-file.ts'
 import type { SourceRefusal } from '#intake/readers/source-refusals.ts'
+import type { ScanRefusal } from './file-scanner.ts'
 
 /** Why something asked of a reading was not done. */
 export type ReadingRefusal =
+  | ScanRefusal
   | { readonly code: 'reading_not_allowed' }
   | { readonly code: 'reading_not_found' }
   | { readonly code: 'reading_not_done' }

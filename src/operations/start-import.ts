@@ -16,6 +16,7 @@ import {
   writeImportLines,
 } from '#store/table-imports.ts'
 import type { ActContext } from './act-context.ts'
+import { type FileScanner, scanRefusal } from './file-scanner.ts'
 import { type ImportOptions, storedOptions } from './import-options.ts'
 import { type ImportRefusal, importablesOf, mayImport } from './import-rights.ts'
 import { judgeLines } from './judge-lines.ts'
@@ -27,6 +28,8 @@ export type ImportAsked = {
   readonly bytes: Uint8Array
   /** What the text is in, where somebody says so. */
   readonly encoding?: string
+  /** Left out where none is set. */
+  readonly scanner?: FileScanner | null
   /** Without a kind of case it is the first whose old files whoever asks may take over. */
   readonly options: Omit<ImportOptions, 'procedure'> & { readonly procedure?: string }
 }
@@ -48,6 +51,8 @@ export async function startImport(
   )
   if (importable === undefined) return refuse({ code: 'import_not_allowed' })
   const options = { ...asked.options, procedure: importable.procedure }
+  const unseen = await scanRefusal(asked.scanner ?? null, asked.bytes)
+  if (unseen !== undefined) return refuse(unseen)
   const read = await readTable(asked)
   if (!read.ok) return refuse({ code: 'table_unreadable', because: read.refusal })
 

@@ -69,6 +69,7 @@ export async function startCity(changes: Partial<Configuration> = {}): Promise<R
       proxies: 0,
       provider: null,
       languageModel: null,
+      scanner: null,
       siteUrl: 'https://lanjiang.example',
       mail: { server: noMailServer, domain: 'lanjiang.example', digestHour: 8 },
       logLevel: 'silent',

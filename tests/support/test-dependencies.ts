@@ -43,6 +43,7 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     proxies: 0,
     routing: openRoutingDesk(db),
     languageModel: null,
+    scanner: null,
     readingQueued: () => undefined,
     wordIndex: indexFor(db),
     limits: { requests: endless, signIns: endless, uploads: endless, bytesADay: 1e12 },

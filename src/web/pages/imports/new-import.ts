@@ -44,12 +44,13 @@ export function newImport(): Hono<HttpEnv> {
         if (typeof file !== 'object' || file === null || file.size === 0) return formPage(c, { code: 'empty_file' })
 
         const encoding = encodings.find((one) => one === form.get('encoding'))
-        const { place } = dependencies
+        const { place, scanner } = dependencies
         const { kind, procedure } = importable
         const started = await startImport(dependencies.db, actContextOf(c), signedIn.accountId, {
           kind,
           name: file.name,
           bytes: new Uint8Array(await file.arrayBuffer()),
+          scanner,
           ...(encoding === undefined ? {} : { encoding }),
           options: { personKind: 'deputy', newDelegations: false, place, procedure },
         })

@@ -37,7 +37,8 @@ export function newReadingPage(): Hono<HttpEnv> {
         if (!hasFormToken(c, form)) return formPage(c, { code: 'form_expired' })
 
         const source = await sourceIn(form)
-        const added = await addSource(c.var.dependencies.db, actContextOf(c), source)
+        const { db, scanner } = c.var.dependencies
+        const added = await addSource(db, actContextOf(c), { ...source, scanner })
         if (!added.ok) return formPage(c, added.refusal, source.pasted)
 
         c.var.dependencies.readingQueued()
@@ -93,7 +94,7 @@ async function formPage(c: Context<HttpEnv>, refusal?: AnyRefusal, pasted = ''):
   })
 }
 
-function statusFor(refusal: AnyRefusal): 403 | 413 | 422 {
+function statusFor(refusal: AnyRefusal): 403 | 413 | 422 | 503 {
   const status = refusalStatus[refusal.code]
-  return status === 403 || status === 413 ? status : 422
+  return status === 403 || status === 413 || status === 503 ? status : 422
 }

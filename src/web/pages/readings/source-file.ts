@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { attachment, harmlessName } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import { scanRefusal } from '#operations/file-scanner.ts'
 import { findReadingState, getSourceFile } from '#store/readings.ts'
 import { findRemovalOfFile } from '#store/removals.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
@@ -15,6 +16,9 @@ export function sourceFilePage(): Hono<HttpEnv> {
         return refusalPage(c, [{ code: 'content_removed' }], '/readings')
       }
       const file = await getSourceFile(c.var.dependencies.db, row.source_file_id)
+      // What was not known when it was handed in may be known now.
+      const unseen = await scanRefusal(c.var.dependencies.scanner, file.content)
+      if (unseen !== undefined) return refusalPage(c, [unseen], `/readings/${c.req.param('id')}`)
       return c.body(new Uint8Array(file.content), 200, {
         'content-type': 'application/octet-stream',
         'content-disposition': attachment(harmlessName(file.name)),

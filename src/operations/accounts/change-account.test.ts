@@ -3,7 +3,8 @@ import { signIn, whoHolds } from '#operations/sign-in.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { audited, officing, visiting } from '#tests/support/officer-desk.ts'
 import { people, settleSmallCity, type TownPerson, townPassword } from '#tests/support/small-city.ts'
-import { changeRoles, disableAccount, enableAccount, endSignIns, readAccounts } from './change-account.ts'
+import { changeRoles, disableAccount, enableAccount, endSignIns, readAccount, readAccounts } from './change-account.ts'
+import { readInvitable } from './invite-many.ts'
 
 let test: TestDatabase
 
@@ -125,6 +126,27 @@ describe('a role that ended on the roster', () => {
     const seen = await readAccounts(test.db, officing('administrator', at))
     const roads = seen.ok ? seen.value.accounts.find(({ login }) => login === 'roads') : undefined
     expect(roads).toMatchObject({ unitId: 'roads', livingUnit: null })
+  })
+})
+
+describe('accounts and who could have one', () => {
+  it('are seen by the administrator alone', async () => {
+    for (const who of Object.keys(people) as TownPerson[]) {
+      const context = officing(who, at)
+      const seen = [
+        await readAccount(test.db, context, 'a-p-parks'),
+        await readAccounts(test.db, context),
+        await readInvitable(test.db, context),
+      ]
+      expect(
+        seen.map(({ ok }) => ok),
+        who,
+      ).toEqual(Array(3).fill(who === 'administrator'))
+    }
+    expect(await readAccount(test.db, officing('administrator', at), 'no-such')).toEqual({
+      ok: false,
+      refusal: { code: 'account_not_found' },
+    })
   })
 })
 

@@ -57,6 +57,13 @@ describe('a password', () => {
     for (const one of short) expect(refusal(`${one.toUpperCase()}20261234`), one).toBeDefined()
   })
 
+  it.each(['kitoarkitoar', 'qzqzqzqzqzqz', 'oarlamoarlam12', '亭子亭子亭子亭子亭子亭子'])(
+    'is not one piece again and again: %s',
+    (password) => {
+      expect(refusal(password)).toBe('password_common')
+    },
+  )
+
   it.each(wordsOfThisPlace.map((word) => [word]))('is not little more than a word of this place: %s', (word) => {
     expect(refusal(`${word}-2026-0316-!?`)).toBe('password_common')
     expect(refusal(`${word}${word}${word}${word}${word}${word}`)).toBe('password_common')

@@ -248,6 +248,19 @@ describe('what one officer asks and another grants', () => {
     expect(tries.map(codeOf).sort()).toEqual([...Array<string>(7).fill('grant_not_open'), 'ok'])
   })
 
+  it('is not settled by the person it would make an account for', async () => {
+    await invite(test.db, as('administrator'), inviting('another-me'))
+    await test.ownerDb
+      .updateTable('grant_request')
+      .set({ asked: JSON.stringify({ act: 'invite', ...inviting('another-me'), personId: 'p-security' }) })
+      .execute()
+    const id = await open()
+
+    for (const how of ['approve', 'refuse'] as const)
+      expect(codeOf(await settleGrant(test.db, as('security'), id, how)), how).toBe('second_person')
+    expect(codeOf(await settleGrant(test.db, as('security2'), id, 'refuse'))).toBe('ok')
+  })
+
   it('is not settled by who asked for it in an office they had before', async () => {
     await makeResetLink(test.db, as('administrator'), 'a-p-deputy')
     const id = await open()

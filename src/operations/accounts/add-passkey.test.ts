@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIn } from '#operations/sign-in.ts'
-import { listPasskeys } from '#store/passkeys.ts'
+import { insertPasskey, listPasskeys, lockPasskeysOf } from '#store/passkeys.ts'
 import { authenticator } from '#tests/support/authenticator.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { townRules, visiting } from '#tests/support/officer-desk.ts'
 import { settleSmallCity, townPassword } from '#tests/support/small-city.ts'
+import { someoneWaits } from '#tests/support/someone-waits.ts'
 import type { HolderContext } from './account-context.ts'
 import { addPasskey, mostPasskeys, offerPasskey } from './add-passkey.ts'
 import { askForOwnPasskey, proveByPasskey } from './prove-by-passkey.ts'
@@ -42,14 +43,44 @@ const add = ({ context, answer }: Awaited<ReturnType<typeof answered>>) =>
   addPasskey(test.db, context, site, { name: '电脑', answer })
 
 describe('passkeys of one account', () => {
-  it('are never more than twenty, also where two browsers were offered the last at once', async () => {
+  it('are never more than twenty, also where the last is added from two browsers at once', async () => {
     const context = await holding()
     for (let n = 1; n < mostPasskeys; n += 1) await add(await answered(context))
-    const both = [await answered(await holding()), await answered(await holding())]
-    const codes = (await Promise.all(both.map(add))).map((one) => (one.ok ? 'added' : one.refusal.code))
+    const here = await answered(context)
+    let isDone = false
+    const adding = await test.db.transaction().execute(async (tx) => {
+      await lockPasskeysOf(tx, 'a-p-deputy')
+      const one = { id: 'elsewhere', account_id: 'a-p-deputy', name: '别处', public_key: Buffer.from('k'), counter: 0 }
+      await insertPasskey(tx, { ...one, transports: [], made_at: at, last_used_at: null })
+      const started = add(here).finally(() => {
+        isDone = true
+      })
+      await expect.poll(async () => isDone || (await someoneWaits(test.db))).toBe(true)
+      return { started }
+    })
 
-    expect(codes.sort()).toEqual(['added', 'too_many_passkeys'])
+    expect(await adding.started).toEqual({ ok: false, refusal: { code: 'too_many_passkeys', most: mostPasskeys } })
     expect(await listPasskeys(test.db, 'a-p-deputy')).toHaveLength(mostPasskeys)
+  })
+
+  it('prove nothing by a use whose count somebody else took meanwhile', async () => {
+    await test.ownerDb.deleteFrom('passkey').execute()
+    const device = authenticator()
+    const context = await holding()
+    await add(await answered(context, device))
+    const asked = await askForOwnPasskey(test.db, context, site)
+    if (!asked.ok) throw new Error(asked.refusal.code)
+    let isDone = false
+    const proving = await test.db.transaction().execute(async (tx) => {
+      await tx.updateTable('passkey').set({ counter: 1 }).execute()
+      const started = proveByPasskey(test.db, context, site, device.answer(asked.value)).finally(() => {
+        isDone = true
+      })
+      await expect.poll(async () => isDone || (await someoneWaits(test.db))).toBe(true)
+      return { started }
+    })
+
+    expect(await proving.started).toEqual({ ok: false, refusal: { code: 'passkey_refused' } })
   })
 
   it('give no token to a sign-in that has ended', async () => {

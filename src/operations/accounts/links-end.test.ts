@@ -77,6 +77,16 @@ describe('a link of an invitation', () => {
     expect(await readInvitation(test.db, await another({ invitationId: id }), at)).toEqual(dead)
   })
 
+  it('opens nothing once the invitation’s own time is over, however long the link was made for', async () => {
+    const { id } = await invited()
+    const hours = administrator.rules.invitationHours
+    const long = { opens: { invitationId: id }, way: 'page', minutes: hours * 120 } as const
+    const link = await makeLink(test.db, visiting(at), long)
+
+    expect((await readInvitation(test.db, link, later(at, hours * 60 - 0.01))).ok).toBe(true)
+    expect(await readInvitation(test.db, link, later(at, hours * 60))).toEqual(dead)
+  })
+
   it('ends at once when it is sent again, long before its own time', async () => {
     const { id, link } = await invited()
     expect((await sendInvitationAgain(test.db, administrator, id)).ok).toBe(true)

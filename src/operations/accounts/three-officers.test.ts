@@ -3,10 +3,12 @@ import { checkOfficers } from '#app/check-officers.ts'
 import { ConfigurationFault } from '#app/configuration.ts'
 import { readAudit } from '#operations/audit/read-audit.ts'
 import { signIn } from '#operations/sign-in.ts'
+import { findOpenGrantForUpdate, settleGrantRequest } from '#store/grant-requests.ts'
 import { beginCase, hiddenFields } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { audited, settleNewcomers, townRules, visiting } from '#tests/support/officer-desk.ts'
 import { settleSmallCity, townPassword } from '#tests/support/small-city.ts'
+import { someoneWaits } from '#tests/support/someone-waits.ts'
 import { testDependencies } from '#tests/support/test-dependencies.ts'
 import { createSite } from '#web/site.ts'
 import { acceptInvitation } from './accept-invitation.ts'
@@ -246,6 +248,24 @@ describe('what one officer asks and another grants', () => {
       Array.from({ length: 8 }, () => settleGrant(test.db, as('security2'), id, 'approve')),
     )
     expect(tries.map(codeOf).sort()).toEqual([...Array<string>(7).fill('grant_not_open'), 'ok'])
+  })
+
+  it('is not settled a second time by who looked while another was settling it', async () => {
+    await makeResetLink(test.db, as('administrator'), 'a-p-deputy')
+    const id = await open()
+    let isDone = false
+    const second = await test.db.transaction().execute(async (tx) => {
+      await findOpenGrantForUpdate(tx, id)
+      const started = settleGrant(test.db, as('security'), id, 'approve').finally(() => {
+        isDone = true
+      })
+      await expect.poll(async () => isDone || (await someoneWaits(test.db))).toBe(true)
+      await settleGrantRequest(tx, id, { by: 'a-p-security2', at, outcome: 'refused', asked: '{}' })
+      return { started }
+    })
+
+    expect(codeOf(await second.started)).toBe('grant_not_open')
+    expect(await test.db.selectFrom('account_link').selectAll().execute()).toEqual([])
   })
 
   it('is not settled by the person it would make an account for', async () => {

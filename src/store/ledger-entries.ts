@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Plain } from '#ledger/canonical-json.ts'
 import { genesisHash, type LedgerEntry, nextEntry } from '#ledger/chain.ts'
+import { lockNumbers } from './lock-numbers.ts'
 import type { Db } from './schema.ts'
 
 /** What one act puts into the log. */
@@ -46,7 +47,7 @@ export async function appendLedgerActs(db: Db, acts: readonly LedgerAct[]): Prom
 
 /** Waits until no other transaction writes to the log, and keeps others waiting until this one is over. */
 export async function lockLedger(db: Db): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${ledgerLock})`.execute(db)
+  await sql`select pg_advisory_xact_lock(${lockNumbers.ledger})`.execute(db)
 }
 
 /** The newest entry's number and hash, or those that stand before the first. */
@@ -108,9 +109,6 @@ export async function listEntriesOfCase(db: Db, caseId: string): Promise<readonl
 }
 
 const batchRows = 2_000
-
-/** Any fixed number will do, as long as nothing else in the database uses it. */
-const ledgerLock = 7_214_036
 
 /** The log's entry of one event of a case. @throws when the log lacks it: the record is damaged. */
 export async function findCaseReceipt(

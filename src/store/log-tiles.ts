@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TileContent } from '#ledger/growth.ts'
 import type { ReadTiles, TilePlace } from '#ledger/tile-reader.ts'
+import { lockNumbers } from './lock-numbers.ts'
 import type { Db } from './schema.ts'
 
 /** Reads tiles by their place. @throws when one is not there. */
@@ -42,11 +43,10 @@ export async function saveTiles(db: Db, tiles: readonly TileContent[]): Promise<
 
 /** False when another process publishes the log just now. Held until the transaction is over. */
 export async function lockPublication(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${publicationLock}) as got`.execute(db)
+  const { rows } = await sql<{
+    got: boolean
+  }>`select pg_try_advisory_xact_lock(${lockNumbers.publication}) as got`.execute(db)
   return rows[0]?.got === true
 }
 
 const batchRows = 200
-
-/** Any fixed number will do, as long as nothing else in the database uses it. */
-const publicationLock = 7_214_037

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import { lockNumbers } from './lock-numbers.ts'
 import type { ModelTables } from './model-tables.ts'
 import type { Tx } from './schema.ts'
 
@@ -19,15 +20,12 @@ export type ModelCallMade = {
   readonly decisions: readonly ModelDecisionRow[]
 }
 
-/** Any fixed number will do, as long as nothing else in the database uses it. */
-const quotaLock = 7_214_038
-
 /** How many calls were made on a day, by everybody and by one person; nobody else counts until this transaction is over. */
 export async function countModelCalls(
   tx: Tx,
   { on, by }: { readonly on: string; readonly by: string },
 ): Promise<{ readonly all: number; readonly own: number }> {
-  await sql`select pg_advisory_xact_lock(${quotaLock})`.execute(tx)
+  await sql`select pg_advisory_xact_lock(${lockNumbers.modelQuota})`.execute(tx)
   const counted = await tx
     .selectFrom('model_call')
     .select((eb) => [

@@ -64,29 +64,24 @@ async function publishedFaults(
   older: readonly string[],
   db: Db | undefined,
 ): Promise<readonly string[]> {
-  const published: string[] = []
-  const onEntry = (_: number, entry: Uint8Array) => {
-    if (db !== undefined) published.push(Buffer.from(entry).toString('utf8'))
+  const differing: string[] = []
+  const onEntries = async (first: number, entries: readonly Uint8Array[]) => {
+    if (db !== undefined) differing.push(...(await differences(db, first, entries)))
   }
-  const verdict = await verifyLog(logSourceAt(place), parseVerifierKey(key), { older, onEntry })
+  const verdict = await verifyLog(logSourceAt(place), parseVerifierKey(key), { older, onEntries })
   process.stdout.write(`${place}: ${verdict.size} entries rebuilt\n`)
-  const faults = verdict.faults.map((fault) => `${place}: ${textOf(fault)}`)
-  return db === undefined ? faults : [...faults, ...(await differences(db, published))]
+  return [...verdict.faults.map((fault) => `${place}: ${textOf(fault)}`), ...differing]
 }
 
-async function differences(db: Db, published: readonly string[]): Promise<readonly string[]> {
-  const faults: string[] = []
-  for (let after = 0; after < published.length; after += pageSize) {
-    const here = await listLedgerEntries(db, after, Math.min(pageSize, published.length - after))
-    const bySeq = new Map(here.map((entry) => [entry.seq, entry.payload]))
-    for (let seq = after + 1; seq <= Math.min(after + pageSize, published.length); seq += 1) {
-      if (bySeq.get(seq) !== published[seq - 1]) faults.push(`log entry ${seq}: the database says otherwise`)
-    }
-  }
-  return faults
+async function differences(db: Db, first: number, entries: readonly Uint8Array[]): Promise<readonly string[]> {
+  const here = await listLedgerEntries(db, first, entries.length)
+  const bySeq = new Map(here.map((entry) => [entry.seq, entry.payload]))
+  return entries.flatMap((entry, at) => {
+    const seq = first + at + 1
+    const isSame = bySeq.get(seq) === Buffer.from(entry).toString('utf8')
+    return isSame ? [] : [`log entry ${seq}: the database says otherwise`]
+  })
 }
-
-const pageSize = 5_000
 
 function textOf(fault: LogFault): string {
   const { code, ...rest } = fault

@@ -21,7 +21,7 @@ describe('a published log', () => {
   it.each([1, 255, 256, 257, 70_000])('of %i entries is found right, and every entry is seen once', async (size) => {
     const seen: number[] = []
     const verdict = await verifyLog(sourceOf(await published(someEntries(size))), key, {
-      onEntry: (index) => seen.push(index),
+      onEntries: (first, entries) => void seen.push(...entries.map((_, at) => first + at)),
     })
 
     expect(verdict).toEqual({ size, faults: [] })

@@ -5,7 +5,7 @@ import { type Hash, leafHash, sameHash } from './hash.ts'
 import type { VerifierKey } from './note-key.ts'
 import type { TreeHead } from './proofs.ts'
 import { treeRoot } from './subtree.ts'
-import { entriesPath, tilePath, tilesOf, tileWidth, widthAt } from './tile.ts'
+import { entriesPath, type Tile, tilePath, tilesOf, tileWidth, widthAt } from './tile.ts'
 import { tileReader } from './tile-reader.ts'
 
 /** Gives what stands under a path below the log's address, e.g. checkpoint or tile/0/000; undefined where nothing does. */
@@ -25,15 +25,16 @@ export type LogVerdict = { readonly size: number; readonly faults: readonly LogF
 
 /**
  * Rebuilds the whole tree from a log's entries and holds it against every tile, the checkpoint, and checkpoints kept
- * from earlier. Nothing but the key is believed. Keeps the tree's hashes in memory: 32 bytes for each entry.
- * `onEntry` sees each entry, from 0, before the tree is known to be right.
+ * from earlier. Nothing but the key is believed. Reads a bundle of entries at a time and keeps no more than a hash for
+ * each, and a tile for each older checkpoint. `onEntries` sees them all, in order, the first with its number from 0,
+ * before the tree is known to be right; it is waited for.
  */
 export async function verifyLog(
   source: LogSource,
   key: VerifierKey,
   given: {
     readonly older?: readonly string[]
-    readonly onEntry?: (index: number, entry: Uint8Array) => void
+    readonly onEntries?: (first: number, entries: readonly Uint8Array[]) => void | Promise<void>
   } = {},
 ): Promise<LogVerdict> {
   const text = await source('checkpoint')
@@ -41,32 +42,38 @@ export async function verifyLog(
   const checkpoint = verifyCheckpoint(Buffer.from(text).toString('utf8'), key)
   if (checkpoint === undefined) return { size: 0, faults: [{ code: 'checkpoint_not_signed' }] }
 
-  const built = await rebuild(source, checkpoint.size, given.onEntry)
-  if ('code' in built) return { size: checkpoint.size, faults: [built] }
-  const faults = [
-    ...(await tileFaults(source, checkpoint.size, built)),
-    ...(await rootFaults(checkpoint, built)),
-    ...(await olderFaults(given.older ?? [], key, checkpoint.size, built)),
-  ]
-  return { size: checkpoint.size, faults }
+  const { size } = checkpoint
+  const older = (given.older ?? []).map((note) => verifyCheckpoint(note, key))
+  const built = new Map<string, TileContent>()
+  const faults: LogFault[] = []
+  const lastTiles = new Set([checkpoint, ...older].map((head) => Math.floor((head?.size ?? 0) / tileWidth)))
+  for (let index = 0; index * tileWidth < size; index += 1) {
+    const entries = await readEntries(source, index, size)
+    if ('code' in entries) return { size, faults: [...faults, entries] }
+    await given.onEntries?.(index * tileWidth, entries)
+    for (const tile of grown(built, index, entries)) {
+      if (tile.level > 0) built.set(placeOf(tile), tile)
+      else faults.push(...(await tileFaults(source, { ...tile, width: widthAt(size, 0, tile.index) }, tile.hashes)))
+      // Roots reach below the first level at the edge of their tree alone.
+      if (tile.level === 0 && lastTiles.has(tile.index)) built.set(placeOf(tile), tile)
+    }
+  }
+  for (const tile of tilesOf(size)) {
+    if (tile.level > 0) faults.push(...(await tileFaults(source, tile, built.get(placeOf(tile))?.hashes)))
+  }
+  faults.push(...(await rootFaults(checkpoint, built)), ...(await olderFaults(older, size, built)))
+  return { size, faults }
 }
 
 type Built = ReadonlyMap<string, TileContent>
 
-async function rebuild(
-  source: LogSource,
-  size: number,
-  onEntry: (index: number, entry: Uint8Array) => void = () => undefined,
-): Promise<Built | LogFault> {
-  const tiles = new Map<string, TileContent>()
-  for (let start = 0; start < size; start += tileWidth) {
-    const entries = await readEntries(source, start / tileWidth, size)
-    if ('code' in entries) return entries
-    for (const [at, entry] of entries.entries()) onEntry(start + at, entry)
-    const edge = edgeOf(start).flatMap(({ level, index }) => tiles.get(`${level}/${index}`) ?? [])
-    for (const tile of growTiles(start, edge, entries.map(leafHash))) tiles.set(`${tile.level}/${tile.index}`, tile)
-  }
-  return tiles
+const placeOf = ({ level, index }: Pick<Tile, 'level' | 'index'>): string => `${level}/${index}`
+
+/** The tiles that come of one more bundle, or are longer with it. */
+function grown(built: Built, index: number, entries: readonly Uint8Array[]): readonly TileContent[] {
+  const start = index * tileWidth
+  const edge = edgeOf(start).flatMap((place) => built.get(placeOf(place)) ?? [])
+  return growTiles(start, edge, entries.map(leafHash))
 }
 
 /** A log may have dropped a partial bundle for the full one: its beginning is the same. */
@@ -83,18 +90,16 @@ async function readEntries(source: LogSource, index: number, size: number): Prom
   }
 }
 
-async function tileFaults(source: LogSource, size: number, built: Built): Promise<readonly LogFault[]> {
-  const faults: LogFault[] = []
-  for (const tile of tilesOf(size)) {
-    const path = tilePath(tile)
-    const served = (await source(path)) ?? (await source(tilePath({ ...tile, width: tileWidth })))
-    const expected = built.get(`${tile.level}/${tile.index}`)?.hashes
-    if (served === undefined) faults.push({ code: 'missing', path })
-    else if (expected === undefined || Buffer.compare(served.subarray(0, expected.length), expected) !== 0) {
-      faults.push({ code: 'wrong_tile', path })
-    }
-  }
-  return faults
+async function tileFaults(
+  source: LogSource,
+  tile: Tile,
+  expected: Uint8Array | undefined,
+): Promise<readonly LogFault[]> {
+  const path = tilePath(tile)
+  const served = (await source(path)) ?? (await source(tilePath({ ...tile, width: tileWidth })))
+  if (served === undefined) return [{ code: 'missing', path }]
+  const isRight = expected !== undefined && Buffer.compare(served.subarray(0, expected.length), expected) === 0
+  return isRight ? [] : [{ code: 'wrong_tile', path }]
 }
 
 async function rootFaults({ size, root }: TreeHead, built: Built): Promise<readonly LogFault[]> {
@@ -102,14 +107,12 @@ async function rootFaults({ size, root }: TreeHead, built: Built): Promise<reado
 }
 
 async function olderFaults(
-  texts: readonly string[],
-  key: VerifierKey,
+  heads: readonly (TreeHead | undefined)[],
   size: number,
   built: Built,
 ): Promise<readonly LogFault[]> {
   const faults: LogFault[] = []
-  for (const text of texts) {
-    const older = verifyCheckpoint(text, key)
+  for (const older of heads) {
     if (older === undefined) faults.push({ code: 'older_not_signed' })
     else if (older.size > size) faults.push({ code: 'shrunk', from: older.size, to: size })
     else if (!sameHash(await rootAt(older.size, built), older.root))
@@ -121,7 +124,7 @@ async function olderFaults(
 /** A tile of the larger tree begins with that of each smaller one. */
 function rootAt(size: number, built: Built): Promise<Hash> {
   const read = tileReader(async (places) =>
-    places.map(({ level, index }) => built.get(`${level}/${index}`)?.hashes ?? new Uint8Array()),
+    places.map(({ level, index }) => built.get(placeOf({ level, index }))?.hashes ?? new Uint8Array()),
   )
   return treeRoot(size, read)
 }

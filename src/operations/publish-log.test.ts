@@ -57,7 +57,7 @@ describe('publishing the log', () => {
     const entries: string[] = []
     const found = await verifyLog(logFilesIn(test.db), key, {
       older: kept,
-      onEntry: (_, entry) => entries.push(Buffer.from(entry).toString('utf8')),
+      onEntries: (_, some) => void entries.push(...some.map((entry) => Buffer.from(entry).toString('utf8'))),
     })
     expect(found).toEqual({ size: 557, faults: [] })
     expect(entries).toEqual((await listLedgerEntries(test.db, 0, 1_000)).map(({ payload }) => payload))

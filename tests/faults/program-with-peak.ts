@@ -14,12 +14,21 @@ export type Ran = {
   readonly peakMb: number
 }
 
-/** Runs a command of the program to its end and watches how much memory it takes. */
-export async function runWithPeak(args: readonly string[]): Promise<Ran> {
+/** Runs a command of ours to its end and watches how much memory it takes. */
+export function runHuiyingWithPeak(args: readonly string[]): Promise<Ran> {
+  return runWithPeak(process.execPath, [join(root, 'src/app/huiying.ts'), ...args])
+}
+
+/** Runs a program to its end and watches how much memory it takes. */
+export async function runWithPeak(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   const began = performance.now()
-  const child = spawn(process.execPath, [join(root, 'src/app/huiying.ts'), ...args], {
+  const child = spawn(program, args, {
     cwd: root,
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -35,7 +44,7 @@ export async function runWithPeak(args: readonly string[]): Promise<Ran> {
   let peakMb = 0
   while (code === undefined) {
     peakMb = Math.max(peakMb, await peakOf(child.pid))
-    await Promise.race([ended, pause(50)])
+    await Promise.race([ended, pause(20)])
   }
   return { code, output, seconds: (performance.now() - began) / 1_000, peakMb }
 }

@@ -1,6 +1,6 @@
 // Checks a published log with Go's own packages for notes and trees (golang.org/x/mod/sumdb): nothing here knows
-// anything of the software that wrote the log. It rebuilds the whole tree from the entries and holds every tile, the
-// checkpoint and an older checkpoint, if one is given, against it.
+// anything of the software that wrote the log. It rebuilds the whole tree from the entries, a bundle at a time, and holds
+// every tile, the checkpoint and an older checkpoint, if one is given, against it.
 //
 //	verify-log FOLDER KEY [OLDER-CHECKPOINT]
 package main
@@ -20,14 +20,17 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-const width = 256
+const (
+	height = 8
+	width  = 1 << height
+)
 
 func main() {
 	if len(os.Args) != 3 && len(os.Args) != 4 {
 		fmt.Fprintln(os.Stderr, "verify-log FOLDER KEY [OLDER-CHECKPOINT]")
 		os.Exit(2)
 	}
-	size, err := verify(os.Args[1], os.Args[2], os.Args[3:])
+	size, err := verify(filesIn(os.Args[1]), os.Args[2], os.Args[3:])
 	if err != nil {
 		fmt.Println(err)
 		os.Exit(1)
@@ -35,45 +38,65 @@ func main() {
 	fmt.Printf("ok %d\n", size)
 }
 
-func verify(folder, key string, older []string) (int64, error) {
+// files gives what stands under a path below the log's address.
+type files func(path string) ([]byte, error)
+
+func filesIn(folder string) files {
+	return func(path string) ([]byte, error) { return os.ReadFile(filepath.Join(folder, filepath.FromSlash(path))) }
+}
+
+func verify(read files, key string, older []string) (int64, error) {
+	return verifyBundles(read, key, older, func(index, count int64) (*bundle, error) { return buildBundle(read, index, count) })
+}
+
+// verifyBundles reads each bundle of entries by itself and keeps one hash of it, so that memory does not grow with the log.
+func verifyBundles(read files, key string, older []string, build func(index, count int64) (*bundle, error)) (int64, error) {
 	verifier, err := note.NewVerifier(key)
 	if err != nil {
 		return 0, err
 	}
-	size, root, err := readCheckpoint(filepath.Join(folder, "checkpoint"), verifier)
+	text, err := read("checkpoint")
 	if err != nil {
 		return 0, err
 	}
-	stored, err := rebuild(folder, size)
+	size, root, err := openCheckpoint(text, verifier)
 	if err != nil {
 		return 0, err
 	}
-	found, err := tlog.TreeHash(size, stored)
+	t := tree{build: func(index int64) (*bundle, error) { return build(index, min(width, size-index*width)) }}
+	for index := int64(0); index*width < size; index++ {
+		if err := t.add(read, index, min(width, size-index*width)); err != nil {
+			return 0, err
+		}
+	}
+	found, err := tlog.TreeHash(size, &t)
 	if err != nil {
 		return 0, err
 	}
 	if found != root {
 		return 0, errors.New("the entries do not give the root that was signed")
 	}
-	if err := checkTiles(folder, size, stored); err != nil {
+	if err := t.checkUpperTiles(read, size); err != nil {
 		return 0, err
 	}
 	for _, file := range older {
-		if err := checkOlder(file, verifier, size, stored); err != nil {
+		if err := t.checkOlder(file, verifier, size); err != nil {
 			return 0, err
 		}
 	}
 	return size, nil
 }
 
-func readCheckpoint(file string, verifier note.Verifier) (int64, tlog.Hash, error) {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return 0, tlog.Hash{}, err
-	}
+func openCheckpoint(text []byte, verifier note.Verifier) (int64, tlog.Hash, error) {
 	opened, err := note.Open(text, note.VerifierList(verifier))
 	if err != nil {
 		return 0, tlog.Hash{}, err
+	}
+	for _, signature := range opened.Sigs {
+		// One signature has one spelling: bits that say nothing are refused as well.
+		if _, err := base64.StdEncoding.Strict().DecodeString(signature.Base64); err != nil {
+			return 0, tlog.Hash{}, err
+		}
 	}
 	lines := strings.Split(opened.Text, "\n")
 	if len(lines) < 4 || lines[0] != verifier.Name() {
@@ -106,27 +129,81 @@ func (s storedHashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 	return hashes, nil
 }
 
-func rebuild(folder string, size int64) (storedHashes, error) {
+// bundle is what the entries of one file give: a tree of their own, as it stands in the large one.
+type bundle struct {
+	stored storedHashes
+	tile   []byte
+}
+
+func buildBundle(read files, index, count int64) (*bundle, error) {
+	entries, err := readBundle(read, "tile/entries/"+place(index, count), count)
+	if err != nil {
+		return nil, err
+	}
 	var stored storedHashes
-	for start := int64(0); start < size; start += width {
-		count := min(width, size-start)
-		entries, err := readBundle(filepath.Join(folder, "tile", "entries", place(start/width, count)), count)
+	for i, entry := range entries {
+		hashes, err := tlog.StoredHashes(int64(i), entry, stored)
 		if err != nil {
 			return nil, err
 		}
-		for i, entry := range entries {
-			hashes, err := tlog.StoredHashes(start+int64(i), entry, stored)
+		stored = append(stored, hashes...)
+	}
+	tile, err := tlog.ReadTileData(tlog.Tile{H: height, L: 0, N: 0, W: int(count)}, stored)
+	return &bundle{stored, tile}, err
+}
+
+// tree keeps the hashes above the bundles; those within one are built again where they are asked for.
+type tree struct {
+	build func(index int64) (*bundle, error)
+	upper storedHashes
+}
+
+// add holds a bundle against the tile above it, and puts its hash into the tree where it is full.
+func (t *tree) add(read files, index, count int64) error {
+	b, err := t.build(index)
+	if err != nil {
+		return err
+	}
+	if err := checkTile(read, 0, index, count, b.tile); err != nil {
+		return err
+	}
+	if count < width {
+		return nil
+	}
+	whole, err := tlog.TreeHash(width, b.stored)
+	if err != nil {
+		return err
+	}
+	hashes, err := tlog.StoredHashesForRecordHash(index, whole, t.upper)
+	t.upper = append(t.upper, hashes...)
+	return err
+}
+
+func (t *tree) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
+	hashes := make([]tlog.Hash, len(indexes))
+	for i, index := range indexes {
+		level, n := tlog.SplitStoredHashIndex(index)
+		stored, at := t.upper, int64(0)
+		if level >= height {
+			at = tlog.StoredHashIndex(level-height, n)
+		} else {
+			b, err := t.build(n >> (height - level))
 			if err != nil {
 				return nil, err
 			}
-			stored = append(stored, hashes...)
+			stored, at = b.stored, tlog.StoredHashIndex(level, n&(1<<(height-level)-1))
 		}
+		found, err := stored.ReadHashes([]int64{at})
+		if err != nil {
+			return nil, err
+		}
+		hashes[i] = found[0]
 	}
-	return stored, nil
+	return hashes, nil
 }
 
-func readBundle(file string, count int64) ([][]byte, error) {
-	bundle, err := os.ReadFile(file)
+func readBundle(read files, file string, count int64) ([][]byte, error) {
+	bundle, err := read(file)
 	if err != nil {
 		return nil, err
 	}
@@ -148,38 +225,48 @@ func readBundle(file string, count int64) ([][]byte, error) {
 	return entries, nil
 }
 
-func checkTiles(folder string, size int64, stored storedHashes) error {
-	for level, hashes := int64(0), size; hashes > 0; level, hashes = level+1, hashes/width {
+func (t *tree) checkUpperTiles(read files, size int64) error {
+	for level, hashes := 1, size/width; hashes > 0; level, hashes = level+1, hashes/width {
 		for index := int64(0); index*width < hashes; index++ {
 			count := min(width, hashes-index*width)
-			tile := tlog.Tile{H: 8, L: int(level), N: index, W: int(count)}
-			expected, err := tlog.ReadTileData(tile, stored)
+			expected, err := tlog.ReadTileData(tlog.Tile{H: height, L: level - 1, N: index, W: int(count)}, t.upper)
 			if err != nil {
 				return err
 			}
-			file := filepath.Join(folder, "tile", strconv.FormatInt(level, 10), place(index, count))
-			served, err := os.ReadFile(file)
-			if err != nil {
+			if err := checkTile(read, level, index, count, expected); err != nil {
 				return err
-			}
-			if !bytes.Equal(served, expected) {
-				return errors.New(file + " differs from the tree of the entries")
 			}
 		}
 	}
 	return nil
 }
 
+func checkTile(read files, level int, index, count int64, expected []byte) error {
+	path := fmt.Sprintf("tile/%d/%s", level, place(index, count))
+	served, err := read(path)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(served, expected) {
+		return errors.New(path + " differs from the tree of the entries")
+	}
+	return nil
+}
+
 // checkOlder proves, with Go's own proof, that the tree goes on from an older checkpoint.
-func checkOlder(file string, verifier note.Verifier, size int64, stored storedHashes) error {
-	olderSize, olderRoot, err := readCheckpoint(file, verifier)
+func (t *tree) checkOlder(file string, verifier note.Verifier, size int64) error {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	olderSize, olderRoot, err := openCheckpoint(text, verifier)
 	if err != nil {
 		return err
 	}
 	if olderSize > size {
 		return fmt.Errorf("the log has shrunk from %d to %d entries", olderSize, size)
 	}
-	found, err := tlog.TreeHash(olderSize, stored)
+	found, err := tlog.TreeHash(olderSize, t)
 	if err != nil {
 		return err
 	}

@@ -22,12 +22,24 @@ export function buildGoVerifier(
   folder: string,
 ): (...args: readonly string[]) => { readonly status: number | null; readonly said: string } {
   const program = join(folder, 'verify-log')
-  const source = fileURLToPath(new URL('../outside/verify-log.go', import.meta.url))
-  const env = { ...process.env, GO111MODULE: 'off', GOPATH: packages, GOCACHE: join(folder, 'cache') }
-  const built = spawnSync('go', ['build', '-o', program, source], { env, encoding: 'utf8' })
-  if (built.status !== 0) throw new Error(built.stderr)
+  runGo(folder, ['build', '-o', program, sourceAt('verify-log.go')])
   return (...args) => {
     const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' })
     return { status, said: stdout.trim() }
   }
+}
+
+/** Builds what tries many changed logs on that verifier; gives the program's place. */
+export function buildTamperedLogs(folder: string): string {
+  const program = join(folder, 'tampered')
+  runGo(folder, ['test', '-c', '-o', program, sourceAt('verify-log.go'), sourceAt('tampered_test.go')])
+  return program
+}
+
+const sourceAt = (name: string): string => fileURLToPath(new URL(`../outside/${name}`, import.meta.url))
+
+function runGo(folder: string, args: readonly string[]): void {
+  const env = { ...process.env, GO111MODULE: 'off', GOPATH: packages, GOCACHE: join(folder, 'cache') }
+  const built = spawnSync('go', args, { env, encoding: 'utf8' })
+  if (built.status !== 0) throw new Error(built.stderr)
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import { type AnyAnswer, problem } from '#http/problem.ts'
 import type { Once } from '#operations/keep-once.ts'
+import { awaitCopies } from '#store/await-copies.ts'
 import { findAnswer } from '#store/idempotent-answers.ts'
 
 /**
@@ -30,6 +31,7 @@ async function earlierAnswer(c: Context<HttpEnv>, { key, requestHash }: Once): P
   const earlier = await findAnswer(dependencies.db, { person_id: actor.personId, key })
   if (earlier === undefined) return undefined
   if (earlier.request_hash !== requestHash) return problem(c, [{ code: 'idempotency_key_reused' }])
+  await awaitCopies(dependencies.db)
   // What was kept is the very answer this route gave.
   return Response.json(earlier.body, { status: earlier.status }) as AnyAnswer
 }

@@ -57,10 +57,11 @@ const otherKey = (kind: 'log' | 'witness') =>
 
 describe('the checkpoint kept outside of the database', () => {
   it('lets the state go on that it was signed for, and a later one', async () => {
-    await expect(refuseOlderState(ahead.db, townLogKey, file)).resolves.toBeUndefined()
+    const { size } = (await newestCheckpoint(ahead.db)) ?? {}
+    await expect(refuseOlderState(ahead.db, townLogKey, file)).resolves.toMatchObject({ size })
     await assignedCase(ahead.db)
     await publishLog(ahead.db, townLogKey, () => new Date())
-    await expect(refuseOlderState(ahead.db, townLogKey, file)).resolves.toBeUndefined()
+    await expect(refuseOlderState(ahead.db, townLogKey, file)).resolves.toMatchObject({ size })
   })
 
   it('24 stops the start on an older state and on another history, and says what to do, in both languages', async () => {
@@ -82,6 +83,26 @@ describe('the checkpoint kept outside of the database', () => {
   })
 })
 
+describe('a program whose database moved to a server that is behind', () => {
+  it('24 signs nothing there, and keeps what it had signed', async () => {
+    const before = await newestCheckpoint(behind.db)
+    await assignedCase(behind.db)
+    const [said, kept]: [string[], string[]] = [[], []]
+    const working = startLogWorker(behind.db, {
+      ...{ key: townLogKey, witnesses: [], everySeconds: 0.02, clock: () => new Date() },
+      signed: await refuseOlderState(ahead.db, townLogKey, file),
+      log: pino({}, { write: (line) => void said.push(line) }),
+      keep: async (note) => void kept.push(note),
+    })
+    while (said.length < 3) await pause(20)
+    await working.stop()
+
+    expect(said.every((line) => line.includes('an older state was put back: nothing is signed'))).toBe(true)
+    expect(kept).toEqual([])
+    expect((await newestCheckpoint(behind.db))?.size).toBe(before?.size)
+  })
+})
+
 describe('a witness that has seen more than there is', () => {
   it('is asked before anything is signed, and then nothing is', async () => {
     const here = await createTestDatabase()
@@ -96,7 +117,14 @@ describe('a witness that has seen more than there is', () => {
     const witnesses = [{ key: parseVerifierKey(encodeVerifierKey(key)), url }]
     const kept: string[] = []
     const given = {
-      ...{ key: townLogKey, witnesses, everySeconds: 0.05, clock: () => new Date(), log: pino({ level: 'silent' }) },
+      ...{
+        key: townLogKey,
+        signed: undefined,
+        witnesses,
+        everySeconds: 0.05,
+        clock: () => new Date(),
+        log: pino({ level: 'silent' }),
+      },
       keep: async (note: string) => void kept.push(note),
     }
     const went = startLogWorker(ahead.db, given)

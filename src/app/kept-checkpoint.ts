@@ -1,12 +1,9 @@
 import { open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { verifyCheckpoint } from '#ledger/checkpoint.ts'
-import { sameHash } from '#ledger/hash.ts'
 import type { SignerKey } from '#ledger/note-key.ts'
-import { treeRoot } from '#ledger/subtree.ts'
-import { tileReader } from '#ledger/tile-reader.ts'
-import { newestCheckpoint } from '#store/log-checkpoints.ts'
-import { tilesIn } from '#store/log-tiles.ts'
+import type { TreeHead } from '#ledger/proofs.ts'
+import { OlderState, refuseOlderThan } from '#operations/older-state.ts'
 import type { Db } from '#store/schema.ts'
 import { ConfigurationFault } from './configuration.ts'
 
@@ -31,19 +28,21 @@ export function keepCheckpoint(file: string): (note: string) => Promise<void> {
 }
 
 /**
- * Holds the database against the newest checkpoint that was kept outside of it. What was signed since an older state is
- * gone then, while others may hold receipts of it; to sign on would make a second history.
+ * Holds the database against the newest checkpoint that was kept outside of it, and gives what that says; undefined where
+ * none was kept. What was signed since an older state is gone then, while others may hold receipts of it; to sign on would
+ * make a second history.
  * @throws ConfigurationFault that says what is missing and what to do.
  */
-export async function refuseOlderState(db: Db, key: SignerKey, file: string): Promise<void> {
+export async function refuseOlderState(db: Db, key: SignerKey, file: string): Promise<TreeHead | undefined> {
   const note = await readFile(file, 'utf8').catch(() => undefined)
   const kept = note === undefined ? undefined : verifyCheckpoint(note, key)
   // A file that was not signed by the log's own key says nothing about it.
-  if (kept === undefined) return
-  const size = (await newestCheckpoint(db))?.size ?? 0
-  if (size < kept.size) throw olderState(file, `${size}`, kept.size)
-  const root = await treeRoot(kept.size, tileReader(tilesIn(db)))
-  if (!sameHash(root, kept.root)) throw olderState(file, '另一段历史 / another history', kept.size)
+  if (kept === undefined) return undefined
+  await refuseOlderThan(db, kept).catch((fault: unknown) => {
+    if (!(fault instanceof OlderState)) throw fault
+    throw olderState(file, fault.isAnotherHistory ? '另一段历史 / another history' : `${fault.found}`, kept.size)
+  })
+  return kept
 }
 
 function olderState(file: string, found: string, kept: number): ConfigurationFault {

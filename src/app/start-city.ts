@@ -2,6 +2,7 @@ import type { Dependencies } from '#http/dependencies.ts'
 import { rateLimiter } from '#http/rate-limiter.ts'
 import { dayIn } from '#kernel/plain-date.ts'
 import type { SignerKey } from '#ledger/note-key.ts'
+import type { TreeHead } from '#ledger/proofs.ts'
 import { type FirstSignIn, firstLink } from '#operations/accounts/first-link.ts'
 import { foundCity } from '#operations/found-city.ts'
 import { openRoutingDesk } from '#operations/routing/routing-desk.ts'
@@ -57,8 +58,8 @@ export async function startCity(plan: CityPlan, database: CityDatabase, shared: 
       await checkOfficers(db, dayIn(shared.clock(), 'Asia/Shanghai'), plan.id ?? plan.place)
     }
     const keys = await loadKeys(db, plan)
-    await refuseOlderState(db, keys.log, keptCheckpointFile(plan.logKeyFile))
-    return { ...(await startWorkers(db, database.appUrl, plan, keys, shared)), firstSignIn }
+    const signed = await refuseOlderState(db, keys.log, keptCheckpointFile(plan.logKeyFile))
+    return { ...(await startWorkers(db, database.appUrl, plan, { ...keys, signed }, shared)), firstSignIn }
   } catch (fault) {
     await db.destroy()
     throw fault
@@ -102,7 +103,7 @@ async function startWorkers(
   db: Db,
   appUrl: string,
   plan: CityPlan,
-  keys: Keys,
+  keys: Keys & { readonly signed: TreeHead | undefined },
   { configuration, calendar, profiles, clock, log: installationLog }: Shared,
 ): Promise<Omit<RunningCity, 'firstSignIn'>> {
   const city = await findCity(db)
@@ -122,7 +123,7 @@ async function startWorkers(
     startImportWorker(db, timer),
     startMailWorker(db, goingOut(plan, city), timer),
     startLogWorker(db, {
-      ...{ key: keys.log, witnesses, everySeconds: logSeconds, clock, log },
+      ...{ key: keys.log, signed: keys.signed, witnesses, everySeconds: logSeconds, clock, log },
       keep: keepCheckpoint(keptCheckpointFile(plan.logKeyFile)),
     }),
   ]

@@ -1,14 +1,17 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { parseCheckpoint } from '#ledger/checkpoint.ts'
 import { signerKey } from '#ledger/note-key.ts'
+import type { TreeHead } from '#ledger/proofs.ts'
 import { verifyLog } from '#ledger/verify-log.ts'
+import { lockContent } from '#store/content-lock.ts'
 import { appendLedgerActs, listLedgerEntries } from '#store/ledger-entries.ts'
 import { listCheckpoints, newestCheckpoint } from '#store/log-checkpoints.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { townLogKey as key } from '#tests/support/test-dependencies.ts'
 import { logFilesIn } from './log-files.ts'
+import { OlderState } from './older-state.ts'
 import { LogDamaged, publishLog } from './publish-log.ts'
 
 const clock = () => new Date('2026-03-16T02:00:00Z')
@@ -114,6 +117,60 @@ describe('publishing the log', () => {
     const all = (await listCheckpoints(test.db, 1_000, 1_000)).map(({ note }) => note)
 
     expect(await verdict(all)).toEqual({ size: 140, faults: [] })
+  })
+
+  it('signs while others are in the middle of an act, or one of them asks that content be removed', async () => {
+    await act(3)
+    for (const how of ['to_act', 'to_remove'] as const) {
+      const size = await test.db.transaction().execute(async (tx) => {
+        await lockContent(tx, how)
+        return publish()
+      })
+      expect(size).toBe(3)
+      expect((await newestCheckpoint(test.db))?.size).toBe(3)
+    }
+  })
+
+  it('24 signs nothing where the database moved to a server that lacks what was signed, or has another history', async () => {
+    await act(300)
+    await publish()
+    const signed = parseCheckpoint(await noteNow())
+    if (signed === undefined) throw new Error('nothing was signed')
+    await act(2)
+
+    const goingOnFrom = (head: TreeHead) => publishLog(test.db, key, clock, head)
+    for (const size of [301, 302, 303]) await expect(goingOnFrom({ ...signed, size })).rejects.toThrow(OlderState)
+    await expect(goingOnFrom({ ...signed, root: new Uint8Array(32) })).rejects.toThrow(OlderState)
+    expect((await newestCheckpoint(test.db))?.size).toBe(300)
+
+    expect(await goingOnFrom(signed)).toBe(302)
+    await act(1)
+    await expect(goingOnFrom({ ...signed, root: new Uint8Array(32) })).rejects.toThrow(OlderState)
+    expect(await goingOnFrom(signed)).toBe(303)
+  })
+
+  it('signs on where the database moved to a server that lacks a checkpoint, and has all it was signed for', async () => {
+    const another = await createTestDatabase()
+    onTestFinished(() => another.drop())
+    for (const count of [300, 220]) {
+      await act(count)
+      if (count === 300) await publish()
+    }
+    const acts = (await listLedgerEntries(test.db, 0, 1_000)).map(({ payload }) => JSON.parse(payload))
+    const at = clock().toISOString()
+    await another.db.transaction().execute((tx) =>
+      appendLedgerActs(
+        tx,
+        acts.map((payload) => ({ at, payload, caseId: null, caseSeq: null })),
+      ),
+    )
+    await publishLog(another.db, key, clock)
+    const signed = await newestCheckpoint(another.db)
+    if (signed === undefined) throw new Error('nothing was signed')
+
+    expect(signed.size).toBe(520)
+    expect((await newestCheckpoint(test.db))?.size).toBe(300)
+    expect(await publishLog(test.db, key, clock, signed)).toBe(520)
   })
 
   it('signs nothing more once a published tile was changed behind its back', async () => {

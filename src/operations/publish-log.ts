@@ -1,13 +1,15 @@
 import { signCheckpoint, verifyCheckpoint } from '#ledger/checkpoint.ts'
-import { edgeOf, growTiles } from '#ledger/growth.ts'
-import { leafHash, sameHash } from '#ledger/hash.ts'
+import { sameHash } from '#ledger/hash.ts'
 import type { SignerKey } from '#ledger/note-key.ts'
+import type { TreeHead } from '#ledger/proofs.ts'
 import { treeRoot } from '#ledger/subtree.ts'
 import { tileReader } from '#ledger/tile-reader.ts'
 import { listLedgerEntries } from '#store/ledger-entries.ts'
 import { insertCheckpoint, newestCheckpoint, type StoredCheckpoint } from '#store/log-checkpoints.ts'
 import { lockPublication, saveTiles, tilesIn } from '#store/log-tiles.ts'
 import type { Db, Tx } from '#store/schema.ts'
+import { grownTiles } from './grown-tiles.ts'
+import { refuseOlderThan } from './older-state.ts'
 
 /** The log's tiles, its checkpoint and the key do not belong together: nothing is signed until a person has looked. */
 export class LogDamaged extends Error {}
@@ -15,11 +17,15 @@ export class LogDamaged extends Error {}
 /**
  * Puts every act that is not yet in a signed checkpoint into the tree, signs the tree, and gives its size. Acts do not
  * wait for it: it only reads what they committed. Only one process publishes at a time; a second returns at once.
- * @throws LogDamaged when what was published before no longer holds together.
+ * @param signed - a tree known to have been signed, from outside of the database, which may have moved to another server.
+ * @throws LogDamaged when what was published before no longer holds together, OlderState when it does not go on from `signed`.
  */
-export async function publishLog(db: Db, key: SignerKey, clock: () => Date): Promise<number> {
+export async function publishLog(db: Db, key: SignerKey, clock: () => Date, signed?: TreeHead): Promise<number> {
   for (;;) {
-    const step = await db.transaction().execute((tx) => publishOnce(tx, key, clock().toISOString()))
+    const step = await db.transaction().execute(async (tx) => {
+      if (signed !== undefined) await refuseOlderThan(tx, signed)
+      return publishOnce(tx, key, clock().toISOString())
+    })
     if (step.isLast) return step.size
   }
 }
@@ -38,11 +44,7 @@ async function publishOnce(tx: Tx, key: SignerKey, at: string): Promise<{ size: 
   for (const [at, { seq }] of entries.entries()) {
     if (seq !== size + at + 1) throw new LogDamaged(`log entry ${size + at + 1} is missing before ${seq}`)
   }
-  const edge = edgeOf(size)
-  const hashes = await tilesIn(tx)(edge)
-  const begun = edge.map((place, at) => ({ ...place, hashes: hashes[at] ?? new Uint8Array() }))
-  const leaves = entries.map(({ payload }) => leafHash(Buffer.from(payload, 'utf8')))
-  await saveTiles(tx, growTiles(size, begun, leaves))
+  await saveTiles(tx, await grownTiles(tx, size, entries))
 
   const grown = size + entries.length
   const root = await treeRoot(grown, tileReader(tilesIn(tx)))

@@ -3,6 +3,7 @@ import { decide } from '#engine/decide.ts'
 import { beginsCase } from '#engine/procedure.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findLaw, profileInForce } from '#procedures/profiles.ts'
+import { awaitCopies } from '#store/await-copies.ts'
 import { findCaseBySubmitToken, findCaseFile, insertCaseFiles } from '#store/case-files.ts'
 import { lockContent } from '#store/content-lock.ts'
 import { findCaseReceipt } from '#store/ledger-entries.ts'
@@ -79,6 +80,7 @@ async function earlierCase(tx: Tx, token: string): Promise<Result<ActionTaken, C
   const caseFile = caseId === undefined ? undefined : await findCaseFile(tx, caseId)
   if (caseFile === undefined) throw new Error('a case with this submit token was there and is not')
   const receipt = await findCaseReceipt(tx, caseFile.id, 1)
+  await awaitCopies(tx)
   return ok({
     caseId: caseFile.id,
     state: caseFile.events.at(-1)?.state ?? '',

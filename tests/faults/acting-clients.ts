@@ -108,6 +108,14 @@ export function actingClients(
   }
 }
 
+/** Everything asked for and not heard of is asked for again, until there is nothing left in the dark; gives how much that was. */
+export async function hearOfAll(clients: Clients): Promise<number> {
+  await clients.rest()
+  const dark = clients.unanswered.size
+  await clients.finish()
+  return dark
+}
+
 function submission(name: string): Request {
   const fields = { title: name, demands: '内容', proposerName: '某代表', period: 'between_sessions' }
   return {

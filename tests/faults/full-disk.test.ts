@@ -7,12 +7,13 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { adminRole } from '#app/postgres/cluster.ts'
 import { verifyRecord } from '#operations/verify-record.ts'
 import { connect } from '#store/connect.ts'
-import { actingClients, signInAsSecretariat } from './acting-clients.ts'
+import { actingClients, hearOfAll, signInAsSecretariat } from './acting-clients.ts'
 import { countKept, readLog } from './count-kept.ts'
 import { randomFrom, seed, sized, tell } from './form.ts'
 import { outsideWitness } from './outside-witness.ts'
 import { childrenOf, databasePid, killHard, startDatabase, startProgram } from './running-program.ts'
 import { makeSmallDisk, type SmallDisk } from './small-disk.ts'
+import { until } from './until.ts'
 
 const runs = sized(1, 20)
 const random = randomFrom(seed)
@@ -35,13 +36,6 @@ afterAll(async () => {
   for (const disk of disks) disk.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-async function until(isSo: () => boolean, what: string): Promise<void> {
-  for (const end = performance.now() + 120_000; !isSo(); ) {
-    if (performance.now() > end) throw new Error(`not within two minutes: ${what}`)
-    await pause(10)
-  }
-}
 
 /** A program whose database stands on a small disk of its own, and four clients at work. */
 async function openPlace(name: string, settings: Readonly<Record<string, string>>) {
@@ -135,8 +129,7 @@ describe.skipIf(!canMount)('a disk that is really full', () => {
         takenMeanwhile += filled.takenMeanwhile
         await pause(random() * 300)
       }
-      await clients.rest()
-      await clients.finish()
+      await hearOfAll(clients)
       const kept = await countKept(program.address, database.ownerUrl, witness.acts, before)
       const db = connect(database.ownerUrl, { max: 1 })
       const record = await verifyRecord(db)

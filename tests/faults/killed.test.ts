@@ -3,15 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseCheckpoint } from '#ledger/checkpoint.ts'
-import { parseVerifierKey } from '#ledger/note-key.ts'
-import { receiptFault } from '#ledger/receipt.ts'
 import { verifyRecord } from '#operations/verify-record.ts'
 import { connect } from '#store/connect.ts'
-import { actingClients, type Clients, signInAsSecretariat } from './acting-clients.ts'
+import { actingClients, hearOfAll, signInAsSecretariat } from './acting-clients.ts'
 import { countKept, readLog } from './count-kept.ts'
 import { pick, randomFrom, seed, sized, tell } from './form.ts'
-import { type Acknowledged, outsideWitness } from './outside-witness.ts'
+import { keyOfLog, receiptFaults, signedSize } from './log-from-outside.ts'
+import { outsideWitness } from './outside-witness.ts'
 import {
   childrenOf,
   databasePid,
@@ -21,6 +19,7 @@ import {
   startDatabase,
   startProgram,
 } from './running-program.ts'
+import { until } from './until.ts'
 
 const rounds = sized(6, 54)
 const actsPerRound = sized(12, 385)
@@ -64,45 +63,6 @@ async function strike(point: Point, running: RunningProgram, dataDir: string, ra
     await starting.ended
   }
   return startProgram({ DATA_DIR: dataDir })
-}
-
-async function until(isSo: () => boolean, what: string): Promise<void> {
-  for (const end = performance.now() + 120_000; !isSo(); ) {
-    if (performance.now() > end) throw new Error(`not within two minutes: ${what}`)
-    await pause(5)
-  }
-}
-
-/** Everything asked for and not heard of is asked for again, until there is nothing left in the dark. */
-async function hearOfAll(clients: Clients): Promise<number> {
-  await clients.rest()
-  const dark = clients.unanswered.size
-  await clients.finish()
-  return dark
-}
-
-/** Receipts of some acts, fetched and checked by the log's key alone. */
-async function receiptFaults(address: string, token: string, key: string, acts: readonly Acknowledged[]) {
-  const trust = { log: parseVerifierKey(key), witnesses: [], quorum: 0 }
-  const faults: unknown[] = []
-  for (const { caseId, version } of acts) {
-    const answer = await fetch(`${address}/api/cases/${caseId}/events/${version}/receipt`, {
-      headers: { authorization: `Bearer ${token}` },
-    })
-    const fault = receiptFault(await answer.text(), trust)
-    if (fault !== undefined) faults.push({ caseId, version, fault })
-  }
-  return faults
-}
-
-async function signedSize(address: string): Promise<number> {
-  const answer = await fetch(`${address}/log/checkpoint`)
-  return parseCheckpoint(await answer.text())?.size ?? 0
-}
-
-async function keyOfLog(address: string): Promise<string> {
-  const page = await (await fetch(`${address}/log`)).text()
-  return /id="log-key">([^<]+)</.exec(page)?.[1] ?? ''
 }
 
 /** The address of the embedded database while the program runs. */

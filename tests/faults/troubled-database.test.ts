@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { actingClients, type Clients, signInAsSecretariat } from './acting-clients.ts'
+import { actingClients, type Clients, hearOfAll, signInAsSecretariat } from './acting-clients.ts'
 import { countKept, readLog } from './count-kept.ts'
 import { startDatabaseProxy } from './database-proxy.ts'
 import { randomFrom, seed, sized, tell } from './form.ts'
@@ -19,6 +19,7 @@ import {
   startProgram,
 } from './running-program.ts'
 import { hasStrace } from './this-machine.ts'
+import { until } from './until.ts'
 
 const runs = sized(1, 20)
 
@@ -44,13 +45,6 @@ async function openPlace(name: string, url: string, databaseUrl: string): Promis
     DATABASE_SECONDS: '1',
   })
   return { program, databaseUrl, token: await signInAsSecretariat(program.address) }
-}
-
-async function until(isSo: () => boolean, what: string): Promise<void> {
-  for (const end = performance.now() + 60_000; !isSo(); ) {
-    if (performance.now() > end) throw new Error(`not within a minute: ${what}`)
-    await pause(10)
-  }
 }
 
 /** How long it takes until an act is taken again, in milliseconds; nobody but the database is put right. */
@@ -79,8 +73,7 @@ async function live(name: string, { program, token, databaseUrl }: Place, troubl
     await trouble(clients)
     slowest = Math.max(slowest, await recovery(witness.acts))
   }
-  await clients.rest()
-  await clients.finish()
+  await hearOfAll(clients)
   const kept = await countKept(program.address, databaseUrl, witness.acts, before)
   witness.close()
   tell(name, {

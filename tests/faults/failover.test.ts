@@ -1,0 +1,240 @@
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { logSourceAt } from '#cli/log-source.ts'
+import { parseVerifierKey } from '#ledger/note-key.ts'
+import { verifyLog } from '#ledger/verify-log.ts'
+import { verifyRecord } from '#operations/verify-record.ts'
+import { connect } from '#store/connect.ts'
+import { actingClients, type Clients, hearOfAll, signInAsSecretariat } from './acting-clients.ts'
+import { countKept, readLog } from './count-kept.ts'
+import { type DatabasePair, startDatabasePair } from './database-pair.ts'
+import { pick, randomFrom, seed, sized, tell } from './form.ts'
+import { keyOfLog, publishedCheckpoint, receiptFaults, signedSize } from './log-from-outside.ts'
+import { outsideWitness } from './outside-witness.ts'
+import { killHard, type RunningProgram, startProgram } from './running-program.ts'
+import { until } from './until.ts'
+
+const rounds = sized(4, 24)
+const actsPerRound = sized(8, 40)
+/** What one server says reaches the other so much later, in both modes: they differ in nothing else. */
+const lateMs = 150
+const random = randomFrom(seed)
+
+/** Which machine is lost; each round takes the next, at a moment nobody chose. */
+const blows = [
+  'the first server',
+  'the second server',
+  'the first server, with the program',
+  'the first server, after it came back without the second',
+] as const
+
+type Blow = (typeof blows)[number]
+
+let folder = ''
+let pair: DatabasePair
+let running: RunningProgram
+let machines = 1
+/** Every checkpoint anybody was shown. */
+const shown = new Set<string>()
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'huiying-failover-'))
+  pair = await startDatabasePair(join(folder, 'database'))
+  running = await startOn(machine(1))
+  await pair.attachSecond()
+  pair.beLate(lateMs)
+}, 240_000)
+
+afterAll(async () => {
+  await running.stop()
+  await pair.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const machine = (number: number): string => join(folder, `machine-${number}`)
+
+const startOn = (dataDir: string): Promise<RunningProgram> =>
+  startProgram({
+    ...{ DATA_DIR: dataDir, DATABASE_URL: pair.url, DATABASE_OWNER_URL: pair.url },
+    DATABASE_SECONDS: '3',
+  })
+
+/** As after the loss of a machine: of what the program kept, the copied key alone is there. */
+async function startOnAnotherMachine(): Promise<RunningProgram> {
+  const key = join(machine(machines), 'log-key.pem')
+  machines += 1
+  await mkdir(machine(machines), { recursive: true })
+  await copyFile(key, join(machine(machines), 'log-key.pem'))
+  return startOn(machine(machines))
+}
+
+/** Takes a machine away, has the other take its place, and gives it a second one again. */
+async function strike(blow: Blow, clients: Clients): Promise<void> {
+  const isProgramLost = blow === 'the first server, with the program'
+  if (blow === 'the second server') {
+    killHard(await pair.pidsOfSecond())
+    // The acts asked for meanwhile wait, and are not answered.
+    await until(() => pair.isActWaiting(), 'an act that waits for the second server')
+  } else {
+    if (blow === 'the first server, after it came back without the second') await comeBackAlone(clients)
+    killHard([...(await pair.pidsOfFirst()), ...(isProgramLost ? [running.pid] : [])])
+    await pair.promoteSecond()
+  }
+  await pair.attachSecond()
+  if (isProgramLost) running = await startOnAnotherMachine()
+  clients.goTo(running.address)
+}
+
+/**
+ * The first server ends while acts wait for the second, and starts again: it then shows acts that it alone has. Whoever
+ * asks again for one of them must not be told that it is done.
+ */
+async function comeBackAlone(clients: Clients): Promise<void> {
+  // Whatever is asked for from here on cannot have arrived there.
+  await clients.rest()
+  pair.loseLine()
+  clients.work()
+  await until(() => pair.isActWaiting(), 'an act that waits for the second server')
+  killHard(await pair.pidsOfFirst())
+  await pair.startFirstAgain()
+  await until(() => pair.isActWaiting(), 'an act that waits again')
+  const before = troublesOf(clients)
+  // By then each of the four has asked again.
+  await until(() => troublesOf(clients) >= before + 8, 'clients that have asked again')
+}
+
+const troublesOf = ({ troubles }: Clients): number => [...troubles.values()].reduce((sum, one) => sum + one, 0)
+
+/** Looks at the published checkpoint again and again, as anybody may. */
+function watchCheckpoints(): { readonly stop: () => Promise<void> } {
+  let isOver = false
+  const watching = (async () => {
+    while (!isOver) {
+      const note = await publishedCheckpoint(running.address)
+      if (note !== '') shown.add(note)
+      await pause(20)
+    }
+  })()
+  return {
+    stop: () => {
+      isOver = true
+      return watching
+    },
+  }
+}
+
+/** What the published log is found to be, held against every checkpoint that was shown. */
+async function logFaults(): Promise<readonly unknown[]> {
+  const key = parseVerifierKey(await keyOfLog(running.address))
+  return (await verifyLog(logSourceAt(`${running.address}/log`), key, { older: [...shown] })).faults
+}
+
+async function recordFaults(): Promise<readonly string[]> {
+  const db = connect(pair.firstUrl(), { max: 1 })
+  return (await verifyRecord(db).finally(() => db.destroy())).faults
+}
+
+describe('the loss of a machine', () => {
+  it('loses and doubles nothing that was acknowledged, where both servers have it first', {
+    timeout: sized(600_000, 3_600_000),
+  }, async () => {
+    const began = performance.now()
+    const witness = outsideWitness(join(folder, 'acknowledged.jsonl'))
+    const token = await signInAsSecretariat(running.address)
+    const before = (await readLog(running.address)).length
+    await pair.become('synchronous')
+    const watch = watchCheckpoints()
+    const clients = actingClients(4, `${seed}`, token, witness.write)
+    let [resolved, slowestMs] = [0, 0]
+    for (let round = 0; round < rounds; round += 1) {
+      clients.goTo(running.address)
+      clients.work()
+      const enough = witness.acts.length + actsPerRound
+      await until(() => witness.acts.length >= enough, `${actsPerRound} acts in round ${round}`)
+      await pause(random() * 2 * lateMs)
+      const struck = performance.now()
+      await strike(blows[round % blows.length] ?? 'the first server', clients)
+      const known = witness.acts.length
+      resolved += await hearOfAll(clients)
+      clients.work()
+      await until(() => witness.acts.length > known, 'an act after the loss')
+      slowestMs = Math.max(slowestMs, performance.now() - struck)
+      await clients.rest()
+      if (round % 4 === 3) tell('failover, under way', { rounds: round + 1, acknowledged: witness.acts.length })
+    }
+    resolved += await hearOfAll(clients)
+    const kept = await countKept(running.address, pair.firstUrl(), witness.acts, before)
+    await until(async () => (await signedSize(running.address)) >= kept.entries, 'a checkpoint over all of it')
+    await watch.stop()
+    const sample = Array.from({ length: sized(20, 300) }, () => pick(random, witness.acts))
+    const wrongReceipts = await receiptFaults(running.address, token, await keyOfLog(running.address), sample)
+    const faults = [...(await logFaults()), ...(await recordFaults())]
+    witness.close()
+
+    tell('failover', {
+      ...{ rounds, blows: blows.length, lateMs, ...kept, resolvedByKey: resolved, unanswered: clients.unanswered.size },
+      ...{ receiptsChecked: sample.length, receiptFaults: wrongReceipts.length, checkpointsShown: shown.size },
+      ...{ faults: faults.length, troubles: Object.fromEntries(clients.troubles) },
+      ...{ slowestRecoveryMs: Math.round(slowestMs), seconds: Math.round((performance.now() - began) / 1_000) },
+    })
+    expect(kept).toMatchObject({ lost: 0, doubled: 0 })
+    expect(kept.logFault).toBeUndefined()
+    expect(kept.acknowledged).toBeGreaterThanOrEqual(rounds * actsPerRound)
+    expect(clients.unanswered.size).toBe(0)
+    expect(clients.dishonest).toEqual([])
+    expect(wrongReceipts).toEqual([])
+    expect(faults).toEqual([])
+  })
+
+  it('is seen to lose acts where the first server answers alone; even then no second history is signed', {
+    timeout: 600_000,
+  }, async () => {
+    await pair.become('asynchronous')
+    const witness = outsideWitness(join(folder, 'careless.jsonl'))
+    const token = await signInAsSecretariat(running.address)
+    const before = (await readLog(running.address)).length
+    const clients = actingClients(4, `careless-${seed}`, token, witness.write)
+    const watch = watchCheckpoints()
+    clients.goTo(running.address)
+    clients.work()
+    await until(() => witness.acts.length >= 20, 'twenty acts')
+    // As in the last of the blows, the second hears nothing more before the first is lost; here acts go on, and are signed.
+    pair.loseLine()
+    const known = witness.acts.length
+    await until(() => witness.acts.length >= known + 5, 'acts the second server has not heard of')
+    const unheard = witness.acts.at(-1)?.receipt.seq ?? 0
+    await until(async () => (await signedSize(running.address)) >= unheard, 'a checkpoint over them')
+    const lostSize = await signedSize(running.address)
+    killHard(await pair.pidsOfFirst())
+    await pair.promoteSecond()
+    await clients.rest()
+    const answersAgain = async () => (await fetch(`${running.address}/healthz`).catch(() => undefined))?.status === 200
+    await until(answersAgain, 'an answer')
+    const kept = await countKept(running.address, pair.firstUrl(), witness.acts, before)
+    const left = await signedSize(running.address)
+    // Acts go on, beyond what had been signed; the program is asked to sign them again and again.
+    clients.work()
+    await until(async () => (await readLog(running.address)).length > lostSize + 5, 'as many acts as there were')
+    await clients.rest()
+    await watch.stop()
+    const faults = await logFaults()
+    const signedSince = await signedSize(running.address)
+    const stopped = await running.stop()
+    const again = await startOn(machine(machines)).then(
+      async (program) => `it serves, and ends with ${await program.stop()}`,
+      (fault: Error) => fault.message,
+    )
+    witness.close()
+
+    tell('failover, control arm (asynchronous)', { lateMs, ...kept, signed: lostSize, left, signedSince, faults })
+    expect(kept.lost).toBeGreaterThan(0)
+    expect(left).toBeLessThan(lostSize)
+    expect(signedSince).toBe(left)
+    expect(faults).not.toContainEqual(expect.objectContaining({ code: 'rewritten' }))
+    expect(stopped).toBe(0)
+    expect(again).toMatch(/an older state was put back/)
+  })
+})

@@ -38,6 +38,44 @@ export function scaleGray(image: GrayImage, factor: number): GrayImage {
   return { width, height, data }
 }
 
+/** Turned clockwise about its middle, in radians, on white paper large enough for all of it. */
+export function rotateGray(image: GrayImage, angle: number): GrayImage {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const width = Math.round(Math.abs(image.width * cos) + Math.abs(image.height * sin))
+  const height = Math.round(Math.abs(image.width * sin) + Math.abs(image.height * cos))
+  const data = new Uint8Array(width * height)
+  for (let y = 0; y < height; y += 1) {
+    const down = y + 0.5 - height / 2
+    for (let x = 0; x < width; x += 1) {
+      const right = x + 0.5 - width / 2
+      const u = right * cos + down * sin + image.width / 2 - 0.5
+      const v = down * cos - right * sin + image.height / 2 - 0.5
+      data[y * width + x] = between(image, u, v)
+    }
+  }
+  return { width, height, data }
+}
+
+/** Turned clockwise by quarters, pixel by pixel. */
+export function turnGray(image: GrayImage, quarters: number): GrayImage {
+  if (quarters === 0) return image
+  const { width, height } = image
+  const data = new Uint8Array(width * height)
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) data[x * height + height - 1 - y] = image.data[y * width + x] ?? 255
+  }
+  return turnGray({ width: height, height: width, data }, quarters - 1)
+}
+
+/** The brightness between four pixels; white outside the image. */
+function between(image: GrayImage, u: number, v: number): number {
+  const [left, top] = [Math.floor(u), Math.floor(v)]
+  if (left < 0 || top < 0 || left >= image.width - 1 || top >= image.height - 1) return 255
+  const upper = mix(at(image, left, top), at(image, left + 1, top), u - left)
+  const lower = mix(at(image, left, top + 1), at(image, left + 1, top + 1), u - left)
+  return Math.round(mix(upper, lower, v - top))
+}
+
 /** Binary PGM, which needs no packing and which the recogniser reads. A white margin keeps characters off the edge. */
 export function grayToPgm(image: GrayImage, margin = 0): Buffer {
   const width = image.width + margin * 2

@@ -1,24 +1,38 @@
 import type { InkMap } from './ink-map.ts'
 import type { PageBox } from './page-box.ts'
 
-type Component = { x0: number; y0: number; x1: number; y1: number; cells: number; readonly members: number[] }
+/** Ink cells that touch one another, as positions in the map, and the smallest box around them. */
+export type InkComponent = { x0: number; y0: number; x1: number; y1: number; cells: number; readonly members: number[] }
 
 /** White inside a line that is closed, in characters: more than between words, less than between columns. */
 const closedGap = 0.6
 
-/**
- * The pieces of lines on a page: ink close beside other ink, as boxes in pixels. Rules, frames and pictures are left out.
- */
-export function inkBoxes(map: InkMap): PageBox[] {
-  const cleaned = { ...map, ink: Uint8Array.from(map.ink) }
-  const parts = componentsOf(cleaned)
+/** The ink of a page that is text, and how high its characters are, in cells; 0 on an empty page. */
+export type TextInk = {
+  readonly map: InkMap
+  readonly character: number
+  readonly components: readonly InkComponent[]
+}
+
+/** Takes rules, frames and pictures out of a page's ink. */
+export function textInkOf(map: InkMap): TextInk {
+  const parts = componentsOf(map)
   const character = characterSize(parts)
-  if (character === 0) return []
+  const ink = Uint8Array.from(map.ink)
+  const components: InkComponent[] = []
   for (const part of parts) {
-    if (isNotText(part, character)) for (const at of part.members) cleaned.ink[at] = 0
+    if (isNotText(part, character)) for (const at of part.members) ink[at] = 0
+    else components.push(part)
   }
-  closeGaps(cleaned, Math.round(character * closedGap))
-  const pieces = componentsOf(cleaned).filter(
+  return { map: { ...map, ink }, character, components }
+}
+
+/** The pieces of the lines that run across a page: ink close beside other ink, as boxes in pixels. */
+export function inkBoxes(map: InkMap, character: number): PageBox[] {
+  if (character === 0) return []
+  const closed = { ...map, ink: Uint8Array.from(map.ink) }
+  closeGaps(closed, Math.round(character * closedGap))
+  const pieces = componentsOf(closed).filter(
     (piece) => piece.y1 - piece.y0 > character * 0.3 || piece.x1 - piece.x0 > character * 0.6,
   )
   return mergeStacked(
@@ -35,13 +49,13 @@ function inPixels(box: Box, cell: number): PageBox {
 }
 
 /** Ink cells that touch, corners included. */
-function componentsOf({ width, height, ink }: InkMap): Component[] {
+function componentsOf({ width, height, ink }: InkMap): InkComponent[] {
   const seen = new Uint8Array(ink.length)
-  const found: Component[] = []
+  const found: InkComponent[] = []
   const queue: number[] = []
   for (let start = 0; start < ink.length; start += 1) {
     if (ink[start] === 0 || seen[start] === 1) continue
-    const component: Component = { x0: width, y0: height, x1: 0, y1: 0, cells: 0, members: [] }
+    const component: InkComponent = { x0: width, y0: height, x1: 0, y1: 0, cells: 0, members: [] }
     seen[start] = 1
     queue.push(start)
     for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
@@ -62,7 +76,7 @@ function componentsOf({ width, height, ink }: InkMap): Component[] {
   return found
 }
 
-function include(component: Component, x: number, y: number, at: number): void {
+function include(component: InkComponent, x: number, y: number, at: number): void {
   component.x0 = Math.min(component.x0, x)
   component.y0 = Math.min(component.y0, y)
   component.x1 = Math.max(component.x1, x + 1)
@@ -72,7 +86,7 @@ function include(component: Component, x: number, y: number, at: number): void {
 }
 
 /** The height that the greater part of compact ink has: about that of a body character. 0 on an empty page. */
-function characterSize(parts: readonly Component[]): number {
+export function characterSize(parts: readonly InkComponent[]): number {
   const compact = parts.filter(({ x0, y0, x1, y1 }) => {
     const ratio = (x1 - x0) / (y1 - y0)
     return y1 - y0 >= 4 && ratio > 0.3 && ratio < 3
@@ -91,7 +105,7 @@ function characterSize(parts: readonly Component[]): number {
 }
 
 /** Rules, frames, and pictures. */
-function isNotText({ x0, y0, x1, y1, cells }: Component, character: number): boolean {
+function isNotText({ x0, y0, x1, y1, cells }: InkComponent, character: number): boolean {
   const [width, height] = [x1 - x0, y1 - y0]
   const isRule =
     (width > character * 4 && height < character * 0.4) || (height > character * 3 && width < character * 0.4)

@@ -37,15 +37,11 @@ export type OcrModel = keyof typeof models
 export class OcrEngine {
   private readonly workers = new Map<string, Promise<Worker>>()
 
-  /** An image file as grey pixels, upright and levelled; null when it cannot be decoded. */
+  /** An image file as grey pixels, as it lies; null when it cannot be decoded. */
   async toGray(bytes: Uint8Array): Promise<GrayImage | null> {
     const worker = await this.worker('chi_sim')
     try {
-      const { data } = await worker.recognize(
-        Buffer.from(bytes),
-        { rotateAuto: true },
-        { text: false, imageGrey: true },
-      )
+      const { data } = await worker.recognize(Buffer.from(bytes), {}, { text: false, imageGrey: true })
       const png = data.imageGrey?.split(',')[1]
       return png === undefined ? null : decodeGrayPng(Buffer.from(png, 'base64'))
     } catch {

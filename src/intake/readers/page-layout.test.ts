@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readingOrder } from './page-layout.ts'
+import { pageLines } from './page-lines.ts'
 import { markParagraphs } from './paragraph-marks.ts'
 import { type TextBox, textRows } from './text-rows.ts'
-import { takeVerticalText } from './vertical-text.ts'
 
 /** A line of text set at a place, its characters as wide as they are high. */
 function line(text: string, x0: number, y0: number, size = 10): TextBox {
@@ -128,26 +128,52 @@ describe('textRows', () => {
   })
 })
 
-describe('takeVerticalText', () => {
+describe('pageLines', () => {
   const vertical = (text: string, x0: number, y0: number, size = 10) =>
     [...text].map((character, at) => line(character, x0, y0 + at * size, size))
+  const texts = (boxes: readonly TextBox[]) => pageLines(boxes).map(({ text }) => text)
 
-  it('reads columns from right to left and leaves the rest of the page', () => {
+  it('reads columns of characters from right to left', () => {
     const upright = [line('横排正文', 0, 0), line('横排正文', 0, 16)]
-    const { lines, rest } = takeVerticalText([
-      ...upright,
-      ...vertical('先读这一列', 117, 0),
-      ...vertical('再读这一列', 100, 0),
+    expect(texts([...vertical('再读这一列', 100, 0), ...vertical('先读这一列', 117, 0), ...upright])).toEqual([
+      '横排正文',
+      '横排正文',
+      '先读这一列',
+      '再读这一列',
     ])
-    expect(lines.map(({ text }) => text)).toEqual(['先读这一列', '再读这一列'])
-    expect(rest).toEqual(upright)
   })
 
-  it('takes a short headline beside full columns with them', () => {
-    const { lines } = takeVerticalText([...vertical('短评', 120, 0, 14), ...vertical('办一件算一件', 100, 0)])
-    expect(lines).toEqual([
-      { text: '短评', startsParagraph: true },
+  it('reads the upper of two tiers to its end before the lower', () => {
+    const tier = (name: string, y0: number) =>
+      ['甲', '乙', '丙', '丁'].flatMap((mark, at) => vertical(`${name}栏第${mark}列文字`, 117 - at * 17, y0))
+    const read = (name: string) => ['甲', '乙', '丙', '丁'].map((mark) => `${name}栏第${mark}列文字`)
+    expect(texts([...tier('下', 85), ...tier('上', 0)])).toEqual([...read('上'), ...read('下')])
+  })
+
+  it('reads each headline that runs across before the columns that run down under it', () => {
+    const first = [...vertical('第一篇的正文', 60, 40), ...vertical('正文的第二列', 43, 40)]
+    const second = [...vertical('第二篇的正文', 60, 170), ...vertical('正文再换一列', 43, 170)]
+    expect(texts([line('第一个标题', 0, 0, 16), ...first, line('第二个标题', 0, 130, 16), ...second])).toEqual([
+      '第一个标题',
+      '第一篇的正文',
+      '正文的第二列',
+      '第二个标题',
+      '第二篇的正文',
+      '正文再换一列',
+    ])
+  })
+
+  it('takes a short headline beside full columns with them, and a column set in by one character for a paragraph', () => {
+    expect(
+      pageLines([
+        ...vertical('短评', 120, 0, 14),
+        ...vertical('办一件算一件', 100, 0),
+        ...vertical('再办第二件事', 83, 10),
+      ]),
+    ).toEqual([
+      { text: '短评', startsParagraph: false },
       { text: '办一件算一件', startsParagraph: true },
+      { text: '再办第二件事', startsParagraph: true },
     ])
   })
 
@@ -155,6 +181,6 @@ describe('takeVerticalText', () => {
     const grid = ['甲乙丙丁戊', '己庚辛壬癸', '子丑寅卯辰', '巳午未申酉'].flatMap((text, row) =>
       [...text].map((character, at) => line(character, at * 10, row * 16)),
     )
-    expect(takeVerticalText(grid)).toEqual({ lines: [], rest: grid })
+    expect(texts(grid)).toEqual(['甲乙丙丁戊', '己庚辛壬癸', '子丑寅卯辰', '巳午未申酉'])
   })
 })

@@ -5,6 +5,9 @@ export type PageBlock<Box extends PageBox> = readonly Box[]
 
 /** White between columns, in body characters. */
 const gutterWidth = 0.9
+/** White that so few lines share may be chance, as the marks of two or three lines under one another leave; so it must be wider. */
+const [manyLines, fewLines] = [6, 2] as const
+const [fewLinesGutter, chanceGutter] = [1.2, 2] as const
 /** A narrower column is taken for numbers or short cells, which belong to the line beside them. */
 const narrowestColumn = 3.4
 /** How much larger than body text a headline is. */
@@ -114,11 +117,11 @@ function columnCount(intervals: readonly Interval[], body: number): number {
 
 /** The columns that white space from top to bottom of all boxes leaves; one when there is no such space. */
 function columnsOf(boxes: readonly PageBox[], body: number): Interval[] {
-  const lineCount = strips(boxes).length
-  const tallEnough = boxAround(boxes).y1 - boxAround(boxes).y0 > body * 3.2
-  // White that two or three lines share may be chance, so it must be wider.
-  const gutter = body * (lineCount > 3 || tallEnough ? gutterWidth : 2)
-  const parts = covered(boxes.map(across), gutter)
+  const { y0, y1 } = boxAround(boxes)
+  // Lines of columns side by side need not stand level, so height tells how many there are as well.
+  const lineCount = Math.max(strips(boxes).length, (y1 - y0) / (body * 1.7))
+  const gutter = lineCount > manyLines ? gutterWidth : lineCount > fewLines ? fewLinesGutter : chanceGutter
+  const parts = covered(boxes.map(across), body * gutter)
   const columns: Interval[] = []
   for (const part of parts) {
     const last = columns.at(-1)
@@ -131,8 +134,10 @@ function columnsOf(boxes: readonly PageBox[], body: number): Interval[] {
 
 /** Too narrow for text, or a single line high: a cell, a number, the two halves of a spaced line. */
 function isNarrow(column: Interval, boxes: readonly PageBox[], body: number): boolean {
-  if (column.end - column.start < body * narrowestColumn) return true
   const inside = boxes.filter((box) => box.x0 < column.end && box.x1 > column.start)
+  // A piece several lines high is text that runs down, of however few columns.
+  if (inside.some((box) => box.y1 - box.y0 > box.size * 3)) return false
+  if (column.end - column.start < body * narrowestColumn) return true
   const { y0, y1, size } = boxAround(inside)
   return y1 - y0 < size * 1.8
 }

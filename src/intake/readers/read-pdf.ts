@@ -1,9 +1,7 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { OcrDoubt } from './ocr-doubt.ts'
 import { OcrEngine, type OcrLanguage } from './ocr-engine.ts'
-import { prevailingSize } from './page-box.ts'
-import { readingOrder } from './page-layout.ts'
-import { markParagraphs, type PageLine } from './paragraph-marks.ts'
+import { pageLines } from './page-lines.ts'
 import { type OpenPdf, openPdf, type PdfPage } from './pdf-document.ts'
 import { listPdfImages } from './pdf-images.ts'
 import { coveredShare, rasterOfPage } from './pdf-page-raster.ts'
@@ -12,8 +10,7 @@ import { recognisePage } from './recognise-page.ts'
 import { sourceLimits } from './source-limits.ts'
 import { joinPages, type SourcePage } from './source-pages.ts'
 import type { SourceRefusal } from './source-refusals.ts'
-import { type TextBox, textRows } from './text-rows.ts'
-import { takeVerticalText } from './vertical-text.ts'
+import type { TextBox } from './text-rows.ts'
 
 type Progress = (done: number, of: number) => void
 
@@ -71,7 +68,7 @@ class PdfReader {
     if (this.tables.isMapMissing || isGibberish(boxes)) return { code: 'pdf_text_unreadable', page: number }
 
     const characters = boxes.reduce((sum, box) => sum + box.text.trim().length, 0)
-    const lines = textLines(boxes)
+    const lines = pageLines(boxes)
     const scan = characters < fewCharacters ? await this.recognise(page.proxy, number) : { lines: [] }
     if ('code' in scan) return scan
     this.pages.push([...scan.lines, ...lines])
@@ -113,13 +110,6 @@ class PdfReader {
     this.language = read.language
     return { lines: read.lines }
   }
-}
-
-function textLines(boxes: readonly TextBox[]): PageLine[] {
-  const { lines, rest } = takeVerticalText(boxes)
-  const blocks = readingOrder(rest, prevailingSize(rest)).map(textRows)
-  const upright = markParagraphs(blocks).map(({ line, startsParagraph }) => ({ text: line.text, startsParagraph }))
-  return [...upright, ...lines]
 }
 
 /** Characters of private use, replacement marks and controls are what comes of fonts without a table of characters. */

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { decodeGrayPng } from './decode-gray-png.ts'
 import { buildBmp, buildTiff } from './fixtures/build-pictures.ts'
 import { characterErrors } from './fixtures/character-errors.ts'
+import { cropGray, type GrayImage, rotateGray, turnGray } from './gray-image.ts'
 import { htmlToText } from './html-text.ts'
+import { OcrEngine } from './ocr-engine.ts'
 import { readPicture } from './read-picture.ts'
 import { compareReadings } from './second-reading.ts'
 
@@ -75,6 +77,19 @@ describe('readPicture', { timeout: 120_000 }, () => {
     })
   })
 
+  it('reads a headline across, then the columns under it from right to left, the upper tier to its end first', async () => {
+    const read = await readPicture(fixture('vertical-page.png'), quiet)
+    const text = read.ok ? read.value.text : ''
+    expect(
+      characterErrors(htmlToText(fixture('vertical-page.html').toString()).normalize('NFKC'), text.normalize('NFKC')),
+    ).toBeLessThan(0.05)
+    const places = ['候船亭', '四十個人', '沒有回音', '唸了一', '春天動工', '六萬元', '頭一個位子'].map((words) =>
+      text.replaceAll('\n', '').indexOf(words),
+    )
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places).not.toContain(-1)
+  })
+
   it('reads a box of vertical text from right to left', async () => {
     const read = await readPicture(fixture('vertical-box.png'), quiet)
     const lines = read.ok ? read.value.text.split('\n') : []
@@ -85,6 +100,23 @@ describe('readPicture', { timeout: 120_000 }, () => {
       expect.stringMatching(/^结更让人信服。.尽快.不是期$/),
       '限，三月底才是。',
     ])
+  })
+
+  it.each([
+    ['a little askew', (page: GrayImage) => rotateGray(page, 0.05)],
+    ['on its side', (page: GrayImage) => turnGray(page, 1)],
+    ['on its head', (page: GrayImage) => turnGray(page, 2)],
+  ])('reads a page that lies %s', async (_how, lay) => {
+    const engine = new OcrEngine()
+    const page = await engine.toGray(fixture('two-columns.png'))
+    await engine.stop()
+    if (page === null) throw new Error('the page is a picture')
+    const article = cropGray(page, { x: 0, y: 0, width: page.width, height: 620 })
+    const read = await readPicture(buildBmp(lay(article)), quiet)
+    const text = read.ok ? read.value.text.replace(/\s/g, '') : ''
+    const truth = htmlToText(fixture('two-columns.html').toString()).split('夜班公交往前')[0] ?? ''
+    expect(characterErrors(truth, text)).toBeLessThan(0.05)
+    expect(text.indexOf('陆禾川指出')).toBeGreaterThan(text.indexOf('早市摊位'))
   })
 
   it('refuses a size that is too large by the header alone', async () => {

@@ -1,18 +1,16 @@
 import { isIdeographic } from './cjk.ts'
 import { boxAround, type PageBox } from './page-box.ts'
-import type { PageLine } from './paragraph-marks.ts'
+import { type DownArea, joinAreas, layBox } from './page-order.ts'
 import type { TextBox } from './text-rows.ts'
 
 /** Fewer characters one under the other may be chance. */
 const shortestColumn = 4
 
-type Column = PageBox & { readonly text: string }
-
 /**
- * Takes text set from top to bottom (竖排) out of a page: its lines, columns read from right to left, and the boxes that
- * are left. Characters belong to such a column when they stand under one another with nothing close beside them.
+ * Takes text set from top to bottom (竖排) out of a page: the areas it fills, and the boxes that are left. Characters
+ * belong to a column when they stand under one another with nothing close beside them.
  */
-export function takeVerticalText(boxes: readonly TextBox[]): { lines: PageLine[]; rest: TextBox[] } {
+export function takeVerticalText(boxes: readonly TextBox[]): { areas: DownArea<TextBox>[]; rest: TextBox[] } {
   const candidates = boxes.filter((box) => isTall(box) || isSingle(box))
   const free = chainsOf(candidates).filter((chain) => standsFree(chain, boxes))
   const columns = free.filter((chain) => lengthOf(chain) >= shortestColumn)
@@ -23,14 +21,19 @@ export function takeVerticalText(boxes: readonly TextBox[]): { lines: PageLine[]
   )
   const all = [...columns, ...short]
   const taken = new Set(all.flat())
-  return { lines: groupsOf(all.map(columnOf)).flatMap(columnLines), rest: boxes.filter((box) => !taken.has(box)) }
+  const rest = boxes.filter((box) => !taken.has(box))
+  const areas = joinAreas(all.map(columnOf), rest).map((columns) => {
+    const bounds = boxAround(columns)
+    return { bounds, laid: columns.map((column) => layBox(column, bounds.x1)) }
+  })
+  return { areas, rest }
 }
 
 function lengthOf(chain: readonly TextBox[]): number {
   return chain.reduce((sum, box) => sum + box.text.length, 0)
 }
 
-function columnOf(chain: readonly TextBox[]): Column {
+function columnOf(chain: readonly TextBox[]): TextBox {
   return { ...boxAround(chain), text: chain.map((box) => box.text.trim()).join('') }
 }
 
@@ -89,28 +92,6 @@ function standsFree(chain: readonly TextBox[], boxes: readonly TextBox[]): boole
       return !chain.includes(other) && shared > box.size * 0.5 && gap < reach
     })
   return chain.filter(isTouched).length <= chain.length * 0.3
-}
-
-/** Columns side by side with no more than a wide space between them, from right to left. */
-function groupsOf(columns: readonly Column[]): Column[][] {
-  const groups: Column[][] = []
-  for (const column of [...columns].sort((a, b) => b.x1 - a.x1)) {
-    const group = groups.find((each) => each.some((member) => isBeside(member, column) || isBeside(column, member)))
-    if (group !== undefined) group.push(column)
-    else groups.push([column])
-  }
-  return groups
-}
-
-function columnLines(group: readonly Column[]): PageLine[] {
-  const top = Math.min(...group.map((column) => column.y0))
-  return group.map((column, at) => {
-    const before = group[at - 1]
-    const isIndented = column.y0 - top > column.size * 1.2
-    const startsParagraph =
-      before === undefined || isIndented || Math.abs(before.size - column.size) > column.size * 0.15
-    return { text: column.text, startsParagraph }
-  })
 }
 
 function centre(box: PageBox): number {

@@ -1,0 +1,29 @@
+import { inkBoxes, type TextInk } from './ink-boxes.ts'
+import type { InkMap } from './ink-map.ts'
+import { layInk } from './laid-columns.ts'
+import { type PageBox, prevailingSize } from './page-box.ts'
+import { type DownArea, type OrderedPart, orderPage } from './page-order.ts'
+import { textAreas } from './text-areas.ts'
+
+/** Text that runs down a page, in pixels, and its ink laid on its side. */
+export type InkedArea = DownArea<PageBox> & { readonly ink: InkMap }
+
+export type PagePart = OrderedPart<PageBox, InkedArea>
+
+export type PageParts = { readonly parts: readonly PagePart[]; readonly bodySize: number }
+
+/** The text of a page in reading order, by its ink. */
+export function pageParts(ink: TextInk): PageParts {
+  const found = textAreas(ink)
+  const { cell } = ink.map
+  const lines = inkBoxes(found.across, ink.character)
+  const areas = found.down.map(({ bounds, map }) => {
+    const laidInk = layInk(map)
+    const laid = inkBoxes(laidInk, ink.character)
+    const { x0, y0, x1, y1 } = bounds
+    const inPixels = { x0: x0 * cell, y0: y0 * cell, x1: x1 * cell, y1: y1 * cell, size: prevailingSize(laid) }
+    return { bounds: inPixels, laid, ink: laidInk }
+  })
+  const bodySize = prevailingSize([...lines, ...areas.flatMap(({ laid }) => laid)])
+  return { parts: orderPage(lines, areas, bodySize), bodySize }
+}

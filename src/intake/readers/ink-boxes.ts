@@ -12,6 +12,8 @@ export type TextInk = {
   readonly map: InkMap
   readonly character: number
   readonly components: readonly InkComponent[]
+  /** Lines drawn across the page. */
+  readonly rules: readonly InkComponent[]
 }
 
 /** Takes rules, frames and pictures out of a page's ink. */
@@ -20,11 +22,13 @@ export function textInkOf(map: InkMap): TextInk {
   const character = characterSize(parts)
   const ink = Uint8Array.from(map.ink)
   const components: InkComponent[] = []
+  const rules: InkComponent[] = []
   for (const part of parts) {
     if (isNotText(part, character)) for (const at of part.members) ink[at] = 0
     else components.push(part)
+    if (isRuleAcross(part, character)) rules.push(part)
   }
-  return { map: { ...map, ink }, character, components }
+  return { map: { ...map, ink }, character, components, rules }
 }
 
 /** The pieces of the lines that run across a page: ink close beside other ink, as boxes in pixels. */
@@ -104,11 +108,15 @@ export function characterSize(parts: readonly InkComponent[]): number {
   return 0
 }
 
+function isRuleAcross({ x0, y0, x1, y1 }: InkComponent, character: number): boolean {
+  return x1 - x0 > character * 4 && y1 - y0 < character * 0.4
+}
+
 /** Rules, frames, and pictures. */
-function isNotText({ x0, y0, x1, y1, cells }: InkComponent, character: number): boolean {
+function isNotText(component: InkComponent, character: number): boolean {
+  const { x0, y0, x1, y1, cells } = component
   const [width, height] = [x1 - x0, y1 - y0]
-  const isRule =
-    (width > character * 4 && height < character * 0.4) || (height > character * 3 && width < character * 0.4)
+  const isRule = isRuleAcross(component, character) || (height > character * 3 && width < character * 0.4)
   const isLarge = width > character * 6 && height > character * 6
   const isFrame = width > character * 3 && height > character * 3 && cells < width * height * 0.12
   return isRule || isLarge || isFrame

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { decodeGrayPng } from './decode-gray-png.ts'
 import { type DrawnText, drawPage } from './fixtures/drawn-text.ts'
 import { rotateGray, turnGray } from './gray-image.ts'
 import { inkMapOf } from './ink-map.ts'
@@ -51,6 +53,17 @@ describe('layOutPage', () => {
     expect(part.blocks.map((block) => block.length)).toEqual([8, 5])
   })
 
+  it('parts tiers by a line drawn between them, however close they stand', () => {
+    const close = page(down(800, 50, full(8, 12)), down(800, 302, full(5, 12)))
+    const tiers = (image: typeof close) =>
+      layOutPage(image).parts.map((part) =>
+        part.direction === 'down' ? part.blocks.map((block) => block.length) : 'across',
+      )
+    expect(tiers(close)).toEqual([[13]])
+    for (const y of [294, 295]) close.data.fill(0, y * close.width + 500, y * close.width + 820)
+    expect(tiers(close)).toEqual([[8, 5]])
+  })
+
   it('does not take lines of one or two characters under one another for a column', () => {
     expect(found(page(across(50, 50, full(8, 1)), across(200, 50, full(8, 20))))).toEqual(['across 50 50'])
   })
@@ -78,8 +91,9 @@ describe('pageSkew', () => {
     expect(degrees(rotateGray(page(down(800, 50, full(16, 25))), (2 * Math.PI) / 180))).toBeCloseTo(2, 0)
   })
 
-  it('leaves a level page, and one with hardly any ink, as it is', () => {
+  it('leaves a level page, a single line, and a page with hardly any ink, as they are', () => {
     expect(degrees(level)).toBe(0)
+    expect(pageSkew(inkMapOf(decodeGrayPng(readFileSync(new URL('./fixtures/line.png', import.meta.url)))))).toBe(0)
     expect(degrees(drawPage(300, 200, [{ ...across(50, 50, [1]), size: 10 }]))).toBe(0)
   })
 })

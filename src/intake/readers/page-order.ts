@@ -1,8 +1,15 @@
 import { boxAround, covered, down, type PageBox, prevailingSize } from './page-box.ts'
 import { type PageBlock, readingOrder } from './page-layout.ts'
 
-/** A part of a page whose text runs down it (竖排): where it is, and its pieces laid on their side (`layBox`). */
-export type DownArea<Box extends PageBox> = { readonly bounds: PageBox; readonly laid: readonly Box[] }
+/**
+ * A part of a page whose text runs down it (竖排): where it is, its pieces laid on their side (`layBox`), and how far
+ * down the page lines drawn across all of it part its tiers.
+ */
+export type DownArea<Box extends PageBox> = {
+  readonly bounds: PageBox
+  readonly laid: readonly Box[]
+  readonly cuts: readonly number[]
+}
 
 /** A stretch of text of one direction, read as a whole. */
 export type OrderedPart<Box extends PageBox, Area extends DownArea<Box>> =
@@ -46,11 +53,24 @@ export function orderPage<Box extends PageBox, Area extends DownArea<Box>>(
       if (area === undefined) continue
       if (above.length > 0) parts.push({ direction: 'across', block: above })
       above = []
-      parts.push({ direction: 'down', blocks: readingOrder(area.laid, prevailingSize(area.laid)), area })
+      parts.push({ direction: 'down', blocks: tiersOf(area).flatMap(inOrder), area })
     }
     if (above.length > 0) parts.push({ direction: 'across', block: above })
   }
   return parts
+}
+
+function inOrder<Box extends PageBox>(laid: readonly Box[]): PageBlock<Box>[] {
+  return readingOrder(laid, prevailingSize(laid))
+}
+
+/** What stands above each drawn line and below it; a piece that crosses a line belongs above it. */
+function tiersOf<Box extends PageBox>({ laid, cuts }: DownArea<Box>): Box[][] {
+  const edges = [Number.NEGATIVE_INFINITY, ...[...cuts].sort((a, b) => a - b), Number.POSITIVE_INFINITY]
+  return edges.slice(1).flatMap((end, at) => {
+    const tier = laid.filter(({ x0 }) => x0 >= (edges[at] ?? 0) && x0 < end)
+    return tier.length > 0 ? [tier] : []
+  })
 }
 
 function bandsOf<Box extends PageBox>(pieces: readonly Box[], gap: number): Box[][] {

@@ -24,7 +24,7 @@ export function takeVerticalText(boxes: readonly TextBox[]): { areas: DownArea<T
   const rest = boxes.filter((box) => !taken.has(box))
   const areas = joinAreas(all.map(columnOf), rest).map((columns) => {
     const bounds = boxAround(columns)
-    return { bounds, laid: columns.map((column) => layBox(column, bounds.x1)) }
+    return { bounds, laid: columns.map((column) => layBox(column, bounds.x1)), cuts: [] }
   })
   return { areas, rest }
 }

@@ -10,7 +10,7 @@ const mostAtOnce = 256
 
 /**
  * Rows of 8-bit weights, one number a label, of which most signs have none. Only the rows that say something are
- * kept, side by side, behind a first one that says nothing and stands for all others.
+ * kept, side by side.
  */
 export class PackedRows {
   readonly #rows: number
@@ -18,6 +18,8 @@ export class PackedRows {
   readonly #kept: Int32Array
   readonly #lanes: Int32Array
   readonly #sums = new Float64Array(4 * lanes)
+  /** Where the rows begin that some signs ask for. */
+  readonly #places = new Int32Array(mostAtOnce + 1)
 
   /**
    * @param rows - how many rows signs may have, a power of two.
@@ -27,7 +29,7 @@ export class PackedRows {
   constructor(rows: number, places: Int32Array, weight: (one: number, label: number) => number) {
     this.#rows = rows
     this.#kept = new Int32Array(2 * Math.max(1, rows >> 5))
-    this.#lanes = new Int32Array((places.length + 1) * lanes).fill(zero * 0x01010101)
+    this.#lanes = new Int32Array(places.length * lanes).fill(zero * 0x01010101)
     places.forEach((row, one) => {
       const word = 2 * (row >> 5)
       this.#kept[word] = (this.#kept[word] ?? 0) | (1 << (row & 31))
@@ -35,7 +37,7 @@ export class PackedRows {
         let four = zero * 0x01010101
         for (let label = 4 * lane; label < Math.min(labelCount, 4 * lane + 4); label += 1)
           four += weight(one, label) << (8 * (label & 3))
-        this.#lanes[(one + 1) * lanes + lane] = four
+        this.#lanes[one * lanes + lane] = four
       }
     })
     for (let word = 2; word < this.#kept.length; word += 2)
@@ -46,23 +48,32 @@ export class PackedRows {
   score(signs: Uint32Array, count: number, scale: number, into: Float32Array, at: number): void {
     const sums = this.#sums.fill(0)
     for (let from = 0; from < count; from += mostAtOnce)
-      this.#add(sums, signs, from, Math.min(count, from + mostAtOnce))
+      this.#add(sums, this.#find(signs, from, Math.min(count, from + mostAtOnce)))
     for (let label = 0; label < labelCount; label += 1) into[at + label] = (sums[label] ?? 0) * scale
   }
 
-  #add(sums: Float64Array, signs: Uint32Array, from: number, to: number): void {
-    const [kept, rows] = [this.#kept, this.#lanes]
+  /** Notes the places of the rows that are kept; returns how many. Apart from adding: what is fetched for one waits for no other. */
+  #find(signs: Uint32Array, from: number, to: number): number {
+    const [kept, places] = [this.#kept, this.#places]
     const mask = this.#rows - 1
-    // Sums of every second label: the first and third of each lane, and the second and fourth.
-    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
+    let count = 0
     for (let at = from; at < to; at += 1) {
       const row = (signs[at] ?? 0) & mask
       const word = 2 * (row >> 5)
       const bits = kept[word] ?? 0
-      const own = 1 << (row & 31)
+      places[count] = ((kept[word + 1] ?? 0) + bitsOf(bits & ((1 << (row & 31)) - 1))) * lanes
       // A jump would go the wrong way half the time.
-      const isKept = -((bits >>> (row & 31)) & 1)
-      const place = (isKept & ((kept[word + 1] ?? 0) + bitsOf(bits & (own - 1)) + 1)) * lanes
+      count += (bits >>> (row & 31)) & 1
+    }
+    return count
+  }
+
+  #add(sums: Float64Array, count: number): void {
+    const [places, rows] = [this.#places, this.#lanes]
+    // Sums of every second label: the first and third of each lane, and the second and fourth.
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
+    for (let at = 0; at < count; at += 1) {
+      const place = places[at] ?? 0
       const first = rows[place] ?? 0
       const second = rows[place + 1] ?? 0
       const third = rows[place + 2] ?? 0
@@ -76,14 +87,14 @@ export class PackedRows {
       g = (g + (fourth & pairs)) | 0
       h = (h + ((fourth >>> 8) & pairs)) | 0
     }
-    addPair(sums, 0, a, to - from)
-    addPair(sums, 1, b, to - from)
-    addPair(sums, 4, c, to - from)
-    addPair(sums, 5, d, to - from)
-    addPair(sums, 8, e, to - from)
-    addPair(sums, 9, f, to - from)
-    addPair(sums, 12, g, to - from)
-    addPair(sums, 13, h, to - from)
+    addPair(sums, 0, a, count)
+    addPair(sums, 1, b, count)
+    addPair(sums, 4, c, count)
+    addPair(sums, 5, d, count)
+    addPair(sums, 8, e, count)
+    addPair(sums, 9, f, count)
+    addPair(sums, 12, g, count)
+    addPair(sums, 13, h, count)
   }
 }
 

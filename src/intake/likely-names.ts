@@ -35,13 +35,12 @@ export function weighCandidates(text: string, found: readonly TextSpan[], weight
 
 /** Of places that overlap the likelier ones, in the order of the text; none below `least`. */
 export function pickNames(likely: readonly LikelyName[], least: number): LikelyName[] {
-  const taken: LikelyName[] = []
-  const covered = new Set<number>()
-  for (const one of likely.filter(({ odds }) => odds > least).sort((a, b) => b.odds - a.odds)) {
-    const places = Array.from({ length: one.end - one.start }, (_, at) => one.start + at)
-    if (places.some((place) => covered.has(place))) continue
-    for (const place of places) covered.add(place)
-    taken.push(one)
-  }
+  const eligible = likely.filter(({ odds }) => odds > least).sort((a, b) => b.odds - a.odds)
+  const covered = new Uint8Array(eligible.reduce((most, { end }) => Math.max(most, end), 0))
+  const taken = eligible.filter(({ start, end }) => {
+    for (let at = start; at < end; at += 1) if (covered[at] === 1) return false
+    covered.fill(1, start, end)
+    return true
+  })
   return taken.sort((a, b) => a.start - b.start)
 }

@@ -12,7 +12,12 @@ export function assign(worth: readonly (readonly number[])[]): number[] {
   // Each search begins on the shorter side.
   const turned = rows > columns
   const table = tableOf(worth, turned ? columns : rows, turned ? rows : columns, turned)
-  for (let row = 1; row <= table.rows; row += 1) place(table, row)
+  // Of the columns for "none" that are free only the first is ever reached: the others cost as much.
+  let width = table.columns + 1
+  for (let row = 1; row <= table.rows; row += 1) {
+    place(table, row, width)
+    if (at(table.rowOf, width) !== 0) width += 1
+  }
 
   for (let column = 1; column <= table.columns; column += 1) {
     const row = at(table.rowOf, column)
@@ -26,8 +31,7 @@ export function assign(worth: readonly (readonly number[])[]): number[] {
 type Table = Space & {
   readonly rows: number
   readonly columns: number
-  /** One column of its own for each row stands for "none". Row 0 and column 0 are where a search begins. */
-  readonly width: number
+  /** Behind them one column of its own for each row stands for "none". Row 0 and column 0 are where a search begins. */
 }
 
 type Space = {
@@ -70,12 +74,12 @@ function tableOf(worth: readonly (readonly number[])[], rows: number, columns: n
   rowPrice.fill(0, 0, rows + 1)
   columnPrice.fill(0, 0, width + 1)
   rowOf.fill(0, 0, width + 1)
-  return { ...space, rows, columns, width }
+  return { ...space, rows, columns }
 }
 
 /** Finds room for one more row, moving others along the cheapest chain of changes. */
-function place(table: Table, row: number): void {
-  const { width, rowOf, least, visited, previous } = table
+function place(table: Table, row: number, width: number): void {
+  const { rowOf, least, visited, previous } = table
   least.fill(Number.POSITIVE_INFINITY, 0, width + 1)
   visited.fill(0, 0, width + 1)
   previous.fill(0, 0, width + 1)
@@ -83,7 +87,7 @@ function place(table: Table, row: number): void {
   rowOf[0] = row
   do {
     visited[column] = 1
-    column = reachOn(table, column)
+    column = reachOn(table, column, width)
   } while (at(rowOf, column) !== 0)
   while (column !== 0) {
     const before = at(previous, column)
@@ -93,8 +97,8 @@ function place(table: Table, row: number): void {
 }
 
 /** One step of the search: the nearest column not yet visited, prices moved so that the way there costs nothing. */
-function reachOn(table: Table, from: number): number {
-  const { width, columns, costs, rowPrice, columnPrice, rowOf, least, visited, previous } = table
+function reachOn(table: Table, from: number, width: number): number {
+  const { columns, costs, rowPrice, columnPrice, rowOf, least, visited, previous } = table
   const row = at(rowOf, from)
   const costsFrom = (row - 1) * columns - 1
   const price = at(rowPrice, row)

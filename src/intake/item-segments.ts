@@ -12,7 +12,9 @@ export type Segment = TextSpan & {
   readonly quoteDepth: number
 }
 
-const signs = new Set(',;:、。!?…“”‘’《》"— \n●■▲◆')
+const isSign = new Uint8Array(0x10000)
+for (const sign of ',;:、。!?…“”‘’《》"— \n●■▲◆') isSign[sign.charCodeAt(0)] = 1
+const [semicolon, opensQuote, closesQuote] = [0x3b, 0x201c, 0x201d]
 
 /** Words behind which something said, asked or discussed may begin without a sign. */
 const opensBehind =
@@ -28,14 +30,18 @@ export function cutSegments(
   mentions: readonly Mention[],
   items: readonly FoundItem[],
 ): Segment[] {
-  const edges = new Set<number>()
-  for (const { start, end } of items) edges.add(start).add(end)
-  for (const { start, end } of mentions) edges.add(start).add(end)
+  const edges = new Uint8Array(text.length + 1)
+  for (const spans of [items, mentions])
+    for (const { start, end } of spans) {
+      edges[start] = 1
+      edges[end] = 1
+    }
   const segments: Segment[] = []
   for (const [index, sentence] of sentences.entries()) {
     const words = text.slice(sentence.start, sentence.end)
-    for (const match of words.matchAll(opensBehind)) edges.add(sentence.start + match.index + match[0].length)
-    for (const match of words.matchAll(endsBefore)) edges.add(sentence.start + match.index)
+    opensBehind.lastIndex = 0
+    while (opensBehind.test(words)) edges[sentence.start + opensBehind.lastIndex] = 1
+    for (const match of words.matchAll(endsBefore)) edges[sentence.start + match.index] = 1
     cutSentence(text, sentence, index, edges, segments)
   }
   return segments
@@ -45,7 +51,7 @@ function cutSentence(
   text: string,
   sentence: Sentence,
   index: number,
-  edges: ReadonlySet<number>,
+  edges: Uint8Array,
   into: Segment[],
 ): void {
   let from = -1
@@ -60,15 +66,15 @@ function cutSentence(
     from = -1
   }
   for (let at = sentence.start; at < sentence.end; at += 1) {
-    const unit = text.charAt(at)
-    if (signs.has(unit)) {
+    const unit = text.charCodeAt(at)
+    if (isSign[unit] === 1) {
       close(at)
-      if (unit === ';') opens = true
-      if (unit === '“') depth += 1
-      if (unit === '”') depth = Math.max(0, depth - 1)
+      if (unit === semicolon) opens = true
+      if (unit === opensQuote) depth += 1
+      if (unit === closesQuote) depth = Math.max(0, depth - 1)
       continue
     }
-    if (from >= 0 && edges.has(at)) close(at)
+    if (from >= 0 && edges[at] === 1) close(at)
     if (from < 0) {
       from = at
       depthAtStart = depth

@@ -38,7 +38,8 @@ class Lattice {
 
   constructor(steps: Float32Array, scores: Float32Array, opens: readonly boolean[]) {
     this.#opens = opens
-    this.#steps = Float64Array.from(steps, Math.exp)
+    this.#steps = new Float64Array(steps.length)
+    for (let at = 0; at < steps.length; at += 1) this.#steps[at] = Math.exp(steps[at] ?? 0)
     this.#says = factors(scores)
     this.#forward = new Float64Array(scores.length)
     this.#backward = new Float64Array(scores.length)

@@ -1,15 +1,7 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import {
-  type ClauseKind,
-  clauseKind,
-  isPastTime,
-  isPraise,
-  presses,
-  reportSays,
-  saysHard,
-  startsThisIs,
-} from './clause-kinds.ts'
+import { type ClauseKind, clauseKind, presses, reportSays, saysHard, startsThisIs } from './clause-kinds.ts'
 import { opening } from './opening.ts'
+import { isPastTime, isPraise } from './praise.ts'
 import { splitClauses } from './sentences.ts'
 
 /** What a stretch of a sentence does: ask for something, name who is to do it, claim, or judge. */

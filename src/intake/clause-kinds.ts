@@ -1,10 +1,10 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { cue, cuesIn } from './clause-cues.ts'
 import { closingPattern } from './closing-pattern.ts'
 import { findModal } from './modals.ts'
 import { opening } from './opening.ts'
-import { spelledOut } from './spelled-out.ts'
+import { isPraise } from './praise.ts'
 import { skipAdverbs, startsWithVerb } from './verbs.ts'
-import { holdsWord, wordsByHead } from './words-by-head.ts'
 
 /**
  * What one clause of a speech does, by its own words:
@@ -31,28 +31,6 @@ const claimWords =
 const thisIs = opening(
   /^(?:这|此)(?:些|种|项|次|一|既|也|就|不仅|不是|正|都|为|将|才|对|样)?.{0,12}?(?:是|为|有|具有|需要|体现|意味|表明|充分|让|使|为)/,
 )
-
-const praised = wordsByHead(
-  spelledOut(
-    '报告|发言|建议|意见建议|意见|提案|议案|工作|成绩|成效|委员|代表|大家|建言|献策|草案|规划|纲要|政协|会议|部署|代表委员|各位|城市|全市|我(?:市|省|区|县)|经济|社会|发展|过去|一年来|五年来|调研|课题|选题|准备|协商|办理|单位|问题|项目|审议|讨论|会风|座谈|答复|回复|措施|政策|思路|安排|回答|应答|介绍|询问|监督|评议|视察|表态|承诺|活动',
-  ),
-)
-const praisingWords = wordsByHead(
-  spelledOut(
-    '站位高|内容实|主题鲜明|主题突出|重点突出|内容翔实|内容丰富|内容全面|实事求是|求真务实|客观(?:公正|真实|全面)?|总结成绩|成绩(?:显著|斐然|来之不易|喜人|突出|务实)|成效(?:显著|明显)|可圈可点|来之不易|亮点纷呈|亮点多|令人振奋|振奋人心|鼓舞人心|催人奋进|凝心聚力|提振信心|鼓舞干劲|含金量|接地气|有高度|有深度|有情况|有分析|有见地|有思考|受(?:启发|教育|鼓舞|触动)|指明了?方向|收获|有温度|有力度|站位高远|思路清晰|目标明确|措施有力|措施得力|措施具体|切实可行|针对性|可操作性|前瞻性|启发性|高质量的|好报告|高水平的|通篇|彰显了|充分体现|充分彰显|充分展现|充分展示|充分反映|体现了|展现了|反映了|凝聚了|扣住了|把握了|紧扣|紧贴|聚焦了|回应了|回顾|总结了|全面总结|提出了|贡献了|发挥了(?:重要|积极)|作出了|做出了|取得了?|付出了|建真言|谋良策|建言献策|积极贡献|踊跃建言|情真意切|鞭辟入里|切中要害|切合实际|符合实际|质量高|水平高|分量重|文风朴实|言简意赅|脉络清晰|逻辑严密|结构严谨|振奋|赞成|同意|赞同|拥护|肯定|点赞|高度评价|好评|满意|非常好|很好|可行|操作性|透彻|的精英|很有(?:见解|见地|价值|分量|水平|启发|针对性|建设性)|建设性|真知灼见|深思熟虑|参考价值|一致好评|有声有色|丰硕|可喜|越来越(?:重视|好|强|高|完善|规范|实)|(?:很|非常|十分|都很)(?:专业|深入|扎实|精准|实用)|中肯|定心丸|很?有(?:很大)?帮助|十分精彩|精彩|扎实|务实|成就|有(?:高度|深度|力度|价值|分量|份量|质量|水平|广度|厚度|情怀|担当|特色|亮点|新意|实招|共识|数据)|(?:推进|推动|落实|组织|举措|工作)有力|(?:办理|工作|调研|准备|研究|审议)(?:很|十分|非常)?(?:认真|细致|扎实|充分|到位)|态度(?:诚恳|端正|积极)|(?:非常|很|十分|都很|也很)(?:具体|认真|到位|实在|客观|坦诚|诚恳|细致|及时|全面)|效果(?:很|非常|十分)?(?:好|显著|明显)|真问题|痛处|点子上|心坎|干货|不回避|得到(?:了)?实惠|拉近了|(?:理清|找准|扛起|传导|凝聚|汇聚|夯实)了|(?:相|高度|十分|非常)(?:吻合|契合)|做了大量|体现(?:出|着)|反映出|彰显(?:出)?',
-  ),
-)
-/** 讲得很透, 最关心: words of praise that depend on what stands beside them. */
-const praisingInPlace =
-  /[\u4e00-\u9fff]得(?:很|非常|十分|特别|都很|又)?(?:透|好|准|实|清|深|到位|扎实|全面|具体|细|明白)(?!不)|最关心(?!的是)/
-const praising = (words: string): boolean => holdsWord(praisingWords, words) || praisingInPlace.test(words)
-const pastTime = opening(
-  /^(?:过去(?:一年|五年|的一年|的五年|几年|\d年)?|一年来|五年来|[一二三四五六七八九十几多]+年来|去年|近年来|近几年|今年以来|\d{4}年(?:以来)?(?!是|要)|“?十[三四五]五”?(?:时期|期间|以来)|上一年|刚刚过去|回顾|本届|届满|换届以来|履职以来)/,
-)
-
-export function isPastTime(words: string): boolean {
-  return pastTime.test(words)
-}
 
 /** 各部门亲自办、马上办: an office and how it is to act, without 要. */
 const actAtOnce = opening(
@@ -86,7 +64,8 @@ export function clauseKind(text: string, clause: TextSpan): ClauseKind {
 function judge(text: string, clause: TextSpan): ClauseKind {
   const start = skipBlanks(text, clause)
   const words = text.slice(start, clause.end)
-  const opening = kindByOpening(words)
+  const cues = cuesIn(words)
+  const opening = kindByOpening(words, cues)
   if (opening !== undefined) return opening
   if (presses(words)) return 'demand'
   const allowed = may.exec(words)
@@ -98,11 +77,11 @@ function judge(text: string, clause: TextSpan): ClauseKind {
     if (!/[是了]/.test(subject) && actor.test(subject)) return 'duty'
     if (!copula.test(subject) && !/[了]/.test(subject)) return 'demand'
   }
-  return kindByWords(text, { start, end: clause.end }, words)
+  return kindByWords(text, { start, end: clause.end }, words, cues)
 }
 
 /** The kind of a clause that its first words tell. */
-function kindByOpening(words: string): ClauseKind | undefined {
+function kindByOpening(words: string, cues: number): ClauseKind | undefined {
   if (wishes.test(words)) return 'duty'
   if (assigned.test(words) || actAtOnce.test(words)) return 'duty'
   if (reportSays.test(words)) return 'claim'
@@ -110,10 +89,13 @@ function kindByOpening(words: string): ClauseKind | undefined {
   if (words.startsWith('这') && thisIs.test(words)) return isPraise(words) ? 'praise' : 'claim'
   if (calls.test(words) || seesThat.test(words)) return 'claim'
   if (amongThem.test(words)) return 'claim'
-  if (words.length <= 26 && !/[了是将要会]/.test(words) && actor.test(words)) return 'lead'
+  if (words.length <= 26 && (cues & tells) === 0 && actor.test(words)) return 'lead'
   if (whoAndWhen.test(words)) return 'lead'
   return undefined
 }
+
+/** 了, 是, 将, 会, 要: a clause with one of them does more than name somebody. */
+const tells = cue.done | cue.being | cue.will | cue.must
 
 const wishes = opening(/^(?:真诚|衷心|诚挚|热切|殷切|也|更|还|同时)?(?:希望|期待|期望|恳请|恳切希望|拜托|祝愿)/)
 const calls = opening(/^(?:必须|应当?|应该|需要|要)引起/)
@@ -155,22 +137,29 @@ export const reportSays = opening(
 )
 
 /** The kind of a clause without 要 or the like, by its own words. */
-function kindByWords(text: string, { start, end }: TextSpan, words: string): ClauseKind {
+function kindByWords(text: string, { start, end }: TextSpan, words: string, cues: number): ClauseKind {
   if (nominal.test(words)) return 'lead'
-  if (isPromise(words)) return 'promise'
+  if (isPromise(words, cues)) return 'promise'
   if (thisIs.test(words) || accomplished.test(words)) return 'claim'
   if (isPraise(words)) return 'praise'
-  if (/^[\u4e00-\u9fff]{1,10}[^不为除]了(?!解|却)/.test(words) && startsWithVerb(text, start, end)) return 'claim'
-  if (plansTo(words)) return 'promise'
-  if (isLead(words)) return 'lead'
-  if (takesAway.test(words)) return 'promise'
+  if ((cues & cue.done) > 0 && wasDone.test(words) && startsWithVerb(text, start, end)) return 'claim'
+  if ((cues & cue.plan) > 0 && plansTo(words)) return 'promise'
+  if (isLead(words, cues)) return 'lead'
+  if ((cues & cue.taking) > 0 && takesAway.test(words)) return 'promise'
   if (believes.test(words)) return 'claim'
   if (setsOut.test(words)) return 'order'
   if (madeSo.test(words)) return 'plain'
   if (takesObject.test(words)) return 'order'
-  if (startsWithVerb(text, start, end)) return copula.test(words) || claimWords.test(words) ? 'claim' : 'order'
-  if (copula.test(words) || claimWords.test(words)) return 'claim'
-  return listed.test(words) && !/了/.test(words) ? 'order' : 'plain'
+  if (saysSo(words, cues)) return 'claim'
+  if (startsWithVerb(text, start, end)) return 'order'
+  return (cues & cue.done) === 0 && listed.test(words) ? 'order' : 'plain'
+}
+
+const wasDone = /^[\u4e00-\u9fff]{1,10}[^不为除]了(?!解|却)/
+
+/** Says with 是 or another word of being that something is so. */
+function saysSo(words: string, cues: number): boolean {
+  return ((cues & cue.being) > 0 && copula.test(words)) || ((cues & cue.state) > 0 && claimWords.test(words))
 }
 
 const believes = opening(/^(?:我们?|大家)?(?:坚|深)?(?:相信|坚信)/)
@@ -189,7 +178,8 @@ const timeLead = opening(
 )
 
 /** 市委将…, 我们会…, 一定…: the speaker's own side takes something on. */
-export function isPromise(words: string): boolean {
+export function isPromise(words: string, cues = cuesIn(words)): boolean {
+  if ((cues & (cue.will | cue.pledge)) === 0) return false
   const will =
     /(?:将(?!军|士|来|近|领)|(?<=我们|我|我[局厅委办院市区县]|政府|部门)会(?![议场上员同计展期见])|一定(?!了解|的|程度|数量|规模|时)(?:会|要)?|必将|决心|愿意?|承诺|保证)/.exec(
       words.slice(0, 60),
@@ -252,15 +242,6 @@ const hard = opening(
   /^(?:要(?:完成|实现|达到)[^,]{2,30})?(?:压力|难度|任务|困难|担子|挑战)[^,]{0,4}(?:很|十分|非常|较|更|极|巨)[^,]{1,4}$|^(?:还|仍)[^,]{0,6}(?:困难|差距|不足)$/,
 )
 
-/** Words of judging, whatever they are said of. */
-export function judges(words: string): boolean {
-  return praising(words)
-}
-
-export function isPraise(words: string): boolean {
-  return (holdsWord(praised, words) || isPastTime(words)) && praising(words)
-}
-
 /** 政府对于电动车的管理,: names a matter and says nothing of it yet. */
 const nominal = closingPattern(
   /^(?!.*(?:存在|是|有|面临|出现|导致|解决))[^,]{4,40}的问题$|^[^,]{0,10}(?:对于?|关于|就)[^,]{2,50}的(?:建议|提案|管理|问题|工作|做法|情况|建设|发展|事)$/,
@@ -274,13 +255,20 @@ const putsMatter = opening(
 
 const joining = opening(/^(?:同时|此外|另外|并且?|还|但是?|不过|然而|而且|而)/)
 
-function isLead(words: string): boolean {
-  if ((/还是|如何|怎[么样]/.test(words) && putsMatter.test(words)) || /^[^,是]{3,14}的$/.test(words)) return true
-  if (/(?:高度|十分|非常)重视$/.test(words)) return true
-  if (words.length <= 8 && /(?:年|时期|阶段|期间|今后|以来|下一步|同时|此外|首先|其次|最后)$/.test(words)) return true
+function isLead(words: string, cues: number): boolean {
+  if ((cues & cue.matter) > 0 && /还是|如何|怎[么样]/.test(words) && putsMatter.test(words)) return true
+  if (ofSomething.test(words) || takenSeriously.test(words)) return true
+  if (words.length <= 8 && onlyTime.test(words)) return true
   const bare = words.slice(joining.exec(words)?.[0].length ?? 0)
-  return leadWords.test(bare) && !copula.test(words) && !claimWords.test(words)
+  return leadWords.test(bare) && !saysSo(words, cues)
 }
+
+const ofSomething = closingPattern(/^[^,是]{3,14}的$/, '的')
+const takenSeriously = closingPattern(/(?:高度|十分|非常)重视$/, '视')
+const onlyTime = closingPattern(
+  /(?:年|时期|阶段|期间|今后|以来|下一步|同时|此外|首先|其次|最后)$/,
+  '年期段间后来步时外先次',
+)
 
 export function startsThisIs(words: string): boolean {
   return thisIs.test(words)

@@ -72,32 +72,43 @@ export function debatedTopics(text: string, span: TextSpan, mentions: readonly M
     const list = splitAt(text, { start: span.start, end }, ',;').at(-1)
     return list === undefined ? [] : topicsIn(text, withoutLead(text, list), about.groups?.group ?? null)
   }
-  const ranged = /发言|话题|讨论|交流|谈/.test(words) ? [...words.matchAll(ranging)] : []
-  if (ranged.length > 0)
+  const ranged = words.includes('从') ? rangedOver(words) : undefined
+  if (ranged !== undefined)
     return ranged.flatMap((one) => matterSpans(one, span.start).flatMap((matter) => topicsIn(text, matter, null)))
-  const passes = [...words.matchAll(fromTo)]
-  const isPassed = passes.length > 1 || /从[^。]{4,44},(?:件件|桩桩|一件件|句句|都是|无不)/.test(words)
-  if (isPassed && speaking.test(words))
-    return passes.flatMap((pass) => matterSpans(pass, span.start).flatMap((matter) => topicsIn(text, matter, null)))
   if (questions.test(words)) {
     const rows = [...words.matchAll(focused)]
     if (rows.length > 0)
       return rows.flatMap((one) => matterSpans(one, span.start).flatMap((matter) => topicsIn(text, matter, null)))
   }
-  const subject = rowSubject.exec(words)
-  const row =
-    (subject !== null && !/委员|代表|[就还们]/.test(subject.groups?.row ?? '') ? subject : null) ??
-    matters.exec(words) ??
-    covering.exec(words) ??
-    heard.exec(words) ??
-    raisedRow.exec(words) ??
-    commaRow(words)
+  const row = rowIn(words)
   if (row !== null) return matterSpans(row, span.start).flatMap((matter) => topicsIn(text, matter, null))
   const found = raised.exec(words)
   if (found !== null)
     return matterSpans(found, span.start).map((matter) => ({ ...matter, kind: 'topic', speaker, verb: null }))
   const asked = named.exec(words)
   return asked === null ? [] : matterSpans(asked, span.start).flatMap((matter) => topicsIn(text, matter, speaker))
+}
+
+/** What stands between 从 and 到, where a sentence tells of speaking. */
+function rangedOver(words: string): RegExpExecArray[] | undefined {
+  const ranged = /发言|话题|讨论|交流|谈/.test(words) ? [...words.matchAll(ranging)] : []
+  if (ranged.length > 0) return ranged
+  const passes = [...words.matchAll(fromTo)]
+  const isPassed = passes.length > 1 || /从[^。]{4,44},(?:件件|桩桩|一件件|句句|都是|无不)/.test(words)
+  return isPassed && speaking.test(words) ? passes : undefined
+}
+
+/** The row of matters a sentence is about, by the first pattern that finds one. */
+function rowIn(words: string): RegExpExecArray | null {
+  const isRow = words.includes('、') && words.includes('等')
+  const subject = isRow ? rowSubject.exec(words) : null
+  return (
+    (subject !== null && !/委员|代表|[就还们]/.test(subject.groups?.row ?? '') ? subject : null) ??
+    (words.endsWith('问题') ? matters.exec(words) : null) ??
+    covering.exec(words) ??
+    (isRow ? (heard.exec(words) ?? raisedRow.exec(words)) : null) ??
+    commaRow(words)
+  )
 }
 
 const speaking = /发言|建言|献策|讨论|交流|建议|审议|议政|协商|话题|代表|委员/
@@ -107,7 +118,7 @@ const questions =
 
 /** A row that trails off, where it is one. */
 function commaRow(words: string): RegExpExecArray | null {
-  const row = trailing.exec(words)
+  const row = words.includes('…') ? trailing.exec(words) : null
   return row?.groups?.row !== undefined && /[,、]/.test(row.groups.row) ? row : null
 }
 

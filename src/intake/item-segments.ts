@@ -47,13 +47,7 @@ export function cutSegments(
   return segments
 }
 
-function cutSentence(
-  text: string,
-  sentence: Sentence,
-  index: number,
-  edges: Uint8Array,
-  into: Segment[],
-): void {
+function cutSentence(text: string, sentence: Sentence, index: number, edges: Uint8Array, into: Segment[]): void {
   let from = -1
   let opens = true
   let depth = 0

@@ -1,4 +1,4 @@
-import { judges } from './clause-kinds.ts'
+import { judges } from './praise.ts'
 import type { ItemKind } from './reading.ts'
 import type { Speaker } from './speakers.ts'
 

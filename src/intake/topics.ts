@@ -41,15 +41,19 @@ function topicsOfPart(
     ...concerns(text, span, mentions, runs),
     ...debatedTopics(text, span, mentions),
   ]
-  const apart = actsApart(text, span)
+  const acts = findActs(text, span)
+  const apart = actsApart(text, span, acts)
   if (apart !== undefined)
-    return [...titled, ...apart.flatMap((part) => listedTopics(text, part, sentence, mentions, runs, lastActor))]
-  return [...titled, ...listedTopics(text, span, sentence, mentions, runs, lastActor)]
+    return [
+      ...titled,
+      ...apart.flatMap((part) => listedTopics(text, part, findActs(text, part), sentence, mentions, runs, lastActor)),
+    ]
+  return [...titled, ...listedTopics(text, span, acts, sentence, mentions, runs, lastActor)]
 }
 
 /** 围绕甲进行了讨论，并就乙提出建议: two acts in a row, each with matters of its own. */
-function actsApart(text: string, span: TextSpan): TextSpan[] | undefined {
-  const ends = findActs(text, span).filter(({ end }) => end < span.end && ',;'.includes(text.charAt(end)))
+function actsApart(text: string, span: TextSpan, acts: readonly Act[]): TextSpan[] | undefined {
+  const ends = acts.filter(({ end }) => end < span.end && ',;'.includes(text.charAt(end)))
   const parts: TextSpan[] = []
   let from = span.start
   for (const { end } of ends) {
@@ -67,12 +71,13 @@ function actsApart(text: string, span: TextSpan): TextSpan[] | undefined {
 function listedTopics(
   text: string,
   span: TextSpan,
+  told: readonly Act[],
   sentence: Sentence,
   mentions: readonly Mention[],
   runs: readonly ListRun[],
   lastActor: string | null,
 ): FoundItem[] {
-  const acts = actsOf(text, span, sentence)
+  const acts = actsOf(text, span, told, sentence)
   const last = acts.at(-1)
   if (last === undefined) return []
   const each = topicsByMember(text, span, mentions, last)
@@ -94,12 +99,12 @@ function isFramed(text: string, span: TextSpan, candidate: Act): boolean {
 }
 
 /** The acts of speaking; of a sentence the page cuts off, what it has of its list is what was spoken about. */
-function actsOf(text: string, span: TextSpan, sentence: Sentence): Act[] {
-  const acts = findActs(text, span)
+function actsOf(text: string, span: TextSpan, acts: readonly Act[], sentence: Sentence): readonly Act[] {
   const isCutOff = sentence.end === text.length && sentence.bodyEnd === sentence.end && span.end === sentence.end
+  if (!isCutOff) return acts
   const words = text.slice(span.start, span.end)
   const list = /(?:委员|代表|大家|发言)们?(?:分别|先后|还)?(?:围绕|就|聚焦|针对)[^。]*、/.exec(words)
-  if (!isCutOff || list === null || acts.some((done) => done.at > span.start + list.index)) return acts
+  if (list === null || acts.some((done) => done.at > span.start + list.index)) return acts
   return [...acts, { at: span.end, end: span.end, verb: '发言' }]
 }
 

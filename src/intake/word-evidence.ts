@@ -1,3 +1,5 @@
+import { GramNumbers } from './gram-numbers.ts'
+
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
 const isLetter = new Uint8Array(0x10000)
 /** Looked up run by run: asking for each unit alone takes longer than reading a page. */
@@ -12,11 +14,11 @@ for (const [from, to] of [
 
 const lower = (unit: number) => (unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit)
 
-/** How many places a gram's mark may have: most of a body's grams are in no title, and are passed over by their marks. */
-const marks = 0x10000
-
-/** Calls `visit` with each pair and triple of neighbouring letters, as a number, its place and its mark; signs part them. */
-function visitGrams(folded: string, visit: (gram: number, at: number, mark: number) => void): void {
+/**
+ * Calls `visit` with the units of each pair and triple of neighbouring letters, the first of a pair 0, and where it
+ * ends; signs part them.
+ */
+function visitGrams(folded: string, visit: (first: number, second: number, third: number, at: number) => void): void {
   let before = 0
   let last = 0
   for (let at = 0; at < folded.length; at += 1) {
@@ -29,9 +31,8 @@ function visitGrams(folded: string, visit: (gram: number, at: number, mark: numb
       }
       continue
     }
-    if (last !== 0) visit(last * 0x10000 + unit, at, (last * 31 + unit) & (marks - 1))
-    if (before !== 0)
-      visit((before * 0x10000 + last) * 0x10000 + unit, at, (before * 961 + last * 31 + unit) & (marks - 1))
+    if (last !== 0) visit(0, last, unit, at)
+    if (before !== 0) visit(before, last, unit, at)
     before = last
     last = unit
   }
@@ -62,42 +63,49 @@ const laterWeight = 0.75
  * @param titles - every text that will be asked about, folded.
  */
 export function gatherEvidence(bodies: readonly string[], titles: readonly string[]): Evidence {
-  const wanted = new Map<number, number>()
-  const marked = new Uint8Array(marks)
-  for (const title of titles)
-    visitGrams(title, (gram, _, mark) => {
-      marked[mark] = 1
-      if (!wanted.has(gram)) wanted.set(gram, wanted.size)
-    })
+  const wanted = new GramNumbers(titles.reduce((sum, { length }) => sum + 2 * length, 0))
+  for (const title of titles) visitGrams(title, (first, second, third) => wanted.add(first, second, third))
   /** For each gram, body by body, how much it counts there. */
-  const found = new Float32Array(wanted.size * bodies.length)
+  const found = new Float32Array(wanted.count * bodies.length)
   bodies.forEach((body, index) => {
-    visitGrams(body, (gram, at, mark) => {
-      if (marked[mark] === 0) return
-      const number = wanted.get(gram)
-      if (number === undefined) return
+    visitGrams(body, (first, second, third, at) => {
+      const number = wanted.find(first, second, third)
+      if (number < 0) return
       const place = number * bodies.length + index
       if (found[place] === 0) found[place] = at < leadLength ? 1 : laterWeight
     })
   })
-  const weights = Array.from({ length: wanted.size }, (_, number) => {
+  const weights = Float64Array.from({ length: wanted.count }, (_, number) => {
     let holders = 0
     for (let body = 0; body < bodies.length; body += 1)
       if ((found[number * bodies.length + body] ?? 0) > 0) holders += 1
     return Math.log(1 + bodies.length / Math.max(1, holders))
   })
+  // The same words are asked about body by body.
+  let asked = ''
+  let numbers: readonly number[] = []
   return {
     of: (words, body) => {
       let all = 0
       let held = 0
-      visitGrams(words, (gram) => {
-        const number = wanted.get(gram)
-        if (number === undefined) return
+      if (words !== asked) numbers = numbersIn(words, wanted)
+      asked = words
+      for (const number of numbers) {
         const weight = weights[number] ?? 0
         all += weight
         held += weight * (found[number * bodies.length + body] ?? 0)
-      })
+      }
       return all === 0 ? 0 : held / all
     },
   }
+}
+
+/** The numbers of the grams in words that have one, in their order. */
+function numbersIn(words: string, wanted: GramNumbers): number[] {
+  const numbers: number[] = []
+  visitGrams(words, (first, second, third) => {
+    const number = wanted.find(first, second, third)
+    if (number >= 0) numbers.push(number)
+  })
+  return numbers
 }

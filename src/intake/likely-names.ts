@@ -15,19 +15,22 @@ export function weighCandidates(text: string, found: readonly TextSpan[], weight
   const ruled = new Set(found.map(({ start }) => start))
   const signs = new NameSigns(text, weights.words, found, candidates)
   const likely: LikelyName[] = []
+  let scores = new Float64Array(16)
   for (const one of candidates) {
     signs.start(one)
     const base = signs.list.sum(weights.signs)
     if (base * weights.scale < hopeless && !ruled.has(one.start)) continue
-    const scores = one.ends.map((_, which) => {
+    const count = one.ends.length
+    if (count > scores.length) scores = new Float64Array(2 * count)
+    for (let which = 0; which < count; which += 1) {
       signs.list.clear()
       signs.end(one, which)
-      return (base + signs.list.sum(weights.signs)) * weights.scale
-    })
-    for (const [which, end] of one.ends.entries()) {
+      scores[which] = (base + signs.list.sum(weights.signs)) * weights.scale
+    }
+    for (let which = 0; which < count; which += 1) {
       let others = 1
-      for (const [other, score] of scores.entries()) if (other !== which) others += Math.exp(score)
-      likely.push({ start: one.start, end, odds: (scores[which] ?? 0) - Math.log(others) })
+      for (let other = 0; other < count; other += 1) if (other !== which) others += Math.exp(scores[other] ?? 0)
+      likely.push({ start: one.start, end: one.ends[which] ?? 0, odds: (scores[which] ?? 0) - Math.log(others) })
     }
   }
   return likely

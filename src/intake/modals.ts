@@ -1,11 +1,13 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { opening } from './opening.ts'
 import { closingMark } from './sentences.ts'
+import { wordAt, wordsByHead } from './words-by-head.ts'
 
 /** 要, 必须, 应 and their like: what makes a clause say that something is to be done. */
 export type Modal = { readonly at: number; readonly end: number; readonly word: string }
 
-const words = ['必须', '务必', '应当', '应该', '需要', '不能', '不得', '不要', '决不', '绝不', '要', '应', '须', '需']
+const modals = ['必须', '务必', '应当', '应该', '需要', '不能', '不得', '不要', '决不', '绝不', '要', '应', '须', '需']
+const byHead = wordsByHead(modals)
 
 const ordinary = 0
 const openingMark = 1
@@ -13,7 +15,7 @@ const heading = 2
 /** What each character may begin: nearly all of them nothing. */
 const roles = new Uint8Array(0x10000)
 for (const mark of '“《(‘') roles[mark.charCodeAt(0)] = openingMark
-for (const word of words) roles[word.charCodeAt(0)] = heading
+for (const word of modals) roles[word.charCodeAt(0)] = heading
 
 const behindYao = opening(/^(?:求(?!同存异|真务实|新|实)|素|点|领|义|害|件|闻|塞|职|道|旨|务|么|是|诀|案|价|目)/)
 const beforeYao = /[重主首必摘纲提概需只紧机扼切想不将快简险冲显精政权记]$/
@@ -33,7 +35,7 @@ export function findModal(text: string, clause: TextSpan): Modal | undefined {
       at = closingMark(text, at, clause.end) ?? at
       continue
     }
-    const word = words.find((candidate) => text.startsWith(candidate, at))
+    const word = wordAt(byHead, text, at)
     if (word === undefined || at + word.length >= clause.end) continue
     if (isModal(text, clause, at, word)) return { at, end: at + word.length, word }
     at += word.length - 1

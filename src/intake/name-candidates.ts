@@ -23,31 +23,42 @@ const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 export function nameCandidates(text: string, found: readonly TextSpan[], words: WordTable): NameCandidates[] {
   const ruled = new Map<number, Set<number>>()
   for (const { start, end } of found) ruled.set(start, (ruled.get(start) ?? new Set()).add(end))
+  const isRuled = new Uint8Array(text.length + 1)
+  for (const { start } of found) isRuled[start] = 1
   const all: NameCandidates[] = []
+  const places = new EndPlaces(text)
   let before = bound
   let here = traitsAt(text, 0)
   for (let start = 0; start < text.length; start += 1) {
     const behind = traitsAt(text, start + 1)
-    const rules = ruled.get(start)
+    const rules = isRuled[start] === 1 ? ruled.get(start) : undefined
     const isWorth = mayBegin(here, before, behind) || (text.charCodeAt(start + 1) === 0xb7 && here !== bound)
     before = here
     here = behind
     if (!isWorth && rules === undefined) continue
-    const own = isWorth && (rules !== undefined || !isWord(text, start, words)) ? candidatesAt(text, start) : undefined
-    if (rules === undefined) {
-      if (own !== undefined && own.ends.length > 0) all.push(own)
-      continue
-    }
-    const ends = [...(own?.ends ?? [])]
-    const kinds = [...(own?.kinds ?? [])]
-    for (const end of rules) {
-      if (ends.includes(end)) continue
-      ends.push(end)
-      kinds.push(candidateKinds.ruled)
-    }
-    all.push({ start, surname: surnameLength(text, start), ends, kinds })
+    const own =
+      isWorth && (rules !== undefined || !isWord(text, start, words)) ? candidatesAt(text, start, places) : undefined
+    if (rules !== undefined) all.push(withRuled(text, start, own, rules))
+    else if (own !== undefined) all.push(own)
   }
   return all
+}
+
+/** The ends the rules give a name, behind those it may have anyway. */
+function withRuled(
+  text: string,
+  start: number,
+  own: NameCandidates | undefined,
+  rules: ReadonlySet<number>,
+): NameCandidates {
+  const ends = [...(own?.ends ?? [])]
+  const kinds = [...(own?.kinds ?? [])]
+  for (const end of rules) {
+    if (ends.includes(end)) continue
+    ends.push(end)
+    kinds.push(candidateKinds.ruled)
+  }
+  return { start, surname: surnameLength(text, start), ends, kinds }
 }
 
 const bound = 1
@@ -89,22 +100,55 @@ function isWord(text: string, start: number, words: WordTable): boolean {
   return wordClass(words, text, start, 2) === 2 && titleBefore(text, Math.max(0, start - 6), start) === undefined
 }
 
+/** More ends than all rules together give one name. */
+const mostEnds = 32
+
+/** Gathers where names that begin at one place may end; used again for the next. */
+class EndPlaces {
+  readonly #text: string
+  readonly #ends = new Int32Array(mostEnds)
+  readonly #kinds = new Int32Array(mostEnds)
+  #count = 0
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  clear(): void {
+    this.#count = 0
+  }
+
+  add(end: number, kind: number): void {
+    if (end > this.#text.length) return
+    for (let at = 0; at < this.#count; at += 1) if (this.#ends[at] === end) return
+    this.#ends[this.#count] = end
+    this.#kinds[this.#count] = kind
+    this.#count += 1
+  }
+
+  taken(start: number, surname: number): NameCandidates | undefined {
+    const count = this.#count
+    if (count === 0) return undefined
+    const ends = new Array<number>(count)
+    const kinds = new Array<number>(count)
+    for (let at = 0; at < count; at += 1) {
+      ends[at] = this.#ends[at] ?? 0
+      kinds[at] = this.#kinds[at] ?? 0
+    }
+    return { start, surname, ends, kinds }
+  }
+}
+
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the conditions belong together
-function candidatesAt(text: string, start: number): NameCandidates | undefined {
+function candidatesAt(text: string, start: number, places: EndPlaces): NameCandidates | undefined {
   const surname = surnameLength(text, start)
   const bounded = isBound(text, start - 1)
-  const ends: number[] = []
-  const kinds: number[] = []
-  const add = (end: number, kind: number) => {
-    if (end > text.length || (ends.length > 0 && ends.includes(end))) return
-    ends.push(end)
-    kinds.push(kind)
-  }
+  places.clear()
   if (surname > 0) {
     const first = start + surname
     if (canBeGiven(text.charCodeAt(first))) {
-      add(first + 1, candidateKinds.surname)
-      if (canBeGiven(text.charCodeAt(first + 1))) add(first + 2, candidateKinds.surname)
+      places.add(first + 1, candidateKinds.surname)
+      if (canBeGiven(text.charCodeAt(first + 1))) places.add(first + 2, candidateKinds.surname)
       // Two surnames and a given name.
       if (
         surname === 1 &&
@@ -112,52 +156,52 @@ function candidatesAt(text: string, start: number): NameCandidates | undefined {
         canBeGiven(text.charCodeAt(first + 1)) &&
         canBeGiven(text.charCodeAt(first + 2))
       )
-        add(first + 3, candidateKinds.surname)
+        places.add(first + 3, candidateKinds.surname)
     }
     if (surname === 2 && canBeGiven(text.charCodeAt(start + 1))) {
-      add(start + 2, candidateKinds.surname)
+      places.add(start + 2, candidateKinds.surname)
     }
     if ((traitsAt(text, first) & tailed) !== 0) {
       familiarTails.lastIndex = first
       const tail = familiarTails.exec(text)
-      if (tail !== null) add(first + tail[0].length, candidateKinds.familiar)
+      if (tail !== null) places.add(first + tail[0].length, candidateKinds.familiar)
     }
-    if (bounded && text.charAt(first) === ' ') addSpaced(text, first, add)
+    if (bounded && text.charAt(first) === ' ') addSpaced(text, first, places)
   } else if ((traitsAt(text, start) & familiar) !== 0) {
     if (canBeGiven(text.charCodeAt(start + 1))) {
-      add(start + 2, candidateKinds.familiar)
-      if (canBeGiven(text.charCodeAt(start + 2))) add(start + 3, candidateKinds.familiar)
+      places.add(start + 2, candidateKinds.familiar)
+      if (canBeGiven(text.charCodeAt(start + 2))) places.add(start + 3, candidateKinds.familiar)
     }
   } else if (canBeGiven(text.charCodeAt(start)) && canBeGiven(text.charCodeAt(start + 1))) {
     if (bounded || titleBefore(text, Math.max(0, start - 6), start) !== undefined) {
-      add(start + 2, candidateKinds.rare)
-      if (canBeGiven(text.charCodeAt(start + 2))) add(start + 3, candidateKinds.rare)
+      places.add(start + 2, candidateKinds.rare)
+      if (canBeGiven(text.charCodeAt(start + 2))) places.add(start + 3, candidateKinds.rare)
     }
   }
-  addSounds(text, start, add)
-  addDotted(text, start, add)
-  return ends.length === 0 ? undefined : { start, surname, ends, kinds }
+  addSounds(text, start, places)
+  addDotted(text, start, places)
+  return places.taken(start, surname)
 }
 
-function addSpaced(text: string, first: number, add: (end: number, kind: number) => void): void {
+function addSpaced(text: string, first: number, places: EndPlaces): void {
   let at = first
   while (text.charAt(at) === ' ' && at - first < 4) at += 1
   const end = at + 1
   if (!canBeGiven(text.charCodeAt(at))) return
-  if (end === text.length || isBound(text, end)) add(end, candidateKinds.spaced)
+  if (end === text.length || isBound(text, end)) places.add(end, candidateKinds.spaced)
 }
 
 /** A foreign name: it begins where its sounds begin, or behind a title. */
-function addSounds(text: string, start: number, add: (end: number, kind: number) => void): void {
+function addSounds(text: string, start: number, places: EndPlaces): void {
   if (!writesSounds(text.charCodeAt(start)) || !writesSounds(text.charCodeAt(start + 1))) return
   const opens = start === 0 || !writesSounds(text.charCodeAt(start - 1))
   if (!opens && titleBefore(text, Math.max(0, start - 6), start) === undefined) return
   let end = start + 2
   while (end < start + 8 && writesSounds(text.charCodeAt(end))) end += 1
-  for (let stop = Math.max(start + 2, end - 3); stop <= end; stop += 1) add(stop, candidateKinds.sounds)
+  for (let stop = Math.max(start + 2, end - 3); stop <= end; stop += 1) places.add(stop, candidateKinds.sounds)
 }
 
-function addDotted(text: string, start: number, add: (end: number, kind: number) => void): void {
+function addDotted(text: string, start: number, places: EndPlaces): void {
   let dot = start + 1
   while (dot < start + 7 && isHan(text.charCodeAt(dot))) dot += 1
   if (text.charAt(dot) !== '·') return
@@ -166,5 +210,6 @@ function addDotted(text: string, start: number, add: (end: number, kind: number)
     if (text.charAt(at) === '·') last = at
     else if (at - last > 8) break
   }
-  for (let end = last + 2; end <= last + 8 && isHan(text.charCodeAt(end - 1)); end += 1) add(end, candidateKinds.dotted)
+  for (let end = last + 2; end <= last + 8 && isHan(text.charCodeAt(end - 1)); end += 1)
+    places.add(end, candidateKinds.dotted)
 }

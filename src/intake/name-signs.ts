@@ -61,11 +61,10 @@ export class NameSigns {
     }
     for (const { start, ends } of candidates) {
       const before = this.#titleBefore(start) === undefined ? 0 : Evidence.titleBefore
-      const own: number[] = []
-      for (const end of ends) {
-        const place = namePlace(text, start, end)
-        const evidence = before | this.#evidenceBehind(start, end)
-        own.push(evidence)
+      const own = ends.map((end) => before | this.#evidenceBehind(start, end))
+      for (let which = 0; which < ends.length; which += 1) {
+        const place = namePlace(text, start, ends[which] ?? start)
+        const evidence = own[which] ?? 0
         this.#counts[place] = Math.min(4, (this.#counts[place] ?? 0) + 1)
         this.#evidence[place] = (this.#evidence[place] ?? 0) | evidence
       }

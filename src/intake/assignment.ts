@@ -65,9 +65,11 @@ function spaceFor(rows: number, width: number): Space {
 /** @param turned - rows of the table are columns of `worth`. */
 function tableOf(worth: readonly (readonly number[])[], rows: number, columns: number, turned: boolean): Table {
   const width = columns + rows
-  if (rows >= space.rowPrice.length || width >= space.rowOf.length) space = spaceFor(rows, width)
+  if (rows >= space.rowPrice.length || width >= space.rowOf.length)
+    space = spaceFor(Math.max(rows, space.rowPrice.length), Math.max(width, space.rowOf.length))
   const { costs, rowPrice, columnPrice, rowOf } = space
-  for (const [one, values] of worth.entries()) {
+  for (let one = 0; one < worth.length; one += 1) {
+    const values = worth[one] ?? []
     for (let other = 0; other < values.length; other += 1)
       costs[turned ? other * columns + one : one * columns + other] = -Math.max(0, values[other] ?? 0)
   }

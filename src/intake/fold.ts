@@ -16,37 +16,17 @@ export function fold(text: string): string {
   return parts.join('')
 }
 
-const units = new TextDecoder('utf-16le', { ignoreBOM: true })
+/** What a stretch is folded in. */
+const units = new Uint16Array(chunk)
+const bytes = Buffer.from(units.buffer)
 
 function foldChunk(text: string): string {
   let changes = 0
-  let isPlain = true
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (table[unit] !== unit) changes += 1
-    if (unit >= 0xd800 && unit <= 0xdfff) isPlain = false
-  }
-  if (changes === 0) return text
-  // The decoder is the faster way where much changes, but would spoil half of a surrogate pair.
-  return changes * 6 > text.length && isPlain ? decodeFolded(text) : patchFolded(text)
-}
-
-function decodeFolded(text: string): string {
-  const folded = new Uint16Array(text.length)
-  for (let at = 0; at < text.length; at += 1) folded[at] = table[text.charCodeAt(at)] ?? 0
-  return units.decode(folded)
-}
-
-/** What lies between two units that change is taken over whole. */
-function patchFolded(text: string): string {
-  let folded = ''
-  let from = 0
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
     const form = table[unit] ?? unit
-    if (form === unit) continue
-    folded += text.slice(from, at) + String.fromCharCode(form)
-    from = at + 1
+    units[at] = form
+    if (form !== unit) changes += 1
   }
-  return folded + text.slice(from)
+  return changes === 0 ? text : bytes.toString('utf16le', 0, 2 * text.length)
 }

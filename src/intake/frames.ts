@@ -15,6 +15,7 @@ import {
   unknownIn,
   voiceSaying,
 } from './speakers.ts'
+import { hasUnit, unitSet } from './unit-set.ts'
 import { startsWithVerb } from './verbs.ts'
 
 const saying =
@@ -145,9 +146,11 @@ function utteranceAtStart(text: string, clause: TextSpan): TextSpan | null {
   return { start: clause.start + 1, end: close }
 }
 
+const openingMarks = unitSet('“《(')
+
 function isQuoted(text: string, from: number, at: number): boolean {
   for (let next = from; next < at; next += 1) {
-    if (!'“《('.includes(text.charAt(next))) continue
+    if (!hasUnit(openingMarks, text.charCodeAt(next))) continue
     const close = closingMark(text, next, at + 400)
     if (close === undefined) continue
     if (close >= at) return true

@@ -37,13 +37,15 @@ export function cutSegments(
       edges[end] = 1
     }
   const segments: Segment[] = []
-  for (const [index, sentence] of sentences.entries()) {
+  sentences.forEach((sentence, index) => {
     const words = text.slice(sentence.start, sentence.end)
     opensBehind.lastIndex = 0
     while (opensBehind.test(words)) edges[sentence.start + opensBehind.lastIndex] = 1
-    for (const match of words.matchAll(endsBefore)) edges[sentence.start + match.index] = 1
+    endsBefore.lastIndex = 0
+    for (let end = endsBefore.exec(words); end !== null; end = endsBefore.exec(words))
+      edges[sentence.start + end.index] = 1
     cutSentence(text, sentence, index, edges, segments)
-  }
+  })
   return segments
 }
 

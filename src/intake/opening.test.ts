@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { opening } from './opening.ts'
-import { hasHead, headsOf } from './pattern-heads.ts'
+import { headsOf } from './pattern-heads.ts'
+import { hasUnit } from './unit-set.ts'
 
 const heads = (pattern: RegExp, words: string) => {
   const found = headsOf(pattern)
-  return found === undefined ? undefined : [...words].filter((one) => hasHead(found, one.charCodeAt(0))).join('')
+  return found === undefined ? undefined : [...words].filter((one) => hasUnit(found, one.charCodeAt(0))).join('')
 }
 
 describe('patterns told apart by their first character', () => {

@@ -1,4 +1,5 @@
-import { anyHead, hasHead, headsOf, isAnchored } from './pattern-heads.ts'
+import { anyHead, headsOf, isAnchored } from './pattern-heads.ts'
+import { hasUnit } from './unit-set.ts'
 
 /** A pattern tried at the beginning of words; most are told apart by their first character, which is looked at first. */
 export type Opening = {
@@ -11,7 +12,7 @@ export function opening(pattern: RegExp): Opening {
   let heads: Uint32Array | undefined
   const mayMatch = (words: string): boolean => {
     heads ??= (isAnchored(pattern) ? headsOf(pattern) : undefined) ?? anyHead
-    return hasHead(heads, words.charCodeAt(0))
+    return hasUnit(heads, words.charCodeAt(0))
   }
   return {
     test: (words) => mayMatch(words) && pattern.test(words),

@@ -26,9 +26,6 @@ export function isAnchored({ source }: RegExp): boolean {
 
 export const anyHead = new Uint32Array(unitCount >> 5).fill(0xffffffff)
 
-export const hasHead = (heads: Uint32Array, unit: number): boolean =>
-  (((heads[unit >> 5] ?? 0) >>> (unit & 31)) & 1) === 1
-
 class Heads {
   readonly units: Ranges
   readonly mayBeEmpty: boolean

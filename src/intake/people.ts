@@ -79,7 +79,7 @@ export function bySentence<Found extends TextSpan & { readonly sentence: number 
     if (group === undefined) groups.set(one.sentence, [one])
     else group.push(one)
   }
-  for (const group of groups.values()) group.sort((a, b) => a.start - b.start)
+  for (const group of groups.values()) if (group.length > 1) group.sort((a, b) => a.start - b.start)
   return groups
 }
 

@@ -1,7 +1,8 @@
 import { opening } from './opening.ts'
 import { titleBefore } from './role-words.ts'
+import { hasUnit, unitSet } from './unit-set.ts'
 
-const stops = ',;:。!?“”()\n《》'
+const stops = unitSet('、,;:。!?“”()\n《》')
 
 /** What may stand before a title in its own clause without being part of it. */
 const leadIns = opening(
@@ -34,8 +35,7 @@ function skipBack(text: string, from: number, at: number): number {
 function pieceStart(text: string, from: number, end: number): number {
   let at = end
   while (at > from && end - at < 60) {
-    const before = text.charAt(at - 1)
-    if (before === '、' || stops.includes(before)) break
+    if (hasUnit(stops, text.charCodeAt(at - 1))) break
     at -= 1
   }
   return at

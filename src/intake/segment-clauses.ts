@@ -1,6 +1,7 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { type ClauseKind, clauseKind } from './clause-kinds.ts'
 import type { Segment } from './item-segments.ts'
+import { hasUnit, unitSet } from './unit-set.ts'
 
 /** The segments between two marks, and what the rules take them for. */
 export type SegmentClause = TextSpan & {
@@ -46,8 +47,10 @@ export function clausesOf(
   return { clauses, clauseOf }
 }
 
+const parting = unitSet(',;:。!?…\n')
+
 function parts(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (',;:。!?…\n'.includes(text.charAt(at))) return true
+  for (let at = from; at < to; at += 1) if (hasUnit(parting, text.charCodeAt(at))) return true
   return false
 }
 

@@ -1,5 +1,6 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { Flow } from './flow.ts'
+import { hasUnit, unitSet } from './unit-set.ts'
 
 /** A sentence of a flow, with its final punctuation and the closing marks behind it. */
 export type Sentence = TextSpan & {
@@ -13,8 +14,10 @@ export type Sentence = TextSpan & {
 /** Longer stretches without a full stop are cut at a comma, so that no rule ever sees an endless sentence. */
 export const longestSentence = 1500
 
-const finals = '。!?'
-const closers = '”’)》'
+const finals = unitSet('。!?')
+const closers = unitSet('”’)》')
+const danglers = unitSet('。!? ,;:')
+const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 
 /** Splits every paragraph behind 。！？ and the closing marks that follow them. */
 export function splitSentences(flow: Flow): Sentence[] {
@@ -36,17 +39,21 @@ function sentenceEnd(text: string, start: number, limit: number): number {
   const cut = Math.min(limit, start + longestSentence)
   let comma = 0
   for (let at = start; at < cut; at += 1) {
-    const unit = text.charAt(at)
-    if (unit === ',' || unit === ';') comma = at + 1
-    if (unit === '…' && trailsOff(text, start, at + 1, limit)) return at + 2
-    if (!finals.includes(unit)) continue
+    const unit = text.charCodeAt(at)
+    if (isHan(unit)) continue
+    if (unit === commaSign || unit === semicolon) comma = at + 1
+    if (unit === ellipsis && trailsOff(text, start, at + 1, limit)) return at + 2
+    if (!hasUnit(finals, unit)) continue
     let end = at + 1
-    while (end < limit && (finals.includes(text.charAt(end)) || closers.includes(text.charAt(end)))) end += 1
+    while (end < limit && isFinalOrCloser(text.charCodeAt(end))) end += 1
     return end
   }
   if (cut === limit) return limit
   return comma > start + longestSentence / 2 ? comma : cut
 }
+
+const [commaSign, semicolon, ellipsis] = [0x2c, 0x3b, 0x2026]
+const isFinalOrCloser = (unit: number) => hasUnit(finals, unit) || hasUnit(closers, unit)
 
 /** “…要跟上……”活动中，: a quotation at the head of a sentence that trails off ends it. */
 function trailsOff(text: string, start: number, at: number, limit: number): boolean {
@@ -61,13 +68,15 @@ function trailsOff(text: string, start: number, at: number, limit: number): bool
 /** Final punctuation, dangling commas and white space are no part of what was said; a closing mark stays if its opening does. */
 function trimEnd(text: string, start: number, end: number): number {
   let at = end
-  while (at > start && (finals.includes(text.charAt(at - 1)) || ' ,;:'.includes(text.charAt(at - 1)))) at -= 1
-  while (at > start && closers.includes(text.charAt(at - 1)) && finals.includes(text.charAt(at - 2))) {
+  while (at > start && hasUnit(danglers, text.charCodeAt(at - 1))) at -= 1
+  while (at > start && hasUnit(closers, text.charCodeAt(at - 1)) && (at < 2 || isFinal(text, at - 2))) {
     at -= 1
-    while (at > start && finals.includes(text.charAt(at - 1))) at -= 1
+    while (at > start && isFinal(text, at - 1)) at -= 1
   }
   return at
 }
+
+const isFinal = (text: string, at: number) => hasUnit(finals, text.charCodeAt(at))
 
 function skipBlanks(text: string, from: number, limit: number): number {
   let at = from
@@ -84,19 +93,26 @@ for (const pair of ['“”', '‘’', '()', '《》']) closingOf[pair.charCode
  * An opening mark that is never closed hides nothing.
  */
 export function splitAt(text: string, span: TextSpan, signs: string): TextSpan[] {
-  const parts: TextSpan[] = []
+  let parts: TextSpan[] | undefined
   let from = span.start
   for (let at = span.start; at < span.end; at += 1) {
     const unit = text.charCodeAt(at)
     // Han characters are neither signs nor marks: most of a text passes here.
-    if (unit >= 0x3400 && unit <= 0x9fff) continue
+    if (isHan(unit)) continue
     if (closingOf[unit] !== 0) at = closingMark(text, at, span.end) ?? at
     else if (signs.includes(text.charAt(at))) {
-      if (at > from) parts.push({ start: from, end: at })
+      if (at > from) parts = added(parts, from, at)
       from = at + 1
     }
   }
-  if (span.end > from) parts.push({ start: from, end: span.end })
+  if (span.end > from) parts = added(parts, from, span.end)
+  return parts ?? []
+}
+
+/** Most spans are not split: room for more parts is made with the second. */
+function added(parts: TextSpan[] | undefined, start: number, end: number): TextSpan[] {
+  if (parts === undefined) return [{ start, end }]
+  parts.push({ start, end })
   return parts
 }
 
@@ -124,13 +140,13 @@ export function closingMark(text: string, at: number, limit: number): number | u
   return undefined
 }
 
-const edges = ' ,;:、。!?\n'
+const edges = unitSet(' ,;:、。!?\n')
 
 /** The span without white space and separators at either end. */
 export function trimSpan(text: string, span: TextSpan): TextSpan {
   let { start, end } = span
-  while (start < end && edges.includes(text.charAt(start))) start += 1
-  while (end > start && edges.includes(text.charAt(end - 1))) end -= 1
+  while (start < end && hasUnit(edges, text.charCodeAt(start))) start += 1
+  while (end > start && hasUnit(edges, text.charCodeAt(end - 1))) end -= 1
   return { start, end }
 }
 

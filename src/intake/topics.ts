@@ -7,6 +7,7 @@ import { closingMark, type Sentence, splitAt, trimSpan } from './sentences.ts'
 import { firstFrame, insideMarks, lastFrame, lengthWithoutAct } from './topic-frames.ts'
 import { topicMembers } from './topic-members.ts'
 import { isTheme, isTopic, leadingTheme } from './topic-words.ts'
+import { hasUnit, unitSet } from './unit-set.ts'
 
 const act =
   /(?:发言|建言|献策|献计|讨论|交流|协商|议政|畅谈|座谈|畅所欲言|各抒己见|出谋划策|支招|咨政|对话|点评|提出[^,;。]{0,24}?(?:建议|意见|看法|对策|思路|主张|观点|真知灼见|见解|金点子|良策)|发表[^,;。]{0,20}?(?:意见|看法|观点|建议|见解)|(?<!工)作了?[^,;。]{0,8}(?:发言|汇报|陈述)|探讨|建真言|谋良策|谈体会|谈看法|谈(?:了|谈)?(?:自己的|各自的|[他她]的)?(?:看法|体会|想法|思考|感受)|进言|反映了?[^,;。]{0,10}(?:呼声|意见|诉求|情况|心声|问题)|提了[^,;。]{0,10}(?:意见|建议)|提出(?:了)?(?:询问|质询|疑问|关切)|(?<!专题)询问|质询|提问|追问|咨询|阐述|研究分析|分析研究|把脉|支着|深入剖析|面对面(?=$|[,。;]))/g
@@ -127,9 +128,11 @@ function verbOf(words: string): string {
   return /发言|汇报|陈述/.exec(words)?.[0] ?? words
 }
 
+const openingMarks = unitSet('“《(')
+
 function isInsideQuotes(text: string, from: number, at: number): boolean {
   for (let next = from; next < at; next += 1) {
-    if (!'“《('.includes(text.charAt(next))) continue
+    if (!hasUnit(openingMarks, text.charCodeAt(next))) continue
     const close = closingMark(text, next, at + 300)
     if (close === undefined) continue
     if (close > at) return true

@@ -120,17 +120,29 @@ function alike(a: TextSpan, b: TextSpan): number {
 /** A closing mark whose opening lies inside belongs to the item. */
 function tidy(text: string, span: TextSpan): TextSpan {
   let { start, end } = span
-  for (const [open, shut] of ['“”', '《》', '()', '‘’']) {
-    if (open === undefined || shut === undefined) continue
-    const inside = text.slice(start, end)
-    if (text.charAt(end) === shut && count(inside, open) > count(inside, shut)) end += 1
-    if (text.charAt(start - 1) === open && count(inside, shut) > count(inside, open)) start -= 1
+  for (const [open, shut] of pairs) {
+    const shuts = text.charCodeAt(end) === shut
+    const opens = text.charCodeAt(start - 1) === open
+    if (!shuts && !opens) continue
+    const lacking = countUnit(text, start, end, open) - countUnit(text, start, end, shut)
+    if (shuts && lacking > 0) end += 1
+    if (opens && lacking < 0) start -= 1
   }
   return unwrapQuotes(text, { start, end })
 }
 
-function count(words: string, sign: string): number {
-  return words.split(sign).length - 1
+/** “ ”, 《 》, ( ), ‘ ’ by their code units. */
+const pairs = [
+  [0x201c, 0x201d],
+  [0x300a, 0x300b],
+  [0x28, 0x29],
+  [0x2018, 0x2019],
+] as const
+
+function countUnit(text: string, from: number, to: number, unit: number): number {
+  let count = 0
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === unit) count += 1
+  return count
 }
 
 type Sayer = Pick<FoundItem, 'speaker' | 'verb'>

@@ -1,11 +1,16 @@
 import { fold } from './fold.ts'
+import { hasUnit, unitSet } from './unit-set.ts'
+import { wordAt, wordsByHead } from './words-by-head.ts'
 
 /**
  * Words that say that something is to be done, or how, but not what: two passages that share no others
- * share nothing. Longer words first, so that a shorter one inside does not break them.
+ * share nothing.
  */
-const generic =
-  /高质量|进一步|一体化|现代化|转型升级|推动|推进|促进|加快|加强|加大|加力|加速|提升|提高|完善|健全|优化|深化|强化|深入|建设|发展|工作|问题|方面|进行|开展|实施|落实|建立|构建|打造|培育|形成|转型|升级|做大|做强|做好|做优|抓好|助力|赋能|支持|支撑|保障|服务|创新|水平|能力|能级|作用|力度|体系|机制|制度|模式|更好|更多|不断|持续|积极|努力|全面|重点|重要|重大|着力|发挥|聚焦|围绕|坚持|切实|相关|有关|各类|各项|部门|委员|代表|意见|建议|我市|全市|全区|全县|今年|目前|当前|以及|通过|对于|关于|如何|应当|应该|希望|要求|必须|能否|是否|尽快|推出|出台|制定|拓展|扩大|增强|优质|高端|高水平|社会|城市|解决|一批|一个|一系列|等等/g
+const generic = wordsByHead(
+  '高质量 进一步 一体化 现代化 转型升级 推动 推进 促进 加快 加强 加大 加力 加速 提升 提高 完善 健全 优化 深化 强化 深入 建设 发展 工作 问题 方面 进行 开展 实施 落实 建立 构建 打造 培育 形成 转型 升级 做大 做强 做好 做优 抓好 助力 赋能 支持 支撑 保障 服务 创新 水平 能力 能级 作用 力度 体系 机制 制度 模式 更好 更多 不断 持续 积极 努力 全面 重点 重要 重大 着力 发挥 聚焦 围绕 坚持 切实 相关 有关 各类 各项 部门 委员 代表 意见 建议 我市 全市 全区 全县 今年 目前 当前 以及 通过 对于 关于 如何 应当 应该 希望 要求 必须 能否 是否 尽快 推出 出台 制定 拓展 扩大 增强 优质 高端 高水平 社会 城市 解决 一批 一个 一系列 等等'.split(
+    ' ',
+  ),
+)
 
 /** Hiragana are the endings and particles of Japanese; they tell nothing. */
 const letter = /(?!\p{Script=Hiragana})[\p{L}\p{N}]/u
@@ -49,18 +54,19 @@ export function eachGram(
   pair: (words: string, at: number) => void,
   word: (word: string) => void,
 ): void {
-  const words = folded.replace(generic, '\n')
-  for (let from = 0; from < words.length; from += 1) {
+  for (let from = 0; from < folded.length; ) {
     let end = from
     let isLatin = true
-    for (let own = kindAt(words, end); own !== noLetter; own = kindAt(words, end)) {
+    let passed = 0
+    for (let own = kindAt(folded, end); own !== noLetter; own = kindAt(folded, end)) {
+      passed = wordAt(generic, folded, end)?.length ?? 0
+      if (passed > 0) break
       if (own === otherLetter) isLatin = false
-      end += isPairedAt(words, end) ? 2 : 1
+      end += isPairedAt(folded, end) ? 2 : 1
     }
-    if (end === from) continue
-    if (isLatin) addLatinWord(words.slice(from, end), word)
-    else for (let at = from; at + 2 <= end; at += 1) pair(words, at)
-    from = end
+    if (end > from && isLatin) addLatinWord(folded.slice(from, end), word)
+    else for (let at = from; at + 2 <= end; at += 1) pair(folded, at)
+    from = end + Math.max(1, passed)
   }
 }
 
@@ -91,9 +97,17 @@ function isLetterAt(words: string, at: number): boolean {
   return kinds[unit] !== noLetter
 }
 
+const numerals = unitSet('0123456789一二三四五六七八九十百千万两')
+
 /** How many letters of a stretch say what it is about. */
 export function tellingLength(words: string): number {
-  return words.replace(generic, '').replace(/[\d一二三四五六七八九十百千万两]/g, '').length
+  let length = 0
+  for (let at = 0; at < words.length; ) {
+    const passed = wordAt(generic, words, at)?.length ?? 0
+    if (passed === 0 && !hasUnit(numerals, words.charCodeAt(at))) length += 1
+    at += Math.max(1, passed)
+  }
+  return length
 }
 
 /** The longest stretches both passages share, longest first, without those that say nothing by themselves. */

@@ -16,19 +16,20 @@ export function assign(worth: readonly (readonly number[])[]): number[] {
   let width = table.columns + 1
   for (let row = 1; row <= table.rows; row += 1) {
     place(table, row, width)
-    if (at(table.rowOf, width) !== 0) width += 1
+    if (at(table.space.rowOf, width) !== 0) width += 1
   }
 
   for (let column = 1; column <= table.columns; column += 1) {
-    const row = at(table.rowOf, column)
-    if (row === 0 || at(table.costs, (row - 1) * table.columns + column - 1) >= 0) continue
+    const row = at(table.space.rowOf, column)
+    if (row === 0 || at(table.space.costs, (row - 1) * table.columns + column - 1) >= 0) continue
     if (turned) columnOf[column - 1] = row - 1
     else columnOf[row - 1] = column - 1
   }
   return columnOf
 }
 
-type Table = Space & {
+type Table = {
+  readonly space: Space
   readonly rows: number
   readonly columns: number
   /** Behind them one column of its own for each row stands for "none". Row 0 and column 0 are where a search begins. */
@@ -76,12 +77,12 @@ function tableOf(worth: readonly (readonly number[])[], rows: number, columns: n
   rowPrice.fill(0, 0, rows + 1)
   columnPrice.fill(0, 0, width + 1)
   rowOf.fill(0, 0, width + 1)
-  return { ...space, rows, columns }
+  return { space, rows, columns }
 }
 
 /** Finds room for one more row, moving others along the cheapest chain of changes. */
 function place(table: Table, row: number, width: number): void {
-  const { rowOf, least, visited, previous } = table
+  const { rowOf, least, visited, previous } = table.space
   least.fill(Number.POSITIVE_INFINITY, 0, width + 1)
   visited.fill(0, 0, width + 1)
   previous.fill(0, 0, width + 1)
@@ -100,7 +101,8 @@ function place(table: Table, row: number, width: number): void {
 
 /** One step of the search: the nearest column not yet visited, prices moved so that the way there costs nothing. */
 function reachOn(table: Table, from: number, width: number): number {
-  const { columns, costs, rowPrice, columnPrice, rowOf, least, visited, previous } = table
+  const { columns } = table
+  const { costs, rowPrice, columnPrice, rowOf, least, visited, previous } = table.space
   const row = at(rowOf, from)
   const costsFrom = (row - 1) * columns - 1
   const price = at(rowPrice, row)

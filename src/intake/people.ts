@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { bySentence } from './by-sentence.ts'
 import { isCommonWord } from './common-words.ts'
 import { isTransliterated } from './given-characters.ts'
 import { countBeforeList, tailOf } from './list-tails.ts'
@@ -67,20 +68,6 @@ export function findPeopleByRules(text: string, sentences: readonly Sentence[]):
   for (const [index, sentence] of sentences.entries()) mentions.push(...actingNames(text, sentence, index, names))
   for (const mention of mentions) names.add(mention.name)
   return { mentions, runs, names, mentionsOf: bySentence(mentions) }
-}
-
-/** Findings by the sentence they stand in, each group in the order of the text. */
-export function bySentence<Found extends TextSpan & { readonly sentence: number }>(
-  found: readonly Found[],
-): Map<number, Found[]> {
-  const groups = new Map<number, Found[]>()
-  for (const one of found) {
-    const group = groups.get(one.sentence)
-    if (group === undefined) groups.set(one.sentence, [one])
-    else group.push(one)
-  }
-  for (const group of groups.values()) if (group.length > 1) group.sort((a, b) => a.start - b.start)
-  return groups
 }
 
 export function listRunOf(text: string, sentence: Sentence, index: number, run: NameRun): ListRun {

@@ -24,7 +24,9 @@ export function clausesOf(
   const clauseOf = new Int32Array(segments.length)
   const spans: { start: number; end: number; sentence: number }[] = []
   let before: Segment | undefined
-  for (const [at, segment] of segments.entries()) {
+  for (let at = 0; at < segments.length; at += 1) {
+    const segment = segments[at]
+    if (segment === undefined) continue
     const { start, end, sentence } = segment
     const last = spans.at(-1)
     if (last === undefined || before === undefined || segment.opensSentence || parts(text, before.end, start))
@@ -35,12 +37,15 @@ export function clausesOf(
   }
   let place = 0
   const clauses = spans.map((span, at) => {
-    place = spans[at - 1]?.sentence === span.sentence ? place + 1 : 0
+    const { start, end, sentence } = span
+    place = spans[at - 1]?.sentence === sentence ? place + 1 : 0
     return {
-      ...span,
+      start,
+      end,
+      sentence,
       place,
       kind: 1 + kinds.indexOf(clauseKind(text, span)),
-      isLast: spans[at + 1]?.sentence !== span.sentence,
+      isLast: spans[at + 1]?.sentence !== sentence,
       marks: marksIn(text, span),
     }
   })

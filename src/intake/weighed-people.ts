@@ -1,13 +1,6 @@
+import { bySentence } from './by-sentence.ts'
 import { type NameWeights, nameWeights } from './name-weights.ts'
-import {
-  bySentence,
-  findPeopleByRules,
-  type ListRun,
-  listRunOf,
-  type Mention,
-  type PeopleFound,
-  roleBehind,
-} from './people.ts'
+import { findPeopleByRules, type ListRun, listRunOf, type Mention, type PeopleFound, roleBehind } from './people.ts'
 import { kindOfRole } from './role-words.ts'
 import { roleBefore } from './roles.ts'
 import type { Sentence } from './sentences.ts'

@@ -4,6 +4,7 @@ import type { Segment } from './item-segments.ts'
 import { ruleLabels } from './rule-labels.ts'
 import { asksIn, documentKind, type SaidWhere, type Surroundings, SurroundingsWalk } from './segment-surroundings.ts'
 import { SignList } from './sign-list.ts'
+import { WordKindSigns } from './word-kind-signs.ts'
 
 export type SegmentContext = SaidWhere & {
   /** What the rules found, in the order of the text. */
@@ -52,6 +53,7 @@ class Description {
   readonly #document: number
   readonly #list: SignList
   readonly #clauses: ClauseSigns
+  readonly #kinds: WordKindSigns
 
   constructor(text: string, segments: readonly Segment[], rules: readonly number[], document: number) {
     this.#text = text
@@ -60,6 +62,7 @@ class Description {
     this.#document = document
     this.#list = new SignList(text)
     this.#clauses = new ClauseSigns(text, segments, this.#list)
+    this.#kinds = new WordKindSigns(text, segments, this.#list)
   }
 
   segment(segment: Segment, at: number, around: Surroundings, opensParagraph: boolean): SignList {
@@ -90,6 +93,7 @@ class Description {
     if (before !== undefined) this.#wordsBefore(facts, before)
     if (behind !== undefined) this.#wordsBehind(facts, behind)
     this.#clauses.add(at, facts)
+    this.#kinds.add(at)
     return this.#list
   }
 

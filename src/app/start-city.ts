@@ -32,6 +32,7 @@ import { passkeySiteAt } from './passkey-site-at.ts'
 import type { CityPlan } from './plan-cities.ts'
 import { readFile } from './read-file.ts'
 import { startReadingWorker } from './reading-worker.ts'
+import { startRoutingWorker } from './routing-worker.ts'
 import { smtpTransport } from './smtp-transport.ts'
 import { startWordIndex } from './start-word-index.ts'
 
@@ -116,11 +117,13 @@ async function startWorkers(
   const { logSeconds, witnesses, deadlineSeconds } = configuration
   const languageModel = await openLanguageModel(configuration.languageModel, log)
   const wordIndex = startWordIndex(appUrl, log)
+  const routing = openRoutingDesk(db)
   const workers = [
     wordIndex,
     reading,
     startDeadlineWorker(db, { ...timer, everySeconds: deadlineSeconds }),
     startImportWorker(db, timer),
+    startRoutingWorker(db, { desk: routing, chance, clock, log }),
     startMailWorker(db, goingOut(plan, city), timer),
     startLogWorker(db, {
       ...{ key: keys.log, signed: keys.signed, witnesses, everySeconds: logSeconds, clock, log },
@@ -138,7 +141,7 @@ async function startWorkers(
         plan.provider === null || plan.siteUrl === null ? null : openidProvider(plan.provider, plan.siteUrl, log),
       passkeySite: passkeySiteAt(plan.siteUrl, plan.hosts ?? [], city.name_zh),
       proxies: configuration.proxies,
-      routing: openRoutingDesk(db),
+      routing,
       languageModel,
       scanner: configuration.scanner === null ? null : clamdScanner(configuration.scanner, log),
       readingQueued: reading.wake,

@@ -38,6 +38,7 @@ export type AnyRefusal =
   | { readonly code: 'mail_is_off' }
   | { readonly code: 'not_signed_in' }
   | { readonly code: 'page_not_found' }
+  | { readonly code: 'nothing_proposed' }
   | { readonly code: 'too_many_requests' }
   | QuotaRefusal
   | { readonly code: 'request_invalid'; readonly detail: string }

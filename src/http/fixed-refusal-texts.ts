@@ -91,6 +91,10 @@ export const fixedRefusalTexts = {
   },
   instance_unknown: { zh: '没有这个承办单位或者版本。', en: 'There is no such unit or version.' },
   case_not_found: { zh: '没有找到这件办件，或者您无权查看。', en: 'There is no such case, or you may not see it.' },
+  nothing_proposed: {
+    zh: '这件办件还没有推算过建议的承办单位。',
+    en: 'No units have been proposed for this case as it stands.',
+  },
   event_not_found: { zh: '没有这条办理记录，或者您无权查看。', en: 'There is no such act, or you may not see it.' },
   not_signed_yet: {
     zh: '这条记录已经存下，存证将在几秒内签署，请稍后再取凭证。',

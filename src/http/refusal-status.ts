@@ -44,6 +44,7 @@ export const refusalStatus = {
   files_used_up: 429,
   not_signed_in: 401,
   page_not_found: 404,
+  nothing_proposed: 404,
   request_invalid: 400,
   form_expired: 403,
   words_not_in_source: 422,

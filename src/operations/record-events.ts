@@ -6,12 +6,14 @@ import { followClocks } from '#store/clock-watches.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { listPersonNames } from '#store/roster.ts'
 import { insertLessons, type Lesson } from '#store/routing.ts'
+import { wantProposals } from '#store/routing-wanted.ts'
 import type { Tx } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
 import { eventEntryOf } from './event-entry.ts'
 import { matterOf, queueMail } from './queue-mail.ts'
 import { queueReceipts } from './queue-receipts.ts'
 import { readCopiesOf } from './read-copies.ts'
+import { wantsProposal } from './routing/case-standing.ts'
 import { lessonOf } from './routing/lessons.ts'
 
 /** Events decided for a case, to go behind those it has. */
@@ -61,6 +63,11 @@ export async function recordEvents(
   }
   const head = await appendLedgerActs(tx, placed.map(eventEntryOf))
   if (head !== undefined) await teach(tx, decided, head.seq)
+  const wanting = decided.filter(({ caseFile, events }) => wantsProposal(caseFile, events))
+  await wantProposals(
+    tx,
+    wanting.map(({ caseFile, events }) => ({ caseId: caseFile.id, version: caseFile.events.length + events.length })),
+  )
   return head
 }
 

@@ -26,6 +26,7 @@ import { up as threeOfficers } from './migrations/0023-three-officers.ts'
 import { up as idleSignIns } from './migrations/0024-idle-sign-ins.ts'
 import { up as quotaOfFiles } from './migrations/0024-quota-of-files.ts'
 import { up as formerAddresses } from './migrations/0025-former-addresses.ts'
+import { up as routingKept } from './migrations/0026-routing-kept.ts'
 import { up as passkeyAlone } from './migrations/0027-passkey-alone.ts'
 import { up as routing } from './migrations/0028-routing.ts'
 import { up as indexChanges } from './migrations/0029-index-changes.ts'
@@ -59,6 +60,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0023-three-officers': { up: threeOfficers },
   '0024-quota-of-files': { up: quotaOfFiles },
   '0025-former-addresses': { up: formerAddresses },
+  '0026-routing-kept': { up: routingKept },
   '0027-passkey-alone': { up: passkeyAlone },
   '0028-routing': { up: routing },
   '0029-index-changes': { up: indexChanges },
@@ -84,6 +86,8 @@ export const appendOnlyTables = [
   'routing_lesson',
   'routing_proposal',
   'routing_choice',
+  'routing_hand_back',
+  'routing_voided',
   'model_call',
   'model_answer',
   'model_proposal',

@@ -28,6 +28,17 @@ export type RoutingTables = {
     chosen_joint_units: Json<readonly string[]>
     chosen_at: string
   }
+  routing_wanted: { case_id: string; case_version: number }
+  routing_hand_back: {
+    act: number
+    proposal_id: string
+    procedure: string
+    by_unit: string
+    proposed_unit: string | null
+    named_unit: string
+    named_at: string
+  }
+  routing_voided: { proposal_id: string; removal_id: string }
 }
 
 export type LikelyUnit = { readonly unit: string; readonly confidence: number }

@@ -151,7 +151,7 @@ describe('what is asked beside the cases', () => {
     const { rows } = await sql<{ name: string }>`select relname as name from pg_class where relrowsecurity`.execute(
       test.db,
     )
-    const routing = ['routing_choice', 'routing_lesson', 'routing_proposal']
+    const routing = ['choice', 'hand_back', 'lesson', 'proposal', 'voided', 'wanted'].map((one) => `routing_${one}`)
     const model = ['model_answer', 'model_call', 'model_decision', 'model_draft_issue', 'model_proposal']
     const walled = ['case_event', 'case_file', 'case_notice', 'case_summary', ...model, ...routing]
     expect(rows.map(({ name }) => name).sort()).toEqual(walled)

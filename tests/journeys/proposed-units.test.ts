@@ -22,8 +22,17 @@ describe('the office that assigns', () => {
     })
 
     const page = await city.visit('assigning', { javaScript: false })
-    await page.goto(`${city.caseUrl(id)}/actions/assign`)
     const proposed = page.locator('.proposed-units')
+    // Proposed by the program by itself, a moment after the case was filed.
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${city.caseUrl(id)}/actions/assign`)
+          return proposed.locator('a').count()
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(1)
     expect(await proposed.textContent()).toMatch(/水务局[\s\S]*\d+%/)
     expect(await proposed.locator('q').count()).toBeGreaterThan(0)
     expect(await page.inputValue('[name=leadUnit]')).toBe('')

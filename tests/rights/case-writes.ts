@@ -58,6 +58,19 @@ export const caseWrites: Tries = {
   },
   'POST /api/cases/:id/model-drafts/:draft/accept': async (town) => ({ path: `${await drafted(town)}/accept` }),
   'POST /api/cases/:id/model-drafts/:draft/reject': async (town) => ({ path: `${await drafted(town)}/reject` }),
+  'POST /api/cases/:id/routing (to assign)': async ({ db }) => {
+    return { path: `/api/cases/${(await filedCase(db)).caseId}/routing` }
+  },
+  'POST /api/cases/:id/routing (to hand back)': async ({ db }) => {
+    const one = await filedCase(db)
+    await one.act(people.assigner, townDay, 'assign', { leadUnit: 'roads' })
+    return { path: `/api/cases/${one.caseId}/routing?action=return_assignment` }
+  },
+  'POST /cases/:caseId/actions/:action (units proposed)': async ({ db }) => {
+    const { caseId, version } = await filedCase(db)
+    const form = { seenVersion: `${version()}`, proposeUnits: 'yes' }
+    return { path: `/cases/${caseId}/actions/assign`, form }
+  },
   'POST /batch (register)': async ({ db }) => {
     const { caseId, version } = await beginCase(db, '2026-03-02')
     const item = { item: `${caseId}~`, '0.seen': `${version()}` }
@@ -103,6 +116,13 @@ export const caseWrites: Tries = {
   'POST /api/removals/:id/confirm': async (town) => stepCall(town, 'confirm'),
   'POST /removals/work/:id (refuse)': async (town) => stepForm(town, 'refuse'),
   'POST /api/removals/:id/refuse': async (town) => stepCall(town, 'refuse'),
+}
+
+async function filedCase(db: WriteTown['db']) {
+  const one = await beginCase(db, '2026-03-02')
+  await one.act(people.secretary, '2026-03-03', 'register')
+  await one.act(people.secretary, '2026-03-03', 'file')
+  return one
 }
 
 /** A batch of somebody's that was broken off before its first case. */

@@ -29,6 +29,7 @@ import {
   updateRemoval,
 } from '#store/removals.ts'
 import { listPersonNames } from '#store/roster.ts'
+import { voidProposals } from '#store/routing-proposals.ts'
 import type { Tx } from '#store/schema.ts'
 import { type Copies, findCopies, type Wanted, wanted, withoutText, withoutTexts } from './find-copies.ts'
 import { remainsOf } from './remains.ts'
@@ -74,6 +75,7 @@ export async function carryOutRemoval(
   }
   for (const file of taken.files) await emptyReadingsOf(tx, file, stub, refusal)
   const cases = [...new Set(events.map(({ placed }) => placed.caseId))]
+  await voidProposals(tx, cases, removal.id)
   await eraseModelWords(tx, { cases, files, texts: taken.words.far })
   await clearCopies(tx, taken, stub, cases)
   if (removal.person_id !== null) await forgetContact(tx, removal.person_id)

@@ -1,34 +1,57 @@
 import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
-import { findProposal, insertChoice, insertLessons } from '#store/routing.ts'
+import { textOf } from '#engine/view.ts'
+import { getProcedure } from '#procedures/installed.ts'
+import { insertLessons } from '#store/routing.ts'
+import { findProposal, insertChoice, insertHandBack, type RoutingProposal } from '#store/routing-proposals.ts'
 import type { Tx } from '#store/schema.ts'
+import { standingOf } from './case-standing.ts'
+import { isHandingBack, unitFieldsOf } from './unit-fields.ts'
+
+type Acted = { readonly caseFile: CaseFile; readonly events: readonly CaseEvent[] }
 
 /**
- * Keeps beside what was proposed for a case whom somebody gave it to, in the act's own transaction. Another unit than the
- * one proposed is a correction, and learned from at once.
+ * Keeps beside what was proposed for a case whom somebody gave it to, or which unit it should go to as the one that hands it
+ * back says, in the act's own transaction. Another unit given it than the one proposed is a correction, and learned from at once.
  */
-export async function keepChoice(
+export async function keepChoice(tx: Tx, acted: Acted, act: number): Promise<void> {
+  const given = acted.events.filter(({ machine, stateBefore }) => machine === 'assignment' && stateBefore === null)
+  const named = unitNamedInstead(acted)
+  if (given.length === 0 && named === undefined) return
+  const proposal = await findProposal(tx, standingOf(acted.caseFile))
+  if (proposal === undefined) return
+  if (named !== undefined) await insertHandBack(tx, { ...named, ...answerTo(proposal, act) })
+  else await keepGiven(tx, acted, given, proposal, act)
+}
+
+async function keepGiven(
   tx: Tx,
-  { caseFile, events }: { readonly caseFile: CaseFile; readonly events: readonly CaseEvent[] },
+  { caseFile, events }: Acted,
+  given: readonly CaseEvent[],
+  proposal: RoutingProposal,
   act: number,
 ): Promise<void> {
-  const given = events.filter(({ machine, stateBefore }) => machine === 'assignment' && stateBefore === null)
-  const [first] = events
-  if (given.length === 0 || first === undefined) return
-  const proposal = await findProposal(tx, caseFile.id, caseFile.events.length)
-  if (proposal === undefined) return
   const leader = leaderOf(events) ?? given[0]?.instance ?? ''
-  const { procedure } = caseFile
   await insertChoice(tx, {
-    proposal_id: proposal.id,
-    act,
-    procedure,
-    proposed_unit: proposal.lead_unit,
+    ...answerTo(proposal, act),
     chosen_unit: leader,
     chosen_joint_units: JSON.stringify(given.map(({ instance }) => instance).filter((unit) => unit !== leader)),
-    chosen_at: first.at,
+    chosen_at: given[0]?.at ?? '',
   })
   if (proposal.lead_unit === null || proposal.lead_unit === leader) return
-  await insertLessons(tx, [{ case_id: caseFile.id, act, procedure, reason: 'corrected' }])
+  await insertLessons(tx, [{ case_id: caseFile.id, act, procedure: caseFile.procedure, reason: 'corrected' }])
+}
+
+function answerTo({ id, lead_unit, procedure }: RoutingProposal, act: number) {
+  return { proposal_id: id, act, procedure, proposed_unit: lead_unit }
+}
+
+/** The unit a case should go to, as the one that hands it back says; undefined for another act, and where it names none. */
+function unitNamedInstead({ caseFile, events }: Acted) {
+  const [first] = events
+  const action = getProcedure(caseFile.procedure).actions[first?.action ?? '']
+  if (first === undefined || action === undefined || !isHandingBack(action)) return undefined
+  const unit = textOf(first.fields[unitFieldsOf(action)?.first ?? ''])
+  return unit === '' ? undefined : { by_unit: first.instance, named_unit: unit, named_at: first.at }
 }
 
 /** Whom the act names first: the unit that leads, the one given a case later, or the first of several. */

@@ -1,69 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor, Fields } from '#engine/case-file.ts'
 import { plainDate } from '#kernel/plain-date.ts'
 import { readerOf } from '#operations/case-scope.ts'
 import { readCase } from '#operations/read-case.ts'
 import { seenBy } from '#store/connect.ts'
-import { assignedCase, beginCase, beginProposal, issueAnswer } from '#tests/support/case-desk.ts'
+import { assignedCase, issueAnswer } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { profiles } from '#tests/support/installed-profiles.ts'
-import { allMet } from '#tests/support/proposal-desk.ts'
+import { openProposingDesk, type ProposingDesk, pipes, stalls } from '#tests/support/proposing-desk.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
-import { type ProposedUnits, proposeUnitsFor, routingAgreement } from './propose-units.ts'
-import { openRoutingDesk, type RoutingDesk } from './routing-desk.ts'
+import { type ProposedUnits, routingAgreement } from './propose-units.ts'
+import { openRoutingDesk } from './routing-desk.ts'
 
 const { assigner, secretary, leader, sessionSecretary, committee, deputy, roads, parks } = people
-const units = ['parks', 'roads', 'water']
 let test: TestDatabase
-let desk: RoutingDesk
-let count = 0
+let desk: ProposingDesk['desk']
+let filed: ProposingDesk['filed']
+let filedProposal: ProposingDesk['filedProposal']
+let proposed: ProposingDesk['proposed']
+let shown: ProposingDesk['shown']
+let keptFor: ProposingDesk['keptFor']
 
 beforeAll(async () => {
   test = await createTestDatabase()
   await settleSmallCity(test.db)
-  desk = openRoutingDesk(test.db)
+  ;({ desk, filed, filedProposal, proposed, shown, keptFor } = openProposingDesk(test.db))
 })
 
 afterAll(() => test.drop())
-
-type Walked = Awaited<ReturnType<typeof beginCase>>
-
-async function filed(fields: Fields = {}): Promise<Walked> {
-  const one = await beginCase(test.db, '2026-03-02', fields)
-  await one.act(secretary, '2026-03-03', 'register')
-  await one.act(secretary, '2026-03-03', 'file')
-  return one
-}
-
-async function filedProposal(fields: Fields = {}): Promise<Walked> {
-  const one = await beginProposal(test.db, '2026-03-02', fields)
-  await one.act(committee, '2026-03-03', 'register')
-  await one.act(committee, '2026-03-03', 'review_for_filing', allMet)
-  await one.act(committee, '2026-03-03', 'file')
-  return one
-}
-
-async function proposed(
-  one: Pick<Walked, 'caseId'>,
-  { by = assigner, action = 'assign', at = desk }: { by?: Actor; action?: string; at?: RoutingDesk } = {},
-): Promise<ProposedUnits | undefined> {
-  const db = seenBy(test.db, readerOf(by))
-  const seen = await readCase(db, profiles, by, plainDate('2026-03-16'), one.caseId)
-  if (seen === undefined) return undefined
-  count += 1
-  const chance = { id: () => `proposal-${count}`, salt: () => '00' }
-  return proposeUnitsFor(db, seen, action, { desk: at, chance, at: '2026-03-16T02:00:00Z', among: units })
-}
-
-async function keptFor(caseId: string) {
-  return test.db
-    .transaction()
-    .execute((tx) => tx.selectFrom('routing_proposal').selectAll().where('case_id', '=', caseId).execute())
-}
-
-const pipes: Fields = { title: '关于改造老旧供水管道的建议', demands: '供水管道漏水，请更换，并改造排水。' }
-/** A matter of which no unit's duties say a word. */
-const stalls: Fields = { title: '关于规范夜间摊点的建议', demands: '夜间摊点油烟扰民，请划定摊点经营时段。' }
 
 describe('a city with no case to learn from', () => {
   it('is proposed the unit whose written duties say it, with the words that decided, and what was learned from is kept', async () => {
@@ -110,6 +73,8 @@ describe('somebody who may not assign', () => {
     const one = await filed(pipes)
     expect(await proposed(one, { by })).toBeUndefined()
     expect(await keptFor(one.caseId)).toEqual([])
+    await proposed(one)
+    expect(await shown(one, { by })).toBeUndefined()
   })
 
   it('finds no proposal, no choice and no lesson in the database either', async () => {

@@ -1,16 +1,16 @@
 import type { Actor } from '#engine/case-file.ts'
 import { holdsOffice, rolesMeant } from '#engine/roles.ts'
-import { listInstances } from '#engine/view.ts'
-import { proposeUnits } from '#matching/routing/unit-model.ts'
-import type { Chance } from '#operations/act-context.ts'
+import { viewOf } from '#engine/view.ts'
 import type { SeenCase } from '#operations/read-case.ts'
-import { listPeople } from '#store/roster.ts'
-import { type Agreement, keepProposal, listAgreement, type RoutingProposal } from '#store/routing.ts'
+import { findCaseFile } from '#store/case-files.ts'
+import { lastLesson } from '#store/routing.ts'
+import { type Agreement, findProposal, listAgreement, type RoutingProposal } from '#store/routing-proposals.ts'
 import type { LikelyUnit } from '#store/routing-tables.ts'
 import type { Db } from '#store/schema.ts'
-import { routedTextOf, wordsOfCase } from './routed-text.ts'
-import { type RoutingDesk, routingMethod } from './routing-desk.ts'
-import { unitFieldsOf } from './unit-fields.ts'
+import { standingOf } from './case-standing.ts'
+import { keepProposals, type Proposing } from './keep-proposals.ts'
+import { wordsOfCase } from './routed-text.ts'
+import { isHandingBack, unitFieldsOf } from './unit-fields.ts'
 
 /** What is proposed for a case, and how far to trust it. */
 export type ProposedUnits = {
@@ -28,69 +28,75 @@ export type ProposedUnits = {
     readonly duties: number
     readonly trainingSet: string
   }
+  /** Something was learned since: whoever asks anew may be told otherwise. */
+  readonly isBehind: boolean
 }
 
-export type Proposing = {
-  readonly desk: RoutingDesk
-  readonly chance: Chance
-  readonly at: string
-  /** The units that may be chosen. */
-  readonly among: Iterable<string>
+/** The act units are proposed for, and the units that may be chosen in it. */
+export type ProposedFor = { readonly action: string; readonly among: Iterable<string> }
+
+/**
+ * What was proposed for a case as it stands: for whoever may take an act now that gives it to somebody, or hands it back, and
+ * nobody else (undefined). Null where nothing was yet. Reads what is kept; works nothing out and writes nothing.
+ */
+export async function readProposal(
+  db: Db,
+  seen: SeenCase,
+  { action, among }: ProposedFor,
+): Promise<ProposedUnits | null | undefined> {
+  if (!mayBeTold(seen, action)) return undefined
+  const reading = db.transaction().setAccessMode('read only')
+  return reading.execute(async (tx) => {
+    const file = await findCaseFile(tx, seen.view.id)
+    const kept = file === undefined ? undefined : await findProposal(tx, standingOf(file))
+    if (file === undefined || kept === undefined) return null
+    const { act } = await lastLesson(tx, file.procedure)
+    const words = { whole: wordsOfCase(seen.procedure, viewOf(file).facts), seen: seenWords(seen) }
+    return proposedOf(kept, words, new Set(among), act > Number(kept.learned_to))
+  })
 }
 
 /**
- * Proposes whom a case should be given to, and keeps what was proposed with the model's version: for whoever may take an
- * act that gives it to somebody now, and nobody else (undefined). Gives nothing to anybody by itself.
+ * Proposes units for a case by what has been learned up to now, and keeps it. Gives nothing to anybody by itself.
+ * @returns as readProposal; null for a case without a word.
  */
 export async function proposeUnitsFor(
   db: Db,
   seen: SeenCase,
-  actionName: string,
-  { desk, chance, at, among }: Proposing,
-): Promise<ProposedUnits | undefined> {
-  const action = seen.procedure.actions[actionName]
-  const isOffered = seen.offers.some((offer) => offer.action === actionName)
-  if (action === undefined || !isOffered || unitFieldsOf(action) === undefined) return undefined
-  const words = wordsOfCase(seen.procedure, seen.view.facts)
-  if (words === '') return undefined
-  // Whoever has it or gave it back is not asked again.
-  const had = new Set(listInstances(seen.view, 'assignment').map(({ instance }) => instance))
-  const free = new Set([...among].filter((unit) => !had.has(unit)))
-  const { model, learnedTo, duties, trainingSet } = await desk.modelFor(seen.procedure.id)
-  const people = (await listPeople(db)).map(({ name }) => name)
-  const found = proposeUnits(model, routedTextOf(words, people), free)
-  const kept = await db.transaction().execute((tx) =>
-    keepProposal(tx, {
-      id: chance.id(),
-      case_id: seen.view.id,
-      case_version: seen.view.version,
-      procedure: seen.procedure.id,
-      made_at: at,
-      model: routingMethod,
-      learned_to: learnedTo,
-      learned_cases: model.cases,
-      learned_duties: duties,
-      training_set: trainingSet,
-      lead_unit: found.lead,
-      likeliest: JSON.stringify(found.likeliest.map(likelyUnit)),
-      joint_units: JSON.stringify(found.joins.map(likelyUnit)),
-      words: JSON.stringify(found.words),
-    }),
-  )
-  return proposedOf(kept, words)
+  proposedFor: ProposedFor,
+  proposing: Proposing,
+): Promise<ProposedUnits | null | undefined> {
+  if (!mayBeTold(seen, proposedFor.action)) return undefined
+  await keepProposals(db, [seen.view.id], proposing)
+  return readProposal(db, seen, proposedFor)
 }
 
-function likelyUnit({ label, confidence }: { readonly label: string; readonly confidence: number }): LikelyUnit {
-  return { unit: label, confidence: Math.round(confidence * 1_000) / 1_000 }
+function mayBeTold({ procedure, offers, view }: SeenCase, name: string): boolean {
+  const action = procedure.actions[name]
+  if (action === undefined || unitFieldsOf(action) === undefined) return false
+  return view.state !== null && offers.some((offer) => offer.action === name)
 }
 
-function proposedOf(kept: RoutingProposal, words: string): ProposedUnits {
+function seenWords({ procedure, view }: SeenCase): string {
+  return wordsOfCase(procedure, view.facts)
+}
+
+/** Nobody is told of a unit that cannot be chosen, or of words they do not read in the case. */
+function proposedOf(
+  kept: RoutingProposal,
+  words: { readonly whole: string; readonly seen: string },
+  among: ReadonlySet<string>,
+  isBehind: boolean,
+): ProposedUnits {
+  const likeliest = kept.likeliest.filter(({ unit }) => among.has(unit))
   return {
     id: kept.id,
-    lead: kept.likeliest.find(({ unit }) => unit === kept.lead_unit) ?? null,
-    likeliest: kept.likeliest,
-    joint: kept.joint_units,
-    words: kept.words.map(({ start, end }) => words.slice(start, end)),
+    lead: likeliest.find(({ unit }) => unit === kept.lead_unit) ?? null,
+    likeliest,
+    joint: kept.joint_units.filter(({ unit }) => among.has(unit)),
+    words: kept.words
+      .map(({ start, end }) => words.whole.slice(start, end))
+      .filter((word) => words.seen.includes(word)),
     model: {
       method: kept.model,
       learnedTo: Number(kept.learned_to),
@@ -98,17 +104,25 @@ function proposedOf(kept: RoutingProposal, words: string): ProposedUnits {
       duties: kept.learned_duties,
       trainingSet: kept.training_set,
     },
+    isBehind,
   }
+}
+
+/** True for whoever holds an office that gives cases of a kind to units. */
+export function assigns(actor: Actor, { procedure, view }: Pick<SeenCase, 'procedure' | 'view'>): boolean {
+  const giving = Object.values(procedure.actions).filter(
+    (action) => unitFieldsOf(action) !== undefined && !isHandingBack(action),
+  )
+  const meant = giving.flatMap(({ by }) => rolesMeant(procedure, by, view))
+  return meant.some((role) => holdsOffice(procedure, role, actor.offices))
 }
 
 /** How often proposals for a kind of case were followed: for offices that assign such cases, nobody else (undefined). */
 export async function routingAgreement(
   db: Db,
   actor: Actor,
-  { procedure, view }: Pick<SeenCase, 'procedure' | 'view'>,
+  seen: Pick<SeenCase, 'procedure' | 'view'>,
 ): Promise<readonly Agreement[] | undefined> {
-  const assigns = Object.values(procedure.actions).filter((action) => unitFieldsOf(action) !== undefined)
-  const meant = assigns.flatMap(({ by }) => rolesMeant(procedure, by, view))
-  if (!meant.some((role) => holdsOffice(procedure, role, actor.offices))) return undefined
-  return db.transaction().execute((tx) => listAgreement(tx, procedure.id))
+  if (!assigns(actor, seen)) return undefined
+  return db.transaction().execute((tx) => listAgreement(tx, seen.procedure.id))
 }

@@ -7,14 +7,19 @@ import { namesIn } from './names-in.ts'
 
 /** What a case says, as one text: its title and then whatever else its author wrote, in the order of the form. */
 export function wordsOfCase(procedure: Procedure, facts: Fields): string {
+  return writtenFields(procedure)
+    .map((field) => textOf(facts[field]))
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+/** The fields those words stand in. */
+export function writtenFields(procedure: Procedure): readonly string[] {
   const written = Object.values(procedure.actions)
     .filter(beginsCase)
     .flatMap(({ fields }) => Object.entries(fields).filter(([, { type }]) => type === 'text'))
     .map(([field]) => field)
   return ['title', ...new Set(written)]
-    .map((field) => textOf(facts[field]))
-    .filter((text) => text !== '')
-    .join('\n')
 }
 
 /**

@@ -83,6 +83,7 @@ async function listDuties(db: Db): Promise<readonly WrittenDuty[]> {
 }
 
 async function learn(db: Db, procedure: string): Promise<LearnedUnits> {
+  const { removal } = await lastLesson(db, procedure)
   const lessons = await listLessons(db, procedure, mostLearned)
   const duties = await listDuties(db)
   const cases = await settledCases(db, procedure, lessons)
@@ -93,8 +94,9 @@ async function learn(db: Db, procedure: string): Promise<LearnedUnits> {
     step = learning.next()
   }
   const told = cases.map(({ caseId, lead, joins, importance }) => [caseId, lead, joins, importance])
+  // The same cases teach something else once words of theirs were removed.
   const trainingSet = createHash('sha256')
-    .update(JSON.stringify([routingMethod, told, duties]))
+    .update(JSON.stringify([routingMethod, told, duties, removal]))
     .digest('hex')
   return { model: step.value, learnedTo: lessons.at(-1)?.act ?? 0, duties: duties.length, trainingSet }
 }

@@ -8,7 +8,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import type { ReplyCheck } from '#operations/check-reply.ts'
 import { readCase } from '#operations/read-case.ts'
-import { proposeUnitsFor, routingAgreement } from '#operations/routing/propose-units.ts'
+import { proposeUnitsFor, readProposal, routingAgreement } from '#operations/routing/propose-units.ts'
 import { takeAction } from '#operations/take-action.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
@@ -25,7 +25,7 @@ import { checkAnswers } from '#web/parts/case/check-answers.ts'
 import { checkedFaults } from '#web/parts/case/checked-faults.ts'
 import { knownValues } from '#web/parts/case/known-values.ts'
 import { draftButton, modelDraft } from '#web/parts/case/model-draft.ts'
-import { filledWith, type ProposalShown, proposedUnits } from '#web/parts/case/proposed-units.ts'
+import { filledWith, type ProposalShown, proposeButton, proposedUnits } from '#web/parts/case/proposed-units.ts'
 import { languageTag } from '#web/parts/case/written-text.ts'
 import { titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
@@ -49,7 +49,7 @@ export function caseActionPages(): Hono<HttpEnv> {
       if (first !== undefined) return first
       const known = { ...knownValues(asked.context.seen, asked.act, offer.instance), ...namedCase(c, asked.act) }
       const isFilled = c.req.query('units') === 'proposed'
-      const proposal = await proposalFor(c, asked, isFilled)
+      const proposal = await proposalFor(c, asked, { isFilled, isAsked: false })
       const typed = isFilled && proposal !== undefined ? filledWith(proposal.proposed, asked.act.action, known) : known
       const shown = { typed, instance, refusals: [], ...(proposal === undefined ? {} : { proposal }) }
       if (c.req.query('take') !== 'open') return formPage(c, asked, shown)
@@ -62,6 +62,7 @@ export function caseActionPages(): Hono<HttpEnv> {
       const sent = sentFrom(form, asked.act)
       if (!hasFormToken(c, form)) return formPage(c, asked, { ...sent, refusals: [{ code: 'form_expired' }] })
       if (form.has(draftButton)) return draftPage(c, asked, sent, String(form.get(draftButton)))
+      if (form.has(proposeButton)) return proposePage(c, asked, sent)
       if (form.has('answerCheck')) return formPage(c, asked, { ...sent, refusals: [] })
       if (form.has('change')) return formPage(c, asked, { ...sent, refusals: [] })
       const isChecked = form.has('check') && sent.seenVersion === asked.context.seen.view.version
@@ -74,6 +75,13 @@ async function draftPage(c: Context<HttpEnv>, asked: AskedAct, sent: Sent, butto
   const done = await actOnDraft(c, asked, sent.typed, button)
   if (!done.ok) return formPage(c, asked, { ...sent, refusals: [done.refusal] })
   return formPage(c, asked, { ...sent, ...done.value, refusals: [] })
+}
+
+/** The form again with units proposed anew, and everything that was typed. */
+async function proposePage(c: Context<HttpEnv>, asked: AskedAct, sent: Sent): Promise<Response> {
+  const proposal = await proposalFor(c, asked, { isFilled: false, isAsked: true })
+  if (proposal === undefined) return refusalPage(c, [whyNotOffered(c, asked)], hrefOf(asked), asked.act.procedure)
+  return formPage(c, asked, { ...sent, refusals: [], proposal })
 }
 
 /** The other case, where the address names one: as a link from a case that is like this one does. */
@@ -157,27 +165,31 @@ function withButton(asked: AskedAct, found: ReplyCheck | undefined): Pick<ActFor
   return button === undefined ? {} : { otherWay: button }
 }
 
-/** Units proposed to whoever may give the case to somebody by this act; undefined for anybody else. */
+/**
+ * Units proposed to whoever may give the case to somebody by this act, or hands it back; undefined for anybody else. Read as
+ * they were kept, unless somebody asks for them anew.
+ */
 async function proposalFor(
   c: Context<HttpEnv>,
   { act, context, roster }: AskedAct,
-  isFilled: boolean,
+  how: Pick<ProposalShown, 'isFilled' | 'isAsked'>,
 ): Promise<ProposalShown | undefined> {
   const { dependencies, actor, at } = c.var
   const { routing: desk, chance, db } = dependencies
-  const asking = { desk, chance, at, among: roster.units.keys() }
-  const proposed = await proposeUnitsFor(db, context.seen, act.name, asking)
+  const { seen, language } = context
+  const about = { action: act.name, among: roster.units.keys() }
+  const proposed = how.isAsked
+    ? await proposeUnitsFor(db, seen, about, { desk, chance, at })
+    : await readProposal(db, seen, about)
   if (proposed === undefined || actor === null) return undefined
   const here = new URL(c.req.url)
   here.searchParams.set('units', 'proposed')
   return {
-    proposed,
-    agreement: (await routingAgreement(db, actor, context.seen)) ?? [],
-    action: act.action,
+    ...{ proposed, language, action: act.action, formId: actFormId },
+    agreement: (await routingAgreement(db, actor, seen)) ?? [],
     nameOf: (id) => unitName(context, id),
-    language: context.language,
     fillHref: `${here.pathname}${here.search}`,
-    isFilled,
+    ...how,
   }
 }
 

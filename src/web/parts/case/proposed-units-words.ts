@@ -5,6 +5,15 @@ import { triedFrom } from '#matching/routing/learn-routing.ts'
 export const proposedWords = {
   title: { zh: '建议的承办单位', en: 'Units proposed' },
   lead: { zh: '建议主办', en: 'To lead' },
+  instead: { zh: '建议改由', en: 'To have it instead' },
+  none: { zh: '还没有推算建议的承办单位。', en: 'No units have been proposed yet.' },
+  propose: { zh: '推算建议', en: 'Propose units' },
+  again: { zh: '按最新所学重新推算', en: 'Propose anew from what was learned since' },
+  nothing: { zh: '没有可供推算的文字。', en: 'There are no words to propose by.' },
+  assignerDecides: {
+    zh: '仅供参考，填不填由您决定，改派给谁由交办机构决定。',
+    en: 'A proposal: you decide whether to name anybody, and the office that assigns decides who has it.',
+  },
   next: { zh: '建议承办', en: 'To have it' },
   joint: { zh: '建议会办', en: 'To join' },
   unsure: { zh: '把握不够，不作建议。较有可能的单位', en: 'Not sure enough to propose anybody. The likeliest' },

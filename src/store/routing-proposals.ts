@@ -1,0 +1,97 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { RoutingTables } from './routing-tables.ts'
+import type { Db, Tx } from './schema.ts'
+
+export type RoutingProposal = Selectable<RoutingTables['routing_proposal']>
+
+/** A case as it has stood since one version of it, up to another. */
+export type Standing = { readonly caseId: string; readonly since: number; readonly version: number }
+
+/** Keeps what was proposed; what the same model already proposed for the case as it stands is given back instead. */
+export async function keepProposal(
+  tx: Tx,
+  proposal: Insertable<RoutingTables['routing_proposal']>,
+): Promise<RoutingProposal> {
+  await tx
+    .insertInto('routing_proposal')
+    .values(proposal)
+    .onConflict((conflict) => conflict.columns(['case_id', 'case_version', 'training_set']).doNothing())
+    .execute()
+  return tx
+    .selectFrom('routing_proposal')
+    .selectAll()
+    .where('case_id', '=', proposal.case_id)
+    .where('case_version', '=', proposal.case_version)
+    .where('training_set', '=', proposal.training_set)
+    .executeTakeFirstOrThrow()
+}
+
+/** The newest proposal for a case as it stands; of one training set alone where it is named. */
+export async function findProposal(
+  tx: Tx,
+  { caseId, since, version }: Standing,
+  trainingSet?: string,
+): Promise<RoutingProposal | undefined> {
+  const asked = tx
+    .selectFrom('routing_proposal')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('case_version', '>=', since)
+    .where('case_version', '<=', version)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('routing_voided').select('proposal_id').whereRef('proposal_id', '=', 'routing_proposal.id')),
+      ),
+    )
+    .orderBy('learned_to', 'desc')
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+  return (trainingSet === undefined ? asked : asked.where('training_set', '=', trainingSet)).executeTakeFirst()
+}
+
+/** Says of every proposal there is for some cases that it counts no more, since a removal. */
+export async function voidProposals(tx: Tx, caseIds: readonly string[], removalId: string): Promise<void> {
+  if (caseIds.length === 0) return
+  await tx
+    .insertInto('routing_voided')
+    .columns(['proposal_id', 'removal_id'])
+    .expression((eb) =>
+      eb
+        .selectFrom('routing_proposal')
+        .select((select) => ['id', select.val(removalId).as('removal_id')])
+        .where('case_id', 'in', [...caseIds]),
+    )
+    .onConflict((conflict) => conflict.column('proposal_id').doNothing())
+    .execute()
+}
+
+export async function insertChoice(tx: Tx, choice: Insertable<RoutingTables['routing_choice']>): Promise<void> {
+  await tx
+    .insertInto('routing_choice')
+    .values(choice)
+    .onConflict((conflict) => conflict.column('proposal_id').doNothing())
+    .execute()
+}
+
+export async function insertHandBack(tx: Tx, row: Insertable<RoutingTables['routing_hand_back']>): Promise<void> {
+  await tx.insertInto('routing_hand_back').values(row).execute()
+}
+
+/** How often a unit was proposed to lead and how often it was chosen then; null: where nobody was proposed. */
+export type Agreement = { readonly unitId: string | null; readonly proposed: number; readonly chosen: number }
+
+export async function listAgreement(db: Db, procedure: string): Promise<readonly Agreement[]> {
+  const rows = await db
+    .selectFrom('routing_choice')
+    .select((eb) => [
+      'proposed_unit as unitId',
+      eb.fn.countAll<number>().as('proposed'),
+      eb.fn.countAll<number>().filterWhere('proposed_unit', '=', eb.ref('chosen_unit')).as('chosen'),
+    ])
+    .where('procedure', '=', procedure)
+    .groupBy('proposed_unit')
+    .orderBy('proposed_unit', (order) => order.asc().nullsLast())
+    .execute()
+  return rows.map(({ unitId, proposed, chosen }) => ({ unitId, proposed: Number(proposed), chosen: Number(chosen) }))
+}

@@ -31,6 +31,7 @@ import { removalRoutes } from './removal-routes.ts'
 import { replyCheckRoutes } from './reply-check-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { routingRoutes } from './routing-routes.ts'
+import { sameMatterRoutes } from './same-matter-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
@@ -58,6 +59,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', caseRoutes())
   api.route('/', replyCheckRoutes())
   api.route('/', routingRoutes())
+  api.route('/', sameMatterRoutes())
   api.route('/', batchRoutes())
   api.route('/', workRoutes())
   api.route('/', paperRoutes())

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
-import { findLike, type LikeAnswer, matterOf } from '#operations/find-like.ts'
+import { findLike, type LikeAnswer, type LikeCase, matterOf } from '#operations/find-like.ts'
 import { readCase } from '#operations/read-case.ts'
 import { idInPath, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
@@ -15,25 +15,25 @@ const Shared = z.object({
   /** `one` is the place in what was asked about, `other` that in `text`. */
   shared: z.array(z.object({ one: Span, other: Span })),
 })
+/** A case that is like another. */
+export const LikeLine = z.object({
+  case: CaseLine,
+  /** Much speaks for one and the same matter; otherwise something does. A person decides. */
+  likely: z.boolean(),
+  likeness: z.object({
+    object: z.number(),
+    demand: z.number(),
+    text: z.number(),
+    place: z.enum(['same', 'other']).nullable(),
+    score: z.number(),
+  }),
+  title: Shared,
+  text: Shared,
+})
 const LikeCases = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('ready'),
-    cases: z.array(
-      z.object({
-        case: CaseLine,
-        /** Much speaks for one and the same matter; otherwise something does. A person decides. */
-        likely: z.boolean(),
-        likeness: z.object({
-          object: z.number(),
-          demand: z.number(),
-          text: z.number(),
-          place: z.enum(['same', 'other']).nullable(),
-          score: z.number(),
-        }),
-        title: Shared,
-        text: Shared,
-      }),
-    ),
+    cases: z.array(LikeLine),
   }),
   /** The program began a moment ago and has not read every case. */
   z.object({ state: z.literal('being_read'), done: z.int(), of: z.int() }),
@@ -90,14 +90,15 @@ export function likeRoutes(): OpenAPIHono<HttpEnv> {
 
 function presentLike(answer: LikeAnswer): z.infer<typeof LikeCases> {
   if (answer.state !== 'ready') return answer
+  return { state: 'ready', cases: answer.cases.map(presentLikeCase) }
+}
+
+export function presentLikeCase({ summary, isLikely, likeness, title, text }: LikeCase): z.infer<typeof LikeLine> {
   return {
-    state: 'ready',
-    cases: answer.cases.map(({ summary, isLikely, likeness, title, text }) => ({
-      case: presentLine(summary),
-      likely: isLikely,
-      likeness,
-      title: { text: title.text, shared: [...title.shared] },
-      text: { text: text.text, shared: [...text.shared] },
-    })),
+    case: presentLine(summary),
+    likely: isLikely,
+    likeness,
+    title: { text: title.text, shared: [...title.shared] },
+    text: { text: text.text, shared: [...text.shared] },
   }
 }

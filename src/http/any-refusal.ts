@@ -17,6 +17,7 @@ import type { ReceiptRefusal } from '#operations/read-receipt.ts'
 import type { ReadingRefusal } from '#operations/reading-rights.ts'
 import type { RecomputingRefusal } from '#operations/recompute-deadlines.ts'
 import type { RemovalRefusal } from '#operations/removal/removal-refusal.ts'
+import type { ApartRefusal } from '#operations/same-matter/say-apart.ts'
 import type { SaveListRefusal } from '#operations/save-list.ts'
 import type { SessionRefusal } from '#operations/save-session.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
@@ -61,4 +62,5 @@ export type AnyRefusal =
   | ArchiveRefusal
   | ImportRefusal
   | RemovalRefusal
+  | ApartRefusal
   | ModelRefusal

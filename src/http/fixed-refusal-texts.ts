@@ -91,6 +91,14 @@ export const fixedRefusalTexts = {
   },
   instance_unknown: { zh: '没有这个承办单位或者版本。', en: 'There is no such unit or version.' },
   case_not_found: { zh: '没有找到这件办件，或者您无权查看。', en: 'There is no such case, or you may not see it.' },
+  two_cases_needed: {
+    zh: '请至少选择两件办件。',
+    en: 'Choose two cases at least.',
+  },
+  filing_office_only: {
+    zh: '只有受理这类办件的机构可以归并。',
+    en: 'Only the office that files such cases looks which of them belong together.',
+  },
   nothing_proposed: {
     zh: '这件办件还没有推算过建议的承办单位。',
     en: 'No units have been proposed for this case as it stands.',

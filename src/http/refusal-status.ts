@@ -67,6 +67,8 @@ export const refusalStatus = {
   batch_of_kinds: 422,
   batch_case_twice: 422,
   batch_empty: 422,
+  two_cases_needed: 422,
+  filing_office_only: 403,
   batch_too_large: 422,
   placeholder_unfilled: 422,
   template_not_allowed: 403,

@@ -46,7 +46,7 @@ type Means = {
 const candidates = 40
 const usualLimit = 5
 /** Below the first nothing is said; from the second on it is called likely. Set by eye on real messages: docs/quality.md. */
-const thresholds = { shown: 0.27, likely: 0.42 }
+export const likenessThresholds = { shown: 0.27, likely: 0.42 }
 /** With fewer units than this nothing is looked for. */
 const shortest = 4
 
@@ -71,7 +71,7 @@ export async function findLike(means: Means, actor: Actor | null, question: Like
   const weight = (term: number): number => rarity.ofTerm(term)
   const asked = prepareMatter({ title, text: whole, demands }, weight)
   const matters = seen.map((one) => prepareMatter(matterOf(one), weight))
-  const likeliest = likeliestMatters(asked, matters, titles, { limit, least: thresholds.shown })
+  const likeliest = likeliestMatters(asked, matters, titles, { limit, least: likenessThresholds.shown })
   return {
     state: 'ready',
     cases: likeliest.flatMap(({ at, likeness }) => {
@@ -99,7 +99,7 @@ function likeCase(seen: SeenCase, likeness: MatterLikeness, title: string, whole
   return {
     summary: seen.summary,
     likeness,
-    isLikely: likeness.score >= thresholds.likely,
+    isLikely: likeness.score >= likenessThresholds.likely,
     title: { text: other.title, shared: sharedPassages(title, other.title) },
     text: { text: other.text, shared: sharedPassages(whole, other.text) },
   }

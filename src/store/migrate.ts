@@ -26,6 +26,7 @@ import { up as threeOfficers } from './migrations/0023-three-officers.ts'
 import { up as idleSignIns } from './migrations/0024-idle-sign-ins.ts'
 import { up as quotaOfFiles } from './migrations/0024-quota-of-files.ts'
 import { up as formerAddresses } from './migrations/0025-former-addresses.ts'
+import { up as mattersApart } from './migrations/0026-matters-apart.ts'
 import { up as routingKept } from './migrations/0026-routing-kept.ts'
 import { up as passkeyAlone } from './migrations/0027-passkey-alone.ts'
 import { up as routing } from './migrations/0028-routing.ts'
@@ -60,6 +61,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0023-three-officers': { up: threeOfficers },
   '0024-quota-of-files': { up: quotaOfFiles },
   '0025-former-addresses': { up: formerAddresses },
+  '0026-matters-apart': { up: mattersApart },
   '0026-routing-kept': { up: routingKept },
   '0027-passkey-alone': { up: passkeyAlone },
   '0028-routing': { up: routing },
@@ -88,6 +90,7 @@ export const appendOnlyTables = [
   'routing_choice',
   'routing_hand_back',
   'routing_voided',
+  'matter_apart',
   'model_call',
   'model_answer',
   'model_proposal',

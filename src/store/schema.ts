@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { Duty } from '#engine/duty.ts'
+import type { ApartTable } from './apart-table.ts'
 import type { IdentityTables } from './identity-tables.ts'
 import type { ImportTables } from './import-tables.ts'
 import type { Json } from './json-column.ts'
@@ -40,6 +41,7 @@ export type Tables = NoticeTables &
     case_assignment: CaseAssignmentTable
     case_todo: CaseTodoTable
     case_clock: CaseClockTable
+    matter_apart: ApartTable
     ledger_entry: LedgerEntryTable
     number_series: NumberSeriesTable
   }

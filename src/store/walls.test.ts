@@ -153,7 +153,7 @@ describe('what is asked beside the cases', () => {
     )
     const routing = ['choice', 'hand_back', 'lesson', 'proposal', 'voided', 'wanted'].map((one) => `routing_${one}`)
     const model = ['model_answer', 'model_call', 'model_decision', 'model_draft_issue', 'model_proposal']
-    const walled = ['case_event', 'case_file', 'case_notice', 'case_summary', ...model, ...routing]
+    const walled = ['case_event', 'case_file', 'case_notice', 'case_summary', 'matter_apart', ...model, ...routing]
     expect(rows.map(({ name }) => name).sort()).toEqual(walled)
     for (const { name } of rows) {
       await expect(sql`select count(*) from ${sql.table(name)}`.execute(db), name).rejects.toThrow(

@@ -51,6 +51,7 @@ import { readingPages } from './pages/readings/reading-pages.ts'
 import { recomputeDeadlinesPages } from './pages/recompute-deadlines.ts'
 import { removalPages } from './pages/removals/removal-pages.ts'
 import { replyLetterPages } from './pages/reply-letter.ts'
+import { sameMatterPages } from './pages/same-matter.ts'
 import { savedLists } from './pages/saved-lists.ts'
 import { searchPage } from './pages/search-page.ts'
 import { sessionPages } from './pages/sessions.ts'
@@ -109,6 +110,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     savedLists,
     caseExport,
     batchPages,
+    sameMatterPages,
     templatePages,
     newCasePages,
     archivePackage,
@@ -141,6 +143,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
 
 /** Where one must be signed in to be at all; who may do what there is asked of each page. */
 const signedInPaths = [
+  '/same-matter',
   '/accounts',
   '/accounts/*',
   '/audit',

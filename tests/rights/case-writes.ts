@@ -58,6 +58,17 @@ export const caseWrites: Tries = {
   },
   'POST /api/cases/:id/model-drafts/:draft/accept': async (town) => ({ path: `${await drafted(town)}/accept` }),
   'POST /api/cases/:id/model-drafts/:draft/reject': async (town) => ({ path: `${await drafted(town)}/reject` }),
+  'POST /same-matter (merge)': async (town) => {
+    const [into, joins] = await twoRegistered(town)
+    return { path: '/same-matter', form: { do: 'merge', into, joins } }
+  },
+  'POST /same-matter (apart)': async (town) => {
+    const [into, joins] = await twoRegistered(town)
+    return { path: '/same-matter', form: { do: 'apart', into, joins } }
+  },
+  'POST /api/same-matter/apart': async (town) => {
+    return { path: '/api/same-matter/apart', json: { cases: await twoRegistered(town) } }
+  },
   'POST /api/cases/:id/routing (to assign)': async ({ db }) => {
     return { path: `/api/cases/${(await filedCase(db)).caseId}/routing` }
   },
@@ -116,6 +127,12 @@ export const caseWrites: Tries = {
   'POST /api/removals/:id/confirm': async (town) => stepCall(town, 'confirm'),
   'POST /removals/work/:id (refuse)': async (town) => stepForm(town, 'refuse'),
   'POST /api/removals/:id/refuse': async (town) => stepCall(town, 'refuse'),
+}
+
+async function twoRegistered({ db }: WriteTown): Promise<readonly [string, string]> {
+  const [one, other] = [await beginCase(db, '2026-03-02'), await beginCase(db, '2026-03-02')]
+  for (const begun of [one, other]) await begun.act(people.secretary, '2026-03-03', 'register')
+  return [one.caseId, other.caseId]
 }
 
 async function filedCase(db: WriteTown['db']) {

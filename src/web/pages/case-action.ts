@@ -25,6 +25,7 @@ import { checkAnswers } from '#web/parts/case/check-answers.ts'
 import { checkedFaults } from '#web/parts/case/checked-faults.ts'
 import { knownValues } from '#web/parts/case/known-values.ts'
 import { draftButton, modelDraft } from '#web/parts/case/model-draft.ts'
+import { namedCase } from '#web/parts/case/named-case.ts'
 import { filledWith, type ProposalShown, proposeButton, proposedUnits } from '#web/parts/case/proposed-units.ts'
 import { languageTag } from '#web/parts/case/written-text.ts'
 import { titleWith } from '#web/parts/error-summary.ts'
@@ -47,7 +48,7 @@ export function caseActionPages(): Hono<HttpEnv> {
       }
       const first = asked.act.action.asksProof === true ? proofFirst(c, addressHere(c)) : undefined
       if (first !== undefined) return first
-      const known = { ...knownValues(asked.context.seen, asked.act, offer.instance), ...namedCase(c, asked.act) }
+      const known = { ...knownValues(asked.context.seen, asked.act, offer.instance), ...namedCase(c, asked.act.action) }
       const isFilled = c.req.query('units') === 'proposed'
       const proposal = await proposalFor(c, asked, { isFilled, isAsked: false })
       const typed = isFilled && proposal !== undefined ? filledWith(proposal.proposed, asked.act.action, known) : known
@@ -82,13 +83,6 @@ async function proposePage(c: Context<HttpEnv>, asked: AskedAct, sent: Sent): Pr
   const proposal = await proposalFor(c, asked, { isFilled: false, isAsked: true })
   if (proposal === undefined) return refusalPage(c, [whyNotOffered(c, asked)], hrefOf(asked), asked.act.procedure)
   return formPage(c, asked, { ...sent, refusals: [], proposal })
-}
-
-/** The other case, where the address names one: as a link from a case that is like this one does. */
-function namedCase(c: Context<HttpEnv>, { action }: FormAct): TypedFields {
-  const number = c.req.query('with')
-  const field = Object.entries(action.fields).find(([, { type }]) => type === 'case')?.[0]
-  return number === undefined || field === undefined ? {} : { [field]: [number.slice(0, 60)] }
 }
 
 type Typed = { readonly typed: TypedFields; readonly instance: string }

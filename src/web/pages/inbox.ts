@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
+import { filingKinds } from '#operations/same-matter/filing-kinds.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { besideCases } from '#store/connect.ts'
 import { type InboxGroup, type InboxPlace, listGroupSteps, listInboxGroups } from '#store/inbox.ts'
@@ -21,6 +22,7 @@ import { stepTable } from '#web/parts/step-table.ts'
 import { listAddress } from '#web/parts/way-back.ts'
 import { frameWords } from '#web/words/frame-words.ts'
 import { cappedFigure, lateText, listWords as words } from '#web/words/list-words.ts'
+import { sameMatterWords } from '#web/words/same-matter-words.ts'
 
 const perGroup = 10
 const pageSize = 30
@@ -58,7 +60,7 @@ async function wholeInbox(c: Context<HttpEnv>, actor: Actor): Promise<Response> 
       most,
       groups.reduce((sum, group) => sum + group.waiting, 0),
     ),
-    main: html`<h1>${title}</h1>${recorded(c)}
+    main: html`<h1>${title}</h1>${recorded(c)} ${filingKinds(actor).length === 0 ? '' : html`<p><a href="/same-matter">${sameMatterWords.link[language]}</a></p>`}
       ${
         groups.length === 0
           ? html`<p class="empty"><strong>${words.inboxEmpty[language]}</strong> ${words.inboxEmptyHint[language]}</p>`

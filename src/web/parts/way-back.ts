@@ -18,7 +18,7 @@ export function listAddress(url: URL): string {
 }
 
 /** Where lists are; a way back leads to one of them or nowhere. */
-const lists = /^\/(inbox|cases|board(\/[\w-]+)?)(\?|#|$)/
+const lists = /^\/(inbox|same-matter|cases|board(\/[\w-]+)?)(\?|#|$)/
 
 /** The list a page was opened from, if its address names one of ours. */
 export function backOf(c: Context): { readonly back?: string } {

@@ -9,6 +9,7 @@ import { type BatchCase, readBatchCases } from '#operations/read-batch-cases.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { refusedOrProof } from '#web/parts/accounts/fresh-proof.ts'
 import { filledItem } from '#web/parts/batch/batch-draft.ts'
+import { namedCase } from '#web/parts/case/named-case.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { typedOf } from '#web/parts/typed-fields.ts'
 import { backOf } from '#web/parts/way-back.ts'
@@ -43,9 +44,10 @@ async function newBatch(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
   const cases = await readBatchCases(dependencies.db, { actor, on: today, profiles: dependencies.profiles }, ids)
   const action = c.req.query('action') ?? ''
   if (action === '') return choosePage(c, keys, cases, back)
-  const composing = draftsOf(keys, kindFirst(cases, c.req.query('kind')), action, back)
+  const named = namedCase(c, findProcedure(c.req.query('kind') ?? '')?.actions[action])
+  const composing = draftsOf(keys, kindFirst(cases, c.req.query('kind')), action, back, { typedFor: () => named })
   if (composing === undefined) return choosePage(c, keys, cases, back)
-  return composePage(c, { ...composing, batchId: dependencies.chance.id(), all: {}, chosen: '' })
+  return composePage(c, { ...composing, batchId: dependencies.chance.id(), all: named, chosen: '' })
 }
 
 /** Acts of several kinds of case bear one name: that of the kind chosen is meant. */

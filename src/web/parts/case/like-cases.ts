@@ -46,17 +46,22 @@ function note({ answer, language }: LikeShown): Html {
 }
 
 function likeCase(found: LikeCase, { language, mergeHref }: LikeShown): Html {
+  const href = mergeHref?.(found) ?? null
+  return html`<li data-row class="like-case">
+    ${sharedWith(found, language)}
+    ${href === null ? '' : html`<p><a href="${href}">${words.proposeMerge[language]}</a></p>`}
+  </li>`
+}
+
+/** A case with what of it stands in another, and what speaks for one matter. */
+export function sharedWith(found: LikeCase, language: Language): Html {
   const { summary } = found
   const title = titleText(summary, language)
   const number = summary.case_number ?? summary.flow_number ?? ''
-  const href = mergeHref?.(found) ?? null
   const about = [kindName(summary.procedure, language), number].filter((part) => part !== '').join(' · ')
-  return html`<li data-row class="like-case">
-    <p><a href="/cases/${encodeURIComponent(summary.case_id)}" lang="${languageTag(title)}">${found.title.text === title ? markedText(title, spansOf(found.title)) : title}</a></p>
+  return html`<p><a href="/cases/${encodeURIComponent(summary.case_id)}" lang="${languageTag(title)}">${found.title.text === title ? markedText(title, spansOf(found.title)) : title}</a></p>
     <p class="note">${about} · ${stateWord(summary.procedure, 'case', summary.state, { language, isPublic: false })} · <time datetime="${summary.submitted_on}">${summary.submitted_on}</time>${reasons(found, language)}</p>
-    ${excerpts(found.text).map((excerpt) => html`<p class="like-excerpt" lang="${languageTag(found.text.text)}">${excerpt}</p>`)}
-    ${href === null ? '' : html`<p><a href="${href}">${words.proposeMerge[language]}</a></p>`}
-  </li>`
+    ${excerpts(found.text).map((excerpt) => html`<p class="like-excerpt" lang="${languageTag(found.text.text)}">${excerpt}</p>`)}`
 }
 
 /** What speaks for it, and what against. */

@@ -1,0 +1,71 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { HttpEnv } from '#http/http-env.ts'
+import { problem } from '#http/problem.ts'
+import { groupWaiting } from '#operations/same-matter/group-waiting.ts'
+import { sayApart } from '#operations/same-matter/say-apart.ts'
+import { jsonOf, problems } from './answers.ts'
+import { LikeLine, presentLikeCase } from './like-routes.ts'
+import { jsonBody, newRouter } from './new-router.ts'
+import { presentLine } from './present.ts'
+import { CaseLine } from './schemas.ts'
+
+const Groups = z.object({
+  groups: z.array(
+    z.object({
+      procedure: z.string(),
+      /** The one registered first. */
+      first: CaseLine,
+      /** Each with the words it shares with the case of the group named by `likest`. */
+      others: z.array(LikeLine.extend({ likest: z.string() })),
+      /** How many more there are. */
+      left: z.int(),
+    }),
+  ),
+  /** How many cases were held against one another, and how many wait. */
+  looked: z.int(),
+  waiting: z.int(),
+  /** How many groups there are beside these. */
+  left: z.int(),
+})
+
+const groupsRoute = createRoute({
+  method: 'get',
+  path: '/same-matter',
+  summary: 'Cases that wait to be filed and may be on the same matter, in groups: for the offices that file them.',
+  responses: { 200: jsonOf(Groups, 'A proposal; people decide. Stores nothing.'), ...problems },
+})
+
+const apartRoute = createRoute({
+  method: 'post',
+  path: '/same-matter/apart',
+  summary: 'Say of some cases that they are not on the same matter: they are not put together again.',
+  middleware: jsonBody,
+  request: {
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.strictObject({ cases: z.array(z.string().max(64)).max(50) }) } },
+    },
+  },
+  responses: { 200: jsonOf(z.object({ pairs: z.int() }), 'How many pairs that is of.'), ...problems },
+})
+
+export function sameMatterRoutes(): OpenAPIHono<HttpEnv> {
+  return newRouter()
+    .openapi(groupsRoute, async (c) => {
+      const { actor, dependencies } = c.var
+      if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
+      const found = await groupWaiting(dependencies.db, dependencies.profiles, actor)
+      if (found === undefined) return problem(c, [{ code: 'filing_office_only' }])
+      const groups = found.groups.map(({ procedure, first, others, left }) => ({
+        ...{ procedure, first: presentLine(first), left },
+        others: others.map((one) => ({ ...presentLikeCase(one.found), likest: one.likest.case_id })),
+      }))
+      return c.json({ ...found, groups }, 200)
+    })
+    .openapi(apartRoute, async (c) => {
+      const { actor, at, dependencies } = c.var
+      if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
+      const said = await sayApart(dependencies.db, { actor, at }, c.req.valid('json').cases)
+      return said.ok ? c.json(said.value, 200) : problem(c, [said.refusal])
+    })
+}

@@ -26,6 +26,7 @@ import { newPasswordRoutes } from './new-password-routes.ts'
 import { newRouter } from './new-router.ts'
 import { officerRoutes } from './officer-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
+import { proposalsTakenRoutes } from './proposals-taken-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { removalRoutes } from './removal-routes.ts'
 import { replyCheckRoutes } from './reply-check-routes.ts'
@@ -59,6 +60,7 @@ export function createApi(dependencies: Dependencies): OpenAPIHono<HttpEnv> {
   api.route('/', caseRoutes())
   api.route('/', replyCheckRoutes())
   api.route('/', routingRoutes())
+  api.route('/', proposalsTakenRoutes())
   api.route('/', sameMatterRoutes())
   api.route('/', batchRoutes())
   api.route('/', workRoutes())

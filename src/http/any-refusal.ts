@@ -40,6 +40,7 @@ export type AnyRefusal =
   | { readonly code: 'not_signed_in' }
   | { readonly code: 'page_not_found' }
   | { readonly code: 'nothing_proposed' }
+  | { readonly code: 'assigning_office_only' }
   | { readonly code: 'too_many_requests' }
   | QuotaRefusal
   | { readonly code: 'request_invalid'; readonly detail: string }

@@ -99,6 +99,10 @@ export const fixedRefusalTexts = {
     zh: '只有受理这类办件的机构可以归并。',
     en: 'Only the office that files such cases looks which of them belong together.',
   },
+  assigning_office_only: {
+    zh: '只有交办办件的机构可以查看。',
+    en: 'Only the offices that give cases to units see this.',
+  },
   nothing_proposed: {
     zh: '这件办件还没有推算过建议的承办单位。',
     en: 'No units have been proposed for this case as it stands.',

@@ -45,6 +45,7 @@ export const refusalStatus = {
   not_signed_in: 401,
   page_not_found: 404,
   nothing_proposed: 404,
+  assigning_office_only: 403,
   request_invalid: 400,
   form_expired: 403,
   words_not_in_source: 422,

@@ -45,6 +45,7 @@ import { modelCallPages } from './pages/model-call-pages.ts'
 import { newCasePages } from './pages/new-case.ts'
 import { ownSettings } from './pages/own-settings.ts'
 import { paperPages } from './pages/papers/paper-pages.ts'
+import { proposalsTakenPages } from './pages/proposals-taken.ts'
 import { publicCasePages } from './pages/public-case.ts'
 import { publicList } from './pages/public-list.ts'
 import { readingPages } from './pages/readings/reading-pages.ts'
@@ -111,6 +112,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     caseExport,
     batchPages,
     sameMatterPages,
+    proposalsTakenPages,
     templatePages,
     newCasePages,
     archivePackage,
@@ -144,6 +146,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
 /** Where one must be signed in to be at all; who may do what there is asked of each page. */
 const signedInPaths = [
   '/same-matter',
+  '/proposed-units',
   '/accounts',
   '/accounts/*',
   '/audit',

@@ -86,6 +86,7 @@ describe.each(['zh', 'en'] as const)('every page in %s, wide and narrow, by day 
       '/inbox',
       '/search?q=建议',
       '/cases',
+      '/same-matter',
       '/cases/new',
       ...['suggestion', 'motion', 'enquiry'].map((kind) => `/cases/new?kind=${kind}`),
       casePath,
@@ -128,6 +129,7 @@ describe.each(['zh', 'en'] as const)('every page in %s, wide and narrow, by day 
         '/settings',
       ],
       leader: ['/inbox', '/cases', readingPath],
+      assigning: ['/inbox', '/proposed-units'],
       auditor: ['/inbox', '/audit', '/cases'],
       'session-secretariat': ['/inbox'],
     })) {

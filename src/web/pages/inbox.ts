@@ -3,7 +3,9 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import type { Language } from '#kernel/label.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
+import { kindsAssigned } from '#operations/routing/proposals-taken.ts'
 import { filingKinds } from '#operations/same-matter/filing-kinds.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { besideCases } from '#store/connect.ts'
@@ -22,6 +24,7 @@ import { stepTable } from '#web/parts/step-table.ts'
 import { listAddress } from '#web/parts/way-back.ts'
 import { frameWords } from '#web/words/frame-words.ts'
 import { cappedFigure, lateText, listWords as words } from '#web/words/list-words.ts'
+import { proposalsTakenWords } from '#web/words/proposals-taken-words.ts'
 import { sameMatterWords } from '#web/words/same-matter-words.ts'
 
 const perGroup = 10
@@ -60,7 +63,7 @@ async function wholeInbox(c: Context<HttpEnv>, actor: Actor): Promise<Response> 
       most,
       groups.reduce((sum, group) => sum + group.waiting, 0),
     ),
-    main: html`<h1>${title}</h1>${recorded(c)} ${filingKinds(actor).length === 0 ? '' : html`<p><a href="/same-matter">${sameMatterWords.link[language]}</a></p>`}
+    main: html`<h1>${title}</h1>${recorded(c)} ${deskLinks(actor, language)}
       ${
         groups.length === 0
           ? html`<p class="empty"><strong>${words.inboxEmpty[language]}</strong> ${words.inboxEmptyHint[language]}</p>`
@@ -68,6 +71,16 @@ async function wholeInbox(c: Context<HttpEnv>, actor: Actor): Promise<Response> 
       }
       ${overview}`,
   })
+}
+
+/** What lies beside the inbox of those who file cases, and of those who give them to units. */
+function deskLinks(actor: Actor, language: Language): Html {
+  const files = filingKinds(actor).length > 0
+  const assigns = kindsAssigned(actor).length > 0
+  if (!files && !assigns) return html``
+  return html`<ul class="plain-rows">${files ? html`<li><a href="/same-matter">${sameMatterWords.link[language]}</a></li>` : ''}${
+    assigns ? html`<li><a href="/proposed-units">${proposalsTakenWords.title[language]}</a></li>` : ''
+  }</ul>`
 }
 
 /** Said to who has just taken an act after which they see its case no more. */

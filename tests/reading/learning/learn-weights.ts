@@ -9,11 +9,12 @@ export type Learning = {
   readonly rate: number
   /** Pull towards 0, shared among the samples. */
   readonly decay: number
-  readonly seed: number
+  /** Orders in which the samples are gone through; each gives weights of its own, and their mean is what was learned. */
+  readonly seeds: readonly number[]
 }
 
 /** What the shipped weights were learned with. */
-export const learning: Learning = { rows: 2 ** 18, epochs: 9, rate: 0.03, decay: 4, seed: 1 }
+export const learning: Learning = { rows: 2 ** 18, epochs: 6, rate: 0.025, decay: 4, seeds: [1, 2, 3, 4] }
 
 type Sample = Pick<ItemSample, 'signs' | 'right' | 'opens'>
 
@@ -21,23 +22,30 @@ type Sample = Pick<ItemSample, 'signs' | 'right' | 'opens'>
  * Learns a linear-chain conditional random field by AdaGrad. Where several labels are right, any of them may be
  * chosen: the likelihood is that of all right paths together. Deterministic for the same samples in the same order.
  */
-export function learnWeights(
-  samples: readonly Sample[],
-  { rows, epochs, rate, decay, seed }: Learning,
-): LearnedWeights {
-  const weights = {
-    signs: new Float32Array(rows * labelCount),
-    steps: new Float32Array((labelCount + 1) * labelCount),
-  }
+export function learnWeights(samples: readonly Sample[], learning: Learning): LearnedWeights {
+  const kept = withoutRareSigns(samples).filter(({ opens }) => opens.length > 0)
+  const sum = noWeights(learning.rows)
+  for (const seed of learning.seeds) addRounds(sum, kept, learning, seed)
+  const counted = (learning.epochs - forgottenOf(learning.epochs)) * learning.seeds.length
+  return { signs: sum.signs.map((value) => value / counted), steps: sum.steps.map((value) => value / counted) }
+}
+
+/** The first rounds go astray; of the others the mean is kept, which has less of any one page in it than the last. */
+const forgottenOf = (epochs: number): number => Math.floor(epochs / 3)
+
+const noWeights = (rows: number): LearnedWeights => ({
+  signs: new Float32Array(rows * labelCount),
+  steps: new Float32Array((labelCount + 1) * labelCount),
+})
+
+/** Adds the weights of each round that counts. */
+function addRounds(sum: LearnedWeights, kept: readonly Sample[], learning: Learning, seed: number): void {
+  const { rows, epochs, rate, decay } = learning
+  const weights = noWeights(rows)
   const signSquares = new Float32Array(weights.signs.length).fill(1e-6)
   const stepSquares = new Float32Array(weights.steps.length).fill(1e-6)
-  const kept = withoutRareSigns(samples).filter(({ opens }) => opens.length > 0)
   const pull = decay / Math.max(1, kept.length)
   const random = seeded(seed)
-  // The first rounds go astray; of the others the mean is kept, which has less of any one page in it than the last.
-  const forgotten = Math.floor(epochs / 3)
-  const counted = epochs - forgotten
-  const sum = { signs: new Float32Array(weights.signs.length), steps: new Float32Array(weights.steps.length) }
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const sample of shuffled(kept, random)) {
       const scores = labelScores(weights, sample.signs)
@@ -56,11 +64,10 @@ export function learnWeights(
       for (let at = 0; at < weights.steps.length; at += 1)
         step(weights.steps, stepSquares, at, (all.steps[at] ?? 0) - (right.steps[at] ?? 0), rate)
     }
-    if (epoch < forgotten) continue
+    if (epoch < forgottenOf(epochs)) continue
     addTo(sum.signs, weights.signs)
     addTo(sum.steps, weights.steps)
   }
-  return { signs: sum.signs.map((value) => value / counted), steps: sum.steps.map((value) => value / counted) }
 }
 
 function addTo(sums: Float32Array, values: Float32Array): void {

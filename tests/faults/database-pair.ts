@@ -80,6 +80,7 @@ export async function startDatabasePair(dataDir: string) {
     },
     /** Copies the first and has the copy follow it; resolves once it is there and has everything. */
     attachSecond: async (): Promise<void> => {
+      await clearAway(second)
       copies += 1
       const folder = `${made.folder}-copy-${copies}`
       await asAdmin(first, (admin) => copyServer(admin, context, first.folder, folder, following))
@@ -110,14 +111,13 @@ export async function startDatabasePair(dataDir: string) {
     /** After a blow at the first: the second takes its place, and the address leads there. */
     promoteSecond: async (): Promise<void> => {
       const [lost, promoted] = [first, theSecond()]
-      await lost.running.exited
+      await clearAway(lost)
       await asAdmin(promoted, (admin) => admin.query('select pg_promote(true)'))
       first = promoted
       second = undefined
       address.leadTo(urlOf(first))
       line.leadTo(urlOf(first))
       line.become('well')
-      await rm(lost.folder, { recursive: true, force: true })
     },
     stop: async (): Promise<void> => {
       address.close()
@@ -131,6 +131,13 @@ export async function startDatabasePair(dataDir: string) {
 }
 
 export type DatabasePair = Awaited<ReturnType<typeof startDatabasePair>>
+
+/** Of a server that was struck down nothing stays. */
+async function clearAway(lost: Server | undefined): Promise<void> {
+  if (lost === undefined) return
+  await lost.running.exited
+  await rm(lost.folder, { recursive: true, force: true })
+}
 
 async function pidsOf({ folder }: Server): Promise<readonly number[]> {
   const found = await findRunningServer(folder)

@@ -24,15 +24,9 @@ export function scaleGray(image: GrayImage, factor: number): GrayImage {
   const data = new Uint8Array(width * height)
   for (let y = 0; y < height; y += 1) {
     const v = Math.min(image.height - 1, Math.max(0, (y + 0.5) / factor - 0.5))
-    const top = Math.floor(v)
-    const bottom = Math.min(image.height - 1, top + 1)
     for (let x = 0; x < width; x += 1) {
       const u = Math.min(image.width - 1, Math.max(0, (x + 0.5) / factor - 0.5))
-      const left = Math.floor(u)
-      const right = Math.min(image.width - 1, left + 1)
-      const upper = mix(at(image, left, top), at(image, right, top), u - left)
-      const lower = mix(at(image, left, bottom), at(image, right, bottom), u - left)
-      data[y * width + x] = Math.round(mix(upper, lower, v - top))
+      data[y * width + x] = between(image, u, v)
     }
   }
   return { width, height, data }
@@ -50,7 +44,8 @@ export function rotateGray(image: GrayImage, angle: number): GrayImage {
       const right = x + 0.5 - width / 2
       const u = right * cos + down * sin + image.width / 2 - 0.5
       const v = down * cos - right * sin + image.height / 2 - 0.5
-      data[y * width + x] = between(image, u, v)
+      const isInside = u >= 0 && v >= 0 && u < image.width - 1 && v < image.height - 1
+      data[y * width + x] = isInside ? between(image, u, v) : 255
     }
   }
   return { width, height, data }
@@ -67,12 +62,12 @@ export function turnGray(image: GrayImage, quarters: number): GrayImage {
   return turnGray({ width: height, height: width, data }, quarters - 1)
 }
 
-/** The brightness between four pixels; white outside the image. */
+/** The brightness between the four pixels about a place of the image. */
 function between(image: GrayImage, u: number, v: number): number {
   const [left, top] = [Math.floor(u), Math.floor(v)]
-  if (left < 0 || top < 0 || left >= image.width - 1 || top >= image.height - 1) return 255
-  const upper = mix(at(image, left, top), at(image, left + 1, top), u - left)
-  const lower = mix(at(image, left, top + 1), at(image, left + 1, top + 1), u - left)
+  const [right, bottom] = [Math.min(image.width - 1, left + 1), Math.min(image.height - 1, top + 1)]
+  const upper = mix(at(image, left, top), at(image, right, top), u - left)
+  const lower = mix(at(image, left, bottom), at(image, right, bottom), u - left)
   return Math.round(mix(upper, lower, v - top))
 }
 

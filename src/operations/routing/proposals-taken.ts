@@ -5,7 +5,7 @@ import { kindsSeen } from '#operations/case-scope.ts'
 import { installedProcedures } from '#procedures/installed.ts'
 import { countByModel, countChoices, countHandBacks, type ModelCounts, type NamedThen } from '#store/routing-counts.ts'
 import type { Db } from '#store/schema.ts'
-import { isHandingBack, unitFieldsOf } from './unit-fields.ts'
+import { givesToUnit } from './unit-fields.ts'
 
 /** How often a unit was proposed, was taken, and whom it was given to instead; null where nobody was proposed. */
 export type UnitTaken = {
@@ -66,9 +66,7 @@ export function kindsAssigned(actor: Pick<Actor, 'offices'>): readonly string[] 
 }
 
 function mayGive(procedure: Procedure, offices: readonly string[]): boolean {
-  const giving = Object.values(procedure.actions).filter(
-    (action) => action.past !== true && unitFieldsOf(action) !== undefined && !isHandingBack(action),
-  )
+  const giving = Object.values(procedure.actions).filter((action) => action.past !== true && givesToUnit(action))
   const roles = giving.flatMap(({ by }) => by.flatMap((code) => whoMayBeMeant(procedure, code)))
   return roles.some((role) => holdsOffice(procedure, role, offices))
 }

@@ -10,7 +10,7 @@ import type { Db } from '#store/schema.ts'
 import { standingOf } from './case-standing.ts'
 import { keepProposals, type Proposing } from './keep-proposals.ts'
 import { wordsOfCase } from './routed-text.ts'
-import { isHandingBack, unitFieldsOf } from './unit-fields.ts'
+import { givesToUnit, unitFieldsOf } from './unit-fields.ts'
 
 /** What is proposed for a case, and how far to trust it. */
 export type ProposedUnits = {
@@ -110,9 +110,7 @@ function proposedOf(
 
 /** True for whoever holds an office that gives cases of a kind to units. */
 export function assigns(actor: Actor, { procedure, view }: Pick<SeenCase, 'procedure' | 'view'>): boolean {
-  const giving = Object.values(procedure.actions).filter(
-    (action) => unitFieldsOf(action) !== undefined && !isHandingBack(action),
-  )
+  const giving = Object.values(procedure.actions).filter(givesToUnit)
   const meant = giving.flatMap(({ by }) => rolesMeant(procedure, by, view))
   return meant.some((role) => holdsOffice(procedure, role, actor.offices))
 }

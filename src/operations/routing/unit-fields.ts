@@ -21,6 +21,11 @@ export function unitFieldsOf(action: ActionDefinition): UnitFields | undefined {
   return { first, others, joint: given.find((field) => action.fields[field]?.type === 'units') ?? null }
 }
 
+/** True for an act that gives a case to a unit. */
+export function givesToUnit(action: ActionDefinition): boolean {
+  return unitFieldsOf(action) !== undefined && !isHandingBack(action)
+}
+
 /** True for the act by which a unit hands a case back and may say whose it is. */
 export function isHandingBack(action: ActionDefinition): boolean {
   return action.machine === 'assignment' && action.creates === undefined && unitsNamedIn(action).length === 1

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -11,6 +11,8 @@ const reports = mkdtempSync(join(tmpdir(), 'huiying-checks-'))
 const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}` }
 const counts = { passed: 0, failed: 0, skipped: 0 }
 const broken = []
+/** What failed, told once more at the end: a long output is often kept by its last lines alone. */
+const failures = []
 
 const only = process.argv.slice(2)
 if (only.length > 0) {
@@ -26,6 +28,7 @@ if (only.length > 0) {
 }
 
 rmSync(reports, { recursive: true, force: true })
+for (const failure of failures) say(`\n${failure}`)
 if (broken.length > 0) say(`\nnot passed: ${broken.join('; ')}`)
 say(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = broken.length === 0 && counts.failed === 0 && counts.passed > 0 ? 0 : 1
@@ -49,9 +52,25 @@ function test(title, args) {
     counts.passed += counted.numPassedTests
     counts.failed += counted.numFailedTests
     counts.skipped += counted.numPendingTests + counted.numTodoTests
+    for (const file of counted.testResults) tellFailures(file)
   } catch {
     if (!broken.includes(title)) broken.push(title)
   }
+}
+
+/** Keeps what failed in one file of tests, or that the file itself could not be run. */
+function tellFailures({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((result) => result.status === 'failed')
+  for (const { fullName, failureMessages } of failed)
+    failures.push(`FAILED ${relative(root, name)}: ${fullName}\n${firstLines(failureMessages.join('\n'))}`)
+  if (status === 'failed' && failed.length === 0)
+    failures.push(`FAILED ${relative(root, name)}\n${firstLines(message)}`)
+}
+
+/** The message and the steps in our own files. */
+function firstLines(text) {
+  const ours = text.split('\n').filter((line) => !line.includes('node_modules'))
+  return ours.slice(0, 12).join('\n')
 }
 
 function say(line) {

@@ -50,7 +50,7 @@ describe('the commands that documents show', () => {
     expect(commands.length).toBeGreaterThanOrEqual(2)
   })
 
-  it.each(commands)('huiying %s', { timeout: 60_000 }, (command) => {
+  it.each(commands)('huiying %s', { timeout: 180_000 }, (command) => {
     const run = spawnSync(process.execPath, ['src/app/huiying.ts', ...command.split(' ')], {
       cwd: root,
       encoding: 'utf8',

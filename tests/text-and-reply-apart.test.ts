@@ -83,7 +83,7 @@ beforeAll(async () => {
   site = await openSite(test.db)
   api = createApi(site.dependencies)
   for (const { text, reply } of combinations) made.set(`${text} ${reply}`, await make(text, reply))
-}, 120_000)
+})
 
 afterAll(() => test.drop())
 

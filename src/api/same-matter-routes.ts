@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
 import { groupWaiting } from '#operations/same-matter/group-waiting.ts'
-import { sayApart } from '#operations/same-matter/say-apart.ts'
+import { sayApart, takeBackApart } from '#operations/same-matter/say-apart.ts'
 import { jsonOf, problems } from './answers.ts'
 import { LikeLine, presentLikeCase } from './like-routes.ts'
 import { jsonBody, newRouter } from './new-router.ts'
@@ -26,6 +26,8 @@ const Groups = z.object({
   waiting: z.int(),
   /** How many groups there are beside these. */
   left: z.int(),
+  /** Of which somebody said that they are not on the same matter: who last, and when. */
+  apart: z.array(z.object({ one: CaseLine, other: CaseLine, by: z.string(), at: z.string() })),
 })
 
 const groupsRoute = createRoute({
@@ -35,18 +37,34 @@ const groupsRoute = createRoute({
   responses: { 200: jsonOf(Groups, 'A proposal; people decide. Stores nothing.'), ...problems },
 })
 
+const someCases = {
+  body: {
+    required: true,
+    content: { 'application/json': { schema: z.strictObject({ cases: z.array(z.string().max(64)).max(50) }) } },
+  },
+} as const
+
+const changed = {
+  200: jsonOf(z.object({ pairs: z.int() }), 'Of how many pairs that was not said already.'),
+  ...problems,
+}
+
 const apartRoute = createRoute({
   method: 'post',
   path: '/same-matter/apart',
   summary: 'Say of some cases that they are not on the same matter: they are not put together again.',
   middleware: jsonBody,
-  request: {
-    body: {
-      required: true,
-      content: { 'application/json': { schema: z.strictObject({ cases: z.array(z.string().max(64)).max(50) }) } },
-    },
-  },
-  responses: { 200: jsonOf(z.object({ pairs: z.int() }), 'How many pairs that is of.'), ...problems },
+  request: someCases,
+  responses: changed,
+})
+
+const takeBackRoute = createRoute({
+  method: 'post',
+  path: '/same-matter/apart/taken-back',
+  summary: 'Take back that some cases are not on the same matter: they may be put together again.',
+  middleware: jsonBody,
+  request: someCases,
+  responses: changed,
 })
 
 export function sameMatterRoutes(): OpenAPIHono<HttpEnv> {
@@ -60,12 +78,19 @@ export function sameMatterRoutes(): OpenAPIHono<HttpEnv> {
         ...{ procedure, first: presentLine(first), left },
         others: others.map((one) => ({ ...presentLikeCase(one.found), likest: one.likest.case_id })),
       }))
-      return c.json({ ...found, groups }, 200)
+      const apart = found.apart.map((pair) => ({ ...pair, one: presentLine(pair.one), other: presentLine(pair.other) }))
+      return c.json({ ...found, groups, apart }, 200)
     })
     .openapi(apartRoute, async (c) => {
       const { actor, at, dependencies } = c.var
       if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
       const said = await sayApart(dependencies.db, { actor, at }, c.req.valid('json').cases)
+      return said.ok ? c.json(said.value, 200) : problem(c, [said.refusal])
+    })
+    .openapi(takeBackRoute, async (c) => {
+      const { actor, at, dependencies } = c.var
+      if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
+      const said = await takeBackApart(dependencies.db, { actor, at }, c.req.valid('json').cases)
       return said.ok ? c.json(said.value, 200) : problem(c, [said.refusal])
     })
 }

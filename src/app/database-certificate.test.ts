@@ -39,7 +39,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'program.key'), key)
   await first.stop()
   database = await startEmbeddedDatabase({ dataDir, log: () => undefined, settings })
-}, 240_000)
+})
 
 afterAll(async () => {
   await database.stop()

@@ -7,13 +7,11 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DatabaseInUse, type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
 import { findRunningServer } from './postgres/server-process.ts'
 
 // Servers are killed and recover here: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-
 const run = promisify(execFile)
 const isRoot = process.getuid?.() === 0
 const program = fileURLToPath(new URL('../../tests/support/run-embedded-database.ts', import.meta.url))

@@ -12,8 +12,6 @@ import { readConfiguration } from './configuration.ts'
 import { adminRole } from './postgres/cluster.ts'
 
 // Two databases are made and brought up to date here.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
-
 const data = (name: string) => fileURLToPath(new URL(`../../data/${name}`, import.meta.url))
 const cityOf = (id: string, place: string) => `
   - id: ${id}
@@ -129,7 +127,7 @@ describe('several cities in one installation', () => {
     await vi.waitFor(async () => {
       expect((await ask('north.example', '/log/checkpoint')).text).toMatch(/^north\.example\/log\n1\n/)
       expect((await ask('south.example', '/log/checkpoint')).text).toMatch(/^south\.example\/log\n1\n/)
-    }, 10_000)
+    }, 60_000)
   })
 })
 

@@ -24,7 +24,7 @@ afterAll(() => test.drop())
 describe('the thread that keeps the index', () => {
   it('reads the database by itself, answers from then on, and knows what was written since', async () => {
     const index = startWordIndex(test.url, log)
-    await expect.poll(async () => (await index.ask(question)).state, { timeout: 20_000 }).toBe('ready')
+    await expect.poll(async () => (await index.ask(question)).state, { timeout: 180_000 }).toBe('ready')
     const { caseId } = await beginCase(test.db, '2026-03-02', { title: '关于霁月桥限高杆的建议' })
     expect(await index.ask(question)).toMatchObject({ state: 'ready', found: [{ key: `case/${caseId}` }] })
     await index.stop()

@@ -37,7 +37,7 @@ describe('trouble with the database', () => {
   })
 
   it('is too slow where the server hangs and says nothing at all; the next question gets another connection', {
-    timeout: 30_000,
+    timeout: 180_000,
   }, async () => {
     const pid = await pidOf(impatient)
     process.kill(pid, 'SIGSTOP')

@@ -61,7 +61,7 @@ function pdfOf(resources: string, objects: readonly (string | Buffer)[]): Uint8A
 const flate = '/Filter /FlateDecode'
 const doublyFlate = '/Filter [/FlateDecode /FlateDecode]'
 
-describe('a file made to burst', { timeout: 180_000 }, () => {
+describe('a file made to burst', () => {
   it('a plain Word file is read, so that what follows is refused for what it does', async () => {
     expect(await codeOf('a.docx', wordFile(wordBody('增设路灯')))).toBe('read: 增设路灯')
   })

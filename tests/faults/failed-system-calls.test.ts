@@ -86,7 +86,7 @@ async function publishFailing(
 describe.skipIf(!hasStrace)('each write, flush and renaming of the published log, failed once', () => {
   it.each(calls)(
     'leaves the old log or the new one, whole (%s)',
-    { timeout: sized(120_000, 1_200_000) },
+    { timeout: sized(900_000, 1_800_000) },
     async (call) => {
       const [old, whole] = [await sizeIn(before), await sizeIn(after)]
       const found = { failed: 0, endedBadly: 0, old: 0, new: 0, inconsistent: [] as unknown[] }

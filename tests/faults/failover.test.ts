@@ -46,7 +46,7 @@ beforeAll(async () => {
   running = await startOn(machine(1))
   await pair.attachSecond()
   pair.beLate(lateMs)
-}, 240_000)
+})
 
 afterAll(async () => {
   await running.stop()
@@ -139,7 +139,7 @@ async function recordFaults(): Promise<readonly string[]> {
 
 describe('the loss of a machine', () => {
   it('loses and doubles nothing that was acknowledged, where both servers have it first', {
-    timeout: sized(600_000, 3_600_000),
+    timeout: sized(900_000, 3_600_000),
   }, async () => {
     const began = performance.now()
     const witness = outsideWitness(join(folder, 'acknowledged.jsonl'))
@@ -190,7 +190,7 @@ describe('the loss of a machine', () => {
   })
 
   it('is seen to lose acts where the first server answers alone; even then no second history is signed', {
-    timeout: 600_000,
+    timeout: 900_000,
   }, async () => {
     await pair.become('asynchronous')
     const witness = outsideWitness(join(folder, 'careless.jsonl'))

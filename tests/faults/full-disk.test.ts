@@ -17,7 +17,7 @@ import { until } from './until.ts'
 
 const runs = sized(1, 20)
 const random = randomFrom(seed)
-const patience = { timeout: sized(240_000, 2_400_000) }
+const patience = { timeout: sized(900_000, 2_400_000) }
 
 let folder = ''
 const disks: SmallDisk[] = []

@@ -74,7 +74,7 @@ async function embeddedUrl(dataDir: string): Promise<string> {
 
 describe('kill -9 in the middle of work', () => {
   it('loses nothing that was acknowledged, doubles nothing, and the log still holds', {
-    timeout: sized(240_000, 3_600_000),
+    timeout: sized(900_000, 3_600_000),
   }, async () => {
     const began = performance.now()
     const random = randomFrom(seed)
@@ -127,7 +127,7 @@ describe('kill -9 in the middle of work', () => {
   })
 
   it('is seen to lose where the database answers before it has written to the disk', {
-    timeout: 240_000,
+    timeout: 900_000,
   }, async () => {
     const dataDir = join(folder, 'careless')
     // The default settings but for one: a commit is answered before its record is on the disk.

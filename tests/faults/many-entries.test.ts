@@ -22,7 +22,7 @@ import { type Ran, runHuiyingWithPeak, runWithPeak } from './program-with-peak.t
 
 const count = sized(10_000, 1_000_000)
 const batch = 2_000
-const patience = { timeout: sized(240_000, 3_600_000) }
+const patience = { timeout: sized(900_000, 3_600_000) }
 const clock = () => new Date('2026-03-16T02:00:00Z')
 const random = randomFrom(seed)
 

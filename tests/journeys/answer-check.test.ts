@@ -24,7 +24,7 @@ beforeAll(async () => {
   await act('assigning', 'assign', { leadUnit: 'water', jointUnits: ['parks'] })
   await act('unit-water', 'sign_for')
   await act('unit-parks', 'sign_for')
-}, 240_000)
+})
 
 afterAll(() => city.stop())
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
   app = await startApp(configuration, { log: pino({ level: 'silent' }), clock: () => new Date() })
   browser = await launchBrowser()
   address = `http://yunting.localhost:${port}`
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await page.goto(`${city.address}/readings/new`)
   await page.setInputFiles('[name=file]', samplePage)
   await page.click('main form button')
-  await page.waitForSelector('[data-source]', { timeout: 60_000 })
+  await page.waitForSelector('[data-source]', { timeout: 180_000 })
   readingPath = new URL(page.url()).pathname
   casePath = await pathOfFirst(
     page,
@@ -23,7 +23,7 @@ beforeAll(async () => {
   )
   publicPath = await pathOfFirst(page, `${city.address}/public/cases`, 'table a[href^="/public/cases/"]')
   await page.context().close()
-}, 180_000)
+})
 
 afterAll(() => city.stop())
 

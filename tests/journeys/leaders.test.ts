@@ -6,7 +6,7 @@ let city: RunningCity
 
 beforeAll(async () => {
   city = await startCity()
-}, 120_000)
+})
 
 afterAll(() => city.stop())
 
@@ -18,7 +18,7 @@ describe('a leader who answered in a session', () => {
       await page.goto(`${city.address}/readings/new`)
       await page.setInputFiles('[name=file]', samplePage)
       await page.click('main form button')
-      await page.waitForSelector('[data-source]', { timeout: 60_000 })
+      await page.waitForSelector('[data-source]', { timeout: 180_000 })
       reading = new URL(page.url()).pathname
       await page.click('form[action$="/confirmations"] button')
       await page.waitForSelector('.open-cases [name=finding]')

@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const id of Object.values(ids)) {
     await city.as('secretariat', (page) => actOn(page, city.caseUrl(id), 'register'))
   }
-}, 120_000)
+})
 
 afterAll(() => city.stop())
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const port = await freePort()
   site = `http://localhost:${port}`
   city = await startCity({ port, siteUrl: site })
-}, 120_000)
+})
 
 afterAll(() => city.stop())
 

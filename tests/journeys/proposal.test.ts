@@ -7,7 +7,7 @@ let city: RunningCity
 
 beforeAll(async () => {
   city = await startCity()
-}, 120_000)
+})
 
 afterAll(() => city.stop())
 

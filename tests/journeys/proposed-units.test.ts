@@ -5,7 +5,7 @@ let city: RunningCity
 
 beforeAll(async () => {
   city = await startCity()
-}, 240_000)
+})
 
 afterAll(() => city.stop())
 
@@ -30,7 +30,7 @@ describe('the office that assigns', () => {
           await page.goto(`${city.caseUrl(id)}/actions/assign`)
           return proposed.locator('a').count()
         },
-        { timeout: 60_000 },
+        { timeout: 180_000 },
       )
       .toBe(1)
     expect(await proposed.textContent()).toMatch(/水务局[\s\S]*\d+%/)

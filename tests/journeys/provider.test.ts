@@ -16,7 +16,7 @@ beforeAll(async () => {
   site = `http://localhost:${port}`
   elsewhere = await startIdentityProvider(`${site}${returnPath}`)
   city = await startCity({ port, siteUrl: site, provider: elsewhere.settings })
-}, 120_000)
+})
 
 afterAll(async () => {
   await city.stop()

@@ -6,7 +6,7 @@ let city: RunningCity
 
 beforeAll(async () => {
   city = await startCity()
-}, 120_000)
+})
 
 afterAll(() => city.stop())
 
@@ -41,7 +41,7 @@ describe('content that is removed', () => {
       .poll(
         async () =>
           (await page.request.get(`${city.address}/log/receipts${path.replace('/cases', '')}/1.tlog-proof`)).status(),
-        { timeout: 15_000 },
+        { timeout: 180_000 },
       )
       .toBe(200)
     receipt = await (

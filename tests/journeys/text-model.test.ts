@@ -43,7 +43,7 @@ beforeAll(async () => {
   await act('secretariat', 'file')
   await act('assigning', 'assign', { leadUnit: 'water', jointUnits: [] })
   await act('unit-water', 'sign_for')
-}, 240_000)
+})
 
 afterAll(async () => {
   await city.stop()

@@ -30,7 +30,7 @@ beforeAll(async () => {
     hosts: ['yunting.localhost:${port}'], siteUrl: '${address}', administrator: { login: xitong, name: 云汀管理员 } }`
   await writeFile(join(folder, 'cities.yaml'), `cities:\n  - ${city}\n`)
   browser = await launchBrowser()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser.close()

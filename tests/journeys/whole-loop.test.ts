@@ -5,7 +5,7 @@ let city: RunningCity
 
 beforeAll(async () => {
   city = await startCity({ database: null })
-}, 120_000)
+})
 
 afterAll(() => city.stop())
 
@@ -17,7 +17,7 @@ describe('the whole loop', () => {
     await page.goto(`${city.address}/readings/new`)
     await page.setInputFiles('[name=file]', samplePage)
     await page.click('main form button')
-    await page.waitForSelector('[data-source]', { timeout: 60_000 })
+    await page.waitForSelector('[data-source]', { timeout: 180_000 })
 
     expect(await page.locator('.reading-counts').textContent()).toMatch(/提出 \d+ 项，其中 \d+ 项在本页找到回应/)
     expect(await page.locator('.column-said .finding').count()).toBeGreaterThan(5)
@@ -112,7 +112,7 @@ describe('the whole loop', () => {
           await page.reload()
           return page.locator('[data-source]').count()
         },
-        { timeout: 30_000, interval: 500 },
+        { timeout: 180_000, interval: 500 },
       )
       .toBe(1)
     const finding = page.locator('.column-said .finding').first()

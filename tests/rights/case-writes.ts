@@ -5,6 +5,7 @@ import { askForDraft } from '#operations/language-model/ask-for-draft.ts'
 import { readCase } from '#operations/read-case.ts'
 import { askRemoval } from '#operations/removal/ask-removal.ts'
 import { type RemovalStep, takeRemovalStep } from '#operations/removal/decide-removal.ts'
+import { sayApart } from '#operations/same-matter/say-apart.ts'
 import { assignedCase, beginCase } from '#tests/support/case-desk.ts'
 import { profiles } from '#tests/support/installed-profiles.ts'
 import { asking } from '#tests/support/model-desk.ts'
@@ -65,6 +66,13 @@ export const caseWrites: Tries = {
   'POST /same-matter (apart)': async (town) => {
     const [into, joins] = await twoRegistered(town)
     return { path: '/same-matter', form: { do: 'apart', into, joins } }
+  },
+  'POST /same-matter (take_back)': async (town) => {
+    const [into, joins] = await twoApart(town)
+    return { path: '/same-matter', form: { do: 'take_back', into, joins } }
+  },
+  'POST /api/same-matter/apart/taken-back': async (town) => {
+    return { path: '/api/same-matter/apart/taken-back', json: { cases: await twoApart(town) } }
   },
   'POST /api/same-matter/apart': async (town) => {
     return { path: '/api/same-matter/apart', json: { cases: await twoRegistered(town) } }
@@ -135,6 +143,14 @@ async function twoRegistered({ db }: WriteTown): Promise<readonly [string, strin
   return [one.caseId, other.caseId]
 }
 
+/** Two of which the office said that they are not on the same matter. */
+async function twoApart(town: WriteTown): Promise<readonly [string, string]> {
+  const pair = await twoRegistered(town)
+  const said = await sayApart(town.db, { actor: people.secretary, at: '2026-03-16T02:00:00Z' }, pair)
+  if (!said.ok) throw new Error(said.refusal.code)
+  return pair
+}
+
 async function filedCase(db: WriteTown['db']) {
   const one = await beginCase(db, '2026-03-02')
   await one.act(people.secretary, '2026-03-03', 'register')
@@ -142,7 +158,6 @@ async function filedCase(db: WriteTown['db']) {
   return one
 }
 
-/** A batch of somebody's that was broken off before its first case. */
 /** Where a draft stands that a model wrote for the unit that has a case. */
 async function drafted({ db, model }: WriteTown): Promise<string> {
   const { caseId } = await assignedCase(db)

@@ -46,7 +46,7 @@ describe.each(kinds)('every act on a case of the kind %s', (kind: Kind) => {
     tries = await tryEveryAct(test, kind)
     const { moments, refused, letThrough, acts } = tries
     console.info(`${kind}: ${acts.size} acts at ${moments} moments, ${refused} refused, ${letThrough} let through`)
-  }, 120_000)
+  })
 
   it('is refused, with nothing written, to whoever may not take it, and open to whoever may', () => {
     expect(tries.faults).toEqual([])

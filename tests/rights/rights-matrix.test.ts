@@ -25,7 +25,7 @@ const declared = declaredNow()
 beforeAll(async () => {
   test = await createTestDatabase()
   town = await openTown(test.db, seed, casesOfEach)
-}, 240_000)
+})
 
 afterAll(() => test.drop())
 
@@ -89,7 +89,7 @@ describe('the rights matrix', () => {
       `${told.reduce((sum, { asked }) => sum + asked, 0)} narrowed lists: ${told.flatMap(({ leaks }) => leaks).length} tell more`,
     )
     expect(told.flatMap(({ leaks }) => leaks)).toEqual([])
-  }, 120_000)
+  })
 
   it('7 says in no mail, calendar or line of the log what its reader may not see', async () => {
     const leaks = [
@@ -98,7 +98,7 @@ describe('the rights matrix', () => {
       ...town.logged.filter((line) => canariesIn(line).size > 0),
     ]
     expect(leaks).toEqual([])
-  }, 120_000)
+  })
 
   it('opens no form, batch or old link of an act to somebody who may not take it', async () => {
     const leaks: string[] = []
@@ -112,7 +112,7 @@ describe('the rights matrix', () => {
     }
     say(`${asked} forms and batches: ${leaks.length} seen`)
     expect(leaks).toEqual([])
-  }, 240_000)
+  })
 
   it('finds out a declaration that opens one field too far', async () => {
     const { fields } = suggestion.visibility
@@ -135,7 +135,7 @@ describe('the rights matrix', () => {
     } finally {
       Object.assign(fields, { [field]: before })
     }
-  }, 120_000)
+  })
 })
 
 async function mailLeaks(): Promise<readonly string[]> {

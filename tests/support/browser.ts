@@ -29,6 +29,8 @@ export type PageWish = {
   readonly javaScript?: boolean
 }
 
+const patienceMs = 120_000
+
 /** A page in a browser context of its own, so that no cookie is shared. */
 export async function openPage(
   browser: Browser,
@@ -40,6 +42,8 @@ export async function openPage(
     colorScheme: wish.colorScheme ?? 'light',
     javaScriptEnabled: wish.javaScript ?? true,
   })
+  // As long as a test may take on a machine shared by many; nothing is timed here.
+  context.setDefaultTimeout(patienceMs)
   return { page: await context.newPage(), context }
 }
 

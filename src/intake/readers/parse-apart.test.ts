@@ -11,7 +11,7 @@ const picture = {
 const page = (length: number) =>
   ({ kind: 'html', bytes: Buffer.from('<p>市长逐一作了回应。</p>'.repeat(length)) }) as const
 
-describe('parseApart', { timeout: 60_000 }, () => {
+describe('parseApart', () => {
   it('gives what the parser read', async () => {
     const parsed = await parseApart(page(2), { limits: parsingLimits })
     expect(parsed).toEqual({

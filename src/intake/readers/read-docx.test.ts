@@ -77,7 +77,7 @@ describe('checkZip', () => {
       ok: false,
       refusal: { code: 'unsafe_zip', why: 'unpacks_too_large' },
     })
-  }, 60_000)
+  })
 
   it('13 counts entries: at the limit accepted, one more refused, a hundred thousand refused at once', async () => {
     const nothing = new Uint8Array(0)
@@ -90,7 +90,7 @@ describe('checkZip', () => {
     const started = performance.now()
     expect(await checkZip(vast)).toEqual(tooMany)
     expect(performance.now() - started).toBeLessThan(1000)
-  }, 60_000)
+  })
 
   it.each(['../../etc/passwd', '/etc/passwd', 'word/../../x', 'C:/x', '..\\x'])(
     '13 refuses the name %s',

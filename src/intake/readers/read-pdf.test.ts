@@ -27,7 +27,7 @@ function folded(text: string): string {
   return [...text.normalize('NFKC')].map((each) => radicals.get(each) ?? each).join('')
 }
 
-describe('a newspaper page as PDF', { timeout: 60_000 }, () => {
+describe('a newspaper page as PDF', () => {
   it('keeps the characters as the file holds them', async () => {
     expect(await newspaper()).toContain('市政协举⾏专题协商会')
   })
@@ -52,7 +52,7 @@ describe('a newspaper page as PDF', { timeout: 60_000 }, () => {
   })
 })
 
-describe('readPdf', { timeout: 120_000 }, () => {
+describe('readPdf', () => {
   it('recognises a page that is a scan in strips of one bit a pixel', async () => {
     const read = await readPdf(buildScannedPdf(decodeGrayPng(fixture('line.png'))), quiet)
     expect(read).toMatchObject({ ok: true, value: { text: '末班车时间推迟到零点三十分。' } })

@@ -13,7 +13,7 @@ const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, imp
 const quiet = () => {}
 const words = '末班车时间推迟到零点三十分。'
 
-describe('a page in two columns as a picture', { timeout: 120_000 }, async () => {
+describe('a page in two columns as a picture', async () => {
   const read = await readPicture(fixture('two-columns.png'), quiet)
   const { text, doubts } = read.ok ? read.value : { text: '', doubts: [] }
   const truth = htmlToText(fixture('two-columns.html').toString())
@@ -51,7 +51,7 @@ describe('a page in two columns as a picture', { timeout: 120_000 }, async () =>
   })
 })
 
-describe('readPicture', { timeout: 120_000 }, () => {
+describe('readPicture', () => {
   it.each([
     ['PNG', fixture('line.png')],
     ['JPEG', fixture('line.jpg')],

@@ -18,7 +18,7 @@ async function refusalOf(name: string, bytes: Uint8Array): Promise<{ code: strin
   return { code: refusal.code, zh: describeSourceRefusal(refusal, 'zh'), en: describeSourceRefusal(refusal, 'en') }
 }
 
-describe('readSource', { timeout: 120_000 }, () => {
+describe('readSource', () => {
   it('reads a text with its hash, kept as it is', async () => {
     const bytes = Buffer.from(`${words}\r\n\r\n ⼈Ａ`)
     expect(await readSource({ name: 'page.txt', bytes })).toEqual({

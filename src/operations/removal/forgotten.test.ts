@@ -24,7 +24,7 @@ beforeAll(async () => {
   test = await createTestDatabase()
   town = await settleSearchedTown(test.db)
   desk = openProposingDesk(test.db)
-}, 120_000)
+})
 
 afterAll(() => test.drop())
 

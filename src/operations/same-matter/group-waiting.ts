@@ -9,7 +9,7 @@ import { readListedCases, type SeenCase } from '#operations/read-case.ts'
 import { learnedLikeness } from '#operations/word-index/learned-likeness.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
-import { type CasePair, listMattersApart } from '#store/matters-apart.ts'
+import { listMattersApart, type PairApart } from '#store/matters-apart.ts'
 import type { Db } from '#store/schema.ts'
 import { type FilingKind, filingKinds } from './filing-kinds.ts'
 
@@ -34,6 +34,16 @@ export type GroupsWaiting = {
   readonly waiting: number
   /** How many groups there are beside those shown. */
   readonly left: number
+  /** Of which of them somebody said that they are not on the same matter, the latest first. */
+  readonly apart: readonly CasesApart[]
+}
+
+export type CasesApart = {
+  readonly one: CaseSummary
+  readonly other: CaseSummary
+  /** Who said so last. */
+  readonly by: string
+  readonly at: string
 }
 
 /** So many cases of a kind are held against one another, those registered first. */
@@ -41,6 +51,7 @@ const mostLooked = 600
 const mostCounted = 10_000
 const mostGroups = 50
 export const mostInGroup = 20
+const mostApart = 50
 
 /**
  * Groups of cases that wait to be filed and may be on the same matter, for whoever files such cases (undefined: for nobody
@@ -57,6 +68,7 @@ export async function groupWaiting(db: Db, profiles: Profiles, actor: Actor): Pr
     looked: sum('looked'),
     waiting: sum('waiting'),
     left: sum('left'),
+    apart: each.flatMap(({ apart }) => apart),
   }
 }
 
@@ -80,7 +92,16 @@ async function groupsOf(
     looked: seen.length,
     waiting: page.count ?? seen.length,
     left: groups.length - shown.length,
+    apart: casesApart(seen, apart).slice(0, mostApart),
   }
+}
+
+function casesApart(seen: readonly SeenCase[], apart: readonly PairApart[]): readonly CasesApart[] {
+  const summaries = new Map(seen.map(({ summary }) => [summary.case_id, summary]))
+  return apart.flatMap(({ pair, by, at }): readonly CasesApart[] => {
+    const [one, other] = pair.map((id) => summaries.get(id))
+    return one === undefined || other === undefined ? [] : [{ one, other, by, at }]
+  })
 }
 
 /** Others are answered meanwhile. */
@@ -98,8 +119,8 @@ async function pairsOf(matters: readonly Matter[]): Promise<readonly LikePair[]>
 
 const together = 10
 
-function isNotApart(seen: readonly SeenCase[], apart: readonly CasePair[]) {
-  const known = new Set(apart.map((pair) => pair.join(' ')))
+function isNotApart(seen: readonly SeenCase[], apart: readonly PairApart[]) {
+  const known = new Set(apart.map(({ pair }) => pair.join(' ')))
   const idAt = (at: number): string => seen[at]?.summary.case_id ?? ''
   return ({ one, other }: LikePair): boolean => !known.has([idAt(one), idAt(other)].sort().join(' '))
 }

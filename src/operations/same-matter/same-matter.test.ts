@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '#tests/support/database.t
 import { profiles } from '#tests/support/installed-profiles.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
 import { groupWaiting } from './group-waiting.ts'
-import { sayApart } from './say-apart.ts'
+import { sayApart, takeBackApart } from './say-apart.ts'
 
 const { secretary, committee, assigner, leader, deputy, roads } = people
 let test: TestDatabase
@@ -26,6 +26,10 @@ const benches = {
 const seats = { title: '关于鹭洲步道加装长椅的建议', demands: '请在鹭洲步道沿线每隔一百米增设一处长椅，让老人歇脚。' }
 const buses = { title: '关于延长末班公交时间的建议', demands: '请把通往新区的末班公交延长到晚上十一点。' }
 
+const drains = {
+  title: '关于清掏枫桦小区下水道的建议',
+  demands: '枫桦小区三号楼前下水道堵塞返水，请尽快清掏并更换井盖。',
+}
 const lamps = { title: '关于修复槐安巷路灯的建议', demands: '槐安巷有七盏路灯不亮，请尽快修复。' }
 
 async function registered(fields: Fields): Promise<string> {
@@ -43,6 +47,9 @@ async function groupsFor(actor: Actor, db = test.db) {
 
 const apart = (cases: readonly string[], actor: Actor = secretary) =>
   sayApart(seenBy(test.db, readerOf(actor)), { actor, at: '2026-03-16T02:00:00Z' }, cases)
+
+const takeBack = (cases: readonly string[], actor: Actor = secretary) =>
+  takeBackApart(seenBy(test.db, readerOf(actor)), { actor, at: '2026-03-17T02:00:00Z' }, cases)
 
 describe('cases that wait to be filed', () => {
   it('stand together where they may be on the same matter, with the words they share, and no longer once one is filed', async () => {
@@ -115,11 +122,66 @@ describe('who says that cases are not on the same matter', () => {
     expect(rows).toMatchObject([
       { one_case: [one, other].sort()[0], said_by: secretary.personId, said_at: '2026-03-16T02:00:00.000Z' },
     ])
-    await apart([other, one])
+    expect(await apart([other, one])).toEqual({ ok: true, value: { pairs: 0 } })
     expect(await test.db.transaction().execute((tx) => tx.selectFrom('matter_apart').selectAll().execute())).toEqual(
       rows,
     )
     await expect(test.db.transaction().execute((tx) => tx.deleteFrom('matter_apart').execute())).rejects.toThrow()
+  })
+
+  it('can take it back: they stand together again, and what was said before stays kept', async () => {
+    const [one, other] = [await registered(drains), await registered(drains)]
+    const seen = async () => {
+      const found = await groupWaiting(test.db, profiles, secretary)
+      const ids = [one, other]
+      const isPair = (cases: readonly { readonly case_id: string }[]) =>
+        ids.every((id) => cases.some((c) => c.case_id === id))
+      return {
+        isTogether: found?.groups.some(({ first, others }) =>
+          isPair([first, ...others.map((each) => each.found.summary)]),
+        ),
+        apart: found?.apart.filter((pair) => isPair([pair.one, pair.other])).map(({ by, at }) => [by, at]),
+      }
+    }
+    expect(await takeBack([one, other])).toEqual({ ok: true, value: { pairs: 0 } })
+    await apart([one, other])
+    const { name } = await test.db
+      .selectFrom('person')
+      .select('name')
+      .where('id', '=', secretary.personId)
+      .executeTakeFirstOrThrow()
+    expect(await seen()).toEqual({ isTogether: false, apart: [[name, '2026-03-16T02:00:00.000Z']] })
+    expect(await takeBack([other, one])).toEqual({ ok: true, value: { pairs: 1 } })
+    expect(await seen()).toEqual({ isTogether: true, apart: [] })
+    expect(await apart([one, other])).toEqual({ ok: true, value: { pairs: 1 } })
+    expect((await seen()).isTogether).toBe(false)
+    const said = await test.db
+      .transaction()
+      .execute((tx) =>
+        tx
+          .selectFrom('matter_apart')
+          .select('taken_back')
+          .where('one_case', 'in', [one, other])
+          .orderBy('id')
+          .execute(),
+      )
+    expect(said.map((row) => row.taken_back)).toEqual([false, true, false])
+  })
+
+  it('is not told of cases they do not file, nor heard on them', async () => {
+    const [one, other] = [await registered(lamps), await registered(lamps)]
+    await apart([one, other])
+    for (const actor of [assigner, leader, deputy, roads])
+      expect(await takeBack([one, other], actor)).toMatchObject({ ok: false, refusal: { code: 'filing_office_only' } })
+    expect(await takeBack([one, other], committee)).toMatchObject({ ok: false, refusal: { code: 'case_not_found' } })
+    const theirs = await groupWaiting(seenBy(test.db, readerOf(committee)), profiles, committee)
+    expect(theirs?.apart).toEqual([])
+  })
+
+  it('says the same once, however many say it at the same time', async () => {
+    const [one, other] = [await registered(lamps), await registered(lamps)]
+    const said = await Promise.all(Array.from({ length: 6 }, () => apart([one, other])))
+    expect(said.map((each) => (each.ok ? each.value.pairs : -1)).sort()).toEqual([0, 0, 0, 0, 0, 1])
   })
 
   it('names two cases at least and no more than a group shows, all of them theirs to file', async () => {

@@ -12,14 +12,34 @@ export type ApartRefusal =
   | { readonly code: 'two_cases_needed' }
   | { readonly code: 'batch_too_large'; readonly most: number; readonly asked: number }
 
+type Saying = { readonly actor: Actor; readonly at: string }
+
 /**
  * Keeps that some cases are not on the same matter, each of each other: nobody is asked of them again. Said by whoever files
  * such cases, of cases they see; who said it and when stays.
  */
-export async function sayApart(
+export function sayApart(
   db: Db,
-  { actor, at }: { readonly actor: Actor; readonly at: string },
+  saying: Saying,
   asked: readonly string[],
+): Promise<Result<{ readonly pairs: number }, ApartRefusal>> {
+  return keep(db, saying, asked, false)
+}
+
+/** Takes back, of some cases each of each other, that they are not on the same matter. By the same people; both stay kept. */
+export function takeBackApart(
+  db: Db,
+  saying: Saying,
+  asked: readonly string[],
+): Promise<Result<{ readonly pairs: number }, ApartRefusal>> {
+  return keep(db, saying, asked, true)
+}
+
+async function keep(
+  db: Db,
+  { actor, at }: Saying,
+  asked: readonly string[],
+  isTakenBack: boolean,
 ): Promise<Result<{ readonly pairs: number }, ApartRefusal>> {
   const ids = [...new Set(asked)].sort()
   const kinds = new Set(filingKinds(actor).map(({ procedure }) => procedure.id))
@@ -31,6 +51,6 @@ export async function sayApart(
   const unknown = ids.find((id) => !own.has(id))
   if (unknown !== undefined) return refuse({ code: 'case_not_found', caseId: unknown })
   const pairs = ids.flatMap((one, at) => ids.slice(at + 1).map((other): CasePair => [one, other]))
-  await db.transaction().execute((tx) => insertMattersApart(tx, pairs, { by: actor.personId, at }))
-  return ok({ pairs: pairs.length })
+  const said = { isTakenBack, by: actor.personId, at }
+  return ok({ pairs: await db.transaction().execute((tx) => insertMattersApart(tx, pairs, said)) })
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
     person: Object.values(people).map(({ personId }) => personId),
     unit: ['roads', 'parks', 'water'],
   })
-}, 120_000)
+})
 
 afterAll(() => test.drop())
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   town = await settleSearchedTown(test.db)
   trusting = trustingIndex(town.ids)
   ids = town.ids
-}, 120_000)
+})
 
 afterAll(() => test.drop())
 
@@ -94,7 +94,7 @@ describe('a search', () => {
     const all = [...first.cases, ...second.cases].map(({ summary }) => summary.case_id)
     expect(new Set(all).size).toBe(onPage + 3)
     expect(await idsFound(secondDeputy, '号泵站')).toEqual([])
-  }, 60_000)
+  })
 
   it('says so while the index is still being read', async () => {
     const wordIndex: WordIndex = { ask: async () => ({ state: 'being_read', done: 3, of: 9 }) }

@@ -85,4 +85,18 @@ describe('the page that groups cases to file', () => {
     expect(page.text).toContain('已记下')
     expect(page.text).toContain('没有发现可能是同一件事的')
   })
+
+  it('lists which were said apart, and takes one pair back by its button', async () => {
+    const before = await site.deskOf('secretary').get(path, 'en')
+    expect(before.text).toContain('Said not to be on the same matter')
+    expect([...before.text.matchAll(/value="take_back"/g)]).toHaveLength(3)
+    const sent = await site
+      .deskOf('secretary')
+      .sendTo(path, path, { do: 'take_back', into: second(), joins: [third()] })
+    expect(sent.location).toBe(`${path}?apart=taken_back`)
+    const page = await site.deskOf('secretary').get(sent.location ?? '')
+    expect(page.text).toContain('已收回')
+    expect(page.text).toMatch(/第1组，2件/)
+    expect([...page.text.matchAll(/value="take_back"/g)]).toHaveLength(2)
+  })
 })

@@ -4,12 +4,15 @@ import { html } from 'hono/html'
 import type { Actor } from '#engine/case-file.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import type { Language } from '#kernel/label.ts'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
 import { filingKinds } from '#operations/same-matter/filing-kinds.ts'
 import { groupWaiting, mostInGroup } from '#operations/same-matter/group-waiting.ts'
-import { sayApart } from '#operations/same-matter/say-apart.ts'
+import { sayApart, takeBackApart } from '#operations/same-matter/say-apart.ts'
+import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { matterGroup } from '#web/parts/case/matter-group.ts'
+import { mattersApart } from '#web/parts/case/matters-apart.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { frameWords } from '#web/words/frame-words.ts'
@@ -31,7 +34,9 @@ export function sameMatterPages(): Hono<HttpEnv> {
       if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], path)
       const into = String(form.get('into') ?? '')
       const joins = [...new Set(form.getAll('joins').map(String))].filter((id) => id !== into)
-      return form.get('do') === 'apart' ? apart(c, actor, [into, ...joins]) : merge(c, actor, into, joins)
+      const chosen = form.get('do')
+      if (chosen === 'apart' || chosen === 'take_back') return keepApart(c, actor, [into, ...joins], chosen)
+      return merge(c, actor, into, joins)
     })
 }
 
@@ -39,24 +44,37 @@ async function groupsPage(c: Context<HttpEnv>, actor: Actor): Promise<Response> 
   const { language, dependencies } = c.var
   const found = await groupWaiting(dependencies.db, dependencies.profiles, actor)
   if (found === undefined) return refusalPage(c, [{ code: 'filing_office_only' }], '/inbox')
-  const { groups, looked, waiting, left } = found
+  const { groups, looked, waiting, left, apart } = found
   return page(c, {
     title: words.title[language],
     main: html`<p><a href="/inbox">${frameWords.inbox[language]}</a></p>
       <h1>${words.title[language]}</h1>
-      ${c.req.query('apart') === 'said' ? html`<p class="said" role="status">${words.saidApart[language]}</p>` : ''}
+      ${statusOf(c.req.query('apart'), language)}
       <p>${words.lead[language]}</p>
       <p class="note">${lookedText(looked, waiting, language)}</p>
       ${groups.length === 0 ? html`<p class="empty">${words.none[language]}</p>` : ''}
       ${groups.map((group, at) => matterGroup({ group, number: at + 1, language, href: path, carried: formTokenInput(c) }))}
-      ${left === 0 ? '' : html`<p class="note">${leftText(left, 'groups', language)}</p>`}`,
+      ${left === 0 ? '' : html`<p class="note">${leftText(left, 'groups', language)}</p>`}
+      ${mattersApart({ apart, language, href: path, carried: formTokenInput(c) })}`,
   })
 }
 
-async function apart(c: Context<HttpEnv>, actor: Actor, ids: readonly string[]): Promise<Response> {
+function statusOf(done: string | undefined, language: Language): Html {
+  const said = done === 'said' ? words.saidApart : done === 'taken_back' ? words.takenBack : undefined
+  return said === undefined ? html`` : html`<p class="said" role="status">${said[language]}</p>`
+}
+
+async function keepApart(
+  c: Context<HttpEnv>,
+  actor: Actor,
+  ids: readonly string[],
+  chosen: 'apart' | 'take_back',
+): Promise<Response> {
   const { at, dependencies } = c.var
-  const said = await sayApart(dependencies.db, { actor, at }, ids)
-  return said.ok ? c.redirect(`${path}?apart=said`, 303) : refusalPage(c, [said.refusal], path)
+  const keep = chosen === 'apart' ? sayApart : takeBackApart
+  const said = await keep(dependencies.db, { actor, at }, ids)
+  if (!said.ok) return refusalPage(c, [said.refusal], path)
+  return c.redirect(`${path}?apart=${chosen === 'apart' ? 'said' : 'taken_back'}`, 303)
 }
 
 /** On to the act that proposes the merger: of one case by its own form, of several as a batch. */

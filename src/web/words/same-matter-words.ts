@@ -22,15 +22,23 @@ export const sameMatterWords = {
     en: 'Each of the chosen ones and the main case is on a matter of its own',
   },
   apartHint: {
-    zh: '说明后不再提示，记下由谁在什么时候说明。',
-    en: 'They are not shown together again; who said so and when is kept.',
+    zh: '说明后不再提示，可以收回；记下由谁在什么时候说明。',
+    en: 'They are not shown together again unless this is taken back; who said so and when is kept.',
   },
   likest: { zh: '与它最相近：', en: 'Likest to: ' },
+  apartTitle: { zh: '已说明不是同一件事的', en: 'Said not to be on the same matter' },
+  takeBack: { zh: '收回', en: 'Take back' },
+  takenBack: { zh: '已收回：这些办件会再放在一起比对。', en: 'Taken back: these cases are compared again.' },
   saidApart: { zh: '已记下：这些办件不是同一件事。', en: 'Kept: these cases are not on the same matter.' },
 } as const
 
 export function groupHeading(number: number, count: number, language: Language): string {
   return language === 'zh' ? `第${number}组，${count}件` : `Group ${number}: ${count} cases`
+}
+
+/** Who said of two cases that they are not on the same matter, and when. */
+export function apartText(by: string, moment: string, language: Language): string {
+  return language === 'zh' ? `${by}，${moment}` : `${by}, ${moment}`
 }
 
 export function lookedText(looked: number, waiting: number, language: Language): string {

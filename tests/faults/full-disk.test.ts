@@ -67,8 +67,8 @@ async function openPlace(name: string, settings: Readonly<Record<string, string>
   return { disk, dataDir, database, program, before, witness, clients }
 }
 
-/** The database goes on with a new file of its own log, which finds its room only as it is written. */
-async function beginLogFile({ dataDir, database }: Place): Promise<void> {
+/** Asks the database as its administrator. */
+async function asked<Row extends pg.QueryResultRow>({ dataDir, database }: Place, question: string): Promise<Row[]> {
   const secrets = JSON.parse(await readFile(join(dataDir, 'database-secrets.json'), 'utf8')) as { admin: string }
   const url = new URL(database.ownerUrl)
   const client = new pg.Client({
@@ -79,7 +79,26 @@ async function beginLogFile({ dataDir, database }: Place): Promise<void> {
     database: 'postgres',
   })
   await client.connect()
-  await client.query('select pg_switch_wal()').finally(() => client.end())
+  const { rows } = await client.query<Row>(question).finally(() => client.end())
+  return rows
+}
+
+/** The database goes on with a new file of its own log, which finds its room only as it is written. */
+const beginLogFile = (place: Place) => asked(place, 'select pg_switch_wal()')
+
+/** Up to where its own log has reached the disk. */
+async function writtenTo(place: Place): Promise<string> {
+  const [row] = await asked<{ place: string }>(place, 'select pg_current_wal_flush_lsn()::text as place')
+  return row?.place ?? ''
+}
+
+/** Waits until more acts were acknowledged than can have been under way, and nothing of the log reached the disk meanwhile. */
+async function actsNotWritten(place: Place): Promise<void> {
+  await until(async () => {
+    const [before, known] = [await writtenTo(place), place.witness.acts.length]
+    await until(() => place.witness.acts.length >= known + 8, 'eight acts more')
+    return (await writtenTo(place)) === before
+  }, 'acts that stand in memory alone')
 }
 
 type Place = Awaited<ReturnType<typeof openPlace>>
@@ -153,9 +172,9 @@ describe.skipIf(!canMount)('a disk that is really full', () => {
       ...{ wal_init_zero: 'off', wal_recycle: 'off', synchronous_commit: 'off', wal_writer_delay: '10s' },
     })
     const { clients, program, database, witness, before, dataDir, disk } = place
-    await until(() => witness.acts.length >= 40, 'forty acts')
-    disk.fill(0)
     const first = await databasePid(dataDir)
+    await actsNotWritten(place)
+    disk.fill(0)
     // The walwriter is among them: what only stood in memory is gone.
     killHard(first === undefined ? [] : [...(await childrenOf(first)), first])
     await pause(500)

@@ -55,6 +55,33 @@ describe('the search', () => {
     })
   })
 
+  it('leaves who has gone on into the list where they were, when a later answer takes its place', async () => {
+    await city.as('deputy', async (page) => {
+      await page.goto(`${city.address}/search?q=${encodeURIComponent('鹭洲')}`)
+      const answers = Promise.withResolvers<void>()
+      await page.route('**/search/found?*', async (route) => {
+        await answers.promise
+        await route.continue()
+      })
+      const box = page.locator('#search-form input')
+      const asked = page.waitForRequest('**/search/found?*')
+      await box.press('End')
+      await page.keyboard.type('步道')
+      await asked
+      await page.keyboard.press('ArrowDown')
+      await page.locator('#found').evaluate((list) => list.setAttribute('data-before', 'yes'))
+      answers.resolve()
+      await page.locator('#found:not([data-before])').waitFor()
+      expect(await page.evaluate('document.activeElement.getAttribute("href")')).toBe(`/cases/${own}`)
+
+      await box.fill('鸵鸟鱼缸')
+      await page.keyboard.press('ArrowDown')
+      await page.locator('#found .empty').waitFor()
+      expect(await page.evaluate('document.activeElement.name')).toBe('q')
+      await page.unroute('**/search/found?*')
+    })
+  })
+
   it('works without scripts, and shows the public nothing that is not public', async () => {
     const page = await city.visit(null, { javaScript: false })
     await page.goto(city.address)

@@ -1,4 +1,5 @@
 import { startAnswerLines } from './answer-lines.ts'
+import { replaceKeepingFocus } from './replace-keeping-focus.ts'
 
 /** How long nothing is typed before the text is checked. */
 const pause = 700
@@ -27,7 +28,7 @@ function watch(form: HTMLFormElement, button: HTMLButtonElement): void {
       body: new FormData(form, button),
       signal: asking.signal,
     })
-    if (answer.ok) show(await answer.text())
+    if (answer.ok) show(await answer.text(), button)
   }
   // A check that fails says nothing: the button is still there.
   const later = (): void => {
@@ -42,12 +43,12 @@ function watch(form: HTMLFormElement, button: HTMLButtonElement): void {
   })
 }
 
-function show(page: string): void {
+function show(page: string, button: HTMLElement): void {
   const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector<HTMLElement>('[data-answer-check]')
   const old = document.querySelector('[data-answer-check]')
   if (fresh === null || old === null) return
   const placed = document.importNode(fresh, true)
-  old.replaceWith(placed)
+  replaceKeepingFocus(old, placed, button)
   placed.dataset.started = 'yes'
   startAnswerLines(placed)
 }

@@ -4,7 +4,7 @@ export function startFindingKeys(reading: HTMLElement): void {
     if (!document.contains(reading) || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     if (event.key === 'j' || event.key === 'k') return move(reading, event.key === 'j' ? 1 : -1)
     if (event.key === 'Escape') return leave()
-    if (event.key === 'o') return document.querySelector<HTMLElement>('#open-cases')?.scrollIntoView()
+    if (event.key === 'o') return goToCases()
     if (event.key === 'c' || event.key === 'x' || event.key === 'e') press(event.key)
   })
 }
@@ -28,6 +28,12 @@ function move(reading: HTMLElement, step: 1 | -1): void {
 function press(key: string): void {
   const finding = document.activeElement?.closest('[data-finding]')
   finding?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click()
+}
+
+function goToCases(): void {
+  const cases = document.querySelector<HTMLElement>('#open-cases')
+  cases?.focus()
+  cases?.scrollIntoView()
 }
 
 function leave(): void {

@@ -1,3 +1,5 @@
+import { replaceKeepingFocus } from './replace-keeping-focus.ts'
+
 /** How long somebody has to stop typing before the like of it is looked for. */
 const pause = 700
 const fields = ['title', 'background', 'analysis', 'demands']
@@ -24,7 +26,7 @@ function startLooking(): void {
     if (!answer.ok) return
     const found = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('like')
     const shown = document.getElementById('like')
-    if (found !== null && shown !== null) shown.replaceChildren(...found.childNodes)
+    if (found !== null && shown !== null) replaceKeepingFocus(shown, found, button)
   }
   form.addEventListener('input', () => {
     clearTimeout(waiting)

@@ -1,3 +1,5 @@
+import { replaceKeepingFocus } from './replace-keeping-focus.ts'
+
 /** How long somebody has to stop typing before it is looked for. */
 const pause = 250
 
@@ -18,7 +20,8 @@ function startSearching(): void {
     const answer = await fetch(`/search/found?${query}`, { signal: asked.signal })
     if (!answer.ok) return
     const found = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('found')
-    document.getElementById('found')?.replaceWith(...(found === null ? [] : [found]))
+    const shown = document.getElementById('found')
+    if (found !== null && shown !== null) replaceKeepingFocus(shown, found, box)
     history.replaceState(history.state, '', `/search?${query}`)
   }
   box.addEventListener('input', (event) => {

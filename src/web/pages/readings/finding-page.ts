@@ -24,7 +24,7 @@ export function findingPage(): Hono<HttpEnv> {
       return refusalPage(c, [{ code: 'finding_not_found', finding: c.req.param('finding') }], `/readings/${id}`)
     }
     const { language, signedIn } = c.var
-    const form = { reading: read.value, finding, number: index + 1, language, csrf: signedIn?.csrfToken ?? '' }
+    const form = { reading: read.value, finding, language, csrf: signedIn?.csrfToken ?? '' }
     return page(c, {
       title: `${words.edit[language]} ${index + 1}`,
       main: html`<h1>${words.edit[language]} ${index + 1}</h1>
@@ -37,15 +37,14 @@ export function findingPage(): Hono<HttpEnv> {
 type FormContext = {
   readonly reading: SeenReading
   readonly finding: FindingRow
-  readonly number: number
   readonly language: Language
   readonly csrf: string
 }
 
-function changeForm({ reading, finding, number, language, csrf }: FormContext): Html {
+function changeForm({ reading, finding, language, csrf }: FormContext): Html {
   const text = reading.text ?? ''
   return html`<form class="fields" method="post" action="/readings/${reading.row.id}/corrections">
-    ${hidden(csrf, finding, number)}
+    ${hidden(csrf, finding)}
     <input type="hidden" name="act" value="change" />
     <p class="source-context" lang="zh-CN">…${text.slice(Math.max(0, finding.span_start - 60), finding.span_start)}<mark>${text.slice(finding.span_start, finding.span_end)}</mark>${text.slice(finding.span_end, finding.span_end + 60)}…</p>
     <p class="field">
@@ -63,7 +62,7 @@ function changeForm({ reading, finding, number, language, csrf }: FormContext): 
   </form>`
 }
 
-function linkForms({ reading, finding, number, language, csrf }: FormContext): Html {
+function linkForms({ reading, finding, language, csrf }: FormContext): Html {
   const linked = new Set(
     reading.answers
       .filter((one) => one.finding_id === finding.id && one.standing !== 'dropped')
@@ -76,7 +75,7 @@ function linkForms({ reading, finding, number, language, csrf }: FormContext): H
     options.length === 0
       ? html``
       : html`<form class="fields" method="post" action="/readings/${reading.row.id}/corrections">
-    ${hidden(csrf, finding, number)}
+    ${hidden(csrf, finding)}
     <input type="hidden" name="act" value="${act}" />
     <p class="field"><label for="${act}-answer">${words[act][language]}</label>
       <select id="${act}-answer" name="answer">${options.map(
@@ -97,7 +96,7 @@ function linkForms({ reading, finding, number, language, csrf }: FormContext): H
   </section>`
 }
 
-function hidden(csrf: string, finding: FindingRow, number: number): Html {
+function hidden(csrf: string, finding: FindingRow): Html {
   return html`<input type="hidden" name="csrf" value="${csrf}" /><input type="hidden" name="finding" value="${finding.id}" />
-    <input type="hidden" name="version" value="${finding.version}" /><input type="hidden" name="number" value="${number}" />`
+    <input type="hidden" name="version" value="${finding.version}" />`
 }

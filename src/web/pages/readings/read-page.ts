@@ -85,7 +85,7 @@ async function donePage(c: Context<HttpEnv>, reading: SeenReading): Promise<Resp
   const filter = filterFrom(c.req.query())
   const groups = groupFindings(reading, filter)
   const csrf = mayRead(actor, 'change') ? (signedIn?.csrfToken ?? null) : null
-  const context = { readingId: reading.row.id, language, csrf }
+  const context = { readingId: reading.row.id, language, csrf, at: c.req.query('at') ?? '' }
   const proposals = await readProposals(dependencies.db, actor, { id: reading.row.id, text: reading.text })
   const { languageModel: model } = dependencies
   const maySend = model !== null && actor !== null && maySendPrivate(model, actor)

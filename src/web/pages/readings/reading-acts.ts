@@ -34,8 +34,7 @@ async function correct(c: ReadingContext): Promise<Response> {
 
   const corrected = await correctFinding(c.var.dependencies.db, actContextOf(c), id, correction.value)
   if (!corrected.ok) return refusalPage(c, [corrected.refusal], `/readings/${id}`)
-  const number = String(form.get('number') ?? '')
-  return c.redirect(`/readings/${id}${/^\d+$/.test(number) ? `#finding-${number}` : ''}`, 303)
+  return c.redirect(`/readings/${id}?at=${encodeURIComponent(corrected.value.finding)}`, 303)
 }
 
 async function confirmAll(c: Context<HttpEnv, '/readings/:id/confirmations'>): Promise<Response> {

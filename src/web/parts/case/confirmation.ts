@@ -19,7 +19,7 @@ export function confirmation(context: CaseContext, ledgerSeq: string | undefined
   const { language, seen } = context
   const reference = textOf(seen.view.facts.caseNumber) || textOf(seen.view.facts.flowNumber)
   const colon = language === 'zh' ? '：' : ': '
-  return html`<section class="confirmation" id="done" role="status" aria-labelledby="done-heading">
+  return html`<section class="confirmation" id="done" role="status" tabindex="-1" autofocus aria-labelledby="done-heading">
     <h2 id="done-heading">${words.recorded[language]}${colon}${actionName(context, event.action)}</h2>
     <dl class="case-facts">
       <dt>${words.reference[language]}</dt><dd>${reference === '' ? words.noReference[language] : html`<strong>${reference}</strong>`}</dd>

@@ -44,7 +44,7 @@ function proposalLine(one: SeenProposals['open'][number], { readingId, language,
       <span class="finding-standing">${words.byModel[language]} · ${one.model}</span>
     </p>
     <blockquote class="finding-quote" id="proposal-${one.id}">${one.quote}</blockquote>
-    ${csrf === null ? '' : html`<form class="finding-acts" method="post"><input type="hidden" name="csrf" value="${csrf}" />${button('accept', words.accept[language])} ${button('reject', words.reject[language])}</form>`}
+    ${csrf === null ? '' : html`<form class="finding-acts" method="post" data-turbo="false"><input type="hidden" name="csrf" value="${csrf}" />${button('accept', words.accept[language])} ${button('reject', words.reject[language])}</form>`}
   </li>`
 }
 

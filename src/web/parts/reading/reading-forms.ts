@@ -56,7 +56,7 @@ export function openCasesForm(
   const ready = reading.findings
     .map((finding, index) => ({ finding, number: index + 1 }))
     .filter(({ finding }) => isSaid(finding) && finding.standing === 'confirmed' && finding.case_id === null)
-  return html`<section class="open-cases" id="open-cases">
+  return html`<section class="open-cases" id="open-cases" tabindex="-1">
     <h2>${words.openCases[language]}</h2>
     <p class="hint">${words.openCasesHint[language]}</p>
     ${

@@ -11,6 +11,8 @@ export type ColumnsContext = {
   readonly language: Language
   /** Null for those who only look. */
   readonly csrf: string | null
+  /** The finding somebody comes back to from an act on it: it has the focus. */
+  readonly at?: string
 }
 
 /** The signature picture: what was said, what was answered, and what joins them. Lines are drawn over it by a script. */
@@ -36,7 +38,7 @@ function findingLine(one: NumberedFinding, context: ColumnsContext): Html {
   return html`<li
     id="finding-${number}"
     class="finding kind-${finding.kind} is-${finding.standing} ${isOpen ? 'is-open' : ''}"
-    tabindex="-1"
+    tabindex="-1" ${finding.id === context.at ? 'autofocus' : ''}
     data-finding="${number}"
     data-answers="${one.answers.map((link) => link.number).join(' ')}"
   >
@@ -48,7 +50,7 @@ function findingLine(one: NumberedFinding, context: ColumnsContext): Html {
     </p>
     <blockquote class="finding-quote">${finding.quote}</blockquote>
     ${isSaid ? answersLine(one, isOpen, language) : answersToLine(one, language)} ${caseLine(finding, language)}
-    ${context.csrf === null ? '' : findingActs(finding, number, context)}
+    ${context.csrf === null ? '' : findingActs(finding, context)}
   </li>`
 }
 
@@ -77,7 +79,7 @@ function caseLine(finding: FindingRow, language: Language): Html {
   return html`<p class="case-line"><a href="/cases/${finding.case_id}">${words.caseOpened[language]}</a></p>`
 }
 
-function findingActs(finding: FindingRow, number: number, { readingId, language, csrf }: ColumnsContext): Html {
+function findingActs(finding: FindingRow, { readingId, language, csrf }: ColumnsContext): Html {
   const act = (name: string, label: string, key: string) =>
     html`<button name="act" value="${name}" data-key="${key}">${label}</button>`
   const settled = finding.case_id !== null
@@ -85,7 +87,6 @@ function findingActs(finding: FindingRow, number: number, { readingId, language,
     <input type="hidden" name="csrf" value="${csrf ?? ''}" />
     <input type="hidden" name="finding" value="${finding.id}" />
     <input type="hidden" name="version" value="${finding.version}" />
-    <input type="hidden" name="number" value="${number}" />
     ${finding.standing === 'confirmed' || settled ? '' : act('confirm', words.confirm[language], 'c')}
     ${settled ? '' : finding.standing === 'dropped' ? act('restore', words.restore[language], 'c') : act('drop', words.drop[language], 'x')}
     ${settled ? '' : html`<a href="/readings/${readingId}/findings/${finding.id}" data-key="e">${words.edit[language]}</a>`}

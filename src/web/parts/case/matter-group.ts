@@ -30,7 +30,7 @@ export function matterGroup({ group, number, language, href, carried }: GroupSho
     </ul>
     ${left === 0 ? '' : html`<p class="note">${leftText(left, 'cases', language)}</p>`}
     <p class="form-end"><button class="button" name="do" value="merge">${words.merge[language]}</button>
-      <button class="button" name="do" value="apart">${words.apart[language]}</button></p>
+      <button name="do" value="apart">${words.apart[language]}</button></p>
     <p class="hint">${words.apartHint[language]}</p>
   </form>`
 }

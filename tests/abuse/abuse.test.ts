@@ -8,6 +8,7 @@ import type { Dependencies } from '#http/dependencies.ts'
 import { tellingsOf } from '#tests/rights/answer-text.ts'
 import { assignedCase, beginCase, issueAnswer } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { ownWork } from '#tests/support/own-work.ts'
 import { people, settleSmallCity, type TownPerson, townPassword } from '#tests/support/small-city.ts'
 import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
 import { createSite } from '#web/site.ts'
@@ -333,24 +334,26 @@ describe('odd words', () => {
   })
 
   it('25 JSON a million deep is refused and costs little', async () => {
-    const started = performance.now()
-    for (const body of ['['.repeat(1_000_000), '{"a":'.repeat(180_000)]) {
-      const answer = await as('roads', `/api/cases/${caseId}/actions`, {
-        method: 'POST',
-        body,
-        headers: { 'content-type': 'application/json' },
-      })
-      expect([400, 413]).toContain(answer.status)
-    }
-    expect(performance.now() - started).toBeLessThan(5_000)
+    const work = await ownWork(async () => {
+      for (const body of ['['.repeat(1_000_000), '{"a":'.repeat(180_000)]) {
+        const answer = await as('roads', `/api/cases/${caseId}/actions`, {
+          method: 'POST',
+          body,
+          headers: { 'content-type': 'application/json' },
+        })
+        expect([400, 413]).toContain(answer.status)
+      }
+    })
+    expect(work).toBeLessThan(5_000)
   })
 
   it('25 words made to wear out a pattern are answered at once', async () => {
-    const started = performance.now()
-    for (const word of [`${'a'.repeat(190)}!`, ' '.repeat(190), '（'.repeat(190), '0-'.repeat(95), '\\'.repeat(190)])
-      for (const path of ['/cases?q=', '/public/look-up?number=', '/cases?from=', '/sign-in?next=/'])
-        await as('roads', `${path}${encodeURIComponent(word)}`)
-    expect(performance.now() - started).toBeLessThan(20_000)
+    const work = await ownWork(async () => {
+      for (const word of [`${'a'.repeat(190)}!`, ' '.repeat(190), '（'.repeat(190), '0-'.repeat(95), '\\'.repeat(190)])
+        for (const path of ['/cases?q=', '/public/look-up?number=', '/cases?from=', '/sign-in?next=/'])
+          await as('roads', `${path}${encodeURIComponent(word)}`)
+    })
+    expect(work).toBeLessThan(20_000)
   })
 })
 

@@ -164,7 +164,7 @@ describe('a file made to burst', () => {
     expect(told).toMatch(
       /^(broken_pdf|no_text_found|out_of_memory|reading_took_too_long|image_too_large|image_unreadable|text_unreadable|too_many_pages|pdf_\w+)$/,
     )
-    expect(performance.now() - started).toBeLessThan((limits.totalSeconds + 15) * 1_000)
+    expect(performance.now() - started).toBeLessThan((limits.totalSeconds + 60) * 1_000)
     expect(process.memoryUsage().rss - before).toBeLessThan(mostGrowth)
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ownWork } from '#tests/support/own-work.ts'
 import { encodeLegacy } from './fixtures/encode-legacy.ts'
 import { looksLikeHtml } from './html-mark.ts'
 import { htmlToText } from './html-text.ts'
@@ -75,9 +76,7 @@ describe('looksLikeHtml', () => {
     expect(looksLikeHtml('md', '<html>')).toBe(false)
   })
 
-  it('is not slow on comments without end', () => {
-    const started = performance.now()
-    expect(looksLikeHtml('', '<!---->'.repeat(1200))).toBe(false)
-    expect(performance.now() - started).toBeLessThan(500)
+  it('is not slow on comments without end', async () => {
+    expect(await ownWork(() => expect(looksLikeHtml('', '<!---->'.repeat(1200))).toBe(false))).toBeLessThan(500)
   })
 })

@@ -1,5 +1,6 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
 import { describe, expect, it } from 'vitest'
+import { ownWork } from '#tests/support/own-work.ts'
 import { checkZip } from './check-zip.ts'
 import { buildZip } from './fixtures/build-zip.ts'
 import { readDocx } from './read-docx.ts'
@@ -87,9 +88,7 @@ describe('checkZip', () => {
     expect(await checkZip(buildZip(parts(sourceLimits.zipEntries + 1)))).toEqual(tooMany)
 
     const vast = buildZip(parts(100_000))
-    const started = performance.now()
-    expect(await checkZip(vast)).toEqual(tooMany)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(await ownWork(async () => expect(await checkZip(vast)).toEqual(tooMany))).toBeLessThan(1_000)
   })
 
   it.each(['../../etc/passwd', '/etc/passwd', 'word/../../x', 'C:/x', '..\\x'])(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readText } from '#intake/read-text.ts'
+import { ownWork } from '#tests/support/own-work.ts'
 
 const minutes = `ROOKDALE TOWN COUNCIL
 
@@ -297,9 +298,7 @@ describe('lists of those present in other councils', () => {
 })
 
 describe('long English stretches without a full stop', () => {
-  it('are not taken apart, so that the work stays small', () => {
-    const start = performance.now()
-    under('Cllr A Hill said that '.repeat(4000))
-    expect(performance.now() - start).toBeLessThan(5000)
+  it('are not taken apart, so that the work stays small', async () => {
+    expect(await ownWork(() => under('Cllr A Hill said that '.repeat(4000)))).toBeLessThan(5_000)
   })
 })

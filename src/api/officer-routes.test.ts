@@ -61,7 +61,7 @@ describe('accounts through the API', () => {
   it('are invited, opened by the secret of the link, given roles and disabled', async () => {
     const invited = await send('POST', '/invitations', 'administrator', inviting)
     expect(invited.status).toBe(201)
-    const secret = invited.json.path.replace('/invitation/', '')
+    const secret = invited.json.path.replace('/invitation#', '')
     const opened = await send('POST', '/invitations/accept', null, { secret, password: 'a bell in the harbour' })
     expect(opened.status).toBe(200)
     const { json } = await send('GET', '/accounts', 'administrator')
@@ -85,7 +85,7 @@ describe('accounts through the API', () => {
     tokens.set('administrator', proved.json.token)
 
     const made = await send('POST', '/accounts/a-p-parks/reset-link', 'administrator')
-    const secret = made.json.path.replace('/new-password/', '')
+    const secret = made.json.path.replace('/new-password#', '')
     const set = await send('POST', '/new-passwords', null, { secret, password: 'a bell in the harbour' })
     expect(set.status).toBe(200)
     expect((await send('POST', '/new-passwords', null, { secret, password: 'a bell in the harbour' })).status).toBe(410)
@@ -166,7 +166,7 @@ describe('what one of three officers asked for, through the API', () => {
 
     const settled = await ask('settles', 'POST', `${path}/approve`)
     expect([settled.status, settled.json.login]).toEqual([200, 'of-the-roads'])
-    expect(settled.json.path).toMatch(/^\/invitation\/\w{64}$/)
+    expect(settled.json.path).toMatch(/^\/invitation#\w{64}$/)
     expect((await ask('settles', 'POST', `${path}/approve`)).status).toBe(409)
     expect((await ask('settles', 'GET', '/grants')).json.grants).toEqual([])
   })

@@ -39,7 +39,7 @@ export function newsText(news: MailNews, language: Language, place: MailPlace): 
 
 /** The mail that asks whether an address belongs to the account it was given for. */
 export function confirmationText(token: string, language: Language, place: MailPlace): MailText {
-  const address = `${place.siteUrl}/settings/mail/confirm?token=${token}`
+  const address = `${place.siteUrl}/settings/mail/confirm#${token}`
   return {
     subject: oneLine(`${prefix(language)}${words.confirmSubject[language]}`),
     text: `${words.confirm[language]}\n\n${address}\n\n--\n${signature(language, place)}\n`,

@@ -224,7 +224,7 @@ describe('setting out for the provider', () => {
   it('takes a form of this site: no link and no form of another site sends anybody, who would be signed in unasked', async () => {
     const trips = () => test.db.selectFrom('provider_trip').select('state_hash').execute()
     const before = await trips()
-    for (const path of ['/sign-in/provider?next=/inbox', '/prove/provider', '/invitation/x/provider']) {
+    for (const path of ['/sign-in/provider?next=/inbox', '/prove/provider', '/invitation/provider']) {
       const led = await site.request(path, { headers: { 'sec-fetch-site': 'cross-site' } })
       expect([303, 404], path).toContain(led.status)
       expect(led.headers.get('location') ?? '/sign-in').toMatch(/^\/sign-in/)

@@ -90,7 +90,8 @@ describe('the administrator', () => {
     await page.fill('[name=address]', address)
     await page.click('main form[action="/accounts/invite"] .button')
     await page.waitForSelector('.link-slip')
-    invitation = new URL((await page.textContent('.link-address')) ?? '').pathname
+    const { pathname, hash } = new URL((await page.textContent('.link-address')) ?? '')
+    invitation = `${pathname}${hash}`
     await page.context().close()
   })
 
@@ -129,13 +130,14 @@ describe('the administrator', () => {
     await page.context().close()
     await expect.poll(() => mail.got.some(({ to }) => to.includes(address)), { timeout: 180_000 }).toBe(true)
     // The mail that came has a link of its own; the one shown on the page holds as well.
-    expect(mail.got.find(({ to }) => to.includes(address))?.text).toContain('/invitation/')
+    expect(mail.got.find(({ to }) => to.includes(address))?.text).toContain('/invitation#')
   })
 
   it('ends the account of who came in by the link, who is out at once; nobody else looks after accounts or mail', async () => {
     const { page: own, context } = await openPage(city.browser)
     await own.goto(`${city.address}${invitation}`)
     await own.fill('[name=password]', password)
+    expect(own.url()).toBe(`${city.address}/invitation`)
     await own.click('main form .button')
     await own.waitForURL((url) => url.pathname === '/inbox')
     await city.as('administrator', async (one) => {

@@ -24,21 +24,21 @@ export const accountWrites: Tries = {
   },
   'POST /sign-in/provider': async () => ({ path: '/sign-in/provider', form: {} }),
   'POST /prove/provider': async () => ({ path: '/prove/provider', form: {} }),
-  'POST /invitation/:secret/provider': async (town) => {
-    return { path: `/invitation/${(await invited(town)).link}/provider`, form: {} }
+  'POST /invitation/provider': async (town) => {
+    return { path: '/invitation/provider', form: { code: (await invited(town)).link } }
   },
   'POST /sign-out': async () => ({ path: '/sign-out', form: {}, ends: true }),
   'DELETE /api/sign-in': async () => ({ path: '/api/sign-in', ends: true }),
   'POST /forgotten-password': async () => ({ path: '/forgotten-password', form: { login: 'deputy' } }),
   'POST /api/new-passwords/ask': async () => ({ path: '/api/new-passwords/ask', json: { login: 'deputy' } }),
-  'POST /new-password/:secret': async (town) => {
-    return { path: `/new-password/${await resetLink(town)}`, form: { password: newPassword } }
+  'POST /new-password': async (town) => {
+    return { path: '/new-password', form: { code: await resetLink(town), password: newPassword } }
   },
   'POST /api/new-passwords': async (town) => {
     return { path: '/api/new-passwords', json: { secret: await resetLink(town), password: newPassword } }
   },
-  'POST /invitation/:secret': async (town) => {
-    return { path: `/invitation/${(await invited(town)).link}`, form: { password: newPassword } }
+  'POST /invitation': async (town) => {
+    return { path: '/invitation', form: { code: (await invited(town)).link, password: newPassword } }
   },
   'POST /api/invitations/accept': async (town) => {
     return { path: '/api/invitations/accept', json: { secret: (await invited(town)).link, password: newPassword } }
@@ -84,7 +84,7 @@ export const accountWrites: Tries = {
       .insertInto('account_mail')
       .values({ ...row, confirm_token, confirmed_at: null })
       .execute()
-    return { path: '/settings/mail/confirm', form: { token: confirm_token } }
+    return { path: '/settings/mail/confirm', form: { code: confirm_token } }
   },
   'POST /settings/calendar': async () => ({ path: '/settings/calendar', form: {} }),
   'POST /settings/calendar/close': async ({ db }, { accountId }) => {

@@ -17,7 +17,7 @@ export type OpenTown = {
   readonly db: Db
   readonly cases: readonly PlainCase[]
   readonly places: ReturnType<typeof placesOf>
-  readonly ask: (who: Reader, path: string) => Promise<Response>
+  readonly ask: (who: Reader, path: string, more?: Readonly<Record<string, string>>) => Promise<Response>
   /** By word: the one account it belongs to, wherever it is told. */
   readonly own: ReadonlyMap<string, TownPerson>
   /** Everything the program wrote into its log meanwhile. */
@@ -65,9 +65,9 @@ async function openDoors(db: Db, logged: string[]): Promise<OpenTown['ask']> {
   const app = cityApp(dependencies)
   const tokens = new Map<Reader, string>()
   for (const who of townspeople) tokens.set(who, await tokenFor(dependencies, who))
-  return async (who, path) => {
+  return async (who, path, more = {}) => {
     const token = tokens.get(who)
     const session = token === undefined ? '' : `huiying_session=${token}; `
-    return app.request(path, { headers: { cookie: `${session}huiying_language=zh` } })
+    return app.request(path, { headers: { ...more, cookie: `${session}huiying_language=zh` } })
   }
 }

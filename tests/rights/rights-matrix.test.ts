@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { openFeed } from '#operations/calendar-feed.ts'
 import { mailContentOf } from '#operations/mail-content.ts'
 import { suggestion } from '#procedures/suggestion/procedure.ts'
+import { calendarHeaders } from '#tests/support/calendar-headers.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { profiles } from '#tests/support/installed-profiles.ts'
 import { acting, people, type TownPerson } from '#tests/support/small-city.ts'
@@ -159,7 +160,7 @@ async function calendarLeaks(): Promise<readonly string[]> {
     const { chance } = acting(people[who], lastDay)
     const accountId = `a-${people[who].personId}`
     const secret = await openFeed(test.db, { accountId, at: `${lastDay}T00:00:00Z`, chance })
-    const found = canariesIn(await tellingsOf(await town.ask(null, `/calendar/${secret}.ics`)))
+    const found = canariesIn(await tellingsOf(await town.ask(null, '/calendar.ics', calendarHeaders(secret))))
     leaks.push(...leaksIn(town, declared, found, who).map((leak) => `calendar of ${who}: ${leak}`))
   }
   return leaks

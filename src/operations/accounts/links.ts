@@ -34,7 +34,7 @@ export async function openLink(db: Db, secret: string, at: string): Promise<Acco
   return findLink(db, hashOf(secret), at)
 }
 
-/** The path a link leads to. */
+/** Where a link leads. Its secret stands behind the `#`, which browsers keep to themselves: no server's log has it. */
 export function linkPath(opens: 'invitation' | 'password', secret: string): string {
-  return opens === 'invitation' ? `/invitation/${secret}` : `/new-password/${secret}`
+  return opens === 'invitation' ? `/invitation#${secret}` : `/new-password#${secret}`
 }

@@ -75,7 +75,7 @@ async function mailedLink(when = at): Promise<string> {
   const message = (await messages()).find(({ kind }) => kind === 'reset')
   if (message === undefined) throw new Error('no mail')
   const content = await contentOf(message, when)
-  return /\/new-password\/([0-9a-f]{64})/.exec(content?.text ?? '')?.[1] ?? ''
+  return /\/new-password#([0-9a-f]{64})/.exec(content?.text ?? '')?.[1] ?? ''
 }
 
 describe('asking for a new password', () => {

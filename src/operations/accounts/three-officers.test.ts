@@ -368,7 +368,7 @@ describe('the page of what waits', () => {
     expect(await security.get('/accounts/grants')).toContain(`/accounts/grants/${id}/approve`)
     expect(await security.get('/accounts/a-p-member')).not.toContain('/accounts/a-p-member/roles')
     const granted = await security.post(`/accounts/grants/${id}/approve`)
-    expect(await granted.text()).toContain('/new-password/')
+    expect(await granted.text()).toContain('/new-password#')
     expect((await (await desk('auditor')).post(`/accounts/grants/${id}/approve`)).status).toBe(403)
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { calendarHeaders } from '#tests/support/calendar-headers.ts'
 import { assignedCase, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
@@ -45,7 +46,7 @@ describe('another mail address', () => {
 
   it('asks for a fresh proof first, and what was typed stays; how often mail comes does not ask', async () => {
     await saveMail('roads', address)
-    await site.deskOf('roads').send(`/settings/mail/confirm?token=${await tokenOf()}`, {})
+    await site.deskOf('roads').send('/settings/mail/confirm', { code: await tokenOf() })
     const { proven_at } = await test.db.selectFrom('sign_in').select('proven_at').executeTakeFirstOrThrow()
     await proven('2026-01-01T00:00:00.000Z')
     const refused = await saveMail('roads', 'other@people.example')
@@ -78,7 +79,7 @@ describe('the own mail address', () => {
     await saveMail('roads', address)
     const token = await tokenOf()
     const ask = async (who: TownPerson, given: string) =>
-      site.deskOf(who).send(`/settings/mail/confirm?token=${given}`, {})
+      site.deskOf(who).send('/settings/mail/confirm', { code: given })
     const wrong = await ask('roads', 'a'.repeat(64))
     const other = await ask('parks', token)
     const stillOpen = await tokenOf()
@@ -92,14 +93,14 @@ describe('the own mail address', () => {
   })
 
   it('asks for a sign-in before it is confirmed, and comes back', async () => {
-    const asked = await site.deskOf(null).get('/settings/mail/confirm?token=abc')
+    const asked = await site.deskOf(null).get('/settings/mail/confirm')
 
-    expect(asked.location).toBe('/sign-in?next=%2Fsettings%2Fmail%2Fconfirm%3Ftoken%3Dabc')
+    expect(asked.location).toBe('/sign-in?next=%2Fsettings%2Fmail%2Fconfirm')
   })
 
   it('keeps its confirmation when only the choice changes, and loses it with another address', async () => {
     await saveMail('roads', address)
-    await site.deskOf('roads').send(`/settings/mail/confirm?token=${await tokenOf()}`, {})
+    await site.deskOf('roads').send('/settings/mail/confirm', { code: await tokenOf() })
     const choice = await saveMail('roads', address, 'daily')
     const other = await saveMail('roads', 'other@people.example', 'daily')
 
@@ -150,7 +151,7 @@ describe('the own mail address', () => {
 
   it('stands on no page but its owner’s settings, whoever looks', async () => {
     await saveMail('roads', address)
-    await site.deskOf('roads').send(`/settings/mail/confirm?token=${await tokenOf()}`, {})
+    await site.deskOf('roads').send('/settings/mail/confirm', { code: await tokenOf() })
     await test.db.updateTable('mail_message').set({ state: 'dead', fault: 'EENVELOPE 550' }).execute()
     const paths = ['/inbox', '/cases', '/board', '/board/roads', '/mail', '/settings', '/public/cases', '/cases/new']
     for (const who of ['deputy', 'secretary', 'assigner', 'leader', 'administrator', 'parks', null] as const) {
@@ -163,16 +164,19 @@ describe('the own mail address', () => {
 })
 
 describe('the own calendar feed', () => {
-  const addressIn = (text: string) => /calendar\/([0-9a-f]{64})\.ics/.exec(text)?.[1]
-  const open = (secret: string | undefined) => site.deskOf(null).get(`/calendar/${secret}.ics`)
+  const secretIn = (text: string) => /<code class="link-address">([0-9a-f]{64})</.exec(text)?.[1]
+  const open = async (secret: string | undefined, address = '/calendar.ics') => {
+    const answer = await createSite(site.dependencies).request(address, { headers: calendarHeaders(secret ?? '') })
+    return { status: answer.status, text: await answer.text(), headers: answer.headers }
+  }
 
-  it('shows its address once, and by it the deadlines the account holds', async () => {
+  it('shows its secret once, and by it the deadlines the account holds', async () => {
     const made = await post('roads', '/settings/calendar')
-    const secret = addressIn(made.text)
+    const secret = secretIn(made.text)
     const feed = await open(secret)
 
     expect(secret).toBeDefined()
-    expect(addressIn((await site.deskOf('roads').get('/settings')).text)).toBeUndefined()
+    expect(secretIn((await site.deskOf('roads').get('/settings')).text)).toBeUndefined()
     expect(feed.status).toBe(200)
     expect(feed.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
     expect(feed.headers.get('cache-control')).toBe('private, no-store')
@@ -181,7 +185,7 @@ describe('the own calendar feed', () => {
   })
 
   it('shows a unit its deadlines of cases that are not published as well', async () => {
-    const secret = addressIn((await post('roads', '/settings/calendar')).text)
+    const secret = secretIn((await post('roads', '/settings/calendar')).text)
     await test.db.updateTable('case_summary').set({ text_public: false }).execute()
     const feed = await open(secret)
     await test.db.updateTable('case_summary').set({ text_public: true }).execute()
@@ -189,9 +193,9 @@ describe('the own calendar feed', () => {
   })
 
   it('shows one unit nothing of another’s deadlines, and a deputy none of a unit’s', async () => {
-    const parks = await open(addressIn((await post('parks', '/settings/calendar')).text))
-    const water = await open(addressIn((await post('water', '/settings/calendar')).text))
-    const deputy = await open(addressIn((await post('deputy', '/settings/calendar')).text))
+    const parks = await open(secretIn((await post('parks', '/settings/calendar')).text))
+    const water = await open(secretIn((await post('water', '/settings/calendar')).text))
+    const deputy = await open(secretIn((await post('deputy', '/settings/calendar')).text))
 
     expect(parks.text).toContain('DTSTART;VALUE=DATE:20260406')
     expect(parks.text).not.toContain('20260604')
@@ -199,9 +203,9 @@ describe('the own calendar feed', () => {
   })
 
   it('ends at once when it is closed, replaced, or the account disabled', async () => {
-    const first = addressIn((await post('roads', '/settings/calendar')).text)
-    const second = addressIn((await post('roads', '/settings/calendar')).text)
-    expect([(await open(first)).status, (await open(second)).status]).toEqual([404, 200])
+    const first = secretIn((await post('roads', '/settings/calendar')).text)
+    const second = secretIn((await post('roads', '/settings/calendar')).text)
+    expect([(await open(first)).status, (await open(second)).status]).toEqual([401, 200])
 
     await test.db
       .updateTable('account')
@@ -212,20 +216,32 @@ describe('the own calendar feed', () => {
     await test.db.updateTable('account').set({ disabled_at: null }).where('login', '=', 'roads').execute()
     const closed = await post('roads', '/settings/calendar/close')
 
-    expect(disabled.status).toBe(404)
+    expect(disabled.status).toBe(401)
     expect(closed.location).toBe('/settings?done=feed_closed')
-    expect((await open(second)).status).toBe(404)
+    expect((await open(second)).status).toBe(401)
   })
 
   it('keeps no secret in the database, only its hash', async () => {
-    const secret = addressIn((await post('roads', '/settings/calendar')).text) ?? ''
+    const secret = secretIn((await post('roads', '/settings/calendar')).text) ?? ''
     const rows = await test.db.selectFrom('calendar_feed').selectAll().execute()
 
     expect(JSON.stringify(rows)).not.toContain(secret)
   })
 
   it.each(['', 'a', 'f'.repeat(64), '0'.repeat(65), 'g'.repeat(64)])('opens to no guess: %j', async (secret) => {
-    expect((await open(secret)).status).toBe(404)
+    const guessed = await open(secret)
+    expect(guessed.status).toBe(401)
+    expect(guessed.headers.get('www-authenticate')).toBe('Basic realm="calendar"')
+  })
+
+  it('opens by no address that has its secret, whatever the calendar says beside it', async () => {
+    const secret = secretIn((await post('roads', '/settings/calendar')).text) ?? ''
+    for (const path of [`/calendar/${secret}.ics`, `/calendar.ics/${secret}`]) {
+      expect((await open('', path)).status, path).toBe(404)
+    }
+    for (const query of [`secret=${secret}`, `password=${secret}`, `token=${secret}`, secret]) {
+      expect((await open('', `/calendar.ics?${query}`)).status, query).toBe(401)
+    }
   })
 })
 

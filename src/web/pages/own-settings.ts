@@ -13,6 +13,7 @@ import type { MailChoice } from '#store/mail-tables.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { proofApart } from '#web/parts/accounts/fresh-proof.ts'
+import { linkCodeForm, linkCodeIn } from '#web/parts/accounts/link-code-form.ts'
 import { dayText } from '#web/parts/case/day-text.ts'
 import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
@@ -24,6 +25,7 @@ import { ownSignInWords } from '#web/words/own-sign-in-words.ts'
 import { passkeyWords } from '#web/words/passkey-words.ts'
 import { removalWords } from '#web/words/removal-words.ts'
 import { settingsWords as words } from '#web/words/settings-words.ts'
+import { calendarPath, calendarUser } from './calendar.ts'
 
 /** One's own settings: where mail goes and how often, and the calendar feed. */
 export function ownSettings(): Hono<HttpEnv> {
@@ -36,7 +38,7 @@ export function ownSettings(): Hono<HttpEnv> {
       if (!hasFormToken(c, await c.req.formData())) return refusalPage(c, [{ code: 'form_expired' }], '/settings')
       const secret = await openFeed(c.var.dependencies.db, contextOf(c))
       // Shown in this very answer, which no cache keeps; there is no second look at it.
-      return settingsPage(c, { feed: `${siteUrlOf(c)}/calendar/${secret}.ics` })
+      return settingsPage(c, { feed: secret })
     })
     .post('/settings/calendar/close', async (c) => {
       if (!hasFormToken(c, await c.req.formData())) return refusalPage(c, [{ code: 'form_expired' }], '/settings')
@@ -46,6 +48,7 @@ export function ownSettings(): Hono<HttpEnv> {
 }
 
 type Shown = {
+  /** The secret of a calendar just made. */
   readonly feed?: string
   readonly typed?: { readonly address: string; readonly choice: MailChoice }
   readonly errors?: readonly FormError[]
@@ -119,8 +122,9 @@ function calendarForms(c: Context<HttpEnv>, since: string | undefined, feed: str
     feed === undefined
       ? ''
       : html`<p class="said" role="status">${words.feedShownOnce[language]}</p>
-        <p><label class="visually-hidden" for="feed-address">${words.calendar[language]}</label>
-          <input id="feed-address" class="feed-address" type="text" readonly value="${feed}" /></p>`
+        <dl class="link-slip"><div><dt>${words.feedAddress[language]}</dt><dd><code class="link-address">${siteUrlOf(c)}${calendarPath}</code></dd></div>
+          <div><dt>${words.feedUser[language]}</dt><dd><code>${calendarUser}</code></dd></div>
+          <div><dt>${words.feedPassword[language]}</dt><dd><code class="link-address">${feed}</code></dd></div></dl>`
   }
     <p>${made === undefined ? words.noFeed[language] : html`${words.feedSince[language]} <time datetime="${made}">${dayText(made, language)}</time>`}</p>
     <div class="settings-forms"><form method="post" action="/settings/calendar" data-turbo="false">${formTokenInput(c)}
@@ -152,20 +156,18 @@ async function saveMail(c: Context<HttpEnv>): Promise<Response> {
 
 function confirmPage(c: Context<HttpEnv>): Promise<Response> {
   const { language } = c.var
-  const token = c.req.query('token') ?? ''
   return page(c, {
     title: words.confirmTitle[language],
+    islands: ['link-code'],
     main: html`<h1>${words.confirmTitle[language]}</h1><p>${words.confirmHint[language]}</p>
-      <form method="post" action="/settings/mail/confirm">${formTokenInput(c)}
-        <input type="hidden" name="token" value="${token.slice(0, 100)}" />
-        <p><button class="button">${words.confirm[language]}</button></p></form>`,
+      ${linkCodeForm(c, { action: '/settings/mail/confirm', label: words.confirm[language], sent: 'by_hand', errors: [] })}`,
   })
 }
 
 async function confirm(c: Context<HttpEnv>): Promise<Response> {
   const form = await c.req.formData()
   if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], '/settings')
-  const confirmed = await confirmOwnMail(c.var.dependencies.db, contextOf(c), typedText(form, 'token'))
+  const confirmed = await confirmOwnMail(c.var.dependencies.db, contextOf(c), linkCodeIn(form))
   return confirmed.ok ? c.redirect('/settings?done=saved', 303) : refusalPage(c, [confirmed.refusal], '/settings')
 }
 

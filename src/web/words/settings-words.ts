@@ -31,19 +31,22 @@ export const settingsWords = {
   confirm: { zh: '确认', en: 'Confirm' },
   calendar: { zh: '日历订阅', en: 'Calendar' },
   calendarHint: {
-    zh: '把您要办的到期日放进自己的日历。订阅地址就是钥匙：谁有它谁能看到，请不要转给别人。',
-    en: 'Puts the deadlines you hold into your own calendar. The address is the key: whoever has it sees them, so give it to nobody.',
+    zh: '把您要办的到期日放进自己的日历：在日历软件中订阅下面的地址，并填写用户名和专用密码。谁有密码谁能看到，请不要转给别人。',
+    en: 'Puts the deadlines you hold into your own calendar: subscribe to the address there, with the user name and the password made for it. Whoever has the password sees them, so give it to nobody.',
   },
-  noFeed: { zh: '还没有订阅地址。', en: 'There is no address yet.' },
-  feedSince: { zh: '订阅地址生成于', en: 'The address was made on' },
+  noFeed: { zh: '还没有日历专用密码。', en: 'There is no calendar password yet.' },
+  feedSince: { zh: '日历专用密码生成于', en: 'The calendar password was made on' },
   feedShownOnce: {
-    zh: '这是您的订阅地址，只显示这一次。请现在复制到日历软件中。',
-    en: 'This is your address, shown this once. Copy it into your calendar now.',
+    zh: '日历专用密码只显示这一次。请现在填到日历软件中。',
+    en: 'The calendar password is shown this once. Give it to your calendar now.',
   },
-  makeFeed: { zh: '生成订阅地址', en: 'Make an address' },
-  renewFeed: { zh: '换一个地址（旧的立即失效）', en: 'Make a new one (the old one ends at once)' },
+  feedAddress: { zh: '订阅地址', en: 'Address' },
+  feedUser: { zh: '用户名', en: 'User name' },
+  feedPassword: { zh: '专用密码', en: 'Password' },
+  makeFeed: { zh: '生成日历专用密码', en: 'Make a calendar password' },
+  renewFeed: { zh: '换一个密码（旧的立即失效）', en: 'Make a new one (the old one ends at once)' },
   closeFeed: { zh: '停用（立即失效）', en: 'Close it (ends at once)' },
-  feedClosed: { zh: '已停用，旧地址不再有效。', en: 'Closed: the address leads nowhere now.' },
+  feedClosed: { zh: '已停用，旧密码不再有效。', en: 'Closed: the password opens nothing now.' },
 } as const satisfies Readonly<Record<string, Label>>
 
 /** Words of the page on mail that could not be delivered. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => test.drop())
 
-const secretIn = (text: string, path: string) => new RegExp(`/${path}/([0-9a-f]{64})`).exec(text)?.[1] ?? ''
+const secretIn = (text: string, path: string) => new RegExp(`/${path}#([0-9a-f]{64})`).exec(text)?.[1] ?? ''
 const password = 'a bell in the harbour'
 
 describe('the accounts page', () => {
@@ -56,16 +56,25 @@ describe('inviting somebody', () => {
     expect((await administrator.get('/accounts')).text).not.toContain(secret)
     expect((await administrator.get('/accounts')).text).toContain('ji-xinhe')
 
-    const offered = await visitor.get(`/invitation/${secret}`)
+    expect((await visitor.get('/invitation')).text).toContain('name="code"')
+    const offered = await visitor.post('/invitation', { code: secret })
     expect(offered.text).toContain('ji-xinhe')
-    expect(offered.headers.get('referrer-policy')).toBe('same-origin')
-    const short = await visitor.post(`/invitation/${secret}`, { password: 'short' })
+    expect(offered.headers.get('cache-control')).toBe('no-store')
+    const short = await visitor.send('/invitation', { code: secret, password: 'short' })
     expect(short.status).toBe(422)
     expect(short.text).toContain('至少要12个字')
-    const entered = await visitor.post(`/invitation/${secret}`, { password })
+    const entered = await visitor.post('/invitation', { code: secret, password })
     expect(entered.location).toBe('/inbox')
     expect(entered.headers.get('set-cookie')).toContain('huiying_session=')
-    expect((await visitor.get(`/invitation/${secret}`)).status).toBe(410)
+    expect((await visitor.post('/invitation', { code: secret })).status).toBe(410)
+  })
+
+  it('is opened by the whole address pasted, of which the secret alone is taken', async () => {
+    const reset = await administrator.sendTo('/accounts/a-p-leader', '/accounts/a-p-leader/reset', {})
+    const secret = secretIn(reset.text, 'new-password')
+    const pasted = await visitor.post('/new-password', { code: ` https://city.example/new-password#${secret} ` })
+    expect(pasted.text).toContain(`name="code" value="${secret}"`)
+    expect(pasted.text).toContain('name="password"')
   })
 
   it('says at the field what is wrong, and keeps what was typed', async () => {
@@ -94,10 +103,10 @@ describe('inviting somebody', () => {
       .executeTakeFirstOrThrow()
     const again = await administrator.sendTo('/inbox', `/accounts/invitations/${id}/send`, await csrf(administrator))
     const secret = secretIn(again.text, 'invitation')
-    expect((await visitor.get(`/invitation/${secret}`)).status).toBe(200)
+    expect((await visitor.post('/invitation', { code: secret })).status).toBe(200)
     await administrator.post(`/accounts/invitations/${id}/revoke`, await csrf(administrator))
 
-    expect((await visitor.get(`/invitation/${secret}`)).status).toBe(410)
+    expect((await visitor.post('/invitation', { code: secret })).status).toBe(410)
   })
 
   it('is not done by a form without the page’s own token', async () => {
@@ -131,11 +140,11 @@ describe('one account', () => {
     const page = '/accounts/a-p-leader'
     const made = await administrator.sendTo(page, `${page}/reset`, {})
     const secret = secretIn(made.text, 'new-password')
-    expect((await visitor.get(`/new-password/${secret}`)).text).toContain('leader')
-    const common = await visitor.post(`/new-password/${secret}`, { password: 'passwordpassword' })
+    expect((await visitor.post('/new-password', { code: secret })).text).toContain('leader')
+    const common = await visitor.post('/new-password', { code: secret, password: 'passwordpassword' })
     expect(common.status).toBe(422)
-    expect((await visitor.post(`/new-password/${secret}`, { password })).location).toBe('/inbox')
-    expect((await visitor.get(`/new-password/${secret}`)).status).toBe(410)
+    expect((await visitor.post('/new-password', { code: secret, password })).location).toBe('/inbox')
+    expect((await visitor.post('/new-password', { code: secret })).status).toBe(410)
   })
 
   it('of one’s own is changed by somebody else', async () => {

@@ -7,6 +7,7 @@ import { visitorContextOf } from '#http/officer-context-of.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
 import { refusalText } from '#http/refusal-text.ts'
 import { setSessionCookie } from '#http/session-cookie.ts'
+import type { Language } from '#kernel/label.ts'
 import type { Result } from '#kernel/result.ts'
 import { acceptInvitation, readInvitation } from '#operations/accounts/accept-invitation.ts'
 import type { AccountRefusal } from '#operations/accounts/account-refusal.ts'
@@ -14,6 +15,7 @@ import type { NewSignIn } from '#operations/accounts/begin-sign-in.ts'
 import { askForNewPassword, readResetLink, setPasswordByLink } from '#operations/accounts/new-password.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
+import { linkCodeForm, linkCodeIn } from '#web/parts/accounts/link-code-form.ts'
 import { providerForm } from '#web/parts/accounts/provider-form.ts'
 import { roleWords } from '#web/parts/accounts/role-words.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
@@ -21,6 +23,7 @@ import { errorSummary, type FormError, titleWith } from '#web/parts/error-summar
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { typedText } from '#web/parts/typed-text.ts'
 import { newPasswordWords as words } from '#web/words/account-words.ts'
+import { linkCodeWords } from '#web/words/link-code-words.ts'
 import { providerWords } from '#web/words/provider-words.ts'
 
 const longestLogin = 100
@@ -28,17 +31,17 @@ const longestLogin = 100
 /** What somebody does who is not signed in yet: accept an invitation, ask for a new password, set it. */
 export function newPasswordPages(): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
-    .get('/invitation/:secret', (c) => invitationPage(c, c.req.param('secret'), []))
-    .post('/invitation/:secret', async (c) => {
-      const secret = c.req.param('secret')
-      const password = typedText(await c.req.formData(), 'password')
+    .get('/invitation', (c) => codePage(c, 'invitation', []))
+    .post('/invitation', async (c) => {
+      const { secret, password } = await givenIn(c)
+      if (password === null) return invitationPage(c, secret, [])
       const accepted = await acceptInvitation(c.var.dependencies.db, visitorContextOf(c), { secret, password })
       return entered(c, accepted, (refusal) => invitationPage(c, secret, [refusal]))
     })
-    .get('/new-password/:secret', (c) => resetPage(c, c.req.param('secret'), []))
-    .post('/new-password/:secret', async (c) => {
-      const secret = c.req.param('secret')
-      const password = typedText(await c.req.formData(), 'password')
+    .get('/new-password', (c) => codePage(c, 'password', []))
+    .post('/new-password', async (c) => {
+      const { secret, password } = await givenIn(c)
+      if (password === null) return resetPage(c, secret, [])
       const set = await setPasswordByLink(c.var.dependencies.db, visitorContextOf(c), { secret, password })
       return entered(c, set, (refusal) => resetPage(c, secret, [refusal]))
     })
@@ -51,6 +54,39 @@ export function newPasswordPages(): Hono<HttpEnv> {
       await askForNewPassword(c.var.dependencies.db, visitorContextOf(c), login)
       return forgottenPage(c, true)
     })
+}
+
+/** The secret of a link, and the password where it was asked for already: what the link opens is shown before. */
+async function givenIn(c: Context<HttpEnv>): Promise<{ readonly secret: string; readonly password: string | null }> {
+  const form = await c.req.formData()
+  return { secret: linkCodeIn(form), password: form.has('password') ? typedText(form, 'password') : null }
+}
+
+/** Where a link leads: it asks for its secret, which no address has. */
+function codePage(
+  c: Context<HttpEnv>,
+  opens: 'invitation' | 'password',
+  refusals: readonly AnyRefusal[],
+): Promise<Response> {
+  const { language } = c.var
+  const title = (opens === 'invitation' ? words.invitationTitle : words.resetTitle)[language]
+  const errors = errorsAt('code', refusals, language)
+  const [first] = refusals
+  return page(c, {
+    title: titleWith(errors, title, language),
+    isPublic: true,
+    status: first === undefined ? 200 : refusalStatus[first.code],
+    islands: ['link-code'],
+    main: html`<div class="sign-in-form">${errorSummary(errors, language)}<h1>${title}</h1>
+      ${linkCodeForm(c, { action: opens === 'invitation' ? '/invitation' : '/new-password', label: linkCodeWords.goOn[language], sent: 'at_once', errors })}</div>`,
+  })
+}
+
+function errorsAt(field: string, refusals: readonly AnyRefusal[], language: Language): readonly FormError[] {
+  return refusals.map((refusal) => ({
+    field,
+    text: refusalText(refusal, language, { procedure: null, unitName: (id) => id }),
+  }))
 }
 
 /** Signed in, or the form again with what is wrong; a link that opens nothing says so. */
@@ -68,7 +104,7 @@ async function entered(
 async function invitationPage(c: Context<HttpEnv>, secret: string, refusals: readonly AnyRefusal[]): Promise<Response> {
   const { language, dependencies, at } = c.var
   const offered = await readInvitation(dependencies.db, secret, at)
-  if (!offered.ok) return refusalPage(c, [offered.refusal], '/sign-in')
+  if (!offered.ok) return codePage(c, 'invitation', [offered.refusal])
   const { personName, login, offices, unit_id } = offered.value
   const roles = await roleWords(c, { offices, unitId: unit_id })
   return passwordForm(c, {
@@ -76,7 +112,8 @@ async function invitationPage(c: Context<HttpEnv>, secret: string, refusals: rea
     lead: html`<p>${words.invitationLead[language].replace('{name}', personName)}</p>
       <dl class="link-slip"><div><dt>${words.login[language]}</dt><dd><code>${login}</code></dd></div>
       <div><dt>${words.roles[language]}</dt><dd>${roles}</dd></div></dl>`,
-    action: `/invitation/${secret}`,
+    action: '/invitation',
+    secret,
     login,
     submit: words.open[language],
     otherWay: acceptElsewhere(c, secret),
@@ -87,19 +124,20 @@ async function invitationPage(c: Context<HttpEnv>, secret: string, refusals: rea
 /** An invitation may be accepted by the city's own sign-in instead of a password. */
 function acceptElsewhere(c: Context<HttpEnv>, secret: string): Html {
   if (c.var.dependencies.provider === null) return html``
-  return html`${providerForm(c, 'accept', { action: `/invitation/${secret}/provider`, next: '/inbox' })}
+  return html`${providerForm(c, 'accept', { action: '/invitation/provider', next: '/inbox', code: secret })}
     <p class="hint">${providerWords.acceptHint[c.var.language]}</p>`
 }
 
 async function resetPage(c: Context<HttpEnv>, secret: string, refusals: readonly AnyRefusal[]): Promise<Response> {
   const { language, dependencies, at } = c.var
   const found = await readResetLink(dependencies.db, secret, at)
-  if (!found.ok) return refusalPage(c, [found.refusal], '/sign-in')
+  if (!found.ok) return codePage(c, 'password', [found.refusal])
   return passwordForm(c, {
     title: words.resetTitle[language],
     lead: html`<p>${words.resetLead[language]}</p>
       <dl class="link-slip"><div><dt>${words.login[language]}</dt><dd><code>${found.value.login}</code></dd></div></dl>`,
-    action: `/new-password/${secret}`,
+    action: '/new-password',
+    secret,
     login: found.value.login,
     submit: words.save[language],
     refusals,
@@ -110,6 +148,7 @@ type PasswordForm = {
   readonly title: string
   readonly lead: Html
   readonly action: string
+  readonly secret: string
   readonly login: string
   readonly submit: string
   readonly otherWay?: Html
@@ -118,19 +157,15 @@ type PasswordForm = {
 
 function passwordForm(c: Context<HttpEnv>, form: PasswordForm): Promise<Response> {
   const { language } = c.var
-  const errors = form.refusals.map(
-    (refusal): FormError => ({
-      field: 'password',
-      text: refusalText(refusal, language, { procedure: null, unitName: (id) => id }),
-    }),
-  )
+  const errors = errorsAt('password', form.refusals, language)
   const [first] = form.refusals
+  c.header('cache-control', 'no-store')
   return page(c, {
     title: titleWith(errors, form.title, language),
     isPublic: true,
     status: first === undefined ? 200 : refusalStatus[first.code],
     main: html`<div class="sign-in-form">${errorSummary(errors, language)}<h1>${form.title}</h1>${form.lead}
-      <form class="fields" method="post" action="${form.action}">
+      <form class="fields" method="post" action="${form.action}" data-turbo="false"><input type="hidden" name="code" value="${form.secret}" />
         <input class="visually-hidden" type="text" name="login" value="${form.login}" autocomplete="username" readonly tabindex="-1" aria-hidden="true" />
         ${textBox({ field: 'password', label: words.password[language], hint: words.passwordHint[language], type: 'password', autocomplete: 'new-password', isRequired: true, errors }, language)}
         <p><button class="button">${form.submit}</button></p></form>${form.otherWay ?? ''}</div>`,

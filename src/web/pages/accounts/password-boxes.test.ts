@@ -24,13 +24,14 @@ beforeAll(async () => {
     [
       { path: '/sign-in', cookie: '' },
       { path: '/forgotten-password', cookie: '' },
-      { path: `/new-password/${link}`, cookie: '' },
+      { path: '/new-password', cookie: '', code: link },
       { path: '/settings/password', cookie },
       { path: '/prove?next=%2Finbox', cookie },
-    ].map(async ({ path, cookie: held }) => ({
-      path,
-      text: await (await app.request(path, { headers: { cookie: held } })).text(),
-    })),
+    ].map(async ({ path, cookie: held, code }) => {
+      const headers = { cookie: held, 'sec-fetch-site': 'same-origin' }
+      const sent = code === undefined ? {} : { method: 'POST', body: new URLSearchParams({ code }) }
+      return { path, text: await (await app.request(path, { ...sent, headers })).text() }
+    }),
   )
 })
 

@@ -81,9 +81,9 @@ function browserAt(dependencies: Dependencies, session?: string) {
     return { ...answer, location: answer.headers.get('refresh')?.replace('0; url=', '') ?? answer.location }
   }
   /** Sets out for the provider by the form that leads there. */
-  const leave = async (path = '/sign-in/provider', next = '/inbox') => {
+  const leave = async (path = '/sign-in/provider', next = '/inbox', code = '') => {
     const csrf = /name="csrf" value="(\w+)"/.exec((await get('/prove')).text)?.[1] ?? ''
-    return send(path, { next, csrf })
+    return send(path, { next, csrf, code })
   }
   return { get, send, leave, jar }
 }
@@ -91,8 +91,8 @@ function browserAt(dependencies: Dependencies, session?: string) {
 type Browser = ReturnType<typeof browserAt>
 
 /** Goes to the provider, signs in there as somebody, and comes back. */
-async function trip(browser: Browser, subject: string, path?: string, next?: string) {
-  const sent = await browser.leave(path, next)
+async function trip(browser: Browser, subject: string, path?: string, next?: string, code?: string) {
+  const sent = await browser.leave(path, next, code)
   const back = await providerVisitor(elsewhere.settings.issuer).go(sent.location, subject)
   return { sent, back, came: await browser.get(back) }
 }
@@ -314,7 +314,7 @@ describe('signing in at the city’s own sign-in', () => {
 
   it('is not there where no provider is set', async () => {
     const browser = browserAt(await testDependencies(test.db))
-    for (const path of ['/sign-in/provider', '/invitation/x/provider'])
+    for (const path of ['/sign-in/provider', '/invitation/provider'])
       expect((await browser.leave(path)).status, path).toBe(404)
     expect((await browser.get('/sign-in/provider/return?state=x&code=y')).status).toBe(404)
     expect((await browser.get('/sign-in')).text).not.toContain('/sign-in/provider')
@@ -407,6 +407,8 @@ describe('where a passkey is demanded', () => {
 })
 
 describe('an invitation', () => {
+  const accepting = (browser: Browser, subject: string, secret: string) =>
+    trip(browser, subject, '/invitation/provider', '/inbox', secret)
   const invited = async (login: string) => {
     const at = new Date().toISOString()
     const made = await invite(test.db, officing('administrator', at), {
@@ -419,22 +421,22 @@ describe('an invitation', () => {
   it('is accepted by the city’s own sign-in: its account has the part offered, no password, and signs in there again', async () => {
     const secret = await invited('by-provider')
     const browser = browserAt(await dependenciesWith())
-    expect((await browser.get(`/invitation/${secret}`)).text).toContain('使用澜江统一认证开通')
-    const { came } = await trip(browser, 'newcomer-1', `/invitation/${secret}/provider`)
+    expect((await browser.send('/invitation', { code: secret })).text).toContain('使用澜江统一认证开通')
+    const { came } = await accepting(browser, 'newcomer-1', secret)
     expect(came.location).toBe('/inbox')
     const made = await test.db.selectFrom('account').selectAll().where('login', '=', 'by-provider').executeTakeFirst()
     expect(made).toMatchObject({ person_id: 'n-deputy', offices: ['deputy'], unit_id: null, password_hash: null })
     expect(await lastAudit('identity_linked')).toMatchObject({ account_id: made?.id, about_account: made?.id })
 
     expect((await trip(browserAt(await dependenciesWith()), 'newcomer-1')).came.location).toBe('/inbox')
-    const again = await trip(browserAt(await dependenciesWith()), 'newcomer-2', `/invitation/${secret}/provider`)
+    const again = await accepting(browserAt(await dependenciesWith()), 'newcomer-2', secret)
     expect(again.came.status).toBe(410)
   })
 
   it('is not for an identity that has an account, and stays open then', async () => {
     await link('clerk-17')
     const secret = await invited('for-another')
-    const { came } = await trip(browserAt(await dependenciesWith()), 'clerk-17', `/invitation/${secret}/provider`)
+    const { came } = await accepting(browserAt(await dependenciesWith()), 'clerk-17', secret)
 
     expect(came.status).toBe(409)
     const at = new Date().toISOString()

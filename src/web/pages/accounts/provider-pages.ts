@@ -15,6 +15,7 @@ import { comeBack } from '#operations/accounts/come-back.ts'
 import { beginTrip, type TripPurpose, tripMinutes } from '#operations/accounts/provider-trip.ts'
 import { page } from '#web/layout.ts'
 import { signInPage } from '#web/pages/sign-in-page.ts'
+import { linkCodeIn } from '#web/parts/accounts/link-code-form.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
 import { providerWords as words } from '#web/words/provider-words.ts'
@@ -38,8 +39,8 @@ export function providerPages(): Hono<HttpEnv> {
       const { token } = holderContextOf(c).holder
       return send(c, { purpose: 'prove', token }, safePath(form.get('next'), '/inbox'))
     })
-    .post('/invitation/:secret/provider', (c) =>
-      send(c, { purpose: 'accept', secret: c.req.param('secret') }, '/inbox'),
+    .post('/invitation/provider', async (c) =>
+      send(c, { purpose: 'accept', secret: linkCodeIn(await c.req.formData()) }, '/inbox'),
     )
     .get('/sign-in/provider/return', receive)
 }

@@ -9,11 +9,11 @@ import { providerWords as words } from '#web/words/provider-words.ts'
 export function providerForm(
   c: Context<HttpEnv>,
   does: 'signIn' | 'prove' | 'accept',
-  { action, next }: { readonly action: string; readonly next: string },
+  { action, next, code }: { readonly action: string; readonly next: string; readonly code?: string },
 ): Html {
   const { language, dependencies } = c.var
   if (dependencies.provider === null) return html``
   const text = words[does][language].replace('{label}', dependencies.provider.label[language])
   return html`<form class="other-way" method="post" action="${action}" data-turbo="false">${formTokenInput(c)}
-    <input type="hidden" name="next" value="${next}" /><button class="button-link">${text}</button></form>`
+    <input type="hidden" name="next" value="${next}" />${code === undefined ? '' : html`<input type="hidden" name="code" value="${code}" />`}<button class="button-link">${text}</button></form>`
 }

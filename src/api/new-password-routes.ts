@@ -11,11 +11,14 @@ import { changeOwnPassword } from '#operations/accounts/change-own-password.ts'
 import { askForNewPassword, setPasswordByLink } from '#operations/accounts/new-password.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
 import { proveByPassword } from '#operations/accounts/prove-again.ts'
+import { longestCode } from '#operations/accounts/take-code.ts'
 import { jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 import { signInAsked } from './sign-in-asked.ts'
 
 const Password = z.string().max(longestPassword)
+/** A one-time or recovery code, where the account has codes. */
+const Code = z.string().max(longestCode)
 const ByLink = z.strictObject({ secret: z.string().max(100), password: Password })
 const SignedIn = z.object({ token: z.string(), expiresAt: z.string() })
 
@@ -29,7 +32,11 @@ const acceptRoute = createRoute({
   summary: 'Accept an invitation by the secret of its link: sets a password and signs in.',
   middleware: jsonBody,
   request: bodyOf(ByLink),
-  responses: { 200: jsonOf(SignedIn, 'The account is open, and signed in.'), ...problems },
+  responses: {
+    200: jsonOf(SignedIn, 'The account is open, and signed in.'),
+    204: { description: 'The account is open; signing in asks for a second factor.' },
+    ...problems,
+  },
 })
 
 const askRoute = createRoute({
@@ -52,7 +59,7 @@ const setRoute = createRoute({
   request: bodyOf(ByLink),
   responses: {
     200: jsonOf(SignedIn, 'The password is set, and the account signed in.'),
-    204: { description: 'The password is set; the account is opened by its passkey.' },
+    204: { description: 'The password is set; the account is opened by its passkey, or with its second factor.' },
     ...problems,
   },
 })
@@ -62,7 +69,7 @@ const proveRoute = createRoute({
   path: '/sign-in/proof',
   summary: 'Prove again who is at this sign-in; sensitive acts ask for it (`proof_needed`). The token before ends.',
   middleware: [...jsonBody, signInAsked],
-  request: bodyOf(z.strictObject({ password: Password })),
+  request: bodyOf(z.strictObject({ password: Password, code: Code.optional() })),
   responses: { 200: jsonOf(SignedIn, 'Sensitive acts are taken for some minutes, by this token.'), ...problems },
 })
 
@@ -80,7 +87,8 @@ export function newPasswordRoutes(): OpenAPIHono<HttpEnv> {
   return newRouter()
     .openapi(acceptRoute, async (c) => {
       const accepted = await acceptInvitation(c.var.dependencies.db, visitorContextOf(c), c.req.valid('json'))
-      return accepted.ok ? c.json(accepted.value, 200) : problem(c, [accepted.refusal])
+      if (!accepted.ok) return problem(c, [accepted.refusal])
+      return accepted.value === null ? c.body(null, 204) : c.json(accepted.value, 200)
     })
     .openapi(askRoute, async (c) => {
       const { db, mailGoesOut } = c.var.dependencies
@@ -108,7 +116,9 @@ export function newPasswordRoutes(): OpenAPIHono<HttpEnv> {
       const token = signInTokenOf(c)
       if (signedIn === null || token === undefined) return problem(c, [{ code: 'not_signed_in' }])
       const proving = { accountId: signedIn.accountId, token, browser: null }
-      const proved = await proveByPassword(dependencies.db, visitorContextOf(c), proving, c.req.valid('json').password)
+      const { password, code = '' } = c.req.valid('json')
+      const given = { typed: code, sealingKey: dependencies.sealingKey }
+      const proved = await proveByPassword(dependencies.db, visitorContextOf(c), proving, password, given)
       return proved.ok ? c.json(handOver(c, proved.value), 200) : problem(c, [proved.refusal])
     })
 }

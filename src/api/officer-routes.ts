@@ -16,7 +16,7 @@ import { invite } from '#operations/accounts/invite.ts'
 import { inviteMany, mostInvited } from '#operations/accounts/invite-many.ts'
 import { linkPath } from '#operations/accounts/links.ts'
 import { makeResetLink } from '#operations/accounts/new-password.ts'
-import { removePasskeysOf } from '#operations/accounts/remove-passkey.ts'
+import { removeFactorsOf } from '#operations/accounts/remove-passkey.ts'
 import { readGrants, type SeenGrant, settleGrant } from '#operations/accounts/settle-grant.ts'
 import { revokeInvitation, sendInvitationAgain } from '#operations/accounts/settle-invitation.ts'
 import { idInPath, jsonOf, problems } from './answers.ts'
@@ -186,7 +186,7 @@ const acts = {
   disable: disableAccount,
   enable: enableAccount,
   'end-sign-ins': endSignIns,
-  'remove-passkeys': removePasskeysOf,
+  'remove-passkeys': removeFactorsOf,
 } as const
 
 /** Accounts and invitations, for those who look after them: who may is asked of each operation. */

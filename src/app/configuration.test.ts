@@ -24,7 +24,13 @@ describe('readConfiguration', () => {
   it('listens on this machine alone and brings its own database unless told otherwise', () => {
     expect(readConfiguration({})).toEqual({
       port: 8080,
-      accountRules: { officers: 'ordinary', invitationHours: 168, proofMinutes: 10, passkeys: 'officers' },
+      accountRules: {
+        officers: 'ordinary',
+        invitationHours: 168,
+        proofMinutes: 10,
+        passkeys: 'officers',
+        secondFactor: 'officers',
+      },
       host: '127.0.0.1',
       database: null,
       databaseSeconds: 30,
@@ -35,6 +41,7 @@ describe('readConfiguration', () => {
       demonstration: true,
       citiesFile: null,
       secureCookies: false,
+      sealingKeyFile: 'data/local/sealing-key',
       proxies: 0,
       provider: null,
       languageModel: null,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isKeyName, parseVerifierKey, type VerifierKey } from '#ledger/note-key.ts'
-import { type AccountRules, passkeyDemands } from '#operations/accounts/account-context.ts'
+import { type AccountRules, passkeyDemands, secondFactorDemands } from '#operations/accounts/account-context.ts'
 import type { Witness } from '#operations/ask-witnesses.ts'
 import { isSiteUrl } from './is-site-url.ts'
 import { type ModelSettings, modelFaults, modelFields, modelFromSettings } from './model-settings.ts'
@@ -47,6 +47,8 @@ export type Configuration = {
   readonly siteUrl: string | null
   /** How accounts are seen to. */
   readonly accountRules: AccountRules
+  /** Holds what opens the keys of one-time codes. */
+  readonly sealingKeyFile: string
   /** How many proxies of the installation's own stand in front of it. */
   readonly proxies: number
   /** Null: no mail goes out. */
@@ -104,6 +106,8 @@ const Environment = z.object({
   ...scannerFields,
   OFFICERS: z.enum(['ordinary', 'three']).default('ordinary'),
   PASSKEYS_DEMANDED: z.enum(passkeyDemands).default('officers'),
+  SECOND_FACTOR_DEMANDED: z.enum(secondFactorDemands).default('officers'),
+  SEALING_KEY_FILE: text.optional(),
   INVITATION_HOURS: wholeNumber(1, 8_760).default(168),
   PROXIES: wholeNumber(0, 5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -162,7 +166,9 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       invitationHours: settings.INVITATION_HOURS,
       proofMinutes: 10,
       passkeys: settings.PASSKEYS_DEMANDED,
+      secondFactor: settings.SECOND_FACTOR_DEMANDED,
     },
+    sealingKeyFile: settings.SEALING_KEY_FILE ?? join(settings.DATA_DIR, 'sealing-key'),
     proxies: settings.PROXIES,
     provider: providerFromSettings(settings),
     languageModel: modelFromSettings(settings),

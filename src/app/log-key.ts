@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type SignatureKind, type SignerKey, signerKeyFromPem } from '#ledger/note-key.ts'
 import { ConfigurationFault } from './configuration.ts'
+import { readIfThere } from './read-if-there.ts'
 
 /**
  * The key of this name in a PEM file that only its owner can read. Made on the first start, where `mayMake` says so.
@@ -35,13 +36,4 @@ async function makeKey(file: string): Promise<string> {
   // Never over a key that another process made in the meantime: what it signed could not be checked any more.
   await writeFile(file, pem, { mode: 0o600, flag: 'wx' })
   return pem
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined
-    throw fault
-  }
 }

@@ -33,6 +33,7 @@ const start = (): Promise<RunningApp> =>
       DATA_DIR: join(folder, 'data'),
       CALENDAR_DIR: data('calendars'),
       PROFILE_DIR: data('profiles'),
+      SECOND_FACTOR_DEMANDED: 'chosen',
       LOG_SECONDS: '1',
     }),
     { log: pino({ level: 'silent' }), clock: () => new Date() },

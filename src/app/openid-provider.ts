@@ -112,8 +112,12 @@ async function identityIn(configuration: Configuration, came: URL, trip: Trip): 
   // By the machine's clock, as the library reads the other times.
   const fault = tokenFault(tokens.id_token, claims, { clientId, now: new Date() })
   if (fault !== undefined) throw new Error(fault)
-  const { sub, auth_time } = claims
-  return { subject: sub, authenticatedAt: auth_time === undefined ? null : new Date(auth_time * 1_000).toISOString() }
+  const { sub, auth_time, amr } = claims
+  return {
+    subject: sub,
+    authenticatedAt: auth_time === undefined ? null : new Date(auth_time * 1_000).toISOString(),
+    severalFactors: Array.isArray(amr) && amr.includes('mfa'),
+  }
 }
 
 function refusalFor(fault: unknown): ProviderRefusal {

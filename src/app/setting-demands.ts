@@ -106,6 +106,11 @@ export const settingDemands = {
     zh: '须为 officers（三员和系统管理员）、everybody、chosen（本人选择的）或 nobody',
     en: 'must be officers, everybody, chosen or nobody',
   },
+  SECOND_FACTOR_DEMANDED: {
+    zh: '须为 officers（三员和系统管理员）、everybody 或 chosen（本人启用的）',
+    en: 'must be officers, everybody or chosen',
+  },
+  SEALING_KEY_FILE: { zh: '须为文件的路径', en: 'must be the path of a file' },
   INVITATION_HOURS: { zh: '须为 1 至 8760 的整数', en: 'must be a whole number from 1 to 8760' },
   PROXIES: { zh: '须为 0 至 5 的整数', en: 'must be a whole number from 0 to 5' },
   LOG_LEVEL: {

@@ -33,6 +33,7 @@ import type { CityPlan } from './plan-cities.ts'
 import { readFile } from './read-file.ts'
 import { startReadingWorker } from './reading-worker.ts'
 import { startRoutingWorker } from './routing-worker.ts'
+import { loadSealingKey } from './sealing-key.ts'
 import { smtpTransport } from './smtp-transport.ts'
 import { startWordIndex } from './start-word-index.ts'
 
@@ -136,7 +137,9 @@ async function startWorkers(
       secureCookies: configuration.secureCookies,
       siteUrl: plan.siteUrl,
       mailGoesOut: plan.mail !== null,
-      accountRules: configuration.accountRules,
+      // Whoever looks at the invented city comes in by one password, as its sign-in page says.
+      accountRules: { ...configuration.accountRules, ...(city.demonstration ? { secondFactor: 'chosen' } : {}) },
+      sealingKey: await loadSealingKey(configuration.sealingKeyFile, chance),
       provider:
         plan.provider === null || plan.siteUrl === null ? null : openidProvider(plan.provider, plan.siteUrl, log),
       passkeySite: passkeySiteAt(plan.siteUrl, plan.hosts ?? [], city.name_zh),

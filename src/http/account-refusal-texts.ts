@@ -60,6 +60,28 @@ export const accountRefusalTexts = {
     zh: '这个账号只能用通行密钥打开。请使用通行密钥；丢失的，请联系系统管理员。',
     en: 'This account is opened by its passkey alone. Use it; if it is lost, ask the administrator.',
   },
+  second_factor_asked: {
+    zh: '这个账号还要动态验证码或恢复码。请一并给出。',
+    en: 'This account asks for a one-time or recovery code as well. Give it too.',
+  },
+  second_factor_missing: {
+    zh: '这个账号须先设置第二重验证。请在登录页登录并设置动态验证码或通行密钥。',
+    en: 'This account has to have a second factor first. Sign in on the page and set up one-time codes or a passkey.',
+  },
+  second_step_lost: {
+    zh: '等得太久，或者已经完成。请从登录页重新开始。',
+    en: 'It took too long, or was done already. Begin again from the sign-in page.',
+  },
+  one_time_code_wrong: {
+    zh: '验证码不对，或者已经用过。请等出现下一个再试，并检查手机的时间是否准确。',
+    en: 'The code is not right, or was used already. Wait for the next one, and see that the telephone’s clock is right.',
+  },
+  code_demanded: {
+    zh: '这里还要动态验证码或恢复码。请与密码一起输入。',
+    en: 'A one-time or recovery code is asked for too. Give it with the password.',
+  },
+  codes_known: { zh: '动态验证码已经启用。', en: 'One-time codes are set up already.' },
+  codes_not_found: { zh: '您的账号没有启用动态验证码。', en: 'Your account has no one-time codes.' },
   sign_in_not_found: { zh: '这个登录已经结束。', en: 'That sign-in has ended already.' },
   passkey_refused: {
     zh: '通行密钥没有通过验证，或者等得太久。请再试一次，或者使用密码。',

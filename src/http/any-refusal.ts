@@ -3,6 +3,8 @@ import type { ArrivalRefusal } from '#operations/accounts/come-back.ts'
 import type { IdentityRefusal } from '#operations/accounts/link-identity.ts'
 import type { OwnSignInRefusal } from '#operations/accounts/own-sign-ins.ts'
 import type { PasskeyRefusal } from '#operations/accounts/passkey-refusal.ts'
+import type { ProofRefusal } from '#operations/accounts/prove-again.ts'
+import type { CodesRefusal } from '#operations/accounts/set-up-codes.ts'
 import type { GrantRefusal } from '#operations/accounts/settle-grant.ts'
 import type { ArchiveRefusal } from '#operations/archive/read-archive.ts'
 import type { BatchRefusal, ItemRefusal } from '#operations/batch-acts.ts'
@@ -32,6 +34,9 @@ export type AnyRefusal =
   | SignInRefusal
   | AccountRefusal
   | PasskeyRefusal
+  | CodesRefusal
+  | ProofRefusal
+  | { readonly code: 'second_factor_missing' }
   | OwnSignInRefusal
   | ArrivalRefusal
   | IdentityRefusal

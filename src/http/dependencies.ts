@@ -32,6 +32,8 @@ export type Dependencies = {
   /** False where no mail goes out: nobody is asked for an address then. */
   readonly mailGoesOut: boolean
   readonly accountRules: AccountRules
+  /** Opens the keys of one-time codes; it is not in the database. */
+  readonly sealingKey: Uint8Array
   /** What passkeys are bound to; null without an address of the site. */
   readonly passkeySite: PasskeySite | null
   /** The city's own sign-in; null: none. */

@@ -3,10 +3,11 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { type AccountSecret, findAccountSecret } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
 import { findSignedIn, type SignedIn } from '#store/sign-ins.ts'
-import type { PasskeyDemand } from './accounts/account-context.ts'
 import { endSignIn } from './accounts/begin-sign-in.ts'
 import { type LetIn, letIn } from './accounts/let-in.ts'
-import { isPasskeyDemanded, type PasskeyDemanded } from './accounts/passkey-demand.ts'
+import type { PasskeyDemanded } from './accounts/passkey-demand.ts'
+import { type FactorRules, factorAsked } from './accounts/second-factor.ts'
+import { askSecond, type SecondAsked } from './accounts/second-step.ts'
 import { hashOf, isPassword } from './accounts/secrets.ts'
 import { warnHolder } from './accounts/warn-holder.ts'
 import { countersOf, countWrongTry, standing } from './accounts/wrong-tries.ts'
@@ -17,6 +18,7 @@ export type SignInRefusal =
   | { readonly code: 'sign_in_failed' }
   | { readonly code: 'sign_in_locked'; readonly until: string }
   | PasskeyDemanded
+  | SecondAsked
 
 type Tried = {
   readonly login: string
@@ -26,18 +28,19 @@ type Tried = {
   readonly browser?: string | null
   /** What the browser is signed in with already; it ends. */
   readonly tokenBefore?: string | undefined
-  /** Of whose accounts a passkey is demanded. */
-  readonly demand?: PasskeyDemand
+  readonly rules?: FactorRules
 }
+
+const leastRules: FactorRules = { passkeys: 'officers', secondFactor: 'chosen' }
 
 /**
  * Signs an account in for twelve hours and gives the token, which only its holder ever has: the store keeps a hash.
- * Where a passkey is demanded, the right password opens nothing.
+ * Where a passkey is demanded, the right password opens nothing; where a second factor is, it leads to that.
  * An unknown login takes as long as a wrong password, counts as one and gets the same answer. `browser` is what the
  * browser is to keep, so that it is known the next time.
  */
 export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): Promise<Result<LetIn, SignInRefusal>> {
-  const { login, address = null, browser = null, tokenBefore, demand = 'officers' } = tried
+  const { login, address = null, browser = null, tokenBefore, rules = leastRules } = tried
   const account = await findAccountSecret(db, login)
   const matches = await isPassword(account?.passwordHash, tried.password)
   return db.transaction().execute(async (tx) => {
@@ -51,11 +54,13 @@ export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): 
       return refuse({ code: 'sign_in_failed' })
     }
     const { id } = account
-    if (isPasskeyDemanded(account, demand)) {
+    const asked = factorAsked(account, rules)
+    if (asked === 'passkey') {
       const detail = { way: 'password', why: 'passkey_demanded' }
       await recordAudit(tx, { act: 'sign_in_failed', at, by: null, about: id, address, detail })
       return refuse({ code: 'passkey_demanded' })
     }
+    if (asked !== 'none') return refuse(await askSecond(tx, { at, chance }, { id, way: 'password' }, asked))
     return ok(await letIn(tx, { at, chance, address, browser, tokenBefore }, { id, login, way: 'password' }))
   })
 }

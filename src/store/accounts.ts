@@ -17,6 +17,8 @@ export type Account = {
   readonly disabledAt: string | null
   readonly hasPassword: boolean
   readonly passkeys: number
+  /** Whether one-time codes are set up. */
+  readonly hasCodes: boolean
   readonly hasAddress: boolean
   readonly lastSignIn: string | null
 }
@@ -31,6 +33,8 @@ export type AccountSecret = {
   /** How many it has. */
   readonly passkeys: number
   readonly passkeyAlone: boolean
+  /** Whether one-time codes are set up. */
+  readonly hasCodes: boolean
 }
 
 export async function findAccountSecret(db: Db, login: string): Promise<AccountSecret | undefined> {
@@ -54,7 +58,7 @@ function secrets(db: Db) {
       'account.offices',
       'account.passkey_alone as passkeyAlone',
     ])
-    .select((eb) =>
+    .select((eb) => [
       eb
         .selectFrom('passkey')
         .select((of) => of.fn.countAll<number>().as('count'))
@@ -62,7 +66,16 @@ function secrets(db: Db) {
         .$asScalar()
         .$notNull()
         .as('passkeys'),
-    )
+      eb
+        .exists(
+          eb
+            .selectFrom('one_time_key')
+            .select('one_time_key.account_id')
+            .whereRef('one_time_key.account_id', '=', 'account.id'),
+        )
+        .$castTo<boolean>()
+        .as('hasCodes'),
+    ])
 }
 
 /** Every account, by login. */
@@ -113,6 +126,15 @@ function accounts(db: Db, today: PlainDate) {
         .$asScalar()
         .$notNull()
         .as('passkeys'),
+      eb
+        .exists(
+          eb
+            .selectFrom('one_time_key')
+            .select('one_time_key.account_id')
+            .whereRef('one_time_key.account_id', '=', 'account.id'),
+        )
+        .$castTo<boolean>()
+        .as('hasCodes'),
       eb
         .exists(
           eb

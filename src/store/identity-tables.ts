@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 
-/** Accounts and who is signed in, invitations, links that open an account once, wrong tries, known browsers, passkeys, links to a provider, and the audit. */
+/** Accounts and who is signed in, invitations, links that open an account once, wrong tries, known browsers, passkeys, one-time codes, links to a provider, and the audit. */
 export type IdentityTables = {
   account: AccountTable
   sign_in: SignInTable
@@ -14,6 +14,10 @@ export type IdentityTables = {
   audit_entry: AuditEntryTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
+  one_time_key: { account_id: string; sealed: Buffer; last_step: number; made_at: string }
+  recovery_code: { code_hash: string; account_id: string }
+  one_time_offer: { holder_hash: string; account_id: string; sealed: Buffer; expires_at: string }
+  second_step: SecondStepTable
   account_identity: AccountIdentityTable
   provider_trip: ProviderTripTable
   grant_request: GrantRequestTable
@@ -34,6 +38,14 @@ type PasskeyChallengeTable = {
   holder_hash: string
   purpose: 'register' | 'sign_in' | 'prove'
   challenge: string
+  expires_at: string
+}
+
+type SecondStepTable = {
+  token_hash: string
+  account_id: string
+  way: 'password' | 'oidc'
+  proven_at: string
   expires_at: string
 }
 

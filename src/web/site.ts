@@ -21,12 +21,14 @@ import { accountPages } from './pages/accounts/account-pages.ts'
 import { auditPages } from './pages/accounts/audit-pages.ts'
 import { grantPages } from './pages/accounts/grant-pages.ts'
 import { newPasswordPages } from './pages/accounts/new-password-pages.ts'
+import { ownCodesPages } from './pages/accounts/own-codes-page.ts'
 import { ownPasswordPages } from './pages/accounts/own-password-page.ts'
 import { ownSignInPages } from './pages/accounts/own-sign-ins-page.ts'
 import { passkeyPages } from './pages/accounts/passkey-pages.ts'
 import { passkeySignIn } from './pages/accounts/passkey-sign-in.ts'
 import { provePages } from './pages/accounts/prove-page.ts'
 import { providerPages } from './pages/accounts/provider-pages.ts'
+import { secondStepPages } from './pages/accounts/second-step-pages.ts'
 import { archivePackage } from './pages/archive-package.ts'
 import { batchPages } from './pages/batches/batch-pages.ts'
 import { calendarFeeds } from './pages/calendar.ts'
@@ -98,6 +100,8 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     passkeySignIn,
     passkeyPages,
     ownSignInPages,
+    ownCodesPages,
+    secondStepPages,
     providerPages,
     newPasswordPages,
     provePages,

@@ -1,7 +1,12 @@
 import { chance } from '#app/chance.ts'
 import { invite } from '#operations/accounts/invite.ts'
+import { later } from '#operations/accounts/later.ts'
 import { makeLink } from '#operations/accounts/links.ts'
+import { oneTimeCode, stepAt } from '#operations/accounts/one-time-code.ts'
+import { sealKey } from '#operations/accounts/sealed-key.ts'
+import { askSecond } from '#operations/accounts/second-step.ts'
 import { hashOf } from '#operations/accounts/secrets.ts'
+import { deleteOneTimeKey, insertOneTimeKey, putOffer } from '#store/one-time-keys.ts'
 import { authenticator } from '#tests/support/authenticator.ts'
 import { officing } from '#tests/support/officer-desk.ts'
 import { townPassword } from '#tests/support/small-city.ts'
@@ -23,6 +28,27 @@ export const accountWrites: Tries = {
     return { path: '/sign-in/passkey', form: { answer: device.answer(await asked.json()) }, keeps }
   },
   'POST /sign-in/provider': async () => ({ path: '/sign-in/provider', form: {} }),
+  'POST /sign-in/code': async (town) => {
+    const id = await account(town)
+    const key = await codesFor(town, id)
+    const { token } = await askSecond(town.db, { at: now, chance }, { id, way: 'password' }, 'code')
+    return { path: '/sign-in/code', form: { code: oneTimeCode(key, stepAt(now)) }, keeps: `huiying_second=${token}` }
+  },
+  'POST /sign-in/set-up': async (town) => {
+    const id = await account(town)
+    const { token } = await askSecond(town.db, { at: now, chance }, { id, way: 'password' }, 'set_up')
+    const code = await firstCode(town, id, token)
+    return { path: '/sign-in/set-up', form: { code }, keeps: `huiying_second=${token}` }
+  },
+  'POST /settings/codes': async (town, who) => {
+    await town.getReady(who, {})
+    await town.db.transaction().execute((tx) => deleteOneTimeKey(tx, who.accountId))
+    return { path: '/settings/codes', form: { code: await firstCode(town, who.accountId, town.tokenOf(who)) } }
+  },
+  'POST /settings/codes/remove': async (town, who) => {
+    await codesFor(town, who.accountId)
+    return { path: '/settings/codes/remove', form: {} }
+  },
   'POST /prove/provider': async () => ({ path: '/prove/provider', form: {} }),
   'POST /invitation/provider': async (town) => {
     return { path: '/invitation/provider', form: { code: (await invited(town)).link } }
@@ -221,6 +247,26 @@ async function usualPassword({ db }: WriteTown, { accountId }: Writer): Promise<
     .executeTakeFirstOrThrow()
   await db.updateTable('account').set({ password_hash }).where('id', '=', accountId).execute()
   return password
+}
+
+const sealingKey = Buffer.alloc(32, 7)
+const codeKey = Buffer.from('a key of twenty byte')
+
+/** Sets one-time codes up for an account. */
+async function codesFor({ db }: WriteTown, accountId: string): Promise<Uint8Array> {
+  const sealed = sealKey(sealingKey, chance, accountId, codeKey)
+  await db.transaction().execute(async (tx) => {
+    await deleteOneTimeKey(tx, accountId)
+    await insertOneTimeKey(tx, { account_id: accountId, sealed, last_step: 0, made_at: now }, [hashOf(chance.salt())])
+  })
+  return codeKey
+}
+
+/** Offers a key to a browser and gives its first code. */
+async function firstCode({ db }: WriteTown, accountId: string, token: string): Promise<string> {
+  const sealed = sealKey(sealingKey, chance, accountId, codeKey)
+  await putOffer(db, { holder_hash: hashOf(token), account_id: accountId, sealed, expires_at: later(now, 15) }, now)
+  return oneTimeCode(codeKey, stepAt(now))
 }
 
 async function passkeyToAdd(town: WriteTown, who: Writer) {

@@ -18,6 +18,7 @@ import { audienceOfCase, audiencesOf } from '#operations/word-index/audience-nam
 import type { CaseSummary } from '#store/case-summaries.ts'
 import { ownParties, partyOf } from '#store/reader.ts'
 import type { Person } from '#store/roster.ts'
+import { townRules } from '#tests/support/officer-desk.ts'
 
 const holding = (...offices: string[]): Actor => ({ personId: 'ann', offices, unitId: null })
 const clerk: Actor = { personId: 'eva', offices: [], unitId: 'roads' }
@@ -292,7 +293,7 @@ describe('who does what with accounts and the audit', () => {
     on: plainDate('2026-03-02'),
     chance: { id: () => '', salt: () => '' },
     address: null,
-    rules: { officers, invitationHours: 72, proofMinutes: 10, passkeys: 'officers' as const },
+    rules: { ...townRules, officers, invitationHours: 72 },
     by: { accountId: 'a', personId: 'ann', offices, provenAt },
   })
 

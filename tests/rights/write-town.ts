@@ -38,7 +38,7 @@ export async function openWriteTown(test: TestDatabase) {
     issuer: 'https://sign-in.town.example',
     label: { zh: '县统一认证', en: 'Town sign-in' },
     begin: async () => ok('https://sign-in.town.example/begin'),
-    finish: async () => ok({ subject: 'nobody', authenticatedAt: null }),
+    finish: async () => ok({ subject: 'nobody', authenticatedAt: null, severalFactors: false }),
   }
   const key = signerKey('neighbour.example', 'witness', generateKeyPairSync('ed25519').privateKey)
   const model = stubModel()
@@ -98,7 +98,8 @@ export async function openWriteTown(test: TestDatabase) {
     if (who !== null && write.ends === true) signedIn.delete(who)
     return doors[mode].request(write.path, { method, headers, ...(body === undefined ? {} : { body }) })
   }
-  return { ...test, writers, signIn, getReady, ask, next, provider, model, app: doors.ordinary }
+  const tokenOf = (who: Writer): string => signedIn.get(who) ?? ''
+  return { ...test, writers, tokenOf, signIn, getReady, ask, next, provider, model, app: doors.ordinary }
 }
 
 const csrfToken = 'the form token of every sign-in here'
@@ -117,7 +118,13 @@ function bodyOf(
 }
 
 // Who may is tried, not by which way in: passkeys that one try leaves demand nothing of the next.
-const threeOfficers = { officers: 'three', invitationHours: 168, proofMinutes: 10, passkeys: 'nobody' } as const
+const threeOfficers = {
+  officers: 'three',
+  invitationHours: 168,
+  proofMinutes: 10,
+  passkeys: 'nobody',
+  secondFactor: 'chosen',
+} as const
 const oneOfficer = { ...threeOfficers, officers: 'ordinary' } as const
 
 /** A day off that nobody knew of when the cases of these tests began: their deadlines could be reckoned anew. */

@@ -9,6 +9,7 @@ export const townRules: AccountRules = {
   invitationHours: 168,
   proofMinutes: 10,
   passkeys: 'officers',
+  secondFactor: 'chosen',
 }
 
 /** Somebody not signed in, at a moment. */

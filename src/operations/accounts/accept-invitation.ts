@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { deleteLinksOfInvitation, takeLink } from '#store/account-links.ts'
 import { saveAccountMail } from '#store/account-mail.ts'
-import { insertAccount, isLoginTaken } from '#store/accounts.ts'
+import { findAccountSecretById, insertAccount, isLoginTaken } from '#store/accounts.ts'
 import {
   findInvitation,
   findInvitationAddress,
@@ -18,6 +18,7 @@ import type { AccountRefusal } from './account-refusal.ts'
 import { beginSignIn, type NewSignIn } from './begin-sign-in.ts'
 import { openLink } from './links.ts'
 import { passwordRefusal } from './password-rules.ts'
+import { factorAsked } from './second-factor.ts'
 import { hashOf, hashPassword } from './secrets.ts'
 
 /** What an invitation offers, to whoever holds its link; `link_dead` when it is used, revoked, expired or never was. */
@@ -31,12 +32,15 @@ export async function readInvitation(
   return found === undefined || !isOpen(found, at) ? refuse({ code: 'link_dead' }) : ok(found)
 }
 
-/** Makes the account, with a password its holder alone knows, and signs in. The link has then done its work. */
+/**
+ * Makes the account, with a password its holder alone knows. The link has then done its work. @returns the sign-in it begins;
+ * null where a second factor is asked for, which signing in sets up.
+ */
 export async function acceptInvitation(
   db: Db,
   context: VisitorContext,
   { secret, password }: { readonly secret: string; readonly password: string },
-): Promise<Result<NewSignIn, AccountRefusal>> {
+): Promise<Result<NewSignIn | null, AccountRefusal>> {
   const offered = await readInvitation(db, secret, context.at)
   if (!offered.ok) return offered
   const { login, personName } = offered.value
@@ -47,6 +51,8 @@ export async function acceptInvitation(
   return db.transaction().execute(async (tx) => {
     const made = await makeInvitedAccount(tx, context, hashOf(secret), passwordHash)
     if (!made.ok) return made
+    const account = await findAccountSecretById(tx, made.value)
+    if (account !== undefined && factorAsked(account, context.rules) !== 'none') return ok(null)
     return ok(await beginSignIn(tx, context, { id: made.value, way: 'link' }))
   })
 }

@@ -24,6 +24,10 @@ export type OfficerMode = 'ordinary' | 'three'
 export const passkeyDemands = ['officers', 'everybody', 'chosen', 'nobody'] as const
 export type PasskeyDemand = (typeof passkeyDemands)[number]
 
+/** Of whose accounts a second factor is demanded, a passkey or one-time codes; `chosen`: of who set up codes themselves. */
+export const secondFactorDemands = ['officers', 'everybody', 'chosen'] as const
+export type SecondFactorDemand = (typeof secondFactorDemands)[number]
+
 /** How an installation sees to its accounts. */
 export type AccountRules = {
   readonly officers: OfficerMode
@@ -32,6 +36,7 @@ export type AccountRules = {
   /** How long a proof of who one is stands for sensitive acts. */
   readonly proofMinutes: number
   readonly passkeys: PasskeyDemand
+  readonly secondFactor: SecondFactorDemand
 }
 
 /** As VisitorContext, of somebody signed in who looks after accounts. */

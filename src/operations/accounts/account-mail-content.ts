@@ -117,5 +117,8 @@ const bodies = {
   passkey_added: 'passkeyAdded',
   passkey_removed: 'passkeyRemoved',
   passkey_alone_ended: 'passkeyAloneEnded',
+  codes_added: 'codesAdded',
+  codes_removed: 'codesRemoved',
+  recovery_code_used: 'recoveryCodeUsed',
   identity_linked: 'identityLinked',
 } as const satisfies Readonly<Record<Warning, keyof typeof words>>

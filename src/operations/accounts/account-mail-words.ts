@@ -54,6 +54,18 @@ export const accountMailWords = {
     zh: '您的账号刚刚改为也可以用密码登录，不再只限通行密钥。如果不是您本人，请在设置中改回，并立即联系系统管理员：',
     en: 'Your account was just opened to the password again, beside its passkeys. If it was not you, change it back in the settings and tell the administrator at once:',
   },
+  codesAdded: {
+    zh: '您的账号刚刚启用了动态验证码，以后用密码登录还要输入验证码。如果不是您本人，请立即联系系统管理员。',
+    en: 'One-time codes were just set up for your account: beside the password, signing in asks for a code. If it was not you, tell the administrator at once.',
+  },
+  codesRemoved: {
+    zh: '您的账号刚刚停用了动态验证码，其他设备上的登录都已结束。如果不是您本人，请立即联系系统管理员。',
+    en: 'The one-time codes of your account were just taken away, and other sign-ins were ended. If it was not you, tell the administrator at once.',
+  },
+  recoveryCodeUsed: {
+    zh: '您账号的一个恢复码刚刚被使用，它不能再用。如果不是您本人，请立即联系系统管理员。',
+    en: 'A recovery code of your account was just used; it works no more. If it was not you, tell the administrator at once.',
+  },
   identityLinked: {
     zh: '系统管理员刚刚把您的账号与统一身份认证关联，以后可以由那里登录。如果您没有要求这样做，请立即联系系统管理员。',
     en: 'The administrator just linked your account to the city’s own sign-in, which can sign in to it from now on. If you did not ask for this, tell the administrator at once.',

@@ -4,6 +4,7 @@ import type { Db } from '#store/schema.ts'
 import { deleteExpiredSignIns, deleteSignIn, insertSignIn } from '#store/sign-ins.ts'
 import { later } from './later.ts'
 import { hashOf } from './secrets.ts'
+import type { CodeTaken } from './take-code.ts'
 
 /** What the holder of a new sign-in gets: the token is theirs alone, the store keeps a hash. */
 export type NewSignIn = { readonly token: string; readonly expiresAt: string }
@@ -28,6 +29,7 @@ export async function beginSignIn(
   account: {
     readonly id: string
     readonly way: SignInWay
+    readonly second?: CodeTaken
     readonly failures?: number
     /** When its holder showed who they are, where that was not just now. */
     readonly provenAt?: string
@@ -52,7 +54,7 @@ export async function beginSignIn(
     at,
     by: account.id,
     address: address ?? null,
-    detail: { way: account.way },
+    detail: { way: account.way, ...(account.second === undefined ? {} : { second: account.second }) },
   })
   return { token, expiresAt }
 }

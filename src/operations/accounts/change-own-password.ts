@@ -4,15 +4,15 @@ import type { Db } from '#store/schema.ts'
 import type { VisitorContext } from './account-context.ts'
 import type { NewSignIn } from './begin-sign-in.ts'
 import { putPassword } from './new-password.ts'
-import { isPasskeyDemanded } from './passkey-demand.ts'
 import { type PasswordRefusal, passwordRefusal } from './password-rules.ts'
 import { provenLately } from './proof.ts'
 import { type ProofRefusal, type Proving, takePassword } from './prove-again.ts'
+import { factorAsked } from './second-factor.ts'
 import { hashOf, hashPassword } from './secrets.ts'
 
 export type OwnPasswordRefusal = ProofRefusal | PasswordRefusal | { readonly code: 'proof_needed' }
 
-/** Changes one's own password, who knows the one before and, where a passkey is demanded, has shown it lately. Other sign-ins end; this one goes on by the token given. */
+/** Changes one's own password, who knows the one before and, where a passkey or code is, has shown it lately. Other sign-ins end; this one goes on by the token given. */
 export async function changeOwnPassword(
   db: Db,
   context: VisitorContext,
@@ -23,8 +23,9 @@ export async function changeOwnPassword(
   if (account === undefined) return refuse({ code: 'sign_in_failed' })
   const fault = passwordRefusal(password, account)
   if (fault !== undefined) return refuse(fault)
-  const { passkeys, proofMinutes } = context.rules
-  if (isPasskeyDemanded(account, passkeys) && !provenLately(proving.provenAt, context.at, proofMinutes)) {
+  const asked = factorAsked(account, context.rules)
+  const isProven = provenLately(proving.provenAt, context.at, context.rules.proofMinutes)
+  if ((asked === 'passkey' || asked === 'code') && !isProven) {
     return refuse({ code: 'proof_needed' })
   }
   const proved = await takePassword(db, context, proving, current)

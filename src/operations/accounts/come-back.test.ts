@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ok } from '#kernel/result.ts'
 import { whoHolds } from '#operations/sign-in.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { officing, visiting } from '#tests/support/officer-desk.ts'
+import { officing, townRules, visiting } from '#tests/support/officer-desk.ts'
 import { settleSmallCity } from '#tests/support/small-city.ts'
 import { comeBack } from './come-back.ts'
 import { later } from './later.ts'
@@ -26,7 +26,11 @@ const administrator = officing('administrator', at)
 const linked = { accountId: 'a-p-deputy', issuer, subject }
 
 /** Says of everybody that they are the clerk, and that they showed it then. */
-function provider(authenticatedAt: string | null, sent: (state: string) => void = () => undefined): Provider {
+function provider(
+  authenticatedAt: string | null,
+  sent: (state: string) => void = () => undefined,
+  severalFactors = false,
+): Provider {
   return {
     issuer,
     label: { zh: '认证', en: 'Sign-in' },
@@ -34,7 +38,7 @@ function provider(authenticatedAt: string | null, sent: (state: string) => void 
       sent(state)
       return ok('https://login.example/authorize')
     },
-    finish: async () => ok({ subject, authenticatedAt }),
+    finish: async () => ok({ subject, authenticatedAt, severalFactors }),
   }
 }
 
@@ -62,6 +66,47 @@ describe('who comes back from the city’s own sign-in', () => {
 
     expect(await provenAt(said)).toBe(counts)
   })
+})
+
+/** Comes back from there for an account of which a second factor is demanded. */
+async function arrive(severalFactors: boolean, secondFactor: 'everybody' | 'chosen', token?: string) {
+  let state = ''
+  const elsewhere = provider(
+    at,
+    (one) => {
+      state = one
+    },
+    severalFactors,
+  )
+  const browser = 'a browser'
+  const context = { ...visiting(at), browser: null, rules: { ...townRules, secondFactor } }
+  const purpose = token === undefined ? ({ purpose: 'sign_in' } as const) : ({ purpose: 'prove', token } as const)
+  await beginTrip(test.db, context, elsewhere, { ...purpose, browser, next: '/inbox' })
+  const came = { tripBrowser: browser, query: `state=${state}` }
+  const arrived = await comeBack(test.db, { ...context, tokenBefore: token }, elsewhere, came)
+  if (arrived.ok) return arrived.value.signIn.token
+  return arrived.refusal.code === 'second_factor_asked' ? arrived.refusal.step : arrived.refusal.code
+}
+
+describe('a second factor, for who comes back from there', () => {
+  it('is asked for here, unless the provider says that it saw to one', async () => {
+    await linkIdentity(test.db, administrator, linked)
+    expect(await arrive(false, 'chosen')).toMatch(/^[0-9a-f]{64}$/)
+    expect(await arrive(false, 'everybody')).toBe('set_up')
+    expect(await arrive(true, 'everybody')).toMatch(/^[0-9a-f]{64}$/)
+    await insertCodes()
+    const token = await arrive(true, 'chosen')
+    expect(await arrive(false, 'chosen')).toBe('code')
+    expect(await arrive(false, 'chosen', token)).toBe('code_demanded')
+    expect(await arrive(true, 'chosen', token)).toMatch(/^[0-9a-f]{64}$/)
+    await test.ownerDb.deleteFrom('one_time_key').execute()
+  })
+
+  const insertCodes = () =>
+    test.db
+      .insertInto('one_time_key')
+      .values({ account_id: 'a-p-deputy', sealed: Buffer.from('locked'), last_step: 0, made_at: at })
+      .execute()
 })
 
 describe('a link to an identity', () => {

@@ -7,7 +7,7 @@ import {
   noteIdentityUse,
   type ProviderTrip,
 } from '#store/account-identities.ts'
-import { findAccountSecretById } from '#store/accounts.ts'
+import { type AccountSecret, findAccountSecretById } from '#store/accounts.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { findSignedIn } from '#store/sign-ins.ts'
 import { makeInvitedAccount } from './accept-invitation.ts'
@@ -15,10 +15,12 @@ import type { VisitorContext } from './account-context.ts'
 import type { AccountRefusal } from './account-refusal.ts'
 import type { NewSignIn } from './begin-sign-in.ts'
 import { type LetIn, letIn } from './let-in.ts'
-import { isPasskeyDemanded, type PasskeyDemanded } from './passkey-demand.ts'
+import type { PasskeyDemanded } from './passkey-demand.ts'
 import type { Identity, Provider } from './provider.ts'
 import { endTrip, type TripRefusal } from './provider-trip.ts'
 import { renewSignIn } from './renew-sign-in.ts'
+import { factorAsked } from './second-factor.ts'
+import { askSecond, type SecondAsked } from './second-step.ts'
 import { hashOf } from './secrets.ts'
 
 export type ArrivalRefusal =
@@ -29,6 +31,8 @@ export type ArrivalRefusal =
   | { readonly code: 'subject_taken' }
   | { readonly code: 'account_ended' }
   | PasskeyDemanded
+  | SecondAsked
+  | { readonly code: 'code_demanded' }
 
 /** Signed in, or, where it was for a proof, proven, with nothing new to be known by; and where its person wanted to be. */
 export type Arrived = { readonly signIn: NewSignIn; readonly browser: string | null; readonly next: string }
@@ -77,13 +81,24 @@ async function enter(tx: Tx, context: Arriving, { next }: ProviderTrip, who: Who
     await recordAudit(tx, { ...failed, about: account.id })
     return refuse({ code: 'account_ended' })
   }
-  if (isPasskeyDemanded(account, context.rules.passkeys)) {
+  const asked = factorAsked(account, context.rules)
+  if (asked === 'passkey') {
     await recordAudit(tx, { ...failed, about: account.id, detail: { way: 'oidc', why: 'passkey_demanded' } })
     return refuse({ code: 'passkey_demanded' })
   }
   await noteIdentityUse(tx, linked, at)
+  return goOn(tx, context, account, who, next)
+}
+
+/** In, or to the second factor where one is asked for and the provider did not see to it. */
+async function goOn(tx: Tx, context: Arriving, account: AccountSecret, who: Who, next: string): Arrival {
   const { id, login } = account
-  return ok(arrived(await letIn(tx, context, { id, login, way: 'oidc', provenAt: provenAt(who, at) }), next))
+  const shown = { id, way: 'oidc', provenAt: provenAt(who, context.at) } as const
+  const asked = factorAsked(account, context.rules)
+  if ((asked === 'code' || asked === 'set_up') && !who.severalFactors) {
+    return refuse(await askSecond(tx, context, shown, asked))
+  }
+  return ok(arrived(await letIn(tx, context, { ...shown, login }), next))
 }
 
 async function prove(
@@ -104,9 +119,10 @@ async function prove(
     return refuse({ code: 'subject_other' })
   }
   const account = await findAccountSecretById(tx, accountId)
-  if (account === undefined || isPasskeyDemanded(account, rules.passkeys)) {
+  const asked = account === undefined ? 'passkey' : factorAsked(account, rules)
+  if (asked === 'passkey' || (asked === 'code' && !who.severalFactors)) {
     await recordAudit(tx, { act: 'proof_failed', ...told })
-    return refuse({ code: 'passkey_demanded' })
+    return refuse({ code: asked === 'code' ? 'code_demanded' : 'passkey_demanded' })
   }
   await noteIdentityUse(tx, linked, at)
   const renewed = await renewSignIn(tx, chance, opens_hash, provenAt(who, at))
@@ -128,8 +144,7 @@ async function accept(tx: Tx, context: Arriving, { next, opens_hash }: ProviderT
   await recordAudit(tx, { act: 'identity_linked', at, by: id, about: id, address, detail: { issuer } })
   const account = await findAccountSecretById(tx, id)
   if (account === undefined) throw new Error('the account just made is not there')
-  const { login } = account
-  return ok(arrived(await letIn(tx, context, { id, login, way: 'oidc', provenAt: provenAt(who, at) }), next))
+  return goOn(tx, context, account, who, next)
 }
 
 function arrived({ browser, ...signIn }: LetIn, next: string): Arrived {

@@ -63,7 +63,7 @@ describe('an invitation', () => {
     const accepted = await accept(link)
     if (!accepted.ok) throw new Error(accepted.refusal.code)
 
-    const holder = await whoHolds(test.db, accepted.value.token, at, visiting(at).on)
+    const holder = await whoHolds(test.db, accepted.value?.token ?? '', at, visiting(at).on)
     expect(holder).toMatchObject({ login, personId: 'n-deputy', offices: ['deputy'], unitId: null })
     expect((await signIn(test.db, at, visiting(at).chance, { login, password })).ok).toBe(true)
   })

@@ -3,6 +3,7 @@ import type { Tx } from '#store/schema.ts'
 import { keepBrowser } from '#store/sign-ins.ts'
 import { beginSignIn, type NewSignIn, type SignInWay } from './begin-sign-in.ts'
 import { hashOf } from './secrets.ts'
+import type { CodeTaken } from './take-code.ts'
 import { countersOf, forgetWrongTries, standing } from './wrong-tries.ts'
 
 /** A sign-in, and what the browser is to keep, so that it is known the next time. */
@@ -26,6 +27,8 @@ export async function letIn(
     readonly id: string
     readonly login: string
     readonly way: SignInWay
+    /** The second factor that was shown, where one was. */
+    readonly second?: CodeTaken
     /** When they showed it, where that was not just now. */
     readonly provenAt?: string
   },

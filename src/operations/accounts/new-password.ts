@@ -11,6 +11,7 @@ import {
   setPasswordHash,
 } from '#store/accounts.ts'
 import { countRecentMail, insertMail } from '#store/mail-outbox.ts'
+import { deleteSecondStepsOf } from '#store/one-time-keys.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { deleteSignInsOf, forgetBrowsers } from '#store/sign-ins.ts'
 import type { OfficerContext, VisitorContext } from './account-context.ts'
@@ -20,8 +21,8 @@ import { beginSignIn, type NewSignIn } from './begin-sign-in.ts'
 import { later } from './later.ts'
 import { type LinkRefusal, makeLink, openLink } from './links.ts'
 import { officerRefusal } from './officer-acts.ts'
-import { isPasskeyDemanded } from './passkey-demand.ts'
 import { passwordRefusal } from './password-rules.ts'
+import { factorAsked } from './second-factor.ts'
 import { hashOf, hashPassword } from './secrets.ts'
 import { warnHolder } from './warn-holder.ts'
 import { openAgain } from './wrong-tries.ts'
@@ -100,8 +101,8 @@ export async function readResetLink(db: Db, secret: string, at: string): Promise
 }
 
 /**
- * Sets a password by a link, once, and ends every sign-in there is. @returns the sign-in it begins; null where a passkey is
- * demanded: a link alone goes round none.
+ * Sets a password by a link, once, and ends every sign-in there is. @returns the sign-in it begins; null where a passkey
+ * or a second factor is asked for: a link alone goes round none.
  */
 export async function setPasswordByLink(
   db: Db,
@@ -119,7 +120,7 @@ export async function setPasswordByLink(
     const link = await takeLink(tx, hashOf(secret), context.at)
     if (link?.account_id !== account.id) return refuse({ code: 'link_dead' })
     await putPassword(tx, context, { account, passwordHash, keepSignIn: null })
-    if (isPasskeyDemanded(account, context.rules.passkeys)) return ok(null)
+    if (factorAsked(account, context.rules) !== 'none') return ok(null)
     return ok(await beginSignIn(tx, context, { id: account.id, way: 'link' }))
   })
 }
@@ -139,6 +140,7 @@ export async function putPassword(
   await deleteSignInsOf(tx, account.id, keepSignIn)
   await forgetBrowsers(tx, account.id)
   await deleteLinksOfAccount(tx, account.id)
+  await deleteSecondStepsOf(tx, account.id)
   await openAgain(tx, account.login)
   await recordAudit(tx, { act: 'password_set', at, by: account.id, about: account.id, address })
   await warnHolder(tx, context, account.id, 'password_set')

@@ -9,7 +9,7 @@ import { choosePasskeyAlone } from './choose-passkey-alone.ts'
 import { later } from './later.ts'
 import { makeResetLink, setPasswordByLink } from './new-password.ts'
 import { proveByPassword } from './prove-again.ts'
-import { removePasskeysOf } from './remove-passkey.ts'
+import { removeFactorsOf } from './remove-passkey.ts'
 
 const at = '2026-03-02T02:00:00.000Z'
 const newPassword = 'four walls and a window'
@@ -50,7 +50,11 @@ async function chooseAlone(who: Who): Promise<void> {
 }
 
 const enter = (who: Who, demand?: PasskeyDemand, password: string = townPassword) =>
-  signIn(test.db, at, visiting(at).chance, { login: who, password, ...(demand === undefined ? {} : { demand }) })
+  signIn(test.db, at, visiting(at).chance, {
+    login: who,
+    password,
+    ...(demand === undefined ? {} : { rules: { ...townRules, passkeys: demand } }),
+  })
 
 /** Somebody signed in with a password, before they had a passkey. */
 async function signedIn(who: Who, rules: Partial<AccountRules> = {}, provenAt = at): Promise<HolderContext> {
@@ -172,8 +176,8 @@ describe('a passkey that was lost', () => {
       })
       .execute()
     const stale = officing('administrator', at, {}, later(at, -10))
-    expect(await removePasskeysOf(test.db, stale, idOf('deputy'))).toMatchObject({ refusal: { code: 'proof_needed' } })
-    expect((await removePasskeysOf(test.db, officing('administrator', at), idOf('deputy'))).ok).toBe(true)
+    expect(await removeFactorsOf(test.db, stale, idOf('deputy'))).toMatchObject({ refusal: { code: 'proof_needed' } })
+    expect((await removeFactorsOf(test.db, officing('administrator', at), idOf('deputy'))).ok).toBe(true)
 
     expect(await enter('deputy', 'officers')).toMatchObject({ refusal: { code: 'sign_in_failed' } })
     expect(await test.db.selectFrom('account_link').select('token_hash').execute()).toEqual([])
@@ -188,7 +192,7 @@ describe('a passkey that was lost', () => {
 
   it('leaves the password where that was let in anyway', async () => {
     await registerPasskey('deputy')
-    await removePasskeysOf(test.db, officing('administrator', at), idOf('deputy'))
+    await removeFactorsOf(test.db, officing('administrator', at), idOf('deputy'))
 
     expect((await enter('deputy')).ok).toBe(true)
   })
@@ -196,7 +200,7 @@ describe('a passkey that was lost', () => {
   it.each(['secretary', 'deputy', 'roads'] as const)('is nothing the %s takes away', async (who) => {
     await registerPasskey('administrator')
 
-    expect(await removePasskeysOf(test.db, officing(who, at), idOf('administrator'))).toMatchObject({
+    expect(await removeFactorsOf(test.db, officing(who, at), idOf('administrator'))).toMatchObject({
       refusal: { code: 'officer_required' },
     })
     expect(await test.db.selectFrom('passkey').select('id').execute()).toHaveLength(1)

@@ -16,6 +16,7 @@ export function isPasskeyDemanded(
   return passkeyAlone || demand === 'everybody' || (demand === 'officers' && isOfficer(offices))
 }
 
-function isOfficer(offices: readonly string[]): boolean {
+/** Whether an account looks after the installation. */
+export function isOfficer(offices: readonly string[]): boolean {
   return officerOffices.some((office) => offices.includes(office))
 }

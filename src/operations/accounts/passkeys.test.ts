@@ -12,7 +12,7 @@ import { type CheckedUse, checkPasskey, takeUse } from './check-passkey.ts'
 import { later } from './later.ts'
 import { challengeMinutes } from './passkey-challenge.ts'
 import { askForOwnPasskey, proveByPasskey } from './prove-by-passkey.ts'
-import { removePasskey, removePasskeysOf } from './remove-passkey.ts'
+import { removeFactorsOf, removePasskey } from './remove-passkey.ts'
 import { askForPasskey, signInByPasskey } from './sign-in-by-passkey.ts'
 
 let test: TestDatabase
@@ -342,14 +342,14 @@ describe('removing a passkey', () => {
     const entered = await enter(device)
     if (!entered.ok) throw new Error(entered.refusal.code)
 
-    expect(await removePasskeysOf(test.db, officing('secretary', at), 'a-p-deputy')).toMatchObject({
+    expect(await removeFactorsOf(test.db, officing('secretary', at), 'a-p-deputy')).toMatchObject({
       refusal: { code: 'officer_required' },
     })
     const stale = officing('administrator', at, {}, later(at, -60))
-    expect(await removePasskeysOf(test.db, stale, 'a-p-deputy')).toMatchObject({ refusal: { code: 'proof_needed' } })
+    expect(await removeFactorsOf(test.db, stale, 'a-p-deputy')).toMatchObject({ refusal: { code: 'proof_needed' } })
     expect((await enter(device)).ok).toBe(true)
 
-    expect((await removePasskeysOf(test.db, officing('administrator', at), 'a-p-deputy')).ok).toBe(true)
+    expect((await removeFactorsOf(test.db, officing('administrator', at), 'a-p-deputy')).ok).toBe(true)
     expect(await whoHolds(test.db, entered.value.token, at, visiting(at).on)).toBeUndefined()
     expect((await enter(device)).ok).toBe(false)
   })

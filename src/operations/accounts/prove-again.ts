@@ -2,22 +2,30 @@ import { type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
 import { findAccountSecretById } from '#store/accounts.ts'
-import type { Db } from '#store/schema.ts'
+import type { Db, Tx } from '#store/schema.ts'
 import type { VisitorContext } from './account-context.ts'
 import type { NewSignIn } from './begin-sign-in.ts'
-import { isPasskeyDemanded } from './passkey-demand.ts'
 import { renewSignIn } from './renew-sign-in.ts'
+import { factorAsked } from './second-factor.ts'
 import { hashOf, isPassword } from './secrets.ts'
+import { takeCode } from './take-code.ts'
 import { countersOf, countWrongTry, forgetWrongTries, standing } from './wrong-tries.ts'
 
 /** Whose sign-in it is, and the token it goes by. */
 export type Proving = { readonly accountId: string; readonly token: string; readonly browser: string | null }
 
-export type ProofRefusal = SignInRefusal | { readonly code: 'not_signed_in' }
+export type ProofRefusal =
+  | Exclude<SignInRefusal, { readonly code: 'second_factor_asked' }>
+  | { readonly code: 'not_signed_in' }
+  | { readonly code: 'code_demanded' }
+  | { readonly code: 'one_time_code_wrong' }
+
+/** A one-time or recovery code as typed, and what opens the keys they are checked by. */
+export type CodeGiven = { readonly typed: string; readonly sealingKey: Uint8Array }
 
 /**
- * Takes the password as proof, once more, of who is at this sign-in. Wrong ones count as at signing in; where a passkey is
- * demanded it is none.
+ * Takes the password as proof, once more, of who is at this sign-in, with a code where the account has codes. Wrong ones
+ * count as at signing in; where a passkey is demanded it is none.
  * @returns the token the sign-in goes by from then on.
  */
 export async function proveByPassword(
@@ -25,30 +33,38 @@ export async function proveByPassword(
   context: VisitorContext,
   proving: Proving,
   password: string,
+  code: CodeGiven | null = null,
 ): Promise<Result<NewSignIn, ProofRefusal>> {
   const account = await findAccountSecretById(db, proving.accountId)
-  return account !== undefined && isPasskeyDemanded(account, context.rules.passkeys)
-    ? refuse({ code: 'passkey_demanded' })
-    : takePassword(db, context, proving, password)
+  const asked = account === undefined ? 'none' : factorAsked(account, context.rules)
+  if (asked === 'passkey') return refuse({ code: 'passkey_demanded' })
+  if (asked !== 'code') return takePassword(db, context, proving, password)
+  return code === null || code.typed === ''
+    ? refuse({ code: 'code_demanded' })
+    : takePassword(db, context, proving, password, code)
 }
 
-/** As `proveByPassword`, whatever is demanded of the account: for who has shown the passkey as well. */
+/** As `proveByPassword`, whatever is demanded of the account: for who has shown the second factor as well, or shows it here. */
 export async function takePassword(
   db: Db,
-  { at, chance, address }: VisitorContext,
+  context: VisitorContext,
   { accountId, token, browser }: Proving,
   password: string,
+  code: CodeGiven | null = null,
 ): Promise<Result<NewSignIn, ProofRefusal>> {
+  const { at, chance, address } = context
   const account = await findAccountSecretById(db, accountId)
   const matches = await isPassword(account?.passwordHash, password)
   return db.transaction().execute(async (tx) => {
     const counters = await countersOf(tx, { login: account?.login ?? '', accountId, address, browser })
     const { until } = await standing(tx, counters, at)
     if (until !== null) return refuse({ code: 'sign_in_locked', until })
-    if (!matches) {
+    // A code is used up beside the right password alone.
+    const isWhole = matches && (code === null || (await isCode(tx, context, accountId, code)))
+    if (!isWhole) {
       await countWrongTry(tx, counters, at)
       await recordAudit(tx, { act: 'proof_failed', at, by: accountId, about: accountId, address })
-      return refuse({ code: 'sign_in_failed' })
+      return refuse({ code: matches ? 'one_time_code_wrong' : 'sign_in_failed' })
     }
     await forgetWrongTries(tx, counters, at)
     const renewed = await renewSignIn(tx, chance, hashOf(token), at)
@@ -56,4 +72,8 @@ export async function takePassword(
     await recordAudit(tx, { act: 'proved', at, by: accountId, about: accountId, address })
     return renewed
   })
+}
+
+async function isCode(tx: Tx, context: VisitorContext, accountId: string, code: CodeGiven): Promise<boolean> {
+  return (await takeCode(tx, context, code.sealingKey, { accountId, typed: code.typed })) !== undefined
 }

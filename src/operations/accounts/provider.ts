@@ -24,6 +24,8 @@ export type Identity = {
   readonly subject: string
   /** When they showed there who they are; null where the provider does not say. */
   readonly authenticatedAt: string | null
+  /** The provider says that its person showed more than one factor (`amr`, RFC 8176). */
+  readonly severalFactors: boolean
 }
 
 export type ProviderRefusal =

@@ -2,15 +2,16 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { deleteLinksOfAccount } from '#store/account-links.ts'
 import { findAccountSecretById, setPasswordHash } from '#store/accounts.ts'
+import { deleteOneTimeKey } from '#store/one-time-keys.ts'
 import { deletePasskey, deletePasskeysOf } from '#store/passkeys.ts'
 import type { Db } from '#store/schema.ts'
 import { deleteSignInsOf } from '#store/sign-ins.ts'
 import type { HolderContext, OfficerContext } from './account-context.ts'
 import type { AccountRefusal } from './account-refusal.ts'
 import { officerRefusal } from './officer-acts.ts'
-import { isPasskeyDemanded } from './passkey-demand.ts'
 import type { PasskeyRefusal } from './passkey-refusal.ts'
 import { provenLately } from './proof.ts'
+import { factorAsked } from './second-factor.ts'
 import { hashOf } from './secrets.ts'
 import { warnHolder } from './warn-holder.ts'
 
@@ -35,10 +36,10 @@ export async function removePasskey(
 }
 
 /**
- * Takes every passkey of somebody else's account away and ends its sign-ins: for a device that was lost. Where a passkey
- * was demanded the password goes too, or it alone would open from then on: its holder comes in by a link, as at first.
+ * Takes every passkey and one-time code of somebody else's account away and ends its sign-ins: for a device that was lost.
+ * Where one was asked for the password goes too, or it alone would open from then on: its holder comes in by a link, as at first.
  */
-export async function removePasskeysOf(
+export async function removeFactorsOf(
   db: Db,
   context: OfficerContext,
   accountId: string,
@@ -50,21 +51,18 @@ export async function removePasskeysOf(
     const before = await findAccountSecretById(tx, accountId)
     if (before === undefined) return refuse({ code: 'account_not_found' })
     const count = await deletePasskeysOf(tx, accountId)
-    if (count === 0) return ok(undefined)
-    if (isPasskeyDemanded(before, rules.passkeys)) {
+    const hadCodes = await deleteOneTimeKey(tx, accountId)
+    if (count === 0 && !hadCodes) return ok(undefined)
+    const asked = factorAsked(before, rules)
+    if (asked === 'passkey' || asked === 'code') {
       await setPasswordHash(tx, accountId, null)
       await deleteLinksOfAccount(tx, accountId)
     }
     await deleteSignInsOf(tx, accountId)
-    await recordAudit(tx, {
-      act: 'passkey_removed',
-      at,
-      by: by.accountId,
-      about: accountId,
-      address,
-      detail: { count },
-    })
-    await warnHolder(tx, context, accountId, 'passkey_removed')
+    const told = { at, by: by.accountId, about: accountId, address }
+    if (count > 0) await recordAudit(tx, { ...told, act: 'passkey_removed', detail: { count } })
+    if (hadCodes) await recordAudit(tx, { ...told, act: 'codes_removed' })
+    await warnHolder(tx, context, accountId, count > 0 ? 'passkey_removed' : 'codes_removed')
     return ok(undefined)
   })
 }

@@ -19,7 +19,7 @@ import { later } from './later.ts'
 import { linkIdentity, unlinkIdentity } from './link-identity.ts'
 import { makeResetLink, readResetLink } from './new-password.ts'
 import { mayAct, type OfficerActName, officerActs } from './officer-acts.ts'
-import { removePasskeysOf } from './remove-passkey.ts'
+import { removeFactorsOf } from './remove-passkey.ts'
 import { readGrants, settleGrant } from './settle-grant.ts'
 import { revokeInvitation, sendInvitationAgain } from './settle-invitation.ts'
 import { unlockAccount } from './unlock-account.ts'
@@ -144,7 +144,7 @@ describe('who does what where there are three officers', () => {
       revokeInvitation: ['revoke_invitation', (by) => revokeInvitation(test.db, by, 'x')],
       endSignIns: ['end_sign_ins', (by) => endSignIns(test.db, by, 'x')],
       disableAccount: ['disable_account', (by) => disableAccount(test.db, by, 'x')],
-      removePasskeysOf: ['remove_passkeys', (by) => removePasskeysOf(test.db, by, 'x')],
+      removeFactorsOf: ['remove_passkeys', (by) => removeFactorsOf(test.db, by, 'x')],
       unlinkIdentity: ['unlink_identity', (by) => unlinkIdentity(test.db, by, linked)],
       enableAccount: ['enable_account', (by) => enableAccount(test.db, by, 'x')],
       unlockAccount: ['unlock', (by) => unlockAccount(test.db, by, 'x')],

@@ -10,6 +10,9 @@ export const warnings = [
   'passkey_added',
   'passkey_removed',
   'passkey_alone_ended',
+  'codes_added',
+  'codes_removed',
+  'recovery_code_used',
   'identity_linked',
 ] as const
 

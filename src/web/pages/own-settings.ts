@@ -21,6 +21,7 @@ import { refusalPage } from '#web/parts/refusal-page.ts'
 import { siteUrlOf } from '#web/parts/site-url.ts'
 import { typedText } from '#web/parts/typed-text.ts'
 import { newPasswordWords } from '#web/words/account-words.ts'
+import { codeWords } from '#web/words/code-words.ts'
 import { ownSignInWords } from '#web/words/own-sign-in-words.ts'
 import { passkeyWords } from '#web/words/passkey-words.ts'
 import { removalWords } from '#web/words/removal-words.ts'
@@ -70,7 +71,7 @@ async function settingsPage(c: Context<HttpEnv>, shown: Shown = {}): Promise<Res
       ${errorSummary(errors, language)} ${shown.asksProof === true ? proofApart(language) : ''}
       <h1>${words.title[language]}</h1>
       ${said(c)}
-      <p><a href="/settings/password">${newPasswordWords.changeTitle[language]}</a> · <a href="/settings/passkeys">${passkeyWords.title[language]}</a> · <a href="/settings/sign-ins">${ownSignInWords.title[language]}</a></p>
+      <p><a href="/settings/password">${newPasswordWords.changeTitle[language]}</a> · <a href="/settings/codes">${codeWords.title[language]}</a> · <a href="/settings/passkeys">${passkeyWords.title[language]}</a> · <a href="/settings/sign-ins">${ownSignInWords.title[language]}</a></p>
       <section aria-labelledby="settings-mail"><h2 id="settings-mail">${words.mail[language]}</h2>
         ${
           dependencies.mailGoesOut

@@ -13,6 +13,7 @@ import {
 } from '#http/session-cookie.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
 import { type SignInRefusal, signIn, signOut } from '#operations/sign-in.ts'
+import { toSecondStep } from '#web/parts/accounts/to-second-step.ts'
 import type { FormError } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
@@ -58,10 +59,11 @@ async function enter(c: Context<HttpEnv>): Promise<Response> {
           password,
           address,
           browser: knownBrowserOf(c),
-          demand: dependencies.accountRules.passkeys,
+          rules: dependencies.accountRules,
           tokenBefore: sessionCookieOf(c),
         })
   if (!signedIn.ok) {
+    if (signedIn.refusal.code === 'second_factor_asked') return toSecondStep(c, signedIn.refusal, next)
     return signInPage(c, {
       login,
       next,

@@ -61,9 +61,9 @@ export const passkeyWords = {
   notAlone: { zh: '也可以用密码登录', en: 'Let the password sign in as well' },
   chosen: { zh: '已保存。', en: 'Saved.' },
   removed: { zh: '已移除。', en: 'Removed.' },
-  removeAll: { zh: '移除全部通行密钥', en: 'Remove every passkey' },
+  removeAll: { zh: '移除全部通行密钥和动态验证码', en: 'Remove every passkey and one-time code' },
   removeAllHint: {
-    zh: '设备丢失时使用：先核实本人身份。通行密钥全部失效，登录立即结束。只用通行密钥的账号，密码也作废，请再开一个重设登录的链接。',
-    en: 'For a device that was lost; make sure first who asks. Passkeys work no more and sign-ins end. Where passkeys alone were let in the password goes too: make a link for them.',
+    zh: '设备丢失时使用：先核实本人身份。通行密钥和动态验证码全部失效，登录立即结束。靠它们登录的账号，密码也作废，请再开一个重设登录的链接。',
+    en: 'For a device that was lost; make sure first who asks. Passkeys and codes work no more and sign-ins end. Where one of them was asked for the password goes too: make a link for them.',
   },
 } as const satisfies Readonly<Record<string, Label>>

@@ -15,8 +15,8 @@ export const signInWords = {
   publicHint: { zh: '公开办件不用登录就能查看。', en: 'Published cases need no sign-in.' },
   demonstration: { zh: '演示账号', en: 'Demonstration accounts' },
   demonstrationHint: {
-    zh: '这是演示城市，可以用任何一个账号进去看看；密码都是',
-    en: 'This is a demonstration city: enter as anyone. The password is always',
+    zh: '这是演示城市，可以用任何一个账号进去看看，不要求第二重验证；密码都是',
+    en: 'This is a demonstration city: enter as anyone, without a second factor. The password is always',
   },
   as: { zh: '以此身份进入', en: 'Enter' },
   others: { zh: '其他账号', en: 'Other accounts' },

@@ -14,7 +14,7 @@ import {
 } from '#operations/accounts/change-account.ts'
 import { makeResetLink } from '#operations/accounts/new-password.ts'
 import { mayAct, type OfficerActName } from '#operations/accounts/officer-acts.ts'
-import { removePasskeysOf } from '#operations/accounts/remove-passkey.ts'
+import { removeFactorsOf } from '#operations/accounts/remove-passkey.ts'
 import { unlockAccount } from '#operations/accounts/unlock-account.ts'
 import type { Account } from '#store/accounts.ts'
 import { findPeople } from '#store/roster.ts'
@@ -92,10 +92,10 @@ function waysIn(c: Context<HttpEnv>, account: Account, may: (act: OfficerActName
   const path = `/accounts/${account.id}`
   const reset = html`<p class="hint">${words.resetHint[language]}</p>${oneButton(c, `${path}/reset`, words.makeReset[language])}`
   const passkeys = html`<p class="hint">${passkeyWords.removeAllHint[language]}</p>
-    ${oneButton(c, `${path}/passkeys/remove`, `${passkeyWords.removeAll[language]} (${account.passkeys})`)}`
+    ${oneButton(c, `${path}/passkeys/remove`, `${passkeyWords.removeAll[language]} (${account.passkeys + (account.hasCodes ? 1 : 0)})`)}`
   return html`<section aria-labelledby="account-reset"><h2 id="account-reset">${words.reset[language]}</h2>
     ${may('reset_sign_in') ? reset : ''} ${may('unlock') ? oneButton(c, `${path}/unlock`, grantWords.unlock[language]) : ''}
-    ${account.passkeys > 0 && may('remove_passkeys') ? passkeys : ''}</section>`
+    ${(account.passkeys > 0 || account.hasCodes) && may('remove_passkeys') ? passkeys : ''}</section>`
 }
 
 function endingForm(c: Context<HttpEnv>, account: Account): Html {
@@ -110,7 +110,7 @@ const done = {
   disable: disableAccount,
   enable: enableAccount,
   end: endSignIns,
-  passkeys: removePasskeysOf,
+  passkeys: removeFactorsOf,
   unlock: unlockAccount,
 } as const
 

@@ -11,16 +11,18 @@ import { refusalText } from '#http/refusal-text.ts'
 import { knownBrowserOf, setSessionCookie } from '#http/session-cookie.ts'
 import { signInTokenOf } from '#http/sign-in-token.ts'
 import type { NewSignIn } from '#operations/accounts/begin-sign-in.ts'
-import { isPasskeyDemanded } from '#operations/accounts/passkey-demand.ts'
 import type { PasskeyRefusal } from '#operations/accounts/passkey-refusal.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
 import { type ProofRefusal, proveByPassword } from '#operations/accounts/prove-again.ts'
 import { askForOwnPasskey, proveByPasskey } from '#operations/accounts/prove-by-passkey.ts'
+import { factorAsked } from '#operations/accounts/second-factor.ts'
+import { longestCode } from '#operations/accounts/take-code.ts'
 import { listIdentities } from '#store/account-identities.ts'
 import { findAccountSecretById } from '#store/accounts.ts'
 import { listPasskeys } from '#store/passkeys.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
+import { codeBox } from '#web/parts/accounts/code-box.ts'
 import { passkeyForm } from '#web/parts/accounts/passkey-form.ts'
 import { providerForm } from '#web/parts/accounts/provider-form.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
@@ -47,7 +49,8 @@ export function provePages(): Hono<HttpEnv> {
       if (signedIn === null || token === undefined) return refusalPage(c, [{ code: 'not_signed_in' }], '/sign-in')
       const proving = { accountId: signedIn.accountId, token, browser: knownBrowserOf(c) }
       const password = typedText(form, 'password').slice(0, longestPassword)
-      const proved = await proveByPassword(dependencies.db, visitorContextOf(c), proving, password)
+      const code = { typed: typedText(form, 'code').slice(0, longestCode), sealingKey: dependencies.sealingKey }
+      const proved = await proveByPassword(dependencies.db, visitorContextOf(c), proving, password, code)
       return proved.ok ? goOn(c, proved.value, next) : provePage(c, next, proved.refusal)
     })
 }
@@ -86,24 +89,29 @@ async function provePage(
   const own = await listPasskeys(dependencies.db, holderContextOf(c).holder.accountId)
   const withPasskey = own.length > 0 && passkeySiteOf(c) !== null
   const account = await findAccountSecretById(dependencies.db, holderContextOf(c).holder.accountId)
-  const byPasskeyAlone = account !== undefined && isPasskeyDemanded(account, dependencies.accountRules.passkeys)
-  const errors = refusal === undefined ? [] : [{ field: 'password', text }]
+  const asked = account === undefined ? 'none' : factorAsked(account, dependencies.accountRules)
+  const byPasskeyAlone = asked === 'passkey'
+  const field = refusal !== undefined && aboutCode.includes(refusal.code) ? 'code' : 'password'
+  const errors = refusal === undefined ? [] : [{ field, text }]
   return page(c, {
     title: titleWith(errors, words.title[language], language),
     status: refusal === undefined ? 200 : refusalStatus[refusal.code],
     islands: withPasskey ? ['passkeys'] : [],
     main: html`<div class="sign-in-form">${errorSummary(errors, language)}<h1>${words.title[language]}</h1><p>${words.lead[language]}</p>
-      ${byPasskeyAlone ? '' : passwordWay(c, next, errors)}
+      ${byPasskeyAlone ? '' : passwordWay(c, next, errors, asked === 'code')}
       ${withPasskey ? passkeyWay(c, next) : ''}
       ${isLinked && !byPasskeyAlone ? providerForm(c, 'prove', { action: '/prove/provider', next }) : ''}</div>`,
   })
 }
 
-function passwordWay(c: Context<HttpEnv>, next: string, errors: readonly FormError[]): Html {
+const aboutCode: readonly string[] = ['code_demanded', 'one_time_code_wrong']
+
+function passwordWay(c: Context<HttpEnv>, next: string, errors: readonly FormError[], withCode: boolean): Html {
   const { language } = c.var
   return html`<form class="fields" method="post" action="/prove" data-turbo="false">${formTokenInput(c)}
     <input type="hidden" name="next" value="${next}" />
     ${textBox({ field: 'password', label: words.password[language], type: 'password', autocomplete: 'current-password', isRequired: true, errors }, language)}
+    ${withCode ? codeBox(errors, language) : ''}
     <p><button class="button">${words.confirm[language]}</button></p></form>`
 }
 

@@ -16,6 +16,7 @@ import { beginTrip, type TripPurpose, tripMinutes } from '#operations/accounts/p
 import { page } from '#web/layout.ts'
 import { signInPage } from '#web/pages/sign-in-page.ts'
 import { linkCodeIn } from '#web/parts/accounts/link-code-form.ts'
+import { toSecondStep } from '#web/parts/accounts/to-second-step.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
 import { providerWords as words } from '#web/words/provider-words.ts'
@@ -74,7 +75,10 @@ async function receive(c: Context<HttpEnv>): Promise<Response> {
   const context = { ...visitorContextOf(c), browser: knownBrowserOf(c) }
   const query = new URL(c.req.url).search.slice(1)
   const arrived = await comeBack(db, context, provider, { tripBrowser: ownCookie(c, tripCookie) ?? null, query })
-  if (!arrived.ok) return refused(c, arrived.refusal)
+  if (!arrived.ok) {
+    const { refusal } = arrived
+    return refusal.code === 'second_factor_asked' ? toSecondStep(c, refusal, '/inbox') : refused(c, refusal)
+  }
   const { signIn, browser, next } = arrived.value
   setSessionCookie(c, signIn)
   if (browser !== null) keepKnownBrowser(c, browser)

@@ -1,0 +1,61 @@
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { recordAudit } from '#operations/audit/record-audit.ts'
+import type { SignInRefusal } from '#operations/sign-in.ts'
+import { type AccountSecret, findAccountSecretById } from '#store/accounts.ts'
+import { deleteSecondStep, findSecondStep, type SecondStep } from '#store/one-time-keys.ts'
+import type { Db, Tx } from '#store/schema.ts'
+import type { VisitorContext } from './account-context.ts'
+import { type LetIn, letIn } from './let-in.ts'
+import type { SecondStepRefusal } from './second-step.ts'
+import { hashOf } from './secrets.ts'
+import { takeCode } from './take-code.ts'
+import { warnHolder } from './warn-holder.ts'
+import { countersOf, countWrongTry, standing } from './wrong-tries.ts'
+
+export type CodeRefusal = SecondStepRefusal | Extract<SignInRefusal, { readonly code: 'sign_in_locked' }>
+
+export type Entering = VisitorContext & { readonly browser: string | null }
+
+/** Signs in who showed the first factor before, by a one-time or recovery code. Wrong ones count as wrong passwords do. */
+export async function enterByCode(
+  db: Db,
+  context: Entering,
+  sealingKey: Uint8Array,
+  { token, code }: { readonly token: string; readonly code: string },
+): Promise<Result<LetIn, CodeRefusal>> {
+  const { at, address, browser } = context
+  return db.transaction().execute(async (tx) => {
+    const waiting = await whoWaits(tx, token, at)
+    if (waiting === undefined) return refuse({ code: 'second_step_lost' })
+    const { account, step } = waiting
+    const counters = await countersOf(tx, { login: account.login, accountId: account.id, address, browser })
+    const { until } = await standing(tx, counters, at)
+    if (until !== null) return refuse({ code: 'sign_in_locked', until })
+
+    const second = await takeCode(tx, context, sealingKey, { accountId: account.id, typed: code })
+    if (second === undefined) {
+      const shut = await countWrongTry(tx, counters, at)
+      const told = { at, by: null, about: account.id, address }
+      await recordAudit(tx, { ...told, act: 'sign_in_failed', detail: { way: step.way, why: 'one_time_code_wrong' } })
+      if (shut) {
+        await recordAudit(tx, { ...told, act: 'sign_in_shut' })
+        await warnHolder(tx, context, account.id, 'sign_in_shut')
+      }
+      return refuse({ code: 'one_time_code_wrong' })
+    }
+    if (!(await deleteSecondStep(tx, hashOf(token)))) return refuse({ code: 'second_step_lost' })
+    const { id, login } = account
+    return ok(await letIn(tx, context, { id, login, way: step.way, second, provenAt: step.proven_at }))
+  })
+}
+
+/** Who has shown the first factor and waits to show the second; undefined when it was too long ago, or the account ended. */
+export async function whoWaits(
+  tx: Tx | Db,
+  token: string,
+  at: string,
+): Promise<{ readonly account: AccountSecret; readonly step: SecondStep } | undefined> {
+  const step = await findSecondStep(tx, hashOf(token), at)
+  const account = step === undefined ? undefined : await findAccountSecretById(tx, step.account_id)
+  return step === undefined || account === undefined || account.disabledAt !== null ? undefined : { account, step }
+}

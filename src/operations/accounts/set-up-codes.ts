@@ -1,0 +1,140 @@
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import type { Chance } from '#operations/act-context.ts'
+import { recordAudit } from '#operations/audit/record-audit.ts'
+import { deleteOffer, deleteSecondStep, findOffer, insertOneTimeKey, putOffer } from '#store/one-time-keys.ts'
+import type { Db, Tx } from '#store/schema.ts'
+import { deleteSignInsOf } from '#store/sign-ins.ts'
+import type { HolderContext, VisitorContext } from './account-context.ts'
+import { base32 } from './base32.ts'
+import { type Entering, whoWaits } from './enter-by-code.ts'
+import { later } from './later.ts'
+import { type LetIn, letIn } from './let-in.ts'
+import { keyBytes, plainCode, stepOfCode } from './one-time-code.ts'
+import { provenLately } from './proof.ts'
+import { openSealed, sealKey } from './sealed-key.ts'
+import { type SecondStepRefusal, secondStepMinutes } from './second-step.ts'
+import { hashOf } from './secrets.ts'
+import { warnHolder } from './warn-holder.ts'
+
+/** A key as its holder gives it to their authenticator: letters to type, and whose it is. */
+export type OfferedKey = { readonly key: string; readonly login: string }
+
+export type CodesRefusal =
+  | SecondStepRefusal
+  | { readonly code: 'proof_needed' }
+  | { readonly code: 'codes_known' }
+  | { readonly code: 'codes_not_found' }
+
+/** Recovery codes as they are shown, once. */
+export type RecoveryCodes = readonly string[]
+
+const recoveryCodes = 10
+/** 120 bits: too many to guess, so that a plain hash keeps them. */
+const recoveryBytes = 15
+
+/** The key for who is signed in to set up; the same one until it is taken or has run out. */
+export async function offerOwnCodes(
+  db: Db,
+  context: HolderContext,
+  sealingKey: Uint8Array,
+): Promise<Result<OfferedKey, CodesRefusal>> {
+  const { accountId, login, token } = context.holder
+  if (!isProven(context)) return refuse({ code: 'proof_needed' })
+  return ok({ login, key: await offered(db, context, sealingKey, { accountId, token }) })
+}
+
+/** Turns one-time codes on for who is signed in, by a first code. Other sign-ins, which were by less, end. */
+export async function setUpOwnCodes(
+  db: Db,
+  context: HolderContext,
+  sealingKey: Uint8Array,
+  code: string,
+): Promise<Result<RecoveryCodes, CodesRefusal>> {
+  const { accountId, token } = context.holder
+  if (!isProven(context)) return refuse({ code: 'proof_needed' })
+  return db.transaction().execute(async (tx) => {
+    const set = await setUp(tx, context, sealingKey, { accountId, token, code })
+    if (set.ok) await deleteSignInsOf(tx, accountId, hashOf(token))
+    return set
+  })
+}
+
+/** The key for who is to set codes up before they are let in. */
+export async function offerCodesAtSignIn(
+  db: Db,
+  context: VisitorContext,
+  sealingKey: Uint8Array,
+  token: string,
+): Promise<Result<OfferedKey, CodesRefusal>> {
+  const waiting = await whoWaits(db, token, context.at)
+  if (waiting === undefined || waiting.account.hasCodes) return refuse({ code: 'second_step_lost' })
+  const { id, login } = waiting.account
+  return ok({ login, key: await offered(db, context, sealingKey, { accountId: id, token }) })
+}
+
+/** Turns one-time codes on by a first code, and lets in. */
+export async function setUpCodesAtSignIn(
+  db: Db,
+  context: Entering,
+  sealingKey: Uint8Array,
+  { token, code }: { readonly token: string; readonly code: string },
+): Promise<Result<{ readonly letIn: LetIn; readonly recovery: RecoveryCodes }, CodesRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const waiting = await whoWaits(tx, token, context.at)
+    if (waiting === undefined || waiting.account.hasCodes) return refuse({ code: 'second_step_lost' })
+    const { account, step } = waiting
+    const set = await setUp(tx, context, sealingKey, { accountId: account.id, token, code })
+    if (!set.ok) return set
+    if (!(await deleteSecondStep(tx, hashOf(token)))) return refuse({ code: 'second_step_lost' })
+    await deleteSignInsOf(tx, account.id)
+    const way = { way: step.way, second: 'one_time_code', provenAt: step.proven_at } as const
+    return ok({ letIn: await letIn(tx, context, { ...account, ...way }), recovery: set.value })
+  })
+}
+
+type For = { readonly accountId: string; readonly token: string }
+
+async function offered(
+  db: Db,
+  { at, chance }: Pick<VisitorContext, 'at' | 'chance'>,
+  sealingKey: Uint8Array,
+  { accountId, token }: For,
+): Promise<string> {
+  const holderHash = hashOf(token)
+  const open = await findOffer(db, { holderHash, accountId, at })
+  if (open !== undefined) return base32(openSealed(sealingKey, accountId, open))
+  const key = bytesOf(chance, keyBytes)
+  const sealed = sealKey(sealingKey, chance, accountId, key)
+  const expires_at = later(at, secondStepMinutes)
+  await putOffer(db, { holder_hash: holderHash, account_id: accountId, sealed, expires_at }, at)
+  return base32(key)
+}
+
+async function setUp(
+  tx: Tx,
+  context: VisitorContext,
+  sealingKey: Uint8Array,
+  { accountId, token, code }: For & { readonly code: string },
+): Promise<Result<RecoveryCodes, CodesRefusal>> {
+  const { at, chance, address } = context
+  const sealed = await findOffer(tx, { holderHash: hashOf(token), accountId, at })
+  if (sealed === undefined) return refuse({ code: 'second_step_lost' })
+  const step = stepOfCode(openSealed(sealingKey, accountId, sealed), plainCode(code), at)
+  if (step === undefined) return refuse({ code: 'one_time_code_wrong' })
+
+  const codes = Array.from({ length: recoveryCodes }, () => base32(bytesOf(chance, recoveryBytes)))
+  const row = { account_id: accountId, sealed, last_step: step, made_at: at }
+  if (!(await insertOneTimeKey(tx, row, codes.map(hashOf)))) return refuse({ code: 'codes_known' })
+  await deleteOffer(tx, hashOf(token))
+  await recordAudit(tx, { act: 'codes_added', at, by: accountId, about: accountId, address })
+  await warnHolder(tx, context, accountId, 'codes_added')
+  return ok(codes)
+}
+
+function bytesOf(chance: Chance, count: number): Buffer {
+  return Buffer.from(chance.salt(), 'hex').subarray(0, count)
+}
+
+function isProven({ holder, at, rules }: HolderContext): boolean {
+  return provenLately(holder.provenAt, at, rules.proofMinutes)
+}

@@ -18,7 +18,7 @@ const Audit = z.object({
 /** When a weakness was first seen here, by its number; `reached`: from outside without a sign-in, or it is being used. */
 export const SeenWeaknesses = z.record(
   z.string(),
-  z.strictObject({ since: z.iso.date(), reached: z.boolean().default(false) }),
+  z.strictObject({ since: z.iso.date(), reached: z.boolean().default(false), severity: z.string() }),
 )
 export type SeenWeaknesses = z.infer<typeof SeenWeaknesses>
 
@@ -56,16 +56,26 @@ export function judgeWeaknesses(
   }
   const weaknesses = [...found.values()].map((one): Weakness => {
     const { since, reached } = seen[one.id] ?? { since: today, reached: false }
-    const isHigh = one.severity === 'high' || one.severity === 'critical'
-    const mendBy = daysAfter(since, reached ? daysWhere.reached : isHigh ? daysWhere.high : daysWhere.other)
+    const mendBy = lastDayOf({ since, reached, severity: one.severity })
     return { ...one, mendBy, isOverdue: today > mendBy }
   })
   return {
     weaknesses: weaknesses.toSorted((a, b) => (a.mendBy < b.mendBy ? -1 : 1)),
-    seen: Object.fromEntries(weaknesses.map(({ id }) => [id, seen[id] ?? { since: today, reached: false }])),
+    seen: Object.fromEntries(
+      weaknesses.map(({ id, severity }) => {
+        const { since, reached } = seen[id] ?? { since: today, reached: false }
+        return [id, { since, reached, severity }]
+      }),
+    ),
   }
 }
 
-function daysAfter(day: string, days: number): string {
+/** The last day on which a weakness may be there. */
+export function lastDayOf({ since, reached, severity }: SeenWeaknesses[string]): string {
+  const isHigh = severity === 'high' || severity === 'critical'
+  return daysAfter(since, reached ? daysWhere.reached : isHigh ? daysWhere.high : daysWhere.other)
+}
+
+export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

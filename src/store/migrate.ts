@@ -32,8 +32,8 @@ import { up as passkeyAlone } from './migrations/0027-passkey-alone.ts'
 import { up as routing } from './migrations/0028-routing.ts'
 import { up as indexChanges } from './migrations/0029-index-changes.ts'
 import { up as languageModel } from './migrations/0030-language-model.ts'
-import { up as mattersApartTakenBack } from './migrations/0033-matters-apart-taken-back.ts'
 import { up as oneTimeCodes } from './migrations/0031-one-time-codes.ts'
+import { up as mattersApartTakenBack } from './migrations/0033-matters-apart-taken-back.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {

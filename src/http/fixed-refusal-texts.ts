@@ -257,8 +257,8 @@ export const fixedRefusalTexts = {
     en: 'This table was taken over or dropped before. See what came of it, or hand the table in again.',
   },
   file_infected: {
-    zh: '扫描发现这个文件带有恶意软件，没有保存，也不能下载。请检查您的电脑，用干净的文件重新上传。',
-    en: 'Malicious software was found in this file: it is neither kept nor handed out. Check your computer, and hand in a clean one.',
+    zh: '扫描发现这个文件带有恶意软件，不予保存，也不予下载。如果是您上传的，请检查电脑，用干净的文件重新上传。',
+    en: 'Malicious software was found in this file: it is neither taken nor handed out. If you handed it in, check your computer, and hand in a clean one.',
   },
   scanner_silent: {
     zh: '现在无法扫描文件是否带有恶意软件，所以没有保存，也不能下载。请稍后再试，仍不行时联系系统管理员。',

@@ -16,7 +16,6 @@ export type IdentityTables = {
   passkey_challenge: PasskeyChallengeTable
   one_time_key: { account_id: string; sealed: Buffer; last_step: number; made_at: string }
   recovery_code: { code_hash: string; account_id: string }
-  one_time_offer: { holder_hash: string; account_id: string; sealed: Buffer; expires_at: string }
   second_step: SecondStepTable
   account_identity: AccountIdentityTable
   provider_trip: ProviderTripTable

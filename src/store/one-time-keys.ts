@@ -63,36 +63,6 @@ export async function deleteOneTimeKey(tx: Tx, accountId: string): Promise<boole
   return deleted.numDeletedRows === 1n
 }
 
-/** The key that stands offered to a browser for an account; undefined when there is none or it has run out. */
-export async function findOffer(
-  db: Db,
-  { holderHash, accountId, at }: { readonly holderHash: string; readonly accountId: string; readonly at: string },
-): Promise<Buffer | undefined> {
-  const row = await db
-    .selectFrom('one_time_offer')
-    .select('sealed')
-    .where('holder_hash', '=', holderHash)
-    .where('account_id', '=', accountId)
-    .where('expires_at', '>', at)
-    .executeTakeFirst()
-  return row?.sealed
-}
-
-/** Offers a key in place of the one before; offers nobody took in time are forgotten. */
-export async function putOffer(db: Db, row: Insertable<Tables['one_time_offer']>, now: string): Promise<void> {
-  await db.deleteFrom('one_time_offer').where('expires_at', '<=', now).execute()
-  const { account_id, sealed, expires_at } = row
-  await db
-    .insertInto('one_time_offer')
-    .values(row)
-    .onConflict((conflict) => conflict.column('holder_hash').doUpdateSet({ account_id, sealed, expires_at }))
-    .execute()
-}
-
-export async function deleteOffer(tx: Tx, holderHash: string): Promise<void> {
-  await tx.deleteFrom('one_time_offer').where('holder_hash', '=', holderHash).execute()
-}
-
 export async function insertSecondStep(db: Db, row: SecondStep, now: string): Promise<void> {
   await db.deleteFrom('second_step').where('expires_at', '<=', now).execute()
   await db.insertInto('second_step').values(row).execute()

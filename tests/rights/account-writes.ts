@@ -1,12 +1,13 @@
 import { chance } from '#app/chance.ts'
 import { invite } from '#operations/accounts/invite.ts'
+import { sealOffer } from '#operations/accounts/key-offer.ts'
 import { later } from '#operations/accounts/later.ts'
 import { makeLink } from '#operations/accounts/links.ts'
 import { oneTimeCode, stepAt } from '#operations/accounts/one-time-code.ts'
 import { sealKey } from '#operations/accounts/sealed-key.ts'
 import { askSecond } from '#operations/accounts/second-step.ts'
 import { hashOf } from '#operations/accounts/secrets.ts'
-import { deleteOneTimeKey, insertOneTimeKey, putOffer } from '#store/one-time-keys.ts'
+import { deleteOneTimeKey, insertOneTimeKey } from '#store/one-time-keys.ts'
 import { authenticator } from '#tests/support/authenticator.ts'
 import { officing } from '#tests/support/officer-desk.ts'
 import { townPassword } from '#tests/support/small-city.ts'
@@ -37,13 +38,12 @@ export const accountWrites: Tries = {
   'POST /sign-in/set-up': async (town) => {
     const id = await account(town)
     const { token } = await askSecond(town.db, { at: now, chance }, { id, way: 'password' }, 'set_up')
-    const code = await firstCode(town, id, token)
-    return { path: '/sign-in/set-up', form: { code }, keeps: `huiying_second=${token}` }
+    return { path: '/sign-in/set-up', form: firstCode(id, token), keeps: `huiying_second=${token}` }
   },
   'POST /settings/codes': async (town, who) => {
     await town.getReady(who, {})
     await town.db.transaction().execute((tx) => deleteOneTimeKey(tx, who.accountId))
-    return { path: '/settings/codes', form: { code: await firstCode(town, who.accountId, town.tokenOf(who)) } }
+    return { path: '/settings/codes', form: firstCode(who.accountId, town.tokenOf(who)) }
   },
   'POST /settings/codes/remove': async (town, who) => {
     await codesFor(town, who.accountId)
@@ -262,11 +262,10 @@ async function codesFor({ db }: WriteTown, accountId: string): Promise<Uint8Arra
   return codeKey
 }
 
-/** Offers a key to a browser and gives its first code. */
-async function firstCode({ db }: WriteTown, accountId: string, token: string): Promise<string> {
-  const sealed = sealKey(sealingKey, chance, accountId, codeKey)
-  await putOffer(db, { holder_hash: hashOf(token), account_id: accountId, sealed, expires_at: later(now, 15) }, now)
-  return oneTimeCode(codeKey, stepAt(now))
+/** The first code of a key that was offered to a browser, with the offer. */
+function firstCode(accountId: string, token: string) {
+  const offer = sealOffer(sealingKey, chance, { accountId, holderHash: hashOf(token) }, codeKey, now)
+  return { code: oneTimeCode(codeKey, stepAt(now)), offer }
 }
 
 async function passkeyToAdd(town: WriteTown, who: Writer) {

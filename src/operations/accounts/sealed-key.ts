@@ -4,18 +4,18 @@ import type { Chance } from '#operations/act-context.ts'
 const nonceBytes = 12
 const tagBytes = 16
 
-/** Locks what the database keeps of an account; what was moved to another account opens no more. */
-export function sealKey(sealingKey: Uint8Array, chance: Chance, accountId: string, key: Uint8Array): Buffer {
+/** Locks a key for whom it is of; what was moved to somebody else opens no more. */
+export function sealKey(sealingKey: Uint8Array, chance: Chance, whose: string, key: Uint8Array): Buffer {
   const nonce = Buffer.from(chance.salt(), 'hex').subarray(0, nonceBytes)
-  const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce).setAAD(Buffer.from(accountId))
+  const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce).setAAD(Buffer.from(whose))
   const locked = Buffer.concat([cipher.update(key), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), locked])
 }
 
-/** @throws when it was locked by another key or for another account, or changed since. */
-export function openSealed(sealingKey: Uint8Array, accountId: string, sealed: Uint8Array): Buffer {
+/** @throws when it was locked by another key or for somebody else, or changed since. */
+export function openSealed(sealingKey: Uint8Array, whose: string, sealed: Uint8Array): Buffer {
   const nonce = sealed.subarray(0, nonceBytes)
   const decipher = createDecipheriv('aes-256-gcm', sealingKey, nonce, { authTagLength: tagBytes })
-  decipher.setAAD(Buffer.from(accountId)).setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
+  decipher.setAAD(Buffer.from(whose)).setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
   return Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()])
 }

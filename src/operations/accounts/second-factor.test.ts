@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Result } from '#kernel/result.ts'
 import { type SignInRefusal, signIn, whoHolds } from '#operations/sign-in.ts'
 import { findAccountSecretById } from '#store/accounts.ts'
-import { findOffer } from '#store/one-time-keys.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { audited, officing, settleNewcomers, townRules, visiting } from '#tests/support/officer-desk.ts'
 import { people, settleSmallCity, type TownPerson, townPassword } from '#tests/support/small-city.ts'
@@ -10,13 +10,13 @@ import type { AccountRules, HolderContext, VisitorContext } from './account-cont
 import { changeOwnPassword } from './change-own-password.ts'
 import { enterByCode } from './enter-by-code.ts'
 import { invite } from './invite.ts'
+import { openOffer } from './key-offer.ts'
 import { later } from './later.ts'
 import { makeResetLink, setPasswordByLink } from './new-password.ts'
 import { oneTimeCode, stepAt } from './one-time-code.ts'
 import { proveByPassword } from './prove-again.ts'
 import { removeOwnCodes } from './remove-own-codes.ts'
 import { removeFactorsOf } from './remove-passkey.ts'
-import { openSealed } from './sealed-key.ts'
 import { factorAsked } from './second-factor.ts'
 import { hashOf } from './secrets.ts'
 import { offerCodesAtSignIn, offerOwnCodes, setUpCodesAtSignIn, setUpOwnCodes } from './set-up-codes.ts'
@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  for (const table of ['recovery_code', 'second_step', 'one_time_offer', 'one_time_key', 'passkey'] as const)
+  for (const table of ['recovery_code', 'second_step', 'one_time_key', 'passkey'] as const)
     await test.ownerDb.deleteFrom(table).execute()
   for (const table of ['sign_in', 'sign_in_try', 'account_link', 'mail_message', 'known_browser'] as const)
     await test.ownerDb.deleteFrom(table).execute()
@@ -65,18 +65,24 @@ const codeAt = (key: Uint8Array, when = at) => oneTimeCode(key, stepAt(when))
 const giveCode = (token: string, code: string, when = at) =>
   enterByCode(test.db, entering(when), sealingKey, { token, code })
 
-async function keyOf(token: string, accountId: string): Promise<Uint8Array> {
-  const sealed = await findOffer(test.db, { holderHash: hashOf(token), accountId, at })
-  if (sealed === undefined) throw new Error('no key was offered')
-  return openSealed(sealingKey, accountId, sealed)
+function keyOf(token: string, accountId: string, offer: string): Uint8Array {
+  const key = openOffer(sealingKey, { accountId, holderHash: hashOf(token) }, offer, at)
+  if (key === undefined) throw new Error('no key was offered')
+  return key
+}
+
+/** What a result gives; throws where it was refused. */
+function given<Value>(result: Result<Value, { readonly code: string }>): Value {
+  if (!result.ok) throw new Error(result.refusal.code)
+  return result.value
 }
 
 /** Somebody signed in by password alone who sets codes up; with their key and recovery codes. */
 async function withCodes(who: Who) {
   const context = await signedIn(who)
-  await offerOwnCodes(test.db, context, sealingKey)
-  const key = await keyOf(context.holder.token, idOf(who))
-  const set = await setUpOwnCodes(test.db, context, sealingKey, codeAt(key))
+  const { offer } = given(offerOwnCodes(context, sealingKey))
+  const key = keyOf(context.holder.token, idOf(who), offer)
+  const set = await setUpOwnCodes(test.db, context, sealingKey, { code: codeAt(key), offer })
   if (!set.ok) throw new Error(set.refusal.code)
   return { key, recovery: set.value, context }
 }
@@ -191,14 +197,13 @@ describe('a second factor that is demanded', () => {
   it('is set up at the first sign-in, by who knows the password, with a first code; then it is asked for', async () => {
     expect(codeOf(await enter('deputy', at, demanding))).toBe('in')
     const token = await waiting('administrator')
-    const shown = await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token)
-    expect(shown.ok && shown.value).toMatchObject({
-      login: 'administrator',
-      key: expect.stringMatching(/^[A-Z2-7]{32}$/),
-    })
-    expect(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token)).toEqual(shown)
-    const key = await keyOf(token, 'a-p-administrator')
-    const setUp = (code: string) => setUpCodesAtSignIn(test.db, entering(), sealingKey, { token, code })
+    const shown = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token))
+    expect(shown).toMatchObject({ login: 'administrator', key: expect.stringMatching(/^[A-Z2-7]{32}$/) })
+    const { offer } = shown
+    expect(given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token, offer))).toEqual(shown)
+    expect(given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token)).key).not.toBe(shown.key)
+    const key = keyOf(token, 'a-p-administrator', offer)
+    const setUp = (code: string) => setUpCodesAtSignIn(test.db, entering(), sealingKey, { token, code, offer })
     expect(codeOf(await setUp('000000'))).toBe('one_time_code_wrong')
     expect(await signIns()).toBe(1)
     const set = await setUp(codeAt(key))
@@ -214,16 +219,44 @@ describe('a second factor that is demanded', () => {
 
   it('is set up by nobody else: not by another’s second step, nor over codes that are there', async () => {
     const token = await waiting('administrator')
-    await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token)
-    const key = await keyOf(token, 'a-p-administrator')
+    const { offer } = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token))
+    const code = codeAt(keyOf(token, 'a-p-administrator', offer))
     for (const other of ['', 'x'.repeat(64)])
-      expect(
-        codeOf(await setUpCodesAtSignIn(test.db, entering(), sealingKey, { token: other, code: codeAt(key) })),
-      ).toBe('second_step_lost')
+      expect(codeOf(await setUpCodesAtSignIn(test.db, entering(), sealingKey, { token: other, code, offer }))).toBe(
+        'second_step_lost',
+      )
     await withCodes('administrator')
-    const late = await setUpCodesAtSignIn(test.db, entering(), sealingKey, { token, code: codeAt(key) })
+    const late = await setUpCodesAtSignIn(test.db, entering(), sealingKey, { token, code, offer })
     expect(codeOf(late)).toBe('second_step_lost')
     expect((await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token)).ok).toBe(false)
+  })
+
+  it('is set up by a key that was offered here, to this account in this browser, a quarter of an hour ago at most', async () => {
+    const token = await waiting('administrator')
+    const { offer } = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token))
+    const code = codeAt(keyOf(token, 'a-p-administrator', offer))
+    const [until = '', sealed = ''] = offer.split('~')
+    const another = await waiting('administrator')
+    const elsewhere = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, another)).offer
+    const changed = `${sealed.startsWith('A') ? 'B' : 'A'}${sealed.slice(1)}`
+    for (const wrong of [
+      '',
+      '~',
+      until,
+      elsewhere,
+      `${later(until, 60)}~${sealed}`,
+      `${until}~${changed}`,
+      'x'.repeat(9_000),
+    ])
+      expect(
+        codeOf(await setUpCodesAtSignIn(test.db, entering(), sealingKey, { token, code, offer: wrong })),
+        wrong,
+      ).toBe('second_step_lost')
+    const to = { accountId: 'a-p-administrator', holderHash: hashOf(token) }
+    expect(openOffer(sealingKey, to, offer, later(at, 14))).toBeDefined()
+    expect(openOffer(sealingKey, to, offer, later(at, 15))).toBeUndefined()
+    expect(openOffer(Buffer.alloc(32, 4), to, offer, at)).toBeUndefined()
+    expect(codeOf(await setUpCodesAtSignIn(test.db, entering(), sealingKey, { token, code, offer }))).toBe('in')
   })
 
   it('is gone round by no link for a new password, which ends what was waited for', async () => {
@@ -294,8 +327,8 @@ describe('proving again who one is, where codes are set up', () => {
 describe('one-time codes of one’s own', () => {
   it('are set up and taken away with a fresh proof alone, end other sign-ins, and the holder is told', async () => {
     const stale = await signedIn('deputy', later(at, -11))
-    expect(codeOf(await offerOwnCodes(test.db, stale, sealingKey))).toBe('proof_needed')
-    expect(codeOf(await setUpOwnCodes(test.db, stale, sealingKey, '000000'))).toBe('proof_needed')
+    expect(codeOf(offerOwnCodes(stale, sealingKey))).toBe('proof_needed')
+    expect(codeOf(await setUpOwnCodes(test.db, stale, sealingKey, { code: '000000', offer: '' }))).toBe('proof_needed')
     const { context } = await withCodes('deputy')
     expect(await signIns()).toBe(1)
     expect(codeOf(await removeOwnCodes(test.db, { ...context, holder: stale.holder }))).toBe('proof_needed')

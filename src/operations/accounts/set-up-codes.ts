@@ -1,23 +1,26 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Chance } from '#operations/act-context.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
-import { deleteOffer, deleteSecondStep, findOffer, insertOneTimeKey, putOffer } from '#store/one-time-keys.ts'
+import { deleteSecondStep, insertOneTimeKey } from '#store/one-time-keys.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { deleteSignInsOf } from '#store/sign-ins.ts'
 import type { HolderContext, VisitorContext } from './account-context.ts'
 import { base32 } from './base32.ts'
 import { type Entering, whoWaits } from './enter-by-code.ts'
-import { later } from './later.ts'
+import { type KeyOffer, openOffer, sealOffer } from './key-offer.ts'
 import { type LetIn, letIn } from './let-in.ts'
 import { keyBytes, plainCode, stepOfCode } from './one-time-code.ts'
 import { provenLately } from './proof.ts'
-import { openSealed, sealKey } from './sealed-key.ts'
-import { type SecondStepRefusal, secondStepMinutes } from './second-step.ts'
+import { sealKey } from './sealed-key.ts'
+import type { SecondStepRefusal } from './second-step.ts'
 import { hashOf } from './secrets.ts'
 import { warnHolder } from './warn-holder.ts'
 
-/** A key as its holder gives it to their authenticator: letters to type, and whose it is. */
-export type OfferedKey = { readonly key: string; readonly login: string }
+/**
+ * A key as its holder gives it to their authenticator: letters to type, and whose it is. Nothing of it is stored before a
+ * first code is given: `offer` is the key once more, sealed for this browser and account, and comes back with that code.
+ */
+export type OfferedKey = { readonly key: string; readonly login: string; readonly offer: string }
 
 export type CodesRefusal =
   | SecondStepRefusal
@@ -32,15 +35,15 @@ const recoveryCodes = 10
 /** 120 bits: too many to guess, so that a plain hash keeps them. */
 const recoveryBytes = 15
 
-/** The key for who is signed in to set up; the same one until it is taken or has run out. */
-export async function offerOwnCodes(
-  db: Db,
+/** A key for who is signed in to set up; the one of `before` where that still stands. Stores nothing. */
+export function offerOwnCodes(
   context: HolderContext,
   sealingKey: Uint8Array,
-): Promise<Result<OfferedKey, CodesRefusal>> {
+  before = '',
+): Result<OfferedKey, CodesRefusal> {
   const { accountId, login, token } = context.holder
   if (!isProven(context)) return refuse({ code: 'proof_needed' })
-  return ok({ login, key: await offered(db, context, sealingKey, { accountId, token }) })
+  return ok({ login, ...offered(context, sealingKey, { accountId, token }, before) })
 }
 
 /** Turns one-time codes on for who is signed in, by a first code. Other sign-ins, which were by less, end. */
@@ -48,28 +51,29 @@ export async function setUpOwnCodes(
   db: Db,
   context: HolderContext,
   sealingKey: Uint8Array,
-  code: string,
+  given: GivenCode,
 ): Promise<Result<RecoveryCodes, CodesRefusal>> {
   const { accountId, token } = context.holder
   if (!isProven(context)) return refuse({ code: 'proof_needed' })
   return db.transaction().execute(async (tx) => {
-    const set = await setUp(tx, context, sealingKey, { accountId, token, code })
+    const set = await setUp(tx, context, sealingKey, { accountId, token, ...given })
     if (set.ok) await deleteSignInsOf(tx, accountId, hashOf(token))
     return set
   })
 }
 
-/** The key for who is to set codes up before they are let in. */
+/** A key for who is to set codes up before they are let in; the one of `before` where that still stands. Stores nothing. */
 export async function offerCodesAtSignIn(
   db: Db,
   context: VisitorContext,
   sealingKey: Uint8Array,
   token: string,
+  before = '',
 ): Promise<Result<OfferedKey, CodesRefusal>> {
   const waiting = await whoWaits(db, token, context.at)
   if (waiting === undefined || waiting.account.hasCodes) return refuse({ code: 'second_step_lost' })
   const { id, login } = waiting.account
-  return ok({ login, key: await offered(db, context, sealingKey, { accountId: id, token }) })
+  return ok({ login, ...offered(context, sealingKey, { accountId: id, token }, before) })
 }
 
 /** Turns one-time codes on by a first code, and lets in. */
@@ -77,13 +81,13 @@ export async function setUpCodesAtSignIn(
   db: Db,
   context: Entering,
   sealingKey: Uint8Array,
-  { token, code }: { readonly token: string; readonly code: string },
+  { token, ...given }: GivenCode & { readonly token: string },
 ): Promise<Result<{ readonly letIn: LetIn; readonly recovery: RecoveryCodes }, CodesRefusal>> {
   return db.transaction().execute(async (tx) => {
     const waiting = await whoWaits(tx, token, context.at)
     if (waiting === undefined || waiting.account.hasCodes) return refuse({ code: 'second_step_lost' })
     const { account, step } = waiting
-    const set = await setUp(tx, context, sealingKey, { accountId: account.id, token, code })
+    const set = await setUp(tx, context, sealingKey, { accountId: account.id, token, ...given })
     if (!set.ok) return set
     if (!(await deleteSecondStep(tx, hashOf(token)))) return refuse({ code: 'second_step_lost' })
     await deleteSignInsOf(tx, account.id)
@@ -94,38 +98,38 @@ export async function setUpCodesAtSignIn(
 
 type For = { readonly accountId: string; readonly token: string }
 
-async function offered(
-  db: Db,
+/** A first code, and the offer whose key it is of. */
+export type GivenCode = { readonly code: string; readonly offer: string }
+
+function offered(
   { at, chance }: Pick<VisitorContext, 'at' | 'chance'>,
   sealingKey: Uint8Array,
   { accountId, token }: For,
-): Promise<string> {
-  const holderHash = hashOf(token)
-  const open = await findOffer(db, { holderHash, accountId, at })
-  if (open !== undefined) return base32(openSealed(sealingKey, accountId, open))
+  before: string,
+): KeyOffer {
+  const to = { accountId, holderHash: hashOf(token) }
+  const stands = openOffer(sealingKey, to, before, at)
+  if (stands !== undefined) return { key: base32(stands), offer: before }
   const key = bytesOf(chance, keyBytes)
-  const sealed = sealKey(sealingKey, chance, accountId, key)
-  const expires_at = later(at, secondStepMinutes)
-  await putOffer(db, { holder_hash: holderHash, account_id: accountId, sealed, expires_at }, at)
-  return base32(key)
+  return { key: base32(key), offer: sealOffer(sealingKey, chance, to, key, at) }
 }
 
 async function setUp(
   tx: Tx,
   context: VisitorContext,
   sealingKey: Uint8Array,
-  { accountId, token, code }: For & { readonly code: string },
+  { accountId, token, code, offer }: For & GivenCode,
 ): Promise<Result<RecoveryCodes, CodesRefusal>> {
   const { at, chance, address } = context
-  const sealed = await findOffer(tx, { holderHash: hashOf(token), accountId, at })
-  if (sealed === undefined) return refuse({ code: 'second_step_lost' })
-  const step = stepOfCode(openSealed(sealingKey, accountId, sealed), plainCode(code), at)
+  const key = openOffer(sealingKey, { accountId, holderHash: hashOf(token) }, offer, at)
+  if (key === undefined) return refuse({ code: 'second_step_lost' })
+  const step = stepOfCode(key, plainCode(code), at)
   if (step === undefined) return refuse({ code: 'one_time_code_wrong' })
 
   const codes = Array.from({ length: recoveryCodes }, () => base32(bytesOf(chance, recoveryBytes)))
+  const sealed = sealKey(sealingKey, chance, accountId, key)
   const row = { account_id: accountId, sealed, last_step: step, made_at: at }
   if (!(await insertOneTimeKey(tx, row, codes.map(hashOf)))) return refuse({ code: 'codes_known' })
-  await deleteOffer(tx, hashOf(token))
   await recordAudit(tx, { act: 'codes_added', at, by: accountId, about: accountId, address })
   await warnHolder(tx, context, accountId, 'codes_added')
   return ok(codes)

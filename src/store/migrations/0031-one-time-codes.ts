@@ -21,15 +21,6 @@ create table recovery_code (
 );
 create index recovery_code_account on recovery_code (account_id);
 
-/** A key shown to somebody who has not yet given a code of it. */
-create table one_time_offer (
-  /** A hash of the sign-in, or of the second step, of the browser it was shown in. */
-  holder_hash text primary key,
-  account_id text not null references account (id),
-  sealed bytea not null,
-  expires_at timestamptz not null
-);
-
 /** Whose password or the like was right, and who has yet to show the second factor. */
 create table second_step (
   token_hash text primary key,

@@ -15,7 +15,7 @@ import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { proofFirst, refusedOrProof } from '#web/parts/accounts/fresh-proof.ts'
 import { recoveryPage } from '#web/parts/accounts/recovery-page.ts'
-import { setUpForm } from '#web/parts/accounts/set-up-form.ts'
+import { type NotTaken, setUpForm } from '#web/parts/accounts/set-up-form.ts'
 import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
@@ -37,9 +37,12 @@ async function setUp(c: Context<HttpEnv>): Promise<Response> {
   if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], here)
   const { db, sealingKey } = c.var.dependencies
   const code = typedText(form, 'code').slice(0, longestCode)
-  const set = await setUpOwnCodes(db, holderContextOf(c), sealingKey, code)
+  const offer = typedText(form, 'offer')
+  const set = await setUpOwnCodes(db, holderContextOf(c), sealingKey, { code, offer })
   if (set.ok) return recoveryPage(c, set.value, '/settings')
-  return set.refusal.code === 'one_time_code_wrong' ? codesPage(c, set.refusal) : refusedOrProof(c, set.refusal, here)
+  return set.refusal.code === 'one_time_code_wrong'
+    ? codesPage(c, { refusal: set.refusal, offer })
+    : refusedOrProof(c, set.refusal, here)
 }
 
 async function remove(c: Context<HttpEnv>): Promise<Response> {
@@ -48,7 +51,8 @@ async function remove(c: Context<HttpEnv>): Promise<Response> {
   return removed.ok ? c.redirect(`${here}?done=removed`, 303) : refusedOrProof(c, removed.refusal, here)
 }
 
-async function codesPage(c: Context<HttpEnv>, refusal?: AnyRefusal): Promise<Response> {
+async function codesPage(c: Context<HttpEnv>, notTaken?: NotTaken): Promise<Response> {
+  const refusal = notTaken?.refusal
   const { language, dependencies } = c.var
   const hasCodes = (await findOneTimeKey(dependencies.db, holderContextOf(c).holder.accountId)) !== undefined
   const text = refusal === undefined ? '' : refusalText(refusal, language, { procedure: null, unitName: (id) => id })
@@ -58,7 +62,7 @@ async function codesPage(c: Context<HttpEnv>, refusal?: AnyRefusal): Promise<Res
     status: refusal === undefined ? 200 : refusalStatus[refusal.code],
     main: html`<div class="own-settings">${errorSummary(errors, language)}<h1>${words.title[language]}</h1>
       ${c.req.query('done') === 'removed' ? html`<p class="said" role="status">${words.removed[language]}</p>` : ''}
-      <p>${words.lead[language]}</p>${hasCodes ? await standing(c) : await offer(c, errors)}</div>`,
+      <p>${words.lead[language]}</p>${hasCodes ? await standing(c) : newKey(c, errors, notTaken?.offer)}</div>`,
   })
 }
 
@@ -70,9 +74,9 @@ async function standing(c: Context<HttpEnv>): Promise<Html> {
     <form method="post" action="${here}/remove" data-turbo="false">${formTokenInput(c)}<button>${words.remove[language]}</button></form>`
 }
 
-async function offer(c: Context<HttpEnv>, errors: readonly FormError[]): Promise<Html> {
+function newKey(c: Context<HttpEnv>, errors: readonly FormError[], before: string | undefined): Html {
   const { language, dependencies } = c.var
-  const offered = await offerOwnCodes(dependencies.db, holderContextOf(c), dependencies.sealingKey)
+  const offered = offerOwnCodes(holderContextOf(c), dependencies.sealingKey, before)
   if (!offered.ok) return html``
   return html`<p>${words.off[language]}</p>${setUpForm(c, offered.value, { action: here, next: '', errors })}`
 }

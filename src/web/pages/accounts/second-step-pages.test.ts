@@ -45,6 +45,7 @@ function browser() {
 const password = townPassword
 const shownKey = (text: string) =>
   (/<code class="link-address">([A-Z2-7 ]{39})</.exec(text)?.[1] ?? '').replaceAll(' ', '')
+const shownOffer = (text: string) => /name="offer" value="([^"]+)"/.exec(text)?.[1] ?? ''
 const codeNow = (key: string) => oneTimeCode(fromBase32(key), stepAt(now().toISOString()))
 
 function fromBase32(text: string): Buffer {
@@ -69,9 +70,10 @@ describe('signing in, where a second factor is demanded', () => {
     key = shownKey(shown.text)
     expect(shown.headers.get('cache-control')).toBe('no-store')
     expect(shown.text).toContain(`?secret=${key}&amp;issuer=`)
-    const wrong = await own.post('/sign-in/set-up', { code: '12', next: '/accounts' })
+    const offer = shownOffer(shown.text)
+    const wrong = await own.post('/sign-in/set-up', { code: '12', offer, next: '/accounts' })
     expect([wrong.status, shownKey(wrong.text)]).toEqual([401, key])
-    const done = await own.post('/sign-in/set-up', { code: codeNow(key), next: '/accounts' })
+    const done = await own.post('/sign-in/set-up', { code: codeNow(key), offer, next: '/accounts' })
     recovery = [...done.text.matchAll(/<li><code>([A-Z2-7 ]+)<\/code>/g)].map(([, code = '']) => code)
     expect(recovery).toHaveLength(10)
     expect(done.text).toContain('href="/accounts"')
@@ -147,8 +149,9 @@ describe('through the API', () => {
     expect(JSON.stringify(missing.json)).not.toMatch(/[0-9a-f]{64}/)
     const own = browser()
     const { location } = await own.post('/sign-in', { login: 'administrator', password })
-    key = shownKey((await own.get(location)).text)
-    await own.post('/sign-in/set-up', { code: codeNow(key) })
+    const { text } = await own.get(location)
+    key = shownKey(text)
+    await own.post('/sign-in/set-up', { code: codeNow(key), offer: shownOffer(text) })
 
     minute = 75
     const alone = await signIn({ login: 'administrator', password })

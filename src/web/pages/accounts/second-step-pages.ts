@@ -15,7 +15,7 @@ import { longestCode } from '#operations/accounts/take-code.ts'
 import { page } from '#web/layout.ts'
 import { codeBox } from '#web/parts/accounts/code-box.ts'
 import { recoveryPage } from '#web/parts/accounts/recovery-page.ts'
-import { setUpForm } from '#web/parts/accounts/set-up-form.ts'
+import { type NotTaken, setUpForm } from '#web/parts/accounts/set-up-form.ts'
 import { secondCookie, secondStepPaths, secondTokenOf } from '#web/parts/accounts/to-second-step.ts'
 import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
@@ -43,16 +43,22 @@ async function enter(c: Context<HttpEnv>): Promise<Response> {
 
 async function setUp(c: Context<HttpEnv>): Promise<Response> {
   const { db, sealingKey } = c.var.dependencies
-  const { code, next } = await typedIn(c)
-  const set = await setUpCodesAtSignIn(db, enteringOf(c), sealingKey, { token: secondTokenOf(c), code })
-  if (!set.ok) return setUpPage(c, next, set.refusal)
+  const { code, offer, next } = await typedIn(c)
+  const set = await setUpCodesAtSignIn(db, enteringOf(c), sealingKey, { token: secondTokenOf(c), code, offer })
+  if (!set.ok) return setUpPage(c, next, { refusal: set.refusal, offer })
   keep(c, set.value.letIn)
   return recoveryPage(c, set.value.recovery, next)
 }
 
-async function typedIn(c: Context<HttpEnv>): Promise<{ readonly code: string; readonly next: string }> {
+type Typed = { readonly code: string; readonly offer: string; readonly next: string }
+
+async function typedIn(c: Context<HttpEnv>): Promise<Typed> {
   const form = await c.req.formData()
-  return { code: typedText(form, 'code').slice(0, longestCode), next: safePath(form.get('next'), '/inbox') }
+  return {
+    code: typedText(form, 'code').slice(0, longestCode),
+    offer: typedText(form, 'offer'),
+    next: safePath(form.get('next'), '/inbox'),
+  }
 }
 
 function enteringOf(c: Context<HttpEnv>): Entering {
@@ -79,10 +85,11 @@ function codePage(c: Context<HttpEnv>, next: string, refusal?: AnyRefusal): Prom
   })
 }
 
-async function setUpPage(c: Context<HttpEnv>, next: string, refusal?: AnyRefusal): Promise<Response> {
+async function setUpPage(c: Context<HttpEnv>, next: string, notTaken?: NotTaken): Promise<Response> {
+  const refusal = notTaken?.refusal
   const { language, dependencies } = c.var
   const { db, sealingKey } = dependencies
-  const offered = await offerCodesAtSignIn(db, visitorContextOf(c), sealingKey, secondTokenOf(c))
+  const offered = await offerCodesAtSignIn(db, visitorContextOf(c), sealingKey, secondTokenOf(c), notTaken?.offer)
   if (!offered.ok) return refusalPage(c, [offered.refusal], '/sign-in')
   const errors = errorsOf(c, refusal)
   c.header('cache-control', 'no-store')

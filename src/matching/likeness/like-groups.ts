@@ -67,22 +67,35 @@ function documentOf({ title, text }: Matter, at: number) {
   }
 }
 
-/** What pairs hold together, the group with the likest pair first; matters of no pair are in none. */
-export function groupPairs(pairs: readonly LikePair[]): readonly LikeGroup[] {
-  const head = new Map<number, number>()
-  const headOf = (one: number): number => {
-    const next = head.get(one) ?? one
-    return next === one ? one : headOf(next)
+/**
+ * What pairs hold together, the group with the likest pair first; matters of no pair are in none. Likest pairs hold first,
+ * and a pair that would bring two into one group that are apart holds nothing together.
+ */
+export function groupPairs(
+  pairs: readonly LikePair[],
+  isApart: (one: number, other: number) => boolean,
+): readonly LikeGroup[] {
+  const groupOf = new Map<number, LikeGroup>()
+  for (const pair of pairs.toSorted(likestFirst)) {
+    const held = [pair.one, pair.other].map((one) => groupOf.get(one) ?? { members: [one], pairs: [] })
+    const [first, second] = [...new Set(held)]
+    if (first === undefined) continue
+    if (second !== undefined && first.members.some((one) => second.members.some((other) => isApart(one, other))))
+      continue
+    const joined = {
+      members: [first, second].flatMap((group) => group?.members ?? []),
+      pairs: [first, second].flatMap((group) => group?.pairs ?? []).concat(pair),
+    }
+    for (const member of joined.members) groupOf.set(member, joined)
   }
-  for (const { one, other } of pairs) {
-    const [first, second] = [headOf(one), headOf(other)]
-    head.set(Math.max(first, second), Math.min(first, second))
-  }
-  const likestFirst = pairs.toSorted(
-    (a, b) => b.likeness.score - a.likeness.score || a.one - b.one || a.other - b.other,
-  )
-  return [...Map.groupBy(likestFirst, ({ one }) => headOf(one)).values()].map((held) => ({
-    members: [...new Set(held.flatMap(({ one, other }) => [one, other]))].sort((a, b) => a - b),
-    pairs: held,
-  }))
+  return [...new Set(groupOf.values())]
+    .map(({ members, pairs: held }) => ({
+      members: members.toSorted((a, b) => a - b),
+      pairs: held.toSorted(likestFirst),
+    }))
+    .toSorted((a, b) => (b.pairs[0]?.likeness.score ?? 0) - (a.pairs[0]?.likeness.score ?? 0))
+}
+
+function likestFirst(a: LikePair, b: LikePair): number {
+  return b.likeness.score - a.likeness.score || a.one - b.one || a.other - b.other
 }

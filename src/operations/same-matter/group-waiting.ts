@@ -85,7 +85,7 @@ async function groupsOf(
   const seen = (await readListedCases(db, profiles, actor, ids)).filter(({ textStub }) => textStub === null)
   const apart = await db.transaction().execute((tx) => listMattersApart(tx, ids))
   const matters = seen.map(matterOf)
-  const groups = groupPairs((await pairsOf(matters)).filter(isNotApart(seen, apart)))
+  const groups = groupPairs(await pairsOf(matters), isApart(seen, apart))
   const shown = groups.slice(0, mostGroups)
   return {
     groups: shown.flatMap((group) => matterGroup(procedure.id, group, seen, matters)),
@@ -119,10 +119,10 @@ async function pairsOf(matters: readonly Matter[]): Promise<readonly LikePair[]>
 
 const together = 10
 
-function isNotApart(seen: readonly SeenCase[], apart: readonly PairApart[]) {
+function isApart(seen: readonly SeenCase[], apart: readonly PairApart[]) {
   const known = new Set(apart.map(({ pair }) => pair.join(' ')))
   const idAt = (at: number): string => seen[at]?.summary.case_id ?? ''
-  return ({ one, other }: LikePair): boolean => !known.has([idAt(one), idAt(other)].sort().join(' '))
+  return (one: number, other: number): boolean => known.has([idAt(one), idAt(other)].sort().join(' '))
 }
 
 function matterGroup(

@@ -168,6 +168,20 @@ describe('who says that cases are not on the same matter', () => {
     expect(said.map((row) => row.taken_back)).toEqual([false, true, false])
   })
 
+  it('is not shown them together by way of a third either: it stands with the one it is likest to', async () => {
+    const same = {
+      title: '关于在苇塘公园加装健身器材的建议',
+      demands: '苇塘公园缺少健身器材，请加装单杠、双杠各一套。',
+    }
+    const [one, other, third] = [await registered(same), await registered(same), await registered(same)]
+    const groups = async () =>
+      ((await groupsFor(secretary)) ?? []).filter((group) => [one, other, third].some((id) => group.includes(id)))
+    expect(await groups()).toEqual([[one, other, third]])
+    await apart([one, other])
+    expect((await groups()).map((group) => group.length)).toEqual([2])
+    expect((await groups())[0]).toContain(third)
+  })
+
   it('is not told of cases they do not file, nor heard on them', async () => {
     const [one, other] = [await registered(lamps), await registered(lamps)]
     await apart([one, other])

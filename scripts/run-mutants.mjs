@@ -1,7 +1,7 @@
 // npm run mutants: whether the tests of the pure rooms notice when one thing in their code is changed.
 // `npm run mutants -- ledger` takes one room, `npm run mutants -- src/engine/roles.ts` some files, and
 // `npm run mutants -- engine --missed` what was missed the last time, where tests alone have been added since.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
@@ -134,6 +134,14 @@ function told(room, report) {
       `${isOf('RuntimeError', 'CompileError').length} not to be run: ${score.toFixed(1)} %, and ` +
       `${percent(noticed.length, noticed.length + missed.length - known.length).toFixed(1)} % without the ${known.length} that change nothing`,
   )
+  tell({ is: 'figures', what: 'mutants', figures: { room, mutants: mutants.length, score: Number(score.toFixed(1)) } })
+  const changeNothing = mutants.filter(isKnown)
+  tell({
+    is: 'control',
+    what: 'changes that change nothing',
+    broken: 'nothing: these changes change nothing, and no test may notice them',
+    figures: { room, mutants: changeNothing.length, noticed: noticed.filter(isKnown).length },
+  })
   return score >= leastScore && stale.length === 0 && !noticed.some(isKnown)
 }
 
@@ -166,6 +174,12 @@ function short(text) {
 
 function percent(part, whole) {
   return whole === 0 ? 100 : (100 * part) / whole
+}
+
+/** For `npm run faults -- mutants`; no chance is in it, so that it has no seed. */
+function tell(told) {
+  const file = process.env.FIGURES_FILE
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify({ form: 'long', seed: 0, ...told })}\n`)
 }
 
 function say(line) {

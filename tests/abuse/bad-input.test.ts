@@ -1,8 +1,9 @@
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createApi } from '#api/api.ts'
 import { cityApp } from '#app/city-app.ts'
+import { seedOr, sizedBy, tell, tellControl } from '#tests/faults/form.ts'
 import { type Chosen, chosenFrom } from '#tests/rights/chosen.ts'
 import { assignedCase, beginCase } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -11,8 +12,8 @@ import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
 import { createSite } from '#web/site.ts'
 import { illValue, illWord } from './ill-input.ts'
 
-const seed = Number(process.env.BAD_INPUT_SEED ?? 20_261_129)
-const tries = Number(process.env.BAD_INPUT_TRIES ?? 1_500)
+const seed = seedOr(20_261_129)
+const tries = sizedBy('BAD_INPUT_TRIES', 1_500, 50_000)
 /** What the process may grow by, however much nonsense it is sent. */
 const mostGrowth = 600 * 1024 * 1024
 
@@ -176,32 +177,58 @@ function encoded(word: string): string {
   return word.isWellFormed() ? encodeURIComponent(word) : '%ED%A0%80'
 }
 
+/** Asks this of an application again and again, and gives what came of it. */
+async function sent(asked: Pick<Hono, 'request'>, times: number) {
+  const chosen = chosenFrom(seed)
+  const faults: string[] = []
+  const statuses = new Map<number, number>()
+  const before = process.memoryUsage().rss
+  for (let at = 0; at < times; at += 1) {
+    const { path, init } = requestFor(chosen)
+    const answer = await asked.request(path, init)
+    await answer.arrayBuffer()
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+    if (answer.status >= 500)
+      faults.push(`${init.method} ${path.slice(0, 200)} ${String(init.body).slice(0, 300)}: ${answer.status}`)
+  }
+  const growth = process.memoryUsage().rss - before
+  const figures = {
+    ...{ requests: times, routes: ways.length, answersOf5xx: faults.length },
+    ...{
+      moreMb: Math.round(growth / 1e6),
+      mostMb: Math.round(mostGrowth / 1e6),
+      statuses: Object.fromEntries(statuses),
+    },
+  }
+  return { faults, growth, figures }
+}
+
 describe('input nobody means well by', () => {
   it(`is answered and never with a fault, ${tries} times over every route and operation`, async () => {
-    const chosen = chosenFrom(seed)
-    const faults: string[] = []
-    const statuses = new Map<number, number>()
-    const before = process.memoryUsage().rss
-    for (let at = 0; at < tries; at += 1) {
-      const { path, init } = requestFor(chosen)
-      const answer = await app.request(path, init)
-      await answer.arrayBuffer()
-      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
-      if (answer.status >= 500)
-        faults.push(`${init.method} ${path.slice(0, 200)} ${String(init.body).slice(0, 300)}: ${answer.status}`)
-    }
-    const growth = process.memoryUsage().rss - before
-    console.info(
-      `seed ${seed}: ${tries} requests over ${ways.length} routes, ${faults.length} answers of 5xx, ${Math.round(growth / 1e6)} MB more`,
-    )
-    console.info(
-      [...statuses]
-        .sort(([a], [b]) => a - b)
-        .map(([status, count]) => `${status}: ${count}`)
-        .join(', '),
-    )
+    const { faults, growth, figures } = await sent(app, tries)
+    tell('bad input', figures, seed)
     expect(ways.length).toBeGreaterThan(100)
     expect(faults.slice(0, 10)).toEqual([])
     expect(growth).toBeLessThan(mostGrowth)
   }, 3_600_000)
+
+  it('is seen to break a page that reads what it is sent without looking, and to fill one that keeps it', async () => {
+    const breaking = new Hono()
+    breaking.onError((_, c) => c.text('', 500))
+    breaking.all('*', async (c) => c.text(`${JSON.parse(await c.req.text())}`))
+    const broken = await sent(breaking, 200)
+    tellControl('a page that breaks', 'a page reads what it is sent without looking', broken.figures, seed)
+    expect(broken.faults.length).toBeGreaterThan(0)
+
+    const kept: Buffer[] = []
+    const keeping = new Hono()
+    keeping.all('*', (c) => {
+      kept.push(Buffer.alloc(4 * 1024 * 1024, 1))
+      return c.text('')
+    })
+    const filled = await sent(keeping, 200)
+    tellControl('a page that keeps what it is sent', 'a page keeps 4 MB of each request', filled.figures, seed)
+    expect(kept).toHaveLength(200)
+    expect(filled.growth).toBeGreaterThan(mostGrowth)
+  })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { tell, tellControl } from '#tests/faults/form.ts'
 import { codeFiles, projectFiles } from '../architecture/project-files.ts'
 import { asvsChapters, asvsRequirements } from './asvs-requirements.ts'
 import { anchorsIn, codeIn, linksIn, targetOf } from './markdown.ts'
@@ -111,14 +112,23 @@ describe('the map to OWASP ASVS 5.0', () => {
   })
 
   it('is counted', () => {
-    const counts = states.map((state) => `${state}: ${of(state).length}`).join(', ')
     const inWork = of('open').filter(({ why }) => why.startsWith('in work')).length
-    console.info(`ASVS 5.0, 253 requirements: ${counts} (in work: ${inWork})`)
+    tell('asvs', {
+      ...{ requirements: lines.length, met: of('met').length, written: of('written').length },
+      ...{ notApplicable: of('not applicable').length, open: of('open').length, inWork },
+    })
     expect(states.reduce((sum, state) => sum + of(state).length, 0)).toBe(253)
   })
 })
 
 describe('the check of the map', () => {
+  it('sees that a requirement is missing where one is left out', () => {
+    const without = linesIn(text.replace(/^\| V1\..*$/m, ''))
+    const missing = [...asvsRequirements.keys()].filter((number) => !without.some((line) => line.number === number))
+    tellControl('a requirement left out', 'one line of the map is taken away', { missing: missing.length })
+    expect(missing).toHaveLength(1)
+  })
+
   const one = '| V1.2.3 | 1 | words | met | `tests/a.test.ts` “does it”, “does %s” — at times |'
 
   it('reads a line with its tests', () => {

@@ -1,4 +1,4 @@
-import { chainFault, type LedgerEntry } from '#ledger/chain.ts'
+import { chainFault, genesisHash, type LedgerEntry } from '#ledger/chain.ts'
 import { connect } from '#store/connect.ts'
 import type { Acknowledged } from './outside-witness.ts'
 
@@ -24,20 +24,28 @@ export async function countKept(
   acts: readonly Acknowledged[],
   before: number,
 ): Promise<Kept> {
-  const entries = await readLog(address)
+  const wanted = new Set(acts.map(({ receipt }) => receipt.seq))
+  const hashes = new Map<number, string>()
+  let last = { seq: 0, hash: genesisHash }
+  let logFault: unknown
+  for await (const page of logPages(address)) {
+    logFault ??= chainFault(page, last)
+    for (const { seq, hash } of page) if (wanted.has(seq)) hashes.set(seq, hash)
+    last = page.at(-1) ?? last
+  }
   const told = new Set(acts.map(({ caseId, version }) => `${caseId}/${version}`))
   const stored = await storedPlaces(databaseUrl, before)
   const lost = acts.filter(
     ({ caseId, version, receipt }) =>
-      entries[receipt.seq - 1]?.hash !== receipt.hash || stored.get(receipt.seq) !== `${caseId}/${version}`,
+      hashes.get(receipt.seq) !== receipt.hash || stored.get(receipt.seq) !== `${caseId}/${version}`,
   )
   const places = [...stored.values()]
   return {
     acknowledged: acts.length,
     lost: lost.length,
     doubled: places.length - new Set(places.filter((place) => told.has(place))).size + (acts.length - told.size),
-    logFault: entries.length === 0 ? 'empty' : chainFault(entries),
-    entries: entries.length,
+    logFault: last.seq === 0 ? 'empty' : logFault,
+    entries: last.seq,
   }
 }
 
@@ -62,10 +70,17 @@ async function storedPlaces(databaseUrl: string, before: number): Promise<Readon
 /** Every entry of the log, by its public address. */
 export async function readLog(address: string): Promise<readonly LedgerEntry[]> {
   const entries: LedgerEntry[] = []
-  for (;;) {
-    const answer = await fetch(`${address}/api/ledger/entries?limit=1000&after=${entries.length}`)
+  for await (const page of logPages(address)) entries.push(...page)
+  return entries
+}
+
+/** The same a page at a time: a night's log is not held in memory. */
+async function* logPages(address: string): AsyncGenerator<readonly LedgerEntry[]> {
+  for (let after = 0; ; ) {
+    const answer = await fetch(`${address}/api/ledger/entries?limit=1000&after=${after}`)
     const page = ((await answer.json()) as { entries: LedgerEntry[] }).entries
-    if (page.length === 0) return entries
-    entries.push(...page)
+    if (page.length === 0) return
+    yield page
+    after += page.length
   }
 }

@@ -11,7 +11,7 @@ import { assignedCase } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { settleSmallCity } from '#tests/support/small-city.ts'
 import { townLogKey } from '#tests/support/test-dependencies.ts'
-import { sized, tell } from './form.ts'
+import { sized, tell, tellControl } from './form.ts'
 import { hasStrace } from './this-machine.ts'
 
 const program = fileURLToPath(new URL('../../src/app/huiying.ts', import.meta.url))
@@ -104,7 +104,7 @@ describe.skipIf(!hasStrace)('each write, flush and renaming of the published log
         await rm(place, { recursive: true })
       }
 
-      tell(`system calls (${call})`, found)
+      tell('system calls', { call, ...found })
       expect(found.failed).toBeGreaterThan(0)
       expect(found.inconsistent).toEqual([])
       expect(typeof old === 'number' && typeof whole === 'number' && whole > old).toBe(true)
@@ -116,6 +116,8 @@ describe.skipIf(!hasStrace)('each write, flush and renaming of the published log
     await cp(before, careless, { recursive: true })
     await cp(join(after, 'checkpoint'), join(careless, 'checkpoint'))
 
-    expect(typeof (await sizeIn(careless))).toBe('string')
+    const found = await sizeIn(careless)
+    tellControl('checkpoint written first', 'the checkpoint is written before its tiles', { inconsistent: [found] })
+    expect(typeof found).toBe('string')
   })
 })

@@ -9,7 +9,7 @@ import { verifyRecord } from '#operations/verify-record.ts'
 import { connect } from '#store/connect.ts'
 import { actingClients, hearOfAll, signInAsSecretariat } from './acting-clients.ts'
 import { countKept, readLog } from './count-kept.ts'
-import { randomFrom, seed, sized, tell } from './form.ts'
+import { randomFrom, seed, sized, tell, tellControl } from './form.ts'
 import { outsideWitness } from './outside-witness.ts'
 import { childrenOf, databasePid, killHard, startDatabase, startProgram } from './running-program.ts'
 import { makeSmallDisk, type SmallDisk } from './small-disk.ts'
@@ -127,17 +127,18 @@ async function fillOnce(place: Place): Promise<{ readonly recoveryMs: number; re
 
 describe.skipIf(!canMount)('a disk that is really full', () => {
   it.each([
-    { what: 'no table can grow', name: 'tables', settings: {} },
+    { what: 'no table can grow', name: 'tables', line: 'full disk, tables', settings: {} },
     // Its own log finds no room either, and the database ends itself rather than answer.
     {
       what: 'its own log cannot be written',
       name: 'own log',
+      line: 'full disk, own log',
       settings: { wal_init_zero: 'off', wal_recycle: 'off' },
     },
   ])(
     'has acts refused and none lost or doubled, and work goes on by itself once there is room, when $what',
     patience,
-    async ({ name, settings }) => {
+    async ({ name, line, settings }) => {
       const place = await openPlace(name.replace(' ', '-'), settings)
       const { clients, program, database, witness, before } = place
       let [slowest, takenMeanwhile] = [0, 0]
@@ -153,7 +154,7 @@ describe.skipIf(!canMount)('a disk that is really full', () => {
       const db = connect(database.ownerUrl, { max: 1 })
       const record = await verifyRecord(db)
       await db.destroy()
-      tell(`full disk, ${name}`, {
+      tell(line, {
         ...{ runs, ...kept, unanswered: clients.unanswered.size, troubles: Object.fromEntries(clients.troubles) },
         ...{ slowestRecoveryMs: slowest, takenMeanwhile, recordFaults: record.faults.length },
       })
@@ -183,7 +184,7 @@ describe.skipIf(!canMount)('a disk that is really full', () => {
     const answersAgain = async () => (await fetch(`${program.address}/healthz`).catch(() => undefined))?.status === 200
     while (!(await answersAgain())) await pause(100)
     const kept = await countKept(program.address, database.ownerUrl, witness.acts, before)
-    tell('full disk, control arm (synchronous_commit=off)', kept)
+    tellControl('answered before it is written, full disk', 'synchronous_commit=off', kept)
 
     expect(kept.lost).toBeGreaterThan(0)
   })

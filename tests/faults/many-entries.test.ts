@@ -17,7 +17,7 @@ import { createTestDatabase, type TestDatabase } from '#tests/support/database.t
 import { buildGoVerifier, buildTamperedLogs, findGo } from '#tests/support/go-verifier.ts'
 import { settleSmallCity } from '#tests/support/small-city.ts'
 import { townLogKey as key } from '#tests/support/test-dependencies.ts'
-import { randomFrom, seed, sized, tell } from './form.ts'
+import { randomFrom, seed, sized, tell, tellControl } from './form.ts'
 import { type Ran, runHuiyingWithPeak, runWithPeak } from './program-with-peak.ts'
 
 const count = sized(10_000, 1_000_000)
@@ -242,6 +242,9 @@ describe(`a log of ${count.toLocaleString('en')} entries`, () => {
       })
       const [bits, forged] = [...tried.output.matchAll(/^figures (.+)$/gm)].map(([, json = '']) => JSON.parse(json))
       tell('many entries, tampered with', { entries: count, bits, forged, seconds: rounded(tried.seconds) })
+      tellControl('forgeries under the forger’s own key', 'the forger’s key is taken for the log’s', {
+        accepted: forged.acceptedUnderTheForgersKey,
+      })
       expect(tried.code, tried.output).toBe(0)
       expect(bits).toMatchObject({ accepted: 0 })
       expect(bits.refused).toBeGreaterThanOrEqual(flips)

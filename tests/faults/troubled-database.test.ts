@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actingClients, type Clients, hearOfAll, signInAsSecretariat } from './acting-clients.ts'
 import { countKept, readLog } from './count-kept.ts'
 import { startDatabaseProxy } from './database-proxy.ts'
-import { randomFrom, seed, sized, tell } from './form.ts'
+import { randomFrom, seed, sized, tell, tellControl } from './form.ts'
 import { outsideWitness } from './outside-witness.ts'
 import {
   childrenOf,
@@ -59,11 +59,14 @@ function told({ troubles }: Clients): number {
   return (troubles.get(503) ?? 0) + (troubles.get(507) ?? 0)
 }
 
+/** A run in which the clients are careless on purpose. */
+type Control = { readonly broken: string }
+
 /** One trouble over and over while four clients work; everything that was acknowledged is counted at the end. */
-async function live(name: string, { program, token, databaseUrl }: Place, trouble: Trouble, asksAgainAnew = false) {
+async function live(name: string, { program, token, databaseUrl }: Place, trouble: Trouble, control?: Control) {
   const before = (await readLog(program.address)).length
   const witness = outsideWitness(join(folder, `${name}.jsonl`))
-  const clients = actingClients(4, `${name}-${seed}`, token, witness.write, asksAgainAnew)
+  const clients = actingClients(4, `${name}-${seed}`, token, witness.write, control !== undefined)
   clients.goTo(program.address)
   clients.work()
   let slowest = 0
@@ -76,10 +79,12 @@ async function live(name: string, { program, token, databaseUrl }: Place, troubl
   await hearOfAll(clients)
   const kept = await countKept(program.address, databaseUrl, witness.acts, before)
   witness.close()
-  tell(name, {
+  const figures = {
     ...{ runs, ...kept, unanswered: clients.unanswered.size, troubles: Object.fromEntries(clients.troubles) },
     slowestRecoveryMs: Math.round(slowest),
-  })
+  }
+  if (control === undefined) tell(name, figures)
+  else tellControl(name, control.broken, figures)
   return { kept, clients }
 }
 
@@ -151,7 +156,9 @@ describe('nothing acknowledged is lost or doubled, answers are honest, and work 
         await pause(300)
       }
     }
-    const { kept } = await live('cut behind commit, control arm (other keys)', place, tenTimes, true)
+    const { kept } = await live('asking again under another key', place, tenTimes, {
+      broken: 'clients ask again under another key',
+    })
 
     expect(kept.doubled).toBeGreaterThan(0)
   })

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seedOr, sizedBy, tell } from '#tests/faults/form.ts'
 import { courses, faultsOf, lived } from './course.ts'
 import { type Kind, laws } from './law.ts'
 
-/** MODEL_SEQUENCES asks for more courses than npm test takes, MODEL_SEED for others. */
-const asked = Number(process.env.MODEL_SEQUENCES ?? 0)
-const isLong = asked > 0
-const seed = Number(process.env.MODEL_SEED ?? (isLong ? Date.now() % 2 ** 31 : 20260302))
+/** How many courses of all kinds together; 0: those of npm test, which are always the same. Others are new each time. */
+const asked = sizedBy('MODEL_SEQUENCES', 0, 100_000)
+const seed = seedOr(asked > 0 ? Date.now() % 2 ** 31 : 20_260_302)
 
 /** Courses of npm test by the kind they begin with, and what they must have come to, or they would say nothing. */
 const aims: Readonly<Record<Kind, { readonly runs: number; readonly states: string; readonly acts: string }>> = {
@@ -43,7 +43,7 @@ const kinds = Object.keys(aims) as readonly Kind[]
 
 describe.each(kinds)('any course of cases that begins with: %s', (kind) => {
   const { runs, states, acts } = aims[kind]
-  const numRuns = isLong ? Math.ceil(asked / kinds.length) : runs
+  const numRuns = asked > 0 ? Math.ceil(asked / kinds.length) : runs
 
   it(
     'keeps the invariants, whoever does what in which order',
@@ -51,6 +51,7 @@ describe.each(kinds)('any course of cases that begins with: %s', (kind) => {
       const reached = new Set<string>()
       const seen = new Set<string>()
       let count = 0
+      const began = performance.now()
       const result = fc.check(
         fc.property(courses, (steps) => {
           const town = lived(laws, kind, steps)
@@ -65,8 +66,12 @@ describe.each(kinds)('any course of cases that begins with: %s', (kind) => {
         }),
         { numRuns, seed, endOnFailure: true },
       )
-      process.stdout.write(
-        `${kind}: seed ${seed}, ${numRuns} courses, ${count} acts taken, ${seen.size} kinds of act\n`,
+      const coursesPerSecond = Number(((1_000 * result.numRuns) / (performance.now() - began)).toFixed(1))
+      const divergences = result.failed ? 1 : 0
+      tell(
+        'model',
+        { kind, courses: result.numRuns, acts: count, kindsOfAct: seen.size, divergences, coursesPerSecond },
+        seed,
       )
 
       // The steps of a course would fill pages: its seed and place find it again.
@@ -75,6 +80,6 @@ describe.each(kinds)('any course of cases that begins with: %s', (kind) => {
       expect(states.split(/\s+/).filter((state) => !reached.has(state))).toEqual([])
       expect(acts.split(/\s+/).filter((action) => !seen.has(action))).toEqual([])
     },
-    isLong ? 24 * 3_600_000 : 180_000,
+    asked > 0 ? 24 * 3_600_000 : 180_000,
   )
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { tellControl } from '#tests/faults/form.ts'
 import { courses, faultsOf, lived } from './course.ts'
 import { type FaultyLaw, faultyLaws, lawsWith } from './faulty-laws.ts'
 
@@ -19,11 +20,18 @@ function coursesUntilFound(faulty: FaultyLaw): number | undefined {
 }
 
 describe('the model finds out', () => {
+  const found: number[] = []
+  afterAll(() =>
+    tellControl('a law broken', 'one thing in a law is wrong', {
+      ...{ laws: faultyLaws.length, found: found.length, mostCourses: Math.max(...found) },
+    }),
+  )
+
   it.each(faultyLaws)(
     'that $what',
     (faulty) => {
       const courses = coursesUntilFound(faulty)
-      process.stdout.write(`${faulty.what}: found after ${courses} courses\n`)
+      if (courses !== undefined) found.push(courses)
 
       expect(courses).toBeDefined()
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { installedProcedures } from '#procedures/installed.ts'
+import { tell } from '#tests/faults/form.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { demoCity } from '#tests/support/demo-city.ts'
 import { settleSmallCity } from '#tests/support/small-city.ts'
@@ -44,8 +45,8 @@ describe.each(kinds)('every act on a case of the kind %s', (kind: Kind) => {
 
   beforeAll(async () => {
     tries = await tryEveryAct(test, kind)
-    const { moments, refused, letThrough, acts } = tries
-    console.info(`${kind}: ${acts.size} acts at ${moments} moments, ${refused} refused, ${letThrough} let through`)
+    const { moments, refused, letThrough, acts, faults } = tries
+    tell('every act', { kind, acts: acts.size, moments, refused, letThrough, faults: faults.length })
   })
 
   it('is refused, with nothing written, to whoever may not take it, and open to whoever may', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { tell } from '#tests/faults/form.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { writtenSoFar } from './attempts.ts'
 import { addressIn, mayWrite } from './may-write.ts'
@@ -84,8 +85,14 @@ describe.each([
   ['ordinary', mayWrite.writes],
   ['three', mayWrite.with_three_officers],
 ] as const)('with %s officers', (mode, rows) => {
+  let [tried, wrong] = [0, 0]
+  afterAll(() => tell('every write', { officers: mode, addresses: tried, faults: wrong }))
+
   it.each(Object.entries(rows))('%s is for %s and nobody else', async (row, who) => {
-    expect(await faultsOf(row, who, mode)).toEqual([])
+    const faults = await faultsOf(row, who, mode)
+    tried += 1
+    wrong += faults.length
+    expect(faults).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { openFeed } from '#operations/calendar-feed.ts'
 import { mailContentOf } from '#operations/mail-content.ts'
 import { suggestion } from '#procedures/suggestion/procedure.ts'
+import { seedOr, tell, tellControl } from '#tests/faults/form.ts'
 import { calendarHeaders } from '#tests/support/calendar-headers.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { profiles } from '#tests/support/installed-profiles.ts'
@@ -16,7 +17,7 @@ import { everybody, type OpenTown, openTown, type Reader } from './open-town.ts'
 import { actorOf, leaksIn, walk } from './walk.ts'
 import { declaredNow, maySee, standingOf } from './who-may-see.ts'
 
-const seed = Number(process.env.RIGHTS_SEED ?? 20_260_302)
+const seed = seedOr(20_260_302)
 const casesOfEach = Number(process.env.RIGHTS_CASES ?? 4)
 
 let test: TestDatabase
@@ -47,7 +48,14 @@ describe('the rights matrix', () => {
 
   it('shows nobody a word they have no right to, on any surface', async () => {
     const { cells, answers, leaks, served } = await walk(town, declared, everybody)
-    say(`${cells} cells in ${answers} answers of ${everybody.length} roles: ${leaks.size} seen`)
+    tell(
+      'rights matrix',
+      {
+        ...{ cells, answers, roles: everybody.length, cases: town.cases.length, canaries: town.places.size },
+        seen: leaks.size,
+      },
+      seed,
+    )
     expect([...leaks].slice(0, 20)).toEqual([])
     expect(cells).toBeGreaterThanOrEqual(20_000)
     // A surface that told nobody anything would prove nothing.
@@ -131,7 +139,12 @@ describe('the rights matrix', () => {
     try {
       Object.assign(fields, { [field]: 'public' })
       const { leaks } = await walk(town, declared, [null], published)
-      say(`with ${field} opened to everybody: ${leaks.size} seen`)
+      tellControl(
+        'a field opened too far',
+        `${field} of a published case is opened to everybody`,
+        { seen: leaks.size },
+        seed,
+      )
       expect(leaks.size).toBeGreaterThan(0)
     } finally {
       Object.assign(fields, { [field]: before })

@@ -50,13 +50,17 @@ export async function openPage(
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * Fails with the rule, the element and the help text of everything axe finds on the page. Style sheets are not fetched
- * for it once more: only a rule that is off by itself reads them.
+ * The rule, the element and the help text of everything axe finds on the page. Style sheets are not fetched for it once
+ * more: only a rule that is off by itself reads them.
  */
-export async function expectNoViolations(page: Page): Promise<void> {
+export async function violationsOn(page: Page): Promise<readonly string[]> {
   if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe)
-  const found = await page.evaluate(
+  return page.evaluate(
     `axe.run(document, { resultTypes: ['violations'], preload: { assets: ['media'] } }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ' — ' + v.help)))`,
   )
-  expect(found, page.url()).toEqual([])
+}
+
+/** Fails with everything axe finds on the page. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  expect(await violationsOn(page), page.url()).toEqual([])
 }

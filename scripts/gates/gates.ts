@@ -1,0 +1,167 @@
+/** Which figures of a line the table shows, by the name of the line. Each line must come. */
+type Lines = Readonly<Record<string, readonly string[]>>
+
+/** A promise put to the test, with figures, a seed, and a control in which something is broken and must be seen. */
+export type Gate = {
+  readonly name: string
+  /** What a night asks of it. */
+  readonly asks: string
+  /** Files and folders of tests, and the projects they are of. */
+  readonly tests: readonly string[]
+  readonly projects: readonly ('unit' | 'apart' | 'journeys' | 'documentation')[]
+  readonly figures: Lines
+  readonly controls: Lines
+  /** Why it is left out unless its name is given. */
+  readonly onlyByName?: string
+}
+
+const kept = ['acknowledged', 'lost', 'doubled'] as const
+
+/** Every gate, in the order in which they run. */
+export const gates: readonly Gate[] = [
+  {
+    name: 'asvs',
+    asks: 'OWASP ASVS 5.0: all 253 requirements of levels 1 and 2, each a test, a page or a reason',
+    tests: ['tests/documentation/asvs.test.ts'],
+    projects: ['documentation'],
+    figures: { asvs: ['requirements', 'met', 'written', 'notApplicable', 'open'] },
+    controls: { 'a requirement left out': ['missing'] },
+  },
+  {
+    name: 'restore',
+    asks: 'a backup made while others work, on an empty machine: the log verifies, every table is the same bytes',
+    tests: ['src/cli/backup-commands.test.ts'],
+    projects: ['unit'],
+    figures: { restore: ['tables', 'entries', 'tablesThatDiffer', 'recordFaults'] },
+    controls: { 'a backup that is not whole': ['damages', 'refused'], 'one row changed': ['tablesThatDiffer'] },
+  },
+  {
+    name: 'bad-input',
+    asks: '50,000 ill-meant requests over every route (BAD_INPUT_TRIES), and the list of abuses: no 5xx, memory under a cap',
+    tests: ['tests/abuse'],
+    projects: ['unit', 'apart'],
+    figures: { 'bad input': ['requests', 'routes', 'answersOf5xx', 'moreMb', 'mostMb'] },
+    controls: {
+      'a page that breaks': ['requests', 'answersOf5xx'],
+      'a page that keeps what it is sent': ['moreMb', 'mostMb'],
+    },
+  },
+  {
+    name: 'rights',
+    asks: '20,000 cells of roles, surfaces and cases with words of their own: none seen; every act and every address by everybody',
+    tests: ['tests/rights'],
+    projects: ['unit'],
+    figures: {
+      'rights matrix': ['cells', 'roles', 'cases', 'canaries', 'seen'],
+      'every act': ['kind', 'acts', 'refused', 'letThrough', 'faults'],
+      'every write': ['officers', 'addresses', 'faults'],
+    },
+    controls: { 'a field opened too far': ['seen'] },
+  },
+  {
+    name: 'accessibility',
+    asks: 'axe on every page, both languages, both themes: no violation; every journey, those by keyboard among them',
+    tests: ['tests/journeys'],
+    projects: ['journeys'],
+    figures: { accessibility: ['pages', 'looks', 'violations'] },
+    controls: { 'a page with faults': ['violations'] },
+  },
+  {
+    name: 'outside',
+    asks: '1,000,000 entries checked by Go’s own packages: 10,000 bits and 200 forgeries, none accepted',
+    tests: ['tests/outside', 'tests/faults/many-entries.test.ts'],
+    projects: ['unit'],
+    figures: {
+      'many entries, an act at a time': ['entries'],
+      'many entries, proofs': ['proofs', 'accepted'],
+      'many entries, verified': ['entries'],
+      'many entries, bits changed on the disk': ['flips', 'accepted'],
+      'many entries, tampered with': ['bits', 'forged'],
+    },
+    controls: { 'forgeries under the forger’s own key': ['accepted'] },
+  },
+  {
+    name: 'system-calls',
+    asks: 'every write, flush and renaming of the published log failed once (strace): no inconsistent log',
+    tests: ['tests/faults/failed-system-calls.test.ts'],
+    projects: ['unit'],
+    figures: { 'system calls': ['call', 'failed', 'inconsistent'] },
+    controls: { 'checkpoint written first': ['inconsistent'] },
+  },
+  {
+    name: 'clock',
+    asks: '10,000 notices while clocks are set by a second, an hour and a day, through leap day: none missed or doubled',
+    tests: ['tests/faults/clock-steps.test.ts', 'tests/faults/ten-thousand-notices.test.ts'],
+    projects: ['unit'],
+    figures: {
+      'clock steps': ['notices', 'missed', 'doubled', 'early'],
+      'leap day': ['notices', 'missed', 'doubled', 'early'],
+    },
+    controls: { 'a timer that keeps its place in memory': ['doubled', 'missed'] },
+  },
+  {
+    name: 'races',
+    asks: '10,000 races of cosigning, registering, assigning, answering, rating and closing: each won once',
+    tests: ['tests/faults/races.test.ts'],
+    projects: ['unit'],
+    figures: { races: ['races', 'wonByMore', 'wonByNone', 'takenTwice', 'numberFaults'] },
+    controls: { 'looking first and writing then': ['numbersTwice', 'actsTwice'] },
+  },
+  {
+    name: 'trouble',
+    asks: '20 runs each of a hanging database, cut connections, commits cut before and behind, slow flushes: none lost',
+    tests: ['tests/faults/troubled-database.test.ts'],
+    projects: ['unit'],
+    figures: {
+      'hanging database': ['runs', ...kept],
+      'cut connections': ['runs', ...kept],
+      'cut before commit': ['runs', ...kept],
+      'cut behind commit': ['runs', ...kept],
+      'slow fsync': ['runs', ...kept],
+    },
+    controls: { 'asking again under another key': kept },
+  },
+  {
+    name: 'full-disk',
+    asks: '20 runs each of a disk on which no table can grow, and no log of the database: none lost (needs a right to mount)',
+    tests: ['tests/faults/full-disk.test.ts'],
+    projects: ['unit'],
+    figures: { 'full disk, tables': ['runs', ...kept], 'full disk, own log': ['runs', ...kept] },
+    controls: { 'answered before it is written, full disk': kept },
+  },
+  {
+    name: 'failover',
+    asks: 'the loss of either of two database servers, and a first one cut off that comes back: none lost, no second history',
+    tests: ['tests/faults/failover.test.ts'],
+    projects: ['unit'],
+    figures: {
+      failover: ['rounds', ...kept, 'checkpointsShown', 'faults'],
+    },
+    controls: { 'replication not waited for': kept },
+  },
+  {
+    name: 'kill',
+    asks: '200 rounds of kill -9 at 6 points (KILL_ROUNDS), 1,000,000 acts a night (KILL_ACTS, or for KILL_MINUTES): none lost or doubled',
+    tests: ['tests/faults/killed.test.ts'],
+    projects: ['unit'],
+    figures: { kill: ['rounds', 'points', ...kept, 'receiptsChecked', 'receiptFaults', 'actsPerSecond'] },
+    controls: { 'answered before it is written': kept },
+  },
+  {
+    name: 'model',
+    asks: '100,000 courses of acts by anybody in any order (MODEL_SEQUENCES): no divergence from the oracle',
+    tests: ['tests/model'],
+    projects: ['unit'],
+    figures: { model: ['kind', 'courses', 'acts', 'divergences', 'coursesPerSecond'] },
+    controls: { 'a law broken': ['laws', 'found', 'mostCourses'] },
+  },
+  {
+    name: 'mutants',
+    asks: '90 % of the changes to engine, rights and log noticed',
+    tests: [],
+    projects: [],
+    figures: { mutants: ['room', 'mutants', 'score'] },
+    controls: { 'changes that change nothing': ['room', 'mutants', 'noticed'] },
+    onlyByName: 'it takes many hours, as `npm run mutants` does, which it is',
+  },
+]

@@ -10,11 +10,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { witnessDesk } from '#api/witness-desk.ts'
 import { encodeVerifierKey, parseVerifierKey, signerKey } from '#ledger/note-key.ts'
 import { publishLog } from '#operations/publish-log.ts'
+import { ledgerHead } from '#store/ledger-entries.ts'
+import { expectLog, LogBehind } from '#store/log-behind.ts'
 import { newestCheckpoint } from '#store/log-checkpoints.ts'
 import { assignedCase } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { settleSmallCity } from '#tests/support/small-city.ts'
-import { townLogKey } from '#tests/support/test-dependencies.ts'
+import { testDependencies, tokenFor, townLogKey } from '#tests/support/test-dependencies.ts'
+import { cityApp } from './city-app.ts'
 import { ConfigurationFault } from './configuration.ts'
 import { keepCheckpoint, keptCheckpointFile, refuseOlderState } from './kept-checkpoint.ts'
 import { startLogWorker } from './log-worker.ts'
@@ -84,8 +87,52 @@ describe('the checkpoint kept outside of the database', () => {
 })
 
 describe('a program whose database moved to a server that is behind', () => {
+  afterEach(() => {
+    for (const one of [ahead, behind]) expectLog(one.db, 0)
+  })
+
+  it('24 takes no act there, says so and what to do, and takes it once the state is the right one', async () => {
+    const [said, right] = [[] as string[], [] as string[]]
+    const given = {
+      ...{ key: townLogKey, witnesses: [], everySeconds: 0.02, clock: () => new Date() },
+      signed: await refuseOlderState(ahead.db, townLogKey, file),
+      log: pino({}, { write: (line: string) => void said.push(line) }),
+      keep: async (note: string) => void right.push(note),
+    }
+    const entries = (await ledgerHead(behind.db)).seq
+    const working = startLogWorker(behind.db, given)
+    const dependencies = await testDependencies(behind.db)
+    const app = cityApp(dependencies)
+    const token = await tokenFor(dependencies, 'secretary')
+    const fields = { title: '桥', demands: '请修', proposerName: '某代表', period: 'between_sessions' }
+    const answer = await app.request('/api/cases', {
+      method: 'POST',
+      headers: {
+        ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'behind-1' },
+        'accept-language': 'en',
+      },
+      body: JSON.stringify({ procedure: 'suggestion', profile: 'shanghai-2015', fields }),
+    })
+    const told = await answer.text()
+    const seen = await app.request('/cases', { headers: { authorization: `Bearer ${token}` } })
+    while (said.length < 2) await pause(20)
+    await expect(assignedCase(behind.db)).rejects.toThrow(LogBehind)
+    await working.stop()
+
+    expect([answer.status, answer.headers.get('retry-after'), seen.status]).toEqual([503, '60', 200])
+    expect(told).toContain('log_behind')
+    expect(told).toContain('没有保存')
+    expect((await ledgerHead(behind.db)).seq).toBe(entries)
+
+    const well = startLogWorker(ahead.db, given)
+    while (right.length === 0) await pause(20)
+    await expect(assignedCase(ahead.db)).resolves.toBeDefined()
+    await well.stop()
+  })
+
   it('24 signs nothing there, and keeps what it had signed', async () => {
     const before = await newestCheckpoint(behind.db)
+    // A program that knows of nothing signed has taken acts there meanwhile.
     await assignedCase(behind.db)
     const [said, kept]: [string[], string[]] = [[], []]
     const working = startLogWorker(behind.db, {
@@ -97,7 +144,9 @@ describe('a program whose database moved to a server that is behind', () => {
     while (said.length < 3) await pause(20)
     await working.stop()
 
-    expect(said.every((line) => line.includes('an older state was put back: nothing is signed'))).toBe(true)
+    expect(
+      said.every((line) => line.includes('an older state was put back: nothing is signed and no act is taken')),
+    ).toBe(true)
     expect(kept).toEqual([])
     expect((await newestCheckpoint(behind.db))?.size).toBe(before?.size)
   })
@@ -137,6 +186,8 @@ describe('a witness that has seen more than there is', () => {
     const stopped = startLogWorker(behind.db, given)
     await pause(500)
     await stopped.stop()
+    // What a witness says without our signature stops nobody's work.
+    await expect(assignedCase(behind.db)).resolves.toBeDefined()
     server.close()
 
     expect(kept).toEqual([])

@@ -3,7 +3,7 @@ import { type DatabaseTrouble, databaseTrouble } from '#store/database-trouble.t
 
 /** What is answered while the database cannot: honest about what is not known, and when to ask again. */
 export type TroubleAnswer = {
-  readonly code: 'database_unreachable' | 'database_too_slow' | 'storage_full'
+  readonly code: 'database_unreachable' | 'database_too_slow' | 'storage_full' | 'log_behind'
   readonly status: 503 | 507
   /** Seconds, for the header Retry-After. */
   readonly retryAfter: string
@@ -48,6 +48,19 @@ const answers: Readonly<Record<DatabaseTrouble, TroubleAnswer>> = {
     text: {
       zh: '刚才提交的内容没有保存。请通知管理员腾出空间；之后系统会自行恢复，可以重新提交。',
       en: 'What you just sent was not stored. Tell the administrator to make room; it goes on by itself then, and you can send it again.',
+    },
+  },
+  behind: {
+    ...unreachable,
+    code: 'log_behind',
+    retryAfter: '60',
+    title: {
+      zh: '暂停办理：数据库缺少已经签名的记录',
+      en: 'No acts are taken: the database lacks acts that were signed',
+    },
+    text: {
+      zh: '刚才提交的内容没有保存。数据库现在的状态早于已经公布的检查点，在它上面办理的事项可能丢失，所以先不受理。请通知管理员；恢复以后可以重新提交。',
+      en: 'What you just sent was not stored. The database is older than the checkpoint that was published, and what is done on it could be lost: nothing is taken until that is mended. Tell the administrator; then you can send it again.',
     },
   },
 }

@@ -1,8 +1,9 @@
-import { type Dialect, Kysely, type KyselyConfig, PostgresDialect } from 'kysely'
+import { type Dialect, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { BesideCasesDialect } from './beside-cases-dialect.ts'
 import { tlsFor } from './database-tls.ts'
 import { giveUpOnSilence, type Patience, sessionLimits } from './give-up-on-silence.ts'
+import { keepOpened, type Opened, openedAs } from './opened.ts'
 import { prepared } from './prepared.ts'
 import { everything, type Reader, readAs } from './reader.ts'
 import { ReaderDialect } from './reader-dialect.ts'
@@ -23,9 +24,6 @@ export type ConnectOptions = {
   /** Told of each query, for whoever counts them. */
   readonly onQuery?: () => void
 }
-
-type Opened = { readonly pool: pg.Pool; readonly config: Pick<KyselyConfig, 'log'> }
-const opened = new WeakMap<Db, Opened>()
 
 /**
  * Opens a pool on a database, over TLS where it is on another machine. Days come back as YYYY-MM-DD, instants as ISO text in UTC. What is asked through it
@@ -59,7 +57,7 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
  * @throws when `db` was not opened by `connect`.
  */
 export function seenBy(db: Db, reader: Reader): Db {
-  const known = opened.get(db)
+  const known = openedAs(db)
   if (known === undefined) throw new Error('only a database opened by connect can be walled off')
   return open(known, new ReaderDialect({ pool: readAs(known.pool, reader) }))
 }
@@ -70,7 +68,7 @@ export function seenBy(db: Db, reader: Reader): Db {
  * @throws when a question names what stands behind a wall, or `db` was not opened by `connect`.
  */
 export function besideCases(db: Db): Db {
-  const known = opened.get(db)
+  const known = openedAs(db)
   if (known === undefined) throw new Error('only a database opened by connect can be asked beside its cases')
   const before = beside.get(known.pool)
   if (before !== undefined) return before
@@ -83,6 +81,6 @@ const beside = new WeakMap<pg.Pool, Db>()
 
 function open(known: Opened, dialect: Dialect): Db {
   const db = new Kysely<Tables>({ ...known.config, dialect })
-  opened.set(db, known)
+  keepOpened(db, known)
   return db
 }

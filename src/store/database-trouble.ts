@@ -1,8 +1,9 @@
 /**
  * What keeps the database from answering, when that is no fault of the question: it is not there or not ready,
- * too slow, or its disk is full. A commit that ended so is neither done nor not done until somebody has looked.
+ * too slow, its disk is full, or it lacks acts that were signed. A commit that ended so is neither done nor not done until
+ * somebody has looked; of the last two it is not.
  */
-export type DatabaseTrouble = 'unreachable' | 'too_slow' | 'full'
+export type DatabaseTrouble = 'unreachable' | 'too_slow' | 'full' | 'behind'
 
 /** Undefined for every other fault: a wrong question, a broken rule, a fault of ours. */
 export function databaseTrouble(fault: unknown): DatabaseTrouble | undefined {
@@ -15,6 +16,7 @@ export function databaseTrouble(fault: unknown): DatabaseTrouble | undefined {
 }
 
 function byCode(code: string): DatabaseTrouble | undefined {
+  if (code === 'LOG_BEHIND') return 'behind'
   if (fullCodes.has(code)) return 'full'
   if (slowCodes.has(code)) return 'too_slow'
   return unreachableCodes.has(code) || /^08/.test(code) ? 'unreachable' : undefined

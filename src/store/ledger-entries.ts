@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Plain } from '#ledger/canonical-json.ts'
 import { genesisHash, type LedgerEntry, nextEntry } from '#ledger/chain.ts'
 import { lockNumbers } from './lock-numbers.ts'
+import { refuseBehind } from './log-behind.ts'
 import type { Db } from './schema.ts'
 
 /** What one act puts into the log. */
@@ -15,11 +16,13 @@ export type LedgerAct = {
 /**
  * Appends acts to the log and gives the last entry. Must run inside the act's own transaction.
  * Writers queue for the head, so the chain has one order and no fork; the unique previous_hash proves it.
+ * @throws LogBehind where the database lacks what is known to have been signed.
  */
 export async function appendLedgerActs(db: Db, acts: readonly LedgerAct[]): Promise<LedgerEntry | undefined> {
   if (acts.length === 0) return undefined
   await lockLedger(db)
   let head = await ledgerHead(db)
+  refuseBehind(db, head.seq)
   const rows = acts.map((act) => {
     const entry = nextEntry(head, act.payload)
     head = entry

@@ -132,12 +132,13 @@ export const gates: readonly Gate[] = [
   {
     name: 'failover',
     asks: 'the loss of either of two database servers, and a first one cut off that comes back: none lost, no second history',
-    tests: ['tests/faults/failover.test.ts'],
+    tests: ['tests/faults/failover.test.ts', 'tests/faults/cut-off.test.ts'],
     projects: ['unit'],
     figures: {
       failover: ['rounds', ...kept, 'checkpointsShown', 'faults'],
+      'cut off': ['rounds', ...kept, 'toldAtTheCutOff', 'checkpointsShown', 'faults'],
     },
-    controls: { 'replication not waited for': kept },
+    controls: { 'replication not waited for': kept, 'cut off, replication not waited for': [...kept, 'faults'] },
   },
   {
     name: 'kill',

@@ -11,10 +11,18 @@ import { accountForDatabase } from '#app/postgres/system-account.ts'
 import { lockNumbers } from '#store/lock-numbers.ts'
 import { copyServer } from './copied-server.ts'
 import { startDatabaseProxy } from './database-proxy.ts'
-import { childrenOf } from './running-program.ts'
+import { childrenOf, killHard } from './running-program.ts'
 
 /** Whether an act is answered before the second server has it on its disk, or after. */
 export type Mode = 'synchronous' | 'asynchronous'
+
+/** A first server that nobody but its own side reaches any more. */
+export type CutOff = {
+  /** It crashes and starts again, still alone. */
+  readonly crashAndStart: () => Promise<void>
+  /** Nothing of it stays. */
+  readonly end: () => Promise<void>
+}
 
 type Server = { readonly folder: string; readonly running: LaunchedServer }
 
@@ -119,6 +127,32 @@ export async function startDatabasePair(dataDir: string) {
       line.leadTo(urlOf(first))
       line.become('well')
     },
+    /**
+     * The second takes its place while the first runs on, cut off from it: whoever reaches the first itself still does. The
+     * address leads to the second. Gives what was the first.
+     */
+    cutFirstOff: async (): Promise<CutOff> => {
+      line.become('hanging')
+      let left = first
+      await asAdmin(theSecond(), (admin) => admin.query('select pg_promote(true)'))
+      first = theSecond()
+      second = undefined
+      address.leadTo(urlOf(first))
+      line.leadTo(urlOf(first))
+      return {
+        crashAndStart: async () => {
+          killHard(await pidsOf(left))
+          await left.running.exited
+          left = await launch(left.folder, left.running.port)
+        },
+        end: async () => {
+          killHard(await pidsOf(left))
+          await clearAway(left)
+        },
+      }
+    },
+    /** The line between the two is mended. */
+    mendLine: (): void => line.become('well'),
     stop: async (): Promise<void> => {
       address.close()
       line.close()

@@ -129,7 +129,7 @@ export async function startDatabasePair(dataDir: string) {
     },
     /**
      * The second takes its place while the first runs on, cut off from it: whoever reaches the first itself still does. The
-     * address leads to the second. Gives what was the first.
+     * address leads to the second. Gives what was the first, which no second follows any more.
      */
     cutFirstOff: async (): Promise<CutOff> => {
       line.become('hanging')
@@ -139,6 +139,7 @@ export async function startDatabasePair(dataDir: string) {
       second = undefined
       address.leadTo(urlOf(first))
       line.leadTo(urlOf(first))
+      line.become('well')
       return {
         crashAndStart: async () => {
           killHard(await pidsOf(left))
@@ -151,8 +152,6 @@ export async function startDatabasePair(dataDir: string) {
         },
       }
     },
-    /** The line between the two is mended. */
-    mendLine: (): void => line.become('well'),
     stop: async (): Promise<void> => {
       address.close()
       line.close()

@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { logSourceAt } from '#cli/log-source.ts'
 import { parseVerifierKey } from '#ledger/note-key.ts'
 import { verifyLog } from '#ledger/verify-log.ts'
@@ -13,11 +13,12 @@ import { countKept, readLog } from './count-kept.ts'
 import { type DatabasePair, startDatabasePair } from './database-pair.ts'
 import { pick, randomFrom, seed, sized, tell, tellControl, tellProgress } from './form.ts'
 import { keyOfLog, publishedCheckpoint, receiptFaults, signedSize } from './log-from-outside.ts'
-import { outsideWitness } from './outside-witness.ts'
+import { type Acknowledged, outsideWitness } from './outside-witness.ts'
 import { killHard, type RunningProgram, startProgram } from './running-program.ts'
 import { until } from './until.ts'
 
-const rounds = sized(3, 24)
+const rounds = sized(2, 24)
+const roundsCutOff = sized(1, 12)
 const actsPerRound = sized(8, 40)
 /** What one server says reaches the other so much later, in both modes: they differ in nothing else. */
 const lateMs = 150
@@ -36,14 +37,16 @@ type Blow = (typeof blows)[number]
 let folder = ''
 let pair: DatabasePair
 let running: RunningProgram
-let machines = 1
-/** Every checkpoint anybody was shown. */
+let machines = 0
+/** Where the program keeps what is its own. */
+let place = ''
+/** Every checkpoint anybody was shown in a test. */
 const shown = new Set<string>()
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'huiying-failover-'))
   pair = await startDatabasePair(join(folder, 'database'))
-  running = await startOn(machine(1))
+  await startRunning()
   await pair.attachSecond()
   pair.beLate(lateMs)
 })
@@ -54,21 +57,28 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+beforeEach(() => shown.clear())
+
 const machine = (number: number): string => join(folder, `machine-${number}`)
 
-const startOn = (dataDir: string): Promise<RunningProgram> =>
+const startOn = (dataDir: string, databaseUrl: string): Promise<RunningProgram> =>
   startProgram({
-    ...{ DATA_DIR: dataDir, DATABASE_URL: pair.url, DATABASE_OWNER_URL: pair.url },
+    ...{ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseUrl },
     DATABASE_SECONDS: '3',
   })
 
-/** As after the loss of a machine: of what the program kept, the copied key alone is there. */
-async function startOnAnotherMachine(): Promise<RunningProgram> {
-  const key = join(machine(machines), 'log-key.pem')
+/** A machine on which, of what the others keep, the log's key alone is. */
+async function anotherMachine(): Promise<string> {
   machines += 1
   await mkdir(machine(machines), { recursive: true })
-  await copyFile(key, join(machine(machines), 'log-key.pem'))
-  return startOn(machine(machines))
+  if (machines > 1) await copyFile(join(machine(1), 'log-key.pem'), join(machine(machines), 'log-key.pem'))
+  return machine(machines)
+}
+
+/** The program that reaches whichever server is the first. */
+async function startRunning(): Promise<void> {
+  place = await anotherMachine()
+  running = await startOn(place, pair.url)
 }
 
 /** Takes a machine away, has the other take its place, and gives it a second one again. */
@@ -84,7 +94,7 @@ async function strike(blow: Blow, clients: Clients): Promise<void> {
     await pair.promoteSecond()
   }
   await pair.attachSecond()
-  if (isProgramLost) running = await startOnAnotherMachine()
+  if (isProgramLost) await startRunning()
   clients.goTo(running.address)
 }
 
@@ -106,15 +116,21 @@ async function comeBackAlone(clients: Clients): Promise<void> {
   await until(() => troublesOf(clients) >= before + 8, 'clients that have asked again')
 }
 
+/** Each of four has asked; the program has had its time to sign meanwhile. */
+function haveAskedInVain(clients: Clients): Promise<void> {
+  const before = troublesOf(clients)
+  return until(() => troublesOf(clients) >= before + 4, 'clients that have asked in vain')
+}
+
 const troublesOf = ({ troubles }: Clients): number => [...troubles.values()].reduce((sum, one) => sum + one, 0)
 
-/** Looks at the published checkpoint again and again, as anybody may. */
-function watchCheckpoints(): { readonly stop: () => Promise<void> } {
+/** Looks at what some programs publish again and again, as anybody may. */
+function watchCheckpoints(programs: () => readonly RunningProgram[]): { readonly stop: () => Promise<void> } {
   let isOver = false
   const watching = (async () => {
     while (!isOver) {
-      const note = await publishedCheckpoint(running.address)
-      if (note !== '') shown.add(note)
+      const notes = await Promise.all(programs().map(({ address }) => publishedCheckpoint(address)))
+      for (const note of notes) if (note !== '') shown.add(note)
       await pause(20)
     }
   })()
@@ -139,14 +155,14 @@ async function recordFaults(): Promise<readonly string[]> {
 
 describe('the loss of a machine', () => {
   it('loses and doubles nothing that was acknowledged, where both servers have it first', {
-    timeout: sized(900_000, 3_600_000),
+    timeout: sized(900_000, 3_900_000),
   }, async () => {
     const began = performance.now()
     const witness = outsideWitness(join(folder, 'acknowledged.jsonl'))
     const token = await signInAsSecretariat(running.address)
     const before = (await readLog(running.address)).length
     await pair.become('synchronous')
-    const watch = watchCheckpoints()
+    const watch = watchCheckpoints(() => [running])
     const clients = actingClients(4, `${seed}`, token, witness.write)
     let [resolved, slowestMs] = [0, 0]
     for (let round = 0; round < rounds; round += 1) {
@@ -188,16 +204,128 @@ describe('the loss of a machine', () => {
     expect(wrongReceipts).toEqual([])
     expect(faults).toEqual([])
   })
+})
 
-  it('is seen to lose acts where the first server answers alone; even then no second history is signed', {
+describe('a first server that is cut off while the second takes its place', () => {
+  it('and that runs on, crashes and comes back beside it, has nothing acknowledged lost or doubled, and signs no second history', {
+    timeout: sized(900_000, 7_200_000),
+  }, async () => {
+    const began = performance.now()
+    const witness = outsideWitness(join(folder, 'cut-off.jsonl'))
+    const token = await signInAsSecretariat(running.address)
+    const before = (await readLog(running.address)).length
+    pair.beLate(0)
+    await pair.become('synchronous')
+    const clients = actingClients(4, `cut-off-${seed}`, token, witness.write)
+    const dishonest: string[] = []
+    let [resolved, toldAtTheCutOff] = [0, 0]
+    for (let round = 0; round < roundsCutOff; round += 1) {
+      const here = await startOn(await anotherMachine(), pair.firstUrl())
+      const watch = watchCheckpoints(() => [running, here])
+      const there: Acknowledged[] = []
+      const beside = actingClients(4, `beside-${round}-${seed}`, token, (act) => {
+        there.push(act)
+        witness.write(act)
+      })
+      clients.goTo(running.address)
+      beside.goTo(here.address)
+      clients.work()
+      beside.work()
+      const enough = witness.acts.length + actsPerRound
+      await until(() => witness.acts.length >= enough, `${actsPerRound} acts in round ${round}`)
+      await pause(random() * 1_000)
+      pair.loseLine()
+      await until(() => pair.isActWaiting(), 'an act that waits for the second server')
+      const left = await pair.cutFirstOff()
+      const told = there.length
+      await pair.attachSecond()
+      await haveAskedInVain(beside)
+      // What was stored there and waited is seen once it has crashed, and what was then signed once it has again.
+      await left.crashAndStart()
+      await haveAskedInVain(beside)
+      await left.crashAndStart()
+      await haveAskedInVain(beside)
+      toldAtTheCutOff += there.length - told
+      const known = witness.acts.length
+      await until(() => witness.acts.length > known, 'an act on the second server')
+      await watch.stop()
+      await here.stop()
+      await left.end()
+      beside.goTo(running.address)
+      resolved += (await hearOfAll(beside)) + (await hearOfAll(clients))
+      dishonest.push(...beside.dishonest)
+      tellProgress('cut off', { rounds: round + 1, acknowledged: witness.acts.length })
+    }
+    const kept = await countKept(running.address, pair.firstUrl(), witness.acts, before)
+    await until(async () => (await signedSize(running.address)) >= kept.entries, 'a checkpoint over all of it')
+    const faults = [...(await logFaults()), ...(await recordFaults())]
+    witness.close()
+
+    tell('cut off', {
+      ...{ rounds: roundsCutOff, ...kept, resolvedByKey: resolved, toldAtTheCutOff, checkpointsShown: shown.size },
+      ...{ faults: faults.length, seconds: Math.round((performance.now() - began) / 1_000) },
+    })
+    expect(kept).toMatchObject({ lost: 0, doubled: 0 })
+    expect(kept.logFault).toBeUndefined()
+    expect(kept.acknowledged).toBeGreaterThanOrEqual(roundsCutOff * actsPerRound)
+    expect(toldAtTheCutOff).toBe(0)
+    expect([...dishonest, ...clients.dishonest]).toEqual([])
+    expect(faults).toEqual([])
+  })
+
+  it('is seen to lose acts and to sign a second history where it answers alone', { timeout: 900_000 }, async () => {
+    await pair.become('asynchronous')
+    const witness = outsideWitness(join(folder, 'cut-off-careless.jsonl'))
+    const token = await signInAsSecretariat(running.address)
+    const before = (await readLog(running.address)).length
+    const here = await startOn(await anotherMachine(), pair.firstUrl())
+    const watch = watchCheckpoints(() => [running, here])
+    const clients = actingClients(2, `apart-${seed}`, token, witness.write)
+    const beside = actingClients(2, `apart-beside-${seed}`, token, witness.write)
+    const left = await pair.cutFirstOff()
+    clients.goTo(running.address)
+    beside.goTo(here.address)
+    for (const one of [clients, beside]) one.work()
+    await until(() => witness.acts.length >= 20, 'twenty acts')
+    for (const one of [clients, beside]) await one.rest()
+    const isSigned = async () => {
+      const sizes = await Promise.all([running, here].map(({ address }) => signedSize(address)))
+      return sizes.every((size) => size > before)
+    }
+    await until(isSigned, 'two histories that are signed')
+    await watch.stop()
+    for (const one of [running, here]) shown.add(await publishedCheckpoint(one.address))
+    // As long as the other, so that the two can be held against each other.
+    const longest = await signedSize(here.address)
+    clients.work()
+    await until(async () => (await signedSize(running.address)) > longest, 'a history as long')
+    await clients.rest()
+    await here.stop()
+    await left.end()
+    const kept = await countKept(running.address, pair.firstUrl(), witness.acts, before)
+    const faults = [...(await logFaults()), ...(await recordFaults())]
+    witness.close()
+
+    tellControl('cut off, replication not waited for', "a first server cut off with synchronous_standby_names = ''", {
+      ...{ ...kept, faults: faults.length },
+    })
+    expect(kept.lost).toBeGreaterThan(0)
+    expect(faults).toContainEqual(expect.objectContaining({ code: 'rewritten' }))
+  })
+})
+
+describe('a first server that answers alone', () => {
+  it('is seen to lose acts with it; even then no second history is signed, and no act taken where some are missing', {
     timeout: 900_000,
   }, async () => {
+    pair.beLate(lateMs)
+    await pair.attachSecond()
     await pair.become('asynchronous')
     const witness = outsideWitness(join(folder, 'careless.jsonl'))
     const token = await signInAsSecretariat(running.address)
     const before = (await readLog(running.address)).length
     const clients = actingClients(4, `careless-${seed}`, token, witness.write)
-    const watch = watchCheckpoints()
+    const watch = watchCheckpoints(() => [running])
     clients.goTo(running.address)
     clients.work()
     await until(() => witness.acts.length >= 20, 'twenty acts')
@@ -225,7 +353,7 @@ describe('the loss of a machine', () => {
     const faults = await logFaults()
     const signedSince = await signedSize(running.address)
     const stopped = await running.stop()
-    const again = await startOn(machine(machines)).then(
+    const again = await startOn(place, pair.url).then(
       async (program) => `it serves, and ends with ${await program.stop()}`,
       (fault: Error) => fault.message,
     )

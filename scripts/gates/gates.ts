@@ -142,10 +142,12 @@ export const gates: readonly Gate[] = [
   },
   {
     name: 'kill',
-    asks: '200 rounds of kill -9 at 6 points (KILL_ROUNDS), 1,000,000 acts a night (KILL_ACTS, or for KILL_MINUTES): none lost or doubled',
+    asks: '200 rounds of kill -9 at 6 points (KILL_ROUNDS), 1,000,000 acts (KILL_ACTS) or as many as 8 hours give (KILL_MINUTES): none lost or doubled',
     tests: ['tests/faults/killed.test.ts'],
     projects: ['unit'],
-    figures: { kill: ['rounds', 'points', ...kept, 'receiptsChecked', 'receiptFaults', 'actsPerSecond'] },
+    figures: {
+      kill: ['rounds', 'points', 'roundsCutShort', ...kept, 'receiptsChecked', 'receiptFaults', 'actsPerSecond'],
+    },
     controls: { 'answered before it is written': kept },
   },
   {

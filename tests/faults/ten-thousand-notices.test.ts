@@ -12,7 +12,7 @@ import { manyClocks } from './many-clocks.ts'
 
 let test: TestDatabase
 let otherWorker: Db
-const clocks = sized(1_250, 2_500)
+const clocks = sized(625, 2_500)
 
 beforeAll(async () => {
   test = await createTestDatabase()

@@ -114,12 +114,20 @@ describe('nothing acknowledged is lost or doubled, answers are honest, and work 
     await database.stop()
   })
 
-  const cutAt =
+  const cutBehindCommit = async (): Promise<void> => {
+    const before = way.cuts()
+    way.become('cut behind a commit')
+    await until(() => way.cuts() > before, 'a commit to cut')
+    way.become('well')
+  }
+
+  /** Commits are cut until a client has heard of one: the log and the mail commit as well. */
+  const cutForAClient =
     (mood: 'cut before a commit' | 'cut behind a commit'): Trouble =>
-    async () => {
-      const before = way.cuts()
+    async (clients) => {
+      const before = told(clients)
       way.become(mood)
-      await until(() => way.cuts() > before, 'a commit to cut')
+      await until(() => told(clients) > before, 'a client whose commit was cut')
       way.become('well')
     }
 
@@ -141,18 +149,18 @@ describe('nothing acknowledged is lost or doubled, answers are honest, and work 
   )
 
   it('when a connection is cut before a commit arrives', patience, () =>
-    expectNothingLost('cut before commit', place, cutAt('cut before a commit')),
+    expectNothingLost('cut before commit', place, cutForAClient('cut before a commit')),
   )
 
   it('when a connection is cut after a commit was done and before anybody hears of it', patience, () =>
-    expectNothingLost('cut behind commit', place, cutAt('cut behind a commit')),
+    expectNothingLost('cut behind commit', place, cutForAClient('cut behind a commit')),
   )
 
   it('and a client that asks again under another key is seen to double', patience, async () => {
     // Not every commit is an act's: the log and the mail commit as well. Of ten cut behind, some are.
-    const tenTimes: Trouble = async (clients) => {
+    const tenTimes: Trouble = async () => {
       for (let cut = 0; cut < 10; cut += 1) {
-        await cutAt('cut behind a commit')(clients)
+        await cutBehindCommit()
         await pause(300)
       }
     }

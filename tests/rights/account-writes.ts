@@ -1,7 +1,6 @@
 import { chance } from '#app/chance.ts'
 import { invite } from '#operations/accounts/invite.ts'
 import { sealOffer } from '#operations/accounts/key-offer.ts'
-import { later } from '#operations/accounts/later.ts'
 import { makeLink } from '#operations/accounts/links.ts'
 import { oneTimeCode, stepAt } from '#operations/accounts/one-time-code.ts'
 import { sealKey } from '#operations/accounts/sealed-key.ts'

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import type { AnyRefusal } from '#http/any-refusal.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import { holderContextOf } from '#http/holder-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'

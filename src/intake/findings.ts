@@ -3,6 +3,7 @@ import type { ArticleLayout } from './articles.ts'
 import { findDocuments } from './documents.ts'
 import type { FoundItem } from './found-item.ts'
 import { agrees, countDoubt, placeList, placePeople } from './found-people.ts'
+import { findFreePeople } from './free-people.ts'
 import { itemWeights } from './item-weights.ts'
 import { findItems } from './items.ts'
 import { findMechanisms } from './mechanisms.ts'
@@ -32,7 +33,8 @@ export function readChinese(source: string, layout: ArticleLayout, article: numb
   const byRules = findItems(folded, sentences, people)
   const said = { ...byRules, items: weighItems(folded, sentences, people, byRules.items, itemWeights()) }
   const sessions = findSessions(folded, sentences, people, spokenIn(said.items))
-  const persons = placePeople(placing, people, sessions)
+  const named = isRunningText(people, sessions) ? findFreePeople(folded, sentences, people) : people
+  const persons = placePeople(placing, named, sessions)
   const programmes = findProgrammes(folded, paragraphs)
   const things = (found: readonly FoundThing[]) => found.map((one) => placeThing(placing, one))
   return {
@@ -50,6 +52,12 @@ export function readChinese(source: string, layout: ArticleLayout, article: numb
       ...noSession(placing, said.items, sentences, sessions),
     ],
   }
+}
+
+/** No session is reported, nobody is listed and no deputy or member has a part: of its people rules know little. */
+function isRunningText({ mentions, runs }: PeopleFound, { sessions }: SessionsFound): boolean {
+  const isOfAssembly = mentions.some(({ kind }) => kind === 'member' || kind === 'deputy')
+  return sessions.length === 0 && runs.length === 0 && !isOfAssembly
 }
 
 /** Where speeches run: what is said in them reports no session of this article. */

@@ -21,11 +21,19 @@ type Sample = Pick<ItemSample, 'signs' | 'right' | 'opens'>
 /**
  * Learns a linear-chain conditional random field by AdaGrad. Where several labels are right, any of them may be
  * chosen: the likelihood is that of all right paths together. Deterministic for the same samples in the same order.
+ *
+ * @param before - less trusted samples, gone through once to begin with.
  */
-export function learnWeights(samples: readonly Sample[], learning: Learning): LearnedWeights {
-  const kept = withoutRareSigns(samples).filter(({ opens }) => opens.length > 0)
+export function learnWeights(
+  samples: readonly Sample[],
+  learning: Learning,
+  before: readonly Sample[] = [],
+): LearnedWeights {
+  const all = withoutRareSigns([...before, ...samples])
+  const worthy = (some: readonly Sample[]) => some.filter(({ opens }) => opens.length > 0)
+  const [first, kept] = [worthy(all.slice(0, before.length)), worthy(all.slice(before.length))]
   const sum = noWeights(learning.rows)
-  for (const seed of learning.seeds) addRounds(sum, kept, learning, seed)
+  for (const seed of learning.seeds) addRounds(sum, first, kept, learning, seed)
   const counted = (learning.epochs - forgottenOf(learning.epochs)) * learning.seeds.length
   return { signs: sum.signs.map((value) => value / counted), steps: sum.steps.map((value) => value / counted) }
 }
@@ -39,34 +47,53 @@ const noWeights = (rows: number): LearnedWeights => ({
 })
 
 /** Adds the weights of each round that counts. */
-function addRounds(sum: LearnedWeights, kept: readonly Sample[], learning: Learning, seed: number): void {
-  const { rows, epochs, rate, decay } = learning
-  const weights = noWeights(rows)
-  const signSquares = new Float32Array(weights.signs.length).fill(1e-6)
-  const stepSquares = new Float32Array(weights.steps.length).fill(1e-6)
-  const pull = decay / Math.max(1, kept.length)
+function addRounds(
+  sum: LearnedWeights,
+  first: readonly Sample[],
+  kept: readonly Sample[],
+  learning: Learning,
+  seed: number,
+): void {
+  const weights = noWeights(learning.rows)
   const random = seeded(seed)
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (const sample of shuffled(kept, random)) {
-      const scores = labelScores(weights, sample.signs)
-      const all = expectations(weights, scores, sample, false)
-      const right = expectations(weights, scores, sample, true)
-      for (const [at, signs] of sample.signs.entries())
-        for (const sign of signs) {
-          const row = (sign & (rows - 1)) * labelCount
-          for (let label = 0; label < labelCount; label += 1) {
-            const place = at * labelCount + label
-            const slope =
-              (all.labels[place] ?? 0) - (right.labels[place] ?? 0) + pull * (weights.signs[row + label] ?? 0)
-            step(weights.signs, signSquares, row + label, slope, rate)
-          }
-        }
-      for (let at = 0; at < weights.steps.length; at += 1)
-        step(weights.steps, stepSquares, at, (all.steps[at] ?? 0) - (right.steps[at] ?? 0), rate)
-    }
-    if (epoch < forgottenOf(epochs)) continue
+  if (first.length > 0) goThrough(shuffled(first, random), weights, noSquares(weights), learning)
+  const squares = noSquares(weights)
+  for (let epoch = 0; epoch < learning.epochs; epoch += 1) {
+    goThrough(shuffled(kept, random), weights, squares, learning)
+    if (epoch < forgottenOf(learning.epochs)) continue
     addTo(sum.signs, weights.signs)
     addTo(sum.steps, weights.steps)
+  }
+}
+
+const noSquares = ({ signs, steps }: LearnedWeights): LearnedWeights => ({
+  signs: new Float32Array(signs.length).fill(1e-6),
+  steps: new Float32Array(steps.length).fill(1e-6),
+})
+
+/** One round: each sample moves the weights. */
+function goThrough(
+  samples: readonly Sample[],
+  weights: LearnedWeights,
+  squares: LearnedWeights,
+  { rows, rate, decay }: Learning,
+): void {
+  const pull = decay / Math.max(1, samples.length)
+  for (const sample of samples) {
+    const scores = labelScores(weights, sample.signs)
+    const all = expectations(weights, scores, sample, false)
+    const right = expectations(weights, scores, sample, true)
+    for (const [at, signs] of sample.signs.entries())
+      for (const sign of signs) {
+        const row = (sign & (rows - 1)) * labelCount
+        for (let label = 0; label < labelCount; label += 1) {
+          const place = at * labelCount + label
+          const slope = (all.labels[place] ?? 0) - (right.labels[place] ?? 0) + pull * (weights.signs[row + label] ?? 0)
+          step(weights.signs, squares.signs, row + label, slope, rate)
+        }
+      }
+    for (let at = 0; at < weights.steps.length; at += 1)
+      step(weights.steps, squares.steps, at, (all.steps[at] ?? 0) - (right.steps[at] ?? 0), rate)
   }
 }
 

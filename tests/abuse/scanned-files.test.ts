@@ -91,7 +91,7 @@ describe('a scanner for malicious software', () => {
     'that finds something keeps $door out, and so does one that cannot be asked',
     async ({ door, hand }) => {
       for (const [judge, status, zh, en] of [
-        [found, 422, '带有恶意软件，没有保存', 'Malicious software was found'],
+        [found, 422, '带有恶意软件，不予保存', 'Malicious software was found'],
         [silent, 503, '现在无法扫描文件', 'cannot be looked through'],
       ] as const) {
         says = judge

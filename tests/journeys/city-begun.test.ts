@@ -9,6 +9,7 @@ import { type RunningApp, startApp } from '#app/app.ts'
 import { readConfiguration } from '#app/configuration.ts'
 import { expectNoViolations, launchBrowser, openPage, type PageWish } from '#tests/support/browser.ts'
 import { freePort } from '#tests/support/free-port.ts'
+import { openAccount } from './open-account.ts'
 import { actOn, sendForm, textOf } from './running-city.ts'
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -45,16 +46,6 @@ async function blankPage(wish: PageWish = {}): Promise<Page> {
   return page
 }
 
-/** Opens an account by a link told once, with a password of one's own, and is in it. */
-async function openAccount(link: string): Promise<Page> {
-  const page = await blankPage()
-  await page.goto(link)
-  await page.fill('[name=password]', password)
-  await page.click('main form .button')
-  await page.waitForURL((url) => !url.pathname.startsWith(new URL(link).pathname))
-  return page
-}
-
 /** A table is handed in, looked through, and all of it taken over. */
 async function takeOver(page: Page, kind: string, text: string): Promise<void> {
   await page.goto(`${address}/import`)
@@ -77,7 +68,8 @@ async function invite(administrator: Page, name: string, login: string, offices:
   for (const office of offices) await administrator.check(`[name=offices][value=${office}]`)
   await administrator.click('main form[action="/accounts/invite"] .button')
   await administrator.waitForSelector('.link-slip')
-  return openAccount((await administrator.textContent('.link-address')) ?? '')
+  const link = (await administrator.textContent('.link-address')) ?? ''
+  return openAccount(browser, { link, login, password })
 }
 
 describe('a city begun from the file of cities', () => {
@@ -97,7 +89,8 @@ describe('a city begun from the file of cities', () => {
 
   it('lets its administrator in by the link told once, who takes over units and people', async () => {
     const first = app.firstSignIns.find(({ siteUrl }) => siteUrl === address)
-    administrator = await openAccount(`${address}${first?.path}`)
+    const { path = '', login = '' } = first ?? {}
+    administrator = await openAccount(browser, { link: `${address}${path}`, login, password })
     await takeOver(
       administrator,
       'units',

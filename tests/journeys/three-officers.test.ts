@@ -7,8 +7,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningApp, startApp } from '#app/app.ts'
 import { readConfiguration } from '#app/configuration.ts'
-import { expectNoViolations, launchBrowser, openPage } from '#tests/support/browser.ts'
+import { expectNoViolations, launchBrowser } from '#tests/support/browser.ts'
 import { freePort } from '#tests/support/free-port.ts'
+import { openAccount } from './open-account.ts'
 import { textOf } from './running-city.ts'
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -46,17 +47,6 @@ async function start(officers: 'ordinary' | 'three'): Promise<RunningApp> {
   return startApp(configuration, { log: pino({ level: 'silent' }), clock: () => new Date() })
 }
 
-async function openAccount(link: string): Promise<Page> {
-  const { page, context } = await openPage(browser)
-  await context.addCookies([{ name: 'huiying_language', value: 'zh', url: address }])
-  await page.goto(link)
-  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'), link).toBeLessThanOrEqual(0)
-  await page.fill('[name=password]', password)
-  await page.click('main form .button')
-  await page.waitForURL(/\/inbox/)
-  return page
-}
-
 async function askFor(page: Page, name: string, login: string, offices: readonly string[]): Promise<void> {
   await page.goto(`${address}/accounts/invite?q=${encodeURIComponent(name)}`)
   await page.click('main a[href*="person="]')
@@ -88,7 +78,7 @@ describe('a city where three officers watch one another', () => {
   it('is begun by one administrator, who appoints the two others and gives up nothing they held', async () => {
     app = await start('ordinary')
     const first = app.firstSignIns.find(({ siteUrl }) => siteUrl === address)
-    administrator = await openAccount(`${address}${first?.path}`)
+    administrator = await openAccount(browser, { link: `${address}${first?.path}`, login: 'xitong', password })
     await administrator.goto(`${address}/import`)
     await administrator.check('[name=kind][value=people]')
     const people = ['安若溪', '沈核舟', '李渡舟'].map((name, at) => `${name},${at === 2 ? '代表' : '工作人员'}`)
@@ -103,7 +93,8 @@ describe('a city where three officers watch one another', () => {
     ] as const) {
       await askFor(administrator, name, login, [office])
       await administrator.waitForSelector('.link-slip')
-      const page = await openAccount((await administrator.textContent('.link-address')) ?? '')
+      const link = (await administrator.textContent('.link-address')) ?? ''
+      const page = await openAccount(browser, { link, login, password })
       if (office === 'auditor') auditor = page
       else security = page
     }
@@ -146,7 +137,8 @@ describe('a city where three officers watch one another', () => {
     await expectNoViolations(security)
     await security.click('form[action$="/approve"] button')
     await security.waitForSelector('.link-slip')
-    const deputy = await openAccount((await security.textContent('.link-address')) ?? '')
+    const link = (await security.textContent('.link-address')) ?? ''
+    const deputy = await openAccount(browser, { link, login: 'daibiao', password })
     expect(await statusOf(deputy, '/cases/new?kind=suggestion')).toBe(200)
     await deputy.context().close()
   })

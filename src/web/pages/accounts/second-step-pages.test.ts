@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cityApp } from '#app/city-app.ts'
 import type { Dependencies } from '#http/dependencies.ts'
-import { oneTimeCode, stepAt } from '#operations/accounts/one-time-code.ts'
+import { codeOfKey } from '#tests/support/code-of-key.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { townRules } from '#tests/support/officer-desk.ts'
 import { settleSmallCity, townPassword } from '#tests/support/small-city.ts'
@@ -46,14 +46,7 @@ const password = townPassword
 const shownKey = (text: string) =>
   (/<code class="link-address">([A-Z2-7 ]{39})</.exec(text)?.[1] ?? '').replaceAll(' ', '')
 const shownOffer = (text: string) => /name="offer" value="([^"]+)"/.exec(text)?.[1] ?? ''
-const codeNow = (key: string) => oneTimeCode(fromBase32(key), stepAt(now().toISOString()))
-
-function fromBase32(text: string): Buffer {
-  const bits = [...text].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  )
-  return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-}
+const codeNow = (key: string) => codeOfKey(key, now().toISOString())
 
 let key = ''
 let recovery: readonly string[] = []

@@ -1,6 +1,6 @@
 // npm test: every check, in order, with the test runner's own counts on the last line.
 // `npm test -- src/engine` runs the tests of matching files alone.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, relative } from 'node:path'
@@ -18,13 +18,14 @@ const only = process.argv.slice(2)
 if (only.length > 0) {
   test(`tests that match ${only.join(' ')}`, only)
 } else {
-  check('types', 'tsc', ['--noEmit', '-p', '.'])
+  const types = begin('types', 'tsc', ['--noEmit', '-p', '.'])
   check('format and lint', 'biome', ['ci', '--error-on-warnings', '.'])
   check('dead code', 'knip', ['--no-progress'])
   test('rooms, words and style', ['--project=architecture'])
+  test('documentation', ['--project=documentation'])
+  await types
   test('units, on a real database', ['--project=unit', '--project=apart'])
   test('journeys, in a real browser', ['--project=journeys'])
-  test('documentation', ['--project=documentation'])
 }
 
 rmSync(reports, { recursive: true, force: true })
@@ -33,14 +34,35 @@ if (broken.length > 0) say(`\nnot passed: ${broken.join('; ')}`)
 say(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = broken.length === 0 && counts.failed === 0 && counts.passed > 0 ? 0 : 1
 
+/** Runs one check beside others, which need one processor alone; what it says comes once it has ended. */
+async function begin(title, command, args) {
+  const started = performance.now()
+  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (said += part))
+  const status = await new Promise((resolve) => {
+    child.on('error', (error) => {
+      said += error.message
+      resolve(null)
+    })
+    child.on('close', resolve)
+  })
+  conclude(title, status, started, `== ${title}\n${said}`)
+}
+
 /** Runs one check, its output straight to ours. */
 function check(title, command, args) {
   say(`\n== ${title}`)
   const started = performance.now()
   const { status, error } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
   if (error !== undefined) say(error.message)
+  conclude(title, status, started)
+}
+
+function conclude(title, status, started, said = '') {
   if (status !== 0) broken.push(title)
-  say(`== ${title}: ${status === 0 ? 'passed' : 'NOT PASSED'}, ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  say(`${said}== ${title}: ${status === 0 ? 'passed' : 'NOT PASSED'}, ${seconds} s`)
 }
 
 /** Runs tests and adds the runner's own counts. A runner that leaves no counts has not passed. */

@@ -20,7 +20,9 @@ export const administering: KeyboardJourney = {
     const invitation = (await page.textContent('.link-address')) ?? ''
 
     const invited = await as(anybody)
-    await invited.open(`${city.address}${new URL(invitation).pathname}`)
+    const { pathname, hash } = new URL(invitation)
+    await invited.open(`${city.address}${pathname}${hash}`)
+    await invited.page.waitForSelector('main form [name=password]')
     await invited.write(field(invited, 'password'), 'a heron stands by the third weir')
     await invited.follow(invited.page.locator('main form .button'))
     expect(new URL(invited.page.url()).pathname).toBe('/inbox')

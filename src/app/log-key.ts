@@ -1,9 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { type SignatureKind, type SignerKey, signerKeyFromPem } from '#ledger/note-key.ts'
 import { ConfigurationFault } from './configuration.ts'
 import { readIfThere } from './read-if-there.ts'
+import { writeNewSecret } from './write-new-secret.ts'
 
 /**
  * The key of this name in a PEM file that only its owner can read. Made on the first start, where `mayMake` says so.
@@ -32,8 +31,7 @@ export async function loadKey(
 async function makeKey(file: string): Promise<string> {
   const { privateKey } = generateKeyPairSync('ed25519')
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  await mkdir(dirname(file), { recursive: true })
   // Never over a key that another process made in the meantime: what it signed could not be checked any more.
-  await writeFile(file, pem, { mode: 0o600, flag: 'wx' })
+  await writeNewSecret(file, pem)
   return pem
 }

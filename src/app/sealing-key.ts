@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { Chance } from '#operations/act-context.ts'
+import { chanceBytes } from '#operations/chance-bytes.ts'
 import { ConfigurationFault } from './configuration.ts'
 import { readIfThere } from './read-if-there.ts'
+import { writeNewSecret } from './write-new-secret.ts'
 
 /**
  * What opens the keys of one-time codes: 256 bits in a file that only its owner can read, made on the first start.
@@ -16,9 +16,8 @@ export async function loadSealingKey(file: string, chance: Chance): Promise<Uint
 }
 
 async function makeKey(file: string, chance: Chance): Promise<string> {
-  const key = Buffer.from(chance.salt(), 'hex').subarray(0, 32).toString('hex')
-  await mkdir(dirname(file), { recursive: true })
+  const key = chanceBytes(chance, 32).toString('hex')
   // Never over a key that another process made in the meantime: what it locked would open no more.
-  await writeFile(file, `${key}\n`, { mode: 0o600, flag: 'wx' })
+  await writeNewSecret(file, `${key}\n`)
   return key
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { type AccountSecret, findAccountSecret } from '#store/accounts.ts'
+import { findAccountSecret } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
 import { findSignedIn, type SignedIn } from '#store/sign-ins.ts'
 import { endSignIn } from './accounts/begin-sign-in.ts'
@@ -9,7 +9,7 @@ import type { PasskeyDemanded } from './accounts/passkey-demand.ts'
 import { type FactorRules, factorAsked } from './accounts/second-factor.ts'
 import { askSecond, type SecondAsked } from './accounts/second-step.ts'
 import { hashOf, isPassword } from './accounts/secrets.ts'
-import { warnHolder } from './accounts/warn-holder.ts'
+import { tellWrongTry } from './accounts/tell-wrong-try.ts'
 import { countersOf, countWrongTry, standing } from './accounts/wrong-tries.ts'
 import type { Chance } from './act-context.ts'
 import { recordAudit } from './audit/record-audit.ts'
@@ -50,7 +50,9 @@ export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): 
 
     if (account === undefined || account.disabledAt !== null || !matches) {
       const shut = await countWrongTry(tx, counters, at)
-      await tellOfWrongTry(tx, { at, chance, address }, account, shut)
+      // The login as typed is not written down where no account has it: people type passwords into the wrong box.
+      const detail = account === undefined ? { login: 'unknown' } : {}
+      await tellWrongTry(tx, { at, chance, address }, { accountId: account?.id ?? null, shut, detail })
       return refuse({ code: 'sign_in_failed' })
     }
     const { id } = account
@@ -72,18 +74,4 @@ export async function signOut(db: Db, token: string, at: string): Promise<void> 
 /** Who holds this token, while the sign-in lasts and the account is not disabled. */
 export async function whoHolds(db: Db, token: string, at: string, today: PlainDate): Promise<SignedIn | undefined> {
   return findSignedIn(db, hashOf(token), { at, today })
-}
-
-/** The login as typed is not written down where no account has it: people type passwords into the wrong box. */
-async function tellOfWrongTry(
-  tx: Db,
-  { at, chance, address }: { readonly at: string; readonly chance: Chance; readonly address: string | null },
-  account: AccountSecret | undefined,
-  shut: boolean,
-): Promise<void> {
-  const told = { at, by: null, about: account?.id ?? null, address }
-  await recordAudit(tx, { ...told, act: 'sign_in_failed', detail: account === undefined ? { login: 'unknown' } : {} })
-  if (!shut) return
-  await recordAudit(tx, { ...told, act: 'sign_in_shut' })
-  if (account !== undefined) await warnHolder(tx, { at, chance }, account.id, 'sign_in_shut')
 }

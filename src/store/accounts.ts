@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { expressionBuilder, type Insertable } from 'kysely'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { livingOffices, livingUnit } from './living-rights.ts'
 import type { Db, Tables, Tx } from './schema.ts'
@@ -45,6 +45,26 @@ export async function findAccountSecretById(db: Db, id: string): Promise<Account
   return secrets(db).where('account.id', '=', id).executeTakeFirst()
 }
 
+const ofAccount = expressionBuilder<Tables, 'account'>()
+
+const passkeys = ofAccount
+  .selectFrom('passkey')
+  .select((of) => of.fn.countAll<number>().as('count'))
+  .whereRef('passkey.account_id', '=', 'account.id')
+  .$asScalar()
+  .$notNull()
+  .as('passkeys')
+
+const hasCodes = ofAccount
+  .exists(
+    ofAccount
+      .selectFrom('one_time_key')
+      .select('one_time_key.account_id')
+      .whereRef('one_time_key.account_id', '=', 'account.id'),
+  )
+  .$castTo<boolean>()
+  .as('hasCodes')
+
 function secrets(db: Db) {
   return db
     .selectFrom('account')
@@ -58,24 +78,7 @@ function secrets(db: Db) {
       'account.offices',
       'account.passkey_alone as passkeyAlone',
     ])
-    .select((eb) => [
-      eb
-        .selectFrom('passkey')
-        .select((of) => of.fn.countAll<number>().as('count'))
-        .whereRef('passkey.account_id', '=', 'account.id')
-        .$asScalar()
-        .$notNull()
-        .as('passkeys'),
-      eb
-        .exists(
-          eb
-            .selectFrom('one_time_key')
-            .select('one_time_key.account_id')
-            .whereRef('one_time_key.account_id', '=', 'account.id'),
-        )
-        .$castTo<boolean>()
-        .as('hasCodes'),
-    ])
+    .select([passkeys, hasCodes])
 }
 
 /** Every account, by login. */
@@ -119,22 +122,8 @@ function accounts(db: Db, today: PlainDate) {
       livingOffices(today).as('livingOffices'),
       livingUnit.as('livingUnit'),
       eb('account.password_hash', 'is not', null).$castTo<boolean>().as('hasPassword'),
-      eb
-        .selectFrom('passkey')
-        .select((of) => of.fn.countAll<number>().as('count'))
-        .whereRef('passkey.account_id', '=', 'account.id')
-        .$asScalar()
-        .$notNull()
-        .as('passkeys'),
-      eb
-        .exists(
-          eb
-            .selectFrom('one_time_key')
-            .select('one_time_key.account_id')
-            .whereRef('one_time_key.account_id', '=', 'account.id'),
-        )
-        .$castTo<boolean>()
-        .as('hasCodes'),
+      passkeys,
+      hasCodes,
       eb
         .exists(
           eb

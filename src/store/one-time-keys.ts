@@ -58,7 +58,7 @@ export async function countRecoveryCodes(db: Db, accountId: string): Promise<num
 /** @returns whether there was one. Its recovery codes, and what waits for a code of it, go with it. */
 export async function deleteOneTimeKey(tx: Tx, accountId: string): Promise<boolean> {
   await tx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute()
-  await tx.deleteFrom('second_step').where('account_id', '=', accountId).execute()
+  await deleteSecondStepsOf(tx, accountId)
   const deleted = await tx.deleteFrom('one_time_key').where('account_id', '=', accountId).executeTakeFirst()
   return deleted.numDeletedRows === 1n
 }

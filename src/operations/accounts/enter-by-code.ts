@@ -1,5 +1,4 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { recordAudit } from '#operations/audit/record-audit.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
 import { type AccountSecret, findAccountSecretById } from '#store/accounts.ts'
 import { deleteSecondStep, findSecondStep, type SecondStep } from '#store/one-time-keys.ts'
@@ -9,7 +8,7 @@ import { type LetIn, letIn } from './let-in.ts'
 import type { SecondStepRefusal } from './second-step.ts'
 import { hashOf } from './secrets.ts'
 import { takeCode } from './take-code.ts'
-import { warnHolder } from './warn-holder.ts'
+import { tellWrongTry } from './tell-wrong-try.ts'
 import { countersOf, countWrongTry, standing } from './wrong-tries.ts'
 
 export type CodeRefusal = SecondStepRefusal | Extract<SignInRefusal, { readonly code: 'sign_in_locked' }>
@@ -35,12 +34,8 @@ export async function enterByCode(
     const second = await takeCode(tx, context, sealingKey, { accountId: account.id, typed: code })
     if (second === undefined) {
       const shut = await countWrongTry(tx, counters, at)
-      const told = { at, by: null, about: account.id, address }
-      await recordAudit(tx, { ...told, act: 'sign_in_failed', detail: { way: step.way, why: 'one_time_code_wrong' } })
-      if (shut) {
-        await recordAudit(tx, { ...told, act: 'sign_in_shut' })
-        await warnHolder(tx, context, account.id, 'sign_in_shut')
-      }
+      const detail = { way: step.way, why: 'one_time_code_wrong' }
+      await tellWrongTry(tx, context, { accountId: account.id, shut, detail })
       return refuse({ code: 'one_time_code_wrong' })
     }
     if (!(await deleteSecondStep(tx, hashOf(token)))) return refuse({ code: 'second_step_lost' })

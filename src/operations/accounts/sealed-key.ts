@@ -1,12 +1,13 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { Chance } from '#operations/act-context.ts'
+import { chanceBytes } from '#operations/chance-bytes.ts'
 
 const nonceBytes = 12
 const tagBytes = 16
 
 /** Locks a key for whom it is of; what was moved to somebody else opens no more. */
 export function sealKey(sealingKey: Uint8Array, chance: Chance, whose: string, key: Uint8Array): Buffer {
-  const nonce = Buffer.from(chance.salt(), 'hex').subarray(0, nonceBytes)
+  const nonce = chanceBytes(chance, nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce).setAAD(Buffer.from(whose))
   const locked = Buffer.concat([cipher.update(key), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), locked])

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import type { Chance } from '#operations/act-context.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
+import { chanceBytes } from '#operations/chance-bytes.ts'
 import { deleteSecondStep, insertOneTimeKey } from '#store/one-time-keys.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { deleteSignInsOf } from '#store/sign-ins.ts'
@@ -110,7 +110,7 @@ function offered(
   const to = { accountId, holderHash: hashOf(token) }
   const stands = openOffer(sealingKey, to, before, at)
   if (stands !== undefined) return { key: base32(stands), offer: before }
-  const key = bytesOf(chance, keyBytes)
+  const key = chanceBytes(chance, keyBytes)
   return { key: base32(key), offer: sealOffer(sealingKey, chance, to, key, at) }
 }
 
@@ -126,17 +126,13 @@ async function setUp(
   const step = stepOfCode(key, plainCode(code), at)
   if (step === undefined) return refuse({ code: 'one_time_code_wrong' })
 
-  const codes = Array.from({ length: recoveryCodes }, () => base32(bytesOf(chance, recoveryBytes)))
+  const codes = Array.from({ length: recoveryCodes }, () => base32(chanceBytes(chance, recoveryBytes)))
   const sealed = sealKey(sealingKey, chance, accountId, key)
   const row = { account_id: accountId, sealed, last_step: step, made_at: at }
   if (!(await insertOneTimeKey(tx, row, codes.map(hashOf)))) return refuse({ code: 'codes_known' })
   await recordAudit(tx, { act: 'codes_added', at, by: accountId, about: accountId, address })
   await warnHolder(tx, context, accountId, 'codes_added')
   return ok(codes)
-}
-
-function bytesOf(chance: Chance, count: number): Buffer {
-  return Buffer.from(chance.salt(), 'hex').subarray(0, count)
 }
 
 function isProven({ holder, at, rules }: HolderContext): boolean {

@@ -21,6 +21,11 @@ export function formErrors(refusals: readonly AnyRefusal[], language: Language, 
   }))
 }
 
+/** Refusals in words, all of them about one field, where no words of a kind of case are needed. */
+export function errorsAt(field: string, refusals: readonly AnyRefusal[], language: Language): readonly FormError[] {
+  return formErrors(refusals, language, { procedure: null, unitName: (id) => id }).map(({ text }) => ({ field, text }))
+}
+
 /** What is wrong, at the top of the form: announced, focused, each line leading to its field. Nothing when all is well. */
 export function errorSummary(errors: readonly FormError[], language: Language): Html {
   if (errors.length === 0) return html``

@@ -5,9 +5,7 @@ import type { AnyRefusal } from '#http/any-refusal.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { visitorContextOf } from '#http/officer-context-of.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import { refusalText } from '#http/refusal-text.ts'
 import { setSessionCookie } from '#http/session-cookie.ts'
-import type { Language } from '#kernel/label.ts'
 import type { Result } from '#kernel/result.ts'
 import { acceptInvitation, readInvitation } from '#operations/accounts/accept-invitation.ts'
 import type { AccountRefusal } from '#operations/accounts/account-refusal.ts'
@@ -19,7 +17,7 @@ import { linkCodeForm, linkCodeIn } from '#web/parts/accounts/link-code-form.ts'
 import { providerForm } from '#web/parts/accounts/provider-form.ts'
 import { roleWords } from '#web/parts/accounts/role-words.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
-import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
+import { errorSummary, errorsAt, titleWith } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { typedText } from '#web/parts/typed-text.ts'
 import { newPasswordWords as words } from '#web/words/account-words.ts'
@@ -80,13 +78,6 @@ function codePage(
     main: html`<div class="sign-in-form">${errorSummary(errors, language)}<h1>${title}</h1>
       ${linkCodeForm(c, { action: opens === 'invitation' ? '/invitation' : '/new-password', label: linkCodeWords.goOn[language], sent: 'at_once', errors })}</div>`,
   })
-}
-
-function errorsAt(field: string, refusals: readonly AnyRefusal[], language: Language): readonly FormError[] {
-  return refusals.map((refusal) => ({
-    field,
-    text: refusalText(refusal, language, { procedure: null, unitName: (id) => id }),
-  }))
 }
 
 /** Signed in, or the form again with what is wrong; a link that opens nothing says so. */

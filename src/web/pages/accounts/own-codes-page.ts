@@ -5,7 +5,6 @@ import { hasFormToken } from '#http/form-token.ts'
 import { holderContextOf } from '#http/holder-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import { refusalText } from '#http/refusal-text.ts'
 import { removeOwnCodes } from '#operations/accounts/remove-own-codes.ts'
 import { offerOwnCodes, setUpOwnCodes } from '#operations/accounts/set-up-codes.ts'
 import { longestCode } from '#operations/accounts/take-code.ts'
@@ -15,7 +14,7 @@ import { page } from '#web/layout.ts'
 import { proofFirst, refusedOrProof } from '#web/parts/accounts/fresh-proof.ts'
 import { recoveryPage } from '#web/parts/accounts/recovery-page.ts'
 import { type NotTaken, setUpForm } from '#web/parts/accounts/set-up-form.ts'
-import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
+import { errorSummary, errorsAt, type FormError, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { typedText } from '#web/parts/typed-text.ts'
@@ -54,8 +53,7 @@ async function codesPage(c: Context<HttpEnv>, notTaken?: NotTaken): Promise<Resp
   const refusal = notTaken?.refusal
   const { language, dependencies } = c.var
   const hasCodes = (await findOneTimeKey(dependencies.db, holderContextOf(c).holder.accountId)) !== undefined
-  const text = refusal === undefined ? '' : refusalText(refusal, language, { procedure: null, unitName: (id) => id })
-  const errors = refusal === undefined ? [] : [{ field: 'code', text }]
+  const errors = errorsAt('code', refusal === undefined ? [] : [refusal], language)
   return page(c, {
     title: titleWith(errors, words.title[language], language),
     status: refusal === undefined ? 200 : refusalStatus[refusal.code],

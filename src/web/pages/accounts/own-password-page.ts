@@ -6,7 +6,6 @@ import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { visitorContextOf } from '#http/officer-context-of.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import { refusalText } from '#http/refusal-text.ts'
 import { knownBrowserOf, setSessionCookie } from '#http/session-cookie.ts'
 import { signInTokenOf } from '#http/sign-in-token.ts'
 import { changeOwnPassword } from '#operations/accounts/change-own-password.ts'
@@ -14,7 +13,7 @@ import { longestPassword } from '#operations/accounts/password-rules.ts'
 import { page } from '#web/layout.ts'
 import { proofFirst } from '#web/parts/accounts/fresh-proof.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
-import { errorSummary, titleWith } from '#web/parts/error-summary.ts'
+import { errorSummary, errorsAt, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { typedText } from '#web/parts/typed-text.ts'
@@ -46,9 +45,8 @@ export function ownPasswordPages(): Hono<HttpEnv> {
 
 function passwordPage(c: Context<HttpEnv>, refusal?: AnyRefusal): Promise<Response> {
   const { language, signedIn } = c.var
-  const text = refusal === undefined ? '' : refusalText(refusal, language, { procedure: null, unitName: (id) => id })
   const field = refusal?.code.startsWith('sign_in') === true ? 'current' : 'password'
-  const errors = refusal === undefined ? [] : [{ field, text }]
+  const errors = errorsAt(field, refusal === undefined ? [] : [refusal], language)
   const line = { type: 'password', isRequired: true, errors } as const
   return page(c, {
     title: titleWith(errors, words.changeTitle[language], language),

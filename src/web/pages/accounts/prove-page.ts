@@ -7,7 +7,6 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { visitorContextOf } from '#http/officer-context-of.ts'
 import { passkeySiteOf } from '#http/passkey-site-of.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import { refusalText } from '#http/refusal-text.ts'
 import { knownBrowserOf, setSessionCookie } from '#http/session-cookie.ts'
 import { signInTokenOf } from '#http/sign-in-token.ts'
 import type { NewSignIn } from '#operations/accounts/begin-sign-in.ts'
@@ -26,7 +25,7 @@ import { codeBox } from '#web/parts/accounts/code-box.ts'
 import { passkeyForm } from '#web/parts/accounts/passkey-form.ts'
 import { providerForm } from '#web/parts/accounts/provider-form.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
-import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
+import { errorSummary, errorsAt, type FormError, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
@@ -84,7 +83,6 @@ async function provePage(
   refusal?: ProofRefusal | PasskeyRefusal,
 ): Promise<Response> {
   const { language, dependencies } = c.var
-  const text = refusal === undefined ? '' : refusalText(refusal, language, { procedure: null, unitName: (id) => id })
   const isLinked = (await listIdentities(dependencies.db, holderContextOf(c).holder.accountId)).length > 0
   const own = await listPasskeys(dependencies.db, holderContextOf(c).holder.accountId)
   const withPasskey = own.length > 0 && passkeySiteOf(c) !== null
@@ -92,7 +90,7 @@ async function provePage(
   const asked = account === undefined ? 'none' : factorAsked(account, dependencies.accountRules)
   const byPasskeyAlone = asked === 'passkey'
   const field = refusal !== undefined && aboutCode.includes(refusal.code) ? 'code' : 'password'
-  const errors = refusal === undefined ? [] : [{ field, text }]
+  const errors = errorsAt(field, refusal === undefined ? [] : [refusal], language)
   return page(c, {
     title: titleWith(errors, words.title[language], language),
     status: refusal === undefined ? 200 : refusalStatus[refusal.code],

@@ -6,7 +6,6 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { visitorContextOf } from '#http/officer-context-of.ts'
 import { dropOwnCookie } from '#http/own-cookie.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import { refusalText } from '#http/refusal-text.ts'
 import { keepKnownBrowser, knownBrowserOf, setSessionCookie } from '#http/session-cookie.ts'
 import { type Entering, enterByCode } from '#operations/accounts/enter-by-code.ts'
 import type { LetIn } from '#operations/accounts/let-in.ts'
@@ -17,7 +16,7 @@ import { codeBox } from '#web/parts/accounts/code-box.ts'
 import { recoveryPage } from '#web/parts/accounts/recovery-page.ts'
 import { type NotTaken, setUpForm } from '#web/parts/accounts/set-up-form.ts'
 import { secondCookie, secondStepPaths, secondTokenOf } from '#web/parts/accounts/to-second-step.ts'
-import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
+import { errorSummary, errorsAt, titleWith } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
 import { typedText } from '#web/parts/typed-text.ts'
@@ -73,7 +72,7 @@ function keep(c: Context<HttpEnv>, signIn: LetIn): void {
 
 function codePage(c: Context<HttpEnv>, next: string, refusal?: AnyRefusal): Promise<Response> {
   const { language } = c.var
-  const errors = errorsOf(c, refusal)
+  const errors = errorsAt('code', refusal === undefined ? [] : [refusal], language)
   return page(c, {
     title: titleWith(errors, words.enterTitle[language], language),
     isPublic: true,
@@ -91,7 +90,7 @@ async function setUpPage(c: Context<HttpEnv>, next: string, notTaken?: NotTaken)
   const { db, sealingKey } = dependencies
   const offered = await offerCodesAtSignIn(db, visitorContextOf(c), sealingKey, secondTokenOf(c), notTaken?.offer)
   if (!offered.ok) return refusalPage(c, [offered.refusal], '/sign-in')
-  const errors = errorsOf(c, refusal)
+  const errors = errorsAt('code', refusal === undefined ? [] : [refusal], language)
   c.header('cache-control', 'no-store')
   return page(c, {
     title: titleWith(errors, words.setUpTitle[language], language),
@@ -100,9 +99,4 @@ async function setUpPage(c: Context<HttpEnv>, next: string, notTaken?: NotTaken)
     main: html`<div class="sign-in-form">${errorSummary(errors, language)}<h1>${words.setUpTitle[language]}</h1>
       <p>${words.demanded[language]}</p>${setUpForm(c, offered.value, { action: secondStepPaths.set_up, next, errors })}</div>`,
   })
-}
-
-function errorsOf(c: Context<HttpEnv>, refusal: AnyRefusal | undefined): readonly FormError[] {
-  if (refusal === undefined) return []
-  return [{ field: 'code', text: refusalText(refusal, c.var.language, { procedure: null, unitName: (id) => id }) }]
 }

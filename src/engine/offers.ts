@@ -4,7 +4,7 @@ import { unmetNeed } from './needs.ts'
 import type { ActionDefinition, Procedure } from './procedure.ts'
 import type { Profile } from './profile.ts'
 import type { Refusal } from './refusals.ts'
-import { roleFor } from './roles.ts'
+import { roleOn, rolesIn, rolesMeant } from './roles.ts'
 import { momentFault, standingFault, windowFault } from './standing.ts'
 import { type CaseView, latestInstance, listInstances } from './view.ts'
 
@@ -25,10 +25,15 @@ export function offersFor(
   on: PlainDate,
   profile?: Profile,
 ): readonly Offer[] {
-  const offered = Object.entries(procedure.actions).filter(([, action]) => action.unoffered !== true)
-  return offered.flatMap(([name, action]) =>
-    candidatesFor(procedure, action, view).flatMap((instance) => {
-      const role = roleFor(procedure, action, view, actor, instance)
+  // Whoever has no part in a case, as most, is asked about no action; the roles are the same for every one.
+  const has = new Set(rolesIn(procedure, view, actor))
+  if (has.size === 0) return []
+  return Object.entries(procedure.actions).flatMap(([name, action]) => {
+    if (action.unoffered === true) return []
+    const held = rolesMeant(procedure, action.by, view).filter((code) => has.has(code))
+    if (held.length === 0) return []
+    return candidatesFor(procedure, action, view).flatMap((instance) => {
+      const role = roleOn(procedure, action, view, actor, instance, held)
       if (role === undefined) return []
       const place = { instance, unit: actor.unitId }
       const fault = standingFault(procedure, action, name, view, place, profile)
@@ -38,8 +43,8 @@ export function offersFor(
       return [
         { action: name, instance, role, waitsFor: fault ?? unmetNeed(action, view, on, profile, actor.unitId) ?? null },
       ]
-    }),
-  )
+    })
+  })
 }
 
 function isWait({ waitsBy = [] }: ActionDefinition, fault: Refusal): boolean {

@@ -42,6 +42,7 @@ export function rolesIn(procedure: Procedure, view: CaseView, actor: Actor): rea
 
 /** The roles meant in a case by those an act or a clock names: each itself, or whoever was settled to be meant. */
 export function rolesMeant(procedure: Procedure, codes: readonly string[], view: CaseView): readonly string[] {
+  if (!codes.some((code) => procedure.roles[code]?.held === 'named')) return codes
   const meant = codes.flatMap((code) => {
     const role = procedure.roles[code]
     if (role?.held !== 'named') return [code]
@@ -71,14 +72,30 @@ export function roleFor(
   actor: Actor,
   instance: string,
 ): string | undefined {
-  return rolesMeant(procedure, action.by, view).find((code) => {
+  const held = rolesMeant(procedure, action.by, view).filter((code) => {
     const role = procedure.roles[code]
-    if (role === undefined || !holds(code, role, view, actor)) return false
-    const machine = procedure.machines[action.machine]
-    const per = machine?.per
+    return role !== undefined && holds(code, role, view, actor)
+  })
+  return roleOn(procedure, action, view, actor, instance, held)
+}
+
+/** `roleFor`, where it is known which of the roles meant the person has in the case, in the order the action names them. */
+export function roleOn(
+  procedure: Procedure,
+  action: ActionDefinition,
+  view: CaseView,
+  actor: Actor,
+  instance: string,
+  held: readonly string[],
+): string | undefined {
+  const machine = procedure.machines[action.machine]
+  const per = machine?.per
+  return held.find((code) => {
+    const kind = procedure.roles[code]?.held
+    if (kind === 'self') return per !== 'person' || personIn(instance) === actor.personId
+    if (kind !== 'unit') return true
     const owner = per === 'unit' ? instance : ownerIn(machine, action, view, instance)
-    if (owner !== undefined && role.held === 'unit') return (actor.unitId === owner) === (action.onOthers !== true)
-    return per !== 'person' || role.held !== 'self' || personIn(instance) === actor.personId
+    return owner === undefined || (actor.unitId === owner) === (action.onOthers !== true)
   })
 }
 

@@ -11,29 +11,29 @@ const seed = seedOr(asked > 0 ? Date.now() % 2 ** 31 : 20_260_302)
 /** Courses of npm test by the kind they begin with, and what they must have come to, or they would say nothing. */
 const aims: Readonly<Record<Kind, { readonly runs: number; readonly states: string; readonly acts: string }>> = {
   suggestion: {
-    runs: 90,
+    runs: 200,
     states: 'replied rated rehandling merged withdrawn closed tracking returned_to_author',
     acts: `rate publish_reply merge receive_reply grant_extension countersign assign_separately answer_urging
       settle_disagreement settle_naming pass_on_reply choose_key_item confirm_signature deem_received split_off`,
   },
   proposal: {
-    runs: 90,
+    runs: 200,
     states: 'replied rated merged withdrawn closed tracking declined',
     acts: `rate merge receive_reply lengthen_reply countersign assign_separately settle_disagreement review_for_filing
       receive_passed_on choose_as_key confirm_signature`,
   },
   motion: {
-    runs: 60,
+    runs: 200,
     states: 'submitted objection_open objected converted in_deliberation in_handling closed withdrawn',
     acts: 'confirm_signature object convert withdraw_signature receive_passed_on report_handling publish_reply',
   },
   enquiry: {
-    runs: 60,
+    runs: 200,
     states: 'submitted sent answered demanded closed',
     acts: 'send demand_another_answer order_another_answer say_satisfied say_dissatisfied publish_reply',
   },
   'social-report': {
-    runs: 60,
+    runs: 200,
     states: 'declined edited adopted forwarded answered promoted closed',
     acts: 'note give_feedback promote receive_passed_on tell_without_feedback settle_naming',
   },

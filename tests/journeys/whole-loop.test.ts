@@ -26,7 +26,7 @@ describe('the whole loop', () => {
     await page.click('form[action$="/confirmations"] button')
     await page.waitForSelector('.open-cases [name=finding]')
     await page.click('.open-cases button')
-    await page.waitForSelector('.notice')
+    await page.waitForSelector('.notice a[href^="/cases?reading="]')
 
     expect(await page.locator('.case-line').count()).toBeGreaterThan(5)
     const link = page.locator('.kind-suggestion .case-line a, .kind-topic .case-line a').first()

@@ -7,7 +7,9 @@ import { mayRead } from '#operations/reading-rights.ts'
 import type { FindingRow } from '#store/readings.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
-import { isSaid } from '#web/parts/reading/finding-groups.ts'
+import { type FindingFilter, isSaid } from '#web/parts/reading/finding-groups.ts'
+import { readingAddress } from '#web/parts/reading/reading-address.ts'
+import { filterFrom } from '#web/parts/reading/reading-filter.ts'
 import { kindWords, readingWords as words } from '#web/parts/reading/reading-words.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 
@@ -24,12 +26,13 @@ export function findingPage(): Hono<HttpEnv> {
       return refusalPage(c, [{ code: 'finding_not_found', finding: c.req.param('finding') }], `/readings/${id}`)
     }
     const { language, signedIn } = c.var
-    const form = { reading: read.value, finding, language, csrf: signedIn?.csrfToken ?? '' }
+    const filter = filterFrom(c.req.query())
+    const form = { reading: read.value, finding, language, filter, csrf: signedIn?.csrfToken ?? '' }
     return page(c, {
       title: `${words.edit[language]} ${index + 1}`,
       main: html`<h1>${words.edit[language]} ${index + 1}</h1>
         ${changeForm(form)} ${isSaid(finding) ? linkForms(form) : ''}
-        <p><a href="/readings/${id}#finding-${index + 1}">${words.back[language]}</a></p>`,
+        <p><a href="${readingAddress(id, filter)}#finding-${index + 1}">${words.back[language]}</a></p>`,
     })
   })
 }
@@ -38,12 +41,14 @@ type FormContext = {
   readonly reading: SeenReading
   readonly finding: FindingRow
   readonly language: Language
+  /** What the page was narrowed to from which somebody came. */
+  readonly filter: FindingFilter
   readonly csrf: string
 }
 
-function changeForm({ reading, finding, language, csrf }: FormContext): Html {
+function changeForm({ reading, finding, language, filter, csrf }: FormContext): Html {
   const text = reading.text ?? ''
-  return html`<form class="fields" method="post" action="/readings/${reading.row.id}/corrections">
+  return html`<form class="fields" method="post" action="${readingAddress(reading.row.id, filter, '/corrections')}">
     ${hidden(csrf, finding)}
     <input type="hidden" name="act" value="change" />
     <p class="source-context" lang="zh-CN">…${text.slice(Math.max(0, finding.span_start - 60), finding.span_start)}<mark>${text.slice(finding.span_start, finding.span_end)}</mark>${text.slice(finding.span_end, finding.span_end + 60)}…</p>
@@ -62,7 +67,7 @@ function changeForm({ reading, finding, language, csrf }: FormContext): Html {
   </form>`
 }
 
-function linkForms({ reading, finding, language, csrf }: FormContext): Html {
+function linkForms({ reading, finding, language, filter, csrf }: FormContext): Html {
   const linked = new Set(
     reading.answers
       .filter((one) => one.finding_id === finding.id && one.standing !== 'dropped')
@@ -74,7 +79,7 @@ function linkForms({ reading, finding, language, csrf }: FormContext): Html {
   const form = (act: 'link' | 'unlink', options: typeof candidates) =>
     options.length === 0
       ? html``
-      : html`<form class="fields" method="post" action="/readings/${reading.row.id}/corrections">
+      : html`<form class="fields" method="post" action="${readingAddress(reading.row.id, filter, '/corrections')}">
     ${hidden(csrf, finding)}
     <input type="hidden" name="act" value="${act}" />
     <p class="field"><label for="${act}-answer">${words[act][language]}</label>

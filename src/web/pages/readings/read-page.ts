@@ -13,8 +13,9 @@ import { mayRead } from '#operations/reading-rights.ts'
 import type { Html } from '#web/html.ts'
 import { page } from '#web/layout.ts'
 import { correctionHistory } from '#web/parts/reading/correction-history.ts'
-import { groupFindings } from '#web/parts/reading/finding-groups.ts'
+import { groupFindings, standingAt } from '#web/parts/reading/finding-groups.ts'
 import { modelProposals } from '#web/parts/reading/model-proposals.ts'
+import { readingAddress } from '#web/parts/reading/reading-address.ts'
 import { readingFacts } from '#web/parts/reading/reading-facts.ts'
 import { filterForm, filterFrom } from '#web/parts/reading/reading-filter.ts'
 import { addFindingForm, confirmShownForm, openCasesForm } from '#web/parts/reading/reading-forms.ts'
@@ -85,12 +86,13 @@ async function donePage(c: Context<HttpEnv>, reading: SeenReading): Promise<Resp
   const filter = filterFrom(c.req.query())
   const groups = groupFindings(reading, filter)
   const csrf = mayRead(actor, 'change') ? (signedIn?.csrfToken ?? null) : null
-  const context = { readingId: reading.row.id, language, csrf, at: c.req.query('at') ?? '' }
+  const at = standingAt(groups, reading, c.req.query('at') ?? '')
+  const context = { readingId: reading.row.id, language, csrf, filter, at }
   const proposals = await readProposals(dependencies.db, actor, { id: reading.row.id, text: reading.text })
   const { languageModel: model } = dependencies
   const maySend = model !== null && actor !== null && maySendPrivate(model, actor)
   const { raised, answered } = reading.counts
-  const opened = c.req.query('opened')
+  const { opened, confirmed } = c.req.query()
   return page(c, {
     title: reading.row.name,
     islands: ['read-page'],
@@ -99,6 +101,7 @@ async function donePage(c: Context<HttpEnv>, reading: SeenReading): Promise<Resp
         <h1>${reading.row.name}</h1>
         ${c.req.query('there') === undefined ? '' : html`<p class="notice" role="status">${words.alreadyThere[language]}</p>`}
         ${opened === undefined ? '' : html`<p class="notice" role="status">${words.opened[language]} ${opened} · <a href="/cases?reading=${reading.row.id}">→</a></p>`}
+        ${confirmed === undefined ? '' : html`<p class="notice" role="status">${words.confirmedNow[language]} ${confirmed}</p>`}
         <p class="reading-counts">${countsText(raised, answered, language)}</p>
         ${filterForm(reading, filter, language)}
         ${csrf === null ? '' : html`<div class="reading-acts">${confirmShownForm(groups, context)} <a href="#open-cases" data-key="o">${words.openCases[language]}</a></div>`}
@@ -137,7 +140,7 @@ function countsText(raised: number, answered: number, language: Language): strin
 
 function againForm(c: Context<HttpEnv>, reading: SeenReading): Html {
   if (!mayRead(c.var.actor, 'change')) return html``
-  return html`<form method="post" action="/readings/${reading.row.id}/again">
+  return html`<form method="post" action="${readingAddress(reading.row.id, filterFrom(c.req.query()), '/again')}">
     <input type="hidden" name="csrf" value="${c.var.signedIn?.csrfToken ?? ''}" />
     <button>${words.readAgain[c.var.language]}</button>
   </form>`

@@ -53,6 +53,17 @@ export function groupFindings(reading: SeenReading, filter: FindingFilter): Find
   return { said: shown.filter((one) => isSaid(one.finding)), answered: shown.filter((one) => !isSaid(one.finding)) }
 }
 
+/**
+ * The finding that has the focus after an act on one: that very one, or, where the act took it out of what is shown, the next
+ * in the order of the source, so that whoever goes through a list with the keys stays where they were. Empty where none is shown.
+ */
+export function standingAt({ said, answered }: FindingGroups, { findings }: SeenReading, at: string): string {
+  const number = findings.findIndex(({ id }) => id === at) + 1
+  if (number === 0) return ''
+  const shown = [...said, ...answered].sort((a, b) => a.number - b.number)
+  return (shown.find((one) => one.number >= number) ?? shown.at(-1))?.finding.id ?? ''
+}
+
 function passes(one: NumberedFinding, filter: FindingFilter): boolean {
   const { finding } = one
   if (filter.kind !== undefined && finding.kind !== filter.kind) return false

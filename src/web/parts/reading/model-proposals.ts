@@ -5,6 +5,8 @@ import type { SeenProposals } from '#operations/language-model/read-proposals.ts
 import type { ModelCallMade } from '#store/model-calls.ts'
 import type { Html } from '#web/html.ts'
 import { dropWords, modelWords as words } from '#web/words/model-words.ts'
+import type { FindingFilter } from './finding-groups.ts'
+import { readingAddress } from './reading-address.ts'
 import { kindWords } from './reading-words.ts'
 
 export type ProposalsShown = {
@@ -12,6 +14,7 @@ export type ProposalsShown = {
   readonly language: Language
   /** Null for those who only look. */
   readonly csrf: string | null
+  readonly filter: FindingFilter
   /** Null where none is set up: what was proposed before is shown all the same. */
   readonly model: LanguageModel | null
   /** They may send it though it is not public; the others say that it is. */
@@ -33,10 +36,10 @@ export function modelProposals(shown: ProposalsShown): Html {
   </section>`
 }
 
-function proposalLine(one: SeenProposals['open'][number], { readingId, language, csrf }: ProposalsShown): Html {
+function proposalLine(one: SeenProposals['open'][number], { readingId, language, csrf, filter }: ProposalsShown): Html {
   const kind = kindWords[one.kind as keyof typeof kindWords]?.[language] ?? one.kind
   const button = (decision: string, label: string): Html =>
-    html`<button formaction="/readings/${readingId}/model-proposals/${one.id}/${decision}" aria-describedby="proposal-${one.id}">${label}</button>`
+    html`<button formaction="${readingAddress(readingId, filter, `/model-proposals/${one.id}/${decision}`)}" aria-describedby="proposal-${one.id}">${label}</button>`
   return html`<li class="finding is-proposed">
     <p class="finding-head">
       <span class="finding-kind">${kind}</span>
@@ -48,8 +51,8 @@ function proposalLine(one: SeenProposals['open'][number], { readingId, language,
   </li>`
 }
 
-function askForm({ readingId, csrf, language, maySendPrivate }: ProposalsShown, model: LanguageModel): Html {
-  return html`<form class="model-ask" method="post" action="/readings/${readingId}/model-proposals" data-turbo="false">
+function askForm({ readingId, csrf, language, filter, maySendPrivate }: ProposalsShown, model: LanguageModel): Html {
+  return html`<form class="model-ask" method="post" action="${readingAddress(readingId, filter, '/model-proposals')}" data-turbo="false">
     <input type="hidden" name="csrf" value="${csrf ?? ''}" />
     <p class="hint">${words.sends[language]} <span class="model-name">${model.name} · ${model.endpoint}</span>${language === 'zh' ? '。' : '. '}${words.takes[language]}</p>
     ${maySendPrivate ? '' : html`<p><label><input type="checkbox" name="published" value="yes" required /> ${words.published[language]}</label></p>`}

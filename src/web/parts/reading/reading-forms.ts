@@ -6,14 +6,15 @@ import type { Html } from '#web/html.ts'
 import { listWords } from '#web/words/list-words.ts'
 import { type FindingGroups, isSaid } from './finding-groups.ts'
 import { likelyKind } from './likely-kind.ts'
+import { readingAddress } from './reading-address.ts'
 import { kindWords, readingWords as words } from './reading-words.ts'
 import type { ColumnsContext } from './said-and-answered.ts'
 
 /** Confirms everything the filter shows that nobody has looked at yet. */
-export function confirmShownForm(groups: FindingGroups, { readingId, language, csrf }: ColumnsContext): Html {
+export function confirmShownForm(groups: FindingGroups, { readingId, language, csrf, filter }: ColumnsContext): Html {
   const waiting = [...groups.said, ...groups.answered].filter((one) => one.finding.standing === 'proposed')
   if (waiting.length === 0) return html``
-  return html`<form method="post" action="/readings/${readingId}/confirmations">
+  return html`<form method="post" action="${readingAddress(readingId, filter, '/confirmations')}">
     <input type="hidden" name="csrf" value="${csrf ?? ''}" />
     ${waiting.map(({ finding }) => html`<input type="hidden" name="finding" value="${finding.id} ${finding.version}" />`)}
     <button>${words.confirmShown[language]} (${waiting.length})</button>
@@ -21,10 +22,10 @@ export function confirmShownForm(groups: FindingGroups, { readingId, language, c
 }
 
 /** Adds what the reader missed: by marking words in the source, or by typing them. */
-export function addFindingForm({ readingId, language, csrf }: ColumnsContext): Html {
+export function addFindingForm({ readingId, language, csrf, filter }: ColumnsContext): Html {
   return html`<details class="add-finding" id="add-finding">
     <summary>${words.add[language]}</summary>
-    <form class="fields" method="post" action="/readings/${readingId}/corrections">
+    <form class="fields" method="post" action="${readingAddress(readingId, filter, '/corrections')}">
       <input type="hidden" name="csrf" value="${csrf ?? ''}" />
       <input type="hidden" name="act" value="add" />
       <input type="hidden" name="start" value="" />
@@ -51,7 +52,7 @@ export function addFindingForm({ readingId, language, csrf }: ColumnsContext): H
 export function openCasesForm(
   reading: SeenReading,
   kinds: readonly Procedure[],
-  { readingId, language, csrf }: ColumnsContext,
+  { readingId, language, csrf, filter }: ColumnsContext,
 ): Html {
   const ready = reading.findings
     .map((finding, index) => ({ finding, number: index + 1 }))
@@ -62,7 +63,7 @@ export function openCasesForm(
     ${
       ready.length === 0
         ? html`<p>${words.nothingToOpen[language]}</p>`
-        : html`<form method="post" action="/readings/${readingId}/cases">
+        : html`<form method="post" action="${readingAddress(readingId, filter, '/cases')}">
       <input type="hidden" name="csrf" value="${csrf ?? ''}" />
       <ul class="choices">${ready.map(
         ({ finding, number }) => html`<li><label><input type="checkbox" name="finding" value="${finding.id}" checked />

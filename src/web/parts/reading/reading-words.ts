@@ -54,6 +54,7 @@ export const readingWords = {
   confirmShown: { zh: '确认所列全部', en: 'Confirm all shown' },
   proposed: { zh: '待核对', en: 'to be checked' },
   confirmed: { zh: '已确认', en: 'confirmed' },
+  confirmedNow: { zh: '刚才确认的条数：', en: 'Just confirmed:' },
   dropped: { zh: '未采用', en: 'dropped' },
   corrected: { zh: '已更正', en: 'corrected' },
   added: { zh: '人工补充', en: 'added by a person' },

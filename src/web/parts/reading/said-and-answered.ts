@@ -3,7 +3,8 @@ import type { AnswerReason } from '#intake/reading.ts'
 import type { Language } from '#kernel/label.ts'
 import type { FindingRow } from '#store/readings.ts'
 import type { Html } from '#web/html.ts'
-import type { FindingGroups, NumberedFinding } from './finding-groups.ts'
+import type { FindingFilter, FindingGroups, NumberedFinding } from './finding-groups.ts'
+import { readingAddress } from './reading-address.ts'
 import { kindWords, readingWords as words } from './reading-words.ts'
 
 export type ColumnsContext = {
@@ -11,6 +12,7 @@ export type ColumnsContext = {
   readonly language: Language
   /** Null for those who only look. */
   readonly csrf: string | null
+  readonly filter: FindingFilter
   /** The finding somebody comes back to from an act on it: it has the focus. */
   readonly at?: string
 }
@@ -79,17 +81,17 @@ function caseLine(finding: FindingRow, language: Language): Html {
   return html`<p class="case-line"><a href="/cases/${finding.case_id}">${words.caseOpened[language]}</a></p>`
 }
 
-function findingActs(finding: FindingRow, { readingId, language, csrf }: ColumnsContext): Html {
+function findingActs(finding: FindingRow, { readingId, language, csrf, filter }: ColumnsContext): Html {
   const act = (name: string, label: string, key: string) =>
     html`<button name="act" value="${name}" data-key="${key}">${label}</button>`
   const settled = finding.case_id !== null
-  return html`<form class="finding-acts" method="post" action="/readings/${readingId}/corrections">
+  return html`<form class="finding-acts" method="post" action="${readingAddress(readingId, filter, '/corrections')}">
     <input type="hidden" name="csrf" value="${csrf ?? ''}" />
     <input type="hidden" name="finding" value="${finding.id}" />
     <input type="hidden" name="version" value="${finding.version}" />
     ${finding.standing === 'confirmed' || settled ? '' : act('confirm', words.confirm[language], 'c')}
     ${settled ? '' : finding.standing === 'dropped' ? act('restore', words.restore[language], 'c') : act('drop', words.drop[language], 'x')}
-    ${settled ? '' : html`<a href="/readings/${readingId}/findings/${finding.id}" data-key="e">${words.edit[language]}</a>`}
+    ${settled ? '' : html`<a href="${readingAddress(readingId, filter, `/findings/${finding.id}`)}" data-key="e">${words.edit[language]}</a>`}
   </form>`
 }
 

@@ -80,7 +80,7 @@ function codePage(c: Context<HttpEnv>, next: string, refusal?: AnyRefusal): Prom
     main: html`<div class="sign-in-form">${errorSummary(errors, language)}<h1>${words.enterTitle[language]}</h1>
       <form class="fields" method="post" action="${secondStepPaths.code}"><input type="hidden" name="next" value="${next}" />
         ${codeBox(errors, language)}<p><button class="button">${words.enter[language]}</button></p></form>
-      <p><a href="/sign-in?next=${encodeURIComponent(next)}">${words.again[language]}</a></p></div>`,
+      <p class="other-way"><a href="/sign-in?next=${encodeURIComponent(next)}">${words.again[language]}</a></p></div>`,
   })
 }
 

@@ -1,10 +1,11 @@
 import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
-import { textOf } from '#engine/view.ts'
+import { findInstance, textOf, viewOf } from '#engine/view.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import { insertLessons } from '#store/routing.ts'
 import { findProposal, insertChoice, insertHandBack, type RoutingProposal } from '#store/routing-proposals.ts'
 import type { Tx } from '#store/schema.ts'
 import { standingOf } from './case-standing.ts'
+import { proposedInstead } from './proposed-instead.ts'
 import { isHandingBack, unitFieldsOf } from './unit-fields.ts'
 
 type Acted = { readonly caseFile: CaseFile; readonly events: readonly CaseEvent[] }
@@ -19,8 +20,10 @@ export async function keepChoice(tx: Tx, acted: Acted, act: number): Promise<voi
   if (given.length === 0 && named === undefined) return
   const proposal = await findProposal(tx, standingOf(acted.caseFile))
   if (proposal === undefined) return
-  if (named !== undefined) await insertHandBack(tx, { ...named, ...answerTo(proposal, act) })
-  else await keepGiven(tx, acted, given, proposal, act)
+  if (named !== undefined) {
+    const { duty } = findInstance(viewOf(acted.caseFile), 'assignment', named.by_unit) ?? { duty: null }
+    await insertHandBack(tx, { ...named, ...answerTo(proposedInstead(proposal, duty), act) })
+  } else await keepGiven(tx, acted, given, proposal, act)
 }
 
 async function keepGiven(

@@ -1,6 +1,7 @@
 import type { Actor } from '#engine/case-file.ts'
+import type { Duty } from '#engine/duty.ts'
 import { holdsOffice, rolesMeant } from '#engine/roles.ts'
-import { viewOf } from '#engine/view.ts'
+import { findInstance, viewOf } from '#engine/view.ts'
 import type { SeenCase } from '#operations/read-case.ts'
 import { findCaseFile } from '#store/case-files.ts'
 import { lastLesson } from '#store/routing.ts'
@@ -9,8 +10,9 @@ import type { LikelyUnit } from '#store/routing-tables.ts'
 import type { Db } from '#store/schema.ts'
 import { standingOf } from './case-standing.ts'
 import { keepProposals, type Proposing } from './keep-proposals.ts'
+import { proposedInstead } from './proposed-instead.ts'
 import { wordsOfCase } from './routed-text.ts'
-import { givesToUnit, unitFieldsOf } from './unit-fields.ts'
+import { givesToUnit, isHandingBack, unitFieldsOf } from './unit-fields.ts'
 
 /** What is proposed for a case, and how far to trust it. */
 export type ProposedUnits = {
@@ -52,7 +54,8 @@ export async function readProposal(
     if (file === undefined || kept === undefined) return null
     const { act } = await lastLesson(tx, file.procedure)
     const words = { whole: wordsOfCase(seen.procedure, viewOf(file).facts), seen: seenWords(seen) }
-    return proposedOf(kept, words, new Set(among), act > Number(kept.learned_to))
+    const meant = proposedInstead(kept, dutyHandedBack(seen, action))
+    return proposedOf(meant, words, new Set(among), act > Number(kept.learned_to))
   })
 }
 
@@ -75,6 +78,14 @@ function mayBeTold({ procedure, offers, view }: SeenCase, name: string): boolean
   const action = procedure.actions[name]
   if (action === undefined || unitFieldsOf(action) === undefined) return false
   return view.state !== null && offers.some((offer) => offer.action === name)
+}
+
+/** What the unit owes the case that it may hand back by an act; null for every other act. */
+function dutyHandedBack({ procedure, offers, view }: SeenCase, name: string): Duty | null {
+  const action = procedure.actions[name]
+  const instance = offers.find((offer) => offer.action === name)?.instance
+  if (action === undefined || instance === undefined || !isHandingBack(action)) return null
+  return findInstance(view, action.machine, instance)?.duty ?? null
 }
 
 function seenWords({ procedure, view }: SeenCase): string {

@@ -161,6 +161,46 @@ describe('the form by which a unit hands a case back', () => {
     expect(box(page.text)).not.toContain('href=')
   })
 
+  it('proposes to a unit that was to join who would join in its place, and nobody to lead', async () => {
+    const one = await filed()
+    await one.act(people.assigner, '2026-03-12', 'assign', { leadUnit: 'roads', jointUnits: ['parks'] })
+    await proposeWaiting()
+    const joins = (hour: number, units: string) =>
+      test.db.transaction().execute(async (tx) => {
+        const { id, ...kept } = await tx
+          .selectFrom('routing_proposal')
+          .selectAll()
+          .where('case_id', '=', one.caseId)
+          .orderBy('made_at', 'desc')
+          .executeTakeFirstOrThrow()
+        const again = { ...kept, likeliest: JSON.stringify(kept.likeliest), words: JSON.stringify(kept.words) }
+        await tx
+          .insertInto('routing_proposal')
+          .values({
+            ...again,
+            id: `${id.slice(0, 20)}${hour}`,
+            training_set: kept.training_set.replace(/.$/, String(hour)),
+            made_at: `2026-03-17T0${hour}:00:00Z`,
+            joint_units: units,
+          })
+          .execute()
+      })
+    const form = `/cases/${one.caseId}/actions/return_assignment?instance=parks`
+
+    await joins(1, '[]')
+    expect(box((await site.deskOf('parks').get(form)).text)).toMatch(/把握不够[\s\S]*县水务局/)
+    await joins(2, '[{"unit":"water","confidence":0.62}]')
+    expect(box((await site.deskOf('parks').get(form)).text)).toMatch(/建议改由[\s\S]*县水务局[\s\S]*62%/)
+    // Who leads is told the same as ever.
+    expect(box((await site.deskOf('roads').get(handBack(one))).text)).toMatch(/建议改由[\s\S]*县水务局/)
+
+    await site.deskOf('parks').send(form, { reason: '不属本单位职责。', proposedUnit: 'water' })
+    const rows = await test.db
+      .transaction()
+      .execute((tx) => tx.selectFrom('routing_hand_back').selectAll().orderBy('act').execute())
+    expect(rows.at(-1)).toMatchObject({ by_unit: 'parks', proposed_unit: 'water', named_unit: 'water' })
+  })
+
   it.each([
     ['a unit that does not have it', 'water'],
     ['the deputy whose it is', 'deputy'],

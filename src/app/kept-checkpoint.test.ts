@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -149,6 +149,40 @@ describe('a program whose database moved to a server that is behind', () => {
     ).toBe(true)
     expect(kept).toEqual([])
     expect((await newestCheckpoint(behind.db))?.size).toBe(before?.size)
+  })
+})
+
+describe('a witness that does not answer', () => {
+  it('holds up no signing: acts go on into checkpoints while it is asked', async () => {
+    const key = signerKey('silent.example', 'witness', generateKeyPairSync('ed25519').privateKey)
+    let asked = 0
+    // The first question, before anything is signed, is refused; the next is left open for good.
+    const server = createServer((_, response) => {
+      asked += 1
+      if (asked === 1) response.writeHead(404).end()
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const address = server.address()
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+    const kept: string[] = []
+    const working = startLogWorker(ahead.db, {
+      ...{ key: townLogKey, signed: undefined, witnesses: [{ key: parseVerifierKey(encodeVerifierKey(key)), url }] },
+      // Longer than this test may take: whoever waits for it signs nothing here.
+      ...{ patienceMs: 3_600_000, everySeconds: 0.02, clock: () => new Date(), log: pino({ level: 'silent' }) },
+      keep: async (note: string) => void kept.push(note),
+    })
+    while (asked < 2) await pause(20)
+    for (let acts = 0; acts < 3; acts += 1) {
+      await assignedCase(ahead.db)
+      const { seq } = await ledgerHead(ahead.db)
+      while (((await newestCheckpoint(ahead.db))?.size ?? 0) < seq) await pause(20)
+    }
+    server.closeAllConnections()
+    await working.stop()
+    server.close()
+
+    expect(asked).toBe(2)
+    expect(new Set(kept).size).toBeGreaterThanOrEqual(3)
   })
 })
 

@@ -13,6 +13,8 @@ import { type Repeating, repeat } from './repeat.ts'
 type Given = {
   readonly key: SignerKey
   readonly witnesses: readonly Witness[]
+  /** How long a witness may take that is asked beside the signing. */
+  readonly patienceMs?: number
   readonly everySeconds: number
   readonly clock: () => Date
   readonly log: Logger
@@ -22,25 +24,38 @@ type Given = {
   readonly keep: (note: string) => Promise<void>
 }
 
+/** How long a witness may take before the first signing: acts wait for it, and are to be signed within ten seconds. */
+const firstPatienceMs = 4_000
+
 /**
- * Signs what was done since the last look, every so many seconds, and asks the witnesses to put their line under it.
- * They are asked before the first signing as well: where one has seen more than there is, or where the database has moved
- * to a server that lacks what was signed, nothing is signed, since that would be a second history beside the one people hold.
+ * Signs what was done since the last look, every so many seconds, and has the witnesses put their line under it. They are
+ * asked beside the signing, so that one which is slow to answer holds up no checkpoint, and before the first signing as
+ * well: where one has seen more than there is, or where the database has moved to a server that lacks what was signed,
+ * nothing is signed, since that would be a second history beside the one people hold.
  * Where our own signature says so, no act is taken either: a witness alone, which may err, stops nobody's work.
  */
 export function startLogWorker(db: Db, given: Given): Repeating {
-  const { key, witnesses, everySeconds, clock, log, keep } = given
+  const { key, witnesses, patienceMs = 10_000, everySeconds, clock, log, keep } = given
   let signed = given.signed
   let isFirst = true
   let isRolledBack = false
   expectLog(db, signed?.size ?? 0)
 
-  const ask = async (): Promise<void> => {
-    for (const { witness, fault, seen } of await askWitnesses(db, witnesses)) {
+  const ask = async (patience: number): Promise<void> => {
+    for (const { witness, fault, seen } of await askWitnesses(db, witnesses, patience)) {
       isRolledBack ||= seen !== undefined
       if (seen === undefined) log.warn({ witness, fault }, 'a witness did not sign; it will be asked again')
       else log.error({ witness, fault }, `${olderStateWords}; see docs/guides/backup.md`)
     }
+  }
+  /** Those asked beside the signing; undefined while nobody is. */
+  let asking: Promise<void> | undefined
+  const askBeside = (): void => {
+    asking ??= ask(patienceMs)
+      .catch((fault: unknown) => log.error({ err: fault }, 'the witnesses could not be asked'))
+      .finally(() => {
+        asking = undefined
+      })
   }
   const keepNewest = async (): Promise<void> => {
     const newest = await newestCheckpoint(db)
@@ -49,9 +64,9 @@ export function startLogWorker(db: Db, given: Given): Repeating {
     signed = parseCheckpoint(newest.note) ?? signed
     await keep(newest.note)
   }
-  return repeat(async () => {
+  const signing = repeat(async () => {
     try {
-      if (isFirst) await ask()
+      if (isFirst) await ask(firstPatienceMs)
       isFirst = false
       if (isRolledBack) return
       await publishLog(db, key, clock, signed)
@@ -68,8 +83,14 @@ export function startLogWorker(db: Db, given: Given): Repeating {
       )
       return
     }
-    await ask().catch((fault: unknown) => log.error({ err: fault }, 'the witnesses could not be asked'))
+    askBeside()
   }, everySeconds)
+  return {
+    stop: async () => {
+      await signing.stop()
+      await asking
+    },
+  }
 }
 
 const olderStateWords = 'an older state was put back: nothing is signed'

@@ -24,15 +24,23 @@ export type UnansweredWitness = {
   readonly seen?: number
 }
 
-/** Asks every witness that has not signed the newest checkpoint (C2SP tlog-witness), and gives those who did not sign now. */
-export async function askWitnesses(db: Db, witnesses: readonly Witness[]): Promise<readonly UnansweredWitness[]> {
+/**
+ * Asks every witness that has not signed the newest checkpoint (C2SP tlog-witness), and gives those who did not sign now.
+ * @param patienceMs - when whoever has not answered is given up, each witness by itself.
+ */
+export async function askWitnesses(
+  db: Db,
+  witnesses: readonly Witness[],
+  patienceMs: number,
+): Promise<readonly UnansweredWitness[]> {
   const newest = witnesses.length === 0 ? undefined : await newestCheckpoint(db)
   if (newest === undefined) return []
   const sizes = await listWitnessedSizes(db)
   const waiting = witnesses.filter(({ key }) => sizes.get(key.name) !== newest.size)
   const faults = await Promise.all(
     waiting.map(async (witness) => {
-      const asking = askWitness(db, witness, newest, sizes.get(witness.key.name) ?? 0)
+      const from = { newest, knownSize: sizes.get(witness.key.name) ?? 0 }
+      const asking = askWitness(db, witness, from, AbortSignal.timeout(patienceMs))
       const unanswered = await asking.catch((fault: unknown) => ({ fault: messageOf(fault) }))
       return unanswered === undefined ? [] : [{ witness: witness.key.name, ...unanswered }]
     }),
@@ -40,23 +48,23 @@ export async function askWitnesses(db: Db, witnesses: readonly Witness[]): Promi
   return faults.flat()
 }
 
-const patienceMs = 10_000
 const longestAnswer = 100_000
 
 async function askWitness(
   db: Db,
   { key, url }: Witness,
-  newest: StoredCheckpoint,
-  knownSize: number,
+  { newest, knownSize }: { readonly newest: StoredCheckpoint; readonly knownSize: number },
+  signal: AbortSignal,
 ): Promise<Omit<UnansweredWitness, 'witness'> | undefined> {
-  const first = await postCheckpoint(db, url, newest, knownSize)
+  const post = (from: number) => postCheckpoint(db, url, { newest, from }, signal)
+  const first = await post(knownSize)
   // The witness knows best how far it has seen: after a restore here, or when an answer was lost on its way.
   const seen = first.status === 409 ? plainNumber(first.text.trim()) : undefined
   if (seen !== undefined && seen > newest.size) {
     const fault = `has seen ${seen} entries, but the log here has ${newest.size}: it was put back from an older copy`
     return { fault, seen }
   }
-  const answer = seen === undefined || seen === knownSize ? first : await postCheckpoint(db, url, newest, seen)
+  const answer = seen === undefined || seen === knownSize ? first : await post(seen)
   if (answer.status !== 200) return { fault: `answered ${answer.status}` }
 
   const line = lineOf(answer.text, newest, key)
@@ -68,8 +76,8 @@ async function askWitness(
 async function postCheckpoint(
   db: Db,
   url: string,
-  { size, note }: StoredCheckpoint,
-  from: number,
+  { newest: { size, note }, from }: { readonly newest: StoredCheckpoint; readonly from: number },
+  signal: AbortSignal,
 ): Promise<{ readonly status: number; readonly text: string }> {
   const proof = await consistencyProof(from, size, tileReader(tilesIn(db)))
   const body = `old ${from}\n${proof.map((hash) => `${toBase64(hash)}\n`).join('')}\n${note}`
@@ -77,7 +85,7 @@ async function postCheckpoint(
     method: 'POST',
     body,
     redirect: 'error',
-    signal: AbortSignal.timeout(patienceMs),
+    signal,
   })
   return { status: answer.status, text: (await answer.text()).slice(0, longestAnswer) }
 }

@@ -21,6 +21,7 @@ import { publishLog } from './publish-log.ts'
 import { type WitnessDesk, witnessCheckpoint } from './witness-checkpoint.ts'
 
 const now = new Date('2026-03-16T02:00:00Z')
+const patienceMs = 60_000
 const newKey = (name: string, kind: 'log' | 'witness') =>
   signerKey(name, kind, generateKeyPairSync('ed25519').privateKey)
 
@@ -85,7 +86,7 @@ describe('asking witnesses', () => {
   it('puts their line under each checkpoint, from the first to those that follow', async () => {
     for (const count of [3, 300, 1]) {
       await actAndPublish(count)
-      expect(await askWitnesses(city.db, [door.witness])).toEqual([])
+      expect(await askWitnesses(city.db, [door.witness], patienceMs)).toEqual([])
       const served = parseCheckpoint(Buffer.from((await checkpointFile(city.db)) ?? []).toString('utf8'))
       expect(served && cosignedAt(served.note, desk.key)).toBe(now.getTime() / 1_000)
     }
@@ -93,25 +94,35 @@ describe('asking witnesses', () => {
   })
 
   it('asks nobody twice for one checkpoint, and nobody when there is none', async () => {
-    expect(await askWitnesses(city.db, [door.witness])).toEqual([])
+    expect(await askWitnesses(city.db, [door.witness], patienceMs)).toEqual([])
     await actAndPublish(3)
-    await askWitnesses(city.db, [door.witness])
+    await askWitnesses(city.db, [door.witness], patienceMs)
     door.isDown = true
 
-    expect(await askWitnesses(city.db, [door.witness])).toEqual([])
+    expect(await askWitnesses(city.db, [door.witness], patienceMs)).toEqual([])
   })
 
   it('does not wait for one that is away, says so, and goes on from where that one was when it is back', async () => {
     await actAndPublish(3)
-    await askWitnesses(city.db, [door.witness])
+    await askWitnesses(city.db, [door.witness], patienceMs)
     await actAndPublish(3)
     door.isDown = true
-    expect(await askWitnesses(city.db, [door.witness])).toMatchObject([{ witness: 'neighbour.example' }])
+    expect(await askWitnesses(city.db, [door.witness], patienceMs)).toMatchObject([{ witness: 'neighbour.example' }])
     await actAndPublish(3)
     door.isDown = false
 
-    expect(await askWitnesses(city.db, [door.witness])).toEqual([])
+    expect(await askWitnesses(city.db, [door.witness], patienceMs)).toEqual([])
     expect((await listCosignatures(city.db, 9)).map(({ witness }) => witness)).toEqual(['neighbour.example'])
+  })
+
+  it('gives one up that takes the question and never answers', async () => {
+    await actAndPublish(3)
+    door.server.removeAllListeners('request')
+
+    expect(await askWitnesses(city.db, [door.witness], 50)).toMatchObject([
+      { witness: 'neighbour.example', fault: expect.stringContaining('timeout') },
+    ])
+    door.server.closeAllConnections()
   })
 
   it('goes on from what the witness says it saw, when the answer to an earlier request was lost', async () => {
@@ -119,17 +130,17 @@ describe('asking witnesses', () => {
     expect(await ask(await request(0))).toMatchObject({ status: 200 })
     await actAndPublish(3)
 
-    expect(await askWitnesses(city.db, [door.witness])).toEqual([])
+    expect(await askWitnesses(city.db, [door.witness], patienceMs)).toEqual([])
     expect(await listCosignatures(city.db, 6)).toHaveLength(1)
   })
 
   it('learns from the witness that the log here was put back from an older copy', async () => {
     await actAndPublish(3)
     await actAndPublish(3)
-    await askWitnesses(city.db, [door.witness])
+    await askWitnesses(city.db, [door.witness], patienceMs)
     const copy = await createTestDatabase()
     await actAndPublish(3, copy)
-    const [answer] = await askWitnesses(copy.db, [door.witness])
+    const [answer] = await askWitnesses(copy.db, [door.witness], patienceMs)
     await copy.drop()
 
     expect(answer?.fault).toContain('older copy')
@@ -139,7 +150,7 @@ describe('asking witnesses', () => {
     await actAndPublish(3)
     const stranger = { ...door.witness, key: newKey('neighbour.example', 'witness') }
 
-    expect(await askWitnesses(city.db, [stranger])).toMatchObject([{ witness: 'neighbour.example' }])
+    expect(await askWitnesses(city.db, [stranger], patienceMs)).toMatchObject([{ witness: 'neighbour.example' }])
     expect(await listCosignatures(city.db, 3)).toEqual([])
   })
 })

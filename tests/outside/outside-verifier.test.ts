@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -31,6 +33,33 @@ describe.skipIf(!goIsHere)('a log of 70,000 entries, checked by Go’s own packa
 
   it('is accepted, and found to go on from a checkpoint of 40,000', () => {
     expect(check('log', 'older')).toEqual({ status: 0, said: 'ok 70000' })
+  })
+
+  it('is accepted from the address it is published at, as by whoever has no files of it, and refused there as well', async () => {
+    const changed = new Map<string, Uint8Array>()
+    const server = createServer(async (request, response) => {
+      const path = (request.url ?? '').replace('/log/', '')
+      const content = changed.get(path) ?? (await readFile(join(folder, 'log', path)).catch(() => undefined))
+      response.writeHead(content === undefined ? 404 : 200).end(content)
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const address = server.address()
+    const place = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+    // The server is in this process, which so must not wait.
+    const checkAt = (path: string) =>
+      new Promise<string>((done) => {
+        const args = [`${place}${path}`, encodeVerifierKey(key), join(folder, 'older', 'checkpoint')]
+        execFile(join(folder, 'verify-log'), args, (_, said) => done(said.trim()))
+      })
+    const good = [await checkAt('/log'), await checkAt('/log/')]
+    const elsewhere = await checkAt('/no-log')
+    changed.set('tile/entries/004', await readFile(join(folder, 'log', 'tile/entries/005')))
+    const swapped = await checkAt('/log')
+    server.close()
+
+    expect(good).toEqual(['ok 70000', 'ok 70000'])
+    expect(elsewhere).toContain('404')
+    expect(swapped).not.toContain('ok')
   })
 
   it('is refused 200 times out of 200 with one bit changed anywhere', async () => {

@@ -2,7 +2,9 @@
 // anything of the software that wrote the log. It rebuilds the whole tree from the entries, a bundle at a time, and holds
 // every tile, the checkpoint and an older checkpoint, if one is given, against it.
 //
-//	verify-log FOLDER KEY [OLDER-CHECKPOINT]
+//	verify-log PLACE KEY [OLDER-CHECKPOINT]
+//
+// PLACE is a folder with the log's files, or the address they are published at.
 package main
 
 import (
@@ -11,10 +13,13 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
@@ -27,10 +32,10 @@ const (
 
 func main() {
 	if len(os.Args) != 3 && len(os.Args) != 4 {
-		fmt.Fprintln(os.Stderr, "verify-log FOLDER KEY [OLDER-CHECKPOINT]")
+		fmt.Fprintln(os.Stderr, "verify-log PLACE KEY [OLDER-CHECKPOINT]")
 		os.Exit(2)
 	}
-	size, err := verify(filesIn(os.Args[1]), os.Args[2], os.Args[3:])
+	size, err := verify(filesAt(os.Args[1]), os.Args[2], os.Args[3:])
 	if err != nil {
 		fmt.Println(err)
 		os.Exit(1)
@@ -40,6 +45,31 @@ func main() {
 
 // files gives what stands under a path below the log's address.
 type files func(path string) ([]byte, error)
+
+func filesAt(place string) files {
+	if strings.HasPrefix(place, "https://") || strings.HasPrefix(place, "http://") {
+		return filesFrom(strings.TrimRight(place, "/"))
+	}
+	return filesIn(place)
+}
+
+// most is what a bundle of 256 entries of 65,535 bytes takes, each behind its length; nothing published is larger.
+const most = width * (2 + 1<<16)
+
+func filesFrom(address string) files {
+	client := http.Client{Timeout: time.Minute}
+	return func(path string) ([]byte, error) {
+		answer, err := client.Get(address + "/" + path)
+		if err != nil {
+			return nil, err
+		}
+		defer answer.Body.Close()
+		if answer.StatusCode != http.StatusOK {
+			return nil, fmt.Errorf("%s: %s", path, answer.Status)
+		}
+		return io.ReadAll(io.LimitReader(answer.Body, most))
+	}
+}
 
 func filesIn(folder string) files {
 	return func(path string) ([]byte, error) { return os.ReadFile(filepath.Join(folder, filepath.FromSlash(path))) }

@@ -1,10 +1,15 @@
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cityApp } from '#app/city-app.ts'
 import { newLog } from '#app/new-log.ts'
+import { readFile } from '#app/read-file.ts'
 import type { Dependencies } from '#http/dependencies.ts'
+import { runNextReading } from '#operations/run-reading.ts'
 import { tellingsOf } from '#tests/rights/answer-text.ts'
 import { assignedCase, beginCase, issueAnswer } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -377,29 +382,47 @@ describe('15 fetching', () => {
     for (const path of byFetch) expect(readFileSync(path, 'utf8'), path).toContain("redirect: 'error'")
   })
 
-  it('15 an address in anything handed in is a word: nothing asks it', async () => {
-    const asked: unknown[] = []
-    const before = globalThis.fetch
-    globalThis.fetch = async (...given) => {
-      asked.push(given)
-      throw new Error('asked')
-    }
+  it('15 an address in anything handed in is a word: nothing asks it, while it is read either', async () => {
+    const asked: string[] = []
+    const listener = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.end('asked')
+    })
+    listener.listen(0, '127.0.0.1')
+    await once(listener, 'listening')
+    const { port } = listener.address() as AddressInfo
+    const hosts = [
+      `127.0.0.1:${port}`,
+      `localhost:${port}`,
+      `2130706433:${port}`,
+      `0x7f.1:${port}`,
+      '[::1]',
+      '169.254.169.254',
+    ]
     try {
-      for (const address of [
-        'http://127.0.0.1/',
-        'http://[::1]/',
-        'http://169.254.169.254/latest',
-        'http://2130706433/',
-      ])
-        await as('secretary', `/api/readings?name=${encodeURIComponent(address)}`, {
-          method: 'POST',
-          body: `<img src="${address}"><a href="${address}">`,
-          headers: { 'content-type': 'application/octet-stream' },
-        })
+      for (const [at, host] of hosts.entries()) {
+        const address = `http://${host}/${at}`
+        const page = `<!DOCTYPE html><link rel=stylesheet href="${address}"><meta http-equiv=refresh content="0;url=${address}">
+          <p>县人大代表苗禾川建议：请看<a href="${address}">这里</a>。<img src="${address}"><iframe src="${address}"></iframe></p>`
+        const picture = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY outside SYSTEM "${address}">]><svg><text>&outside;</text><image href="${address}"/></svg>`
+        for (const [name, body] of [
+          [`${at}.html`, page],
+          [`${at}.svg`, picture],
+          [`${at}.md`, `![](${address}) <${address}>`],
+        ] as const) {
+          const path = `/api/readings?name=${encodeURIComponent(name)}`
+          const headers = { 'content-type': 'application/octet-stream' }
+          await as('secretary', path, { method: 'POST', body, headers })
+        }
+      }
+      while (await runNextReading(test.db, readFile, () => '2026-03-16T02:00:00Z', dependencies.chance));
+      expect(asked).toEqual([])
+      // A request there would have been seen.
+      await fetch(`http://127.0.0.1:${port}/seen`)
+      expect(asked).toEqual(['/seen'])
     } finally {
-      globalThis.fetch = before
+      listener.close()
     }
-    expect(asked).toEqual([])
   })
 })
 

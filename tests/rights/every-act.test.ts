@@ -49,7 +49,7 @@ describe.each(kinds)('every act on a case of the kind %s', (kind: Kind) => {
     tell('every act', { kind, acts: acts.size, moments, refused, letThrough, faults: faults.length })
   })
 
-  it('is refused, with nothing written, to whoever may not take it, and open to whoever may', () => {
+  it('2 is refused, with nothing written, to whoever may not take it, and open to whoever may', () => {
     expect(tries.faults).toEqual([])
   })
 

@@ -88,7 +88,7 @@ describe.each([
   let [tried, wrong] = [0, 0]
   afterAll(() => tell('every write', { officers: mode, addresses: tried, faults: wrong }))
 
-  it.each(Object.entries(rows))('%s is for %s and nobody else', async (row, who) => {
+  it.each(Object.entries(rows))('2 %s is for %s and nobody else', async (row, who) => {
     const faults = await faultsOf(row, who, mode)
     tried += 1
     wrong += faults.length

@@ -16,13 +16,28 @@ export async function answerOnce(
   request: unknown,
   answer: (once: Once | undefined) => Promise<AnyAnswer>,
 ): Promise<AnyAnswer> {
+  const earlier = key === undefined ? undefined : await earlierAnswer(c, onceOf(key, request))
+  return earlier ?? answerAfterwards(c, key, request, answer)
+}
+
+/**
+ * The same without looking for an earlier answer first: for what is refused, by itself, where it was done before and where
+ * its key was used for something else.
+ */
+export async function answerAfterwards(
+  c: Context<HttpEnv>,
+  key: string | undefined,
+  request: unknown,
+  answer: (once: Once | undefined) => Promise<AnyAnswer>,
+): Promise<AnyAnswer> {
   if (key === undefined) return answer(undefined)
-  const once = { key, requestHash: createHash('sha256').update(JSON.stringify(request)).digest('hex') }
-  const earlier = await earlierAnswer(c, once)
-  if (earlier !== undefined) return earlier
+  const once = onceOf(key, request)
   const response = await answer(once)
-  // Refused because the very same request was done a moment before, beside this one.
   return response.status < 300 ? response : ((await earlierAnswer(c, once)) ?? response)
+}
+
+function onceOf(key: string, request: unknown): Once {
+  return { key, requestHash: createHash('sha256').update(JSON.stringify(request)).digest('hex') }
 }
 
 async function earlierAnswer(c: Context<HttpEnv>, { key, requestHash }: Once): Promise<AnyAnswer | undefined> {

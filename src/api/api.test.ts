@@ -257,6 +257,22 @@ describe('acting by program', () => {
     expect(other.json.errors[0].code).toBe('idempotency_key_reused')
   })
 
+  it('does nothing to another case under a key that was used, also beside what it is used for', async () => {
+    const [one, other] = [await submitted(), await submitted()]
+    const headers = key()
+    const body = { action: 'register', seenVersion: 1, fields: {} }
+    const registering = ({ caseId }: { readonly caseId: string }) =>
+      send('POST', `/cases/${caseId}/actions`, { as: 'secretary', body, headers })
+    const answers = await Promise.all([registering(one), registering(other)])
+    answers.push(await registering(one), await registering(other))
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 422, 422])
+    const versions = await Promise.all(
+      [one, other].map(({ caseId }) => send('GET', `/cases/${caseId}`, { as: 'secretary' })),
+    )
+    expect(versions.map(({ json }) => json.case.version).sort()).toEqual([1, 2])
+  })
+
   it('gives one answer to the same key sent many times at once, and keeps it with the act itself', async () => {
     const { caseId } = await submitted()
     const headers = key()

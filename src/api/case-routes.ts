@@ -4,12 +4,13 @@ import { actContextOf } from '#http/act-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { lawForNewCases } from '#http/law-for-new-cases.ts'
 import { type AnyAnswer, problem } from '#http/problem.ts'
+import { findSeenProcedure } from '#operations/find-seen-procedure.ts'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
 import { readCase } from '#operations/read-case.ts'
 import { submitCase } from '#operations/submit-case.ts'
 import { takeAction } from '#operations/take-action.ts'
 import { findProcedure } from '#procedures/installed.ts'
-import { answerOnce } from './answer-once.ts'
+import { answerAfterwards } from './answer-once.ts'
 import { idInPath, jsonOf, keyInHeader, keyInHeaderOrNone, problems } from './answers.ts'
 import { caseQuery, filterFrom } from './case-query.ts'
 import { jsonBody, newRouter } from './new-router.ts'
@@ -126,21 +127,22 @@ export function caseRoutes(): OpenAPIHono<HttpEnv> {
       return c.json(presentCase(seen), 200)
     })
     .openapi(actionRoute, async (c) => {
-      const { dependencies, actor, today } = c.var
+      const { dependencies, actor } = c.var
       if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
       const { id } = c.req.valid('param')
-      const seen = await readCase(dependencies.db, dependencies.profiles, actor, today, id)
-      if (seen === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
+      const procedure = await findSeenProcedure(dependencies.db, dependencies.profiles, actor, id)
+      if (procedure === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
 
       const { instance, ...asked } = c.req.valid('json')
-      return answerOnce(c, c.req.valid('header')['idempotency-key'], { id, instance, ...asked }, async (once) => {
+      // Done once, it has moved the case on: the same request is refused then, and its answer found.
+      return answerAfterwards(c, c.req.valid('header')['idempotency-key'], { id, instance, ...asked }, async (once) => {
         const taken = await takeAction(dependencies.db, actContextOf(c), {
           caseId: id,
           ...asked,
           ...(instance === undefined ? {} : { instance }),
           ...(once === undefined ? {} : { once }),
         })
-        return taken.ok ? (c.json(taken.value, 201) as AnyAnswer) : problem(c, taken.refusal, seen.procedure)
+        return taken.ok ? (c.json(taken.value, 201) as AnyAnswer) : problem(c, taken.refusal, procedure)
       })
     })
 }

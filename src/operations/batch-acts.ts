@@ -5,6 +5,7 @@ import { viewOf } from '#engine/view.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { getLaw } from '#procedures/profiles.ts'
+import { inAct } from '#store/act-transaction.ts'
 import {
   type Batch,
   type BatchItem,
@@ -152,7 +153,7 @@ export async function readBatch(db: Db, accountId: string, batchId: string): Pro
 
 async function doItem(db: Db, context: ActContext, batch: Batch, ordinal: number): Promise<void> {
   try {
-    await db.transaction().execute(async (tx) => {
+    await inAct(db, async (tx) => {
       const item = await findBatchItemForUpdate(tx, batch.id, ordinal)
       if (item === undefined || item.decidedAt !== null) return
       const { caseId, seenVersion, instance, fields } = item

@@ -7,6 +7,7 @@ export type CaseRefusal =
   | { readonly code: 'case_not_found'; readonly caseId: string }
   | { readonly code: 'case_moved_on'; readonly seenVersion: number; readonly version: number }
   | { readonly code: 'proof_needed' }
+  | { readonly code: 'idempotency_key_reused' }
   | { readonly code: 'procedure_unknown'; readonly procedure: string }
   | { readonly code: 'profile_not_in_force'; readonly profile: string; readonly inForce: string | null }
 

@@ -4,7 +4,7 @@ import type { ActionDefinition } from '#engine/procedure.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { listCasesByNumber } from '#store/case-lists.ts'
-import { listKnownIds, listPeopleOfKinds } from '#store/known-ids.ts'
+import { listOnRoster } from '#store/on-roster.ts'
 import { listLeaders } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { caseScopeOf } from './case-scope.ts'
@@ -42,10 +42,8 @@ export async function knownIds(
       named[kind].add(String(id))
   }
   const known = {
-    unit: await listKnownIds(db, 'unit', [...named.unit]),
-    person: await knownPeople(db, procedure, [...named.person]),
+    ...(await knownOnRoster(db, procedure, named)),
     leader: named.leader.size === 0 ? new Set<string>() : await livingLeaders(db, on),
-    session: await listKnownIds(db, 'meeting_session', [...named.session]),
     case: await knownNumbers(db, actor, procedure, named.case),
   }
   return (kind, id) => known[kind].has(id)
@@ -55,10 +53,24 @@ async function livingLeaders(db: Db, on: PlainDate): Promise<ReadonlySet<string>
   return new Set((await listLeaders(db, on)).map(({ id }) => id))
 }
 
-/** Of these people, those who may put forward a case of this kind: it names no others. */
-async function knownPeople(db: Db, procedure: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+/** Of people, those who may put forward a case of this kind: it names no others. */
+async function knownOnRoster(
+  db: Db,
+  procedure: string,
+  named: Readonly<Record<'unit' | 'person' | 'session', ReadonlySet<string>>>,
+) {
   const authors = findProcedure(procedure)?.authors
-  return authors === undefined ? listKnownIds(db, 'person', ids) : listPeopleOfKinds(db, ids, authors)
+  const found = await listOnRoster(db, named)
+  const idsOf = (kind: keyof typeof named) => found.filter((one) => one.kind === kind)
+  return {
+    unit: new Set(idsOf('unit').map(({ id }) => id)),
+    person: new Set(
+      idsOf('person')
+        .filter(({ personKind }) => authors === undefined || authors.includes(personKind))
+        .map(({ id }) => id),
+    ),
+    session: new Set(idsOf('session').map(({ id }) => id)),
+  }
 }
 
 /** Of these numbers, those of cases of this kind that the person may see. */

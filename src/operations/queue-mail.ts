@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
 import { type Holder, holderOf } from '#engine/clock-holders.ts'
 import type { Procedure } from '#engine/procedure.ts'
@@ -5,9 +6,9 @@ import { type Todo, todosOf } from '#engine/todos.ts'
 import { type CaseView, listInstances, viewOf } from '#engine/view.ts'
 import { sees } from '#engine/visible.ts'
 import { getProcedure } from '#procedures/installed.ts'
-import { listMailAccounts, type MailAccount } from '#store/account-mail.ts'
+import { type Holders, listMailAccounts, type MailAccount } from '#store/account-mail.ts'
 import { insertMail } from '#store/mail-outbox.ts'
-import type { Tx } from '#store/schema.ts'
+import type { Tables, Tx } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
 
 /** Something to tell: some events of a case, or a notice by its number in the log. */
@@ -18,34 +19,48 @@ export type MailMatter = {
   readonly exceptPerson: string | null
 } & ({ readonly seqFrom: number; readonly seqTo: number } | { readonly noticeSeq: number })
 
+/** Messages to be sent, and notes of what each tells or of what waits for the day's digest. */
+export type QueuedMail = {
+  readonly messages: readonly Insertable<Tables['mail_message']>[]
+  readonly notes: readonly Insertable<Tables['mail_note']>[]
+}
+
 /**
  * Writes down, in the transaction of what happened, who is to be told of it: one message for each account that wants
  * each thing told, a note for the day's digest for those who want that. Accounts without a confirmed address get none.
  */
 export async function queueMail(tx: Tx, at: string, chance: Chance, matters: readonly MailMatter[]): Promise<void> {
+  const { messages, notes } = mailAbout(await listMailAccounts(tx, holdersIn(matters)), at, chance, matters)
+  await insertMail(tx, messages, notes)
+}
+
+/** Everybody some matters are to be told to. */
+export function holdersIn(matters: readonly MailMatter[]): Holders {
   const holders = matters.flatMap((matter) => matter.to)
   const idsOf = (kind: Holder['kind']): readonly string[] => [
     ...new Set(holders.filter((holder) => holder.kind === kind).map((holder) => holder.id)),
   ]
-  const accounts = await listMailAccounts(tx, {
-    persons: idsOf('person'),
-    units: idsOf('unit'),
-    offices: idsOf('office'),
-  })
-  const perAccount = accounts.map((account) => ({
-    account,
-    matters: matters.filter((matter) => isFor(account, matter)),
-    messageId: account.choice === 'each' ? chance.id() : null,
-  }))
-  const told = perAccount.filter((one) => one.matters.length > 0)
-  await insertMail(
-    tx,
-    told.flatMap(({ account, messageId }) =>
+  return { persons: idsOf('person'), units: idsOf('unit'), offices: idsOf('office') }
+}
+
+/** What those of some accounts that are concerned are to be told of these matters. */
+export function mailAbout(
+  accounts: readonly MailAccount[],
+  at: string,
+  chance: Chance,
+  matters: readonly MailMatter[],
+): QueuedMail {
+  const told = accounts
+    .map((account) => ({ account, matters: matters.filter((matter) => isFor(account, matter)) }))
+    .filter((one) => one.matters.length > 0)
+    .map((one) => ({ ...one, messageId: one.account.choice === 'each' ? chance.id() : null }))
+  return {
+    messages: told.flatMap(({ account, messageId }) =>
       messageId === null
         ? []
         : [{ id: messageId, account_id: account.accountId, kind: 'notes' as const, ...queuedAt(at) }],
     ),
-    told.flatMap(({ account, matters: own, messageId }) =>
+    notes: told.flatMap(({ account, matters: own, messageId }) =>
       own.map((matter) => ({
         account_id: account.accountId,
         case_id: matter.caseId,
@@ -56,7 +71,7 @@ export async function queueMail(tx: Tx, at: string, chance: Chance, matters: rea
         message_id: messageId,
       })),
     ),
-  )
+  }
 }
 
 /** The members of a new message that nobody has tried to send. */

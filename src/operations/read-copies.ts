@@ -124,14 +124,14 @@ function leadRating(view: CaseView, reply: Instance | undefined): Instance | und
 }
 
 /** Accepted on the record, its author agrees, and no office has withheld it. */
-function isTextPublic(procedure: Procedure, view: CaseView): boolean {
+export function isTextPublic(procedure: Procedure, view: CaseView): boolean {
   const accepted = textOf(view.facts.caseNumber) !== '' && !isPrivateState(procedure, view.state)
   const withheld = listInstances(view, 'text_withholding').at(-1)?.state === 'withheld'
   return view.facts.publishText === true && accepted && !withheld
 }
 
 /** Of any answer that left the house, whatever was decided on the words it answers. */
-function isReplyPublic(procedure: Procedure, view: CaseView): boolean {
+export function isReplyPublic(procedure: Procedure, view: CaseView): boolean {
   if (isPrivateState(procedure, view.state)) return false
   return listInstances(view, procedure.answers.machine)
     .filter((one) => isIssued(procedure, one))

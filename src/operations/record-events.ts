@@ -1,17 +1,15 @@
 import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
 import type { LedgerEntry } from '#ledger/chain.ts'
-import { appendCaseEvents } from '#store/case-files.ts'
-import { replaceReadCopies } from '#store/case-summaries.ts'
-import { followClocks } from '#store/clock-watches.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { listPersonNames } from '#store/roster.ts'
 import { insertLessons, type Lesson } from '#store/routing.ts'
 import { wantProposals } from '#store/routing-wanted.ts'
 import type { Tx } from '#store/schema.ts'
+import { storeActs } from '#store/store-acts.ts'
 import type { Chance } from './act-context.ts'
 import { eventEntryOf } from './event-entry.ts'
-import { matterOf, queueMail } from './queue-mail.ts'
-import { queueReceipts } from './queue-receipts.ts'
+import { queueActMail } from './queue-act-mail.ts'
+import { matterOf } from './queue-mail.ts'
 import { readCopiesOf } from './read-copies.ts'
 import { wantsProposal } from './routing/case-standing.ts'
 import { lessonOf } from './routing/lessons.ts'
@@ -43,31 +41,23 @@ export async function recordEvents(
       procedure: caseFile.procedure,
     })),
   )
-  if (!(await appendCaseEvents(tx, placed))) throw new CaseMovedOn()
-
   const now = decided.map(({ caseFile, events }) => ({ ...caseFile, events: [...caseFile.events, ...events] }))
   const names = await listPersonNames(tx, leadProposersOf(now))
-  await replaceReadCopies(
-    tx,
-    readCopiesOf(now, (id) => names.get(id)),
-  )
-  await followClocks(
-    tx,
-    now.map((file) => file.id),
-  )
+  const copies = readCopiesOf(now, (id) => names.get(id))
+  if (!(await storeActs(tx, { placed, copies }))) throw new CaseMovedOn()
   const at = placed.at(-1)?.event.at
   if (at !== undefined && telling === 'those_concerned') {
     const matters = decided.flatMap(({ caseFile, events }) => matterOf(caseFile, events) ?? [])
-    await queueMail(tx, at, chance, matters)
-    await queueReceipts(tx, at, chance, placed)
+    await queueActMail(tx, at, chance, { matters, placed })
   }
-  const head = await appendLedgerActs(tx, placed.map(eventEntryOf))
-  if (head !== undefined) await teach(tx, decided, head.seq)
   const wanting = decided.filter(({ caseFile, events }) => wantsProposal(caseFile, events))
   await wantProposals(
     tx,
     wanting.map(({ caseFile, events }) => ({ caseId: caseFile.id, version: caseFile.events.length + events.length })),
   )
+  // Last: whoever else acts waits from here until this is stored.
+  const head = await appendLedgerActs(tx, placed.map(eventEntryOf))
+  if (head !== undefined) await teach(tx, decided, head.seq)
   return head
 }
 

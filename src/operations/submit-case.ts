@@ -3,6 +3,7 @@ import { decide } from '#engine/decide.ts'
 import { beginsCase } from '#engine/procedure.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findLaw, profileInForce } from '#procedures/profiles.ts'
+import { inAct } from '#store/act-transaction.ts'
 import { awaitCopies } from '#store/await-copies.ts'
 import { findCaseBySubmitToken, findCaseFile, insertCaseFiles } from '#store/case-files.ts'
 import { lockContent } from '#store/content-lock.ts'
@@ -30,7 +31,7 @@ export async function submitCase(
   context: ActContext,
   asked: CaseAsked,
 ): Promise<Result<ActionTaken, CaseRefusals>> {
-  return db.transaction().execute((tx) => submitCaseIn(tx, context, asked))
+  return inAct(db, (tx) => submitCaseIn(tx, context, asked))
 }
 
 /** As submitCase, inside a transaction that does more. */

@@ -7,6 +7,7 @@ import { viewOf } from '#engine/view.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { installedProcedures } from '#procedures/installed.ts'
 import { getLaw, profileInForce } from '#procedures/profiles.ts'
+import { inAct } from '#store/act-transaction.ts'
 import { findCaseFile } from '#store/case-files.ts'
 import { lockContent } from '#store/content-lock.ts'
 import { nextNumber } from '#store/number-series.ts'
@@ -29,7 +30,7 @@ export type ActionAsked = {
   /** The unit or version acted on, where the action is not about the case itself. */
   readonly instance?: string
   readonly fields: Fields
-  /** What came of it is kept under this key. */
+  /** What came of it is kept under this key; refused where another request was done under it. */
   readonly once?: Once
 }
 
@@ -48,7 +49,7 @@ export async function takeAction(
   asked: ActionAsked,
 ): Promise<Result<ActionTaken, CaseRefusals>> {
   try {
-    return await db.transaction().execute((tx) => takeActionIn(tx, context, asked))
+    return await inAct(db, (tx) => takeActionIn(tx, context, asked))
   } catch (fault) {
     if (fault instanceof ActRefused) return refuse(fault.refusals)
     if (!(fault instanceof CaseMovedOn)) throw fault
@@ -106,11 +107,12 @@ export async function takeActionIn(
     version: view.version,
     receipt: { seq: head.seq, hash: head.hash },
   }
-  if (asked.once !== undefined) await keepOnce(tx, context, asked.once, taken)
+  const isFirst = asked.once === undefined || (await keepOnce(tx, context, asked.once, taken))
+  if (!isFirst) throw new ActRefused([{ code: 'idempotency_key_reused' }])
   return ok(taken)
 }
 
-/** Thrown to roll back what was stored before another case refused: a new case's row, a series moved on. */
+/** Thrown to roll back what was stored before another case, or the key of the request, refused: a new case's row, a series moved on. */
 class ActRefused extends Error {
   readonly refusals: CaseRefusals
   constructor(refusals: CaseRefusals) {

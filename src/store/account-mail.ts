@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { livingOffices, livingUnit } from './living-rights.ts'
 import type { MailChoice } from './mail-tables.ts'
@@ -39,12 +39,9 @@ export async function listMailAccounts(db: Db, holders: Holders): Promise<readon
     .where('account_mail.confirmed_at', 'is not', null)
     .where('account_mail.choice', '<>', 'none')
     .where('account.disabled_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        ...(persons.length === 0 ? [] : [eb('account.person_id', 'in', [...persons])]),
-        ...(units.length === 0 ? [] : [eb('account.unit_id', 'in', [...units])]),
-        ...(offices.length === 0 ? [] : [eb('account.offices', '&&', eb.val([...offices]))]),
-      ]),
+    .where(
+      sql<boolean>`(account.person_id = any(${[...persons]}::text[]) or account.unit_id = any(${[...units]}::text[])
+        or account.offices && ${[...offices]}::text[])`,
     )
     .orderBy('account.id')
     .execute()

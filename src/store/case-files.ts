@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CaseEvent, CaseFile, ClockMark, Fields } from '#engine/case-file.ts'
 import { plainDate } from '#kernel/plain-date.ts'
 import type { Db } from './schema.ts'
@@ -15,7 +16,7 @@ export async function listCaseFiles(db: Db, caseIds: readonly string[]): Promise
     .selectFrom('case_file')
     .leftJoin('case_event', 'case_event.case_id', 'case_file.id')
     .select(['case_file.id', 'procedure', 'profile', ...eventColumns])
-    .where('case_file.id', 'in', [...caseIds])
+    .where(sql<boolean>`case_file.id = any(${[...caseIds]})`)
     .orderBy('case_file.id')
     .orderBy('seq')
     .execute()
@@ -70,28 +71,7 @@ export type PlacedEvent = {
   readonly salt: string
 }
 
-/**
- * Adds events behind those the caller has read.
- * @returns false when another writer came first, and then nothing is stored: the primary key
- *   (case_id, seq) settles who was first.
- */
-export async function appendCaseEvents(db: Db, placed: readonly PlacedEvent[]): Promise<boolean> {
-  for (let from = 0; from < placed.length; from += batchRows) {
-    const batch = placed.slice(from, from + batchRows)
-    const inserted = await db
-      .insertInto('case_event')
-      .values(batch.map(rowFrom))
-      .onConflict((conflict) => conflict.columns(['case_id', 'seq']).doNothing())
-      .executeTakeFirst()
-    if (inserted.numInsertedOrUpdatedRows !== BigInt(batch.length)) return false
-  }
-  return true
-}
-
-/** PostgreSQL takes 65,535 parameters a statement; an event has 17. */
-const batchRows = 2_000
-
-const eventColumns = [
+export const eventColumns = [
   'seq',
   'type',
   'action',
@@ -109,28 +89,6 @@ const eventColumns = [
   'waived',
 ] as const
 
-function rowFrom({ caseId, seq, event, salt }: PlacedEvent) {
-  return {
-    case_id: caseId,
-    seq,
-    type: event.type,
-    action: event.action,
-    machine: event.machine,
-    instance: event.instance,
-    state_before: event.stateBefore,
-    state: event.state,
-    by_person: event.byPerson === '' ? null : event.byPerson,
-    by_role: event.byRole,
-    by_unit: event.byUnit,
-    on_day: event.on,
-    at: event.at,
-    fields: JSON.stringify(event.fields),
-    clocks: JSON.stringify(event.clocks),
-    waived: JSON.stringify(event.waived),
-    salt,
-  }
-}
-
 type EventRow = { readonly [Column in (typeof eventColumns)[number]]: unknown }
 
 function eventFrom(row: EventRow): CaseEvent {
@@ -146,7 +104,7 @@ function eventFrom(row: EventRow): CaseEvent {
     byUnit: row.by_unit === null ? null : String(row.by_unit),
     on: plainDate(String(row.on_day)),
     at: String(row.at),
-    // Written by rowFrom above and by nothing else.
+    // Written by storeActs and by nothing else.
     fields: row.fields as Fields,
     clocks: row.clocks as readonly ClockMark[],
     waived: row.waived as readonly string[],

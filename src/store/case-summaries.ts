@@ -1,4 +1,5 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { CompiledQuery, type Selectable } from 'kysely'
+import { replacingCopies } from './replacing-copies.ts'
 import type { Db, Tables } from './schema.ts'
 
 /** A case as lists show it: a copy of what its events say, made anew with every act. */
@@ -6,36 +7,44 @@ export type CaseSummary = Selectable<Tables['case_summary']>
 
 /** Everything lists need of some cases, as their events make it. */
 export type ReadCopies = {
-  readonly summaries: readonly Insertable<Tables['case_summary']>[]
-  readonly people: readonly Insertable<Tables['case_person']>[]
-  readonly assignments: readonly Insertable<Tables['case_assignment']>[]
-  readonly todos: readonly Insertable<Tables['case_todo']>[]
-  readonly clocks: readonly Insertable<Tables['case_clock']>[]
+  readonly summaries: readonly Selectable<Tables['case_summary']>[]
+  readonly people: readonly Selectable<Tables['case_person']>[]
+  readonly assignments: readonly Selectable<Tables['case_assignment']>[]
+  readonly todos: readonly Selectable<Tables['case_todo']>[]
+  readonly clocks: readonly Selectable<Tables['case_clock']>[]
 }
 
-/** Puts the given copies in the place of whatever was there for these cases. */
+/** Puts the given copies in the place of whatever was there for these cases, and has the watches follow their clocks. */
 export async function replaceReadCopies(db: Db, copies: ReadCopies): Promise<void> {
   const ids = copies.summaries.map((summary) => summary.case_id)
-  for (const batch of batchesOf(ids)) {
-    for (const table of copyTables) {
-      await sql`delete from ${sql.table(table)} where case_id = any(${[...batch]})`.execute(db)
-    }
+  for (let from = 0; from < ids.length; from += casesAtOnce) {
+    const part = ids.slice(from, from + casesAtOnce)
+    await db.executeQuery(CompiledQuery.raw(statement, copyValues(part, copiesAmong(copies, new Set(part)))))
   }
-  await insertInBatches(copies.summaries, (rows) => db.insertInto('case_summary').values(rows).execute())
-  await insertInBatches(copies.people, (rows) => db.insertInto('case_person').values(rows).execute())
-  await insertInBatches(copies.assignments, (rows) => db.insertInto('case_assignment').values(rows).execute())
-  await insertInBatches(copies.todos, (rows) => db.insertInto('case_todo').values(rows).execute())
-  await insertInBatches(copies.clocks, (rows) => db.insertInto('case_clock').values(rows).execute())
 }
 
-const copyTables = ['case_clock', 'case_todo', 'case_assignment', 'case_person', 'case_summary'] as const
+const casesAtOnce = 500
+const statement = `with ${replacingCopies}\nselect 1`
 
-async function insertInBatches<Row>(rows: readonly Row[], insert: (batch: Row[]) => Promise<unknown>): Promise<void> {
-  for (const batch of batchesOf(rows)) await insert([...batch])
+/** What `replacingCopies` is asked with. */
+export function copyValues(
+  caseIds: readonly string[],
+  { summaries, people, assignments, todos, clocks }: ReadCopies,
+): unknown[] {
+  return [caseIds, ...[summaries, people, assignments, todos, clocks].map((rows) => JSON.stringify(rows))]
 }
 
-function* batchesOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
-  for (let from = 0; from < rows.length; from += 1_000) yield rows.slice(from, from + 1_000)
+/** The copies of some of the cases. */
+export function copiesAmong(copies: ReadCopies, ids: ReadonlySet<string>): ReadCopies {
+  if (copies.summaries.every(({ case_id }) => ids.has(case_id))) return copies
+  const isAmong = (row: { readonly case_id: string }) => ids.has(row.case_id)
+  return {
+    summaries: copies.summaries.filter(isAmong),
+    people: copies.people.filter(isAmong),
+    assignments: copies.assignments.filter(isAmong),
+    todos: copies.todos.filter(isAmong),
+    clocks: copies.clocks.filter(isAmong),
+  }
 }
 
 /** The copies as they stand, to be compared with what the events say. */

@@ -9,25 +9,6 @@ export type WatchKey = Pick<ClockWatch, 'case_id' | 'clock' | 'instance'>
 /** Where a run over due watches stands. */
 export type DueWatch = WatchKey & { readonly look_on: string }
 
-/**
- * Makes the watches of some cases follow their clocks: one for each that runs. A clock that has just started or moved
- * is to be looked at once, to find its first day; one that runs on as before keeps its place.
- */
-export async function followClocks(db: Db, caseIds: readonly string[]): Promise<void> {
-  const ids = [...caseIds]
-  await sql`delete from clock_watch as watch where case_id = any(${ids}) and not exists (
-      select from case_clock as clock where clock.case_id = watch.case_id and clock.clock = watch.clock
-        and clock.instance = watch.instance and clock.stopped_on is null)`.execute(db)
-  await sql`insert into clock_watch as watch (case_id, clock, instance, started_on, deadline, look_on)
-      select case_id, clock, instance, started_on, deadline, started_on
-      from case_clock where case_id = any(${ids}) and stopped_on is null
-      order by case_id, clock, instance
-    on conflict (case_id, clock, instance) do update
-      set started_on = excluded.started_on, deadline = excluded.deadline, look_on = excluded.look_on,
-        notice = null, notice_on = null
-      where (watch.started_on, watch.deadline) <> (excluded.started_on, excluded.deadline)`.execute(db)
-}
-
 /** Watches due on a day, behind a place, in order: one query by index, touching none that is not due. */
 export async function listDueWatches(
   db: Db,

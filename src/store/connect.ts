@@ -1,13 +1,13 @@
-import { type Dialect, Kysely, PostgresDialect } from 'kysely'
+import { PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { BesideCasesDialect } from './beside-cases-dialect.ts'
 import { tlsFor } from './database-tls.ts'
 import { giveUpOnSilence, type Patience, sessionLimits } from './give-up-on-silence.ts'
-import { keepOpened, type Opened, openedAs } from './opened.ts'
+import { openedAs, openWith } from './opened.ts'
 import { prepared } from './prepared.ts'
 import { everything, type Reader, readAs } from './reader.ts'
 import { ReaderDialect } from './reader-dialect.ts'
-import type { Db, Tables } from './schema.ts'
+import type { Db } from './schema.ts'
 
 /** PostgreSQL type numbers read as plain text or number rather than as a Date in the machine's zone. */
 const readers = new Map<number, (text: string) => unknown>([
@@ -47,7 +47,7 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
   pool.on('connect', (client) => client.on('error', () => undefined))
   if (patience !== undefined) giveUpOnSilence(pool, patience)
   const config = onQuery === undefined ? {} : { log: onQuery }
-  return open({ pool, config }, new PostgresDialect({ pool: readAs(pool, everything) }))
+  return openWith({ pool, config }, new PostgresDialect({ pool: readAs(pool, everything) }))
 }
 
 /**
@@ -59,7 +59,7 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
 export function seenBy(db: Db, reader: Reader): Db {
   const known = openedAs(db)
   if (known === undefined) throw new Error('only a database opened by connect can be walled off')
-  return open(known, new ReaderDialect({ pool: readAs(known.pool, reader) }))
+  return openWith(known, new ReaderDialect({ pool: readAs(known.pool, reader) }))
 }
 
 /**
@@ -72,15 +72,10 @@ export function besideCases(db: Db): Db {
   if (known === undefined) throw new Error('only a database opened by connect can be asked beside its cases')
   const before = beside.get(known.pool)
   if (before !== undefined) return before
-  const made = open(known, new BesideCasesDialect({ pool: prepared(known.pool) }))
+  const made = openWith(known, new BesideCasesDialect({ pool: plans(known.pool) }))
   beside.set(known.pool, made)
   return made
 }
 
 const beside = new WeakMap<pg.Pool, Db>()
-
-function open(known: Opened, dialect: Dialect): Db {
-  const db = new Kysely<Tables>({ ...known.config, dialect })
-  keepOpened(db, known)
-  return db
-}
+const plans = prepared('kept')

@@ -15,7 +15,7 @@ export async function listEventsHolding(db: Db, texts: readonly string[]): Promi
     .orderBy('case_id')
     .orderBy('seq')
     .execute()
-  // Written by appendCaseEvents alone, in this shape.
+  // Written by storeActs alone, in this shape.
   return rows.map((row) => ({ caseId: row.case_id, seq: row.seq, fields: row.fields as Fields }))
 }
 

@@ -11,10 +11,12 @@ export async function findAnswer(db: Db, slot: { readonly person_id: string; rea
     .executeTakeFirst()
 }
 
-export async function keepAnswer(db: Db, row: Insertable<Tables['idempotent_answer']>): Promise<void> {
-  await db
+/** @returns false where an answer is kept under the key already; it stays. */
+export async function keepAnswer(db: Db, row: Insertable<Tables['idempotent_answer']>): Promise<boolean> {
+  const kept = await db
     .insertInto('idempotent_answer')
     .values(row)
     .onConflict((conflict) => conflict.columns(['person_id', 'key']).doNothing())
-    .execute()
+    .executeTakeFirst()
+  return kept.numInsertedOrUpdatedRows === 1n
 }

@@ -44,6 +44,7 @@ beforeAll(async () => {
       next_clock: deadline === null ? null : 'reply',
       next_deadline: deadline,
       open: true,
+      published: false,
     })),
     todos: cases.flatMap(({ id, deadline }) => [
       {
@@ -101,6 +102,13 @@ function summary(id: string) {
     reply_public: false,
     origin_reading: null,
     entered_for_other: false,
+    archived_on: null,
+    key_item: false,
+    urgings: 0,
+    carried_to: null,
+    confidential: false,
+    imported: false,
+    parties: [],
   }
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Plain } from '#ledger/canonical-json.ts'
 import { genesisHash, type LedgerEntry, nextEntry } from '#ledger/chain.ts'
-import { lockNumbers } from './lock-numbers.ts'
 import { refuseBehind } from './log-behind.ts'
 import type { Db } from './schema.ts'
 
@@ -20,8 +19,7 @@ export type LedgerAct = {
  */
 export async function appendLedgerActs(db: Db, acts: readonly LedgerAct[]): Promise<LedgerEntry | undefined> {
   if (acts.length === 0) return undefined
-  await lockLedger(db)
-  let head = await ledgerHead(db)
+  let head = await heldLedgerHead(db)
   refuseBehind(db, head.seq)
   const rows = acts.map((act) => {
     const entry = nextEntry(head, act.payload)
@@ -50,18 +48,28 @@ export async function appendLedgerActs(db: Db, acts: readonly LedgerAct[]): Prom
 
 /** Waits until no other transaction writes to the log, and keeps others waiting until this one is over. */
 export async function lockLedger(db: Db): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${lockNumbers.ledger})`.execute(db)
+  await heldLedgerHead(db)
 }
 
+/** As `lockLedger`; gives the log's head as it stands once the wait is over. */
+async function heldLedgerHead(db: Db): Promise<LedgerHead> {
+  const { rows } = await sql<LedgerHead>`select seq, hash from held_log_head()`.execute(db)
+  return rows[0] ?? beforeTheFirst
+}
+
+type LedgerHead = { readonly seq: number; readonly hash: string }
+
+const beforeTheFirst: LedgerHead = { seq: 0, hash: genesisHash }
+
 /** The newest entry's number and hash, or those that stand before the first. */
-export async function ledgerHead(db: Db): Promise<{ readonly seq: number; readonly hash: string }> {
+export async function ledgerHead(db: Db): Promise<LedgerHead> {
   const row = await db
     .selectFrom('ledger_entry')
     .select(['seq', 'hash'])
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ?? { seq: 0, hash: genesisHash }
+  return row ?? beforeTheFirst
 }
 
 /** Entries after a number, in order, at most `limit`. */

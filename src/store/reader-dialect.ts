@@ -1,6 +1,5 @@
 import {
   CompiledQuery,
-  type DatabaseConnection,
   type Driver,
   PostgresDialect,
   type PostgresDialectConfig,
@@ -11,20 +10,40 @@ import {
 /** PostgreSQL, where a transaction sees everything until it ends, whatever its connection sees otherwise. */
 export class ReaderDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig
+  readonly #alsoAsked: readonly string[]
 
-  constructor(config: PostgresDialectConfig) {
+  /** @param alsoAsked - what each transaction asks in the question that begins it. */
+  constructor(config: PostgresDialectConfig, ...alsoAsked: readonly string[]) {
     super(config)
     this.#config = config
+    this.#alsoAsked = alsoAsked
   }
 
   override createDriver(): Driver {
-    return new ReaderDriver(this.#config)
+    return new ReaderDriver(this.#config, this.#alsoAsked)
   }
 }
 
+type Connection = Parameters<PostgresDriver['rollbackTransaction']>[0]
+
 class ReaderDriver extends PostgresDriver {
-  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    await super.beginTransaction(connection, settings)
-    await connection.executeQuery(CompiledQuery.raw(`select set_config('huiying.reader', 'everything', true)`))
+  readonly #opening: string
+
+  constructor(config: PostgresDialectConfig, alsoAsked: readonly string[]) {
+    super(config)
+    this.#opening = `select ${[`set_config('huiying.reader', 'everything', true)`, ...alsoAsked].join(', ')}`
+  }
+
+  override async beginTransaction(connection: Connection, settings: TransactionSettings): Promise<void> {
+    const isPlain = settings.isolationLevel === undefined && settings.accessMode === undefined
+    if (!isPlain) await super.beginTransaction(connection, settings)
+    try {
+      // Two questions in one go, as long as neither has parameters.
+      await connection.executeQuery(CompiledQuery.raw(isPlain ? `begin; ${this.#opening}` : this.#opening))
+    } catch (fault) {
+      // It may have begun: nobody else is lent a connection that stands in it.
+      await this.rollbackTransaction(connection).catch(() => undefined)
+      throw fault
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { Db, Tables } from './schema.ts'
 
@@ -108,7 +108,7 @@ export async function listPersonNames(db: Db, ids: readonly string[]): Promise<R
   const rows = await db
     .selectFrom('person')
     .select(['id', 'name'])
-    .where('id', 'in', [...ids])
+    .where(sql<boolean>`id = any(${[...ids]})`)
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { RoutingTables } from './routing-tables.ts'
 import type { Db, Tx } from './schema.ts'
 
@@ -7,32 +7,41 @@ export type RoutingProposal = Selectable<RoutingTables['routing_proposal']>
 /** A case as it has stood since one version of it, up to another. */
 export type Standing = { readonly caseId: string; readonly since: number; readonly version: number }
 
-/** Keeps what was proposed; what the same model already proposed for the case as it stands is given back instead. */
-export async function keepProposal(
-  tx: Tx,
-  proposal: Insertable<RoutingTables['routing_proposal']>,
-): Promise<RoutingProposal> {
-  await tx
-    .insertInto('routing_proposal')
-    .values(proposal)
-    .onConflict((conflict) => conflict.columns(['case_id', 'case_version', 'training_set']).doNothing())
-    .execute()
-  return tx
-    .selectFrom('routing_proposal')
-    .selectAll()
-    .where('case_id', '=', proposal.case_id)
-    .where('case_version', '=', proposal.case_version)
-    .where('training_set', '=', proposal.training_set)
-    .executeTakeFirstOrThrow()
+export type NewProposal = Insertable<RoutingTables['routing_proposal']>
+
+/** Keeps what was proposed, but for what the same model already proposed for a case as it stands. */
+export async function insertProposals(tx: Tx, proposals: readonly NewProposal[]): Promise<void> {
+  for (let from = 0; from < proposals.length; from += batchRows) {
+    await tx
+      .insertInto('routing_proposal')
+      .values(proposals.slice(from, from + batchRows))
+      .onConflict((conflict) => conflict.columns(['case_id', 'case_version', 'training_set']).doNothing())
+      .execute()
+  }
 }
 
-/** The newest proposal for a case as it stands; of one training set alone where it is named. */
-export async function findProposal(
+const batchRows = 2_000
+
+/** For which of some cases, as they stand, a model of the named training set has proposed something that still counts. */
+export async function listProposedFor(
   tx: Tx,
-  { caseId, since, version }: Standing,
-  trainingSet?: string,
-): Promise<RoutingProposal | undefined> {
-  const asked = tx
+  asked: readonly (Standing & { readonly trainingSet: string })[],
+): Promise<ReadonlySet<string>> {
+  if (asked.length === 0) return new Set()
+  const { rows } = await sql<{ case_id: string }>`
+    select distinct proposal.case_id
+    from unnest(${asked.map((one) => one.caseId)}::text[], ${asked.map((one) => one.since)}::integer[],
+      ${asked.map((one) => one.version)}::integer[], ${asked.map((one) => one.trainingSet)}::text[])
+      as asked (case_id, since, version, training_set)
+    join routing_proposal as proposal on proposal.case_id = asked.case_id
+      and proposal.case_version between asked.since and asked.version and proposal.training_set = asked.training_set
+    where not exists (select from routing_voided as voided where voided.proposal_id = proposal.id)`.execute(tx)
+  return new Set(rows.map((row) => row.case_id))
+}
+
+/** The newest proposal for a case as it stands. */
+export async function findProposal(tx: Tx, { caseId, since, version }: Standing): Promise<RoutingProposal | undefined> {
+  return tx
     .selectFrom('routing_proposal')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -47,7 +56,7 @@ export async function findProposal(
     .orderBy('made_at', 'desc')
     .orderBy('id')
     .limit(1)
-  return (trainingSet === undefined ? asked : asked.where('training_set', '=', trainingSet)).executeTakeFirst()
+    .executeTakeFirst()
 }
 
 /** Says of every proposal there is for some cases that it counts no more, since a removal. */

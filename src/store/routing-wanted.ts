@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from './schema.ts'
 
 /** A case a proposal is still to be made for. */
@@ -30,6 +31,9 @@ export async function listWantedProposals(tx: Tx, limit: number): Promise<readon
 
 /** Takes out what was made; a case that was wanted again since, at a later version, stays. */
 export async function forgetWantedProposals(tx: Tx, made: readonly WantedProposal[]): Promise<void> {
-  for (const { caseId, version } of made)
-    await tx.deleteFrom('routing_wanted').where('case_id', '=', caseId).where('case_version', '<=', version).execute()
+  if (made.length === 0) return
+  await sql`delete from routing_wanted as wanted
+    using unnest(${made.map(({ caseId }) => caseId)}::text[], ${made.map(({ version }) => version)}::integer[])
+      as made (case_id, version)
+    where wanted.case_id = made.case_id and wanted.case_version <= made.version`.execute(tx)
 }

@@ -6,7 +6,7 @@ import type { Chance } from '#operations/act-context.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import { listCaseFiles } from '#store/case-files.ts'
 import { listPeople, listUnits } from '#store/roster.ts'
-import { findProposal, keepProposal, type RoutingProposal } from '#store/routing-proposals.ts'
+import { insertProposals, listProposedFor, type NewProposal } from '#store/routing-proposals.ts'
 import type { LikelyUnit } from '#store/routing-tables.ts'
 import type { Db } from '#store/schema.ts'
 import { isToBeGiven, standingOf } from './case-standing.ts'
@@ -17,27 +17,44 @@ export type Proposing = { readonly desk: RoutingDesk; readonly chance: Chance; r
 
 /**
  * Proposes whom each of some cases should be given to as it stands, where it is to be given to somebody, and keeps that with
- * the model's version. What the same model has proposed for a case already is not worked out again. Writes, and reads the
- * names of everybody to mask them: for acts and for what runs by itself, never for a look at a page.
+ * the model's version: of all of them, or of none where one goes wrong. What the same model has proposed for a case already is
+ * not worked out again. Writes, and reads the names of everybody to mask them: for acts and for what runs by itself, never for
+ * a look at a page. Asks the database as often for many cases as for one.
  */
-export async function keepProposals(
-  db: Db,
-  caseIds: readonly string[],
-  proposing: Proposing,
-): Promise<ReadonlyMap<string, RoutingProposal>> {
+export async function keepProposals(db: Db, caseIds: readonly string[], proposing: Proposing): Promise<void> {
   const files = await db.transaction().execute((tx) => listCaseFiles(tx, caseIds))
-  const kept = new Map<string, RoutingProposal>()
-  let roster: KnownRoster | undefined
-  for (const file of files) {
-    if (!isToBeGiven(viewOf(file))) continue
-    const learned = await proposing.desk.modelFor(file.procedure)
-    const before = await db.transaction().execute((tx) => findProposal(tx, standingOf(file), learned.trainingSet))
-    if (before === undefined) roster ??= await readRoster(db)
-    const proposal = before ?? (roster && (await propose(db, file, learned, roster, proposing)))
-    if (proposal !== undefined) kept.set(file.id, proposal)
+  const taught = await withModels(
+    proposing,
+    files.filter((file) => isToBeGiven(viewOf(file))),
+  )
+  const known = await db.transaction().execute((tx) =>
+    listProposedFor(
+      tx,
+      taught.map(({ file, learned }) => ({ ...standingOf(file), trainingSet: learned.trainingSet })),
+    ),
+  )
+  const fresh = taught.filter(({ file }) => !known.has(file.id))
+  if (fresh.length === 0) return
+  const roster = await readRoster(db)
+  const proposals: NewProposal[] = []
+  for (const { file, learned } of fresh) {
+    proposals.push(...proposalFor(file, learned, roster, proposing))
     await others()
   }
-  return kept
+  await db.transaction().execute((tx) => insertProposals(tx, proposals))
+}
+
+type Taught = { readonly file: CaseFile; readonly learned: LearnedUnits }
+
+async function withModels({ desk }: Proposing, files: readonly CaseFile[]): Promise<readonly Taught[]> {
+  const models = new Map<string, LearnedUnits>()
+  const taught: Taught[] = []
+  for (const file of files) {
+    const learned = models.get(file.procedure) ?? (await desk.modelFor(file.procedure))
+    models.set(file.procedure, learned)
+    taught.push({ file, learned })
+  }
+  return taught
 }
 
 type KnownRoster = { readonly names: readonly string[]; readonly units: readonly string[] }
@@ -47,22 +64,21 @@ async function readRoster(db: Db): Promise<KnownRoster> {
   return { names: people.map(({ name }) => name), units: units.map(({ id }) => id) }
 }
 
-/** Undefined for a case without a word. */
-async function propose(
-  db: Db,
+/** None for a case without a word. */
+function proposalFor(
   file: CaseFile,
   { model, learnedTo, duties, trainingSet }: LearnedUnits,
   { names, units }: KnownRoster,
   { chance, at }: Proposing,
-): Promise<RoutingProposal | undefined> {
+): readonly NewProposal[] {
   const view = viewOf(file)
   const words = wordsOfCase(getProcedure(file.procedure), view.facts)
-  if (words === '') return undefined
+  if (words === '') return []
   // Whoever has it or gave it back is not asked again.
   const had = new Set(listInstances(view, 'assignment').map(({ instance }) => instance))
   const found = proposeUnits(model, routedTextOf(words, names), new Set(units.filter((unit) => !had.has(unit))))
-  return db.transaction().execute((tx) =>
-    keepProposal(tx, {
+  return [
+    {
       id: chance.id(),
       case_id: file.id,
       case_version: view.version,
@@ -77,8 +93,8 @@ async function propose(
       likeliest: JSON.stringify(found.likeliest.map(likelyUnit)),
       joint_units: JSON.stringify(found.joins.map(likelyUnit)),
       words: JSON.stringify(found.words),
-    }),
-  )
+    },
+  ]
 }
 
 function likelyUnit({ label, confidence }: { readonly label: string; readonly confidence: number }): LikelyUnit {

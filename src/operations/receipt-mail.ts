@@ -1,35 +1,37 @@
 import { getProcedure } from '#procedures/installed.ts'
-import { listMailAccounts } from '#store/account-mail.ts'
+import type { MailAccount } from '#store/account-mail.ts'
 import type { PlacedEvent } from '#store/case-files.ts'
-import { insertMail } from '#store/mail-outbox.ts'
-import type { Tx } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
 import { isOfficialAct } from './official-act.ts'
-import { queuedAt } from './queue-mail.ts'
+import { type QueuedMail, queuedAt } from './queue-mail.ts'
 
-type OwnActs = { readonly personId: string; readonly caseId: string; readonly seqFrom: number; readonly seqTo: number }
+/** Acts somebody did in their own name, by place. */
+export type OwnActs = {
+  readonly personId: string
+  readonly caseId: string
+  readonly seqFrom: number
+  readonly seqTo: number
+}
 
 /**
- * Writes down, in the act's own transaction, that its author is to have its receipt: at once or with the day's digest, as
- * they chose for all their mail. What somebody does for a unit or an office is not theirs: its receipt is on the case's page.
+ * What authors of acts are to have as receipts of them: at once or with the day's digest, as they chose for all their mail.
+ * What somebody does for a unit or an office is not theirs: its receipt is on the case's page.
  */
-export async function queueReceipts(
-  tx: Tx,
+export function receiptMail(
+  accounts: readonly MailAccount[],
   at: string,
   chance: Chance,
-  placed: readonly (PlacedEvent & { readonly procedure: string })[],
-): Promise<void> {
-  const acts = ownActsIn(placed)
-  const persons = [...new Set(acts.map((act) => act.personId))]
-  const accounts = (await listMailAccounts(tx, { persons, units: [], offices: [] }))
-    .filter((account) => account.unitId === null)
+  acts: readonly OwnActs[],
+): QueuedMail {
+  const authors = new Set(acts.map((act) => act.personId))
+  const given = accounts
+    .filter((account) => account.unitId === null && authors.has(account.personId))
     .map((account) => ({ ...account, messageId: account.choice === 'each' ? chance.id() : null }))
-  await insertMail(
-    tx,
-    accounts.flatMap(({ accountId, messageId }) =>
+  return {
+    messages: given.flatMap(({ accountId, messageId }) =>
       messageId === null ? [] : [{ id: messageId, account_id: accountId, kind: 'receipt' as const, ...queuedAt(at) }],
     ),
-    accounts.flatMap(({ accountId, personId, messageId }) =>
+    notes: given.flatMap(({ accountId, personId, messageId }) =>
       acts
         .filter((act) => act.personId === personId)
         .map((act) => ({
@@ -43,11 +45,11 @@ export async function queueReceipts(
           message_id: messageId,
         })),
     ),
-  )
+  }
 }
 
 /** Neighbouring events of one case that the same person brought about are told of together. */
-function ownActsIn(placed: readonly (PlacedEvent & { readonly procedure: string })[]): readonly OwnActs[] {
+export function ownActsIn(placed: readonly (PlacedEvent & { readonly procedure: string })[]): readonly OwnActs[] {
   const acts: OwnActs[] = []
   for (const { caseId, seq, event, procedure } of placed) {
     if (event.byPerson === '' || isOfficialAct(getProcedure(procedure), event)) continue

@@ -6,7 +6,7 @@ import { isOfficialAct } from './official-act.ts'
 import { type QueuedMail, queuedAt } from './queue-mail.ts'
 
 /** Acts somebody did in their own name, by place. */
-export type OwnActs = {
+type OwnActs = {
   readonly personId: string
   readonly caseId: string
   readonly seqFrom: number

@@ -7,6 +7,7 @@ import { inAct } from './act-transaction.ts'
 import { listCaseIds } from './case-files.ts'
 import { connect, seenBy } from './connect.ts'
 import { lockContent } from './content-lock.ts'
+import { lockLedger } from './ledger-entries.ts'
 import { lockNumbers } from './lock-numbers.ts'
 import type { Db, Tx } from './schema.ts'
 
@@ -28,10 +29,10 @@ afterAll(async () => {
 const thePublic = () => seenBy(one, { kinds: [], personId: null, unitId: null })
 const casesFor = (db: Db) => listCaseIds(db, '', 10)
 
-/** How often the content is held, by whom it may be, as another connection sees it. */
-async function holds(): Promise<readonly string[]> {
+/** How a lock is held, as another connection sees it. */
+async function holds(number: number = lockNumbers.content): Promise<readonly string[]> {
   const { rows } = await sql<{ mode: string }>`select mode from pg_locks
-    where locktype = 'advisory' and objid = ${lockNumbers.content}
+    where locktype = 'advisory' and objid = ${number}
       and database = (select oid from pg_database where datname = current_database())`.execute(test.db)
   return rows.map(({ mode }) => mode)
 }
@@ -45,6 +46,14 @@ describe('a transaction that acts', () => {
     })
     expect(held).toEqual([['ShareLock'], ['ShareLock']])
     expect(await holds()).toEqual([])
+  })
+
+  it('adds to the log under the lock of the log, until it ends', async () => {
+    await inAct(one, async (tx) => {
+      await lockLedger(tx)
+      expect(await holds(lockNumbers.ledger)).toEqual(['ExclusiveLock'])
+    })
+    expect(await holds(lockNumbers.ledger)).toEqual([])
   })
 
   it('sees every case, and leaves its connection with the eyes it had', async () => {

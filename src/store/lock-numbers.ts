@@ -1,6 +1,6 @@
 /** The numbers of the locks that are not a row's, in one place so that no two are the same: whoever holds one would hold both. */
 export const lockNumbers = {
-  /** The head of the log: one writer at a time. */
+  /** The head of the log: one writer at a time. Named by the database's own held_log_head as well. */
   ledger: 7_214_036,
   /** What acts read and write, against its removal. */
   content: 7_214_037,

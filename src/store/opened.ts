@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Db, Tables } from './schema.ts'
 
 /** What stands behind a database that `connect` opened. */
-export type Opened = { readonly pool: pg.Pool; readonly config: Pick<KyselyConfig, 'log'> }
+type Opened = { readonly pool: pg.Pool; readonly config: Pick<KyselyConfig, 'log'> }
 
 /** A database's transactions have its adapter, and nothing else that tells whose they are. */
 const opened = new WeakMap<DialectAdapter, Opened>()

@@ -5,7 +5,7 @@ import { copyTables, replacingCopies } from './replacing-copies.ts'
 import type { Tx } from './schema.ts'
 
 /** Events at their places, and the copies of their cases as they stand afterwards. */
-export type Acts = { readonly placed: readonly PlacedEvent[]; readonly copies: ReadCopies }
+type Acts = { readonly placed: readonly PlacedEvent[]; readonly copies: ReadCopies }
 
 /**
  * Adds events behind those the caller has read, and puts the copies in the place of those before, in one question.

@@ -47,7 +47,7 @@ export async function benchActs(db: Db): Promise<readonly Figure[]> {
   )
   const isSigned = { yet: false }
   const signing = (async () => {
-    while (!isSigned.yet) await publishLog(db, key, () => new Date())
+    while (!isSigned.yet) await publishLog(db, [key], () => new Date())
   })()
   const actingBeside = await timesOf(60, async (run) => {
     const caseId = cases[(run + 12) % cases.length] ?? ''

@@ -5,16 +5,25 @@ import type { Dependencies } from '#http/dependencies.ts'
 import { logFilesIn } from '#operations/log-files.ts'
 
 /**
- * The log as C2SP tlog-tiles serves it: checkpoint, tile/…, tile/entries/…. Open to everybody; needs no session.
+ * The log as C2SP tlog-tiles serves it: checkpoint, tile/…, tile/entries/…; and keys, which says how its keys follow one
+ * another. Open to everybody; needs no session.
  * A tile never changes and may be kept for ever.
  */
-export function logFiles({ db }: Pick<Dependencies, 'db'>): Hono {
-  const read = logFilesIn(db)
+export function logFiles({ db, logKey }: Pick<Dependencies, 'db' | 'logKey'>): Hono {
+  const read = logFilesIn(db, logKey)
   const app = new Hono()
   app.get('/checkpoint', async (c) => {
     const checkpoint = await read('checkpoint')
     if (checkpoint === undefined) return c.text('no checkpoint yet\n', 404)
     return c.body(Buffer.from(checkpoint), 200, { ...plainText, 'cache-control': 'no-cache', ...openToAll })
+  })
+  app.get('/keys', async (c) => {
+    const keys = await read('keys')
+    if (keys === undefined) return c.text('no checkpoint yet\n', 404)
+    return c.body(Buffer.from(keys), 200, {
+      ...{ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' },
+      ...openToAll,
+    })
   })
   app.get('/tile/*', async (c) => {
     const path = new URL(c.req.url).pathname.replace(/^.*?\/tile\//, 'tile/')

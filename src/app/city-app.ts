@@ -32,4 +32,4 @@ export function cityApp(dependencies: Dependencies): Hono {
 }
 
 /** The doors that are no pages. Pages have headers of their own. */
-const dataPaths = ['/healthz', '/api/*', '/log/checkpoint', '/log/tile/*', '/witness/*']
+const dataPaths = ['/healthz', '/api/*', '/log/checkpoint', '/log/keys', '/log/tile/*', '/witness/*']

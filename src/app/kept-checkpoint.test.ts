@@ -9,7 +9,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { witnessDesk } from '#api/witness-desk.ts'
 import { encodeVerifierKey, parseVerifierKey, signerKey } from '#ledger/note-key.ts'
-import { publishLog } from '#operations/publish-log.ts'
+import { type LogKeys, publishLog } from '#operations/publish-log.ts'
 import { ledgerHead } from '#store/ledger-entries.ts'
 import { expectLog, LogBehind } from '#store/log-behind.ts'
 import { newestCheckpoint } from '#store/log-checkpoints.ts'
@@ -51,38 +51,39 @@ async function town(cases: number): Promise<TestDatabase> {
   const test = await createTestDatabase()
   await settleSmallCity(test.db)
   for (let n = 0; n < cases; n += 1) await assignedCase(test.db)
-  await publishLog(test.db, townLogKey, () => new Date())
+  await publishLog(test.db, [townLogKey], () => new Date())
   return test
 }
 
+const townKeys = async (): Promise<LogKeys> => [townLogKey]
 const otherKey = (kind: 'log' | 'witness') =>
   signerKey('other.example/log', kind, generateKeyPairSync('ed25519').privateKey)
 
 describe('the checkpoint kept outside of the database', () => {
   it('lets the state go on that it was signed for, and a later one', async () => {
     const { size } = (await newestCheckpoint(ahead.db)) ?? {}
-    await expect(refuseOlderState(ahead.db, townLogKey, file)).resolves.toMatchObject({ size })
+    await expect(refuseOlderState(ahead.db, [townLogKey], file)).resolves.toMatchObject({ size })
     await assignedCase(ahead.db)
-    await publishLog(ahead.db, townLogKey, () => new Date())
-    await expect(refuseOlderState(ahead.db, townLogKey, file)).resolves.toMatchObject({ size })
+    await publishLog(ahead.db, [townLogKey], () => new Date())
+    await expect(refuseOlderState(ahead.db, [townLogKey], file)).resolves.toMatchObject({ size })
   })
 
   it('24 stops the start on an older state and on another history, and says what to do, in both languages', async () => {
-    const stopped = refuseOlderState(behind.db, townLogKey, file)
+    const stopped = refuseOlderState(behind.db, [townLogKey], file)
     await expect(stopped).rejects.toThrow(ConfigurationFault)
     await expect(stopped).rejects.toThrow(/放回了较早的状态.*an older state was put back.*backup\.md/s)
 
     const another = await town(9)
     opened = [another]
-    await expect(refuseOlderState(another.db, townLogKey, file)).rejects.toThrow(/another history/)
+    await expect(refuseOlderState(another.db, [townLogKey], file)).rejects.toThrow(/another history/)
   })
 
   it('says nothing where it is not there or was not signed by this log', async () => {
-    await expect(refuseOlderState(behind.db, townLogKey, join(folder, 'none'))).resolves.toBeUndefined()
-    await expect(refuseOlderState(behind.db, otherKey('log'), file)).resolves.toBeUndefined()
+    await expect(refuseOlderState(behind.db, [townLogKey], join(folder, 'none'))).resolves.toBeUndefined()
+    await expect(refuseOlderState(behind.db, [otherKey('log')], file)).resolves.toBeUndefined()
     const torn = join(folder, 'torn')
     await writeFile(torn, (await readFile(file, 'utf8')).slice(0, 40))
-    await expect(refuseOlderState(behind.db, townLogKey, torn)).resolves.toBeUndefined()
+    await expect(refuseOlderState(behind.db, [townLogKey], torn)).resolves.toBeUndefined()
   })
 })
 
@@ -94,8 +95,8 @@ describe('a program whose database moved to a server that is behind', () => {
   it('24 takes no act there, says so and what to do, and takes it once the state is the right one', async () => {
     const [said, right] = [[] as string[], [] as string[]]
     const given = {
-      ...{ key: townLogKey, witnesses: [], everySeconds: 0.02, clock: () => new Date() },
-      signed: await refuseOlderState(ahead.db, townLogKey, file),
+      ...{ readKeys: townKeys, witnesses: [], everySeconds: 0.02, clock: () => new Date() },
+      signed: await refuseOlderState(ahead.db, [townLogKey], file),
       log: pino({}, { write: (line: string) => void said.push(line) }),
       keep: async (note: string) => void right.push(note),
     }
@@ -136,8 +137,8 @@ describe('a program whose database moved to a server that is behind', () => {
     await assignedCase(behind.db)
     const [said, kept]: [string[], string[]] = [[], []]
     const working = startLogWorker(behind.db, {
-      ...{ key: townLogKey, witnesses: [], everySeconds: 0.02, clock: () => new Date() },
-      signed: await refuseOlderState(ahead.db, townLogKey, file),
+      ...{ readKeys: townKeys, witnesses: [], everySeconds: 0.02, clock: () => new Date() },
+      signed: await refuseOlderState(ahead.db, [townLogKey], file),
       log: pino({}, { write: (line) => void said.push(line) }),
       keep: async (note) => void kept.push(note),
     })
@@ -201,7 +202,7 @@ describe('a witness that has seen more than there is', () => {
     const kept: string[] = []
     const given = {
       ...{
-        key: townLogKey,
+        readKeys: townKeys,
         signed: undefined,
         witnesses,
         everySeconds: 0.05,

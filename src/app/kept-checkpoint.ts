@@ -1,11 +1,12 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { verifyCheckpoint } from '#ledger/checkpoint.ts'
-import type { SignerKey } from '#ledger/note-key.ts'
 import type { TreeHead } from '#ledger/proofs.ts'
 import { OlderState, refuseOlderThan } from '#operations/older-state.ts'
+import type { LogKeys } from '#operations/publish-log.ts'
 import type { Db } from '#store/schema.ts'
 import { ConfigurationFault } from './configuration.ts'
+import { readIfThere } from './read-if-there.ts'
 
 /** Beside the key that signed it, and so outside of the database. */
 export function keptCheckpointFile(logKeyFile: string): string {
@@ -28,15 +29,23 @@ export function keepCheckpoint(file: string): (note: string) => Promise<void> {
 }
 
 /**
+ * What the checkpoint says that was kept outside of the database. Any key of the log that is here will do: by a database
+ * that was put back, one that came later was never announced. What none of them signed says nothing about the log.
+ */
+export async function readKeptCheckpoint(keys: LogKeys, file: string): Promise<TreeHead | undefined> {
+  const note = await readIfThere(file).catch(() => undefined)
+  if (note === undefined) return undefined
+  return keys.map((key) => verifyCheckpoint(note, key)).find((kept) => kept !== undefined)
+}
+
+/**
  * Holds the database against the newest checkpoint that was kept outside of it, and gives what that says; undefined where
  * none was kept. What was signed since an older state is gone then, while others may hold receipts of it; to sign on would
  * make a second history.
  * @throws ConfigurationFault that says what is missing and what to do.
  */
-export async function refuseOlderState(db: Db, key: SignerKey, file: string): Promise<TreeHead | undefined> {
-  const note = await readFile(file, 'utf8').catch(() => undefined)
-  const kept = note === undefined ? undefined : verifyCheckpoint(note, key)
-  // A file that was not signed by the log's own key says nothing about it.
+export async function refuseOlderState(db: Db, keys: LogKeys, file: string): Promise<TreeHead | undefined> {
+  const kept = await readKeptCheckpoint(keys, file)
   if (kept === undefined) return undefined
   await refuseOlderThan(db, kept).catch((fault: unknown) => {
     if (!(fault instanceof OlderState)) throw fault

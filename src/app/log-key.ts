@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { type SignatureKind, type SignerKey, signerKeyFromPem } from '#ledger/note-key.ts'
+import { type SignatureKind, type SignerKey, signerKey, signerKeyFromPem } from '#ledger/note-key.ts'
 import { ConfigurationFault } from './configuration.ts'
 import { readIfThere } from './read-if-there.ts'
 import { writeNewSecret } from './write-new-secret.ts'
@@ -14,13 +14,20 @@ export async function loadKey(
   file: string,
   mayMake: () => Promise<boolean>,
 ): Promise<SignerKey> {
-  const pem = (await readIfThere(file)) ?? ((await mayMake()) ? await makeKey(file) : undefined)
-  if (pem === undefined) {
+  const key = (await readKey(name, kind, file)) ?? ((await mayMake()) ? await makeKey(name, kind, file) : undefined)
+  if (key === undefined) {
     throw new ConfigurationFault(
       `没有找到签署存证记录的密钥 ${file}，但记录已经用它签过：请从备份放回。\n` +
         `The key that signed the log is not at ${file}: put it back from its backup.`,
     )
   }
+  return key
+}
+
+/** The key in a PEM file; undefined where there is none. @throws ConfigurationFault when it holds no Ed25519 private key. */
+export async function readKey(name: string, kind: SignatureKind, file: string): Promise<SignerKey | undefined> {
+  const pem = await readIfThere(file)
+  if (pem === undefined) return undefined
   try {
     return signerKeyFromPem(name, kind, pem)
   } catch {
@@ -28,10 +35,18 @@ export async function loadKey(
   }
 }
 
-async function makeKey(file: string): Promise<string> {
-  const { privateKey } = generateKeyPairSync('ed25519')
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  // Never over a key that another process made in the meantime: what it signed could not be checked any more.
-  await writeNewSecret(file, pem)
-  return pem
+/** Keeps a key in a file of its own. Never over one that is there: what that signed could not be checked any more. */
+export async function keepKey(file: string, { privateKey }: SignerKey): Promise<void> {
+  await writeNewSecret(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+}
+
+/** A new key of this name, kept nowhere yet. */
+export function newKey(name: string, kind: SignatureKind): SignerKey {
+  return signerKey(name, kind, generateKeyPairSync('ed25519').privateKey)
+}
+
+async function makeKey(name: string, kind: SignatureKind, file: string): Promise<SignerKey> {
+  const key = newKey(name, kind)
+  await keepKey(file, key)
+  return key
 }

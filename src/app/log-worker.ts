@@ -1,17 +1,19 @@
 import type { Logger } from 'pino'
 import { parseCheckpoint } from '#ledger/checkpoint.ts'
-import type { SignerKey } from '#ledger/note-key.ts'
+import { encodeVerifierKey } from '#ledger/note-key.ts'
 import type { TreeHead } from '#ledger/proofs.ts'
 import { askWitnesses, type Witness } from '#operations/ask-witnesses.ts'
+import { retireDueKey } from '#operations/log-keys/retire-log-key.ts'
 import { OlderState } from '#operations/older-state.ts'
-import { publishLog } from '#operations/publish-log.ts'
+import { LogKeyMissing, type LogKeys, publishLog } from '#operations/publish-log.ts'
 import { expectLog } from '#store/log-behind.ts'
 import { newestCheckpoint } from '#store/log-checkpoints.ts'
 import type { Db } from '#store/schema.ts'
 import { type Repeating, repeat } from './repeat.ts'
 
 type Given = {
-  readonly key: SignerKey
+  /** Reads the log's keys that are kept here: at the beginning, and again where another was announced. */
+  readonly readKeys: () => Promise<LogKeys>
   readonly witnesses: readonly Witness[]
   /** How long a witness may take that is asked beside the signing. */
   readonly patienceMs?: number
@@ -35,8 +37,9 @@ const firstPatienceMs = 4_000
  * Where our own signature says so, no act is taken either: a witness alone, which may err, stops nobody's work.
  */
 export function startLogWorker(db: Db, given: Given): Repeating {
-  const { key, witnesses, patienceMs = 10_000, everySeconds, clock, log, keep } = given
+  const { readKeys, witnesses, patienceMs = 10_000, everySeconds, clock, log, keep } = given
   let signed = given.signed
+  let keys: LogKeys | undefined
   let isFirst = true
   let isRolledBack = false
   expectLog(db, signed?.size ?? 0)
@@ -64,14 +67,31 @@ export function startLogWorker(db: Db, given: Given): Repeating {
     signed = parseCheckpoint(newest.note) ?? signed
     await keep(newest.note)
   }
+  const publish = async (): Promise<LogKeys> => {
+    const known = keys ?? (await readKeys())
+    try {
+      await publishLog(db, known, clock, signed)
+      return known
+    } catch (fault) {
+      if (!(fault instanceof LogKeyMissing)) throw fault
+      const anew = await readKeys()
+      await publishLog(db, anew, clock, signed)
+      return anew
+    }
+  }
+  const endDueKey = async (known: LogKeys): Promise<void> => {
+    const ended = await retireDueKey(db, known[0], clock().toISOString())
+    if (ended !== undefined) log.info({ key: encodeVerifierKey(ended.key) }, 'a key of the log has ended as announced')
+  }
   const signing = repeat(async () => {
     try {
       if (isFirst) await ask(firstPatienceMs)
       isFirst = false
       if (isRolledBack) return
-      await publishLog(db, key, clock, signed)
+      keys = await publish()
       await keepNewest()
       expectLog(db, signed?.size ?? 0)
+      await endDueKey(keys)
     } catch (fault) {
       const isOlder = fault instanceof OlderState
       if (isOlder) expectLog(db, Number.POSITIVE_INFINITY)

@@ -1,15 +1,14 @@
 import type { Dependencies } from '#http/dependencies.ts'
 import { rateLimiter } from '#http/rate-limiter.ts'
 import { dayIn } from '#kernel/plain-date.ts'
-import type { SignerKey } from '#ledger/note-key.ts'
 import type { TreeHead } from '#ledger/proofs.ts'
 import { type FirstSignIn, firstLink } from '#operations/accounts/first-link.ts'
 import { foundCity } from '#operations/found-city.ts'
+import type { LogKeys } from '#operations/publish-log.ts'
 import { openRoutingDesk } from '#operations/routing/routing-desk.ts'
 import type { WitnessDesk } from '#operations/witness-checkpoint.ts'
 import { connect } from '#store/connect.ts'
 import type { Patience } from '#store/give-up-on-silence.ts'
-import { newestCheckpoint } from '#store/log-checkpoints.ts'
 import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
 import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
@@ -24,6 +23,7 @@ import type { CityDatabase } from './embedded-database.ts'
 import { startImportWorker } from './import-worker.ts'
 import { keepCheckpoint, keptCheckpointFile, refuseOlderState } from './kept-checkpoint.ts'
 import { loadKey } from './log-key.ts'
+import { loadLogKeys } from './log-keys.ts'
 import { startLogWorker } from './log-worker.ts'
 import { type GoingOut, startMailWorker } from './mail-worker.ts'
 import { openLanguageModel } from './open-language-model.ts'
@@ -127,7 +127,8 @@ async function startWorkers(
     startRoutingWorker(db, { desk: routing, chance, clock, log }),
     startMailWorker(db, goingOut(plan, city), timer),
     startLogWorker(db, {
-      ...{ key: keys.log, signed: keys.signed, witnesses, everySeconds: logSeconds, clock, log },
+      ...{ signed: keys.signed, witnesses, everySeconds: logSeconds, clock, log },
+      readKeys: () => loadLogKeys(db, plan.logOrigin, plan.logKeyFile),
       keep: keepCheckpoint(keptCheckpointFile(plan.logKeyFile)),
     }),
   ]
@@ -156,7 +157,7 @@ async function startWorkers(
         bytesADay: configuration.uploadMegabytesADay * 1_000_000,
       },
       place: plan.place,
-      logKey: keys.log,
+      logKey: keys.log[0],
       witnessing: keys.witnessing,
       demonstration: city.demonstration
         ? { password: demonstrationPassword, logins: await demonstrationLogins() }
@@ -169,11 +170,11 @@ async function startWorkers(
   }
 }
 
-type Keys = { readonly log: SignerKey; readonly witnessing: WitnessDesk | null }
+type Keys = { readonly log: LogKeys; readonly witnessing: WitnessDesk | null }
 
 /** The log's key is made once, before anything was signed; the witness's likewise. */
 async function loadKeys(db: Db, { logOrigin, logKeyFile, witnessing }: CityPlan): Promise<Keys> {
-  const log = await loadKey(logOrigin, 'log', logKeyFile, async () => (await newestCheckpoint(db)) === undefined)
+  const log = await loadLogKeys(db, logOrigin, logKeyFile)
   if (witnessing === null) return { log, witnessing: null }
   const nothingSeen = async (): Promise<boolean> => (await listWitnessedLogs(db)).length === 0
   const key = await loadKey(witnessing.name, 'witness', witnessing.keyFile, nothingSeen)

@@ -32,7 +32,7 @@ beforeAll(async () => {
     values ('file', encode(sha256('\\x00ff0a'::bytea), 'hex'), '页面.pdf', 3, '\\x00ff0a'::bytea, (select id from person limit 1), now())`.execute(
     test.db,
   )
-  await publishLog(test.db, townLogKey, () => new Date())
+  await publishLog(test.db, [townLogKey], () => new Date())
   casesBefore = await countCases(test)
   let isOver = false
   const serving = (async () => {
@@ -113,7 +113,7 @@ describe('a backup', () => {
   it('can be worked on where it was put back: acts go on behind the last, and the record stays closed to change', async () => {
     await run(restoreCommand, [backup])
     await assignedCase(empty.db)
-    await publishLog(empty.db, townLogKey, () => new Date())
+    await publishLog(empty.db, [townLogKey], () => new Date())
 
     expect((await verifyRecord(empty.db)).faults).toEqual([])
     await expect(sql`delete from case_event`.execute(empty.ownerDb)).rejects.toThrow()

@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseCheckpoint } from '#ledger/checkpoint.ts'
+import { keyFileName } from '#ledger/key-chain.ts'
 import { entriesPath, tilePath, tilesOf } from '#ledger/tile.ts'
 import { logFilesIn } from '#operations/log-files.ts'
 import { connect } from '#store/connect.ts'
@@ -41,6 +42,8 @@ export async function exportLogCommand(
         await writeWhole(join(folder, path), content)
       }
     }
+    const keys = await read(keyFileName)
+    if (keys !== undefined) await writeWhole(join(folder, keyFileName), keys)
     await writeWhole(join(folder, 'checkpoint'), checkpoint)
     process.stdout.write(`${folder}: ${head.size} entries\n`)
     return 0

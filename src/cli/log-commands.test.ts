@@ -34,8 +34,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'huiying-log-'))
   await settleSmallCity(test.db)
   for (let n = 0; n < 12; n += 1) caseId = (await assignedCase(test.db)).caseId
-  await publishLog(test.db, townLogKey, () => new Date())
-  const app = new Hono().route('/log', logFiles({ db: test.db }))
+  await publishLog(test.db, [townLogKey], () => new Date())
+  const app = new Hono().route('/log', logFiles({ db: test.db, logKey: townLogKey }))
   address = await new Promise((done) => {
     server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
       done(`http://127.0.0.1:${port}/log`),
@@ -124,7 +124,7 @@ describe('the log from outside', () => {
     })
     if (!asked.ok) throw new Error('refused')
     await takeRemovalStep(test.db, acting(people.leader, '2026-03-16'), asked.value.id, 'confirm')
-    await publishLog(test.db, townLogKey, () => new Date())
+    await publishLog(test.db, [townLogKey], () => new Date())
 
     expect(await verify([address, '--key', key, '--database-url', test.url])).toMatchObject({ code: 0 })
   })

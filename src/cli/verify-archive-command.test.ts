@@ -27,7 +27,7 @@ beforeAll(async () => {
   const one = await beginCase(test.db, '2026-03-02')
   await one.act(people.deputy, '2026-03-03', 'withdraw', { withdrawReason: '已经解决。' })
   await one.act(people.secretary, '2026-03-04', 'archive', { retention: 'years_10' })
-  await publishLog(test.db, townLogKey, () => new Date('2026-03-04T03:00:00Z'))
+  await publishLog(test.db, [townLogKey], () => new Date('2026-03-04T03:00:00Z'))
   const found = await readArchive(test.db, profiles, people.secretary, plainDate('2026-03-05'), one.caseId)
   if (found?.ok !== true) throw new Error('no package')
   bytes = found.value.bytes

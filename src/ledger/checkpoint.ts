@@ -1,4 +1,5 @@
 import { toBase64 } from './base64.ts'
+import { type KeyHistory, keysAt } from './key-history.ts'
 import type { SignerKey, VerifierKey } from './note-key.ts'
 import { hashIn } from './proof-lines.ts'
 import type { TreeHead } from './proofs.ts'
@@ -10,9 +11,10 @@ export type Checkpoint = TreeHead & { readonly origin: string }
 /** A checkpoint with the note it stands in. */
 export type SignedCheckpoint = Checkpoint & { readonly note: SignedNote }
 
-/** The note of a tree's head, signed by its log, whose key's name is the origin. */
-export function signCheckpoint(head: TreeHead, key: SignerKey): string {
-  return formatNote(signNote(checkpointText({ origin: key.name, ...head }), key))
+/** The note of a tree's head, signed by its log, whose keys' name is the origin: with each of its keys that are in force. */
+export function signCheckpoint(head: TreeHead, key: SignerKey, ...others: readonly SignerKey[]): string {
+  const signed = signNote(checkpointText({ origin: key.name, ...head }), key)
+  return formatNote(others.reduce((note, other) => signNote(note.text, other, note.signatures), signed))
 }
 
 /** What a checkpoint says; undefined when it is none. Nothing of it is checked: see `verifyCheckpoint`. */
@@ -30,6 +32,13 @@ export function verifyCheckpoint(text: string, key: VerifierKey): SignedCheckpoi
   const checkpoint = parseCheckpoint(text)
   if (checkpoint === undefined || checkpoint.origin !== key.name) return undefined
   return isNoteSignedBy(checkpoint.note, key) ? checkpoint : undefined
+}
+
+/** What a checkpoint says, if every key that is in force at its size signed it; undefined otherwise. */
+export function verifyCheckpointUnder(text: string, history: KeyHistory): SignedCheckpoint | undefined {
+  const checkpoint = parseCheckpoint(text)
+  const due = checkpoint === undefined ? [] : keysAt(history, checkpoint.size)
+  return due.length > 0 && due.every((key) => verifyCheckpoint(text, key) !== undefined) ? checkpoint : undefined
 }
 
 /** A whole number as notes spell it: digits, no zero before them, small enough to be held exactly; undefined otherwise. */

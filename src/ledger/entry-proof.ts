@@ -1,7 +1,8 @@
 import { fromBase64, toBase64 } from './base64.ts'
-import { parseCheckpoint, plainNumber, verifyCheckpoint } from './checkpoint.ts'
+import { parseCheckpoint, plainNumber, verifyCheckpointUnder } from './checkpoint.ts'
 import { cosignedAt } from './cosignature.ts'
 import { type Hash, leafHash } from './hash.ts'
+import { type KeyHistory, soleKey } from './key-history.ts'
 import type { VerifierKey } from './note-key.ts'
 import { proofIn } from './proof-lines.ts'
 import { includes } from './proofs.ts'
@@ -46,6 +47,8 @@ export type ProofFault = 'not_a_checkpoint' | 'not_signed_by_the_log' | 'not_in_
 /** Whom a reader of proofs trusts: the log's key, and how many of these witnesses must have seen the checkpoint. */
 export type ProofPolicy = {
   readonly log: VerifierKey
+  /** What is known of the keys the log has had; without it, that one alone, at every size. */
+  readonly keys?: KeyHistory
   readonly witnesses: readonly VerifierKey[]
   readonly quorum: number
 }
@@ -54,10 +57,10 @@ export type ProofPolicy = {
 export function entryProofFault(
   { index, proof, checkpoint }: EntryProof,
   entry: Uint8Array,
-  { log, witnesses, quorum }: ProofPolicy,
+  { log, keys = soleKey(log), witnesses, quorum }: ProofPolicy,
 ): ProofFault | undefined {
   if (parseCheckpoint(checkpoint) === undefined) return 'not_a_checkpoint'
-  const head = verifyCheckpoint(checkpoint, log)
+  const head = verifyCheckpointUnder(checkpoint, keys)
   if (head === undefined) return 'not_signed_by_the_log'
   if (!includes(head.root, head.size, { index, leaf: leafHash(entry), proof })) return 'not_in_the_tree'
   const seen = witnesses.filter((witness) => cosignedAt(head.note, witness) !== undefined)

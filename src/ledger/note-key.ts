@@ -53,6 +53,11 @@ export function isSignedBy({ publicKey }: VerifierKey, message: Uint8Array, sign
   return verify(null, message, publicKey, signature)
 }
 
+/** Whether these are one key, under one name and of one kind. */
+export function isSameKey(one: VerifierKey, other: VerifierKey): boolean {
+  return encodeVerifierKey(one) === encodeVerifierKey(other)
+}
+
 /** Names stand in notes between spaces, and in keys between plus signs. */
 export function isKeyName(name: string): boolean {
   return /^[^\s+\p{Cc}\p{Z}]{1,255}$/u.test(name)

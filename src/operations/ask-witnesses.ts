@@ -65,6 +65,7 @@ async function askWitness(
     return { fault, seen }
   }
   const answer = seen === undefined || seen === knownSize ? first : await post(seen)
+  if (answer.status === 403) return { fault: 'answered 403: it knows none of the keys the log signs with now' }
   if (answer.status !== 200) return { fault: `answered ${answer.status}` }
 
   const line = lineOf(answer.text, newest, key)

@@ -188,7 +188,7 @@ describe('mail about an act', () => {
 })
 
 describe('a receipt by mail', () => {
-  const sign = () => publishLog(test.db, townLogKey, () => new Date(noon('2026-03-02')))
+  const sign = () => publishLog(test.db, [townLogKey], () => new Date(noon('2026-03-02')))
   const policy = { log: townLogKey, witnesses: [], quorum: 0 }
 
   it('comes to the author of an act once a checkpoint covers it, and is checked with the key alone', async () => {

@@ -1,15 +1,24 @@
 import { encodeEntries } from '#ledger/entry-bundle.ts'
 import { hashLength } from '#ledger/hash.ts'
+import { keyFileName } from '#ledger/key-chain.ts'
+import type { VerifierKey } from '#ledger/note-key.ts'
 import { parseTilePath, tileWidth, widthAt } from '#ledger/tile.ts'
 import type { LogSource } from '#ledger/verify-log.ts'
 import { listLedgerEntries } from '#store/ledger-entries.ts'
 import { listCosignatures, newestCheckpoint } from '#store/log-checkpoints.ts'
 import { listTiles } from '#store/log-tiles.ts'
 import type { Db } from '#store/schema.ts'
+import { keyFileIn } from './log-keys/key-file.ts'
 
-/** The published log as files, out of the database: only what a signed checkpoint covers is there. */
-export function logFilesIn(db: Db): LogSource {
-  return async (path) => (path === 'checkpoint' ? checkpointFile(db) : tileFile(db, path))
+/**
+ * The published log as files, out of the database: only what a signed checkpoint covers is there.
+ * @param key - the one it began with, for the file of its keys where it never had another.
+ */
+export function logFilesIn(db: Db, key?: VerifierKey): LogSource {
+  return async (path) => {
+    if (path === 'checkpoint') return checkpointFile(db)
+    return path === keyFileName ? keyFileIn(db, key) : tileFile(db, path)
+  }
 }
 
 /** The newest checkpoint with the lines of its witnesses. */

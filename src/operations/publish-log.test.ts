@@ -11,8 +11,9 @@ import { listCheckpoints, newestCheckpoint } from '#store/log-checkpoints.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { townLogKey as key } from '#tests/support/test-dependencies.ts'
 import { logFilesIn } from './log-files.ts'
+import { LogDamaged } from './log-keys/log-damaged.ts'
 import { OlderState } from './older-state.ts'
-import { LogDamaged, publishLog } from './publish-log.ts'
+import { publishLog } from './publish-log.ts'
 
 const clock = () => new Date('2026-03-16T02:00:00Z')
 let test: TestDatabase
@@ -37,7 +38,7 @@ async function act(count: number): Promise<void> {
   await test.db.transaction().execute((tx) => appendLedgerActs(tx, acts))
 }
 
-const publish = () => publishLog(test.db, key, clock)
+const publish = () => publishLog(test.db, [key], clock)
 const verdict = async (older: readonly string[] = []) => verifyLog(logFilesIn(test.db), key, { older })
 const noteNow = async () => (await newestCheckpoint(test.db))?.note ?? ''
 
@@ -138,7 +139,7 @@ describe('publishing the log', () => {
     if (signed === undefined) throw new Error('nothing was signed')
     await act(2)
 
-    const goingOnFrom = (head: TreeHead) => publishLog(test.db, key, clock, head)
+    const goingOnFrom = (head: TreeHead) => publishLog(test.db, [key], clock, head)
     for (const size of [301, 302, 303]) await expect(goingOnFrom({ ...signed, size })).rejects.toThrow(OlderState)
     await expect(goingOnFrom({ ...signed, root: new Uint8Array(32) })).rejects.toThrow(OlderState)
     expect((await newestCheckpoint(test.db))?.size).toBe(300)
@@ -164,13 +165,13 @@ describe('publishing the log', () => {
         acts.map((payload) => ({ at, payload, caseId: null, caseSeq: null })),
       ),
     )
-    await publishLog(another.db, key, clock)
+    await publishLog(another.db, [key], clock)
     const signed = await newestCheckpoint(another.db)
     if (signed === undefined) throw new Error('nothing was signed')
 
     expect(signed.size).toBe(520)
     expect((await newestCheckpoint(test.db))?.size).toBe(300)
-    expect(await publishLog(test.db, key, clock, signed)).toBe(520)
+    expect(await publishLog(test.db, [key], clock, signed)).toBe(520)
   })
 
   it('signs nothing more once a published tile was changed behind its back', async () => {
@@ -192,7 +193,7 @@ describe('publishing the log', () => {
     await publish()
     await act(3)
     const other = signerKey(key.name, 'log', generateKeyPairSync('ed25519').privateKey)
-    await expect(publishLog(test.db, other, clock)).rejects.toThrow(LogDamaged)
+    await expect(publishLog(test.db, [other], clock)).rejects.toThrow(LogDamaged)
 
     await tamper('ledger_entry', 'delete from ledger_entry where seq = 5')
     await expect(publish()).rejects.toThrow(LogDamaged)

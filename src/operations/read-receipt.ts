@@ -1,18 +1,15 @@
 import type { Actor } from '#engine/case-file.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { type EntryProof, formatEntryProof } from '#ledger/entry-proof.ts'
-import { inclusionProof } from '#ledger/proofs.ts'
+import { formatEntryProof } from '#ledger/entry-proof.ts'
 import { type ReceiptContent, type RemovalProof, receiptExtra } from '#ledger/receipt.ts'
-import { tileReader } from '#ledger/tile-reader.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import { listPlacedEvents, type PlacedEvent } from '#store/case-files.ts'
-import { listLedgerEntries } from '#store/ledger-entries.ts'
-import { listCosignatures, newestCheckpoint, type StoredCheckpoint } from '#store/log-checkpoints.ts'
-import { tilesIn } from '#store/log-tiles.ts'
+import { newestCheckpoint, type StoredCheckpoint } from '#store/log-checkpoints.ts'
 import { listRemovalsInCases } from '#store/removals.ts'
 import type { Db } from '#store/schema.ts'
 import { openedContent, placeIn } from './opened-content.ts'
+import { provenEntry } from './proven-entry.ts'
 import { readCase } from './read-case.ts'
 import { partOf } from './removal/removal-entry.ts'
 import { type RemovedContent, removedContent } from './removal/removed-content.ts'
@@ -52,20 +49,6 @@ export async function readReceipt(
       ? { entry: proven.entry, ...openingsFor(given.actor, placed, proven.entry) }
       : { entry: proven.entry, removed: await removalProof(db, checkpoint, removed) }
   return ok(formatEntryProof({ ...proven.proof, extra: receiptExtra(content) }))
-}
-
-/** An entry with its proof, by its number from 1. */
-async function provenEntry(
-  db: Db,
-  { size, note }: StoredCheckpoint,
-  number: number,
-): Promise<{ readonly entry: string; readonly proof: EntryProof }> {
-  const index = number - 1
-  const [entry] = await listLedgerEntries(db, index, 1)
-  if (entry === undefined) throw new Error(`log entry ${number} is missing`)
-  const proof = await inclusionProof(index, size, tileReader(tilesIn(db)))
-  const lines = (await listCosignatures(db, size)).map(({ line }) => line)
-  return { entry: entry.payload, proof: { extra: null, index, proof, checkpoint: `${note}${lines.join('')}` } }
 }
 
 /** Whoever did the act is shown what they wrote; which case it is of, everybody who may see it. */

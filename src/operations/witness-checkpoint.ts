@@ -9,7 +9,11 @@ import type { Db, Tx } from '#store/schema.ts'
 import { holdWitnessedLog, insertWitnessedLog, updateWitnessedLog, type WitnessedLog } from '#store/witnessed-logs.ts'
 
 /** What this installation witnesses, and with which key. */
-export type WitnessDesk = { readonly key: SignerKey; readonly logs: readonly VerifierKey[] }
+export type WitnessDesk = {
+  readonly key: SignerKey
+  /** Of each log the key it signs with, and of one that changes it the one before and the one after. */
+  readonly logs: readonly VerifierKey[]
+}
 
 /** The answer to a log that asks for a line, as C2SP tlog-witness numbers it. */
 export type WitnessAnswer =
@@ -29,10 +33,11 @@ export async function witnessCheckpoint(
 ): Promise<WitnessAnswer> {
   const asked = parseRequest(request)
   if (asked === undefined) return { status: 400 }
-  const log = logs.find(({ name }) => name === asked.checkpoint.origin)
-  if (log === undefined) return { status: 404 }
-  const checkpoint = verifyCheckpoint(asked.text, log)
-  if (checkpoint === undefined) return { status: 403 }
+  const keys = logs.filter(({ name }) => name === asked.checkpoint.origin)
+  if (keys.length === 0) return { status: 404 }
+  // A log that changes its key has two here for a while; what it may sign with either is one history.
+  const { checkpoint } = asked
+  if (!keys.some((log) => verifyCheckpoint(asked.text, log) !== undefined)) return { status: 403 }
   if (asked.from > checkpoint.size) return { status: 400 }
 
   const next = {

@@ -69,7 +69,7 @@ async function actAndPublish(count: number, from = city): Promise<void> {
     caseSeq: null,
   }))
   await from.db.transaction().execute((tx) => appendLedgerActs(tx, acts))
-  await publishLog(from.db, townLogKey, () => now)
+  await publishLog(from.db, [townLogKey], () => now)
 }
 
 /** A request as the specification writes it, from the city's own tiles. */

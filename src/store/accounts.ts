@@ -90,6 +90,10 @@ export async function findAccount(db: Db, id: string, today: PlainDate): Promise
   return accounts(db, today).where('account.id', '=', id).executeTakeFirst()
 }
 
+export async function findAccountByLogin(db: Db, login: string, today: PlainDate): Promise<Account | undefined> {
+  return accounts(db, today).where('account.login', '=', login).executeTakeFirst()
+}
+
 /** What the accounts of a person are that are not disabled, but for one account. */
 export async function listRolesOfPerson(
   db: Db,

@@ -176,3 +176,16 @@ export async function listEntriesOfAct(
     .orderBy('seq')
     .execute()
 }
+
+/** What the log says of the keys that sign it, in order. */
+export async function listKeyEntries(
+  db: Db,
+): Promise<readonly { readonly number: number; readonly payload: string }[]> {
+  // Word for word as the index has it, so that the others are not read.
+  return db
+    .selectFrom('ledger_entry')
+    .select(['seq as number', 'payload'])
+    .where(sql<boolean>`starts_with(payload, '{"act":"log_key_')`)
+    .orderBy('seq')
+    .execute()
+}

@@ -45,7 +45,7 @@ beforeAll(async () => {
   await issueAnswer(open, '2026-03-09', { outcome: 'adopted', publication: 'full' })
   shown = open.caseId
   await ledAlone({ title: `关于没有答复的${secret}的建议`, publishText: false })
-  await publishLog(test.db, townLogKey, () => new Date(`${today}T02:00:00Z`))
+  await publishLog(test.db, [townLogKey], () => new Date(`${today}T02:00:00Z`))
   worked = await ledAlone({ title: '关于正在办理的建议' })
   await worked.act(people.roads, '2026-03-06', 'draft_reply', { text: '草稿。' })
   dependencies = await testDependencies(test.db)

@@ -45,7 +45,7 @@ afterAll(async () => {
 /** Some acts more, signed and written out. */
 async function grown(name: string, cases: number): Promise<string> {
   for (let n = 0; n < cases; n += 1) await assignedCase(test.db)
-  await publishLog(test.db, townLogKey, () => new Date())
+  await publishLog(test.db, [townLogKey], () => new Date())
   const place = join(folder, name)
   expect(spawnSync(process.execPath, [program, 'export-log', place, '--database-url', test.url]).status).toBe(0)
   return place

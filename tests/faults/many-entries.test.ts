@@ -116,7 +116,7 @@ describe(`a log of ${count.toLocaleString('en')} entries`, () => {
     const publishing = (at: number) =>
       costOf(5, async (run) => {
         await append(at + 10 * run, 10)
-        await publishLog(counted, key, clock)
+        await publishLog(counted, [key], clock)
       })
     const proving = (of: number) => costOf(100, () => inclusionProof(below(of), of, tileReader(tilesIn(counted))))
     // Looks at every leaf, as one does who keeps no tiles: the control, which must become dearer as the log grows.
@@ -132,7 +132,7 @@ describe(`a log of ${count.toLocaleString('en')} entries`, () => {
     const firstAppends = await single(0)
     let size = 60
     for (; size < count / 20; size += batch) await append(size, batch)
-    await publishLog(test.db, key, clock)
+    await publishLog(test.db, [key], clock)
     const small = size
     const early = {
       append: firstAppends,
@@ -145,7 +145,7 @@ describe(`a log of ${count.toLocaleString('en')} entries`, () => {
       for (; size < count; size += batch) await append(size, Math.min(batch, count - size))
     })
     size = count
-    const signing = await millisOf(() => publishLog(test.db, key, clock))
+    const signing = await millisOf(() => publishLog(test.db, [key], clock))
     const late = {
       append: await single(size),
       publish: await publishing(size + 60),

@@ -56,7 +56,7 @@ describe.skipIf(!goIsHere)('a log whose content was removed in part, checked by 
 
   /** Signs the log and writes it into a folder as it is published; gives its size. */
   async function publishAndSave(name: string): Promise<number> {
-    await publishLog(test.db, townLogKey, () => new Date('2026-03-16T02:00:00Z'))
+    await publishLog(test.db, [townLogKey], () => new Date('2026-03-16T02:00:00Z'))
     const read = logFilesIn(test.db)
     const checkpoint = Buffer.from((await read('checkpoint')) ?? []).toString('utf8')
     const size = parseCheckpoint(checkpoint)?.size ?? 0

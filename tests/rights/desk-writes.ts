@@ -148,7 +148,7 @@ export const deskWrites: Tries = {
   'POST /log/check': async () => ({ path: '/log/check', form: { receipt: '' } }),
   'POST /witness/add-checkpoint': async ({ db }) => {
     const [seen] = await listWitnessedLogs(db)
-    if (seen === undefined) await publishLog(db, townLogKey, () => new Date(now))
+    if (seen === undefined) await publishLog(db, [townLogKey], () => new Date(now))
     const note = (await newestCheckpoint(db))?.note ?? ''
     return { path: '/witness/add-checkpoint', bytes: Buffer.from(`old ${seen?.size ?? 0}\n\n${note}`) }
   },

@@ -34,7 +34,7 @@ export async function openTown(db: Db, seed: number, casesOfEach: number): Promi
   const own = await giveAddresses(db)
   await liveInTown(db, chosenFrom(seed), casesOfEach)
   await sweepDeadlines(db, timing(lastDay))
-  await publishLog(db, townLogKey, () => new Date(`${lastDay}T02:00:00Z`))
+  await publishLog(db, [townLogKey], () => new Date(`${lastDay}T02:00:00Z`))
   const cases = await readPlainCases(db)
   const logged: string[] = []
   return { db, cases, places: placesOf(cases), ask: await openDoors(db, logged), own, logged }

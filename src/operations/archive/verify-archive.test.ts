@@ -32,7 +32,7 @@ const packageOf = (
   day = '2026-12-01',
 ) => readArchive(test.db, profiles, who, plainDate(day), caseId)
 
-const signLog = () => publishLog(test.db, townLogKey, () => new Date('2026-10-03T03:00:00Z'))
+const signLog = () => publishLog(test.db, [townLogKey], () => new Date('2026-10-03T03:00:00Z'))
 
 beforeAll(async () => {
   test = await createTestDatabase()

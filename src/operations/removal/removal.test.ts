@@ -240,7 +240,7 @@ describe('removed content', () => {
     ])
 
     expect(await placesOf(test.ownerDb, title)).toEqual([])
-    await publishLog(test.db, townLogKey, () => new Date(`${day}T02:00:00Z`))
+    await publishLog(test.db, [townLogKey], () => new Date(`${day}T02:00:00Z`))
     const place = { siteUrl: 'https://city.example', cityName: { zh: '云汀县', en: 'Yunting' } }
     const circumstances = { on: plainDate(day), at: `${day}T02:00:00Z`, chance, profiles, place }
     const waiting = await test.db.selectFrom('mail_message').selectAll().execute()
@@ -343,7 +343,7 @@ describe('removed content', () => {
 
 describe('a receipt of an act whose content was removed', () => {
   const policy = { log: townLogKey, witnesses: [], quorum: 0 }
-  const publish = () => publishLog(test.db, townLogKey, () => new Date('2026-03-20T02:00:00Z'))
+  const publish = () => publishLog(test.db, [townLogKey], () => new Date('2026-03-20T02:00:00Z'))
   const receiptOf = async (caseId: string, who: Actor | null = people.deputy) => {
     const receipt = await readReceipt(test.db, { profiles, actor: who, on: plainDate(day) }, caseId, 1)
     if (!receipt.ok) throw new Error(receipt.refusal.code)

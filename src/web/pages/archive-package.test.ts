@@ -35,7 +35,7 @@ describe('archiving a case', () => {
     const page = (await secretary.get(`/cases/${ended}`)).text
     expect(page).toMatch(/归档日期[\s\S]*2026-0001[\s\S]*30年[\s\S]*archive\.zip/)
     expect((await secretary.get(`/cases/${ended}/archive.zip`)).status).toBe(503)
-    await publishLog(test.db, townLogKey, () => new Date('2026-03-16T03:00:00Z'))
+    await publishLog(test.db, [townLogKey], () => new Date('2026-03-16T03:00:00Z'))
     const verdict = await verifyArchive(Buffer.from(await secretary.bytes(`/cases/${ended}/archive.zip`)))
     expect(verdict.faults).toEqual([])
     const list = (await secretary.get('/cases?archived=yes&column=state&column=archived')).text

@@ -11,7 +11,7 @@ let site: Awaited<ReturnType<typeof openSite>>
 let caseId: string
 
 const policy = { log: townLogKey, witnesses: [], quorum: 0 }
-const publish = () => publishLog(test.db, townLogKey, () => new Date('2026-03-16T02:00:00Z'))
+const publish = () => publishLog(test.db, [townLogKey], () => new Date('2026-03-16T02:00:00Z'))
 
 beforeAll(async () => {
   test = await createTestDatabase()

@@ -11,7 +11,7 @@ let site: Awaited<ReturnType<typeof openSite>>
 let api: ReturnType<typeof createApi>
 
 const canary = '金丝雀住在南岸凉亭八号三零一室。'
-const publish = () => publishLog(test.db, townLogKey, () => new Date('2026-03-16T02:00:00Z'))
+const publish = () => publishLog(test.db, [townLogKey], () => new Date('2026-03-16T02:00:00Z'))
 
 beforeAll(async () => {
   test = await createTestDatabase()

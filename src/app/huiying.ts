@@ -2,11 +2,12 @@ import { runCommand } from '#cli/run-command.ts'
 import { ConfigurationFault } from './configuration.ts'
 import { DatabaseFault } from './embedded-database.ts'
 import { reachDatabase } from './reach-database.ts'
+import { reachLogKeys } from './reach-log-keys.ts'
 import { withSecretFiles } from './secret-files.ts'
 
 // npm run huiying -- COMMAND
 withSecretFiles(process.env)
-  .then((env) => runCommand(process.argv.slice(2), env, reachDatabase(env)))
+  .then((env) => runCommand(process.argv.slice(2), env, { database: reachDatabase(env), logKeys: reachLogKeys(env) }))
   .then(
     (code) => {
       process.exitCode = code

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { reportOnReceipt } from '#http/receipt-report.ts'
 import type { Label } from '#kernel/label.ts'
 import { parseVerifierKey } from '#ledger/note-key.ts'
+import { heldKeys } from './held-keys.ts'
 
 /** Checks a receipt against the keys its reader trusts, without any server; prints the entry when it holds. */
 export async function checkReceiptCommand(args: readonly string[]): Promise<number> {
@@ -11,6 +12,7 @@ export async function checkReceiptCommand(args: readonly string[]): Promise<numb
     allowPositionals: true,
     options: {
       key: { type: 'string' },
+      keys: { type: 'string' },
       witness: { type: 'string', multiple: true },
       quorum: { type: 'string' },
     },
@@ -25,11 +27,13 @@ export async function checkReceiptCommand(args: readonly string[]): Promise<numb
     !(quorum >= 0 && quorum <= witnesses.length)
   ) {
     process.stderr.write(
-      'check-receipt FILE --key KEY [--witness KEY …] [--quorum N]，N 不大于见证方数 / N no more than the witnesses given\n',
+      'check-receipt FILE --key KEY [--keys FILE] [--witness KEY …] [--quorum N]，N 不大于见证方数 / N no more than the witnesses given\n',
     )
     return 2
   }
-  const report = reportOnReceipt(await readFile(file, 'utf8'), { log: parseVerifierKey(values.key), witnesses, quorum })
+  const keys = await heldKeys(values.key, values.keys)
+  if (keys === undefined) return 1
+  const report = reportOnReceipt(await readFile(file, 'utf8'), { ...keys, witnesses, quorum })
   if (!report.holds) {
     process.stdout.write(`${file}: ${report.fault}\n${inBoth(report.why)}`)
     return 1

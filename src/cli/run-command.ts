@@ -1,11 +1,14 @@
 import { backupCommand } from './backup-command.ts'
+import { changeLogKeyCommand } from './change-log-key-command.ts'
 import { checkReceiptCommand } from './check-receipt-command.ts'
 import { checkSiteCommand } from './check-site-command.ts'
 import { exportLogCommand } from './export-log-command.ts'
 import { helpText } from './help-text.ts'
 import type { ReachDatabase } from './reach-database.ts'
+import type { ReachLogKeys } from './reach-log-keys.ts'
 import { readCommand } from './read-command.ts'
 import { restoreCommand } from './restore-command.ts'
+import { retireLogKeyCommand } from './retire-log-key-command.ts'
 import { verifyArchiveCommand } from './verify-archive-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
@@ -13,7 +16,7 @@ import { verifyCommand } from './verify-command.ts'
 export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  reach: ReachDatabase,
+  reach: { readonly database: ReachDatabase; readonly logKeys: ReachLogKeys },
 ): Promise<number> {
   const [command, ...rest] = args
   switch (command) {
@@ -30,9 +33,13 @@ export async function runCommand(
     case 'check-site':
       return checkSiteCommand(rest)
     case 'backup':
-      return backupCommand(rest, reach)
+      return backupCommand(rest, reach.database)
     case 'restore':
-      return restoreCommand(rest, reach)
+      return restoreCommand(rest, reach.database)
+    case 'change-log-key':
+      return changeLogKeyCommand(rest, reach)
+    case 'retire-log-key':
+      return retireLogKeyCommand(rest, reach)
     case undefined:
     case 'help':
     case '--help':

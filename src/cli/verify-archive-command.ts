@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { parseVerifierKey } from '#ledger/note-key.ts'
 import { verifyArchive } from '#operations/archive/verify-archive.ts'
+import { heldKeys } from './held-keys.ts'
 
 /** Checks an archive package without a database; prints what it is, and everything that does not add up. */
 export async function verifyArchiveCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { key: { type: 'string' } },
+    options: { key: { type: 'string' }, keys: { type: 'string' } },
   })
   const [path, ...more] = positionals
-  if (path === undefined || more.length > 0) {
-    process.stderr.write('请给出一个归档包 / name one package: verify-archive FILE [--key KEY]\n')
+  if (path === undefined || more.length > 0 || (values.keys !== undefined && values.key === undefined)) {
+    process.stderr.write('请给出一个归档包 / name one package: verify-archive FILE [--key KEY [--keys FILE]]\n')
     return 2
   }
   const bytes = await readFile(path).catch(() => undefined)
@@ -20,7 +20,9 @@ export async function verifyArchiveCommand(args: readonly string[]): Promise<num
     process.stderr.write(`找不到或打不开文件 / cannot open: ${path}\n`)
     return 1
   }
-  const policy = values.key === undefined ? undefined : { log: parseVerifierKey(values.key), witnesses: [], quorum: 0 }
+  const keys = values.key === undefined ? undefined : await heldKeys(values.key, values.keys)
+  if (values.key !== undefined && keys === undefined) return 1
+  const policy = keys === undefined ? undefined : { ...keys, witnesses: [], quorum: 0 }
   const { manifest, entries, faults, sha256 } = await verifyArchive(bytes, policy)
   if (manifest !== null) {
     const { archive } = manifest

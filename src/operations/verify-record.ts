@@ -9,6 +9,7 @@ import { listRemovalsWithParts } from '#store/removals.ts'
 import { listPeople } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { isLoggedAs } from './event-entry.ts'
+import { verifyKeys } from './log-keys/verify-keys.ts'
 import { isNoticeLoggedAs } from './notice-act.ts'
 import { readCopiesOf } from './read-copies.ts'
 import { isLoggedButForRemoved, type RemovedContent, removedContent } from './removal/removed-content.ts'
@@ -30,7 +31,12 @@ export async function verifyRecord(db: Db): Promise<Verdict> {
   const log = await verifyLog(db)
   const removals = await listRemovalsWithParts(db)
   const removed = removedContent(removals)
-  const faults = [...log.faults, ...(await verifyRemovals(db, removals)), ...(await verifySourceFiles(db, removals))]
+  const faults = [
+    ...log.faults,
+    ...(await verifyKeys(db)),
+    ...(await verifyRemovals(db, removals)),
+    ...(await verifySourceFiles(db, removals)),
+  ]
   let cases = 0
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]))
   for (let after = ''; ; ) {

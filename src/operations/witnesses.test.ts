@@ -17,7 +17,7 @@ import { createTestDatabase, type TestDatabase } from '#tests/support/database.t
 import { townLogKey } from '#tests/support/test-dependencies.ts'
 import { askWitnesses, type Witness } from './ask-witnesses.ts'
 import { checkpointFile } from './log-files.ts'
-import { publishLog } from './publish-log.ts'
+import { type LogKeys, publishLog } from './publish-log.ts'
 import { type WitnessDesk, witnessCheckpoint } from './witness-checkpoint.ts'
 
 const now = new Date('2026-03-16T02:00:00Z')
@@ -222,5 +222,40 @@ describe('being a witness', () => {
     )
     expect(await ask(await request(seen?.size ?? 0))).toMatchObject({ status: 200 })
     expect(await ask(small)).toEqual({ status: 409, size: 10 })
+  })
+})
+
+describe('a log that changes its key', () => {
+  const next = newKey(townLogKey.name, 'log')
+
+  it('is followed over the change by a witness that has both keys, and by one with the old key while both sign', async () => {
+    await actAndPublish(3)
+    await askWitnesses(city.db, [door.witness])
+    const both = async (...keys: LogKeys) => {
+      await actAndPublish(2)
+      const { size = 0, root = new Uint8Array() } = (await newestCheckpoint(city.db)) ?? {}
+      return request((await listWitnessedLogs(neighbour.db))[0]?.size ?? 0, {
+        note: signCheckpoint({ size, root }, ...keys),
+      })
+    }
+    expect((await ask(await both(townLogKey, next))).status).toBe(200)
+    expect((await ask(await both(next))).status).toBe(403)
+    desk = { ...desk, logs: [townLogKey, next] }
+    expect((await ask(await both(next))).status).toBe(200)
+    expect((await ask(await both(townLogKey))).status).toBe(200)
+    desk = { ...desk, logs: [next] }
+    expect((await ask(await both(townLogKey))).status).toBe(403)
+    expect(await listWitnessedLogs(neighbour.db)).toHaveLength(1)
+  })
+
+  it('has one history, whichever of two keys known here signs: of two trees at once one is cosigned', async () => {
+    desk = { ...desk, logs: [townLogKey, next] }
+    await actAndPublish(4)
+    const note = (key: typeof next, fill: number) =>
+      signCheckpoint({ size: 4, root: new Uint8Array(32).fill(fill) }, key)
+    const answers = await Promise.all(
+      [note(townLogKey, 1), note(next, 2), note(townLogKey, 3), note(next, 4)].map((one) => ask(`old 0\n\n${one}`)),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
   })
 })

@@ -1,7 +1,7 @@
 // Tries many changes of one published log on the verifier beside this file. Everything is kept in memory, and what an
 // unchanged file gave before is not worked out again; else each try is verified as a whole log is.
 //
-//	go test -c -o tampered verify-log.go tampered_test.go
+//	go test -c -o tampered verify-log.go keys.go tampered_test.go
 //	LOG=FOLDER KEY=… SEED=1 FLIPS=10000 FORGERIES=200 ./tampered -test.v
 package main
 

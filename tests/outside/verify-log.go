@@ -5,6 +5,8 @@
 //	verify-log PLACE KEY [OLDER-CHECKPOINT]
 //
 // PLACE is a folder with the log's files, or the address they are published at.
+//
+// KEY is any the log has had; keys.go follows its changes.
 package main
 
 import (
@@ -81,7 +83,7 @@ func verify(read files, key string, older []string) (int64, error) {
 
 // verifyBundles reads each bundle of entries by itself and keeps one hash of it, so that memory does not grow with the log.
 func verifyBundles(read files, key string, older []string, build func(index, count int64) (*bundle, error)) (int64, error) {
-	verifier, err := note.NewVerifier(key)
+	held, err := note.NewVerifier(key)
 	if err != nil {
 		return 0, err
 	}
@@ -89,13 +91,15 @@ func verifyBundles(read files, key string, older []string, build func(index, cou
 	if err != nil {
 		return 0, err
 	}
-	size, root, err := openCheckpoint(text, verifier)
+	// Who should have signed it, the entries say: see keys.go.
+	size, root, err := readCheckpoint(text, held.Name())
 	if err != nil {
 		return 0, err
 	}
 	t := tree{build: func(index int64) (*bundle, error) { return build(index, min(width, size-index*width)) }}
+	terms := keyTerms{name: held.Name()}
 	for index := int64(0); index*width < size; index++ {
-		if err := t.add(read, index, min(width, size-index*width)); err != nil {
+		if err := t.add(read, index, min(width, size-index*width), &terms); err != nil {
 			return 0, err
 		}
 	}
@@ -109,27 +113,26 @@ func verifyBundles(read files, key string, older []string, build func(index, cou
 	if err := t.checkUpperTiles(read, size); err != nil {
 		return 0, err
 	}
+	if err := terms.check(read, &t, key, size, text); err != nil {
+		return 0, err
+	}
 	for _, file := range older {
-		if err := t.checkOlder(file, verifier, size); err != nil {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return 0, err
+		}
+		if _, err := t.checkOlder(text, &terms, size); err != nil {
 			return 0, err
 		}
 	}
 	return size, nil
 }
 
-func openCheckpoint(text []byte, verifier note.Verifier) (int64, tlog.Hash, error) {
-	opened, err := note.Open(text, note.VerifierList(verifier))
-	if err != nil {
-		return 0, tlog.Hash{}, err
-	}
-	for _, signature := range opened.Sigs {
-		// One signature has one spelling: bits that say nothing are refused as well.
-		if _, err := base64.StdEncoding.Strict().DecodeString(signature.Base64); err != nil {
-			return 0, tlog.Hash{}, err
-		}
-	}
-	lines := strings.Split(opened.Text, "\n")
-	if len(lines) < 4 || lines[0] != verifier.Name() {
+// readCheckpoint gives what a checkpoint of this log says; nobody's signature is looked at.
+func readCheckpoint(text []byte, name string) (int64, tlog.Hash, error) {
+	body, _, found := strings.Cut(string(text), "\n\n")
+	lines := strings.Split(body, "\n")
+	if !found || len(lines) < 3 || lines[0] != name {
 		return 0, tlog.Hash{}, errors.New("not a checkpoint of this log")
 	}
 	size, err := strconv.ParseInt(lines[1], 10, 64)
@@ -143,6 +146,26 @@ func openCheckpoint(text []byte, verifier note.Verifier) (int64, tlog.Hash, erro
 	var root tlog.Hash
 	copy(root[:], bytes)
 	return size, root, nil
+}
+
+// openSigned refuses a checkpoint that one of these keys did not sign.
+func openSigned(text []byte, verifiers []note.Verifier) error {
+	if len(verifiers) == 0 {
+		return errors.New("no key is in force there")
+	}
+	for _, verifier := range verifiers {
+		opened, err := note.Open(text, note.VerifierList(verifier))
+		if err != nil {
+			return err
+		}
+		for _, signature := range opened.Sigs {
+			// One signature has one spelling: bits that say nothing are refused as well.
+			if _, err := base64.StdEncoding.Strict().DecodeString(signature.Base64); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // storedHashes keeps every complete subtree's hash in the order of Go's own tree.
@@ -163,6 +186,8 @@ func (s storedHashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 type bundle struct {
 	stored storedHashes
 	tile   []byte
+	// keyEntries are those that speak of the log's keys, by their place in the bundle.
+	keyEntries map[int64][]byte
 }
 
 func buildBundle(read files, index, count int64) (*bundle, error) {
@@ -171,7 +196,11 @@ func buildBundle(read files, index, count int64) (*bundle, error) {
 		return nil, err
 	}
 	var stored storedHashes
+	keyEntries := map[int64][]byte{}
 	for i, entry := range entries {
+		if bytes.HasPrefix(entry, []byte(keyPrefix)) {
+			keyEntries[int64(i)] = entry
+		}
 		hashes, err := tlog.StoredHashes(int64(i), entry, stored)
 		if err != nil {
 			return nil, err
@@ -179,7 +208,7 @@ func buildBundle(read files, index, count int64) (*bundle, error) {
 		stored = append(stored, hashes...)
 	}
 	tile, err := tlog.ReadTileData(tlog.Tile{H: height, L: 0, N: 0, W: int(count)}, stored)
-	return &bundle{stored, tile}, err
+	return &bundle{stored, tile, keyEntries}, err
 }
 
 // tree keeps the hashes above the bundles; those within one are built again where they are asked for.
@@ -189,13 +218,20 @@ type tree struct {
 }
 
 // add holds a bundle against the tile above it, and puts its hash into the tree where it is full.
-func (t *tree) add(read files, index, count int64) error {
+func (t *tree) add(read files, index, count int64, terms *keyTerms) error {
 	b, err := t.build(index)
 	if err != nil {
 		return err
 	}
 	if err := checkTile(read, 0, index, count, b.tile); err != nil {
 		return err
+	}
+	for i := int64(0); i < count; i++ {
+		if entry, found := b.keyEntries[i]; found {
+			if err := terms.follow(index*width+i+1, entry); err != nil {
+				return err
+			}
+		}
 	}
 	if count < width {
 		return nil
@@ -283,27 +319,26 @@ func checkTile(read files, level int, index, count int64, expected []byte) error
 	return nil
 }
 
-// checkOlder proves, with Go's own proof, that the tree goes on from an older checkpoint.
-func (t *tree) checkOlder(file string, verifier note.Verifier, size int64) error {
-	text, err := os.ReadFile(file)
+// checkOlder proves, with Go's own proof, that the tree goes on from an older checkpoint, and gives its size.
+func (t *tree) checkOlder(text []byte, terms *keyTerms, size int64) (int64, error) {
+	olderSize, olderRoot, err := readCheckpoint(text, terms.name)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	olderSize, olderRoot, err := openCheckpoint(text, verifier)
-	if err != nil {
-		return err
+	if err := openSigned(text, terms.inForce(olderSize)); err != nil {
+		return 0, err
 	}
 	if olderSize > size {
-		return fmt.Errorf("the log has shrunk from %d to %d entries", olderSize, size)
+		return 0, fmt.Errorf("the log has shrunk from %d to %d entries", olderSize, size)
 	}
 	found, err := tlog.TreeHash(olderSize, t)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if found != olderRoot {
-		return fmt.Errorf("the first %d entries are not those that were signed", olderSize)
+		return 0, fmt.Errorf("the first %d entries are not those that were signed", olderSize)
 	}
-	return nil
+	return olderSize, nil
 }
 
 func place(index, count int64) string {

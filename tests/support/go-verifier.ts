@@ -22,7 +22,7 @@ export function buildGoVerifier(
   folder: string,
 ): (...args: readonly string[]) => { readonly status: number | null; readonly said: string } {
   const program = join(folder, 'verify-log')
-  runGo(folder, ['build', '-o', program, sourceAt('verify-log.go')])
+  runGo(folder, ['build', '-o', program, ...verifierSources])
   return (...args) => {
     const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' })
     return { status, said: stdout.trim() }
@@ -32,11 +32,13 @@ export function buildGoVerifier(
 /** Builds what tries many changed logs on that verifier; gives the program's place. */
 export function buildTamperedLogs(folder: string): string {
   const program = join(folder, 'tampered')
-  runGo(folder, ['test', '-c', '-o', program, sourceAt('verify-log.go'), sourceAt('tampered_test.go')])
+  runGo(folder, ['test', '-c', '-o', program, ...verifierSources, sourceAt('tampered_test.go')])
   return program
 }
 
 const sourceAt = (name: string): string => fileURLToPath(new URL(`../outside/${name}`, import.meta.url))
+
+const verifierSources = ['verify-log.go', 'keys.go'].map(sourceAt)
 
 function runGo(folder: string, args: readonly string[]): void {
   const env = { ...process.env, GO111MODULE: 'off', GOPATH: packages, GOCACHE: join(folder, 'cache') }

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plainDate } from '#kernel/plain-date.ts'
+import { followKeys } from '#ledger/key-chain.ts'
+import { encodeVerifierKey } from '#ledger/note-key.ts'
 import { parseReceipt, receiptFault } from '#ledger/receipt.ts'
+import { changeLogKey } from '#operations/log-keys/change-log-key.ts'
 import { publishLog } from '#operations/publish-log.ts'
+import { newestCheckpoint } from '#store/log-checkpoints.ts'
 import { assignedCase, beginCase, openSite } from '#tests/support/case-desk.ts'
+import { newLogKey, receiptAt } from '#tests/support/changed-log.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { someEntries } from '#tests/support/published-log.ts'
 import { settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
 import { townLogKey } from '#tests/support/test-dependencies.ts'
 
@@ -158,3 +165,43 @@ describe('the page about the log', () => {
     for (const { text } of [inside, outside]) expect(text).toContain(`/log/receipts/${caseId}/1.tlog-proof`)
   })
 })
+
+describe('a log whose key was changed', () => {
+  const ownKey = newLogKey(townLogKey.name)
+
+  it('names the key that signs and those that have ended, and its receipts of before and after hold on the page', async () => {
+    const before = await receipt('deputy', 1)
+    await changeLogKey(
+      test.db,
+      { login: 'administrator', reason: 'stolen', on: plainDate('2026-03-16'), at, signed: undefined },
+      { held: [townLogKey], makeNext: async () => ownKey, until: null },
+    )
+    await publishLog(test.db, [townLogKey, ownKey], () => new Date(at))
+    const page = (await site.deskOf(null).get('/log')).text
+    const file = await site.deskOf(null).get('/log/keys')
+
+    expect(page).toMatch(new RegExp(`id="log-key">${escaped(encodeVerifierKey(ownKey))}<`))
+    expect(page).toContain('已停用的公钥')
+    expect(page).toContain(encodeVerifierKey(townLogKey))
+    expect(file.headers.get('content-type')).toContain('application/json')
+    expect(followKeys(file.text, townLogKey)).toMatchObject({ ok: true, value: { links: [{}, {}] } })
+    for (const { text } of [before, await receipt('deputy', 1)]) {
+      expect((await site.deskOf(null).post('/log/check', { receipt: text })).text).toContain('凭证有效')
+    }
+  })
+
+  it('takes no receipt that the thief of the old key made, neither of after its end nor of before', async () => {
+    const entries = someEntries(3)
+    const forged = await receiptAt(entries, 2, 3, townLogKey)
+    const answer = await site.deskOf(null).post('/log/check', { receipt: forged })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('不是同一段历史')
+
+    const size = (await newestCheckpoint(test.db))?.size ?? 0
+    const late = await receiptAt(someEntries(size), 2, size, townLogKey)
+    expect((await site.deskOf(null).post('/log/check', { receipt: late })).text).toContain('检查点不是本存证记录签署的')
+  })
+})
+
+const at = '2026-03-16T02:00:00.000Z'
+const escaped = (text: string): string => text.replace(/[.+/]/g, '\\$&')

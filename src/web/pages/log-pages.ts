@@ -4,8 +4,12 @@ import { html } from 'hono/html'
 import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { type ReceiptReport, reportOnReceipt } from '#http/receipt-report.ts'
+import type { Label, Language } from '#kernel/label.ts'
 import { toBase64 } from '#ledger/base64.ts'
-import { encodeVerifierKey } from '#ledger/note-key.ts'
+import { parseCheckpoint } from '#ledger/checkpoint.ts'
+import { isOwnTree } from '#operations/log-keys/is-own-tree.ts'
+import { readKeyHistory } from '#operations/log-keys/read-key-history.ts'
+import { listShownKeys, type ShownKey } from '#operations/log-keys/shown-keys.ts'
 import { readReceipt } from '#operations/read-receipt.ts'
 import { stubOf } from '#operations/removal/removal-words.ts'
 import { listCosignatures, newestCheckpoint } from '#store/log-checkpoints.ts'
@@ -56,10 +60,11 @@ async function receiptFile(c: Context<HttpEnv>, caseId: string, seq: number): Pr
 
 async function logPage(c: Context<HttpEnv>, receipt: string | null): Promise<Response> {
   const { language, dependencies } = c.var
-  const report = receipt === null ? undefined : reportOn(c, receipt)
+  const report = receipt === null ? undefined : await reportOn(c, receipt)
   const errors: readonly FormError[] =
     report === undefined || report.holds ? [] : [{ field: 'receipt', text: report.why[language] }]
-  const key = encodeVerifierKey(dependencies.logKey)
+  const keys = await listShownKeys(dependencies.db, dependencies.logKey)
+  const key = keys.at(-1)?.key ?? ''
   return page(c, {
     title: titleWith(errors, words.title[language], language),
     isPublic: true,
@@ -70,16 +75,16 @@ async function logPage(c: Context<HttpEnv>, receipt: string | null): Promise<Res
       <h2>${words.newest[language]}</h2>
       ${await newestPart(c)}
       <h2>${words.key[language]}</h2>
-      <p class="hash" id="log-key">${key}</p>
+      ${keysPart(keys, language)}
       <p class="hint">${words.keyHint[language]}</p>
       <h2>${words.files[language]}</h2>
       <p>${words.filesHint[language]}</p>
-      <ul><li><a href="/log/checkpoint" data-turbo="false">/log/checkpoint</a></li><li><span class="hash">/log/tile/…</span></li><li><span class="hash">/log/tile/entries/…</span></li></ul>
+      <ul><li><a href="/log/checkpoint" data-turbo="false">/log/checkpoint</a></li><li><a href="/log/keys" data-turbo="false">/log/keys</a></li><li><span class="hash">/log/tile/…</span></li><li><span class="hash">/log/tile/entries/…</span></li></ul>
       <h2>${words.checkHeading[language]}</h2>
       ${checkForm(c, receipt ?? '', errors)}
       ${report === undefined || !report.holds ? '' : await receiptFound(c, report)}
       <p>${words.checkAlone[language]}</p>
-      <pre class="command"><code>npm run --silent huiying -- check-receipt FILE --key ${key}</code></pre>`,
+      <pre class="command"><code>npm run --silent huiying -- check-receipt FILE --key ${key}${keys.length > 1 ? ' --keys keys' : ''}</code></pre>`,
   })
 }
 
@@ -110,8 +115,33 @@ function checkForm({ var: { language } }: Context<HttpEnv>, typed: string, error
   </form>`
 }
 
-function reportOn({ var: { dependencies } }: Context<HttpEnv>, receipt: string): ReceiptReport {
-  return reportOnReceipt(unixLines(receipt), { log: dependencies.logKey, witnesses: [], quorum: 0 })
+async function reportOn(c: Context<HttpEnv>, receipt: string): Promise<ReceiptReport | NotOurs> {
+  const { db, logKey } = c.var.dependencies
+  const keys = await readKeyHistory(db, logKey)
+  const report = reportOnReceipt(unixLines(receipt), { log: logKey, keys, witnesses: [], quorum: 0 })
+  const head = report.holds ? parseCheckpoint(report.receipt.proof.checkpoint) : undefined
+  return head !== undefined && !(await isOwnTree(db, head)) ? { holds: false, why: words.otherHistory } : report
+}
+
+/** Signed with a key of this log, and of another history than it has. */
+type NotOurs = { readonly holds: false; readonly why: Label }
+
+/** The key that signs, or both while one follows the other; below, those that have ended. */
+function keysPart(keys: readonly ShownKey[], language: Language): Html {
+  const present = keys.filter(({ last }) => last === null)
+  const ended = keys.filter(({ last }) => last !== null)
+  return html`${present.map(
+    (shown) => html`<p class="hash"${shown === keys.at(-1) ? html` id="log-key"` : ''}>${shown.key}</p>
+      ${shown.until === null ? '' : html`<p class="hint">${words.signsUntil[language]} <time datetime="${shown.until}">${shown.until.slice(0, 10)}</time></p>`}
+      ${shown.announced === null ? '' : html`<p class="hint">${words.announcedBy(shown.announced)[language]}</p>`}`,
+  )}
+  ${
+    ended.length === 0
+      ? ''
+      : html`<h3>${words.endedKeys[language]}</h3>
+    <p class="hint">${words.endedHint[language]}</p>
+    <ul>${ended.map(({ key, last }) => html`<li><span class="hash">${key}</span> ${words.signedUpTo(last ?? 0)[language]}</li>`)}</ul>`
+  }`
 }
 
 /** What was removed since is shown by nobody's receipt on a page of this site, though the receipt holds. */

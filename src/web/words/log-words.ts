@@ -22,6 +22,21 @@ export const logWords = {
     zh: '请把公钥和一份检查点另外保存：有了它们，以后任何改动都看得出来。',
     en: 'Keep the key and one checkpoint somewhere else: with them, any later change shows.',
   },
+  signsUntil: { zh: '新旧密钥同时签署，这一把到：', en: 'Both keys sign for a while, this one until:' },
+  announcedBy: (entry: number) => ({
+    zh: `由第${entry}条记录公布，前一把密钥为证。`,
+    en: `Announced by entry ${entry}, under the key before it.`,
+  }),
+  endedKeys: { zh: '已停用的公钥', en: 'Keys that have ended' },
+  endedHint: {
+    zh: '此前的凭证和检查点仍用它们核对。密钥怎样一把接一把，见 /log/keys。',
+    en: 'Receipts and checkpoints from their time are still checked by them. How one followed another stands in /log/keys.',
+  },
+  signedUpTo: (size: number) => ({ zh: `签署到第${size}条为止`, en: `signed up to entry ${size}` }),
+  otherHistory: {
+    zh: '凭证由本存证记录的密钥签署，但与现在的存证记录不是同一段历史。请保存好它：要么密钥被盗用过，要么记录被换回了较早的状态。',
+    en: 'The receipt is signed with a key of this log and is not of the history the log has now. Keep it: either the key was misused, or the log was put back to an older state.',
+  },
   files: { zh: '文件', en: 'Files' },
   filesHint: {
     zh: '按 C2SP tlog-tiles 公布，可以整个下载。',
@@ -45,4 +60,4 @@ export const logWords = {
   entry: { zh: '记录内容', en: 'The entry' },
   written: { zh: '当时写下的内容', en: 'What was written then' },
   download: { zh: '下载凭证', en: 'Receipt' },
-} as const satisfies Readonly<Record<string, Label>>
+} as const satisfies Readonly<Record<string, Label | ((number: number) => Label)>>

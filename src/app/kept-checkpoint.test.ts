@@ -167,7 +167,7 @@ describe('a witness that does not answer', () => {
     const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
     const kept: string[] = []
     const working = startLogWorker(ahead.db, {
-      ...{ key: townLogKey, signed: undefined, witnesses: [{ key: parseVerifierKey(encodeVerifierKey(key)), url }] },
+      ...{ readKeys: townKeys, signed: undefined, witnesses: [{ key: parseVerifierKey(encodeVerifierKey(key)), url }] },
       // Longer than this test may take: whoever waits for it signs nothing here.
       ...{ patienceMs: 3_600_000, everySeconds: 0.02, clock: () => new Date(), log: pino({ level: 'silent' }) },
       keep: async (note: string) => void kept.push(note),

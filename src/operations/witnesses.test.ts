@@ -230,7 +230,7 @@ describe('a log that changes its key', () => {
 
   it('is followed over the change by a witness that has both keys, and by one with the old key while both sign', async () => {
     await actAndPublish(3)
-    await askWitnesses(city.db, [door.witness])
+    await askWitnesses(city.db, [door.witness], patienceMs)
     const both = async (...keys: LogKeys) => {
       await actAndPublish(2)
       const { size = 0, root = new Uint8Array() } = (await newestCheckpoint(city.db)) ?? {}

@@ -66,6 +66,9 @@ func filesFrom(address string) files {
 			return nil, err
 		}
 		defer answer.Body.Close()
+		if answer.StatusCode == http.StatusNotFound {
+			return nil, fmt.Errorf("%s: %w", path, os.ErrNotExist)
+		}
 		if answer.StatusCode != http.StatusOK {
 			return nil, fmt.Errorf("%s: %s", path, answer.Status)
 		}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { logFiles } from '#api/log-files.ts'
 import { plainDate } from '#kernel/plain-date.ts'
 import { followKeys } from '#ledger/key-chain.ts'
 import { encodeVerifierKey } from '#ledger/note-key.ts'
@@ -178,13 +179,13 @@ describe('a log whose key was changed', () => {
     )
     await publishLog(test.db, [townLogKey, ownKey], () => new Date(at))
     const page = (await site.deskOf(null).get('/log')).text
-    const file = await site.deskOf(null).get('/log/keys')
+    const file = await logFiles({ db: test.db, logKey: townLogKey }).request('/keys')
 
     expect(page).toMatch(new RegExp(`id="log-key">${escaped(encodeVerifierKey(ownKey))}<`))
     expect(page).toContain('已停用的公钥')
     expect(page).toContain(encodeVerifierKey(townLogKey))
     expect(file.headers.get('content-type')).toContain('application/json')
-    expect(followKeys(file.text, townLogKey)).toMatchObject({ ok: true, value: { links: [{}, {}] } })
+    expect(followKeys(await file.text(), townLogKey)).toMatchObject({ ok: true, value: { links: [{}, {}] } })
     for (const { text } of [before, await receipt('deputy', 1)]) {
       expect((await site.deskOf(null).post('/log/check', { receipt: text })).text).toContain('凭证有效')
     }

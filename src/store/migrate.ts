@@ -35,7 +35,7 @@ import { up as languageModel } from './migrations/0030-language-model.ts'
 import { up as oneTimeCodes } from './migrations/0031-one-time-codes.ts'
 import { up as mattersApartTakenBack } from './migrations/0033-matters-apart-taken-back.ts'
 import { up as heldLogHead } from './migrations/0034-held-log-head.ts'
-import { up as logKeys } from './migrations/0034-log-keys.ts'
+import { up as logKeys } from './migrations/0035-log-keys.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -71,10 +71,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0028-routing': { up: routing },
   '0029-index-changes': { up: indexChanges },
   '0030-language-model': { up: languageModel },
-  '0033-matters-apart-taken-back': { up: mattersApartTakenBack },
-  '0034-log-keys': { up: logKeys },
   '0031-one-time-codes': { up: oneTimeCodes },
+  '0033-matters-apart-taken-back': { up: mattersApartTakenBack },
   '0034-held-log-head': { up: heldLogHead },
+  '0035-log-keys': { up: logKeys },
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Insertable } from 'kysely'
 import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
 import { type Holder, holderOf } from '#engine/clock-holders.ts'
 import type { Procedure } from '#engine/procedure.ts'
@@ -7,8 +6,8 @@ import { type CaseView, listInstances, viewOf } from '#engine/view.ts'
 import { sees } from '#engine/visible.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import { type Holders, listMailAccounts, type MailAccount } from '#store/account-mail.ts'
-import { insertMail } from '#store/mail-outbox.ts'
-import type { Tables, Tx } from '#store/schema.ts'
+import { insertMail, type NewMail } from '#store/mail-outbox.ts'
+import type { Tx } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
 
 /** Something to tell: some events of a case, or a notice by its number in the log. */
@@ -18,12 +17,6 @@ export type MailMatter = {
   /** Whoever did it needs no mail about it. */
   readonly exceptPerson: string | null
 } & ({ readonly seqFrom: number; readonly seqTo: number } | { readonly noticeSeq: number })
-
-/** Messages to be sent, and notes of what each tells or of what waits for the day's digest. */
-export type QueuedMail = {
-  readonly messages: readonly Insertable<Tables['mail_message']>[]
-  readonly notes: readonly Insertable<Tables['mail_note']>[]
-}
 
 /**
  * Writes down, in the transaction of what happened, who is to be told of it: one message for each account that wants
@@ -49,7 +42,7 @@ export function mailAbout(
   at: string,
   chance: Chance,
   matters: readonly MailMatter[],
-): QueuedMail {
+): NewMail {
   const told = accounts
     .map((account) => ({ account, matters: matters.filter((matter) => isFor(account, matter)) }))
     .filter((one) => one.matters.length > 0)

@@ -1,9 +1,10 @@
 import { getProcedure } from '#procedures/installed.ts'
 import type { MailAccount } from '#store/account-mail.ts'
 import type { PlacedEvent } from '#store/case-files.ts'
+import type { NewMail } from '#store/mail-outbox.ts'
 import type { Chance } from './act-context.ts'
 import { isOfficialAct } from './official-act.ts'
-import { type QueuedMail, queuedAt } from './queue-mail.ts'
+import { queuedAt } from './queue-mail.ts'
 
 /** Acts somebody did in their own name, by place. */
 type OwnActs = {
@@ -22,7 +23,7 @@ export function receiptMail(
   at: string,
   chance: Chance,
   acts: readonly OwnActs[],
-): QueuedMail {
+): NewMail {
   const authors = new Set(acts.map((act) => act.personId))
   const given = accounts
     .filter((account) => account.unitId === null && authors.has(account.personId))

@@ -19,12 +19,12 @@ export async function replaceReadCopies(db: Db, copies: ReadCopies): Promise<voi
   const ids = copies.summaries.map((summary) => summary.case_id)
   for (let from = 0; from < ids.length; from += casesAtOnce) {
     const part = ids.slice(from, from + casesAtOnce)
-    await db.executeQuery(CompiledQuery.raw(statement, copyValues(part, copiesAmong(copies, new Set(part)))))
+    await db.executeQuery(CompiledQuery.raw(replacingAlone, copyValues(part, copiesAmong(copies, new Set(part)))))
   }
 }
 
 const casesAtOnce = 500
-const statement = `with ${replacingCopies}\nselect 1`
+const replacingAlone = `with ${replacingCopies}\nselect 1`
 
 /** What `replacingCopies` is asked with. */
 export function copyValues(

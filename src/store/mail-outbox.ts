@@ -5,11 +5,13 @@ import type { Db, Tables } from './schema.ts'
 export type MailMessage = Selectable<Tables['mail_message']>
 export type MailNote = Selectable<Tables['mail_note']>
 
-export async function insertMail(
-  db: Db,
-  messages: readonly Insertable<Tables['mail_message']>[],
-  notes: readonly Insertable<Tables['mail_note']>[],
-): Promise<void> {
+/** Messages to be sent, and notes of what each tells or of what waits for the day's digest. */
+export type NewMail = {
+  readonly messages: readonly Insertable<Tables['mail_message']>[]
+  readonly notes: readonly Insertable<Tables['mail_note']>[]
+}
+
+export async function insertMail(db: Db, messages: NewMail['messages'], notes: NewMail['notes']): Promise<void> {
   for (let from = 0; from < messages.length; from += batchRows) {
     await db
       .insertInto('mail_message')

@@ -28,18 +28,20 @@ type Connection = Parameters<PostgresDriver['rollbackTransaction']>[0]
 
 class ReaderDriver extends PostgresDriver {
   readonly #opening: string
+  /** Two questions in one go, as neither has parameters. */
+  readonly #beginning: string
 
   constructor(config: PostgresDialectConfig, alsoAsked: readonly string[]) {
     super(config)
     this.#opening = `select ${[`set_config('huiying.reader', 'everything', true)`, ...alsoAsked].join(', ')}`
+    this.#beginning = `begin; ${this.#opening}`
   }
 
   override async beginTransaction(connection: Connection, settings: TransactionSettings): Promise<void> {
     const isPlain = settings.isolationLevel === undefined && settings.accessMode === undefined
     if (!isPlain) await super.beginTransaction(connection, settings)
     try {
-      // Two questions in one go, as long as neither has parameters.
-      await connection.executeQuery(CompiledQuery.raw(isPlain ? `begin; ${this.#opening}` : this.#opening))
+      await connection.executeQuery(CompiledQuery.raw(isPlain ? this.#beginning : this.#opening))
     } catch (fault) {
       // It may have begun: nobody else is lent a connection that stands in it.
       await this.rollbackTransaction(connection).catch(() => undefined)

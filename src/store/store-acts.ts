@@ -19,7 +19,7 @@ export async function storeActs(tx: Tx, { placed, copies }: Acts): Promise<boole
     const among = new Set(part)
     const rows = placed.filter(({ caseId }) => among.has(caseId)).map(rowFrom)
     const values = [...copyValues(part, copiesAmong(copies, among)), JSON.stringify(rows)]
-    const { rows: answer } = await tx.executeQuery<{ stored: number }>(CompiledQuery.raw(statement, values))
+    const { rows: answer } = await tx.executeQuery<{ stored: number }>(CompiledQuery.raw(storingActs, values))
     if (answer[0]?.stored !== rows.length) return false
   }
   return true
@@ -30,7 +30,7 @@ const casesAtOnce = 500
 const columns = ['case_id', ...eventColumns, 'salt'].join(', ')
 
 /** Events first: what is asked for at the end is done before what nobody asks for. */
-const statement = `with placed as (
+const storingActs = `with placed as (
   insert into case_event (${columns})
   select ${columns} from json_populate_recordset(null::case_event, $${copyTables.length + 2}::json)
   on conflict (case_id, seq) do nothing returning seq),

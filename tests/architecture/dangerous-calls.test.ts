@@ -90,7 +90,9 @@ describe('what runs', () => {
     const outside = raws.filter(({ path }) => !path.startsWith('src/store/migrations/'))
     expect(outside.map(({ path, first }) => `${path}: ${first}`).toSorted()).toEqual([
       'src/store/case-lists.ts: keys[page.order].direction',
-      "src/store/reader-dialect.ts: `select set_config('huiying.reader', 'everything', true)`",
+      'src/store/case-summaries.ts: replacingAlone',
+      'src/store/reader-dialect.ts: isPlain ? this.#beginning : this.#opening',
+      'src/store/store-acts.ts: storingActs',
       "src/store/table-rows.ts: hasFiles ? '8' : '1000'",
     ])
     expect(filesHolding(server, /from 'kysely'/).filter((path) => !path.startsWith('src/store/'))).toEqual([])

@@ -67,7 +67,7 @@ func filesFrom(address string) files {
 		}
 		defer answer.Body.Close()
 		if answer.StatusCode == http.StatusNotFound {
-			return nil, fmt.Errorf("%s: %w", path, os.ErrNotExist)
+			return nil, fmt.Errorf("%s: %s: %w", path, answer.Status, os.ErrNotExist)
 		}
 		if answer.StatusCode != http.StatusOK {
 			return nil, fmt.Errorf("%s: %s", path, answer.Status)

@@ -1,6 +1,8 @@
+import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { chance } from '#app/chance.ts'
 import { plainDate } from '#kernel/plain-date.ts'
+import { renewPasswordHash } from '#store/accounts.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { settleSmallCity, townPassword } from '#tests/support/small-city.ts'
 import { signIn, signOut, whoHolds } from './sign-in.ts'
@@ -47,6 +49,24 @@ describe('signing in', () => {
     expect(rows).not.toContain(held)
     expect(rows).not.toContain(townPassword)
     expect(rows).toContain('$argon2id$')
+  })
+
+  it('hashes a right password anew that was hashed at other parameters, and a wrong one or one set meanwhile never', async () => {
+    const weak = await hash(townPassword, { algorithm: 2, memoryCost: 8_192, timeCost: 1, parallelism: 1 })
+    const of = (login: string) => test.ownerDb.selectFrom('account').select('password_hash').where('login', '=', login)
+    const kept = async () => (await of('deputy').executeTakeFirst())?.password_hash
+    const now = await kept()
+    await token()
+    expect(await kept(), 'hashed as passwords are now').toBe(now)
+
+    await test.ownerDb.updateTable('account').set({ password_hash: weak }).where('login', '=', 'deputy').execute()
+    await tryPassword('wrong')
+    expect(await kept()).toBe(weak)
+    await token()
+    expect(await kept()).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    await token()
+    await renewPasswordHash(test.db, 'a-p-deputy', weak, 'another')
+    expect(await kept()).not.toBe('another')
   })
 
   it('answers an unknown login and a wrong password alike', async () => {

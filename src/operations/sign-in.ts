@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { findAccountSecret } from '#store/accounts.ts'
+import { findAccountSecret, renewPasswordHash } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
 import { findSignedIn, type SignedIn } from '#store/sign-ins.ts'
 import { endSignIn } from './accounts/begin-sign-in.ts'
@@ -8,7 +8,7 @@ import { type LetIn, letIn } from './accounts/let-in.ts'
 import type { PasskeyDemanded } from './accounts/passkey-demand.ts'
 import { type FactorRules, factorAsked } from './accounts/second-factor.ts'
 import { askSecond, type SecondAsked } from './accounts/second-step.ts'
-import { hashOf, isPassword } from './accounts/secrets.ts'
+import { hashOf, hashPassword, isOutdated, isPassword } from './accounts/secrets.ts'
 import { tellWrongTry } from './accounts/tell-wrong-try.ts'
 import { countersOf, countWrongTry, standing } from './accounts/wrong-tries.ts'
 import type { Chance } from './act-context.ts'
@@ -36,13 +36,15 @@ const leastRules: FactorRules = { passkeys: 'officers', secondFactor: 'chosen' }
 /**
  * Signs an account in for twelve hours and gives the token, which only its holder ever has: the store keeps a hash.
  * Where a passkey is demanded, the right password opens nothing; where a second factor is, it leads to that.
- * An unknown login takes as long as a wrong password, counts as one and gets the same answer. `browser` is what the
+ * An unknown login takes as long as a wrong password, counts as one and gets the same answer. A right password that was hashed
+ * at older parameters is hashed anew. `browser` is what the
  * browser is to keep, so that it is known the next time.
  */
 export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): Promise<Result<LetIn, SignInRefusal>> {
   const { login, address = null, browser = null, tokenBefore, rules = leastRules } = tried
   const account = await findAccountSecret(db, login)
   const matches = await isPassword(account?.passwordHash, tried.password)
+  const renewed = matches ? await renewedHash(account?.passwordHash ?? '', tried.password) : undefined
   return db.transaction().execute(async (tx) => {
     const counters = await countersOf(tx, { login, accountId: account?.id, address, browser })
     const { until } = await standing(tx, counters, at)
@@ -56,6 +58,7 @@ export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): 
       return refuse({ code: 'sign_in_failed' })
     }
     const { id } = account
+    if (renewed !== undefined) await renewPasswordHash(tx, id, account.passwordHash ?? '', renewed)
     const asked = factorAsked(account, rules)
     if (asked === 'passkey') {
       const detail = { way: 'password', why: 'passkey_demanded' }
@@ -65,6 +68,11 @@ export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): 
     if (asked !== 'none') return refuse(await askSecond(tx, { at, chance }, { id, way: 'password' }, asked))
     return ok(await letIn(tx, { at, chance, address, browser, tokenBefore }, { id, login, way: 'password' }))
   })
+}
+
+/** A password is known when it is right, and then alone: what was hashed at older parameters is hashed anew. */
+async function renewedHash(passwordHash: string, password: string): Promise<string | undefined> {
+  return isOutdated(passwordHash) ? hashPassword(password) : undefined
 }
 
 export async function signOut(db: Db, token: string, at: string): Promise<void> {

@@ -159,6 +159,16 @@ export async function setPasswordHash(db: Db, accountId: string, passwordHash: s
   await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', accountId).execute()
 }
 
+/** The same password hashed anew; nothing where another was set meanwhile. */
+export async function renewPasswordHash(db: Db, accountId: string, before: string, after: string): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ password_hash: after })
+    .where('id', '=', accountId)
+    .where('password_hash', '=', before)
+    .execute()
+}
+
 /** @returns false when it was so before. */
 export async function setPasskeyAlone(db: Db, accountId: string, alone: boolean): Promise<boolean> {
   const updated = await db

@@ -14,6 +14,12 @@ export async function isPassword(passwordHash: string | null | undefined, passwo
   return matches && passwordHash != null
 }
 
+/** True of a hash that was made at other parameters than passwords are hashed at now. */
+export function isOutdated(passwordHash: string): boolean {
+  const { memoryCost, timeCost, parallelism } = argon
+  return !passwordHash.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`)
+}
+
 /** What is stored of a secret that only its holder ever has. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret, 'utf8').digest('hex')

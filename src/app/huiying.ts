@@ -1,4 +1,5 @@
 import { runCommand } from '#cli/run-command.ts'
+import { saidPlainly } from '#cli/said-plainly.ts'
 import { ConfigurationFault } from './configuration.ts'
 import { DatabaseFault } from './embedded-database.ts'
 import { reachDatabase } from './reach-database.ts'
@@ -7,7 +8,10 @@ import { withSecretFiles } from './secret-files.ts'
 
 // npm run huiying -- COMMAND
 withSecretFiles(process.env)
-  .then((env) => runCommand(process.argv.slice(2), env, { database: reachDatabase(env), logKeys: reachLogKeys(env) }))
+  .then((env) => {
+    const reach = { database: reachDatabase(env), logKeys: reachLogKeys(env) }
+    return saidPlainly(() => runCommand(process.argv.slice(2), env, reach))
+  })
   .then(
     (code) => {
       process.exitCode = code

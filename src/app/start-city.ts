@@ -36,6 +36,7 @@ import { startRoutingWorker } from './routing-worker.ts'
 import { loadSealingKey } from './sealing-key.ts'
 import { smtpTransport } from './smtp-transport.ts'
 import { startWordIndex } from './start-word-index.ts'
+import { tellKeysNotOpened } from './tell-keys-not-opened.ts'
 
 /** One city at work: what its requests need, and how to end it. */
 export type RunningCity = {
@@ -119,6 +120,8 @@ async function startWorkers(
   const languageModel = await openLanguageModel(configuration.languageModel, log)
   const wordIndex = startWordIndex(appUrl, log)
   const routing = openRoutingDesk(db)
+  const sealingKey = await loadSealingKey(configuration.sealingKeyFile, chance)
+  await tellKeysNotOpened(db, { sealingKey, file: configuration.sealingKeyFile, log })
   const workers = [
     wordIndex,
     reading,
@@ -140,7 +143,7 @@ async function startWorkers(
       mailGoesOut: plan.mail !== null,
       // Whoever looks at the invented city comes in by one password, as its sign-in page says.
       accountRules: { ...configuration.accountRules, ...(city.demonstration ? { secondFactor: 'chosen' } : {}) },
-      sealingKey: await loadSealingKey(configuration.sealingKeyFile, chance),
+      sealingKey,
       provider:
         plan.provider === null || plan.siteUrl === null ? null : openidProvider(plan.provider, plan.siteUrl, log),
       passkeySite: passkeySiteAt(plan.siteUrl, plan.hosts ?? [], city.name_zh),

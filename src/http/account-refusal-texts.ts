@@ -76,6 +76,10 @@ export const accountRefusalTexts = {
     zh: '验证码不对，或者已经用过。请等出现下一个再试，并检查手机的时间是否准确。',
     en: 'The code is not right, or was used already. Wait for the next one, and see that the telephone’s clock is right.',
   },
+  codes_not_opened: {
+    zh: '本系统现在打不开您的动态验证码密钥，六位验证码无法核对，不是您输错了。请改用恢复码；没有恢复码的，请联系系统管理员。',
+    en: 'This installation cannot open the key of your one-time codes, so no six-figure code can be checked: it is no mistake of yours. Use a recovery code, or ask the administrator.',
+  },
   code_demanded: {
     zh: '这里还要动态验证码或恢复码。请与密码一起输入。',
     en: 'A one-time or recovery code is asked for too. Give it with the password.',

@@ -130,6 +130,7 @@ export const refusalStatus = {
   second_factor_missing: 403,
   second_step_lost: 409,
   one_time_code_wrong: 401,
+  codes_not_opened: 503,
   code_demanded: 401,
   codes_known: 409,
   codes_not_found: 404,

@@ -32,16 +32,19 @@ export function encodeVerifierKey({ name, kind, id, publicKey }: VerifierKey): s
   return `${name}+${Buffer.from(id).toString('hex')}+${toBase64(bytes)}`
 }
 
-/** @throws RangeError, saying what is wrong, when the text is not such a key. */
+/** A text that is no key, and what is wrong with it. */
+export class KeyFault extends RangeError {}
+
+/** @throws KeyFault, saying what is wrong, when the text is not such a key. */
 export function parseVerifierKey(text: string): VerifierKey {
   const [name = '', id, ...rest] = text.trim().split('+')
   const bytes = fromBase64(rest.join('+'))
   const kind = kinds.find((one) => kindBytes[one] === bytes?.[0])
   if (bytes?.length !== 33 || kind === undefined) {
-    throw new RangeError('a key is name+id+base64, with an Ed25519 key of a log or a witness in the last part')
+    throw new KeyFault('a key is name+id+base64, with an Ed25519 key of a log or a witness in the last part')
   }
   const key = keyOf(name, kind, publicKeyOf(bytes.subarray(1)))
-  if (Buffer.from(key.id).toString('hex') !== id) throw new RangeError(`the id ${id} is not that of this name and key`)
+  if (Buffer.from(key.id).toString('hex') !== id) throw new KeyFault(`the id ${id} is not that of this name and key`)
   return key
 }
 
@@ -70,7 +73,7 @@ const kindBytes: Readonly<Record<SignatureKind, number>> = { log: 0x01, witness:
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
 function keyOf(name: string, kind: SignatureKind, publicKey: KeyObject): VerifierKey {
-  if (!isKeyName(name)) throw new RangeError(`not a name for a key: ${JSON.stringify(name)}`)
+  if (!isKeyName(name)) throw new KeyFault(`not a name for a key: ${JSON.stringify(name)}`)
   const head = Buffer.from(`${name}\n`)
   const hashed = createHash('sha256')
     .update(head)

@@ -8,6 +8,11 @@ export async function findOneTimeKey(db: Db, accountId: string): Promise<OneTime
   return db.selectFrom('one_time_key').selectAll().where('account_id', '=', accountId).executeTakeFirst()
 }
 
+/** The key of every account that has codes, as it lies locked. */
+export async function listSealedKeys(db: Db): Promise<readonly Pick<OneTimeKey, 'account_id' | 'sealed'>[]> {
+  return db.selectFrom('one_time_key').select(['account_id', 'sealed']).execute()
+}
+
 /** @returns false when the account has one already. */
 export async function insertOneTimeKey(
   tx: Tx,

@@ -10,7 +10,7 @@ const page = 'docs/security/asvs.md'
 const textOf = (path: string): string | undefined => projectFiles.find((file) => file.path === path)?.text
 const text = textOf(page) ?? ''
 
-const states = ['met', 'written', 'not applicable', 'open'] as const
+const states = ['met', 'written', 'installation', 'not applicable', 'open'] as const
 type State = (typeof states)[number]
 type Line = {
   readonly number: string
@@ -55,7 +55,7 @@ describe('the map to OWASP ASVS 5.0', () => {
     expect(lines).toHaveLength(253)
   })
 
-  it('says of each what it is about in few words, and one of four states', () => {
+  it('says of each what it is about in few words, and one of five states', () => {
     const told = [...text.matchAll(/^\| V\d+\.\d+\.\d+ \| \d \| [^|]+ \| ([a-z ]+) \|/gm)].map(([, state]) => state)
     expect(told).toHaveLength(253)
     expect(told.filter((state) => !states.some((one) => one === state))).toEqual([])
@@ -82,8 +82,8 @@ describe('the map to OWASP ASVS 5.0', () => {
     expect(quoted).toEqual([])
   })
 
-  it('names for each that is written a page and a heading that are there', () => {
-    const missing = of('written').flatMap(({ number, why }) => {
+  it('names for each that is written, and for each that whoever installs does, a page and a heading that are there', () => {
+    const missing = [...of('written'), ...of('installation')].flatMap(({ number, why }) => {
       const links = linksIn(why).map((link) => targetOf(page, link))
       if (links.length === 0) return [`${number}: no page`]
       return links
@@ -94,6 +94,19 @@ describe('the map to OWASP ASVS 5.0', () => {
         .map(({ path, anchor }) => `${number}: ${path}#${anchor}`)
     })
     expect(missing).toEqual([])
+  })
+
+  it('calls written what asks for a page and nothing else', () => {
+    expect(of('written').filter(({ why }) => why.includes('installation’s'))).toEqual([])
+    const others = of('written').filter(({ about }) => !about.startsWith('written: '))
+    expect(others.map(({ number }) => number)).toEqual([])
+    expect(of('installation').map(({ number }) => number)).toEqual([
+      'V12.1.1',
+      'V12.1.2',
+      'V12.2.1',
+      'V12.2.2',
+      'V16.4.3',
+    ])
   })
 
   it('gives a reason of substance for each that does not apply and each that is open', () => {
@@ -115,6 +128,7 @@ describe('the map to OWASP ASVS 5.0', () => {
     const inWork = of('open').filter(({ why }) => why.startsWith('in work')).length
     tell('asvs', {
       ...{ requirements: lines.length, met: of('met').length, written: of('written').length },
+      installation: of('installation').length,
       ...{ notApplicable: of('not applicable').length, open: of('open').length, inWork },
     })
     expect(states.reduce((sum, state) => sum + of(state).length, 0)).toBe(253)

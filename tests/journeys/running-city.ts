@@ -8,7 +8,7 @@ import { expect } from 'vitest'
 import { startApp } from '#app/app.ts'
 import type { Configuration } from '#app/configuration.ts'
 import { expectNoViolations, launchBrowser, type PageWish } from '#tests/support/browser.ts'
-import { dropDatabase } from '#tests/support/database.ts'
+import { type DatabaseAddress, dropDatabase } from '#tests/support/database.ts'
 import { profileFolder } from '#tests/support/installed-profiles.ts'
 import { calendarDir, cityDatabase } from './city-database.ts'
 import { comeBack, type Kept, visit } from './city-visits.ts'
@@ -29,6 +29,8 @@ const noMailServer = {
 export type RunningCity = {
   readonly address: string
   readonly browser: Browser
+  /** Where its database is that was cloned for it; null where it was given one, or makes one. */
+  readonly database: DatabaseAddress | null
   /** A page where this account is signed in; null for somebody who is not. */
   readonly visit: (login: string | null, wish?: PageWish) => Promise<Page>
   /** One person does what they came for, on a page of their own that stays open; signed in since they came first. */
@@ -89,6 +91,7 @@ export async function startCity(changes: Partial<Configuration> = {}): Promise<R
   return {
     address: app.address,
     browser,
+    database: cloned ?? null,
     visit: (login, wish) => visit(browser, app.address, login, wish),
     as: async (login, work, wish) => {
       await work(await comeBack(browser, app.address, { login, kept }, wish))

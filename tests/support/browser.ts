@@ -51,12 +51,16 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 /**
  * The rule, the element and the help text of everything axe finds on the page. Style sheets are not fetched for it once
- * more: only a rule that is off by itself reads them.
+ * more: only a rule that is off by itself reads them. `rules`: these alone; left out: every rule there is.
  */
-export async function violationsOn(page: Page): Promise<readonly string[]> {
+export async function violationsOn(page: Page, ...rules: readonly string[]): Promise<readonly string[]> {
   if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe)
+  const asked = {
+    ...{ resultTypes: ['violations'], preload: { assets: ['media'] } },
+    ...(rules.length === 0 ? {} : { runOnly: { type: 'rule', values: rules } }),
+  }
   return page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'], preload: { assets: ['media'] } }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ' — ' + v.help)))`,
+    `axe.run(document, ${JSON.stringify(asked)}).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ' — ' + v.help)))`,
   )
 }
 

@@ -7,11 +7,11 @@ import type { VisitorContext } from './account-context.ts'
 import { type LetIn, letIn } from './let-in.ts'
 import type { SecondStepRefusal } from './second-step.ts'
 import { hashOf } from './secrets.ts'
-import { takeCode } from './take-code.ts'
+import { type CodeNotTaken, takeCode } from './take-code.ts'
 import { tellWrongTry } from './tell-wrong-try.ts'
 import { countersOf, countWrongTry, standing } from './wrong-tries.ts'
 
-export type CodeRefusal = SecondStepRefusal | Extract<SignInRefusal, { readonly code: 'sign_in_locked' }>
+export type CodeRefusal = SecondStepRefusal | CodeNotTaken | Extract<SignInRefusal, { readonly code: 'sign_in_locked' }>
 
 export type Entering = VisitorContext & { readonly browser: string | null }
 
@@ -32,15 +32,16 @@ export async function enterByCode(
     if (until !== null) return refuse({ code: 'sign_in_locked', until })
 
     const second = await takeCode(tx, context, sealingKey, { accountId: account.id, typed: code })
-    if (second === undefined) {
-      const shut = await countWrongTry(tx, counters, at)
-      const detail = { way: step.way, why: 'one_time_code_wrong' }
-      await tellWrongTry(tx, context, { accountId: account.id, shut, detail })
-      return refuse({ code: 'one_time_code_wrong' })
+    if (!second.ok) {
+      const why = second.refusal.code
+      // Where no code can be checked, none was wrong: nobody is shut out who may have a recovery code.
+      const shut = why === 'one_time_code_wrong' && (await countWrongTry(tx, counters, at))
+      await tellWrongTry(tx, context, { accountId: account.id, shut, detail: { way: step.way, why } })
+      return second
     }
     if (!(await deleteSecondStep(tx, hashOf(token)))) return refuse({ code: 'second_step_lost' })
     const { id, login } = account
-    return ok(await letIn(tx, context, { id, login, way: step.way, second, provenAt: step.proven_at }))
+    return ok(await letIn(tx, context, { id, login, way: step.way, second: second.value, provenAt: step.proven_at }))
   })
 }
 

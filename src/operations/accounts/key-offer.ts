@@ -18,13 +18,9 @@ export function sealOffer(sealingKey: Uint8Array, chance: Chance, to: OfferedTo,
 /** The key of an offer; undefined where it has run out, was made for somebody else, or is none. */
 export function openOffer(sealingKey: Uint8Array, to: OfferedTo, offer: string, at: string): Buffer | undefined {
   const [until = '', sealed = ''] = offer.slice(0, longestOffer).split('~')
-  try {
-    const key = openSealed(sealingKey, boundTo(to, until), Buffer.from(sealed, 'base64url'))
-    return until > at ? key : undefined
-  } catch {
-    // Sealed by nobody here, for another, or changed: the same to whoever sends it.
-    return undefined
-  }
+  // Sealed by nobody here, for another, or changed: the same to whoever sends it.
+  const key = openSealed(sealingKey, boundTo(to, until), Buffer.from(sealed, 'base64url'))
+  return until > at ? key : undefined
 }
 
 const longestOffer = 300

@@ -1,4 +1,4 @@
-import { type Result, refuse } from '#kernel/result.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
 import { findAccountSecretById } from '#store/accounts.ts'
@@ -8,7 +8,7 @@ import type { NewSignIn } from './begin-sign-in.ts'
 import { renewSignIn } from './renew-sign-in.ts'
 import { factorAsked } from './second-factor.ts'
 import { hashOf, isPassword } from './secrets.ts'
-import { takeCode } from './take-code.ts'
+import { type CodeNotTaken, takeCode } from './take-code.ts'
 import { countersOf, countWrongTry, forgetWrongTries, standing } from './wrong-tries.ts'
 
 /** Whose sign-in it is, and the token it goes by. */
@@ -18,7 +18,7 @@ export type ProofRefusal =
   | Exclude<SignInRefusal, { readonly code: 'second_factor_asked' }>
   | { readonly code: 'not_signed_in' }
   | { readonly code: 'code_demanded' }
-  | { readonly code: 'one_time_code_wrong' }
+  | CodeNotTaken
 
 /** A one-time or recovery code as typed, and what opens the keys they are checked by. */
 export type CodeGiven = { readonly typed: string; readonly sealingKey: Uint8Array }
@@ -60,11 +60,11 @@ export async function takePassword(
     const { until } = await standing(tx, counters, at)
     if (until !== null) return refuse({ code: 'sign_in_locked', until })
     // A code is used up beside the right password alone.
-    const isWhole = matches && (code === null || (await isCode(tx, context, accountId, code)))
-    if (!isWhole) {
-      await countWrongTry(tx, counters, at)
+    const shown = matches ? await codeShown(tx, context, accountId, code) : refuse({ code: 'sign_in_failed' } as const)
+    if (!shown.ok) {
+      if (shown.refusal.code !== 'codes_not_opened') await countWrongTry(tx, counters, at)
       await recordAudit(tx, { act: 'proof_failed', at, by: accountId, about: accountId, address })
-      return refuse({ code: matches ? 'one_time_code_wrong' : 'sign_in_failed' })
+      return shown
     }
     await forgetWrongTries(tx, counters, at)
     const renewed = await renewSignIn(tx, chance, hashOf(token), at)
@@ -74,6 +74,11 @@ export async function takePassword(
   })
 }
 
-async function isCode(tx: Tx, context: VisitorContext, accountId: string, code: CodeGiven): Promise<boolean> {
-  return (await takeCode(tx, context, code.sealingKey, { accountId, typed: code.typed })) !== undefined
+async function codeShown(
+  tx: Tx,
+  context: VisitorContext,
+  accountId: string,
+  code: CodeGiven | null,
+): Promise<Result<unknown, CodeNotTaken>> {
+  return code === null ? ok(null) : takeCode(tx, context, code.sealingKey, { accountId, typed: code.typed })
 }

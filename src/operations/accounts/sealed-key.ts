@@ -13,10 +13,16 @@ export function sealKey(sealingKey: Uint8Array, chance: Chance, whose: string, k
   return Buffer.concat([nonce, cipher.getAuthTag(), locked])
 }
 
-/** @throws when it was locked by another key or for somebody else, or changed since. */
-export function openSealed(sealingKey: Uint8Array, whose: string, sealed: Uint8Array): Buffer {
+/** Undefined where it was locked by another key or for somebody else, or changed since. */
+export function openSealed(sealingKey: Uint8Array, whose: string, sealed: Uint8Array): Buffer | undefined {
+  if (sealed.length < nonceBytes + tagBytes) return undefined
   const nonce = sealed.subarray(0, nonceBytes)
   const decipher = createDecipheriv('aes-256-gcm', sealingKey, nonce, { authTagLength: tagBytes })
   decipher.setAAD(Buffer.from(whose)).setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
-  return Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()])
+  const key = decipher.update(sealed.subarray(nonceBytes + tagBytes))
+  try {
+    return Buffer.concat([key, decipher.final()])
+  } catch {
+    return undefined
+  }
 }

@@ -103,6 +103,34 @@ const warned = async () =>
 const codeOf = (refused: { readonly ok: boolean; readonly refusal?: { readonly code: string } }) =>
   refused.ok ? 'in' : refused.refusal?.code
 
+describe('codes whose key was locked by another sealing key', () => {
+  const otherKey = Buffer.alloc(32, 4)
+  const giveElsewhere = async (token: string, code: string) =>
+    codeOf(await enterByCode(test.db, entering(), otherKey, { token, code }))
+
+  it('open nothing and are no wrong try: the holder comes in by a recovery code, and the audit says why', async () => {
+    const { key, recovery } = await withCodes('deputy')
+    const { token } = await secondAsked('deputy')
+    for (let tries = 0; tries < 12; tries += 1)
+      expect(await giveElsewhere(token, tries === 0 ? codeAt(key) : '000000')).toBe('codes_not_opened')
+    expect(await lastAudit('sign_in_failed')).toMatchObject({ detail: { way: 'password', why: 'codes_not_opened' } })
+    expect(await giveElsewhere(token, 'ABCDEF')).toBe('one_time_code_wrong')
+    expect(await giveElsewhere(token, recovery[0] ?? '')).toBe('in')
+  })
+
+  it('prove nothing beside the right password, and beside a wrong one nobody learns of it', async () => {
+    const { key, recovery, context } = await withCodes('deputy')
+    const prove = async (password: string, typed: string) => {
+      const { token, accountId } = context.holder
+      const proving = { accountId, token, browser: null }
+      return codeOf(await proveByPassword(test.db, context, proving, password, { typed, sealingKey: otherKey }))
+    }
+    expect(await prove(townPassword, codeAt(key))).toBe('codes_not_opened')
+    expect(await prove('wrong', codeAt(key))).toBe('sign_in_failed')
+    expect(await prove(townPassword, recovery[0] ?? '')).toBe('in')
+  })
+})
+
 describe('what is asked beside a password', () => {
   const account = { passkeys: 0, passkeyAlone: false, offices: ['administrator'], hasCodes: false }
   it.each([

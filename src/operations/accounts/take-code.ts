@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { findOneTimeKey, takeRecoveryCode, takeStep } from '#store/one-time-keys.ts'
 import type { Tx } from '#store/schema.ts'
@@ -13,23 +14,29 @@ export const longestCode = 60
 /** Which second factor was shown. */
 export type CodeTaken = 'one_time_code' | 'recovery_code'
 
-/** Takes a one-time or a recovery code of an account, each once. @returns which; undefined when it is none, or was used. */
+/** It is none, or was used; or no one-time code can be checked, since the account's key opens with another sealing key alone. */
+export type CodeNotTaken = { readonly code: 'one_time_code_wrong' } | { readonly code: 'codes_not_opened' }
+
+/** Takes a one-time or a recovery code of an account, each once. @returns which. */
 export async function takeCode(
   tx: Tx,
   context: Pick<VisitorContext, 'at' | 'chance' | 'address'>,
   sealingKey: Uint8Array,
   { accountId, typed }: { readonly accountId: string; readonly typed: string },
-): Promise<CodeTaken | undefined> {
+): Promise<Result<CodeTaken, CodeNotTaken>> {
   const code = plainCode(typed)
   if (/^\d{6}$/.test(code)) {
     const kept = await findOneTimeKey(tx, accountId)
-    if (kept === undefined) return undefined
-    const step = stepOfCode(openSealed(sealingKey, accountId, kept.sealed), code, context.at)
-    return step !== undefined && (await takeStep(tx, accountId, step)) ? 'one_time_code' : undefined
+    if (kept === undefined) return refuse({ code: 'one_time_code_wrong' })
+    const key = openSealed(sealingKey, accountId, kept.sealed)
+    if (key === undefined) return refuse({ code: 'codes_not_opened' })
+    const step = stepOfCode(key, code, context.at)
+    const isTaken = step !== undefined && (await takeStep(tx, accountId, step))
+    return isTaken ? ok('one_time_code') : refuse({ code: 'one_time_code_wrong' })
   }
-  if (!(await takeRecoveryCode(tx, accountId, hashOf(code)))) return undefined
+  if (!(await takeRecoveryCode(tx, accountId, hashOf(code)))) return refuse({ code: 'one_time_code_wrong' })
   const { at, address } = context
   await recordAudit(tx, { act: 'recovery_code_used', at, by: accountId, about: accountId, address })
   await warnHolder(tx, context, accountId, 'recovery_code_used')
-  return 'recovery_code'
+  return ok('recovery_code')
 }

@@ -33,6 +33,7 @@ export const auditCodeWords: Readonly<Record<string, Label>> = {
   one_time_code: { zh: '动态验证码', en: 'one-time code' },
   recovery_code: { zh: '恢复码', en: 'recovery code' },
   one_time_code_wrong: { zh: '动态验证码不对', en: 'a wrong one-time code' },
+  codes_not_opened: { zh: '打不开动态验证码的密钥', en: 'the key of the one-time codes did not open' },
   passkey_demanded: { zh: '只能用通行密钥', en: 'a passkey is demanded' },
   chosen: { zh: '本人结束', en: 'ended by its holder' },
   idle: { zh: '久未使用', en: 'unused for long' },

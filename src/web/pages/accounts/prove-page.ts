@@ -102,7 +102,7 @@ async function provePage(
   })
 }
 
-const aboutCode: readonly string[] = ['code_demanded', 'one_time_code_wrong']
+const aboutCode: readonly string[] = ['code_demanded', 'one_time_code_wrong', 'codes_not_opened']
 
 function passwordWay(c: Context<HttpEnv>, next: string, errors: readonly FormError[], withCode: boolean): Html {
   const { language } = c.var

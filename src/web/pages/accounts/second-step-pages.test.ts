@@ -22,8 +22,7 @@ beforeAll(async () => {
 afterAll(() => test.drop())
 
 /** A browser without scripts: keeps cookies, sends what a form carries. */
-function browser() {
-  const app = cityApp(dependencies)
+function browser(app = cityApp(dependencies)) {
   const jar = new Map<string, string>()
   const ask = async (path: string, init: RequestInit = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -103,6 +102,24 @@ describe('signing in, where a second factor is demanded', () => {
   })
 })
 
+describe('where the file is another that opens the keys of codes', () => {
+  it('a code is refused with the way that is left, on the page and through the API, and a recovery code opens', async () => {
+    minute = 32
+    const elsewhere = cityApp({ ...dependencies, sealingKey: Buffer.alloc(32, 8) })
+    const own = browser(elsewhere)
+    await own.post('/sign-in', { login: 'administrator', password })
+    const refused = await own.post('/sign-in/code', { code: codeNow(key) })
+    expect(refused.status).toBe(503)
+    expect(refused.text).toContain('请改用恢复码')
+    expect((await own.post('/sign-in/code', { code: recovery[1] ?? '' })).location).toBe('/inbox')
+
+    const body = JSON.stringify({ login: 'administrator', password, code: codeNow(key) })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await elsewhere.request('/api/sign-in', { method: 'POST', body, headers })
+    expect([answer.status, (await answer.json()).errors[0].code]).toEqual([503, 'codes_not_opened'])
+  })
+})
+
 describe('proving again who one is, with codes', () => {
   it('asks for both on one page', async () => {
     minute = 40
@@ -116,7 +133,7 @@ describe('proving again who one is, with codes', () => {
     expect((await own.post('/prove', { csrf, password })).status).toBe(401)
     expect((await own.post('/prove', { csrf, password, code: codeNow(key) })).status).toBe(303)
     const settings = await own.get('/settings/codes')
-    expect(settings.text).toContain('剩余恢复码：9个')
+    expect(settings.text).toContain('剩余恢复码：8个')
     expect((await own.post('/settings/codes/remove', { csrf: 'x' })).status).toBe(403)
     const removed = await own.post('/settings/codes/remove', { csrf: await own.csrfOf('/settings/codes') })
     expect(removed.location).toBe('/settings/codes?done=removed')

@@ -89,7 +89,7 @@ function linkForms({ reading, finding, language, filter, csrf }: FormContext): H
       )}</select></p>
     <p><button>${words[act][language]}</button></p>
   </form>`
-  return html`<section><h2>${words.answered[language]}</h2>
+  return html`<section class="finding-answers"><h2>${words.answered[language]}</h2>
     ${form(
       'unlink',
       candidates.filter(({ one }) => linked.has(one.id)),

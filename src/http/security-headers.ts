@@ -41,3 +41,26 @@ export function dataHeaders(secure: boolean): MiddlewareHandler {
     },
   })
 }
+
+/** For a page that brings its policy itself: see `oneFilePolicy`. */
+export function oneFileHeaders(secure: boolean): MiddlewareHandler {
+  return secureHeaders(forAll(secure))
+}
+
+/**
+ * For a page that is one file: its own script and style run, told by their hashes, and it can ask nobody anything. Without what
+ * counts in a header alone, so that it also stands in the page, and holds for a copy that somebody kept.
+ */
+export function oneFilePolicy({ script, style }: { readonly script: string; readonly style: string }): string {
+  return [
+    "default-src 'none'",
+    `script-src ${script}`,
+    `style-src ${style}`,
+    'img-src data:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ')
+}

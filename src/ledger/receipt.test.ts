@@ -135,6 +135,16 @@ describe('a receipt', () => {
     expect(receiptFault(carrying(content), policy)).toBe('not_a_receipt')
   })
 
+  it('opens what lies a hundred deep, and is none that goes deeper, however much deeper', () => {
+    const deep = (levels: number) => {
+      const lists = `${'['.repeat(levels)}${']'.repeat(levels)}`
+      const extra = `{"entry":${JSON.stringify(act)},"opening":{"salt":"s","content":${lists}}}`
+      return proofsIn([act, removal], [Buffer.from(extra), null])[0]
+    }
+    expect(receiptFault(deep(100), policy)).toBe('content_differs')
+    for (const levels of [101, 50_000]) expect(receiptFault(deep(levels), policy)).toBe('not_a_receipt')
+  })
+
   it('is no text without a proof, without anything beside it, or with something that is not JSON', () => {
     expect(receiptFault('', policy)).toBe('not_a_receipt')
     expect(receiptFault(proofsIn([act, removal], [null, null])[0], policy)).toBe('not_a_receipt')

@@ -121,9 +121,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isPlain(value: unknown): value is Plain {
+/** Nothing that is written lies deeper; whoever sends more wants the reader's memory, and is told that this is no receipt. */
+const deepest = 100
+
+function isPlain(value: unknown, depth = 0): value is Plain {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
   if (typeof value === 'number') return Number.isSafeInteger(value)
-  if (Array.isArray(value)) return value.every(isPlain)
-  return isRecord(value) && Object.values(value).every(isPlain)
+  const members = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : undefined
+  return members !== undefined && depth < deepest && members.every((member) => isPlain(member, depth + 1))
 }

@@ -203,7 +203,7 @@ describe('a receipt by mail', () => {
     const mail = onlyMail()
     expect(mail.to).toEqual([address])
     expect(mail.headers.get('subject')).toMatch(/^【回应】存证凭证：关于修缮北岸栈桥的建议：2026年3月2日/)
-    expect(mail.text).toContain('https://city.example/log')
+    expect(mail.text).toContain('https://city.example/log/check-receipt.html')
     const [receipt, ...more] = mail.attachments
     expect(more).toEqual([])
     expect(receipt?.name).toBe(`${one.caseId}-1.tlog-proof`)

@@ -118,7 +118,7 @@ function receiptsText(receipts: readonly string[], language: Language, { siteUrl
     `${words.receipts[language]}${colon(language).trimEnd()}`,
     ...receipts.map((line) => `  - ${line}`),
     words.checkReceipts[language],
-    `  ${siteUrl}/log`,
+    `  ${siteUrl}/log/check-receipt.html`,
     '  npm run --silent huiying -- check-receipt FILE --key KEY',
   ].join('\n')
 }

@@ -19,8 +19,8 @@ export const mailWords = {
     en: 'What you did stands in the log; the receipts are attached',
   },
   checkReceipts: {
-    zh: '凭证里有您当时写下的内容，请自行保管。任何时候都可以在这里核对，也可以不经我们、用命令核对（--key 用您自己保存的公钥）：',
-    en: 'A receipt holds what you wrote: keep it to yourself. Check it at any time at this address, or without us by the command (--key: the key you kept):',
+    zh: '凭证里有您当时写下的内容，请自行保管。任何时候都可以用这一页在您的浏览器里核对，或者用命令核对，都不经我们（公钥用您自己保存的）：',
+    en: 'A receipt holds what you wrote: keep it to yourself. Check it at any time on this page, in your browser alone, or by the command, both without us (with the key you kept):',
   },
   why: {
     zh: '您在“设置”中留了这个邮箱，所以收到此信。可以在那里改为每日汇总，或者不再接收：',

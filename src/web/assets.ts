@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { buildSync } from 'esbuild'
 import { Hono } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
+import { bundledScript, bundledStyles } from './bundles.ts'
 
 const here = import.meta.dirname
 const stylesFolder = join(here, 'styles')
@@ -80,19 +80,7 @@ function styleSheet(): Made {
   const parts = readdirSync(stylesFolder)
     .filter((file) => file.endsWith('.css'))
     .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
-  const built = buildSync({
-    stdin: {
-      contents: parts.map((file) => `@import "./${file}";`).join('\n'),
-      resolveDir: stylesFolder,
-      loader: 'css',
-    },
-    bundle: true,
-    minify: true,
-    write: false,
-    target: ['chrome100', 'firefox100', 'safari15'],
-    logLevel: 'silent',
-  })
-  return { name: 'site.css', type: 'text/css; charset=utf-8', content: firstOutput(built.outputFiles) }
+  return { name: 'site.css', type: 'text/css; charset=utf-8', content: bundledStyles(stylesFolder, parts) }
 }
 
 function place(file: string): number {
@@ -103,30 +91,13 @@ function place(file: string): number {
 
 function islands(): readonly Made[] {
   const entries = readdirSync(islandsFolder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  return entries.map((entry) => {
-    const built = buildSync({
-      entryPoints: [join(islandsFolder, entry)],
-      bundle: true,
-      minify: true,
-      write: false,
-      format: 'esm',
-      target: ['chrome100', 'firefox100', 'safari15'],
-      logLevel: 'silent',
-    })
-    return {
-      name: `${basename(entry, '.ts')}.js`,
-      type: 'text/javascript; charset=utf-8',
-      content: firstOutput(built.outputFiles),
-    }
-  })
+  return entries.map((entry) => ({
+    name: `${basename(entry, '.ts')}.js`,
+    type: 'text/javascript; charset=utf-8',
+    content: bundledScript(islandsFolder, entry, 'esm'),
+  }))
 }
 
 function mark(): Made {
   return { name: 'mark.svg', type: 'image/svg+xml', content: readFileSync(join(here, 'mark.svg')) }
-}
-
-function firstOutput(outputs: readonly { readonly contents: Uint8Array }[]): Uint8Array {
-  const [output] = outputs
-  if (output === undefined) throw new Error('the bundler gave nothing')
-  return output.contents
 }

@@ -45,6 +45,7 @@ import { lookUp } from './pages/look-up.ts'
 import { mailDesk } from './pages/mail-desk.ts'
 import { modelCallPages } from './pages/model-call-pages.ts'
 import { newCasePages } from './pages/new-case.ts'
+import { offlineCheckPage } from './pages/offline-check/offline-check-page.ts'
 import { ownSettings } from './pages/own-settings.ts'
 import { paperPages } from './pages/papers/paper-pages.ts'
 import { proposalsTakenPages } from './pages/proposals-taken.ts'
@@ -79,6 +80,8 @@ const batchBytes = 8 * 1024 * 1024
 export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
   const site = new Hono<HttpEnv>()
   site.onError((fault, c) => faultPage(c, fault, dependencies))
+  // Before the site's policy, which would not let it run: it has a stricter one of its own.
+  site.route('/', offlineCheckPage(dependencies))
   site.use(pageHeaders({ secure: dependencies.secureCookies, styles: [turboProgressStyle] }))
   site.route('/', assetFiles())
   site.use(requestFacts(dependencies))

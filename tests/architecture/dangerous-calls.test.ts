@@ -6,8 +6,9 @@ import { codeFiles, type ProjectFile } from './project-files.ts'
 const running = codeFiles.filter(
   ({ path }) => path.startsWith('src/') && !path.endsWith('.test.ts') && !path.includes('/fixtures/'),
 )
-const islands = running.filter(({ path }) => path.startsWith('src/web/islands/'))
-const server = running.filter(({ path }) => !path.startsWith('src/web/islands/'))
+const inBrowser = ['src/web/islands/', 'src/web/offline-check/']
+const islands = running.filter(({ path }) => inBrowser.some((folder) => path.startsWith(folder)))
+const server = running.filter(({ path }) => !inBrowser.some((folder) => path.startsWith(folder)))
 
 type Call = { readonly path: string; readonly name: string; readonly first: string }
 
@@ -133,6 +134,13 @@ describe('what runs in the browser', () => {
     const markup =
       /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|postMessage|document\.domain/
     expect(filesHolding(islands, markup)).toEqual([])
+  })
+
+  it('asks nobody anything on the page that checks receipts offline', () => {
+    const offline = islands.filter(({ path }) => path.startsWith('src/web/offline-check/'))
+    expect(offline.length).toBeGreaterThan(5)
+    const asking = /\bfetch\b|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bimport\(|Worker\b|\.src\b/
+    expect(filesHolding(offline, asking)).toEqual([])
   })
 
   it('keeps nothing there but whether keys are wanted', () => {

@@ -19,7 +19,9 @@ import { page } from '#web/layout.ts'
 import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { logWords as words } from '#web/words/log-words.ts'
+import { offlineCheckWords } from '#web/words/offline-check-words.ts'
 import { removalWords } from '#web/words/removal-words.ts'
+import { oneFileName } from './offline-check/one-file-page.ts'
 
 /** The log told to people: what it is, its newest checkpoint and key, and whether a receipt holds. */
 export function logPages(): Hono<HttpEnv> {
@@ -81,6 +83,8 @@ async function logPage(c: Context<HttpEnv>, receipt: string | null): Promise<Res
       <p>${words.filesHint[language]}</p>
       <ul><li><a href="/log/checkpoint" data-turbo="false">/log/checkpoint</a></li><li><a href="/log/keys" data-turbo="false">/log/keys</a></li><li><span class="hash">/log/tile/…</span></li><li><span class="hash">/log/tile/entries/…</span></li></ul>
       <h2>${words.checkHeading[language]}</h2>
+      <p><a href="/log/${oneFileName}#${language}" data-turbo="false">${offlineCheckWords.title[language]}</a> <span class="hint">${offlineCheckWords.keepHint[language]}</span></p>
+      <p class="hint">${words.checkHere[language]}</p>
       ${checkForm(c, receipt ?? '', errors)}
       ${report === undefined || !report.holds ? '' : await receiptFound(c, report)}
       <p>${words.checkAlone[language]}</p>
@@ -118,7 +122,7 @@ function checkForm({ var: { language } }: Context<HttpEnv>, typed: string, error
 async function reportOn(c: Context<HttpEnv>, receipt: string): Promise<ReceiptReport | NotOurs> {
   const { db, logKey } = c.var.dependencies
   const keys = await readKeyHistory(db, logKey)
-  const report = reportOnReceipt(unixLines(receipt), { log: logKey, keys, witnesses: [], quorum: 0 })
+  const report = reportOnReceipt(receipt, { log: logKey, keys, witnesses: [], quorum: 0 })
   const head = report.holds ? parseCheckpoint(report.receipt.proof.checkpoint) : undefined
   return head !== undefined && !(await isOwnTree(db, head)) ? { holds: false, why: words.otherHistory } : report
 }
@@ -171,10 +175,4 @@ function pretty(entry: string): string {
   } catch {
     return entry
   }
-}
-
-/** A form sends line ends as CRLF; a receipt has none, and what is pasted may lack its last. */
-function unixLines(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').trimEnd()
-  return lines === '' ? '' : `${lines}\n`
 }

@@ -49,9 +49,13 @@ export const logWords = {
   },
   receiptFile: { zh: '凭证文件', en: 'The file' },
   receiptText: { zh: '或者贴上凭证内容', en: 'Or its text' },
+  checkHere: {
+    zh: '下面的表单由我们的服务器用自己的公钥核对，等于听我们自己说；上面那一页在您的浏览器里核对，用您信任的公钥，断网也行。',
+    en: 'The form below is answered by our server, by its own key: our word for it. The page above checks in your browser, by the key you trust, and offline.',
+  },
   checkAlone: {
-    zh: '不联网、不经过我们，也可以用这条命令核对同样的几项。--key 请用您自己早先保存的公钥：',
-    en: 'The same is checked offline and without us by this command. For --key, take the key you kept from earlier:',
+    zh: '也可以用这条命令核对同样的几项，同样不联网、不经过我们。--key 请用您自己早先保存的公钥：',
+    en: 'This command checks the same, offline and without us as well. For --key, take the key you kept from earlier:',
   },
   whatWasChecked: { zh: '核对了什么', en: 'What was checked' },
   check: { zh: '核对', en: 'Check' },

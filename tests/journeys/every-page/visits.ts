@@ -69,6 +69,7 @@ function publicPages({ publicCase, letter }: Opened): readonly Visited[] {
     '/laws/proposal/hongkou-cppcc-2020',
     '/laws/motion/shanghai-motion',
     '/log',
+    '/log/check-receipt.html',
     '/removals',
     { path: '/nowhere', status: 404 },
     { path: '/public/cases/none', status: 404 },

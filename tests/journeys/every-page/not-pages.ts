@@ -1,4 +1,5 @@
-import type { Opened } from './opened.ts'
+import { assetAddress } from '#web/assets.ts'
+import { known, type Opened } from './opened.ts'
 
 /** An address whose answer is no page, why, and where it is asked for, so that the reason is held to. */
 export type NotAPage = {
@@ -11,14 +12,14 @@ export type NotAPage = {
 
 /** By the route, as the site names it. Every other route is looked at. */
 export const notPages: Readonly<Record<string, NotAPage>> = {
-  '/assets/:file': file('a file of the pages themselves', null, () => '/assets/base.css'),
+  '/assets/:file': file('a file of the pages themselves', null, () => assetAddress('site.css')),
   '/audit.csv': file('the audit as a file', 'auditor', () => '/audit.csv'),
   '/exports/cases.csv': file('a list as a file', 'secretariat', () => '/exports/cases.csv'),
   '/exports/cases.xlsx': file('a list as a file', 'secretariat', () => '/exports/cases.xlsx'),
   '/cases/:caseId/archive.zip': file(
     'a package for the archive',
     'secretariat',
-    ({ letter }) => `/cases/${letter.caseId}/archive.zip`,
+    () => `/cases/${known.archived}/archive.zip`,
   ),
   '/cases/:caseId/replies/:version/letter.docx': file(
     'a letter as a file',

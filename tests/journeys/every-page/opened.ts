@@ -42,12 +42,13 @@ export const unopened: Opened = {
   secondStep: {},
 }
 
-/** A suggestion of the invented city that was handed in, one its unit signed for, two to be assigned, one answered in public. */
+/** A suggestion of the invented city that was handed in, one its unit signed for, two to be assigned, one answered in public, one archived. */
 export const known = {
   submitted: 'demo-297',
   signedFor: 'demo-218',
   filed: ['demo-288', 'demo-293'],
   answered: 'demo-186',
+  archived: 'demo-002',
 } as const
 
 const people = fileURLToPath(new URL('../../../examples/import-people-gbk.csv', import.meta.url))

@@ -11,6 +11,8 @@ export type Gate = {
   readonly projects: readonly ('unit' | 'apart' | 'journeys' | 'documentation')[]
   readonly figures: Lines
   readonly controls: Lines
+  /** How much its long form has to come to, by line and figure: what is told in several lines counts together. */
+  readonly least?: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Why it is left out unless its name is given. */
   readonly onlyByName?: string
 }
@@ -26,6 +28,7 @@ export const gates: readonly Gate[] = [
     projects: ['documentation'],
     figures: { asvs: ['requirements', 'met', 'written', 'installation', 'notApplicable', 'open'] },
     controls: { 'a requirement left out': ['missing'] },
+    least: { asvs: { requirements: 253 } },
   },
   {
     name: 'restore',
@@ -45,6 +48,7 @@ export const gates: readonly Gate[] = [
       'a page that breaks': ['requests', 'answersOf5xx'],
       'a page that keeps what it is sent': ['moreMb', 'mostMb'],
     },
+    least: { 'bad input': { requests: 50_000 } },
   },
   {
     name: 'rights',
@@ -57,6 +61,7 @@ export const gates: readonly Gate[] = [
       'every write': ['officers', 'addresses', 'faults'],
     },
     controls: { 'a field opened too far': ['seen'] },
+    least: { 'rights matrix': { cells: 20_000 } },
   },
   {
     name: 'accessibility',
@@ -79,6 +84,7 @@ export const gates: readonly Gate[] = [
       'many entries, tampered with': ['bits', 'forged'],
     },
     controls: { 'forgeries under the forger’s own key': ['accepted'] },
+    least: { 'many entries, verified': { entries: 1_000_000 }, 'many entries, proofs': { proofs: 10_000 } },
   },
   {
     name: 'system-calls',
@@ -98,6 +104,7 @@ export const gates: readonly Gate[] = [
       'leap day': ['notices', 'missed', 'doubled', 'early'],
     },
     controls: { 'a timer that keeps its place in memory': ['doubled', 'missed'] },
+    least: { 'clock steps': { notices: 10_000 }, 'leap day': { notices: 10_000 } },
   },
   {
     name: 'races',
@@ -106,6 +113,7 @@ export const gates: readonly Gate[] = [
     projects: ['unit'],
     figures: { races: ['races', 'wonByMore', 'wonByNone', 'takenTwice', 'numberFaults'] },
     controls: { 'looking first and writing then': ['numbersTwice', 'actsTwice'] },
+    least: { races: { races: 10_000 } },
   },
   {
     name: 'trouble',
@@ -120,6 +128,13 @@ export const gates: readonly Gate[] = [
       'slow fsync': ['runs', ...kept],
     },
     controls: { 'asking again under another key': kept },
+    least: {
+      'hanging database': { runs: 20 },
+      'cut connections': { runs: 20 },
+      'cut before commit': { runs: 20 },
+      'cut behind commit': { runs: 20 },
+      'slow fsync': { runs: 20 },
+    },
   },
   {
     name: 'full-disk',
@@ -128,6 +143,7 @@ export const gates: readonly Gate[] = [
     projects: ['unit'],
     figures: { 'full disk, tables': ['runs', ...kept], 'full disk, own log': ['runs', ...kept] },
     controls: { 'answered before it is written, full disk': kept },
+    least: { 'full disk, tables': { runs: 20 }, 'full disk, own log': { runs: 20 } },
   },
   {
     name: 'failover',
@@ -149,6 +165,7 @@ export const gates: readonly Gate[] = [
       kill: ['rounds', 'points', 'roundsCutShort', ...kept, 'receiptsChecked', 'receiptFaults', 'actsPerSecond'],
     },
     controls: { 'answered before it is written': kept },
+    least: { kill: { rounds: 200, acknowledged: 1_000_000 } },
   },
   {
     name: 'model',
@@ -157,6 +174,7 @@ export const gates: readonly Gate[] = [
     projects: ['unit'],
     figures: { model: ['kind', 'courses', 'acts', 'divergences', 'coursesPerSecond'] },
     controls: { 'a law broken': ['laws', 'found', 'mostCourses'] },
+    least: { model: { courses: 100_000 } },
   },
   {
     name: 'mutants',

@@ -48,6 +48,19 @@ describe('a gate', () => {
     expect(judgeGate(gate, ran)).toMatchObject({ passed: false, because: said })
   })
 
+  it.each([
+    { held: [1_200], because: ['drops: held 1200 of the 2000 that a night asks'] },
+    { held: [1_999], because: ['drops: held 1999 of the 2000 that a night asks'] },
+    { held: [2_000], because: [] },
+    { held: [900, 1_100], because: [] },
+  ])('of a night has not passed on fewer than a night asks: $held', ({ held, because }) => {
+    const asking = { ...gate, least: { drops: { held: 2_000 } } }
+    const night = held.map((one): Told => ({ ...figures, form: 'long', figures: { held: one } }))
+    expect(judgeGate(asking, { ...passed, told: [...night, control] }).because).toEqual(because)
+    // The form of every change asks for no number.
+    expect(judgeGate(asking, passed)).toMatchObject({ passed: true })
+  })
+
   it('stands in a table with the figures that matter, its seed, its control, its time and whether it passed', () => {
     const [heads, , row] = gateTable([gate], [judgeGate(gate, passed)]).split('\n')
 
@@ -118,6 +131,18 @@ describe('the list of gates', () => {
         .map((what) => `${name}: ${what}`)
     })
     expect(untold).toEqual([])
+  })
+
+  it('asks of a night only figures of lines that it tells', () => {
+    const unknown = gates.flatMap(({ name, figures: lines, least = {} }) =>
+      Object.entries(least).flatMap(([what, asked]) =>
+        Object.keys(asked)
+          .filter((one) => lines[what]?.includes(one) !== true)
+          .map((one) => `${name}: ${what} ${one}`),
+      ),
+    )
+    expect(unknown).toEqual([])
+    expect(gates.filter(({ least }) => least !== undefined).length).toBeGreaterThan(8)
   })
 
   it('has for every gate figures and a control', () => {

@@ -210,7 +210,7 @@ func (p *published) forge(t *testing.T, random *rand.Rand, kind int64) (changes,
 		if _, ok := forged[index]; ok {
 			changed["tile/0/"+place(index, width)] = b.tile
 		}
-		if err := forgery.add(p.with(changed), index, width); err != nil {
+		if err := forgery.add(p.with(changed), index, width, &keyTerms{}); err != nil {
 			t.Fatal(err)
 		}
 	}

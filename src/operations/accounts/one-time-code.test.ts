@@ -63,8 +63,9 @@ describe('a key that is kept', () => {
   it('is opened for no other account, by no other key, and not once a bit of it changed', () => {
     const changed = Buffer.from(sealed)
     changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1
-    expect(() => openSealed(sealing, 'bob', sealed)).toThrow()
-    expect(() => openSealed(Buffer.alloc(32, 2), 'ann', sealed)).toThrow()
-    expect(() => openSealed(sealing, 'ann', changed)).toThrow()
+    expect(openSealed(sealing, 'bob', sealed)).toBeUndefined()
+    expect(openSealed(Buffer.alloc(32, 2), 'ann', sealed)).toBeUndefined()
+    expect(openSealed(sealing, 'ann', changed)).toBeUndefined()
+    expect(openSealed(sealing, 'ann', sealed.subarray(0, 20))).toBeUndefined()
   })
 })

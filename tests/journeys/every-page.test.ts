@@ -70,8 +70,9 @@ describe('in both languages, wide and narrow, by day and by night, there is no f
     for (const language of languages) {
       await speak(page.context(), language)
       for (const visited of visits?.pages ?? []) {
-        const { path, status } = typeof visited === 'string' ? { path: visited, status: 200 } : visited
-        const answer = await page.goto(`${city.address}${path}`)
+        const { path, status, isToldLanguage } =
+          typeof visited === 'string' ? { path: visited, status: 200, isToldLanguage: undefined } : visited
+        const answer = await page.goto(`${city.address}${path}${isToldLanguage ? `#${language}` : ''}`)
         expect(answer?.status(), path).toBe(status)
         expect(answer?.request().redirectedFrom(), `${path} leads elsewhere`).toBeNull()
         await lookAt(page, language, seen)

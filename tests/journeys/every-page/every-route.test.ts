@@ -24,14 +24,14 @@ beforeAll(async () => {
 
 afterAll(() => test.drop())
 
-const pages = visitsOf(unopened).flatMap((one) => one.pages)
+/** What is shown where somebody goes; a "no" is no page of its own. */
+const pages = visitsOf(unopened)
+  .flatMap((one) => one.pages)
+  .flatMap((one) => (typeof one === 'string' ? [one] : one.status === 200 ? [one.path] : []))
 const reasons = Object.keys(notPages)
 
 const lookedAt = () =>
-  new Set([
-    ...routesOfAnswers,
-    ...pages.flatMap((one) => (typeof one === 'string' ? (routeOf(site, one) ?? `${one} leads nowhere`) : [])),
-  ])
+  new Set([...routesOfAnswers, ...pages.map((one) => routeOf(site, one) ?? `${one} leads nowhere`)])
 
 describe('every address of the site', () => {
   it('is looked at in the test of every page, or a reason is given why it is no page', () => {

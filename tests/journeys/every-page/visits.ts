@@ -1,7 +1,7 @@
 import { batchAddress, known, type Opened } from './opened.ts'
 
-/** An address, or one with the status of a "no". */
-export type Visited = string | { readonly path: string; readonly status: number }
+/** An address, one with the status of a "no", or one that is told its language behind the `#`, as the page that is one file. */
+export type Visited = string | { readonly path: string; readonly status: number; readonly isToldLanguage?: true }
 
 /** Somebody and the pages they are shown. */
 export type Visits = {
@@ -69,7 +69,7 @@ function publicPages({ publicCase, letter }: Opened): readonly Visited[] {
     '/laws/proposal/hongkou-cppcc-2020',
     '/laws/motion/shanghai-motion',
     '/log',
-    '/log/check-receipt.html',
+    { path: '/log/check-receipt.html', status: 200, isToldLanguage: true },
     '/removals',
     { path: '/nowhere', status: 404 },
     { path: '/public/cases/none', status: 404 },

@@ -10,7 +10,7 @@ import { answers } from './every-page/answers.ts'
 import { languages, lookAt, type PageLanguage, type Seen } from './every-page/look.ts'
 import { notPages } from './every-page/not-pages.ts'
 import { type Opened, openThings, unopened } from './every-page/opened.ts'
-import { visitsOf } from './every-page/visits.ts'
+import { visitsOf, visitTo } from './every-page/visits.ts'
 import { type RunningCity, startCity } from './running-city.ts'
 
 let city: RunningCity
@@ -70,8 +70,7 @@ describe('in both languages, wide and narrow, by day and by night, there is no f
     for (const language of languages) {
       await speak(page.context(), language)
       for (const visited of visits?.pages ?? []) {
-        const { path, status, isToldLanguage } =
-          typeof visited === 'string' ? { path: visited, status: 200, isToldLanguage: undefined } : visited
+        const { path, status, isToldLanguage } = visitTo(visited)
         const answer = await page.goto(`${city.address}${path}${isToldLanguage ? `#${language}` : ''}`)
         expect(answer?.status(), path).toBe(status)
         expect(answer?.request().redirectedFrom(), `${path} leads elsewhere`).toBeNull()

@@ -1,14 +1,14 @@
 import { formatEntryProof } from '#ledger/entry-proof.ts'
 import { parseKeyAct } from '#ledger/key-act.ts'
 import { formatKeyFile } from '#ledger/key-chain.ts'
-import { keyHistory, type NumberedEntry } from '#ledger/key-history.ts'
+import type { NumberedEntry } from '#ledger/key-history.ts'
 import type { VerifierKey } from '#ledger/note-key.ts'
 import { receiptExtra } from '#ledger/receipt.ts'
 import { provenEntry } from '#operations/proven-entry.ts'
 import { listKeyEntries } from '#store/ledger-entries.ts'
 import { firstCheckpointFrom, newestCheckpoint } from '#store/log-checkpoints.ts'
 import type { Db } from '#store/schema.ts'
-import { LogDamaged } from './log-damaged.ts'
+import { historyOf } from './history-of.ts'
 
 /**
  * The log's keys as a file: which signed from and up to where, and each entry about them with its receipt, under the first
@@ -22,11 +22,10 @@ export async function keyFileIn(db: Db, first: VerifierKey | undefined): Promise
   const entries = (await listKeyEntries(db)).filter(({ number }) => number <= newest.size)
   const key = firstOf(entries) ?? first
   if (key === undefined) return undefined
-  const history = keyHistory(key, entries)
-  if (!history.ok) throw new LogDamaged(`log entry ${history.refusal.entry}: ${history.refusal.code}`)
+  const history = historyOf(key, entries)
   const receipts: string[] = []
   for (const { number } of entries) receipts.push(await receiptOf(db, number))
-  return Buffer.from(formatKeyFile(history.value, receipts), 'utf8')
+  return Buffer.from(formatKeyFile(history, receipts), 'utf8')
 }
 
 /** The first checkpoint of an announcement is signed by the key before as well, whatever has ended since. */

@@ -1,10 +1,9 @@
 import { plannedEndIn } from '#ledger/key-act.ts'
-import { keyHistory } from '#ledger/key-history.ts'
 import { encodeVerifierKey, type VerifierKey } from '#ledger/note-key.ts'
 import { listKeyEntries } from '#store/ledger-entries.ts'
 import { newestCheckpoint } from '#store/log-checkpoints.ts'
 import type { Db } from '#store/schema.ts'
-import { LogDamaged } from './log-damaged.ts'
+import { historyOf } from './history-of.ts'
 
 /** A key of the log as people are told of it. */
 export type ShownKey = {
@@ -21,10 +20,9 @@ export type ShownKey = {
 export async function listShownKeys(db: Db, first: VerifierKey): Promise<readonly ShownKey[]> {
   const size = (await newestCheckpoint(db))?.size ?? 0
   const entries = (await listKeyEntries(db)).filter(({ number }) => number <= size)
-  const history = keyHistory(first, entries)
-  if (!history.ok) throw new LogDamaged(`log entry ${history.refusal.entry}: ${history.refusal.code}`)
-  return history.value.map(({ key, announced, last }, at) => {
-    const next = entries.find(({ number }) => number === history.value[at + 1]?.announced)
+  const history = historyOf(first, entries)
+  return history.map(({ key, announced, last }, at) => {
+    const next = entries.find(({ number }) => number === history[at + 1]?.announced)
     const until = next === undefined || last !== null ? null : (plannedEndIn(next.payload) ?? null)
     return { key: encodeVerifierKey(key), announced, last, until }
   })

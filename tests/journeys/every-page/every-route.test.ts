@@ -7,7 +7,7 @@ import { routesOfAnswers } from './answers.ts'
 import { notPages } from './not-pages.ts'
 import { unopened } from './opened.ts'
 import { pageRoutes, routeOf, unheld } from './page-routes.ts'
-import { visitsOf } from './visits.ts'
+import { visitsOf, visitTo } from './visits.ts'
 
 let test: TestDatabase
 let site: ReturnType<typeof createSite>
@@ -27,7 +27,8 @@ afterAll(() => test.drop())
 /** What is shown where somebody goes; a "no" is no page of its own. */
 const pages = visitsOf(unopened)
   .flatMap((one) => one.pages)
-  .flatMap((one) => (typeof one === 'string' ? [one] : one.status === 200 ? [one.path] : []))
+  .map(visitTo)
+  .flatMap(({ path, status }) => (status === 200 ? [path] : []))
 const reasons = Object.keys(notPages)
 
 const lookedAt = () =>

@@ -3,6 +3,11 @@ import { batchAddress, known, type Opened } from './opened.ts'
 /** An address, one with the status of a "no", or one that is told its language behind the `#`, as the page that is one file. */
 export type Visited = string | { readonly path: string; readonly status: number; readonly isToldLanguage?: true }
 
+/** An address as it is gone to, and the status it is to answer with. */
+export function visitTo(visited: Visited): Exclude<Visited, string> {
+  return typeof visited === 'string' ? { path: visited, status: 200 } : visited
+}
+
 /** Somebody and the pages they are shown. */
 export type Visits = {
   readonly who: string

@@ -8,10 +8,9 @@ import { confirmFindings } from '#operations/confirm-findings.ts'
 import { correctFinding } from '#operations/correct-finding.ts'
 import { openCases } from '#operations/open-cases.ts'
 import { readAgain, readReading } from '#operations/read-reading.ts'
-import { readingAddress } from '#web/parts/reading/reading-address.ts'
-import { filterFrom } from '#web/parts/reading/reading-filter.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { correctionFrom } from './correction-from.ts'
+import { pageAsShown } from './page-as-shown.ts'
 
 /** What a person does to a reading: plain posted forms, each leading back to the page as it was narrowed. */
 export function readingActs(): Hono<HttpEnv> {
@@ -24,44 +23,39 @@ export function readingActs(): Hono<HttpEnv> {
 
 type ReadingContext = Context<HttpEnv, '/readings/:id/corrections'>
 
-/** Back to the page as it was shown. */
-function backTo(c: Context<HttpEnv>, id: string, more: Readonly<Record<string, string>> = {}): string {
-  return readingAddress(id, filterFrom(c.req.query()), '', more)
-}
-
 async function correct(c: ReadingContext): Promise<Response> {
   const id = c.req.param('id')
   const form = await c.req.formData()
-  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], backTo(c, id))
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], pageAsShown(c, id))
 
   const reading = await readReading(c.var.dependencies.db, c.var.actor, id)
   if (!reading.ok) return refusalPage(c, [reading.refusal], '/readings')
   const correction = correctionFrom(form, reading.value)
-  if (!correction.ok) return refusalPage(c, [correction.refusal], backTo(c, id))
+  if (!correction.ok) return refusalPage(c, [correction.refusal], pageAsShown(c, id))
 
   const corrected = await correctFinding(c.var.dependencies.db, actContextOf(c), id, correction.value)
-  if (!corrected.ok) return refusalPage(c, [corrected.refusal], backTo(c, id))
-  return c.redirect(backTo(c, id, { at: corrected.value.finding }), 303)
+  if (!corrected.ok) return refusalPage(c, [corrected.refusal], pageAsShown(c, id))
+  return c.redirect(pageAsShown(c, id, { at: corrected.value.finding }), 303)
 }
 
 async function confirmAll(c: Context<HttpEnv, '/readings/:id/confirmations'>): Promise<Response> {
   const id = c.req.param('id')
   const form = await c.req.formData()
-  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], backTo(c, id))
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], pageAsShown(c, id))
 
   const asked = form.getAll('finding').flatMap((value) => {
     const [finding, version] = String(value).split(' ')
     return finding === undefined || version === undefined ? [] : [{ finding, version: Number(version) }]
   })
   const confirmed = await confirmFindings(c.var.dependencies.db, actContextOf(c), id, asked)
-  if (!confirmed.ok) return refusalPage(c, [confirmed.refusal], backTo(c, id))
-  return c.redirect(backTo(c, id, { confirmed: String(asked.length) }), 303)
+  if (!confirmed.ok) return refusalPage(c, [confirmed.refusal], pageAsShown(c, id))
+  return c.redirect(pageAsShown(c, id, { confirmed: String(asked.length) }), 303)
 }
 
 async function open(c: Context<HttpEnv, '/readings/:id/cases'>): Promise<Response> {
   const id = c.req.param('id')
   const form = await c.req.formData()
-  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], backTo(c, id))
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], pageAsShown(c, id))
 
   const open = lawsToBegin(c)
   const kind = form.get('kind')
@@ -77,17 +71,17 @@ async function open(c: Context<HttpEnv, '/readings/:id/cases'>): Promise<Respons
     period: form.get('period') === 'between_sessions' ? 'between_sessions' : 'in_session',
     publishText: form.get('publish') === 'yes',
   })
-  if (!opened.ok) return refusalPage(c, opened.refusal, `${backTo(c, id)}#open-cases`, procedure)
-  return c.redirect(backTo(c, id, { opened: String(opened.value.opened.length) }), 303)
+  if (!opened.ok) return refusalPage(c, opened.refusal, `${pageAsShown(c, id)}#open-cases`, procedure)
+  return c.redirect(pageAsShown(c, id, { opened: String(opened.value.opened.length) }), 303)
 }
 
 async function again(c: Context<HttpEnv, '/readings/:id/again'>): Promise<Response> {
   const id = c.req.param('id')
   const form = await c.req.formData()
-  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], backTo(c, id))
+  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], pageAsShown(c, id))
 
   const asked = await readAgain(c.var.dependencies.db, actContextOf(c), id)
   if (!asked.ok) return refusalPage(c, [asked.refusal], '/readings')
   c.var.dependencies.readingQueued()
-  return c.redirect(backTo(c, id), 303)
+  return c.redirect(pageAsShown(c, id), 303)
 }

@@ -77,7 +77,7 @@ export function accountRoutes(): OpenAPIHono<HttpEnv> {
       if (code === '') return problem(c, [{ code: 'code_demanded' }])
       const given = { token: signed.refusal.token, code }
       const context = { ...visitorContextOf(c), browser: null }
-      const entered = await enterByCode(dependencies.db, context, dependencies.sealingKey, given)
+      const entered = await enterByCode(dependencies.db, context, dependencies.sealingKeys, given)
       return entered.ok ? c.json(tokenOf(entered.value), 200) : problem(c, [entered.refusal])
     })
     .openapi(signOutRoute, async (c) => {

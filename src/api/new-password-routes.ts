@@ -117,7 +117,7 @@ export function newPasswordRoutes(): OpenAPIHono<HttpEnv> {
       if (signedIn === null || token === undefined) return problem(c, [{ code: 'not_signed_in' }])
       const proving = { accountId: signedIn.accountId, token, browser: null }
       const { password, code = '' } = c.req.valid('json')
-      const given = { typed: code, sealingKey: dependencies.sealingKey }
+      const given = { typed: code, sealingKeys: dependencies.sealingKeys }
       const proved = await proveByPassword(dependencies.db, visitorContextOf(c), proving, password, given)
       return proved.ok ? c.json(handOver(c, proved.value), 200) : problem(c, [proved.refusal])
     })

@@ -13,6 +13,7 @@ import { grantToApplication, migrateToLatest } from '#store/migrate.ts'
 import { findCity } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { listWitnessedLogs } from '#store/witnessed-logs.ts'
+import { beginSealing } from './begin-sealing.ts'
 import { chance } from './chance.ts'
 import { checkOfficers } from './check-officers.ts'
 import { clamdScanner } from './clamd-scanner.ts'
@@ -33,10 +34,9 @@ import type { CityPlan } from './plan-cities.ts'
 import { readFile } from './read-file.ts'
 import { startReadingWorker } from './reading-worker.ts'
 import { startRoutingWorker } from './routing-worker.ts'
-import { loadSealingKey } from './sealing-key.ts'
+import { loadSealingKeys } from './sealing-keys.ts'
 import { smtpTransport } from './smtp-transport.ts'
 import { startWordIndex } from './start-word-index.ts'
-import { tellKeysNotOpened } from './tell-keys-not-opened.ts'
 
 /** One city at work: what its requests need, and how to end it. */
 export type RunningCity = {
@@ -54,9 +54,9 @@ export type Shared = Pick<Dependencies, 'calendar' | 'profiles' | 'clock' | 'log
 /** Brings a city's database up to date, puts the city in where it is empty, and starts its workers. */
 export async function startCity(plan: CityPlan, database: CityDatabase, shared: Shared): Promise<RunningCity> {
   await prepare(database)
+  const firstSignIn = await beginWhereEmpty(database, plan, shared)
   const db = connect(database.appUrl, { patience: patienceOf(shared.configuration) })
   try {
-    const firstSignIn = await beginWhereEmpty(db, plan, shared)
     if (shared.configuration.accountRules.officers === 'three') {
       await checkOfficers(db, dayIn(shared.clock(), 'Asia/Shanghai'), plan.id ?? plan.place)
     }
@@ -84,7 +84,21 @@ async function prepare({ ownerUrl, appRole }: CityDatabase): Promise<void> {
   }
 }
 
-async function beginWhereEmpty(db: Db, plan: CityPlan, shared: Shared): Promise<RunningCity['firstSignIn']> {
+/** Nobody waits for a page yet: it takes as long as the database takes. */
+async function beginWhereEmpty(
+  { appUrl }: CityDatabase,
+  plan: CityPlan,
+  shared: Shared,
+): Promise<RunningCity['firstSignIn']> {
+  const db = connect(appUrl)
+  try {
+    return await begin(db, plan, shared)
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function begin(db: Db, plan: CityPlan, shared: Shared): Promise<RunningCity['firstSignIn']> {
   const isThere = (await findCity(db)) !== undefined
   if (plan.beginsAs === null) return null
   if (plan.beginsAs === 'demonstration') {
@@ -120,8 +134,8 @@ async function startWorkers(
   const languageModel = await openLanguageModel(configuration.languageModel, log)
   const wordIndex = startWordIndex(appUrl, log)
   const routing = openRoutingDesk(db)
-  const sealingKey = await loadSealingKey(configuration.sealingKeyFile, chance)
-  await tellKeysNotOpened(db, { sealingKey, file: configuration.sealingKeyFile, log })
+  const sealingKeys = await loadSealingKeys(configuration.sealingKeyFile, chance)
+  await beginSealing(db, { sealingKeys, file: configuration.sealingKeyFile, chance, log })
   const workers = [
     wordIndex,
     reading,
@@ -143,7 +157,7 @@ async function startWorkers(
       mailGoesOut: plan.mail !== null,
       // Whoever looks at the invented city comes in by one password, as its sign-in page says.
       accountRules: { ...configuration.accountRules, ...(city.demonstration ? { secondFactor: 'chosen' } : {}) },
-      sealingKey,
+      sealingKeys,
       provider:
         plan.provider === null || plan.siteUrl === null ? null : openidProvider(plan.provider, plan.siteUrl, log),
       passkeySite: passkeySiteAt(plan.siteUrl, plan.hosts ?? [], city.name_zh),

@@ -4,6 +4,7 @@ import type { VerifierKey } from '#ledger/note-key.ts'
 import type { AccountRules } from '#operations/accounts/account-context.ts'
 import type { PasskeySite } from '#operations/accounts/passkey-site.ts'
 import type { Provider } from '#operations/accounts/provider.ts'
+import type { SealingKeys } from '#operations/accounts/sealed-key.ts'
 import type { Chance } from '#operations/act-context.ts'
 import type { FileScanner } from '#operations/file-scanner.ts'
 import type { LanguageModel } from '#operations/language-model/language-model.ts'
@@ -32,8 +33,8 @@ export type Dependencies = {
   /** False where no mail goes out: nobody is asked for an address then. */
   readonly mailGoesOut: boolean
   readonly accountRules: AccountRules
-  /** Opens the keys of one-time codes; it is not in the database. */
-  readonly sealingKey: Uint8Array
+  /** Lock and open the keys of one-time codes; they are not in the database. */
+  readonly sealingKeys: SealingKeys
   /** What passkeys are bound to; null without an address of the site. */
   readonly passkeySite: PasskeySite | null
   /** The city's own sign-in; null: none. */

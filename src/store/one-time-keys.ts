@@ -13,6 +13,21 @@ export async function listSealedKeys(db: Db): Promise<readonly Pick<OneTimeKey, 
   return db.selectFrom('one_time_key').select(['account_id', 'sealed']).execute()
 }
 
+/** @returns false where another stands there meanwhile, or none. */
+export async function replaceSealed(
+  db: Db,
+  accountId: string,
+  { before, sealed }: { readonly before: Buffer; readonly sealed: Buffer },
+): Promise<boolean> {
+  const updated = await db
+    .updateTable('one_time_key')
+    .set({ sealed })
+    .where('account_id', '=', accountId)
+    .where('sealed', '=', before)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n
+}
+
 /** @returns false when the account has one already. */
 export async function insertOneTimeKey(
   tx: Tx,

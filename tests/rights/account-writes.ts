@@ -248,12 +248,12 @@ async function usualPassword({ db }: WriteTown, { accountId }: Writer): Promise<
   return password
 }
 
-const sealingKey = Buffer.alloc(32, 7)
+const sealingKeys = [Buffer.alloc(32, 7)] as const
 const codeKey = Buffer.from('a key of twenty byte')
 
 /** Sets one-time codes up for an account. */
 async function codesFor({ db }: WriteTown, accountId: string): Promise<Uint8Array> {
-  const sealed = sealKey(sealingKey, chance, accountId, codeKey)
+  const sealed = sealKey(sealingKeys, chance, accountId, codeKey)
   await db.transaction().execute(async (tx) => {
     await deleteOneTimeKey(tx, accountId)
     await insertOneTimeKey(tx, { account_id: accountId, sealed, last_step: 0, made_at: now }, [hashOf(chance.salt())])
@@ -263,7 +263,7 @@ async function codesFor({ db }: WriteTown, accountId: string): Promise<Uint8Arra
 
 /** The first code of a key that was offered to a browser, with the offer. */
 function firstCode(accountId: string, token: string) {
-  const offer = sealOffer(sealingKey, chance, { accountId, holderHash: hashOf(token) }, codeKey, now)
+  const offer = sealOffer(sealingKeys, chance, { accountId, holderHash: hashOf(token) }, codeKey, now)
   return { code: oneTimeCode(codeKey, stepAt(now)), offer }
 }
 

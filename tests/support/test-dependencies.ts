@@ -44,7 +44,7 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
       passkeys: 'officers',
       secondFactor: 'chosen',
     },
-    sealingKey: Buffer.alloc(32, 7),
+    sealingKeys: [Buffer.alloc(32, 7)],
     passkeySite: null,
     provider: null,
     proxies: 0,

@@ -5,6 +5,7 @@ import { deleteSecondStep, findSecondStep, type SecondStep } from '#store/one-ti
 import type { Db, Tx } from '#store/schema.ts'
 import type { VisitorContext } from './account-context.ts'
 import { type LetIn, letIn } from './let-in.ts'
+import type { SealingKeys } from './sealed-key.ts'
 import type { SecondStepRefusal } from './second-step.ts'
 import { hashOf } from './secrets.ts'
 import { type CodeNotTaken, takeCode } from './take-code.ts'
@@ -19,7 +20,7 @@ export type Entering = VisitorContext & { readonly browser: string | null }
 export async function enterByCode(
   db: Db,
   context: Entering,
-  sealingKey: Uint8Array,
+  sealingKeys: SealingKeys,
   { token, code }: { readonly token: string; readonly code: string },
 ): Promise<Result<LetIn, CodeRefusal>> {
   const { at, address, browser } = context
@@ -31,7 +32,7 @@ export async function enterByCode(
     const { until } = await standing(tx, counters, at)
     if (until !== null) return refuse({ code: 'sign_in_locked', until })
 
-    const second = await takeCode(tx, context, sealingKey, { accountId: account.id, typed: code })
+    const second = await takeCode(tx, context, sealingKeys, { accountId: account.id, typed: code })
     if (!second.ok) {
       const why = second.refusal.code
       // Where no code can be checked, none was wrong: nobody is shut out who may have a recovery code.

@@ -51,7 +51,7 @@ describe('a one-time code', () => {
 })
 
 describe('a key that is kept', () => {
-  const sealing = Buffer.alloc(32, 1)
+  const sealing = [Buffer.alloc(32, 1)] as const
   const sealed = sealKey(sealing, chance, 'ann', key)
 
   it('is opened for its account by the key that locked it, and lies nowhere in the open', () => {
@@ -60,11 +60,19 @@ describe('a key that is kept', () => {
     expect(sealKey(sealing, chance, 'ann', key)).not.toEqual(sealed)
   })
 
+  it('is opened where the key that locked it stands behind another that locks from now on', () => {
+    const changed = [Buffer.alloc(32, 2), ...sealing] as const
+    expect(openSealed(changed, 'ann', sealed)).toEqual(key)
+    const anew = sealKey(changed, chance, 'ann', key)
+    expect(openSealed(changed, 'ann', anew)).toEqual(key)
+    expect(openSealed(sealing, 'ann', anew)).toBeUndefined()
+  })
+
   it('is opened for no other account, by no other key, and not once a bit of it changed', () => {
     const changed = Buffer.from(sealed)
     changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1
     expect(openSealed(sealing, 'bob', sealed)).toBeUndefined()
-    expect(openSealed(Buffer.alloc(32, 2), 'ann', sealed)).toBeUndefined()
+    expect(openSealed([Buffer.alloc(32, 2)], 'ann', sealed)).toBeUndefined()
     expect(openSealed(sealing, 'ann', changed)).toBeUndefined()
     expect(openSealed(sealing, 'ann', sealed.subarray(0, 20))).toBeUndefined()
   })

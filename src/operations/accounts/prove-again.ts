@@ -6,6 +6,7 @@ import type { Db, Tx } from '#store/schema.ts'
 import type { VisitorContext } from './account-context.ts'
 import type { NewSignIn } from './begin-sign-in.ts'
 import { renewSignIn } from './renew-sign-in.ts'
+import type { SealingKeys } from './sealed-key.ts'
 import { factorAsked } from './second-factor.ts'
 import { hashOf, isPassword } from './secrets.ts'
 import { type CodeNotTaken, takeCode } from './take-code.ts'
@@ -21,7 +22,7 @@ export type ProofRefusal =
   | CodeNotTaken
 
 /** A one-time or recovery code as typed, and what opens the keys they are checked by. */
-export type CodeGiven = { readonly typed: string; readonly sealingKey: Uint8Array }
+export type CodeGiven = { readonly typed: string; readonly sealingKeys: SealingKeys }
 
 /**
  * Takes the password as proof, once more, of who is at this sign-in, with a code where the account has codes. Wrong ones
@@ -80,5 +81,5 @@ async function codeShown(
   accountId: string,
   code: CodeGiven | null,
 ): Promise<Result<unknown, CodeNotTaken>> {
-  return code === null ? ok(null) : takeCode(tx, context, code.sealingKey, { accountId, typed: code.typed })
+  return code === null ? ok(null) : takeCode(tx, context, code.sealingKeys, { accountId, typed: code.typed })
 }

@@ -22,7 +22,7 @@ import { hashOf } from './secrets.ts'
 import { offerCodesAtSignIn, offerOwnCodes, setUpCodesAtSignIn, setUpOwnCodes } from './set-up-codes.ts'
 
 const at = '2026-03-02T02:00:00.000Z'
-const sealingKey = Buffer.alloc(32, 3)
+const sealingKeys = [Buffer.alloc(32, 3)] as const
 const newPassword = 'four walls and a window'
 let test: TestDatabase
 let before: readonly { readonly id: string; readonly password_hash: string | null }[] = []
@@ -63,10 +63,10 @@ async function secondAsked(who: Who, when = at, rules: AccountRules = townRules,
 const entering = (when = at) => ({ ...visiting(when), browser: null })
 const codeAt = (key: Uint8Array, when = at) => oneTimeCode(key, stepAt(when))
 const giveCode = (token: string, code: string, when = at) =>
-  enterByCode(test.db, entering(when), sealingKey, { token, code })
+  enterByCode(test.db, entering(when), sealingKeys, { token, code })
 
 function keyOf(token: string, accountId: string, offer: string): Uint8Array {
-  const key = openOffer(sealingKey, { accountId, holderHash: hashOf(token) }, offer, at)
+  const key = openOffer(sealingKeys, { accountId, holderHash: hashOf(token) }, offer, at)
   if (key === undefined) throw new Error('no key was offered')
   return key
 }
@@ -80,9 +80,9 @@ function given<Value>(result: Result<Value, { readonly code: string }>): Value {
 /** Somebody signed in by password alone who sets codes up; with their key and recovery codes. */
 async function withCodes(who: Who) {
   const context = await signedIn(who)
-  const { offer } = given(offerOwnCodes(context, sealingKey))
+  const { offer } = given(offerOwnCodes(context, sealingKeys))
   const key = keyOf(context.holder.token, idOf(who), offer)
-  const set = await setUpOwnCodes(test.db, context, sealingKey, { code: codeAt(key), offer })
+  const set = await setUpOwnCodes(test.db, context, sealingKeys, { code: codeAt(key), offer })
   if (!set.ok) throw new Error(set.refusal.code)
   return { key, recovery: set.value, context }
 }
@@ -104,9 +104,9 @@ const codeOf = (refused: { readonly ok: boolean; readonly refusal?: { readonly c
   refused.ok ? 'in' : refused.refusal?.code
 
 describe('codes whose key was locked by another sealing key', () => {
-  const otherKey = Buffer.alloc(32, 4)
+  const otherKeys = [Buffer.alloc(32, 4)] as const
   const giveElsewhere = async (token: string, code: string) =>
-    codeOf(await enterByCode(test.db, entering(), otherKey, { token, code }))
+    codeOf(await enterByCode(test.db, entering(), otherKeys, { token, code }))
 
   it('open nothing and are no wrong try: the holder comes in by a recovery code, and the audit says why', async () => {
     const { key, recovery } = await withCodes('deputy')
@@ -123,7 +123,7 @@ describe('codes whose key was locked by another sealing key', () => {
     const prove = async (password: string, typed: string) => {
       const { token, accountId } = context.holder
       const proving = { accountId, token, browser: null }
-      return codeOf(await proveByPassword(test.db, context, proving, password, { typed, sealingKey: otherKey }))
+      return codeOf(await proveByPassword(test.db, context, proving, password, { typed, sealingKeys: otherKeys }))
     }
     expect(await prove(townPassword, codeAt(key))).toBe('codes_not_opened')
     expect(await prove('wrong', codeAt(key))).toBe('sign_in_failed')
@@ -225,13 +225,13 @@ describe('a second factor that is demanded', () => {
   it('is set up at the first sign-in, by who knows the password, with a first code; then it is asked for', async () => {
     expect(codeOf(await enter('deputy', at, demanding))).toBe('in')
     const token = await waiting('administrator')
-    const shown = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token))
+    const shown = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKeys, token))
     expect(shown).toMatchObject({ login: 'administrator', key: expect.stringMatching(/^[A-Z2-7]{32}$/) })
     const { offer } = shown
-    expect(given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token, offer))).toEqual(shown)
-    expect(given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token)).key).not.toBe(shown.key)
+    expect(given(await offerCodesAtSignIn(test.db, visiting(at), sealingKeys, token, offer))).toEqual(shown)
+    expect(given(await offerCodesAtSignIn(test.db, visiting(at), sealingKeys, token)).key).not.toBe(shown.key)
     const key = keyOf(token, 'a-p-administrator', offer)
-    const setUp = (code: string) => setUpCodesAtSignIn(test.db, entering(), sealingKey, { token, code, offer })
+    const setUp = (code: string) => setUpCodesAtSignIn(test.db, entering(), sealingKeys, { token, code, offer })
     expect(codeOf(await setUp('000000'))).toBe('one_time_code_wrong')
     expect(await signIns()).toBe(1)
     const set = await setUp(codeAt(key))
@@ -247,25 +247,25 @@ describe('a second factor that is demanded', () => {
 
   it('is set up by nobody else: not by another’s second step, nor over codes that are there', async () => {
     const token = await waiting('administrator')
-    const { offer } = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token))
+    const { offer } = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKeys, token))
     const code = codeAt(keyOf(token, 'a-p-administrator', offer))
     for (const other of ['', 'x'.repeat(64)])
-      expect(codeOf(await setUpCodesAtSignIn(test.db, entering(), sealingKey, { token: other, code, offer }))).toBe(
+      expect(codeOf(await setUpCodesAtSignIn(test.db, entering(), sealingKeys, { token: other, code, offer }))).toBe(
         'second_step_lost',
       )
     await withCodes('administrator')
-    const late = await setUpCodesAtSignIn(test.db, entering(), sealingKey, { token, code, offer })
+    const late = await setUpCodesAtSignIn(test.db, entering(), sealingKeys, { token, code, offer })
     expect(codeOf(late)).toBe('second_step_lost')
-    expect((await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token)).ok).toBe(false)
+    expect((await offerCodesAtSignIn(test.db, visiting(at), sealingKeys, token)).ok).toBe(false)
   })
 
   it('is set up by a key that was offered here, to this account in this browser, a quarter of an hour ago at most', async () => {
     const token = await waiting('administrator')
-    const { offer } = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, token))
+    const { offer } = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKeys, token))
     const code = codeAt(keyOf(token, 'a-p-administrator', offer))
     const [until = '', sealed = ''] = offer.split('~')
     const another = await waiting('administrator')
-    const elsewhere = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKey, another)).offer
+    const elsewhere = given(await offerCodesAtSignIn(test.db, visiting(at), sealingKeys, another)).offer
     const changed = `${sealed.startsWith('A') ? 'B' : 'A'}${sealed.slice(1)}`
     for (const wrong of [
       '',
@@ -277,14 +277,14 @@ describe('a second factor that is demanded', () => {
       'x'.repeat(9_000),
     ])
       expect(
-        codeOf(await setUpCodesAtSignIn(test.db, entering(), sealingKey, { token, code, offer: wrong })),
+        codeOf(await setUpCodesAtSignIn(test.db, entering(), sealingKeys, { token, code, offer: wrong })),
         wrong,
       ).toBe('second_step_lost')
     const to = { accountId: 'a-p-administrator', holderHash: hashOf(token) }
-    expect(openOffer(sealingKey, to, offer, later(at, 14))).toBeDefined()
-    expect(openOffer(sealingKey, to, offer, later(at, 15))).toBeUndefined()
-    expect(openOffer(Buffer.alloc(32, 4), to, offer, at)).toBeUndefined()
-    expect(codeOf(await setUpCodesAtSignIn(test.db, entering(), sealingKey, { token, code, offer }))).toBe('in')
+    expect(openOffer(sealingKeys, to, offer, later(at, 14))).toBeDefined()
+    expect(openOffer(sealingKeys, to, offer, later(at, 15))).toBeUndefined()
+    expect(openOffer([Buffer.alloc(32, 4)], to, offer, at)).toBeUndefined()
+    expect(codeOf(await setUpCodesAtSignIn(test.db, entering(), sealingKeys, { token, code, offer }))).toBe('in')
   })
 
   it('is gone round by no link for a new password, which ends what was waited for', async () => {
@@ -320,7 +320,7 @@ describe('a second factor that is demanded', () => {
 describe('proving again who one is, where codes are set up', () => {
   const prove = async (context: HolderContext, password: string, typed: string, when = later(at, 3)) => {
     const { accountId, token } = context.holder
-    const given = { typed, sealingKey }
+    const given = { typed, sealingKeys }
     return codeOf(await proveByPassword(test.db, visiting(when), { accountId, token, browser: null }, password, given))
   }
 
@@ -355,8 +355,8 @@ describe('proving again who one is, where codes are set up', () => {
 describe('one-time codes of one’s own', () => {
   it('are set up and taken away with a fresh proof alone, end other sign-ins, and the holder is told', async () => {
     const stale = await signedIn('deputy', later(at, -11))
-    expect(codeOf(offerOwnCodes(stale, sealingKey))).toBe('proof_needed')
-    expect(codeOf(await setUpOwnCodes(test.db, stale, sealingKey, { code: '000000', offer: '' }))).toBe('proof_needed')
+    expect(codeOf(offerOwnCodes(stale, sealingKeys))).toBe('proof_needed')
+    expect(codeOf(await setUpOwnCodes(test.db, stale, sealingKeys, { code: '000000', offer: '' }))).toBe('proof_needed')
     const { context } = await withCodes('deputy')
     expect(await signIns()).toBe(1)
     expect(codeOf(await removeOwnCodes(test.db, { ...context, holder: stale.holder }))).toBe('proof_needed')

@@ -11,7 +11,7 @@ import { type KeyOffer, openOffer, sealOffer } from './key-offer.ts'
 import { type LetIn, letIn } from './let-in.ts'
 import { keyBytes, plainCode, stepOfCode } from './one-time-code.ts'
 import { provenLately } from './proof.ts'
-import { sealKey } from './sealed-key.ts'
+import { type SealingKeys, sealKey } from './sealed-key.ts'
 import type { SecondStepRefusal } from './second-step.ts'
 import { hashOf } from './secrets.ts'
 import { warnHolder } from './warn-holder.ts'
@@ -38,25 +38,25 @@ const recoveryBytes = 15
 /** A key for who is signed in to set up; the one of `before` where that still stands. Stores nothing. */
 export function offerOwnCodes(
   context: HolderContext,
-  sealingKey: Uint8Array,
+  sealingKeys: SealingKeys,
   before = '',
 ): Result<OfferedKey, CodesRefusal> {
   const { accountId, login, token } = context.holder
   if (!isProven(context)) return refuse({ code: 'proof_needed' })
-  return ok({ login, ...offered(context, sealingKey, { accountId, token }, before) })
+  return ok({ login, ...offered(context, sealingKeys, { accountId, token }, before) })
 }
 
 /** Turns one-time codes on for who is signed in, by a first code. Other sign-ins, which were by less, end. */
 export async function setUpOwnCodes(
   db: Db,
   context: HolderContext,
-  sealingKey: Uint8Array,
+  sealingKeys: SealingKeys,
   given: GivenCode,
 ): Promise<Result<RecoveryCodes, CodesRefusal>> {
   const { accountId, token } = context.holder
   if (!isProven(context)) return refuse({ code: 'proof_needed' })
   return db.transaction().execute(async (tx) => {
-    const set = await setUp(tx, context, sealingKey, { accountId, token, ...given })
+    const set = await setUp(tx, context, sealingKeys, { accountId, token, ...given })
     if (set.ok) await deleteSignInsOf(tx, accountId, hashOf(token))
     return set
   })
@@ -66,28 +66,28 @@ export async function setUpOwnCodes(
 export async function offerCodesAtSignIn(
   db: Db,
   context: VisitorContext,
-  sealingKey: Uint8Array,
+  sealingKeys: SealingKeys,
   token: string,
   before = '',
 ): Promise<Result<OfferedKey, CodesRefusal>> {
   const waiting = await whoWaits(db, token, context.at)
   if (waiting === undefined || waiting.account.hasCodes) return refuse({ code: 'second_step_lost' })
   const { id, login } = waiting.account
-  return ok({ login, ...offered(context, sealingKey, { accountId: id, token }, before) })
+  return ok({ login, ...offered(context, sealingKeys, { accountId: id, token }, before) })
 }
 
 /** Turns one-time codes on by a first code, and lets in. */
 export async function setUpCodesAtSignIn(
   db: Db,
   context: Entering,
-  sealingKey: Uint8Array,
+  sealingKeys: SealingKeys,
   { token, ...given }: GivenCode & { readonly token: string },
 ): Promise<Result<{ readonly letIn: LetIn; readonly recovery: RecoveryCodes }, CodesRefusal>> {
   return db.transaction().execute(async (tx) => {
     const waiting = await whoWaits(tx, token, context.at)
     if (waiting === undefined || waiting.account.hasCodes) return refuse({ code: 'second_step_lost' })
     const { account, step } = waiting
-    const set = await setUp(tx, context, sealingKey, { accountId: account.id, token, ...given })
+    const set = await setUp(tx, context, sealingKeys, { accountId: account.id, token, ...given })
     if (!set.ok) return set
     if (!(await deleteSecondStep(tx, hashOf(token)))) return refuse({ code: 'second_step_lost' })
     await deleteSignInsOf(tx, account.id)
@@ -103,31 +103,31 @@ export type GivenCode = { readonly code: string; readonly offer: string }
 
 function offered(
   { at, chance }: Pick<VisitorContext, 'at' | 'chance'>,
-  sealingKey: Uint8Array,
+  sealingKeys: SealingKeys,
   { accountId, token }: For,
   before: string,
 ): KeyOffer {
   const to = { accountId, holderHash: hashOf(token) }
-  const stands = openOffer(sealingKey, to, before, at)
+  const stands = openOffer(sealingKeys, to, before, at)
   if (stands !== undefined) return { key: base32(stands), offer: before }
   const key = chanceBytes(chance, keyBytes)
-  return { key: base32(key), offer: sealOffer(sealingKey, chance, to, key, at) }
+  return { key: base32(key), offer: sealOffer(sealingKeys, chance, to, key, at) }
 }
 
 async function setUp(
   tx: Tx,
   context: VisitorContext,
-  sealingKey: Uint8Array,
+  sealingKeys: SealingKeys,
   { accountId, token, code, offer }: For & GivenCode,
 ): Promise<Result<RecoveryCodes, CodesRefusal>> {
   const { at, chance, address } = context
-  const key = openOffer(sealingKey, { accountId, holderHash: hashOf(token) }, offer, at)
+  const key = openOffer(sealingKeys, { accountId, holderHash: hashOf(token) }, offer, at)
   if (key === undefined) return refuse({ code: 'second_step_lost' })
   const step = stepOfCode(key, plainCode(code), at)
   if (step === undefined) return refuse({ code: 'one_time_code_wrong' })
 
   const codes = Array.from({ length: recoveryCodes }, () => base32(chanceBytes(chance, recoveryBytes)))
-  const sealed = sealKey(sealingKey, chance, accountId, key)
+  const sealed = sealKey(sealingKeys, chance, accountId, key)
   const row = { account_id: accountId, sealed, last_step: step, made_at: at }
   if (!(await insertOneTimeKey(tx, row, codes.map(hashOf)))) return refuse({ code: 'codes_known' })
   await recordAudit(tx, { act: 'codes_added', at, by: accountId, about: accountId, address })

@@ -4,7 +4,7 @@ import { findOneTimeKey, takeRecoveryCode, takeStep } from '#store/one-time-keys
 import type { Tx } from '#store/schema.ts'
 import type { VisitorContext } from './account-context.ts'
 import { plainCode, stepOfCode } from './one-time-code.ts'
-import { openSealed } from './sealed-key.ts'
+import { openSealed, type SealingKeys } from './sealed-key.ts'
 import { hashOf } from './secrets.ts'
 import { warnHolder } from './warn-holder.ts'
 
@@ -21,14 +21,14 @@ export type CodeNotTaken = { readonly code: 'one_time_code_wrong' } | { readonly
 export async function takeCode(
   tx: Tx,
   context: Pick<VisitorContext, 'at' | 'chance' | 'address'>,
-  sealingKey: Uint8Array,
+  sealingKeys: SealingKeys,
   { accountId, typed }: { readonly accountId: string; readonly typed: string },
 ): Promise<Result<CodeTaken, CodeNotTaken>> {
   const code = plainCode(typed)
   if (/^\d{6}$/.test(code)) {
     const kept = await findOneTimeKey(tx, accountId)
     if (kept === undefined) return refuse({ code: 'one_time_code_wrong' })
-    const key = openSealed(sealingKey, accountId, kept.sealed)
+    const key = openSealed(sealingKeys, accountId, kept.sealed)
     if (key === undefined) return refuse({ code: 'codes_not_opened' })
     const step = stepOfCode(key, code, context.at)
     const isTaken = step !== undefined && (await takeStep(tx, accountId, step))

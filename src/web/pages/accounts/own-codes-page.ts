@@ -33,10 +33,10 @@ export function ownCodesPages(): Hono<HttpEnv> {
 async function setUp(c: Context<HttpEnv>): Promise<Response> {
   const form = await c.req.formData()
   if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], here)
-  const { db, sealingKey } = c.var.dependencies
+  const { db, sealingKeys } = c.var.dependencies
   const code = typedText(form, 'code').slice(0, longestCode)
   const offer = typedText(form, 'offer')
-  const set = await setUpOwnCodes(db, holderContextOf(c), sealingKey, { code, offer })
+  const set = await setUpOwnCodes(db, holderContextOf(c), sealingKeys, { code, offer })
   if (set.ok) return recoveryPage(c, set.value, '/settings')
   return set.refusal.code === 'one_time_code_wrong'
     ? codesPage(c, { refusal: set.refusal, offer })
@@ -73,7 +73,7 @@ async function standing(c: Context<HttpEnv>): Promise<Html> {
 
 function newKey(c: Context<HttpEnv>, errors: readonly FormError[], before: string | undefined): Html {
   const { language, dependencies } = c.var
-  const offered = offerOwnCodes(holderContextOf(c), dependencies.sealingKey, before)
+  const offered = offerOwnCodes(holderContextOf(c), dependencies.sealingKeys, before)
   if (!offered.ok) return html``
   return html`<p>${words.off[language]}</p>${setUpForm(c, offered.value, { action: here, next: '', errors })}`
 }

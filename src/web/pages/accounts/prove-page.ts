@@ -48,7 +48,7 @@ export function provePages(): Hono<HttpEnv> {
       if (signedIn === null || token === undefined) return refusalPage(c, [{ code: 'not_signed_in' }], '/sign-in')
       const proving = { accountId: signedIn.accountId, token, browser: knownBrowserOf(c) }
       const password = typedText(form, 'password').slice(0, longestPassword)
-      const code = { typed: typedText(form, 'code').slice(0, longestCode), sealingKey: dependencies.sealingKey }
+      const code = { typed: typedText(form, 'code').slice(0, longestCode), sealingKeys: dependencies.sealingKeys }
       const proved = await proveByPassword(dependencies.db, visitorContextOf(c), proving, password, code)
       return proved.ok ? goOn(c, proved.value, next) : provePage(c, next, proved.refusal)
     })

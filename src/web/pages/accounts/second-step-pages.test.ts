@@ -105,7 +105,7 @@ describe('signing in, where a second factor is demanded', () => {
 describe('where the file is another that opens the keys of codes', () => {
   it('a code is refused with the way that is left, on the page and through the API, and a recovery code opens', async () => {
     minute = 32
-    const elsewhere = cityApp({ ...dependencies, sealingKey: Buffer.alloc(32, 8) })
+    const elsewhere = cityApp({ ...dependencies, sealingKeys: [Buffer.alloc(32, 8)] })
     const own = browser(elsewhere)
     await own.post('/sign-in', { login: 'administrator', password })
     const refused = await own.post('/sign-in/code', { code: codeNow(key) })

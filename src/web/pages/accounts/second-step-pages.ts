@@ -32,18 +32,18 @@ export function secondStepPages(): Hono<HttpEnv> {
 }
 
 async function enter(c: Context<HttpEnv>): Promise<Response> {
-  const { db, sealingKey } = c.var.dependencies
+  const { db, sealingKeys } = c.var.dependencies
   const { code, next } = await typedIn(c)
-  const entered = await enterByCode(db, enteringOf(c), sealingKey, { token: secondTokenOf(c), code })
+  const entered = await enterByCode(db, enteringOf(c), sealingKeys, { token: secondTokenOf(c), code })
   if (!entered.ok) return codePage(c, next, entered.refusal)
   keep(c, entered.value)
   return c.redirect(next, 303)
 }
 
 async function setUp(c: Context<HttpEnv>): Promise<Response> {
-  const { db, sealingKey } = c.var.dependencies
+  const { db, sealingKeys } = c.var.dependencies
   const { code, offer, next } = await typedIn(c)
-  const set = await setUpCodesAtSignIn(db, enteringOf(c), sealingKey, { token: secondTokenOf(c), code, offer })
+  const set = await setUpCodesAtSignIn(db, enteringOf(c), sealingKeys, { token: secondTokenOf(c), code, offer })
   if (!set.ok) return setUpPage(c, next, { refusal: set.refusal, offer })
   keep(c, set.value.letIn)
   return recoveryPage(c, set.value.recovery, next)
@@ -87,8 +87,8 @@ function codePage(c: Context<HttpEnv>, next: string, refusal?: AnyRefusal): Prom
 async function setUpPage(c: Context<HttpEnv>, next: string, notTaken?: NotTaken): Promise<Response> {
   const refusal = notTaken?.refusal
   const { language, dependencies } = c.var
-  const { db, sealingKey } = dependencies
-  const offered = await offerCodesAtSignIn(db, visitorContextOf(c), sealingKey, secondTokenOf(c), notTaken?.offer)
+  const { db, sealingKeys } = dependencies
+  const offered = await offerCodesAtSignIn(db, visitorContextOf(c), sealingKeys, secondTokenOf(c), notTaken?.offer)
   if (!offered.ok) return refusalPage(c, [offered.refusal], '/sign-in')
   const errors = errorsAt('code', refusal === undefined ? [] : [refusal], language)
   c.header('cache-control', 'no-store')

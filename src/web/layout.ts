@@ -23,6 +23,8 @@ export type PageParts = {
   readonly refreshSeconds?: number
   /** Public pages carry no Turbo. */
   readonly isPublic?: boolean
+  /** The address of its feed, for readers that look for one. */
+  readonly feed?: string
   /** How many steps wait for the person signed in, where the page has counted them already. */
   readonly waiting?: number
   readonly status?: 200 | 500 | (typeof refusalStatus)[keyof typeof refusalStatus]
@@ -39,6 +41,7 @@ export async function page(c: Context<HttpEnv>, parts: PageParts): Promise<Respo
       islands: [...(withTurbo ? ['signed-in'] : []), ...(parts.islands ?? [])],
       isWide: parts.isWide ?? false,
       refreshSeconds: parts.refreshSeconds,
+      feed: parts.feed,
     }),
     parts.status ?? 200,
   )

@@ -50,6 +50,7 @@ import { ownSettings } from './pages/own-settings.ts'
 import { paperPages } from './pages/papers/paper-pages.ts'
 import { proposalsTakenPages } from './pages/proposals-taken.ts'
 import { publicCasePages } from './pages/public-case.ts'
+import { publicFeeds } from './pages/public-feeds.ts'
 import { publicList } from './pages/public-list.ts'
 import { readingPages } from './pages/readings/reading-pages.ts'
 import { recomputeDeadlinesPages } from './pages/recompute-deadlines.ts'
@@ -129,6 +130,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
     statisticsPages,
     unitBoard,
     publicList,
+    publicFeeds,
     publicCasePages,
     lookUp,
     searchPage,

@@ -25,6 +25,7 @@ export const wideSurfaces: readonly Surface[] = [
   { name: 'filter', paths: ['/cases?late=yes', '/cases?key=yes', '/cases?unit=roads', '/cases?archived=yes'] },
   { name: 'API list', paths: ['/api/cases?limit=100', '/api/cases?order=updated&limit=100'] },
   { name: 'public list', paths: ['/public/cases', '/public/cases?q=QK'] },
+  { name: 'feed', paths: ['/public/cases.atom', '/public/cases.atom?q=QK', '/removals.atom'] },
   {
     name: 'export',
     paths: ['/exports/cases.csv', `/exports/cases.csv?${everyColumn}`, `/exports/cases.xlsx?${everyColumn}`],
@@ -76,7 +77,7 @@ export function caseSurfaces(one: PlainCase, asksPublicPages: boolean): readonly
   )
   const surfaces: readonly Surface[] = [
     { name: 'page', paths: [at] },
-    { name: 'public page', paths: asksPublicPages ? [`/public${at}`] : [] },
+    { name: 'public page', paths: asksPublicPages ? [`/public${at}`, `/public${at}/steps.atom`] : [] },
     { name: 'API case', paths: [`/api${at}`] },
     // Weighs forty cases each time: one in eight asks.
     { name: 'cases like it', paths: one.id.charCodeAt(0) % 8 === 0 ? [`/api${at}/like?limit=20`] : [] },

@@ -42,6 +42,7 @@ export function faultPage(c: Context<HttpEnv>, fault: Error, dependencies: Depen
       islands: [],
       isWide: false,
       refreshSeconds: undefined,
+      feed: undefined,
       main: html`<h1>${title}</h1>
         <p>${(trouble?.text ?? words.fault)[language]}</p>
         <p>${words.faultNumber[language]} <code class="figure">${number}</code></p>

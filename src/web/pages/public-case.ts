@@ -35,11 +35,14 @@ export function publicCasePages(): Hono<HttpEnv> {
     }
     const context: CaseContext = { seen, language, today }
     const reference = caseReference(context)
+    const feed = `/public/cases/${c.req.param('caseId')}/steps.atom`
     return page(c, {
       title: reference === '' ? caseTitle(context) : `${caseTitle(context)} · ${reference}`,
       isPublic: true,
+      feed,
       main: html`<article class="case public-case">
         ${seen.textStub === null ? told(context) : toldInPart(context, seen.textStub)}
+        <p><a href="${feed}" data-turbo="false">${words.follow[language]}</a></p>
         <p><a href="/public/cases">${words.allCases[language]}</a></p>
       </article>`,
     })

@@ -38,10 +38,12 @@ export function publicList(): Hono<HttpEnv> {
     const found = await listSeenCases(db, null, { filter, order, limit: pageSize, countTo: mostCounted, ...place })
     const title = frontWords.publicTitle[language]
     const columns: readonly CaseColumn[] = kindChoices(profiles, language).length > 0 ? withKind : publicColumns
+    const feed = feedOf(url)
     const isNarrowed = Object.keys(filter).length > 0
     return page(c, {
       title,
       isPublic: true,
+      feed,
       main: html`<h1>${title}</h1>
         <p>${frontWords.publicLead[language]}</p>
         <form class="list-filter" method="get" action="${url.pathname}" role="search"><div class="filter-line">
@@ -59,7 +61,15 @@ export function publicList(): Hono<HttpEnv> {
             ? html`<p class="empty">${isNarrowed ? `${words.noCases[language]} ${words.noCasesHint[language]}` : frontWords.nothing[language]}</p>`
             : caseTable(found.rows, columns, { language, today, units, isPublic: true, caption: title })
         }
-        ${pagination(url, found.next, language)}`,
+        ${pagination(url, found.next, language)}
+        <p><a href="${feed}" data-turbo="false">${isNarrowed ? words.followNarrowed[language] : words.follow[language]}</a></p>`,
     })
   })
+}
+
+/** What the list is narrowed to, from its beginning. */
+function feedOf({ searchParams }: URL): string {
+  const asked = new URLSearchParams(searchParams)
+  asked.delete('after')
+  return asked.size === 0 ? '/public/cases.atom' : `/public/cases.atom?${asked}`
 }

@@ -31,6 +31,8 @@ export type FramedPage = {
   readonly islands: readonly string[]
   readonly isWide: boolean
   readonly refreshSeconds: number | undefined
+  /** Where its feed is, if it has one. */
+  readonly feed: string | undefined
 }
 
 /** The whole document around a page's content. Asks nothing of anybody: it can be drawn when all else fails. */
@@ -46,6 +48,7 @@ export function frame(facts: FrameFacts, framed: FramedPage): Html {
   <meta name="color-scheme" content="light dark">
   <meta name="turbo-prefetch" content="false">
   ${framed.refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${framed.refreshSeconds}"></noscript>`}
+  ${framed.feed === undefined ? '' : html`<link rel="alternate" type="application/atom+xml" href="${framed.feed}">`}
   <link rel="icon" href="${assetAddress('mark.svg')}" type="image/svg+xml">
   <link rel="stylesheet" href="${assetAddress('site.css')}" data-turbo-track="reload">
   ${framed.islands.map((island) => html`<script type="module" src="${assetAddress(`${island}.js`)}" data-turbo-track="reload"></script>`)}

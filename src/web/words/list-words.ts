@@ -11,6 +11,8 @@ export const listWords = {
   state: { zh: '状态', en: 'State' },
   deadline: { zh: '到期日', en: 'Due' },
   submitted: { zh: '提交日期', en: 'Submitted' },
+  follow: { zh: '订阅新公开的办件和答复（Atom）', en: 'Follow what is newly published and answered (Atom feed)' },
+  followNarrowed: { zh: '订阅这个列表（Atom）', en: 'Follow this list (Atom feed)' },
   replied: { zh: '答复日期', en: 'Answered' },
   publication: { zh: '公开', en: 'Published' },
   doneBy: { zh: '承诺完成日', en: 'To be done by' },

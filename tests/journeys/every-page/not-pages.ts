@@ -68,6 +68,8 @@ export const notPages: Readonly<Record<string, NotAPage>> = {
     null,
     ({ publicCase }) => `/log/receipts/${publicCase.split('/').at(-1)}/1.tlog-proof`,
   ),
+  '/public/cases.atom': file('a feed', null, () => '/public/cases.atom'),
+  '/public/cases/:caseId/steps.atom': file('a feed', null, ({ publicCase }) => `${publicCase}/steps.atom`),
   '/removals.atom': file('a feed', null, () => '/removals.atom'),
   '/calendar.ics': { ...file('a feed for calendars, which sign in nowhere', null, () => '/calendar.ics'), status: 401 },
   '/search/found': file(

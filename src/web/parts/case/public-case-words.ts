@@ -7,6 +7,7 @@ export const publicCaseWords = {
     zh: '编号或地址可能写错了，或者这件办件没有公开。办件的内容经提出人同意并受理后才公开，答复经公开审查后才公开。',
     en: 'The number or address may be mistyped, or the case is not published. What a case says is published once its proposer agrees and it is accepted, a reply once it is reviewed for that.',
   },
+  follow: { zh: '订阅这件办件的进展（Atom）', en: 'Follow this case (Atom feed)' },
   allCases: { zh: '所有公开的办件', en: 'All published cases' },
   record: { zh: '公开的办理记录', en: 'The published record' },
   recordHint: {

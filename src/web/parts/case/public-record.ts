@@ -20,13 +20,25 @@ export function publicRecord(context: CaseContext): Html {
   </section>`
 }
 
-function row(event: SeenEvent, context: CaseContext): Html {
+/** What was done, and by whom, as far as the public may know. */
+export function publicStep(event: SeenEvent, context: CaseContext): { readonly what: string; readonly who: string } {
   const { seen, language } = context
   const isPerUnit = seen.procedure.machines[event.machine]?.per === 'unit'
+  const step = seen.procedure.events[event.type]?.[language] ?? event.type
+  const isPast = seen.procedure.actions[event.action]?.past === true
+  return {
+    what: isPerUnit ? `${step} · ${unitName(context, event.instance)}` : step,
+    who: isPast ? officialActorText(context, event) : actorText(context, event),
+  }
+}
+
+function row(event: SeenEvent, context: CaseContext): Html {
+  const { seen, language } = context
+  const { what, who } = publicStep(event, context)
   return html`<tr id="event-${event.seq}">
     <td><time datetime="${event.on}">${dayText(event.on, language)}</time></td>
-    <td>${seen.procedure.events[event.type]?.[language] ?? event.type}${isPerUnit ? ` · ${unitName(context, event.instance)}` : ''}</td>
-    <td>${seen.procedure.actions[event.action]?.past === true ? officialActorText(context, event) : actorText(context, event)}</td>
+    <td>${what}</td>
+    <td>${who}</td>
     <td>${event.ledgerSeq === null ? '' : `${words.log[language]} ${event.ledgerSeq}`} <span class="hash">${event.ledgerHash ?? ''}</span>${event.ledgerSeq === null ? '' : html` ${receiptLink(seen.summary.case_id, event.seq, language)}`}</td>
   </tr>`
 }

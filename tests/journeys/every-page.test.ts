@@ -41,7 +41,7 @@ beforeAll(async () => {
     },
   })
   db = connect(city.database?.url ?? '')
-  opened = await openThings(city, db)
+  opened = await openThings(city)
 })
 
 afterAll(async () => {

@@ -1,6 +1,8 @@
 import { pino } from 'pino'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { chance } from '#app/chance.ts'
+import { askSecond } from '#operations/accounts/second-step.ts'
 import type { Db } from '#store/schema.ts'
 import { codeOfKey } from '#tests/support/code-of-key.ts'
 import { testDependencies } from '#tests/support/test-dependencies.ts'
@@ -145,8 +147,10 @@ async function signInAs(page: Page, city: RunningCity, login: string): Promise<v
 }
 
 /** Who showed a password where codes are demanded: another account in each language, since codes are set up once. */
-async function setUpCodes(page: Page, { city, opened, language }: Asked): Promise<void> {
-  const token = opened.secondStep[language === 'zh' ? 'unit-court' : 'unit-fire'] ?? ''
+async function setUpCodes(page: Page, { city, db, language }: Asked): Promise<void> {
+  const id = language === 'zh' ? 'account-unit-court' : 'account-unit-fire'
+  const at = new Date().toISOString()
+  const { token } = await askSecond(db, { at, chance }, { id, way: 'password' }, 'set_up')
   await page.context().addCookies([{ name: 'huiying_second', value: token, url: city.address }])
   const answer = await page.goto(`${city.address}/sign-in/set-up`)
   expect(answer?.status()).toBe(200)

@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
-import { chance } from '#app/chance.ts'
-import { askSecond } from '#operations/accounts/second-step.ts'
-import type { Db } from '#store/schema.ts'
 import { type RunningCity, samplePage } from '../running-city.ts'
 
 /** Where the things are that an invented city has not by itself: each opened once, as people open them. */
@@ -21,8 +18,6 @@ export type Opened = {
   readonly template: string
   /** The link of an invitation, as it is sent. */
   readonly invitation: string
-  /** For the browsers of people who showed their password and are to set codes up, by login. */
-  readonly secondStep: Readonly<Record<string, string>>
 }
 
 /** Addresses as they look, with nothing behind them: enough to know which route each is of. */
@@ -39,7 +34,6 @@ export const unopened: Opened = {
   removal: '/removals/work/removal',
   template: '/templates?change=template',
   invitation: '/invitation#secret',
-  secondStep: {},
 }
 
 /** A suggestion of the invented city that was handed in, one its unit signed for, two to be assigned, one answered in public, one archived. */
@@ -54,7 +48,7 @@ export const known = {
 const people = fileURLToPath(new URL('../../../examples/import-people-gbk.csv', import.meta.url))
 
 /** Opens all of it, each by whoever may, who is signed in from then on. */
-export async function openThings(city: RunningCity, db: Db): Promise<Opened> {
+export async function openThings(city: RunningCity): Promise<Opened> {
   const [read, modelDraft, batch, made] = await Promise.all([
     by(city, 'secretariat', async (page) => ({
       ...(await readAPage(page, city)),
@@ -71,7 +65,7 @@ export async function openThings(city: RunningCity, db: Db): Promise<Opened> {
     })),
   ])
   const letter = { caseId: known.answered, version: 1 }
-  return { ...read, ...made, modelDraft, batch, letter, secondStep: await secondSteps(db) }
+  return { ...read, ...made, modelDraft, batch, letter }
 }
 
 async function by<Found>(city: RunningCity, login: string, work: (page: Page) => Promise<Found>): Promise<Found> {
@@ -156,14 +150,4 @@ async function invite(page: Page, city: RunningCity): Promise<string> {
   await page.waitForSelector('.link-slip')
   const { pathname, hash } = new URL((await page.textContent('.link-address')) ?? '')
   return `${pathname}${hash}`
-}
-
-/** Two units that showed a password where codes are demanded of everybody; the invented city demands none. */
-async function secondSteps(db: Db): Promise<Opened['secondStep']> {
-  const at = new Date().toISOString()
-  const asked = ['unit-court', 'unit-fire'].map(async (login) => {
-    const { token } = await askSecond(db, { at, chance }, { id: `account-${login}`, way: 'password' }, 'set_up')
-    return [login, token] as const
-  })
-  return Object.fromEntries(await Promise.all(asked))
 }

@@ -11,7 +11,7 @@ const signsIn = /^(\/api)?\/sign-in(\/passkey(\/question)?)?$/
 const signsInElsewhere = /^(\/sign-in|\/prove|\/invitation\/[^/]+)\/provider(\/return)?$/
 
 /** Answers what is too much with `refused`, which is told how many seconds to wait; the log says so once a minute for each. */
-export function withinLimits(refused: (c: Context<HttpEnv>) => Response | Promise<Response>) {
+export function withinLimits(refused: (c: Context<HttpEnv>, seconds: number) => Response | Promise<Response>) {
   const told = rateLimiter(1)
   return createMiddleware<HttpEnv>(async (c, next) => {
     const wait = waitFor(c)
@@ -20,7 +20,7 @@ export function withinLimits(refused: (c: Context<HttpEnv>) => Response | Promis
     const who = { account: signedIn?.accountId ?? null, address }
     if (told.take(JSON.stringify(who), dependencies.clock().getTime()) === undefined)
       dependencies.log.warn({ ...who, path: loggedPath(c.req.path) }, 'more was asked than the limits allow')
-    const answer = await refused(c)
+    const answer = await refused(c, wait)
     answer.headers.set('retry-after', String(wait))
     return answer
   })

@@ -6,7 +6,6 @@ import { html } from 'hono/html'
 import { auditedAnswers } from '#http/audited-answers.ts'
 import { cacheRules } from '#http/cache-rules.ts'
 import type { Dependencies } from '#http/dependencies.ts'
-import { fixedRefusalTexts } from '#http/fixed-refusal-texts.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { proofForFiles } from '#http/proof-for-files.ts'
 import { requestFacts } from '#http/request-facts.ts'
@@ -64,6 +63,7 @@ import { settings } from './pages/settings.ts'
 import { signInPages } from './pages/sign-in.ts'
 import { statisticsPages } from './pages/statistics.ts'
 import { templatePages } from './pages/templates.ts'
+import { tooManyPage } from './pages/too-many-page.ts'
 import { unitBoard } from './pages/unit-board.ts'
 import { yearAndTermPages } from './pages/year-and-term.ts'
 import { refusedOrProof } from './parts/accounts/fresh-proof.ts'
@@ -88,8 +88,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
   site.use(requestFacts(dependencies))
   site.use(auditedAnswers)
   site.use(cacheRules)
-  // In bare words: a page would ask the database.
-  site.use(withinLimits((c) => c.text(fixedRefusalTexts.too_many_requests[c.var.language], 429)))
+  site.use(withinLimits(tooManyPage))
   site.use(compressPublic)
   site.use(cleanAddress)
   site.use(sameSiteOnly)

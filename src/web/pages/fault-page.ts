@@ -5,8 +5,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { languageOf } from '#http/language.ts'
 import { loggedPath } from '#http/logged-path.ts'
 import { troubleAnswer } from '#http/trouble-answer.ts'
-import { frame } from '#web/parts/frame.ts'
-import { textSizeOf } from '#web/parts/text-size.ts'
+import { lonePage } from '#web/parts/lone-page.ts'
 import { frameWords as words } from '#web/words/frame-words.ts'
 
 /**
@@ -19,35 +18,17 @@ export function faultPage(c: Context<HttpEnv>, fault: Error, dependencies: Depen
   const known: Partial<HttpEnv['Variables']> = c.var
   const number = known.requestId ?? dependencies.chance.id()
   const language = known.language ?? languageOf(c, null)
-  const { city } = dependencies
   const trouble = troubleAnswer(fault)
   const said = { err: fault, request: number, method: c.req.method, path: loggedPath(c.req.path) }
   if (trouble === undefined) dependencies.log.error(said, 'request failed')
   else dependencies.log.warn(said, 'the database could not answer')
   const title = (trouble?.title ?? words.faultTitle)[language]
   if (trouble !== undefined) c.header('retry-after', trouble.retryAfter)
-  const facts = {
-    language,
-    textSize: textSizeOf(c),
-    cityName: { zh: city.name_zh, en: city.name_en },
-    isDemonstration: city.demonstration,
-    here: '/',
-    who: null,
-    formToken: html``,
-    navigation: html``,
-  }
-  return c.html(
-    frame(facts, {
-      title,
-      islands: [],
-      isWide: false,
-      refreshSeconds: undefined,
-      feed: undefined,
-      main: html`<h1>${title}</h1>
+  return lonePage(c, dependencies, {
+    ...{ language, title, here: '/', status: trouble?.status ?? 500 },
+    main: html`<h1>${title}</h1>
         <p>${(trouble?.text ?? words.fault)[language]}</p>
         <p>${words.faultNumber[language]} <code class="figure">${number}</code></p>
         <p><a href="/">${words.frontPage[language]}</a></p>`,
-    }),
-    trouble?.status ?? 500,
-  )
+  })
 }

@@ -16,9 +16,10 @@ export const codeWords = {
     en: 'The password is right. Your account has to have a second factor: set it up now. From then on, signing in with the password asks for the figures your authenticator shows.',
   },
   stepKey: {
-    zh: '在手机上打开验证器应用，选择“手动输入密钥”，填写账号名和下面的密钥（类型：基于时间，6位，30秒）；在手机上看本页的，也可以直接点链接。',
-    en: 'Open an authenticator on your telephone, choose to enter a key by hand, and give it this name and key (by time, 6 figures, 30 seconds). On the telephone itself the link does it.',
+    zh: '在手机上打开验证器应用，扫描二维码。不能扫码的，选择“手动输入密钥”，填写下面的账号名和密钥（类型：基于时间，6位，30秒）；在手机上看本页的，直接点链接。',
+    en: 'Open an authenticator on your telephone and scan the QR code. Where it cannot scan, choose to enter a key by hand and give it the name and key below (by time, 6 figures, 30 seconds). On the telephone itself the link does it.',
   },
+  qrCode: { zh: '二维码，内容是下面的账号名和密钥', en: 'QR code of the name and key that stand below' },
   name: { zh: '账号名', en: 'Name' },
   key: { zh: '密钥', en: 'Key' },
   openApp: { zh: '在验证器应用中打开', en: 'Open in the authenticator' },

@@ -56,6 +56,8 @@ async function codesPage(c: Context<HttpEnv>, notTaken?: NotTaken): Promise<Resp
   const errors = errorsAt('code', refusal === undefined ? [] : [refusal], language)
   return page(c, {
     title: titleWith(errors, words.title[language], language),
+    // Without Turbo, which would keep a copy of the key to go back to.
+    isPublic: true,
     status: refusal === undefined ? 200 : refusalStatus[refusal.code],
     main: html`<div class="own-settings">${errorSummary(errors, language)}<h1>${words.title[language]}</h1>
       ${c.req.query('done') === 'removed' ? html`<p class="said" role="status">${words.removed[language]}</p>` : ''}

@@ -4,6 +4,7 @@ import type { Dependencies } from '#http/dependencies.ts'
 import { codeOfKey } from '#tests/support/code-of-key.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { townRules } from '#tests/support/officer-desk.ts'
+import { readQrCode } from '#tests/support/read-qr-code.ts'
 import { settleSmallCity, townPassword } from '#tests/support/small-city.ts'
 import { testDependencies } from '#tests/support/test-dependencies.ts'
 
@@ -44,6 +45,8 @@ function browser(app = cityApp(dependencies)) {
 const password = townPassword
 const shownKey = (text: string) =>
   (/<code class="link-address">([A-Z2-7 ]{39})</.exec(text)?.[1] ?? '').replaceAll(' ', '')
+const shownQrCode = (text: string) => readQrCode(/<svg class="qr-code"[\s\S]*?<\/svg>/.exec(text)?.[0] ?? '')
+const shownLink = (text: string) => (/href="(otpauth:[^"]+)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&')
 const shownOffer = (text: string) => /name="offer" value="([^"]+)"/.exec(text)?.[1] ?? ''
 const codeNow = (key: string) => codeOfKey(key, now().toISOString())
 
@@ -62,9 +65,11 @@ describe('signing in, where a second factor is demanded', () => {
     key = shownKey(shown.text)
     expect(shown.headers.get('cache-control')).toBe('no-store')
     expect(shown.text).toContain(`?secret=${key}&amp;issuer=`)
+    expect(shownQrCode(shown.text)).toBe(shownLink(shown.text))
     const offer = shownOffer(shown.text)
     const wrong = await own.post('/sign-in/set-up', { code: '12', offer, next: '/accounts' })
     expect([wrong.status, shownKey(wrong.text)]).toEqual([401, key])
+    expect(shownQrCode(wrong.text)).toBe(shownLink(shown.text))
     const done = await own.post('/sign-in/set-up', { code: codeNow(key), offer, next: '/accounts' })
     recovery = [...done.text.matchAll(/<li><code>([A-Z2-7 ]+)<\/code>/g)].map(([, code = '']) => code)
     expect(recovery).toHaveLength(10)
@@ -137,6 +142,26 @@ describe('proving again who one is, with codes', () => {
     expect((await own.post('/settings/codes/remove', { csrf: 'x' })).status).toBe(403)
     const removed = await own.post('/settings/codes/remove', { csrf: await own.csrfOf('/settings/codes') })
     expect(removed.location).toBe('/settings/codes?done=removed')
+  })
+
+  it('shows whoever sets them up the key as a QR code as well, which no address and no cache holds', async () => {
+    minute = 60
+    const own = browser()
+    await own.post('/sign-in', { login: 'deputy', password })
+    const shown = await own.get('/settings/codes')
+    const ownKey = shownKey(shown.text)
+
+    expect(ownKey).toHaveLength(32)
+    expect(shownQrCode(shown.text)).toBe(shownLink(shown.text))
+    expect(shownQrCode(shown.text)).toContain(`?secret=${ownKey}&issuer=`)
+    expect(shown.text).toContain('role="img" aria-label="二维码，内容是下面的账号名和密钥"')
+    expect(shown.headers.get('cache-control')).toBe('private, no-store')
+    expect(shown.headers.get('content-security-policy')).not.toMatch(/unsafe|data:/)
+    // The one address with the key is that of the application on this telephone.
+    const addresses = [...shown.text.matchAll(/(?:href|src|action)="([^"]*)"/g)].map(([, to = '']) => to)
+    expect(addresses.filter((to) => to.includes(ownKey))).toEqual([expect.stringMatching(/^otpauth:/)])
+    // With Turbo a copy of the page would be kept to go back to.
+    expect(shown.text).not.toContain('signed-in')
   })
 })
 

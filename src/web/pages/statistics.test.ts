@@ -32,9 +32,16 @@ afterAll(() => test.drop())
 
 /** A row of a table as its cells' texts. */
 function row(text: string, table: string, name: string): readonly string[] {
-  const part = text.slice(text.indexOf(`<h2>${table}</h2>`))
-  const found = part.split('<tr role="row"').find((one) => one.includes(`>${name}</td>`)) ?? ''
-  return [...found.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, cell = '']) => cell)
+  const found =
+    section(text, table)
+      .split('<tr')
+      .find((one) => one.includes(`>${name}</th>`)) ?? ''
+  return [...found.matchAll(/<t[hd][^>]*>([^<]*)<\/t[hd]>/g)].map(([, cell = '']) => cell)
+}
+
+/** A table with its heading and what stands below it. */
+function section(text: string, table: string): string {
+  return text.split('<section class="statistics">').find((one) => one.includes(`>${table}</h2>`)) ?? ''
 }
 
 describe('the statistics of a year', () => {
@@ -68,7 +75,7 @@ describe('the statistics of a year', () => {
     const { text } = await site.deskOf('roads').get('/statistics?year=2026')
 
     expect(text).toContain('只统计本单位主办的办件')
-    expect(text).not.toContain('县公园局</td>')
+    expect(text).not.toContain('县公园局</th>')
     expect((await site.deskOf('deputy').get('/statistics')).status).toBe(403)
     expect((await site.deskOf(null).get('/statistics')).location).toContain('/sign-in')
   })
@@ -85,15 +92,53 @@ describe('the statistics anyone reads', () => {
 
     expect(row(text, '受理和答复', '县道路局')[1]).toBe('30')
     expect(row(text, '受理和答复', '合计')[4]).toBe('10 / 60 (16.7%)')
-    for (const name of ['县道路局', '县公园局', '合计']) {
-      expect(
-        row(text, '对办理态度的评价', name)
-          .slice(1)
-          .every((cell) => cell === '不显示'),
-      ).toBe(true)
-    }
+    expect(row(text, '对办理态度的评价', '合计')).toEqual(['合计', '不显示'])
+    expect(section(text, '对办理态度的评价')).not.toMatch(/<th scope="row">县/)
+    expect(section(text, '对办理态度的评价')).toContain('<p class="hint">各主办单位的数字都不显示。</p>')
     expect(text).not.toContain('14.3')
     expect(text).not.toContain('年度报告稿')
+  })
+
+  it('begin with the total, have a row for each of whom something is told, and lead to each table', async () => {
+    const { text } = await site.deskOf(null).get('/public/statistics?year=2026')
+    const handling = section(text, '受理和答复')
+
+    expect([...handling.matchAll(/<th scope="row">([^<]*)/g)].map(([, name]) => name)).toEqual([
+      '合计',
+      '县公园局',
+      '县道路局',
+    ])
+    expect(handling).not.toContain('数字不显示')
+    const links = [...text.matchAll(/<a href="#(figures-\w+)">([^<]+)</g)]
+    expect(links.map(([, , title]) => title)).toEqual([
+      '受理和答复',
+      '办理结果（占已答复）',
+      '对办理态度的评价',
+      '对办理结果的评价',
+    ])
+    for (const [, id, title] of links) expect(text).toContain(`<h2 id="${id}">${title}</h2>`)
+  })
+
+  it('name once, below a table, those of whom it tells nothing', async () => {
+    const answer = (from: number, to: number, unit: string) =>
+      sql`update case_summary set lead_unit = ${unit}, replied_on = date '2026-05-01', outcome = 'adopted'
+        where case_id = any(${Array.from({ length: to - from + 1 }, (_, at) => `n-${from + at}`)})`.execute(
+        test.ownerDb,
+      )
+    await answer(31, 33, 'parks')
+    await answer(34, 36, 'water')
+    try {
+      const outcomes = section(
+        (await site.deskOf(null).get('/public/statistics?year=2026')).text,
+        '办理结果（占已答复）',
+      )
+
+      expect(outcomes).toContain('<p class="hint">数字不显示：县公园局、县水务局</p>')
+      expect([...outcomes.matchAll(/<th scope="row">([^<]*)/g)].map(([, name]) => name)).toEqual(['合计', '县道路局'])
+    } finally {
+      await sql`update case_summary set lead_unit = 'parks', replied_on = null, outcome = null
+        where case_id in ('n-31', 'n-32', 'n-33', 'n-34', 'n-35', 'n-36')`.execute(test.ownerDb)
+    }
   })
 
   it('speak English, too', async () => {

@@ -34,6 +34,12 @@ export const statisticsWords = {
   rated: { zh: '已评价', en: 'Rated' },
   excluded: { zh: '未评价（不计入分母）', en: 'Not rated (left out of the base)' },
   withheld: { zh: '不显示', en: 'Withheld' },
+  withheldOfAll: (heading: string): Label => ({
+    zh: `各${heading}的数字都不显示。`,
+    en: `Withheld for every ${heading.toLowerCase()}.`,
+  }),
+  withheldOf: { zh: '数字不显示：', en: 'Withheld: ' },
+  contents: { zh: '本页内容', en: 'On this page' },
   nothing: { zh: '这一年没有办件。', en: 'There are no cases in this year.' },
   baseRule: { zh: '满意率的分母：', en: 'What satisfaction is a share of: ' },
   noBaseRule: {
@@ -42,4 +48,4 @@ export const statisticsWords = {
   },
   unverified: { zh: '（待核）', en: ' (to be checked)' },
   draft: { zh: '年度报告稿', en: 'Draft for the annual report' },
-} as const satisfies Readonly<Record<string, Label>>
+} as const

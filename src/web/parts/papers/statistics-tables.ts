@@ -4,7 +4,6 @@ import { type Codes, share, sumOf } from '#operations/figures.ts'
 import type { SatisfactionRule } from '#operations/report/satisfaction-rule.ts'
 import type { PublicFigures } from '#operations/small-cells.ts'
 import type { Html } from '#web/html.ts'
-import { cell } from '#web/parts/case-table.ts'
 import { statisticsWords as words } from '#web/words/statistics-words.ts'
 
 export type StatisticsTables = {
@@ -24,19 +23,42 @@ export type StatisticsTables = {
 }
 
 /**
- * The figures in tables; each share stands with its numerator and denominator, and what is left out of it. A kind of case
- * without outcomes or ratings has no tables of them.
+ * The figures in tables, with links to each; each share stands with its numerator and denominator, and what is left out of it. A
+ * kind of case without outcomes or ratings has no tables of them.
  */
 export function statisticsTables(tables: StatisticsTables): Html {
   const { language } = tables
-  const ratings = (['attitude', 'result'] as const).filter((list) => codesOf(tables, list).length > 0)
-  return html`${countsTable(tables)}
-    ${codesOf(tables, 'outcome').length === 0 ? '' : codesTable(tables, 'outcome', words.outcomes[language])}
+  const lists = (['outcome', 'attitude', 'result'] as const).filter((list) => codesOf(tables, list).length > 0)
+  const ratings = lists.filter((list) => list !== 'outcome')
+  const titles = { handling: tables.say(words.handling), ...titlesOfCodes(language) }
+  return html`${contents(['handling', ...lists], titles, language)}${countsTable(tables, titles.handling)}
+    ${lists.includes('outcome') ? codesTable(tables, 'outcome', titles.outcome) : ''}
     ${ratings.length === 0 ? '' : html`<p class="hint">${baseText(tables)}</p>`}
-    ${ratings.map((list) => codesTable(tables, list, words[list][language]))}`
+    ${ratings.map((list) => codesTable(tables, list, titles[list]))}`
 }
 
-function countsTable(tables: StatisticsTables): Html {
+type CodeList = 'outcome' | 'attitude' | 'result'
+
+/** Which table: what its heading is linked to by. */
+type TableName = 'handling' | CodeList
+
+function titlesOfCodes(language: Language): Readonly<Record<CodeList, string>> {
+  return { outcome: words.outcomes[language], attitude: words.attitude[language], result: words.result[language] }
+}
+
+/** Where each table is, when there are several. */
+function contents(names: readonly TableName[], titles: Readonly<Record<TableName, string>>, language: Language): Html {
+  if (names.length === 1) return html``
+  return html`<nav class="more" aria-label="${words.contents[language]}">${names.map(
+    (name) => html`<a href="#${headingId(name)}">${titles[name]}</a>`,
+  )}</nav>`
+}
+
+function headingId(name: TableName): string {
+  return `figures-${name}`
+}
+
+function countsTable(tables: StatisticsTables, title: string): Html {
   const { language } = tables
   const headings = [words.received, words.accepted, words.declined, words.answered, words.onTime, words.key].map(
     tables.say,
@@ -46,8 +68,7 @@ function countsTable(tables: StatisticsTables): Html {
     part === null || whole === null ? withheld : share(part, whole)
   return table(
     tables,
-    tables.say(words.handling),
-    headings,
+    { name: 'handling', title, headings },
     ({ received, accepted, declined, answered, onTime, timed, keyItems, keyAnswered }) => [
       received === null ? withheld : String(received),
       of(accepted, received),
@@ -58,8 +79,6 @@ function countsTable(tables: StatisticsTables): Html {
     ],
   )
 }
-
-type CodeList = 'outcome' | 'attitude' | 'result'
 
 /** The law's codes, and what was counted besides. */
 function codesOf({ codes, total }: StatisticsTables, list: CodeList) {
@@ -76,7 +95,7 @@ function codesTable(tables: StatisticsTables, list: CodeList, title: string): Ht
     ...codes.map(({ label }) => label),
     ...(isRating ? [words.rated[language], words.excluded[language]] : []),
   ]
-  return table(tables, title, headings, (figures) => {
+  return table(tables, { name: list, title, headings }, (figures) => {
     const counted: Codes | null = figures[list]
     if (counted === null) return null
     const all = sumOf(counted)
@@ -99,19 +118,37 @@ function baseText({ satisfaction: { source, label, law, verified }, language }: 
 
 type CellsOf = (figures: PublicFigures) => readonly string[] | null
 
-function table(tables: StatisticsTables, title: string, headings: readonly string[], cellsOf: CellsOf): Html {
+type Heads = { readonly name: TableName; readonly title: string; readonly headings: readonly string[] }
+
+/** The total first, then each group of which something is told; of which nothing is, those are named once below it. */
+function table(tables: StatisticsTables, { name, title, headings }: Heads, cellsOf: CellsOf): Html {
   const { groups, total, heading, groupName, language } = tables
-  const row = (figures: PublicFigures, name: string, isTotal: boolean) => {
-    const cells = cellsOf(figures) ?? headings.map(() => words.withheld[language])
-    return html`<tr role="row" ${isTotal ? html`class="total"` : html`data-row`}>${cell('title', heading, name)}${cells.map(
-      (text, index) => cell('figure', headings[index] ?? '', text),
-    )}</tr>`
+  const withheld = words.withheld[language]
+  const cells = (figures: PublicFigures) => {
+    const told = cellsOf(figures)
+    return told?.every((text) => text === withheld) === true ? null : told
   }
-  return html`<section class="statistics"><h2>${title}</h2><table class="list list-figures" role="table">
-    <caption class="visually-hidden">${title}</caption>
-    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" class="col-title">${heading}</th>${headings.map(
-      (text) => html`<th scope="col" role="columnheader" class="col-figure">${text}</th>`,
-    )}</tr></thead>
-    <tbody role="rowgroup">${groups.map((figures) => row(figures, groupName(figures.group), false))}${row(total, words.total[language], true)}</tbody>
-  </table></section>`
+  const row = (label: string, told: readonly string[] | null) =>
+    html`<th scope="row">${label}</th>${
+      told === null
+        ? html`<td colspan="${headings.length}">${withheld}</td>`
+        : told.map((text) => html`<td>${text}</td>`)
+    }`
+  const rows = groups.map((figures) => ({ label: groupName(figures.group), told: cells(figures) }))
+  const untold = rows.filter(({ told }) => told === null).map(({ label }) => label)
+  return html`<section class="statistics"><h2 id="${headingId(name)}">${title}</h2>
+    <div class="table-scroll" role="region" tabindex="0" aria-labelledby="${headingId(name)}"><table class="figures">
+    <thead><tr><th scope="col">${heading}</th>${headings.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
+    <tbody><tr class="total">${row(words.total[language], cells(total))}</tr>${rows
+      .filter(({ told }) => told !== null)
+      .map(({ label, told }) => html`<tr>${row(label, told)}</tr>`)}</tbody></table></div>
+    ${untold.length === 0 ? '' : html`<p class="hint">${untoldText(tables, untold)}</p>`}
+  </section>`
+}
+
+/** Of which groups a table tells nothing, where it does not tell nothing of any. */
+function untoldText({ groups, heading, language }: StatisticsTables, untold: readonly string[]): string {
+  return untold.length === groups.length
+    ? words.withheldOfAll(heading)[language]
+    : `${words.withheldOf[language]}${untold.join(language === 'zh' ? '、' : ', ')}`
 }

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import { problem } from '#http/problem.ts'
 import { groupWaiting } from '#operations/same-matter/group-waiting.ts'
@@ -81,16 +82,14 @@ export function sameMatterRoutes(): OpenAPIHono<HttpEnv> {
       const apart = found.apart.map((pair) => ({ ...pair, one: presentLine(pair.one), other: presentLine(pair.other) }))
       return c.json({ ...found, groups, apart }, 200)
     })
-    .openapi(apartRoute, async (c) => {
-      const { actor, at, dependencies } = c.var
-      if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
-      const said = await sayApart(dependencies.db, { actor, at }, c.req.valid('json').cases)
-      return said.ok ? c.json(said.value, 200) : problem(c, [said.refusal])
-    })
-    .openapi(takeBackRoute, async (c) => {
-      const { actor, at, dependencies } = c.var
-      if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
-      const said = await takeBackApart(dependencies.db, { actor, at }, c.req.valid('json').cases)
-      return said.ok ? c.json(said.value, 200) : problem(c, [said.refusal])
-    })
+    .openapi(apartRoute, (c) => keep(c, sayApart, c.req.valid('json').cases))
+    .openapi(takeBackRoute, (c) => keep(c, takeBackApart, c.req.valid('json').cases))
+}
+
+/** Says it of some cases, or takes it back. */
+async function keep(c: Context<HttpEnv>, say: typeof sayApart, cases: readonly string[]) {
+  const { actor, at, dependencies } = c.var
+  if (actor === null) return problem(c, [{ code: 'not_signed_in' }])
+  const said = await say(dependencies.db, { actor, at }, cases)
+  return said.ok ? c.json(said.value, 200) : problem(c, [said.refusal])
 }

@@ -38,8 +38,9 @@ function startSearching(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const links = [...document.querySelectorAll<HTMLElement>('#found a')]
-    const at = links.findIndex((link) => link === document.activeElement)
-    if (at < 0 && document.activeElement !== box) return
+    const focused = document.activeElement
+    const at = focused instanceof HTMLElement ? links.indexOf(focused) : -1
+    if (at < 0 && focused !== box) return
     event.preventDefault()
     const next = event.key === 'ArrowDown' ? at + 1 : at - 1
     ;(next < 0 ? box : links[next])?.focus()

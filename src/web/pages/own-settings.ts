@@ -4,7 +4,6 @@ import { html } from 'hono/html'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import { refusalText } from '#http/refusal-text.ts'
 import { dayIn } from '#kernel/plain-date.ts'
 import { provenLately } from '#operations/accounts/proof.ts'
 import { closeFeed, feedSince, openFeed } from '#operations/calendar-feed.ts'
@@ -15,7 +14,7 @@ import { page } from '#web/layout.ts'
 import { proofApart } from '#web/parts/accounts/fresh-proof.ts'
 import { linkCodeForm, linkCodeIn } from '#web/parts/accounts/link-code-form.ts'
 import { dayText } from '#web/parts/case/day-text.ts'
-import { errorSummary, type FormError, fieldError, fieldId, titleWith } from '#web/parts/error-summary.ts'
+import { errorSummary, errorsAt, type FormError, fieldError, fieldId, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { siteUrlOf } from '#web/parts/site-url.ts'
@@ -148,11 +147,10 @@ async function saveMail(c: Context<HttpEnv>): Promise<Response> {
   const changed = await changeOwnMail(db, contextOf(c), typed)
   if (changed.ok) return c.redirect(`/settings?done=${changed.value}`, 303)
 
-  const { language } = c.var
-  const text = refusalText(changed.refusal, language, { procedure: null, unitName: (id) => id })
+  const errors = errorsAt('address', [changed.refusal], c.var.language)
   const status = refusalStatus[changed.refusal.code]
   const asksProof = changed.refusal.code === 'proof_needed'
-  return settingsPage(c, { typed, errors: [{ field: 'address', text }], status, asksProof })
+  return settingsPage(c, { typed, errors, status, asksProof })
 }
 
 function confirmPage(c: Context<HttpEnv>): Promise<Response> {

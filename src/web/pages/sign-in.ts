@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import { refusalText } from '#http/refusal-text.ts'
 import {
   clearSessionCookie,
   keepKnownBrowser,
@@ -12,9 +11,9 @@ import {
   setSessionCookie,
 } from '#http/session-cookie.ts'
 import { longestPassword } from '#operations/accounts/password-rules.ts'
-import { type SignInRefusal, signIn, signOut } from '#operations/sign-in.ts'
+import { signIn, signOut } from '#operations/sign-in.ts'
 import { toSecondStep } from '#web/parts/accounts/to-second-step.ts'
-import type { FormError } from '#web/parts/error-summary.ts'
+import { errorsAt, type FormError } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
 import { typedText } from '#web/parts/typed-text.ts'
@@ -67,7 +66,8 @@ async function enter(c: Context<HttpEnv>): Promise<Response> {
     return signInPage(c, {
       login,
       next,
-      errors: [refusedAs(c, signedIn.refusal)],
+      // Which of the two is wrong is told to nobody.
+      errors: errorsAt('login', [signedIn.refusal], c.var.language),
       status: refusalStatus[signedIn.refusal.code],
     })
   }
@@ -82,9 +82,4 @@ function missingFields(c: Context<HttpEnv>, login: string, password: string): re
     ...(login === '' ? [{ field: 'login', text: words.loginMissing[language] }] : []),
     ...(password === '' ? [{ field: 'password', text: words.passwordMissing[language] }] : []),
   ]
-}
-
-/** Which of the two is wrong is told to nobody. */
-function refusedAs(c: Context<HttpEnv>, refusal: SignInRefusal): FormError {
-  return { field: 'login', text: refusalText(refusal, c.var.language, { procedure: null, unitName: (id) => id }) }
 }

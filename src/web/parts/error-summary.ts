@@ -21,8 +21,12 @@ export function formErrors(refusals: readonly AnyRefusal[], language: Language, 
   }))
 }
 
-/** Refusals in words, all of them about one field, where no words of a kind of case are needed. */
-export function errorsAt(field: string, refusals: readonly AnyRefusal[], language: Language): readonly FormError[] {
+/** Refusals in words, all of them about one field or the whole, where no words of a kind of case are needed. */
+export function errorsAt(
+  field: FormError['field'],
+  refusals: readonly AnyRefusal[],
+  language: Language,
+): readonly FormError[] {
   return formErrors(refusals, language, { procedure: null, unitName: (id) => id }).map(({ text }) => ({ field, text }))
 }
 

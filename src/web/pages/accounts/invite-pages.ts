@@ -6,7 +6,6 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { officeLabel } from '#http/office-label.ts'
 import { officerContextOf } from '#http/officer-context-of.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import { refusalText } from '#http/refusal-text.ts'
 import { readAccounts } from '#operations/accounts/change-account.ts'
 import { type Inviting, invite } from '#operations/accounts/invite.ts'
 import { findPeople, listPeople, type Person } from '#store/roster.ts'
@@ -15,7 +14,7 @@ import { page } from '#web/layout.ts'
 import { proofFirst, refusedOrProof } from '#web/parts/accounts/fresh-proof.ts'
 import { officesFor } from '#web/parts/accounts/offices-for.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
-import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
+import { errorSummary, errorsAt, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { given } from '#web/parts/list-query.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
@@ -89,12 +88,7 @@ async function formPage(
   refusals: readonly AnyRefusal[],
 ): Promise<Response> {
   const { language, dependencies } = c.var
-  const errors = refusals.map(
-    (refusal): FormError => ({
-      field: fieldOf[refusal.code] ?? null,
-      text: refusalText(refusal, language, { procedure: null, unitName: (id) => id }),
-    }),
-  )
+  const errors = refusals.flatMap((refusal) => errorsAt(fieldOf[refusal.code] ?? null, [refusal], language))
   const [first] = refusals
   const line = { errors, autocomplete: 'off' } as const
   return page(c, {

@@ -6,7 +6,6 @@ import { holderContextOf } from '#http/holder-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { passkeySiteOf } from '#http/passkey-site-of.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import { refusalText } from '#http/refusal-text.ts'
 import { dayIn } from '#kernel/plain-date.ts'
 import { addPasskey, longestPasskeyName, offerPasskey } from '#operations/accounts/add-passkey.ts'
 import { choosePasskeyAlone } from '#operations/accounts/choose-passkey-alone.ts'
@@ -21,7 +20,7 @@ import { proofFirst, refusedOrProof } from '#web/parts/accounts/fresh-proof.ts'
 import { passkeyForm } from '#web/parts/accounts/passkey-form.ts'
 import { textBox } from '#web/parts/accounts/text-box.ts'
 import { dayText } from '#web/parts/case/day-text.ts'
-import { errorSummary, type FormError, titleWith } from '#web/parts/error-summary.ts'
+import { errorSummary, errorsAt, type FormError, titleWith } from '#web/parts/error-summary.ts'
 import { formTokenInput } from '#web/parts/form-token-input.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { typedText } from '#web/parts/typed-text.ts'
@@ -80,7 +79,7 @@ type Shown = { readonly refusal: PasskeyRefusal; readonly name: string }
 async function passkeysPage(c: Context<HttpEnv>, shown?: Shown): Promise<Response> {
   const { language, dependencies } = c.var
   const own = await listPasskeys(dependencies.db, holderContextOf(c).holder.accountId)
-  const errors = shown === undefined ? [] : [errorOf(c, shown.refusal)]
+  const errors = errorsAt('name', shown === undefined ? [] : [shown.refusal], language)
   const isOffered = passkeySiteOf(c) !== null
   return page(c, {
     title: titleWith(errors, words.title[language], language),
@@ -93,10 +92,6 @@ async function passkeysPage(c: Context<HttpEnv>, shown?: Shown): Promise<Respons
       <section aria-labelledby="add-passkey"><h2 id="add-passkey">${words.addTitle[language]}</h2>
         ${isOffered ? addForm(c, errors, shown?.name ?? '') : html`<p>${words.off[language]}</p>`}</section></div>`,
   })
-}
-
-function errorOf(c: Context<HttpEnv>, refusal: PasskeyRefusal): FormError {
-  return { field: 'name', text: refusalText(refusal, c.var.language, { procedure: null, unitName: (id) => id }) }
 }
 
 function said(c: Context<HttpEnv>): Html {

@@ -5,11 +5,11 @@ import { visitorContextOf } from '#http/officer-context-of.ts'
 import { dropOwnCookie, keepOwnCookie, ownCookie } from '#http/own-cookie.ts'
 import { passkeySiteOf } from '#http/passkey-site-of.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import { refusalText } from '#http/refusal-text.ts'
 import { keepKnownBrowser, knownBrowserOf, setSessionCookie } from '#http/session-cookie.ts'
 import { challengeMinutes } from '#operations/accounts/passkey-challenge.ts'
 import { askForPasskey, signInByPasskey } from '#operations/accounts/sign-in-by-passkey.ts'
 import { signInPage } from '#web/pages/sign-in-page.ts'
+import { errorsAt } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
 import { typedText } from '#web/parts/typed-text.ts'
@@ -43,9 +43,8 @@ async function enter(c: Context<HttpEnv>): Promise<Response> {
   const context = { ...visitorContextOf(c), browser: knownBrowserOf(c) }
   const entered = await signInByPasskey(dependencies.db, context, site, given)
   if (!entered.ok) {
-    const text = refusalText(entered.refusal, language, { procedure: null, unitName: (id) => id })
-    const status = refusalStatus[entered.refusal.code]
-    return signInPage(c, { login: '', next, errors: [{ field: 'login', text }], status })
+    const errors = errorsAt('login', [entered.refusal], language)
+    return signInPage(c, { login: '', next, errors, status: refusalStatus[entered.refusal.code] })
   }
   setSessionCookie(c, entered.value)
   keepKnownBrowser(c, entered.value.browser)

@@ -8,7 +8,6 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { visitorContextOf } from '#http/officer-context-of.ts'
 import { keepOwnCookie, ownCookie } from '#http/own-cookie.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
-import { refusalText } from '#http/refusal-text.ts'
 import { keepKnownBrowser, knownBrowserOf, setSessionCookie } from '#http/session-cookie.ts'
 import type { Label } from '#kernel/label.ts'
 import { comeBack } from '#operations/accounts/come-back.ts'
@@ -17,6 +16,7 @@ import { page } from '#web/layout.ts'
 import { signInPage } from '#web/pages/sign-in-page.ts'
 import { linkCodeIn } from '#web/parts/accounts/link-code-form.ts'
 import { toSecondStep } from '#web/parts/accounts/to-second-step.ts'
+import { errorsAt } from '#web/parts/error-summary.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { safePath } from '#web/parts/safe-path.ts'
 import { providerWords as words } from '#web/words/provider-words.ts'
@@ -88,11 +88,10 @@ async function receive(c: Context<HttpEnv>): Promise<Response> {
 async function refused(c: Context<HttpEnv>, refusal: AnyRefusal): Promise<Response> {
   const { signedIn, language } = c.var
   if (signedIn !== null) return refusalPage(c, [refusal], '/inbox')
-  const text = refusalText(refusal, language, { procedure: null, unitName: (id) => id })
   return signInPage(c, {
     login: '',
     next: '/inbox',
-    errors: [{ field: 'login', text }],
+    errors: errorsAt('login', [refusal], language),
     status: refusalStatus[refusal.code],
   })
 }

@@ -110,12 +110,18 @@ export const gates: readonly Gate[] = [
   },
   {
     name: 'races',
-    asks: '10,000 races of cosigning, registering, assigning, answering, rating and closing: each won once',
-    tests: ['tests/faults/races.test.ts'],
+    asks: '10,000 interleavings of the statements of cosigning, registering, assigning, answering, rating and closing (SCHEDULES), and 10,000 races by chance: each won once',
+    tests: ['tests/faults/scheduled', 'tests/faults/races.test.ts'],
     projects: ['unit'],
-    figures: { races: ['races', 'wonByMore', 'wonByNone', 'takenTwice', 'numberFaults'] },
-    controls: { 'looking first and writing then': ['numbersTwice', 'actsTwice'] },
-    least: { races: { races: 10_000 } },
+    figures: {
+      races: ['interleavings', 'distinct', 'lockWaits', 'wonByMore', 'wonByNone', 'takenTwice', 'numberFaults'],
+      'races by chance': ['races', 'wonByMore', 'wonByNone', 'takenTwice', 'numberFaults'],
+    },
+    controls: {
+      'looking first and writing then': ['numbersTwice', 'actsTwice'],
+      'looking first and writing then, by chance': ['numbersTwice', 'actsTwice'],
+    },
+    least: { races: { interleavings: 10_000 }, 'races by chance': { races: 10_000 } },
   },
   {
     name: 'trouble',

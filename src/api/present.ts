@@ -57,7 +57,8 @@ export function presentOffer(offer: EngineOffer, procedure: Procedure): z.infer<
 
 export function presentCase(seen: SeenCase): z.infer<typeof WholeCase> {
   return {
-    case: presentLine(seen.summary),
+    // Whoever may act is told which version of it they have seen, though they see little else.
+    case: { ...presentLine(seen.summary), ...(seen.offers.length > 0 ? { version: seen.view.version } : {}) },
     audience: seen.audience,
     textStub: seen.textStub,
     facts: plainFields(seen.view.facts),

@@ -33,6 +33,7 @@ export const CaseLine = z
     id: z.string(),
     procedure: z.string(),
     state: z.string(),
+    /** What `seenVersion` asks for: how many acts there were. 0 for whoever has no part in the case, to whom inside acts are no business. */
     version: z.int(),
     title: z.string(),
     subject: z.string().nullable(),

@@ -1,3 +1,5 @@
+import { onlySeen } from '#kernel/only-seen.ts'
+
 /** What a name may end with to be given back under it: what is read here, and what people hand in by mistake. */
 const knownEndings = new Set(
   'txt md markdown html htm docx doc rtf odt ofd wps pdf png jpg jpeg webp tif tiff bmp gif heic mht csv xlsx xls pptx zip'.split(
@@ -5,9 +7,12 @@ const knownEndings = new Set(
   ),
 )
 
-/** The header by which a browser keeps a file instead of showing it (RFC 6266), whatever its name holds. */
+/**
+ * The header by which a browser keeps a file instead of showing it (RFC 6266), whatever its name holds. Signs that are not
+ * seen are left out: one that turns the writing round would show another ending than the file has.
+ */
 export function attachment(name: string): string {
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(
+  const encoded = encodeURIComponent(onlySeen(name)).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { endingFault } from '#intake/readers/ending-fault.ts'
 import { sourceLimits } from '#intake/readers/source-limits.ts'
+import { onlySeen } from '#kernel/only-seen.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { findReadingOfFile, insertReading, keepSourceFile } from '#store/readings.ts'
@@ -89,9 +90,9 @@ export async function addSource(
   })
 }
 
-/** The last part of a path, without control characters, at most 200 characters. */
+/** The last part of a path, without signs that are not seen, at most 200 characters. */
 function fileName(given: string): string {
   const last = given.split(/[\\/]/).at(-1) ?? ''
-  const clean = last.replace(/\p{C}/gu, '').slice(-200).trim()
+  const clean = onlySeen(last).slice(-200).trim()
   return clean === '' ? 'unnamed' : clean
 }

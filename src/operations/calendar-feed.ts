@@ -8,8 +8,9 @@ import { seenBy } from '#store/connect.ts'
 import type { Db } from '#store/schema.ts'
 import { listWaitingSteps, type WaitingStep } from '#store/waiting-steps.ts'
 import type { Chance } from './act-context.ts'
-import { readerOf } from './case-scope.ts'
+import { caseScopeOf, readerOf } from './case-scope.ts'
 import { type CalendarDay, icalText } from './ical-text.ts'
+import { openSummaryFor } from './list-seen-cases.ts'
 
 /** No calendar shows more at once; the earliest come first. */
 const mostDays = 500
@@ -53,7 +54,10 @@ export async function readFeed(
   const own = seenBy(db, readerOf(reader))
   const steps = await listWaitingSteps(own, reader, mostDays)
   const lines = reader.unitId === null ? [] : await listUnitBoard(own, reader.unitId, { limit: mostDays })
-  const held = [...steps.map((step) => stepHeld(step, reader)), ...lines.map((line) => lineHeld(line, reader))]
+  const openSummary = openSummaryFor(caseScopeOf(reader))
+  const held = [...steps.map((step) => stepHeld(step, reader)), ...lines.map((line) => lineHeld(line, reader))].map(
+    (one) => ({ ...one, summary: openSummary(one.summary) }),
+  )
   const name = reader.language === 'zh' ? '回应：到期日' : 'Huiying: deadlines'
   return icalText(name, daysOf(held, reader, siteUrl).slice(0, mostDays))
 }

@@ -5,13 +5,19 @@ import { type BoardLine, listUnitBoard } from '#store/case-boards.ts'
 import type { Db } from '#store/schema.ts'
 import { listUnitLoads, type UnitLoad } from '#store/unit-loads.ts'
 import { countWaitingSteps, listWaitingSteps, type WaitingStep } from '#store/waiting-steps.ts'
-import { kindsSeen } from './case-scope.ts'
+import { caseScopeOf, kindsSeen } from './case-scope.ts'
+import { openSummaryFor } from './list-seen-cases.ts'
 
 export type Work = { readonly counts: ReadonlyMap<string, number>; readonly steps: readonly WaitingStep[] }
 
-/** The next steps waiting for a person, their unit or their offices: two queries. */
+/** The next steps waiting for a person, their unit or their offices, each with its case as they may see it: two queries. */
 export async function listWork(db: Db, actor: Actor, limit: number): Promise<Work> {
-  return { counts: await countWaitingSteps(db, actor), steps: await listWaitingSteps(db, actor, limit) }
+  const openSummary = openSummaryFor(caseScopeOf(actor))
+  const steps = await listWaitingSteps(db, actor, limit)
+  return {
+    counts: await countWaitingSteps(db, actor),
+    steps: steps.map((step) => ({ ...step, summary: openSummary(step.summary) })),
+  }
 }
 
 export type BoardRefusal = { readonly code: 'board_not_allowed' }

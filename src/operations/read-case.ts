@@ -13,7 +13,7 @@ import { getProcedure } from '#procedures/installed.ts'
 import { getLaw, type Profiles } from '#procedures/profiles.ts'
 import { bothRead } from '#store/both-read.ts'
 import { findCaseFile, listCaseFiles } from '#store/case-files.ts'
-import { findCaseSummary, listCases } from '#store/case-lists.ts'
+import { findCaseSummary, lastDayTold, listCases } from '#store/case-lists.ts'
 import { type LoggedNotice, listCaseNotices } from '#store/case-notices.ts'
 import type { CaseScope } from '#store/case-scope.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
@@ -21,6 +21,7 @@ import { listCaseLedgerEntries } from '#store/ledger-entries.ts'
 import { loadNamesOf, type NamesOfCase } from '#store/names.ts'
 import type { Db } from '#store/schema.ts'
 import { caseScopeOf } from './case-scope.ts'
+import { withLinksSeen } from './links-seen.ts'
 import { mayAsk } from './removal/may-ask.ts'
 import { removableFields } from './removal/removable-fields.ts'
 import { replyAlone, type TextStub, textStubOf, withoutText } from './reply-alone.ts'
@@ -88,7 +89,8 @@ export async function readCase(
   const entries = new Map((await listCaseLedgerEntries(db, caseId)).map((entry) => [entry.caseSeq, entry]))
   const looked = sightOf(profiles, actor, summary, caseFile, entries)
   if (looked === undefined) return undefined
-  const { sight, whole, unnaming } = looked
+  const { whole, unnaming } = looked
+  const [sight = looked.sight] = await withLinksSeen(db, scope, [looked.sight])
   const { procedure, profile, audience } = sight
   return {
     ...sight,
@@ -123,11 +125,12 @@ export async function readListedCases(
   )
   const rowOf = new Map(rows.map((row) => [row.case_id, row]))
   const files = new Map(read.map((file) => [file.id, file]))
-  const sights = ids.flatMap((id) => {
+  const looked = ids.flatMap((id) => {
     const [row, file] = [rowOf.get(id), files.get(id)]
     if (row === undefined || file === undefined) return []
     return sightOf(profiles, actor, row, file, new Map())?.sight ?? []
   })
+  const sights = await withLinksSeen(db, caseScopeOf(actor), looked)
   const events = sights.flatMap((sight) => sight.events)
   const names = await loadNamesOf(db, events, sights.flatMap(peopleIn))
   return sights.map((sight) => ({ ...sight, notices: [], offers: [], removable: [], names }))
@@ -260,16 +263,21 @@ function openSummary(summary: CaseSummary, audience: Audience): CaseSummary {
 }
 
 /**
- * A list row as everybody may see it: without the deadlines of a unit's inside work, how often a unit was urged, and what
- * the case says where that is not public.
+ * A list row as everybody may see it: without the deadlines of a unit's inside work, how often a unit was urged, how many
+ * acts there were, and what the case says where that is not public.
  */
 export function publicSummary(summary: CaseSummary): CaseSummary {
-  return summary.text_public ? { ...ownSummary(summary), urgings: 0 } : withoutText(summary)
+  const open = { ...ownSummary(summary), urgings: 0, version: 0 }
+  return summary.text_public ? open : withoutText(open)
 }
 
-/** A list row without the deadlines that are not everybody's to see, for those who have a part in the case. */
+/**
+ * A list row for those who have a part in the case: without the deadlines that are not everybody's to see, and without
+ * when somebody last acted, which may have been inside.
+ */
 export function ownSummary(summary: CaseSummary): CaseSummary {
   const { next_clock: clock } = summary
   const inside = clock !== null && !seesClock(getProcedure(summary.procedure), clock, 'public')
-  return inside ? { ...summary, next_clock: null, next_deadline: null } : summary
+  const told = { ...summary, updated_at: `${lastDayTold(summary)}T00:00:00.000Z` }
+  return inside ? { ...told, next_clock: null, next_deadline: null } : told
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#engine/case-file.ts'
 import type { Reading } from '#intake/reading.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { listFindingAnswers, listFindingCorrections, listFindings, listUnnamedCases } from '#store/findings.ts'
+import { listFindingAnswers, listFindingCorrections, listFindings, listOpenedCases } from '#store/findings.ts'
 import {
   type FindingAnswerRow,
   type FindingCorrectionRow,
@@ -43,7 +43,7 @@ export async function readReading(
   if (whole === undefined) return refuse({ code: 'reading_not_found' })
 
   const { text, result, ...row } = whole
-  const findings = withoutUnnamed(await listFindings(db, id), await listUnnamedCases(db, id), actor)
+  const findings = withoutHiddenCases(await listFindings(db, id), await listOpenedCases(db, id), actor)
   const answers = await listFindingAnswers(db, id)
   const corrections = await listFindingCorrections(db, id)
   return ok({
@@ -59,14 +59,20 @@ export async function readReading(
   })
 }
 
-/** The page says who spoke: which case it became is not for those who must not learn whose that is. */
-function withoutUnnamed(
+/**
+ * Which case a passage became is for those who see that case; and, since the page says who spoke, not for those who must
+ * not learn whose it is.
+ */
+function withoutHiddenCases(
   findings: readonly FindingRow[],
-  unnamed: ReadonlySet<string>,
+  seen: ReadonlyMap<string, { readonly isUnnamed: boolean }>,
   actor: Actor | null,
 ): readonly FindingRow[] {
-  if (unnamed.size === 0 || mayRead(actor, 'change')) return findings
-  return findings.map((one) => (one.case_id !== null && unnamed.has(one.case_id) ? { ...one, case_id: null } : one))
+  const mayKnow = (caseId: string): boolean => {
+    const opened = seen.get(caseId)
+    return opened !== undefined && (!opened.isUnnamed || mayRead(actor, 'change'))
+  }
+  return findings.map((one) => (one.case_id === null || mayKnow(one.case_id) ? one : { ...one, case_id: null }))
 }
 
 /** Reads the file anew, e.g. with a newer reader. What people corrected stays. */

@@ -3,6 +3,7 @@ import { type ColumnMatch, chosenColumns, matchColumns } from '#intake/tables/ma
 import { readTable } from '#intake/tables/read-table.ts'
 import type { TableKind } from '#intake/tables/table-columns.ts'
 import { valuesOf } from '#intake/tables/table-lines.ts'
+import { onlySeen } from '#kernel/only-seen.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Db } from '#store/schema.ts'
 import {
@@ -70,10 +71,7 @@ export async function startImport(
     await insertImport(tx, {
       id: importId,
       kind,
-      name: asked.name
-        .replace(/^.*[\\/]/s, '')
-        .replace(/\p{C}/gu, '')
-        .slice(-200),
+      name: onlySeen(asked.name.replace(/^.*[\\/]/s, '')).slice(-200),
       sha256,
       headings,
       match,

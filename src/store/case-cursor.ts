@@ -1,6 +1,7 @@
 import { isPlainDate } from '#kernel/plain-date.ts'
 
-export type CaseOrder = 'newest' | 'registered' | 'deadline' | 'updated'
+/** `told` goes by the last day that a row tells everybody: handed in or answered. */
+export type CaseOrder = 'newest' | 'registered' | 'deadline' | 'updated' | 'told'
 
 /** Where a page of cases ends, as the next one is asked for. */
 export function writeCursor(key: string, id: string): string {

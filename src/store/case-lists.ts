@@ -78,6 +78,7 @@ const keys = {
   registered: { column: 'flow_number', direction: 'asc' },
   deadline: { column: 'next_deadline', direction: 'asc' },
   updated: { column: 'updated_at', direction: 'desc' },
+  told: { column: 'replied_on', direction: 'desc' },
 } as const
 
 /**
@@ -110,12 +111,19 @@ export async function listCases(db: Db, scope: CaseScope, filter: CaseFilter, pa
 /** What an order sorts by. A case brought in may have no flow number: it stands by its case number. */
 function keyIn(table: 'case_summary' | 'page', order: CaseOrder) {
   const column = (name: string) => sql.ref(`${table}.${name}`)
+  if (order === 'told') return sql`greatest(${column('submitted_on')}, ${column('replied_on')})`
   if (order !== 'registered') return sql`${column(keys[order].column)}`
   return sql`coalesce(${column('flow_number')}, ${column('case_number')}, '')`
 }
 
 function keyOf(row: CaseSummary, order: CaseOrder): string {
+  if (order === 'told') return lastDayTold(row)
   return order === 'registered' ? (row.flow_number ?? row.case_number ?? '') : String(row[keys[order].column])
+}
+
+/** The last day that a row tells everybody. */
+export function lastDayTold({ submitted_on: said, replied_on: answered }: CaseSummary): string {
+  return answered !== null && answered > said ? answered : said
 }
 
 /** The one row of a page without cases, which carries the count alone. */

@@ -115,14 +115,13 @@ export async function insertFindingCorrection(
   await db.insertInto('finding_correction').values(row).execute()
 }
 
-/** Cases opened from a reading whose authors stay unnamed. */
-export async function listUnnamedCases(db: Db, readingId: string): Promise<ReadonlySet<string>> {
+/** Cases opened from a reading that are there for whoever `db` reads for, each with whether its authors stay unnamed. */
+export async function listOpenedCases(db: Db, readingId: string): Promise<ReadonlyMap<string, { isUnnamed: boolean }>> {
   const rows = await db
     .selectFrom('finding')
     .innerJoin('case_summary', 'case_summary.case_id', 'finding.case_id')
-    .select('case_summary.case_id')
+    .select(['case_summary.case_id', 'case_summary.confidential'])
     .where('finding.reading_id', '=', readingId)
-    .where('case_summary.confidential', '=', true)
     .execute()
-  return new Set(rows.map((row) => row.case_id))
+  return new Map(rows.map((row) => [row.case_id, { isUnnamed: row.confidential }]))
 }

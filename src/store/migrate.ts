@@ -36,6 +36,7 @@ import { up as oneTimeCodes } from './migrations/0031-one-time-codes.ts'
 import { up as mattersApartTakenBack } from './migrations/0033-matters-apart-taken-back.ts'
 import { up as heldLogHead } from './migrations/0034-held-log-head.ts'
 import { up as logKeys } from './migrations/0035-log-keys.ts'
+import { up as toldInLists } from './migrations/0036-told-in-lists.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -75,6 +76,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0033-matters-apart-taken-back': { up: mattersApartTakenBack },
   '0034-held-log-head': { up: heldLogHead },
   '0035-log-keys': { up: logKeys },
+  '0036-told-in-lists': { up: toldInLists },
 }
 
 /**

@@ -1,6 +1,6 @@
 import { clausesLike } from '#matching/likeness/clauses-like.ts'
 import { queryClauses } from '#matching/search/query-clauses.ts'
-import { type IndexQuery, MatchingIndex } from '#matching/word-index/matching-index.ts'
+import { type Found, type IndexQuery, MatchingIndex } from '#matching/word-index/matching-index.ts'
 import { deleteIndexChangesBefore, type IndexChange, indexHorizon, listIndexChanges } from '#store/index-changes.ts'
 import type { Db } from '#store/schema.ts'
 import { type DocumentSource, likenessKind } from './document-source.ts'
@@ -73,7 +73,10 @@ export class IndexKeeper implements WordIndex {
 
   async ask(question: IndexQuestion): Promise<IndexAnswer> {
     if (!this.#isRead || !(await this.#catchUp())) return { state: 'being_read', ...this.#progress }
-    return { state: 'ready', found: this.#shelves[question.asks.kind].search(this.#queryOf(question)) }
+    return {
+      state: 'ready',
+      found: this.#shelves[question.asks.kind].search(this.#queryOf(question)).toSorted(inOrder),
+    }
   }
 
   /** To be called from time to time, not twice at once: reads what is not read, works in what changed, tidies up. */
@@ -192,3 +195,12 @@ function shelfOf(kind: string): keyof Shelves {
 function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
+
+/** Of documents alike, that of the later day, and then by their keys: which was put in anew may be nobody's business. */
+function inOrder(one: Found, other: Found): number {
+  const byDay = (other.day ?? noDay) - (one.day ?? noDay)
+  return other.score - one.score || byDay || (one.key < other.key ? -1 : 1)
+}
+
+/** Before every day. */
+const noDay = -0x80000000

@@ -43,12 +43,16 @@ export const gates: readonly Gate[] = [
     asks: '50,000 ill-meant requests over every route (BAD_INPUT_TRIES), and the list of abuses: no 5xx, memory under a cap',
     tests: ['tests/abuse'],
     projects: ['unit', 'apart'],
-    figures: { 'bad input': ['requests', 'routes', 'answersOf5xx', 'moreMb', 'mostMb'] },
+    figures: {
+      'bad input': ['requests', 'routes', 'answersOf5xx', 'moreMb', 'mostMb', 'memoryOf'],
+      'bad input, served': ['requests', 'answersOf5xx', 'moreMb', 'mostMb', 'memoryOf'],
+    },
     controls: {
       'a page that breaks': ['requests', 'answersOf5xx'],
       'a page that keeps what it is sent': ['moreMb', 'mostMb'],
+      'a server that keeps what it is sent': ['moreMb', 'mostMb'],
     },
-    least: { 'bad input': { requests: 50_000 } },
+    least: { 'bad input': { requests: 50_000 }, 'bad input, served': { requests: 50_000 } },
   },
   {
     name: 'rights',
@@ -90,11 +94,14 @@ export const gates: readonly Gate[] = [
   },
   {
     name: 'system-calls',
-    asks: 'every write, flush and renaming of the published log failed once (strace): no inconsistent log',
+    asks: 'every write, flush and renaming of the published log and of the checkpoint kept beside the key failed once (strace): none inconsistent',
     tests: ['tests/faults/failed-system-calls.test.ts'],
     projects: ['unit'],
-    figures: { 'system calls': ['call', 'failed', 'inconsistent'] },
-    controls: { 'checkpoint written first': ['inconsistent'] },
+    figures: {
+      'system calls': ['call', 'failed', 'inconsistent'],
+      'kept checkpoint': ['failed', 'inconsistent'],
+    },
+    controls: { 'checkpoint written first': ['inconsistent'], 'kept without another name': ['kept'] },
   },
   {
     name: 'clock',
@@ -125,7 +132,7 @@ export const gates: readonly Gate[] = [
   },
   {
     name: 'trouble',
-    asks: '20 runs each of a hanging database, cut connections, commits cut before and behind, slow flushes: none lost',
+    asks: '20 runs each of a hanging database, cut connections, commits cut before and behind, a kill in slow flushes: none lost',
     tests: ['tests/faults/troubled-database.test.ts'],
     projects: ['unit'],
     figures: {
@@ -135,7 +142,7 @@ export const gates: readonly Gate[] = [
       'cut behind commit': ['runs', ...kept],
       'slow fsync': ['runs', ...kept],
     },
-    controls: { 'asking again under another key': kept },
+    controls: { 'asking again under another key': kept, 'slow fsync, answered before the flush': kept },
     least: {
       'hanging database': { runs: 20 },
       'cut connections': { runs: 20 },

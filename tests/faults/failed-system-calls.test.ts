@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readKeptCheckpoint } from '#app/kept-checkpoint.ts'
 import { logSourceAt } from '#cli/log-source.ts'
 import { verifyLog } from '#ledger/verify-log.ts'
 import { publishLog } from '#operations/publish-log.ts'
@@ -15,6 +16,7 @@ import { sized, tell, tellControl } from './form.ts'
 import { hasStrace } from './this-machine.ts'
 
 const program = fileURLToPath(new URL('../../src/app/huiying.ts', import.meta.url))
+const keeper = fileURLToPath(new URL('keep-checkpoint.ts', import.meta.url))
 /** All that writing a file down whole is made of: what is in it, its flush, its name. */
 const calls = ['write,pwrite64', 'fsync,fdatasync', 'rename,renameat,renameat2'] as const
 /** Each of them in the long form, the first few in the short one. */
@@ -61,37 +63,38 @@ async function filesIn(place: string): Promise<readonly string[]> {
   return found.filter((one) => one.isFile()).map((one) => relative(place, join(one.parentPath, one.name)))
 }
 
-/** Publishes into a place; the nth call of its kind on a file of the log fails. Undefined when there were not so many. */
-async function publishFailing(
-  place: string,
+type Ended = 'ended badly' | 'ended well'
+
+/** Runs a program of ours; the nth call of its kind on some files fails. Undefined when there were not so many. */
+async function runFailing(
+  args: readonly string[],
   call: string,
   nth: number,
-): Promise<'ended badly' | 'ended well' | undefined> {
-  const notes = `${place}.strace`
-  // The log's own files alone: what the program writes to its pipes, its threads and the database is none of it.
-  const ofTheLog = files.flatMap((file) => ['-P', join(place, `${file}.new`)])
-  const inject = ['-e', `trace=${call}`, '-e', `inject=${call}:error=EIO:when=${nth}`, ...ofTheLog]
+  { notes, on }: { readonly notes: string; readonly on: readonly string[] },
+): Promise<Ended | undefined> {
+  // These files alone: what the program writes to its pipes, its threads and the database is none of it.
+  const ofThese = on.flatMap((file) => ['-P', file])
+  const inject = ['-e', `trace=${call}`, '-e', `inject=${call}:error=EIO:when=${nth}`, ...ofThese]
   const ran = spawnSync(
     'strace',
-    [
-      '-f',
-      '-qq',
-      '-y',
-      '-o',
-      notes,
-      ...inject,
-      process.execPath,
-      program,
-      'export-log',
-      place,
-      '--database-url',
-      test.url,
-    ],
+    ['-f', '-qq', '-y', '-o', notes, ...inject, process.execPath, ...args],
     // Calls are counted thread by thread: one thread does them all.
     { encoding: 'utf8', env: { ...process.env, UV_THREADPOOL_SIZE: '1' } },
   )
   if (!(await readFile(notes, 'utf8')).includes('(INJECTED)')) return undefined
   return ran.status === 0 ? 'ended well' : 'ended badly'
+}
+
+/** Publishes into a place; the nth call of its kind on a file of the log fails. */
+function publishFailing(place: string, call: string, nth: number): Promise<Ended | undefined> {
+  const on = files.map((file) => join(place, `${file}.new`))
+  const args = [program, 'export-log', place, '--database-url', test.url]
+  return runFailing(args, call, nth, { notes: `${place}.strace`, on })
+}
+
+/** How far the checkpoint goes that is kept there; undefined where what is kept says nothing. */
+async function keptIn(file: string): Promise<number | undefined> {
+  return (await readKeptCheckpoint([townLogKey], file))?.size
 }
 
 describe.skipIf(!hasStrace)('each write, flush and renaming of the published log, failed once', () => {
@@ -131,5 +134,46 @@ describe.skipIf(!hasStrace)('each write, flush and renaming of the published log
     const found = await sizeIn(careless)
     tellControl('checkpoint written first', 'the checkpoint is written before its tiles', { inconsistent: [found] })
     expect(typeof found).toBe('string')
+  })
+})
+
+describe.skipIf(!hasStrace)('each write, flush and renaming of the checkpoint kept beside the key, failed once', () => {
+  it('leaves the old one or the new one, whole, and the next try keeps the new one', { timeout: 300_000 }, async () => {
+    const [old, newest] = [await sizeIn(before), await sizeIn(after)]
+    const note = join(after, 'checkpoint')
+    const found = { failed: 0, endedBadly: 0, old: 0, new: 0, inconsistent: [] as unknown[] }
+    for (const call of calls)
+      for (let nth = 1; ; nth += 1) {
+        const file = join(folder, `kept-${call.split(',')[0]}-${nth}`)
+        await copyFile(join(before, 'checkpoint'), file)
+        const place = { notes: `${file}.strace`, on: [`${file}.new`] }
+        const ended = await runFailing([keeper, file, note], call, nth, place)
+        if (ended === undefined) break
+        const size = await keptIn(file)
+        found.failed += 1
+        if (ended === 'ended badly') found.endedBadly += 1
+        if (size === old) found.old += 1
+        else if (size === newest) found.new += 1
+        else found.inconsistent.push({ call, nth, size })
+        expect(spawnSync(process.execPath, [keeper, file, note]).status).toBe(0)
+        expect(await keptIn(file)).toBe(newest)
+      }
+
+    tell('kept checkpoint', found)
+    expect(found.inconsistent).toEqual([])
+    expect(found.failed).toBe(calls.length)
+    expect(found.endedBadly).toBe(found.failed)
+  })
+
+  it('and a keeper that writes into the one that is there is seen to lose it', async () => {
+    const file = join(folder, 'kept-carelessly')
+    await copyFile(join(before, 'checkpoint'), file)
+    const place = { notes: `${file}.strace`, on: [file] }
+    const args = [keeper, file, join(after, 'checkpoint'), 'careless']
+    expect(await runFailing(args, calls[0], 1, place)).toBe('ended badly')
+
+    const kept = (await keptIn(file)) ?? 'nothing'
+    tellControl('kept without another name', 'the newest checkpoint is written over the one before', { kept })
+    expect(kept).toBe('nothing')
   })
 })

@@ -13,6 +13,7 @@ import { outsideWitness } from './outside-witness.ts'
 import {
   childrenOf,
   databasePid,
+  killHard,
   type RunningDatabase,
   type RunningProgram,
   startDatabase,
@@ -40,10 +41,10 @@ type Place = { readonly program: RunningProgram; readonly token: string; readonl
 type Trouble = (clients: Clients) => Promise<void>
 
 async function openPlace(name: string, url: string, databaseUrl: string): Promise<Place> {
-  const program = await startProgram({
-    ...{ DATA_DIR: join(folder, `${name}-program`), DATABASE_URL: url, DATABASE_OWNER_URL: url },
-    DATABASE_SECONDS: '1',
-  })
+  const settings = { DATA_DIR: join(folder, `${name}-program`), DATABASE_URL: url, DATABASE_OWNER_URL: url }
+  // The city is put in by a program in no hurry.
+  await (await startProgram(settings)).stop()
+  const program = await startProgram({ ...settings, DATABASE_SECONDS: '1' })
   return { program, databaseUrl, token: await signInAsSecretariat(program.address) }
 }
 
@@ -171,20 +172,63 @@ describe('nothing acknowledged is lost or doubled, answers are honest, and work 
     expect(kept.doubled).toBeGreaterThan(0)
   })
 
-  it.skipIf(!hasStrace)('when each flush to the disk takes 0.7 s', patience, () =>
-    expectNothingLost(
-      'slow fsync',
-      place,
-      async () => {
-        const first = (await databasePid(join(folder, 'database'))) ?? 0
-        const pids = [first, ...(await childrenOf(first))].flatMap((pid) => ['-p', `${pid}`])
-        const inject = ['-e', 'trace=fsync,fdatasync', '-e', 'inject=fsync,fdatasync:delay_enter=700000']
-        const slowing = spawn('strace', ['-f', '-qq', '-o', '/dev/null', ...inject, ...pids], { stdio: 'ignore' })
-        await pause(2_500)
-        slowing.kill('SIGINT')
-        await once(slowing, 'exit')
-      },
-      false,
-    ),
+  it.skipIf(!hasStrace)(
+    'when each flush to the disk takes 0.7 s, and the database is killed in the middle of one',
+    patience,
+    () =>
+      expectNothingLost(
+        'slow fsync',
+        place,
+        async () => {
+          const slow = await slowFlushes(join(folder, 'database'))
+          await pause(2_500)
+          await slow.killDatabase()
+        },
+        false,
+      ),
   )
+
+  it.skipIf(!hasStrace)('and a database that answers before it has flushed is seen to lose', patience, async () => {
+    const dataDir = join(folder, 'hasty-database')
+    const hasty = await startDatabase(dataDir, { synchronous_commit: 'off', wal_writer_delay: '10s' })
+    const { program, token } = await openPlace('hasty', hasty.ownerUrl, hasty.ownerUrl)
+    const before = (await readLog(program.address)).length
+    const witness = outsideWitness(join(folder, 'hasty.jsonl'))
+    const clients = actingClients(4, `hasty-${seed}`, token, witness.write)
+    clients.goTo(program.address)
+    clients.work()
+    await until(() => witness.acts.length >= 4, 'the first acts')
+    const slow = await slowFlushes(dataDir)
+    const known = witness.acts.length
+    await until(() => witness.acts.length >= known + 8, 'eight acts more than can have been under way')
+    await slow.killDatabase()
+    await clients.rest()
+    const answersAgain = async () => (await fetch(`${program.address}/healthz`).catch(() => undefined))?.status === 200
+    await until(answersAgain, 'an answer after the trouble')
+    const kept = await countKept(program.address, hasty.ownerUrl, witness.acts, before)
+    await program.stop()
+    await hasty.stop()
+    witness.close()
+
+    tellControl('slow fsync, answered before the flush', 'synchronous_commit=off', kept)
+    expect(kept.lost).toBeGreaterThan(0)
+  })
 })
+
+/** From now on each flush of a database, by any of its processes, takes 0.7 s, until it is killed with all of them. */
+async function slowFlushes(dataDir: string) {
+  const first = await databasePid(dataDir)
+  if (first === undefined) throw new Error('the database does not run')
+  const processes = async () => [...(await childrenOf(first)), first]
+  const pids = (await processes()).flatMap((pid) => ['-p', `${pid}`])
+  const inject = ['-e', 'trace=fsync,fdatasync', '-e', 'inject=fsync,fdatasync:delay_enter=700000']
+  const slowing = spawn('strace', ['-f', '-qq', '-o', '/dev/null', ...inject, ...pids], { stdio: 'ignore' })
+  const ended = once(slowing, 'exit')
+  return {
+    killDatabase: async (): Promise<void> => {
+      killHard(await processes())
+      slowing.kill('SIGINT')
+      await ended
+    },
+  }
+}

@@ -42,7 +42,7 @@ export function publicCasePages(): Hono<HttpEnv> {
       feed,
       main: html`<article class="case public-case">
         ${seen.textStub === null ? told(context) : toldInPart(context, seen.textStub)}
-        <p><a href="${feed}" data-turbo="false">${words.follow[language]}</a></p>
+        <p class="follow"><a href="${feed}" data-turbo="false">${words.follow[language]}</a></p>
         <p><a href="/public/cases">${words.allCases[language]}</a></p>
       </article>`,
     })

@@ -51,6 +51,15 @@ describe('the feed of what is published', () => {
     expect(english?.summary).toContain('Answered 2026-03-12')
   })
 
+  it('begins with what was last handed in or answered', async () => {
+    await beginCase(test.db, '2026-03-11', { title: '后来提出的建议' }).then((one) =>
+      one.act(people.secretary, '2026-03-11', 'register'),
+    )
+    const days = (await entriesOf('/public/cases.atom')).map(({ updated }) => updated)
+    expect(days).toEqual(days.toSorted().toReversed())
+    expect(days.length).toBeGreaterThan(0)
+  })
+
   it('is narrowed as the list is, and the list leads to it', async () => {
     const { caseId } = await answered('关于白鹭栖息地的建议')
     const narrowed = `/public/cases.atom?${new URLSearchParams({ q: '白鹭' })}`

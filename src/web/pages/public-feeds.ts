@@ -31,7 +31,7 @@ export function publicFeeds(): Hono<HttpEnv> {
       const { search, searchParams } = new URL(c.req.url)
       const asked = { today, actor: null, profiles: ownLaws(dependencies), units, sessions }
       const { filter } = caseListQuery(searchParams, asked)
-      const found = await listSeenCases(dependencies.db, null, { filter, order: 'newest', limit: mostEntries })
+      const found = await listSeenCases(dependencies.db, null, { filter, order: 'told', limit: mostEntries })
       return atomFeed(c, {
         title: frontWords.publicTitle[c.var.language],
         page: `/public/cases${search}`,

@@ -62,7 +62,7 @@ export function publicList(): Hono<HttpEnv> {
             : caseTable(found.rows, columns, { language, today, units, isPublic: true, caption: title })
         }
         ${pagination(url, found.next, language)}
-        <p><a href="${feed}" data-turbo="false">${isNarrowed ? words.followNarrowed[language] : words.follow[language]}</a></p>`,
+        <p class="follow"><a href="${feed}" data-turbo="false">${isNarrowed ? words.followNarrowed[language] : words.follow[language]}</a></p>`,
     })
   })
 }

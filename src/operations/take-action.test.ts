@@ -86,6 +86,23 @@ describe('a suggestion on its way', () => {
     expect(both.find((one) => !one.ok)).toMatchObject({ refusal: [{ code: 'case_moved_on', seenVersion: 1 }] })
   })
 
+  it('tells by no refusal how many acts there were to whom the act is not given, whatever version they guess', async () => {
+    const { caseId, version } = value(
+      await submitCase(test.db, acting(people.deputy, '2026-03-02'), suggestion('guessed-version')),
+    )
+    for (const seenVersion of [0, version, version + 1])
+      for (const action of ['register', 'no_such_act']) {
+        const asked = { caseId, seenVersion, action, fields: {} }
+        const refused = await takeAction(test.db, acting(people.secondDeputy, '2026-03-03'), asked)
+        const code = action === 'register' ? 'role_required' : 'action_unknown'
+        expect(refused.ok ? 'taken' : refused.refusal.map((one) => one.code)).toEqual([code])
+      }
+    const late = { caseId, seenVersion: version + 1, action: 'register', fields: {} }
+    expect(await takeAction(test.db, acting(people.secretary, '2026-03-03'), late)).toMatchObject({
+      refusal: [{ code: 'case_moved_on', version }],
+    })
+  })
+
   it('refuses a unit that rates its own reply', async () => {
     const { caseId, version } = value(
       await submitCase(test.db, acting(people.deputy, '2026-03-02'), suggestion('own-rating')),

@@ -67,9 +67,6 @@ export async function takeActionIn(
   await lockContent(tx, 'to_act')
   const caseFile = await findCaseFile(tx, asked.caseId)
   if (caseFile === undefined) return refuse([{ code: 'case_not_found', caseId: asked.caseId }])
-  if (caseFile.events.length !== asked.seenVersion) {
-    return refuse([{ code: 'case_moved_on', seenVersion: asked.seenVersion, version: caseFile.events.length }])
-  }
   const { procedure, profile } = getLaw(context.profiles, caseFile.procedure, caseFile.profile)
   const action = Object.hasOwn(procedure.actions, asked.action) ? procedure.actions[asked.action] : undefined
   const request = {
@@ -84,6 +81,10 @@ export async function takeActionIn(
   // A first decision with stand-in numbers: a series must not move, nor its row be locked, for a refused act.
   const standIns = action === undefined ? {} : await issuedNumbers(action, profile, context.on, () => 0)
   const tried = decide(procedure, profile, caseFile, request, { ...context, ...opening, isKnown, issued: standIns })
+  // Whose act it is not is not told how many acts there were: some were inside.
+  if (isTheirs(tried) && caseFile.events.length !== asked.seenVersion) {
+    return refuse([{ code: 'case_moved_on', seenVersion: asked.seenVersion, version: caseFile.events.length }])
+  }
   if (!tried.ok || action === undefined)
     return tried.ok ? refuse([{ code: 'action_unknown', action: asked.action }]) : tried
   if (action.asksProof === true && !context.isProven) return refuse([{ code: 'proof_needed' }])
@@ -110,6 +111,11 @@ export async function takeActionIn(
   const isFirst = asked.once === undefined || (await keepOnce(tx, context, asked.once, taken))
   if (!isFirst) throw new ActRefused([{ code: 'idempotency_key_reused' }])
   return ok(taken)
+}
+
+/** Whether somebody has the right to the act, whatever else may stand in its way. */
+function isTheirs(tried: ReturnType<typeof decide>): boolean {
+  return tried.ok || !tried.refusal.some(({ code }) => code === 'role_required' || code === 'action_unknown')
 }
 
 /** Thrown to roll back what was stored before another case, or the key of the request, refused: a new case's row, a series moved on. */

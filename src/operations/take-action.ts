@@ -1,4 +1,4 @@
-import type { Fields } from '#engine/case-file.ts'
+import type { CaseFile, Fields } from '#engine/case-file.ts'
 import { decide } from '#engine/decide.ts'
 import { mayOpenAnother } from '#engine/kind-opened.ts'
 import type { ActionDefinition } from '#engine/procedure.ts'
@@ -80,9 +80,14 @@ export async function takeActionIn(
 
   // A first decision with stand-in numbers: a series must not move, nor its row be locked, for a refused act.
   const standIns = action === undefined ? {} : await issuedNumbers(action, profile, context.on, () => 0)
-  const tried = decide(procedure, profile, caseFile, request, { ...context, ...opening, isKnown, issued: standIns })
-  // Whose act it is not is not told how many acts there were: some were inside.
-  if (isTheirs(tried) && caseFile.events.length !== asked.seenVersion) {
+  const decideOn = (file: CaseFile) =>
+    decide(procedure, profile, file, request, { ...context, ...opening, isKnown, issued: standIns })
+  const tried = decideOn(caseFile)
+  // Whose act it is not, nor was when they looked, is not told how many acts there were: some were inside.
+  if (
+    caseFile.events.length !== asked.seenVersion &&
+    (isTheirs(tried) || isTheirs(decideOn(asSeen(caseFile, asked.seenVersion))))
+  ) {
     return refuse([{ code: 'case_moved_on', seenVersion: asked.seenVersion, version: caseFile.events.length }])
   }
   if (!tried.ok || action === undefined)
@@ -111,6 +116,12 @@ export async function takeActionIn(
   const isFirst = asked.once === undefined || (await keepOnce(tx, context, asked.once, taken))
   if (!isFirst) throw new ActRefused([{ code: 'idempotency_key_reused' }])
   return ok(taken)
+}
+
+/** A case as it was when somebody looked at it; as it is, where there was no such moment. */
+function asSeen(caseFile: CaseFile, version: number): CaseFile {
+  const isPast = version > 0 && version < caseFile.events.length
+  return isPast ? { ...caseFile, events: caseFile.events.slice(0, version) } : caseFile
 }
 
 /** Whether somebody has the right to the act, whatever else may stand in its way. */

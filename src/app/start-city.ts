@@ -90,30 +90,34 @@ async function beginWhereEmpty(
   plan: CityPlan,
   shared: Shared,
 ): Promise<RunningCity['firstSignIn']> {
+  if (plan.beginsAs === null) return null
   const db = connect(appUrl)
   try {
-    return await begin(db, plan, shared)
+    return await begin(db, plan.beginsAs, shared)
   } finally {
     await db.destroy()
   }
 }
 
-async function begin(db: Db, plan: CityPlan, shared: Shared): Promise<RunningCity['firstSignIn']> {
+async function begin(
+  db: Db,
+  beginsAs: NonNullable<CityPlan['beginsAs']>,
+  shared: Shared,
+): Promise<RunningCity['firstSignIn']> {
   const isThere = (await findCity(db)) !== undefined
-  if (plan.beginsAs === null) return null
-  if (plan.beginsAs === 'demonstration') {
+  if (beginsAs === 'demonstration') {
     if (isThere) return null
     shared.log.info('loading the demonstration city')
     await loadDemonstration(db, shared, chance)
     return null
   }
   const now = shared.clock()
-  const context = { on: dayIn(now, plan.beginsAs.timeZone), at: now.toISOString(), chance }
+  const context = { on: dayIn(now, beginsAs.timeZone), at: now.toISOString(), chance }
   if (!isThere) {
-    shared.log.info({ city: plan.beginsAs.id }, 'putting the city into its empty database')
-    await foundCity(db, context, plan.beginsAs)
+    shared.log.info({ city: beginsAs.id }, 'putting the city into its empty database')
+    await foundCity(db, context, beginsAs)
   }
-  return firstLink(db, context, plan.beginsAs.administrator.login, shared.configuration.accountRules.invitationHours)
+  return firstLink(db, context, beginsAs.administrator.login, shared.configuration.accountRules.invitationHours)
 }
 
 async function startWorkers(

@@ -86,9 +86,12 @@ export function caseList(): Hono<HttpEnv> {
   })
 }
 
-/** The list an address asks for, whether it is shown or exported. */
-export async function askedList(c: Context<HttpEnv>): Promise<CaseListQuery> {
-  const { actor, today } = c.var
+/**
+ * The list an address asks for, whether it is shown, exported or subscribed to.
+ * @param actor - whose cases "mine", "waiting" and "done" are; null: nobody's, as on the public's list.
+ */
+export async function askedList(c: Context<HttpEnv>, actor = c.var.actor): Promise<CaseListQuery> {
+  const { today } = c.var
   const [units, sessions] = await Promise.all([unitsOf(c), sessionsOf(c)])
   return caseListQuery(new URL(c.req.url).searchParams, {
     today,

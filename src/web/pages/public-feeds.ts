@@ -1,22 +1,21 @@
 import { type Context, Hono } from 'hono'
 import { caseInstance } from '#engine/case-file.ts'
 import type { HttpEnv } from '#http/http-env.ts'
-import { ownLaws } from '#http/law-for-new-cases.ts'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
 import { readCase } from '#operations/read-case.ts'
 import { titleText } from '#operations/title-text.ts'
-import type { ListedCase } from '#store/case-lists.ts'
-import { listSessions, type Unit } from '#store/roster.ts'
+import { type ListedCase, lastDayTold } from '#store/case-lists.ts'
+import type { Unit } from '#store/roster.ts'
 import { atomFeed, type FeedEntry } from '#web/parts/atom-feed.ts'
 import type { CaseContext } from '#web/parts/case/case-context.ts'
 import { caseReference, caseTitle } from '#web/parts/case/case-head.ts'
 import { publicStep } from '#web/parts/case/public-record.ts'
-import { caseListQuery } from '#web/parts/case-list-query.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { shortUnitName, unitsOf } from '#web/parts/request-units.ts'
 import { stateLabel } from '#web/parts/state-word.ts'
 import { frontWords } from '#web/words/front-words.ts'
 import { listWords } from '#web/words/list-words.ts'
+import { askedList } from './case-list.ts'
 
 /** As many as a list is asked for between two looks of somebody who looks once a day. */
 const mostEntries = 50
@@ -25,13 +24,9 @@ const mostEntries = 50
 export function publicFeeds(): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
     .get('/public/cases.atom', async (c) => {
-      const { today, dependencies } = c.var
-      const [units, sessionRows] = await Promise.all([unitsOf(c), listSessions(dependencies.db)])
-      const sessions = new Map(sessionRows.map((session) => [session.id, session]))
-      const { search, searchParams } = new URL(c.req.url)
-      const asked = { today, actor: null, profiles: ownLaws(dependencies), units, sessions }
-      const { filter } = caseListQuery(searchParams, asked)
-      const found = await listSeenCases(dependencies.db, null, { filter, order: 'told', limit: mostEntries })
+      const { search } = new URL(c.req.url)
+      const [{ filter }, units] = await Promise.all([askedList(c, null), unitsOf(c)])
+      const found = await listSeenCases(c.var.dependencies.db, null, { filter, order: 'told', limit: mostEntries })
       return atomFeed(c, {
         title: frontWords.publicTitle[c.var.language],
         page: `/public/cases${search}`,
@@ -69,7 +64,7 @@ function listed(c: Context<HttpEnv>, row: ListedCase, units: ReadonlyMap<string,
   return {
     title: number === null ? title : `${number} ${title}`,
     link: `/public/cases/${row.case_id}`,
-    updated: midnight(row.replied_on ?? row.submitted_on),
+    updated: midnight(lastDayTold(row)),
     summary: [state, unit, replied].filter((part) => part !== '').join(' · '),
   }
 }

@@ -3,11 +3,9 @@ import { html } from 'hono/html'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
-import { listSessions } from '#store/roster.ts'
 import { page } from '#web/layout.ts'
 import type { CaseColumn } from '#web/parts/case-columns.ts'
 import { kindBox, sessionChoices, stateChoices, unitChoices } from '#web/parts/case-filter-form.ts'
-import { caseListQuery } from '#web/parts/case-list-query.ts'
 import { caseTable } from '#web/parts/case-table.ts'
 import { choiceBox, searchBox } from '#web/parts/choice-box.ts'
 import { kindChoices } from '#web/parts/kinds.ts'
@@ -15,6 +13,7 @@ import { pagination } from '#web/parts/pagination.ts'
 import { unitsOf } from '#web/parts/request-units.ts'
 import { frontWords } from '#web/words/front-words.ts'
 import { countText, listWords as words } from '#web/words/list-words.ts'
+import { askedList, sessionsOf } from './case-list.ts'
 
 const pageSize = 20
 const mostCounted = 10_000
@@ -30,9 +29,7 @@ export function publicList(): Hono<HttpEnv> {
     const { db } = dependencies
     const profiles = ownLaws(dependencies)
     const url = new URL(c.req.url)
-    const [units, sessionRows] = await Promise.all([unitsOf(c), listSessions(db)])
-    const sessions = new Map(sessionRows.map((session) => [session.id, session]))
-    const asked = caseListQuery(url.searchParams, { today, actor: null, profiles, units, sessions })
+    const [asked, units, sessions] = await Promise.all([askedList(c, null), unitsOf(c), sessionsOf(c)])
     const { filter, order, after } = asked
     const place = after === undefined ? {} : { after }
     const found = await listSeenCases(db, null, { filter, order, limit: pageSize, countTo: mostCounted, ...place })

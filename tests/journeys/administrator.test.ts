@@ -47,10 +47,12 @@ function setUp(): Partial<Configuration> {
 
 /** The answer to an address, by status, as somebody is given it. */
 async function statusFor(login: string, path: string): Promise<number> {
-  const page = await city.visit(login)
-  const answer = await page.goto(`${city.address}${path}`)
-  await page.context().close()
-  return answer?.status() ?? 0
+  let status = 0
+  await city.as(login, async (page) => {
+    const answer = await page.goto(`${city.address}${path}`)
+    status = answer?.status() ?? 0
+  })
+  return status
 }
 
 const isNarrow = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')

@@ -49,7 +49,7 @@ async function sendSignIn(context: BrowserContext, address: string, login: strin
   if (answer.status() !== 303) throw new Error(`${login} is not let in: ${answer.status()}`)
 }
 
-/** A page where this account is signed in by its password; null for somebody who is not. */
+/** A page where this account is signed in anew, by its password; null for somebody who is not. */
 export async function visit(
   browser: Browser,
   address: string,
@@ -58,12 +58,6 @@ export async function visit(
 ): Promise<Page> {
   const { page, context } = await openPage(browser, wish)
   await context.addCookies([{ name: 'huiying_language', value: wish.language ?? 'zh', url: address }])
-  if (login === null) return page
-
-  await page.goto(`${address}/sign-in`)
-  await page.fill('[name=login]', login)
-  await page.fill('[name=password]', demonstrationPassword)
-  await page.click('main form button')
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
+  if (login !== null) await sendSignIn(context, address, login)
   return page
 }

@@ -25,12 +25,12 @@ async function begin(login: string, address: string, fields: Readonly<Record<str
   await page.context().close()
   const caseUrl = `${city.address}${path}`
   const act = async (who: string, action: string, given = {}, instance = '') => {
-    const desk = await city.visit(who)
-    await desk.goto(`${caseUrl}/actions/${action}${instance === '' ? '' : `?instance=${instance}`}`)
-    await expectNoViolations(desk)
-    await sendForm(desk, given)
-    expect(new URL(desk.url()).pathname, `${action}: ${await desk.title()}`).toBe(path)
-    await desk.context().close()
+    await city.as(who, async (desk) => {
+      await desk.goto(`${caseUrl}/actions/${action}${instance === '' ? '' : `?instance=${instance}`}`)
+      await expectNoViolations(desk)
+      await sendForm(desk, given)
+      expect(new URL(desk.url()).pathname, `${action}: ${await desk.title()}`).toBe(path)
+    })
   }
   const textFor = async (who: string | null) => {
     const desk = await city.visit(who)

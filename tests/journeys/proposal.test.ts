@@ -16,11 +16,11 @@ describe('a proposal', () => {
   let path = ''
 
   const act = async (login: string, action: string, fields = {}, instance = '') => {
-    const page = await city.visit(login)
-    await page.goto(`${caseUrl}/actions/${action}${instance === '' ? '' : `?instance=${instance}`}`)
-    await sendForm(page, fields)
-    expect(new URL(page.url()).pathname, `${action}: ${await page.title()}`).toBe(path)
-    await page.context().close()
+    await city.as(login, async (page) => {
+      await page.goto(`${caseUrl}/actions/${action}${instance === '' ? '' : `?instance=${instance}`}`)
+      await sendForm(page, fields)
+      expect(new URL(page.url()).pathname, `${action}: ${await page.title()}`).toBe(path)
+    })
   }
 
   it('is written by a member in three boxes; an empty one is pointed out and nothing typed is lost', async () => {

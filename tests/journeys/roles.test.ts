@@ -15,11 +15,12 @@ const today = dayIn(new Date(), 'Asia/Shanghai')
 
 /** What somebody sees of a case, whose page must be without faults. */
 async function seen(login: string, id: string): Promise<string> {
-  const page = await city.visit(login)
-  await page.goto(city.caseUrl(id))
-  await expectNoViolations(page)
-  const text = await textOf(page)
-  await page.context().close()
+  let text = ''
+  await city.as(login, async (page) => {
+    await page.goto(city.caseUrl(id))
+    await expectNoViolations(page)
+    text = await textOf(page)
+  })
   return text
 }
 

@@ -58,11 +58,11 @@ describe('the whole loop', () => {
     caseUrl = `${city.address}${path}`
 
     const act = async (login: string, action: string, fields = {}, instance = '') => {
-      const page = await city.visit(login)
-      await page.goto(`${caseUrl}/actions/${action}${instance === '' ? '' : `?instance=${instance}`}`)
-      await sendForm(page, fields)
-      expect(new URL(page.url()).pathname, `${action}: ${await page.title()}`).toBe(path)
-      await page.context().close()
+      await city.as(login, async (page) => {
+        await page.goto(`${caseUrl}/actions/${action}${instance === '' ? '' : `?instance=${instance}`}`)
+        await sendForm(page, fields)
+        expect(new URL(page.url()).pathname, `${action}: ${await page.title()}`).toBe(path)
+      })
     }
     const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
     await act('secretariat', 'register')

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseApart } from './parse-apart.ts'
-import { takeTurn } from './parsing-turns.ts'
 import { parsingLimits } from './source-limits.ts'
+import { takeTurn } from './turns-apart.ts'
 
 const picture = {
   kind: 'picture',

@@ -8,7 +8,7 @@ import { parseApart } from './parse-apart.ts'
 import type { ParsingTask } from './parsing-messages.ts'
 import { looksLikeAkomaNtoso, looksLikePopolo } from './record-marks.ts'
 import { extensionOf, type SourceFormat, sniffFormat } from './source-format.ts'
-import { type ParsingLimits, parsingLimits, sourceLimits } from './source-limits.ts'
+import { type ApartLimits, parsingLimits, sourceLimits } from './source-limits.ts'
 import type { SourceRefusal } from './source-refusals.ts'
 
 export type SourceFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -29,7 +29,7 @@ export type ReadSourceOptions = {
   readonly signal?: AbortSignal
   /** Pages, or parts of the file, that are done; called any number of times. */
   readonly onProgress?: (done: number, of: number) => void
-  readonly limits?: ParsingLimits
+  readonly limits?: ApartLimits
 }
 
 /**

@@ -16,8 +16,8 @@ export const sourceLimits = {
   recognisedPages: 60,
 } as const
 
-/** How long and how large a reading in its own process may grow. */
-export type ParsingLimits = {
+/** How long and how large a process that reads apart may grow. */
+export type ApartLimits = {
   /** Without a sign of progress. */
   readonly idleSeconds: number
   readonly totalSeconds: number
@@ -26,9 +26,18 @@ export type ParsingLimits = {
   readonly residentMegabytes: number
 }
 
-export const parsingLimits: ParsingLimits = {
+/** For parsing a file into its text. */
+export const parsingLimits: ApartLimits = {
   idleSeconds: 180,
   totalSeconds: 900,
   heapMegabytes: 1024,
   residentMegabytes: 2048,
+}
+
+/** For finding in a text what was said in it. */
+export const readingLimits: ApartLimits = {
+  idleSeconds: 900,
+  totalSeconds: 900,
+  heapMegabytes: 3072,
+  residentMegabytes: 4096,
 }

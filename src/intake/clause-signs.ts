@@ -46,10 +46,29 @@ export class ClauseSigns {
     list.add(94, next?.kind ?? 0, kind * 2 + opens, isLast ? 1 : 0)
     list.add(95, verb, kind, opens)
     list.add(105, (place > 1 ? (this.#clauses[number - 2]?.kind ?? 0) : 0) * 10 + kindBefore, kind, opens)
+    this.#subjects(number, { role, voice, verb }, opens)
     this.#words(clause, opens)
     this.#marks(97, clause, opens)
     if (before !== undefined && place > 0) this.#beside(89, 98, before, opens)
     if (next !== undefined && !isLast) this.#beside(90, 99, next, opens)
+  }
+
+  /** Who is spoken of and by which modal word, in the clause and in those beside it. */
+  #subjects(number: number, { role, voice, verb }: Omit<SegmentFacts, 'rule'>, opens: number): void {
+    const clause = this.#clauses[number]
+    if (clause === undefined) return
+    const list = this.#list
+    const before = clause.place === 0 ? undefined : this.#clauses[number - 1]
+    const next = clause.isLast ? undefined : this.#clauses[number + 1]
+    const own = numberOf(clause.subject, clause.modal)
+    const carried = numberOf(clause.carried, clause.modal)
+    list.add(120, own, opens)
+    list.add(121, carried, role, opens)
+    list.add(122, carried, voice)
+    list.add(123, carried, verb, opens)
+    list.add(124, own, before === undefined ? 0 : numberOf(before.carried, before.modal), opens)
+    list.add(125, own, next === undefined ? 0 : numberOf(next.subject, next.modal), opens)
+    list.add(126, carried, clause.kind, opens)
   }
 
   #words({ start, end }: SegmentClause, opens: number): void {
@@ -69,3 +88,6 @@ export class ClauseSigns {
       if ((rest & 1) === 1) this.#list.add(template, mark, opens, kind)
   }
 }
+
+/** 0 is for no clause at all. */
+const numberOf = (subject: number, modal: number): number => 1 + subject * 16 + modal

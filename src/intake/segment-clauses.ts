@@ -1,5 +1,6 @@
 import type { TextSpan } from '#kernel/text-span.ts'
 import { type ClauseKind, clauseKind } from './clause-kinds.ts'
+import { clauseSubject } from './clause-subject.ts'
 import type { Segment } from './item-segments.ts'
 import { hasUnit, unitSet } from './unit-set.ts'
 
@@ -12,6 +13,10 @@ export type SegmentClause = TextSpan & {
   readonly isLast: boolean
   /** Which characters that often turn a sentence it holds, as bits. */
   readonly marks: number
+  /** Whom it is about by its own words, and where those do not say it, by those of the clauses before it in its sentence. */
+  readonly subject: number
+  readonly carried: number
+  readonly modal: number
 }
 
 const kinds: readonly ClauseKind[] = ['demand', 'order', 'duty', 'promise', 'claim', 'praise', 'lead', 'plain']
@@ -36,9 +41,13 @@ export function clausesOf(
     before = segment
   }
   let place = 0
+  let carried = 0
   const clauses = spans.map((span, at) => {
     const { start, end, sentence } = span
     place = spans[at - 1]?.sentence === sentence ? place + 1 : 0
+    const { subject, modal } = clauseSubject(text, span)
+    // Without a subject of its own a clause goes on with that of the one before it.
+    carried = subject === 0 && place > 0 ? carried : subject
     return {
       start,
       end,
@@ -47,6 +56,9 @@ export function clausesOf(
       kind: 1 + kinds.indexOf(clauseKind(text, span)),
       isLast: spans[at + 1]?.sentence !== sentence,
       marks: marksIn(text, span),
+      subject,
+      carried,
+      modal,
     }
   })
   return { clauses, clauseOf }

@@ -14,7 +14,7 @@ export type Learning = {
 }
 
 /** What the shipped weights were learned with. */
-export const learning: Learning = { rows: 2 ** 18, epochs: 6, rate: 0.025, decay: 4, seeds: [1, 2, 3, 4] }
+export const learning: Learning = { rows: 2 ** 19, epochs: 8, rate: 0.025, decay: 8, seeds: [1, 2, 3, 4] }
 
 type Sample = Pick<ItemSample, 'signs' | 'right' | 'opens'>
 

@@ -51,7 +51,7 @@ describe('what runs', () => {
       'src/app/postgres/postgres-programs.ts',
       'src/app/postgres/server-process.ts',
       'src/app/postgres/system-account.ts',
-      'src/intake/readers/parse-apart.ts',
+      'src/intake/readers/run-apart.ts',
     ])
     expect(
       filesHolding(running, /\bshell:\s|\bexecSync\b|import \{[^}]*\bexec\b[^}]*\} from 'node:child_process'/),

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { canonicalJson } from './canonical-json.ts'
 import { chainFault, commitment, genesisHash, type LedgerEntry, nextEntry, saltFor } from './chain.ts'
+import { encodeEntries, longestEntry } from './entry-bundle.ts'
 
 const sha256 = (...parts: readonly (string | Uint8Array)[]) =>
   createHash('sha256')
@@ -100,5 +102,17 @@ describe('the salt for one part', () => {
     expect(one).toBe(sha256('of\nsalt').toString('hex'))
     expect(saltFor('salt', 'content')).not.toBe(one)
     expect(saltFor('other', 'of')).not.toBe(one)
+  })
+})
+
+describe('an entry longer than the log can serve', () => {
+  it('is not made; one of just that length is', () => {
+    const before = { seq: 0, hash: genesisHash }
+    const around = canonicalJson({ act: '' }).length
+    const longest = nextEntry(before, { act: 'a'.repeat(longestEntry - around) })
+    expect(encodeEntries([Buffer.from(longest.payload)]).length).toBe(longestEntry + 2)
+    expect(() => nextEntry(before, { act: 'a'.repeat(longestEntry - around + 1) })).toThrow(
+      'an entry of 65536 bytes is too long for the log',
+    )
   })
 })

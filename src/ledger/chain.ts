@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type Plain } from './canonical-json.ts'
+import { longestEntry } from './entry-bundle.ts'
 import { leafHash, nodeHash } from './hash.ts'
 
 /** Stands before the first entry. */
@@ -14,9 +15,15 @@ export type LedgerEntry = {
   readonly hash: string
 }
 
-/** The next entry after one with this number and hash. */
+/**
+ * The next entry after one with this number and hash.
+ *
+ * @throws RangeError where it is longer than the log can serve: it must not be signed and then be given to nobody.
+ */
 export function nextEntry(previous: { readonly seq: number; readonly hash: string }, payload: Plain): LedgerEntry {
   const text = canonicalJson(payload)
+  const bytes = Buffer.byteLength(text)
+  if (bytes > longestEntry) throw new RangeError(`an entry of ${bytes} bytes is too long for the log`)
   return { seq: previous.seq + 1, payload: text, previousHash: previous.hash, hash: entryHash(previous.hash, text) }
 }
 

@@ -12,6 +12,7 @@ import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { type FindingRow, findReadingText } from '#store/readings.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
+import { correctionEntry, type Kept } from './correction-entry.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
 
 export type FindingChange = {
@@ -201,8 +202,7 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff
 }
 
-type Kept = Readonly<Record<string, string | number | null>>
-
+/** Keeps a correction with what was before, and logs it. */
 async function keep(
   tx: Tx,
   context: ActContext,
@@ -212,30 +212,17 @@ async function keep(
   before: Kept | null,
   after: Kept,
 ): Promise<void> {
+  const salt = context.chance.salt()
   await insertFindingCorrection(tx, {
     reading_id: place.readingId,
     finding_id: finding,
     act,
     before: before === null ? null : JSON.stringify(before),
     after: JSON.stringify(after),
+    salt,
     by_person: context.actor.personId,
     at: context.at,
   })
-  await appendLedgerActs(tx, [
-    {
-      at: context.at,
-      caseId: null,
-      caseSeq: null,
-      payload: {
-        act: `finding_${act}`,
-        reading: place.readingId,
-        finding,
-        before,
-        after,
-        byPerson: context.actor.personId,
-        on: context.on,
-        at: context.at,
-      },
-    },
-  ])
+  const said = { reading: place.readingId, finding, act, before, after, by: context.actor.personId }
+  await appendLedgerActs(tx, [correctionEntry({ ...said, salt, on: context.on, at: context.at })])
 }

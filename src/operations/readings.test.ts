@@ -3,6 +3,7 @@ import { chance } from '#app/chance.ts'
 import type { Item, Reading } from '#intake/reading.ts'
 import { ok, refuse } from '#kernel/result.ts'
 import { quoteOf } from '#kernel/text-span.ts'
+import { commitment, saltFor } from '#ledger/chain.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 import { addSource, maxSourceBytes } from './add-source.ts'
@@ -200,6 +201,39 @@ describe('correcting a reading', () => {
     expect(await correctFinding(test.db, acting(people[person], '2026-03-16'), row.id, correction)).toMatchObject({
       refusal: { code: 'reading_not_allowed' },
     })
+  })
+
+  it('leaves neither the words nor who said them in the log, which everybody reads', async () => {
+    const { row } = await done()
+    const at = text.indexOf('渡口', 12)
+    const added = await correctFinding(test.db, secretary, row.id, {
+      ...{ act: 'add', kind: 'suggestion', speaker: '闻人无双' },
+      ...{ start: at, end: at + 2 },
+    })
+    if (!added.ok) throw new Error(added.refusal.code)
+    const change = { speaker: '澹台未有', end: at + 1 }
+    await correctFinding(test.db, secretary, row.id, {
+      act: 'change',
+      finding: added.value.finding,
+      version: 1,
+      change,
+    })
+    const entries = await test.db.selectFrom('ledger_entry').select('payload').orderBy('seq', 'desc').limit(2).execute()
+    const [changed, first] = entries.map(({ payload }) => JSON.parse(payload))
+    expect(first).toMatchObject({ act: 'finding_add', after: { kind: 'suggestion', start: at, end: at + 2 } })
+    expect(changed.before.words).not.toBe(changed.after.words)
+    for (const words of ['闻人无双', '澹台未有', '渡口', '渡'])
+      expect(JSON.stringify(entries), words).not.toContain(words)
+
+    const kept = await test.db
+      .selectFrom('finding_correction')
+      .select(['after', 'salt'])
+      .orderBy('id', 'desc')
+      .limit(2)
+      .execute()
+    expect(kept[1]?.after).toMatchObject({ quote: '渡口', speaker: '闻人无双' })
+    const opened = { quote: '渡口', speaker: '闻人无双' }
+    expect(first.after.words).toBe(commitment(saltFor(kept[1]?.salt ?? '', 'after'), opened))
   })
 
   it('is written into the log', async () => {

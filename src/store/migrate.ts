@@ -37,6 +37,7 @@ import { up as mattersApartTakenBack } from './migrations/0033-matters-apart-tak
 import { up as heldLogHead } from './migrations/0034-held-log-head.ts'
 import { up as logKeys } from './migrations/0035-log-keys.ts'
 import { up as toldInLists } from './migrations/0036-told-in-lists.ts'
+import { up as correctionSalts } from './migrations/0037-correction-salts.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -77,6 +78,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0034-held-log-head': { up: heldLogHead },
   '0035-log-keys': { up: logKeys },
   '0036-told-in-lists': { up: toldInLists },
+  '0037-correction-salts': { up: correctionSalts },
 }
 
 /**

@@ -151,6 +151,8 @@ type FindingCorrectionTable = {
   act: string
   before: Json<unknown> | null
   after: Json<unknown> | null
+  /** Opens what the log commits to of it; empty once its words were removed, and for those logged before there was one. */
+  salt: Generated<string>
   by_person: string
   at: string
 }

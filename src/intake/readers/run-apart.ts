@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { ApartReport } from './apart-report.ts'
@@ -17,7 +18,7 @@ export type ApartWatch = {
  * longer wanted. `entryFile` says by `work-apart.ts` what it does; the task and what comes of it are copied.
  *
  * A process and not a worker thread: a thread that runs out of heap while a table or a string grows takes the whole
- * server with it. The process sees no environment, may write no file and start no program.
+ * server with it. The process sees no environment, reads the program and its libraries alone, and may write no file and start no program.
  *
  * @throws the signal's reason when aborted; an Error when the work itself fails.
  */
@@ -36,13 +37,16 @@ export async function runApart<Value>(
 
 const projectFolder = fileURLToPath(new URL('../../../', import.meta.url))
 
+/** The program and its libraries, and nothing beside them: below the project's folder the city's keys may lie. */
+const readable = ['src', 'node_modules', 'package.json'].map((part) => `--allow-fs-read=${join(projectFolder, part)}`)
+
 function startProcess(entryFile: URL, limits: ApartLimits): ChildProcess {
   return fork(fileURLToPath(entryFile), [String(limits.residentMegabytes)], {
     env: {},
     execArgv: [
       `--max-old-space-size=${limits.heapMegabytes}`,
       '--permission',
-      `--allow-fs-read=${projectFolder}`,
+      ...readable,
       '--allow-worker',
       '--no-warnings',
     ],

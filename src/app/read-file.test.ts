@@ -6,7 +6,7 @@ const bytes = readFileSync(new URL('../../examples/sample-page.txt', import.meta
 
 describe('a file that waits to be read', () => {
   it('is read beside the server, with what its bytes and its text show', async () => {
-    const read = await readFile({ name: '样张.txt', bytes }, () => {})
+    const read = await readFile({ name: '样张.txt', bytes }, () => {}, new AbortController().signal)
     if (!read.ok) throw new Error(read.refusal.code)
     expect(read.value.source).toMatchObject({
       name: '样张.txt',
@@ -18,7 +18,15 @@ describe('a file that waits to be read', () => {
   })
 
   it('is refused by its bytes before anything is read', async () => {
-    const read = await readFile({ name: '空.txt', bytes: new Uint8Array() }, () => {})
+    const read = await readFile({ name: '空.txt', bytes: new Uint8Array() }, () => {}, new AbortController().signal)
     expect(read).toEqual({ ok: false, refusal: { code: 'empty_file' } })
+  })
+
+  it('is given up when the server stops', async () => {
+    const stopping = new AbortController()
+    const reading = readFile({ name: '样张.txt', bytes }, () => {}, stopping.signal)
+    const reason = new Error('the server stops')
+    stopping.abort(reason)
+    await expect(reading).rejects.toBe(reason)
   })
 })

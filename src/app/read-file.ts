@@ -4,8 +4,8 @@ import { readingLimits } from '#intake/readers/source-limits.ts'
 import type { ReadFile } from '#operations/run-reading.ts'
 
 /** How the worker turns a stored file into a reading: beside the server, which answers everybody else meanwhile. */
-export const readFile: ReadFile = (file, onProgress) =>
+export const readFile: ReadFile = (file, onProgress, signal) =>
   readFileToReading(file, {
-    onProgress,
-    read: (text, facts) => readApart({ text, facts }, { limits: readingLimits }),
+    ...{ onProgress, signal },
+    read: (text, facts) => readApart({ text, facts }, { limits: readingLimits, signal }),
   })

@@ -9,7 +9,7 @@ import type { Db } from '#store/schema.ts'
 export type ReadingWorker = {
   /** Says that a reading waits; work begins at once unless it is under way. */
   readonly wake: () => void
-  /** Lets the reading under way finish, then takes no more. */
+  /** Gives up the reading under way, which begins anew at the next start, and takes no more. */
   readonly stop: () => Promise<void>
 }
 
@@ -23,7 +23,7 @@ export async function startReadingWorker(
 ): Promise<ReadingWorker> {
   const left = await requeueUnfinishedReadings(db)
   if (left > 0) log.info({ left }, 'readings left half-done begin anew')
-  let stopped = false
+  const stopping = new AbortController()
   let again = false
   let leftHalfDone = false
   let running: Promise<void> | undefined
@@ -33,10 +33,11 @@ export async function startReadingWorker(
     try {
       if (leftHalfDone) await requeueUnfinishedReadings(db)
       leftHalfDone = false
-      const id = await runNextReading(db, readFile, () => clock().toISOString(), chance)
+      const id = await runNextReading(db, readFile, () => clock().toISOString(), chance, stopping.signal)
       if (id !== undefined) log.info({ reading: id }, 'source read')
       return id !== undefined
     } catch (fault) {
+      if (stopping.signal.aborted) return false
       log.error({ err: fault }, 'a source could not be read')
       leftHalfDone ||= databaseTrouble(fault) !== undefined
       await pause(1_000)
@@ -47,11 +48,11 @@ export async function startReadingWorker(
   const work = async (): Promise<void> => {
     do {
       again = false
-      while (!stopped) {
+      while (!stopping.signal.aborted) {
         const worked = await workOnce()
         if (!worked) break
       }
-    } while (again && !stopped)
+    } while (again && !stopping.signal.aborted)
   }
   const wake = (): void => {
     again = true
@@ -63,7 +64,7 @@ export async function startReadingWorker(
   return {
     wake,
     stop: async () => {
-      stopped = true
+      stopping.abort(new Error('the server stops'))
       await running
     },
   }

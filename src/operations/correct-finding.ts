@@ -56,13 +56,34 @@ export async function onReading<Value, Refusal = ReadingRefusal>(
   correct: (tx: Tx, place: Place) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | ReadingRefusal>> {
   if (!mayRead(context.actor, 'change')) return refuse({ code: 'reading_not_allowed' })
-  return db.transaction().execute(async (tx) => {
+  return orNothing<Value, Refusal | ReadingRefusal>(db, async (tx) => {
     const reading = await findReadingText(tx, readingId)
     if (reading === undefined) return refuse({ code: 'reading_not_found' })
     if (reading.text === null) return refuse({ code: 'reading_not_done' })
     return correct(tx, { readingId, text: reading.text })
   })
 }
+
+/** What is refused half-way has done nothing: one transaction, undone by a refusal as by a fault. */
+async function orNothing<Value, Refusal>(
+  db: Db,
+  work: (tx: Tx) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  let refused: Result<Value, Refusal> | undefined
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const done = await work(tx)
+      if (done.ok) return done
+      refused = done
+      throw new Undone()
+    })
+  } catch (fault) {
+    if (fault instanceof Undone && refused !== undefined) return refused
+    throw fault
+  }
+}
+
+class Undone extends Error {}
 
 /** The reading that is corrected, with its text as read. */
 export type Place = { readonly readingId: string; readonly text: string }

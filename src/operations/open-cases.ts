@@ -7,6 +7,7 @@ import { listPeopleNamed } from '#store/roster.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import type { CaseRefusals } from './case-refusal.ts'
+import { caseTitle } from './case-title.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
 import { submitCaseIn } from './submit-case.ts'
 
@@ -94,7 +95,7 @@ async function fieldsFrom(tx: Tx, asked: OpeningAsked, session: string | null, f
       : { proposerName: speaker === '' ? '（会议上提出）' : speaker }
   return {
     ...proposer,
-    title: titleFrom(finding.quote),
+    title: caseTitle(finding.quote),
     demands: finding.quote,
     period: asked.period,
     publishText: asked.publishText,
@@ -103,12 +104,4 @@ async function fieldsFrom(tx: Tx, asked: OpeningAsked, session: string | null, f
     originFinding: finding.id,
     originQuote: finding.quote,
   }
-}
-
-/** The words as printed, cut at a clause where they are too long for a title. */
-function titleFrom(quote: string): string {
-  const most = 60
-  if (quote.length <= most) return quote
-  const clause = quote.slice(0, most).search(/[，；。,;][^，；。,;]*$/)
-  return clause > 10 ? quote.slice(0, clause) : `${quote.slice(0, most)}…`
 }

@@ -163,6 +163,26 @@ describe('correcting a reading', () => {
     expect(again.corrections.map((one) => one.act)).toEqual(['change', 'drop'])
   })
 
+  it('reads again what a person’s finding covers a small part of: only the same place, more or less, is theirs', async () => {
+    const first = await done()
+    for (const finding of first.findings)
+      await correctFinding(test.db, secretary, first.row.id, {
+        act: 'drop',
+        finding: finding.id,
+        version: finding.version,
+      })
+    const whole = { start: 0, end: text.length }
+    await correctFinding(test.db, secretary, first.row.id, { act: 'add', kind: 'topic', speaker: null, ...whole })
+    await readAgain(test.db, secretary, first.row.id)
+    await runNextReading(test.db, readIt, () => secretary.at, chance)
+    const again = (await seen(first.row.id)).findings.map((one) => [one.quote, one.standing])
+    expect(again.filter(([, standing]) => standing === 'dropped').map(([quote]) => quote)).toEqual([
+      '增设渡口',
+      '要尽快研究渡口',
+    ])
+    expect(again).toHaveLength(3)
+  })
+
   it('refuses a correction made on an older version', async () => {
     const { row, findings } = await done()
     const [said] = findings
@@ -201,6 +221,27 @@ describe('correcting a reading', () => {
     expect(await correctFinding(test.db, acting(people[person], '2026-03-16'), row.id, correction)).toMatchObject({
       refusal: { code: 'reading_not_allowed' },
     })
+  })
+
+  it('confirms several at once or, where one is not there, none', async () => {
+    const { row, findings } = await done()
+    const [one, other] = findings.map(({ id: finding }) => finding)
+    const unknown = { finding: 'no-such', version: 1 }
+    const asked = [{ finding: one ?? '', version: 1 }, unknown]
+    expect(await confirmFindings(test.db, secretary, row.id, asked)).toMatchObject({
+      refusal: { code: 'finding_not_found' },
+    })
+    const state = await test.db
+      .selectFrom('finding')
+      .select(['id', 'standing'])
+      .where('reading_id', '=', row.id)
+      .execute()
+    expect(state.map(({ standing }) => standing)).toEqual(['proposed', 'proposed'])
+    const moved = [
+      { finding: one ?? '', version: 7 },
+      { finding: other ?? '', version: 1 },
+    ]
+    expect(await confirmFindings(test.db, secretary, row.id, moved)).toEqual(ok({ confirmed: 1, movedOn: 1 }))
   })
 
   it('leaves neither the words nor who said them in the log, which everybody reads', async () => {

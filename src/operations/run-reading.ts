@@ -26,6 +26,7 @@ import type { Chance } from './act-context.ts'
 export type ReadFile = (
   file: { readonly name: string; readonly bytes: Uint8Array },
   onProgress: (done: number, of: number) => void,
+  signal: AbortSignal,
 ) => Promise<Result<Reading, { readonly code: string }>>
 
 /**
@@ -33,31 +34,32 @@ export type ReadFile = (
  * What a person confirmed, corrected, added or dropped stays as it is, however often a file is read again.
  *
  * @returns the id of the reading worked on, or undefined when none waits.
- * @throws what the reader threw, after the reading is marked as failed; what kept the database from answering, with
- * the reading left half-done, since that says nothing about the file.
+ * @throws what the reader threw, after the reading is marked as failed; what kept the database from answering, and the
+ * signal's reason when it was aborted, with the reading left half-done, since neither says anything about the file.
  */
 export async function runNextReading(
   db: Db,
   readFile: ReadFile,
   clock: () => string,
   chance: Chance,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<string | undefined> {
   const claimed = await claimReading(db, clock())
   if (claimed === undefined) return undefined
 
   try {
-    const read = await readClaimed(db, claimed, readFile)
+    const read = await readClaimed(db, claimed, readFile, signal)
     if (read.ok) await db.transaction().execute((tx) => storeReading(tx, claimed.id, read.value, clock(), chance))
     else await failReading(db, claimed.id, read.refusal, clock())
   } catch (fault) {
-    if (databaseTrouble(fault) !== undefined) throw fault
+    if (databaseTrouble(fault) !== undefined || signal.aborted) throw fault
     await failReading(db, claimed.id, { code: 'reading_fault' }, clock())
     throw fault
   }
   return claimed.id
 }
 
-async function readClaimed(db: Db, claimed: ReadingRow, readFile: ReadFile) {
+async function readClaimed(db: Db, claimed: ReadingRow, readFile: ReadFile, signal: AbortSignal) {
   const file = await getSourceFile(db, claimed.source_file_id)
   let lastShown = 0
   const onProgress = (done: number, of: number): void => {
@@ -66,7 +68,7 @@ async function readClaimed(db: Db, claimed: ReadingRow, readFile: ReadFile) {
     // Progress is shown, not kept: a failed write of it must not stop the reading.
     setReadingProgress(db, claimed.id, done, of).catch(() => undefined)
   }
-  return readFile({ name: file.name, bytes: file.content }, onProgress)
+  return readFile({ name: file.name, bytes: file.content }, onProgress, signal)
 }
 
 async function storeReading(tx: Tx, id: string, reading: Reading, at: string, chance: Chance): Promise<void> {
@@ -93,10 +95,16 @@ async function storeReading(tx: Tx, id: string, reading: Reading, at: string, ch
 
 type Placed = { readonly item: Item; readonly id: string; readonly isNew: boolean }
 
-/** A finding a person has touched stands for the item that covers the same words. */
+/** A finding a person has touched stands for the item that covers the same words, more or less. */
 function placeItem(item: Item, kept: readonly FindingRow[], chance: Chance): Placed {
-  const there = kept.find((row) => row.span_start < item.end && item.start < row.span_end)
+  const there = kept.find((row) => isSamePlace(row, item))
   return there === undefined ? { item, id: chance.id(), isNew: true } : { item, id: there.id, isNew: false }
+}
+
+/** At least half of what either covers is covered by both. */
+function isSamePlace({ span_start, span_end }: FindingRow, { start, end }: Item): boolean {
+  const shared = Math.min(span_end, end) - Math.max(span_start, start)
+  return 2 * shared >= Math.max(span_end, end) - Math.min(span_start, start)
 }
 
 function findingRow(readingId: string, id: string, ordinal: number, item: Item): NewFinding {

@@ -43,6 +43,8 @@ const readable = ['src', 'node_modules', 'package.json'].map((part) => `--allow-
 function startProcess(entryFile: URL, limits: ApartLimits): ChildProcess {
   return fork(fileURLToPath(entryFile), [String(limits.residentMegabytes)], {
     env: {},
+    // Ctrl+C in a terminal is for the server, which ends what it started itself.
+    detached: true,
     execArgv: [
       `--max-old-space-size=${limits.heapMegabytes}`,
       '--permission',

@@ -27,13 +27,13 @@ export function correctionFrom(form: FormData, reading: SeenReading): Result<Cor
     : ok({ act, finding, version, change: { kind, speaker, ...span } })
 }
 
-/** Marked places win as long as they hold the words; words typed by hand are looked for in the source. */
+/** Marked places win as long as they hold the words; words typed by hand are looked for in the source, nearest to those. */
 function spanFrom(start: string, end: string, words: string, text: string): TextSpan | undefined {
   const marked = { start: Number(start), end: Number(end) }
   const isMarked = start !== '' && end !== '' && Number.isInteger(marked.start) && Number.isInteger(marked.end)
   if (words === '') return isMarked ? marked : undefined
   if (isMarked && squeeze(text.slice(marked.start, marked.end)) === squeeze(words)) return marked
-  return findWords(text, words)
+  return findWords(text, words, isMarked ? marked.start : 0)
 }
 
 function squeeze(text: string): string {

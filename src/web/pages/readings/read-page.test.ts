@@ -63,6 +63,42 @@ describe('an act on a page that is narrowed', () => {
     expect(lineOf(text, buses)).toContain('autofocus')
   })
 
+  it('stays where it stands when its kind alone is changed, also where the same words stand before; typed words are taken nearest to it', async () => {
+    const text = `第九次会上，甲${lamps}。乙也${lamps}。`
+    const id = await readingOf(test.db, text, { items: [lamps] })
+    const second = text.lastIndexOf(lamps)
+    const { csrf = '' } = hiddenFields((await desk.get(`/readings/${id}`)).text)
+    const place = { start: String(second), end: String(second + lamps.length), words: lamps }
+    await desk.post(`/readings/${id}/corrections`, { csrf, act: 'add', kind: 'topic', speaker: '', ...place })
+    const added = () =>
+      test.db
+        .selectFrom('finding')
+        .select(['id', 'kind', 'span_start', 'quote'])
+        .where('reading_id', '=', id)
+        .where('origin', '=', 'person')
+        .executeTakeFirstOrThrow()
+    const change = async (words: string) => {
+      const form = await desk.get(`/readings/${id}/findings/${(await added()).id}`)
+      const asked = { ...hiddenFields(form.text), act: 'change', kind: 'position', speaker: '', words }
+      expect((await desk.post(`/readings/${id}/corrections`, asked)).status).toBe(303)
+    }
+    await change(lamps)
+    expect(await added()).toMatchObject({ kind: 'position', span_start: second, quote: lamps })
+    await change('渡口照明')
+    expect(await added()).toMatchObject({ span_start: second + 4, quote: '渡口照明' })
+  })
+
+  it('that somebody else changed meanwhile is told of, and not confirmed', async () => {
+    const id = await reading()
+    const { text } = await desk.get(`/readings/${id}`)
+    const form = text.slice(text.indexOf('class="reading-acts"'), text.indexOf('href="#open-cases"'))
+    const finding = [...form.matchAll(/name="finding" value="([^"]+)"/g)].map(([, value = '']) => value)
+    await press(`/readings/${id}`, ponds, 'drop')
+    const done = await desk.post(actionIn(form), { csrf: hiddenFields(text).csrf ?? '', finding })
+    expect(done.location).toBe(`/readings/${id}?confirmed=2&movedOn=1`)
+    expect((await desk.get(done.location ?? '')).text).toMatch(/未确认的条数： 1</)
+  })
+
   it('confirms what is shown and nothing else, and says how much that was', async () => {
     const id = await reading()
     await press(`/readings/${id}`, ponds, 'drop')

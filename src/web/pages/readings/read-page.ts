@@ -92,7 +92,7 @@ async function donePage(c: Context<HttpEnv>, reading: SeenReading): Promise<Resp
   const { languageModel: model } = dependencies
   const maySend = model !== null && actor !== null && maySendPrivate(model, actor)
   const { raised, answered } = reading.counts
-  const { opened, confirmed } = c.req.query()
+  const { opened, confirmed, movedOn } = c.req.query()
   return page(c, {
     title: reading.row.name,
     islands: ['read-page'],
@@ -102,6 +102,7 @@ async function donePage(c: Context<HttpEnv>, reading: SeenReading): Promise<Resp
         ${c.req.query('there') === undefined ? '' : html`<p class="notice" role="status">${words.alreadyThere[language]}</p>`}
         ${opened === undefined ? '' : html`<p class="notice" role="status">${words.opened[language]} ${opened} · <a href="/cases?reading=${reading.row.id}">→</a></p>`}
         ${confirmed === undefined ? '' : html`<p class="notice" role="status">${words.confirmedNow[language]} ${confirmed}</p>`}
+        ${movedOn === undefined ? '' : html`<p class="notice" role="status">${words.movedOnSince[language]} ${movedOn}</p>`}
         <p class="reading-counts">${countsText(raised, answered, language)}</p>
         ${filterForm(reading, filter, language)}
         ${csrf === null ? '' : html`<div class="reading-acts">${confirmShownForm(groups, context)} <a href="#open-cases" data-key="o">${words.openCases[language]}</a></div>`}

@@ -49,7 +49,9 @@ async function confirmAll(c: Context<HttpEnv, '/readings/:id/confirmations'>): P
   })
   const confirmed = await confirmFindings(c.var.dependencies.db, actContextOf(c), id, asked)
   if (!confirmed.ok) return refusalPage(c, [confirmed.refusal], pageAsShown(c, id))
-  return c.redirect(pageAsShown(c, id, { confirmed: String(asked.length) }), 303)
+  const { confirmed: now, movedOn } = confirmed.value
+  const left = movedOn === 0 ? {} : { movedOn: String(movedOn) }
+  return c.redirect(pageAsShown(c, id, { confirmed: String(now), ...left }), 303)
 }
 
 async function open(c: Context<HttpEnv, '/readings/:id/cases'>): Promise<Response> {

@@ -1,9 +1,19 @@
 import { denseText, spanIn } from '#kernel/dense-text.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
 
-/** Where words stand in a text when line breaks and spaces are left out of both; undefined when nowhere. */
-export function findWords(text: string, words: string): TextSpan | undefined {
+/**
+ * Where words stand in a text when line breaks and spaces are left out of both, nearest to a place of it where they stand more
+ * than once; undefined when nowhere.
+ */
+export function findWords(text: string, words: string, near: number): TextSpan | undefined {
   const wanted = words.replace(/\s+/g, '')
   const whole = denseText(text)
-  return spanIn(whole, whole.dense.indexOf(wanted), wanted.length)
+  let nearest: TextSpan | undefined
+  for (let at = whole.dense.indexOf(wanted); at >= 0; at = whole.dense.indexOf(wanted, at + 1)) {
+    const span = spanIn(whole, at, wanted.length)
+    if (span === undefined) return undefined
+    if (nearest !== undefined && Math.abs(span.start - near) >= Math.abs(nearest.start - near)) return nearest
+    nearest = span
+  }
+  return nearest
 }

@@ -55,6 +55,10 @@ export const readingWords = {
   proposed: { zh: '待核对', en: 'to be checked' },
   confirmed: { zh: '已确认', en: 'confirmed' },
   confirmedNow: { zh: '刚才确认的条数：', en: 'Just confirmed:' },
+  movedOnSince: {
+    zh: '打开页面后被别人改过、未确认的条数：',
+    en: 'Changed by somebody else since you opened the page, and not confirmed:',
+  },
   dropped: { zh: '未采用', en: 'dropped' },
   corrected: { zh: '已更正', en: 'corrected' },
   added: { zh: '人工补充', en: 'added by a person' },

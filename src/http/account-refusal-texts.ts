@@ -15,8 +15,8 @@ export const accountRefusalTexts = {
     en: 'An account acts for a unit or holds offices, not both. Make two accounts.',
   },
   officers_apart: {
-    zh: '审计管理员不能由管理账号的人兼任；三员分设时，三个角色须由三个人担任。请另选一人。',
-    en: 'Who looks after accounts cannot be the auditor; where there are three officers, they are three people. Choose somebody else.',
+    zh: '审计管理员不能由管理账号的人兼任；三员分设时，三个角色须由三个人担任。请另选一人，或先停用此人的另一账号、收回已发出的邀请。',
+    en: 'Who looks after accounts cannot be the auditor; where there are three officers, they are three people. Choose somebody else, or first disable the person’s other account or take back their open invitation.',
   },
   password_common: {
     zh: '这个密码太常见，别人最先会试。请换一个，例如几个不相干的词。',

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { findAccountSecret, renewPasswordHash } from '#store/accounts.ts'
+import { type AccountSecret, findAccountSecret, lockAccount, renewPasswordHash } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
 import { findSignedIn, type SignedIn } from '#store/sign-ins.ts'
 import { endSignIn } from './accounts/begin-sign-in.ts'
@@ -37,20 +37,23 @@ const leastRules: FactorRules = { passkeys: 'officers', secondFactor: 'chosen' }
  * Signs an account in for twelve hours and gives the token, which only its holder ever has: the store keeps a hash.
  * Where a passkey is demanded, the right password opens nothing; where a second factor is, it leads to that.
  * An unknown login takes as long as a wrong password, counts as one and gets the same answer. A right password that was hashed
- * at older parameters is hashed anew. `browser` is what the
+ * at older parameters is hashed anew. One that was changed while it was judged is a wrong one. `browser` is what the
  * browser is to keep, so that it is known the next time.
  */
 export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): Promise<Result<LetIn, SignInRefusal>> {
   const { login, address = null, browser = null, tokenBefore, rules = leastRules } = tried
-  const account = await findAccountSecret(db, login)
-  const matches = await isPassword(account?.passwordHash, tried.password)
-  const renewed = matches ? await renewedHash(account?.passwordHash ?? '', tried.password) : undefined
+  const before = await findAccountSecret(db, login)
+  const matched = await isPassword(before?.passwordHash, tried.password)
+  const renewed = matched ? await renewedHash(before?.passwordHash ?? '', tried.password) : undefined
   return db.transaction().execute(async (tx) => {
+    await lockAccount(tx, { login })
+    const account = await findAccountSecret(tx, login)
     const counters = await countersOf(tx, { login, accountId: account?.id, address, browser })
     const { until } = await standing(tx, counters, at)
     if (until !== null) return refuse({ code: 'sign_in_locked', until })
 
-    if (account === undefined || account.disabledAt !== null || !matches) {
+    const stands = matched && (await standsYet(before, account, tried.password))
+    if (account === undefined || account.disabledAt !== null || !stands) {
       const shut = await countWrongTry(tx, counters, at)
       // The login as typed is not written down where no account has it: people type passwords into the wrong box.
       const detail = account === undefined ? { login: 'unknown' } : {}
@@ -58,7 +61,7 @@ export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): 
       return refuse({ code: 'sign_in_failed' })
     }
     const { id } = account
-    if (renewed !== undefined) await renewPasswordHash(tx, id, account.passwordHash ?? '', renewed)
+    if (renewed !== undefined) await renewPasswordHash(tx, id, before?.passwordHash ?? '', renewed)
     const asked = factorAsked(account, rules)
     if (asked === 'passkey') {
       const detail = { way: 'password', why: 'passkey_demanded' }
@@ -68,6 +71,15 @@ export async function signIn(db: Db, at: string, chance: Chance, tried: Tried): 
     if (asked !== 'none') return refuse(await askSecond(tx, { at, chance }, { id, way: 'password' }, asked))
     return ok(await letIn(tx, { at, chance, address, browser, tokenBefore }, { id, login, way: 'password' }))
   })
+}
+
+/** Judging takes a while, in which the password may be set anew; or hashed anew, where the same is typed at two places. */
+async function standsYet(
+  before: AccountSecret | undefined,
+  now: AccountSecret | undefined,
+  password: string,
+): Promise<boolean> {
+  return now?.passwordHash === before?.passwordHash || isPassword(now?.passwordHash, password)
 }
 
 /** A password is known when it is right, and then alone: what was hashed at older parameters is hashed anew. */

@@ -1,4 +1,4 @@
-import { expressionBuilder, type Insertable } from 'kysely'
+import { expressionBuilder, type Insertable, type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { livingOffices, livingUnit } from './living-rights.ts'
 import type { Db, Tables, Tx } from './schema.ts'
@@ -107,6 +107,29 @@ export async function listRolesOfPerson(
     .where('disabled_at', 'is', null)
     .$if(except !== null, (query) => query.where('id', '<>', except))
     .execute()
+}
+
+/** Has whatever gives a person roles be done one after another. Taken before any row of an invitation or account. */
+export async function lockAccountsOf(tx: Tx, personId: string): Promise<void> {
+  await sql`select ${lockOfPerson(sql.val(personId))}`.execute(tx)
+}
+
+/** As `lockAccountsOf`, of whoever has this account. */
+export async function lockPersonOf(tx: Tx, accountId: string): Promise<void> {
+  await sql`select ${lockOfPerson(sql.ref('person_id'))} from account where id = ${accountId}`.execute(tx)
+}
+
+function lockOfPerson(personId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`pg_advisory_xact_lock(hashtextextended('accounts of ' || ${personId}, 0))`
+}
+
+/**
+ * Has letting an account in and changing how it is let in be done one after another: what is read of it from now on holds
+ * until the transaction ends. Taken before tries are locked.
+ */
+export async function lockAccount(tx: Tx, by: { readonly id: string } | { readonly login: string }): Promise<void> {
+  const which = tx.selectFrom('account').select('id').forNoKeyUpdate()
+  await ('id' in by ? which.where('id', '=', by.id) : which.where('login', '=', by.login)).execute()
 }
 
 function accounts(db: Db, today: PlainDate) {

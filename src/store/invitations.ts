@@ -34,6 +34,23 @@ export async function findOpenInvitationFor(db: Db, login: string): Promise<Invi
     .executeTakeFirst()
 }
 
+/** What the open invitations of a person promise, but for one invitation. */
+export async function listRolesPromised(
+  db: Db,
+  personId: string,
+  { at, except }: { readonly at: string; readonly except: string | null },
+): Promise<readonly { readonly offices: readonly string[]; readonly unitId: string | null }[]> {
+  return db
+    .selectFrom('invitation')
+    .select(['offices', 'unit_id as unitId'])
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', at)
+    .$if(except !== null, (query) => query.where('id', '<>', except))
+    .execute()
+}
+
 function invitations(db: Db) {
   return db
     .selectFrom('invitation')

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
-import { deleteLinksOfInvitation, takeLink } from '#store/account-links.ts'
+import { deleteLinksOfInvitation, findLink, takeLink } from '#store/account-links.ts'
 import { saveAccountMail } from '#store/account-mail.ts'
 import { findAccountSecretById, insertAccount, isLoginTaken } from '#store/accounts.ts'
 import {
@@ -17,6 +17,7 @@ import type { VisitorContext } from './account-context.ts'
 import type { AccountRefusal } from './account-refusal.ts'
 import { beginSignIn, type NewSignIn } from './begin-sign-in.ts'
 import { openLink } from './links.ts'
+import { type ApartRefusal, apartFromHeld } from './officers-apart.ts'
 import { passwordRefusal } from './password-rules.ts'
 import { factorAsked } from './second-factor.ts'
 import { hashOf, hashPassword } from './secrets.ts'
@@ -57,14 +58,19 @@ export async function acceptInvitation(
   })
 }
 
-/** Turns the invitation a link opens into an account, once, whoever else holds it. @returns the account. */
+/**
+ * Turns the invitation a link opens into an account, once, whoever else holds it; where its person became meanwhile what
+ * it does not go with, it stays open. @returns the account.
+ */
 export async function makeInvitedAccount(
   tx: Tx,
   context: VisitorContext,
   linkHash: string,
   passwordHash: string | null,
 ): Promise<Result<string, AccountRefusal>> {
-  const { at, chance, address } = context
+  const { at, chance, address, rules } = context
+  const apart = await apartRefusal(tx, linkHash, { at, rules })
+  if (apart !== undefined) return refuse(apart)
   const link = await takeLink(tx, linkHash, at)
   const used = link?.invitation_id == null ? undefined : await useInvitation(tx, link.invitation_id, at)
   if (link === undefined || used === undefined) return refuse({ code: 'link_dead' })
@@ -81,6 +87,19 @@ export async function makeInvitedAccount(
   const about = { about: id, detail: { invitation: used.id, login: used.login } }
   await recordAudit(tx, { act: 'invitation_accepted', at, by: id, address, ...about })
   return ok(id)
+}
+
+/** Asked before anything is taken: an officer can make room for what is promised, and the link is good still. */
+async function apartRefusal(
+  tx: Tx,
+  linkHash: string,
+  { at, rules }: Pick<VisitorContext, 'at' | 'rules'>,
+): Promise<ApartRefusal | undefined> {
+  const link = await findLink(tx, linkHash, at)
+  const promised = link?.invitation_id == null ? undefined : await findInvitation(tx, link.invitation_id)
+  if (promised === undefined) return undefined
+  const { person_id: personId, offices, unit_id: unitId } = promised
+  return apartFromHeld(tx, rules, { personId, offices, unitId })
 }
 
 /** An address the link arrived at is the holder's; one it did not arrive at is forgotten. */

@@ -2,12 +2,14 @@ import type { RolesRefusal } from './account-roles.ts'
 import type { SecondRefusal } from './ask-second.ts'
 import type { LinkRefusal } from './links.ts'
 import type { OfficerRefusal } from './officer-acts.ts'
+import type { ApartRefusal } from './officers-apart.ts'
 import type { PasswordRefusal } from './password-rules.ts'
 
 /** Why something asked of accounts was not done. */
 export type AccountRefusal =
   | OfficerRefusal
   | RolesRefusal
+  | ApartRefusal
   | PasswordRefusal
   | LinkRefusal
   | SecondRefusal

@@ -12,7 +12,6 @@ export type RolesRefusal =
   | { readonly code: 'office_not_of_person'; readonly office: string }
   | { readonly code: 'unit_not_of_person' }
   | { readonly code: 'unit_or_offices' }
-  | { readonly code: 'officers_apart' }
 
 /** Every office an account can hold: those the procedures name, the leader's, and the officers'. */
 export function knownOffices(): readonly string[] {
@@ -24,13 +23,11 @@ export function knownOffices(): readonly string[] {
 
 /**
  * Why somebody cannot be given these roles; undefined when they can. The roster decides: deputies are deputies, members
- * are members, a unit is acted for by those it has. `others`: what the person's other accounts are.
+ * are members, a unit is acted for by those it has.
  */
 export function rolesRefusal(
   { offices, unitId }: AccountRoles,
   person: Pick<Person, 'kind' | 'unit_id'>,
-  others: readonly AccountRoles[],
-  apart: 'auditor' | 'each',
 ): RolesRefusal | undefined {
   const known = knownOffices()
   const unknown = offices.find((office) => !known.includes(office))
@@ -38,8 +35,7 @@ export function rolesRefusal(
   if (unitId !== null && offices.length > 0) return { code: 'unit_or_offices' }
   if (unitId !== null && unitId !== person.unit_id) return { code: 'unit_not_of_person' }
   const foreign = offices.find((office) => officeKinds(office).length > 0 && !officeKinds(office).includes(person.kind))
-  if (foreign !== undefined) return { code: 'office_not_of_person', office: foreign }
-  return areApart([{ offices, unitId }, ...others], apart) ? undefined : { code: 'officers_apart' }
+  return foreign === undefined ? undefined : { code: 'office_not_of_person', office: foreign }
 }
 
 /** Offices that come with being of a kind on the roster. */

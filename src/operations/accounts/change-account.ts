@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { AuditAct } from '#operations/audit/audit-acts.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { deleteLinksOfAccount } from '#store/account-links.ts'
-import { type Account, findAccount, listAccounts, listRolesOfPerson, setDisabled, setRoles } from '#store/accounts.ts'
+import { type Account, findAccount, listAccounts, lockPersonOf, setDisabled, setRoles } from '#store/accounts.ts'
 import { type Invitation, listInvitations } from '#store/invitations.ts'
 import { findPeople } from '#store/roster.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -12,6 +12,7 @@ import type { AccountRefusal } from './account-refusal.ts'
 import { type AccountRoles, rolesRefusal } from './account-roles.ts'
 import { type GrantAsked, secondAsked } from './ask-second.ts'
 import { type OfficerActName, officerRefusal } from './officer-acts.ts'
+import { apartFromGiven } from './officers-apart.ts'
 
 export type AccountsSeen = { readonly accounts: readonly Account[]; readonly invitations: readonly Invitation[] }
 
@@ -52,13 +53,17 @@ export async function disableAccount(
   })
 }
 
-/** Lets a disabled account in again, with the roles it had and the sign-in it had. */
+/** Lets a disabled account in again, with the roles it had and the sign-in it had, where its person holds none they do not go with. */
 export async function enableAccount(
   db: Db,
   context: OfficerContext,
   id: string,
 ): Promise<Result<undefined, AccountRefusal>> {
-  return onOther(db, context, { id, act: 'enable_account' }, async (tx) => {
+  return onOther(db, context, { id, act: 'enable_account' }, async (tx, account) => {
+    if (account.disabledAt === null) return ok(undefined)
+    const { personId, offices, unitId } = account
+    const apart = await apartFromGiven(tx, context, { personId, accountId: id, offices, unitId })
+    if (apart !== undefined) return refuse(apart)
     if (await setDisabled(tx, id, null)) await told(tx, context, id, 'account_enabled')
     return ok(undefined)
   })
@@ -99,14 +104,14 @@ export async function changeRolesIn(
   return toOther(tx, context, id, async (account) => {
     const person = (await findPeople(tx, [account.personId])).get(account.personId)
     if (person === undefined) return refuse({ code: 'person_not_found' })
-    const others = await listRolesOfPerson(tx, account.personId, id)
-    const apart = context.rules.officers === 'three' ? 'each' : 'auditor'
-    const fault = rolesRefusal({ offices, unitId }, person, others, apart)
+    const roles = { offices, unitId }
+    const given = { personId: account.personId, accountId: id, ...roles }
+    const fault = rolesRefusal(roles, person) ?? (await apartFromGiven(tx, context, given))
     if (fault !== undefined) return refuse(fault)
     const asked: GrantAsked = { act: 'change_roles', accountId: id, offices: [...offices], unitId }
     const second = await secondAsked(tx, context, asked)
     if (second !== undefined) return refuse(second)
-    await setRoles(tx, id, { offices, unitId })
+    await setRoles(tx, id, roles)
     await deleteSignInsOf(tx, id)
     await told(tx, context, id, 'roles_changed', {
       before: [...account.offices, ...(account.unitId === null ? [] : [account.unitId])],
@@ -134,6 +139,8 @@ async function toOther(
   id: string,
   change: (account: Account) => Promise<Result<undefined, AccountRefusal>>,
 ): Promise<Result<undefined, AccountRefusal>> {
+  // The account is read under the lock: what is judged and told is what it holds by then.
+  await lockPersonOf(tx, id)
   const account = await findAccount(tx, id, context.on)
   if (account === undefined) return refuse({ code: 'account_not_found' })
   return account.personId === context.by.personId ? refuse({ code: 'not_yourself' }) : change(account)

@@ -1,5 +1,5 @@
 import { type Result, refuse } from '#kernel/result.ts'
-import { findAccountSecretById } from '#store/accounts.ts'
+import { findAccountSecretById, lockAccount } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
 import type { VisitorContext } from './account-context.ts'
 import type { NewSignIn } from './begin-sign-in.ts'
@@ -8,7 +8,7 @@ import { type PasswordRefusal, passwordRefusal } from './password-rules.ts'
 import { provenLately } from './proof.ts'
 import { type ProofRefusal, type Proving, takePassword } from './prove-again.ts'
 import { factorAsked } from './second-factor.ts'
-import { hashOf, hashPassword } from './secrets.ts'
+import { hashOf, hashPassword, isPassword } from './secrets.ts'
 
 export type OwnPasswordRefusal = ProofRefusal | PasswordRefusal | { readonly code: 'proof_needed' }
 
@@ -33,7 +33,12 @@ export async function changeOwnPassword(
 
   const passwordHash = await hashPassword(password)
   return db.transaction().execute(async (tx) => {
-    await putPassword(tx, context, { account, passwordHash, keepSignIn: hashOf(proved.value.token) })
+    await lockAccount(tx, { id: account.id })
+    const now = await findAccountSecretById(tx, account.id)
+    // Set anew by a link meanwhile, or ended: who knows the one before changes nothing any more.
+    const isCurrent = now?.passwordHash === account.passwordHash || (await isPassword(now?.passwordHash, current))
+    if (now === undefined || now.disabledAt !== null || !isCurrent) return refuse({ code: 'sign_in_failed' })
+    await putPassword(tx, context, { account: now, passwordHash, keepSignIn: hashOf(proved.value.token) })
     return proved
   })
 }

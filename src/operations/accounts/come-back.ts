@@ -7,7 +7,7 @@ import {
   noteIdentityUse,
   type ProviderTrip,
 } from '#store/account-identities.ts'
-import { type AccountSecret, findAccountSecretById } from '#store/accounts.ts'
+import { type AccountSecret, findAccountSecretById, lockAccount } from '#store/accounts.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { findSignedIn } from '#store/sign-ins.ts'
 import { makeInvitedAccount } from './accept-invitation.ts'
@@ -70,7 +70,7 @@ type Arrival = Promise<Result<Arrived, ArrivalRefusal>>
 
 async function enter(tx: Tx, context: Arriving, { next }: ProviderTrip, who: Who): Arrival {
   const { at, address } = context
-  const linked = await findIdentity(tx, who.issuer, who.subject)
+  const linked = await findLinkedLocked(tx, who)
   const account = linked === undefined ? undefined : await findAccountSecretById(tx, linked.account_id)
   const failed = { act: 'sign_in_failed', at, by: null, address, detail: { way: 'oidc' } } as const
   if (linked === undefined || account === undefined) {
@@ -88,6 +88,14 @@ async function enter(tx: Tx, context: Arriving, { next }: ProviderTrip, who: Who
   }
   await noteIdentityUse(tx, linked, at)
   return goOn(tx, context, account, who, next)
+}
+
+/** Whose account it is, read once nothing changes how that is let in: a link that is being ended opens nothing any more. */
+async function findLinkedLocked(tx: Tx, { issuer, subject }: Who): ReturnType<typeof findIdentity> {
+  const linked = await findIdentity(tx, issuer, subject)
+  if (linked === undefined) return undefined
+  await lockAccount(tx, { id: linked.account_id })
+  return findIdentity(tx, issuer, subject)
 }
 
 /** In, or to the second factor where one is asked for and the provider did not see to it. */

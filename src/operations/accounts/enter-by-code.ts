@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { SignInRefusal } from '#operations/sign-in.ts'
-import { type AccountSecret, findAccountSecretById } from '#store/accounts.ts'
+import { type AccountSecret, findAccountSecretById, lockAccount } from '#store/accounts.ts'
 import { deleteSecondStep, findSecondStep, type SecondStep } from '#store/one-time-keys.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { VisitorContext } from './account-context.ts'
@@ -25,7 +25,7 @@ export async function enterByCode(
 ): Promise<Result<LetIn, CodeRefusal>> {
   const { at, address, browser } = context
   return db.transaction().execute(async (tx) => {
-    const waiting = await whoWaits(tx, token, at)
+    const waiting = await whoWaitsLocked(tx, token, at)
     if (waiting === undefined) return refuse({ code: 'second_step_lost' })
     const { account, step } = waiting
     const counters = await countersOf(tx, { login: account.login, accountId: account.id, address, browser })
@@ -44,6 +44,14 @@ export async function enterByCode(
     const { id, login } = account
     return ok(await letIn(tx, context, { id, login, way: step.way, second: second.value, provenAt: step.proven_at }))
   })
+}
+
+/** As `whoWaits`, read once nothing changes how the account is let in: a new password ends what waits beside the one before. */
+export async function whoWaitsLocked(tx: Tx, token: string, at: string): ReturnType<typeof whoWaits> {
+  const step = await findSecondStep(tx, hashOf(token), at)
+  if (step === undefined) return undefined
+  await lockAccount(tx, { id: step.account_id })
+  return whoWaits(tx, token, at)
 }
 
 /** Who has shown the first factor and waits to show the second; undefined when it was too long ago, or the account ended. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { queuedAt } from '#operations/queue-mail.ts'
-import { isLoginTaken, listRolesOfPerson } from '#store/accounts.ts'
+import { isLoginTaken } from '#store/accounts.ts'
 import {
   findOpenInvitationFor,
   insertInvitation,
@@ -19,6 +19,7 @@ import { type GrantAsked, secondAsked } from './ask-second.ts'
 import { later } from './later.ts'
 import { makeLink } from './links.ts'
 import { officerRefusal } from './officer-acts.ts'
+import { apartFromGiven } from './officers-apart.ts'
 
 /** Whom to invite, and what the account is to be. */
 export type Inviting = AccountRoles & {
@@ -60,9 +61,11 @@ export async function inviteOne(
   const person = (await findPeople(tx, [personId])).get(personId)
   if (person === undefined) return refuse({ code: 'person_not_found' })
   if (offices.length === 0 && unitId === null) return refuse({ code: 'roles_missing' })
-  const others = await listRolesOfPerson(tx, personId, null)
-  const apart = rules.officers === 'three' ? 'each' : 'auditor'
-  const fault = rolesRefusal({ offices, unitId }, person, others, apart) ?? formFault(login, address)
+  const roles = { offices, unitId }
+  const fault =
+    rolesRefusal(roles, person) ??
+    formFault(login, address) ??
+    (await apartFromGiven(tx, context, { personId, ...roles }))
   if (fault !== undefined) return refuse(fault)
   if (!(await isLoginFree(tx, login, at))) return refuse({ code: 'login_taken' })
   const asked: GrantAsked = { act: 'invite', personId, login, address, offices: [...offices], unitId }

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { deleteIdentity, findIdentity, insertIdentity, lockSubject } from '#store/account-identities.ts'
-import { findAccount } from '#store/accounts.ts'
+import { findAccount, lockAccount } from '#store/accounts.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { deleteSignInsOf } from '#store/sign-ins.ts'
 import type { OfficerContext } from './account-context.ts'
@@ -63,6 +63,7 @@ export async function unlinkIdentity(
   const { at, by, address } = context
   const { accountId, issuer } = linked
   return db.transaction().execute(async (tx) => {
+    await lockAccount(tx, { id: accountId })
     if (!(await deleteIdentity(tx, linked))) return refuse({ code: 'identity_not_found' })
     await deleteSignInsOf(tx, accountId)
     await recordAudit(tx, {

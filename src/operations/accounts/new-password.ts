@@ -8,6 +8,7 @@ import {
   findAccount,
   findAccountSecret,
   findAccountSecretById,
+  lockAccount,
   setPasswordHash,
 } from '#store/accounts.ts'
 import { countRecentMail, insertMail } from '#store/mail-outbox.ts'
@@ -111,21 +112,27 @@ export async function setPasswordByLink(
 ): Promise<Result<NewSignIn | null, AccountRefusal>> {
   const found = await readResetLink(db, secret, context.at)
   if (!found.ok) return found
-  const account = found.value
-  const fault = passwordRefusal(password, account)
+  const { id } = found.value
+  const fault = passwordRefusal(password, found.value)
   if (fault !== undefined) return refuse(fault)
 
   const passwordHash = await hashPassword(password)
   return db.transaction().execute(async (tx) => {
+    await lockAccount(tx, { id })
+    const account = await findAccountSecretById(tx, id)
+    if (account === undefined || account.disabledAt !== null) return refuse({ code: 'link_dead' })
     const link = await takeLink(tx, hashOf(secret), context.at)
-    if (link?.account_id !== account.id) return refuse({ code: 'link_dead' })
+    if (link?.account_id !== id) return refuse({ code: 'link_dead' })
     await putPassword(tx, context, { account, passwordHash, keepSignIn: null })
     if (factorAsked(account, context.rules) !== 'none') return ok(null)
-    return ok(await beginSignIn(tx, context, { id: account.id, way: 'link' }))
+    return ok(await beginSignIn(tx, context, { id, way: 'link' }))
   })
 }
 
-/** Stores a password. Sign-ins, known browsers and open links made under the one before are worth nothing any more. */
+/**
+ * Stores a password. Sign-ins, known browsers and open links made under the one before are worth nothing any more, nor is
+ * a sign-in just begun by it: `account` is read in this transaction, with the account locked.
+ */
 export async function putPassword(
   tx: Tx,
   context: VisitorContext,

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
+import { lockAccount } from '#store/accounts.ts'
 import { deleteOneTimeKey } from '#store/one-time-keys.ts'
 import type { Db } from '#store/schema.ts'
 import { deleteSignInsOf } from '#store/sign-ins.ts'
@@ -15,6 +16,7 @@ export async function removeOwnCodes(db: Db, context: HolderContext): Promise<Re
   if (!provenLately(holder.provenAt, at, rules.proofMinutes)) return refuse({ code: 'proof_needed' })
   const { accountId } = holder
   return db.transaction().execute(async (tx) => {
+    await lockAccount(tx, { id: accountId })
     if (!(await deleteOneTimeKey(tx, accountId))) return refuse({ code: 'codes_not_found' })
     await deleteSignInsOf(tx, accountId, hashOf(holder.token))
     await recordAudit(tx, { act: 'codes_removed', at, by: accountId, about: accountId, address })

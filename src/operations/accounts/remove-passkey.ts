@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { deleteLinksOfAccount } from '#store/account-links.ts'
-import { findAccountSecretById, setPasswordHash } from '#store/accounts.ts'
+import { findAccountSecretById, lockAccount, setPasswordHash } from '#store/accounts.ts'
 import { deleteOneTimeKey } from '#store/one-time-keys.ts'
 import { deletePasskey, deletePasskeysOf } from '#store/passkeys.ts'
 import type { Db } from '#store/schema.ts'
@@ -48,6 +48,7 @@ export async function removeFactorsOf(
   if (refusal !== undefined) return refuse(refusal)
   const { at, by, rules, address } = context
   return db.transaction().execute(async (tx) => {
+    await lockAccount(tx, { id: accountId })
     const before = await findAccountSecretById(tx, accountId)
     if (before === undefined) return refuse({ code: 'account_not_found' })
     const count = await deletePasskeysOf(tx, accountId)

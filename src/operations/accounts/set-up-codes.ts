@@ -1,12 +1,13 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { chanceBytes } from '#operations/chance-bytes.ts'
+import { lockAccount } from '#store/accounts.ts'
 import { deleteSecondStep, insertOneTimeKey } from '#store/one-time-keys.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { deleteSignInsOf } from '#store/sign-ins.ts'
 import type { HolderContext, VisitorContext } from './account-context.ts'
 import { base32 } from './base32.ts'
-import { type Entering, whoWaits } from './enter-by-code.ts'
+import { type Entering, whoWaits, whoWaitsLocked } from './enter-by-code.ts'
 import { type KeyOffer, openOffer, sealOffer } from './key-offer.ts'
 import { type LetIn, letIn } from './let-in.ts'
 import { keyBytes, plainCode, stepOfCode } from './one-time-code.ts'
@@ -56,6 +57,7 @@ export async function setUpOwnCodes(
   const { accountId, token } = context.holder
   if (!isProven(context)) return refuse({ code: 'proof_needed' })
   return db.transaction().execute(async (tx) => {
+    await lockAccount(tx, { id: accountId })
     const set = await setUp(tx, context, sealingKeys, { accountId, token, ...given })
     if (set.ok) await deleteSignInsOf(tx, accountId, hashOf(token))
     return set
@@ -84,7 +86,7 @@ export async function setUpCodesAtSignIn(
   { token, ...given }: GivenCode & { readonly token: string },
 ): Promise<Result<{ readonly letIn: LetIn; readonly recovery: RecoveryCodes }, CodesRefusal>> {
   return db.transaction().execute(async (tx) => {
-    const waiting = await whoWaits(tx, token, context.at)
+    const waiting = await whoWaitsLocked(tx, token, context.at)
     if (waiting === undefined || waiting.account.hasCodes) return refuse({ code: 'second_step_lost' })
     const { account, step } = waiting
     const set = await setUp(tx, context, sealingKeys, { accountId: account.id, token, ...given })

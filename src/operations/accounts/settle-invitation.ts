@@ -15,6 +15,7 @@ import { type Invited, queueInvitation } from './invite.ts'
 import { later } from './later.ts'
 import { makeLink } from './links.ts'
 import { officerRefusal } from './officer-acts.ts'
+import { apartFromGiven } from './officers-apart.ts'
 
 /** Takes an invitation back: from now on its links open nothing. */
 export async function revokeInvitation(
@@ -55,6 +56,9 @@ export async function sendInvitationAgain(
   return db.transaction().execute(async (tx) => {
     const found = await findInvitation(tx, id)
     if (found === undefined) return refuse({ code: 'invitation_not_found' })
+    const { person_id: personId, offices, unit_id: unitId } = found
+    const apart = await apartFromGiven(tx, { at, rules }, { personId, invitationId: id, offices, unitId })
+    if (apart !== undefined) return refuse(apart)
     if (!(await prolongInvitation(tx, id, later(at, minutes)))) return refuse({ code: 'invitation_settled' })
     await deleteLinksOfInvitation(tx, id)
     if ((await findInvitationAddress(tx, id)) !== undefined) await queueInvitation(tx, context, id)

@@ -1,7 +1,7 @@
 import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
-import { findAccountSecretById } from '#store/accounts.ts'
+import { findAccountSecretById, lockAccount } from '#store/accounts.ts'
 import type { Db } from '#store/schema.ts'
 import type { VisitorContext } from './account-context.ts'
 import { checkPasskey, takeUse } from './check-passkey.ts'
@@ -38,6 +38,7 @@ export async function signInByPasskey(
   const { at, address } = context
   const use = await checkPasskey(db, { ...given, site, purpose: 'sign_in' }, at)
   return db.transaction().execute(async (tx) => {
+    if (use !== undefined) await lockAccount(tx, { id: use.passkey.account_id })
     const account = use === undefined ? undefined : await findAccountSecretById(tx, use.passkey.account_id)
     const isOpen = account !== undefined && account.disabledAt === null
     if (use === undefined || !isOpen || !(await takeUse(tx, use, at))) {

@@ -85,6 +85,12 @@ describe('the checkpoint kept outside of the database', () => {
     await writeFile(torn, (await readFile(file, 'utf8')).slice(0, 40))
     await expect(refuseOlderState(behind.db, [townLogKey], torn)).resolves.toBeUndefined()
   })
+
+  it('stops the start where it is there and cannot be read, since nothing would be noticed without it, and says so', async () => {
+    const stopped = refuseOlderState(behind.db, [townLogKey], folder)
+    await expect(stopped).rejects.toThrow(ConfigurationFault)
+    await expect(stopped).rejects.toThrow(/读不出来.*EISDIR.*cannot be read/s)
+  })
 })
 
 describe('a program whose database moved to a server that is behind', () => {

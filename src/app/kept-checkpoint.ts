@@ -24,16 +24,26 @@ export function keepCheckpoint(file: string): (note: string) => Promise<void> {
       .then(() => handle.sync())
       .finally(() => handle.close())
     await rename(`${file}.new`, file)
+    await flushFolder(dirname(file))
     kept = note
   }
+}
+
+/** The new name as well is to outlive a loss of power. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
 }
 
 /**
  * What the checkpoint says that was kept outside of the database. Any key of the log that is here will do: by a database
  * that was put back, one that came later was never announced. What none of them signed says nothing about the log.
+ * @throws ConfigurationFault where it is there and cannot be read: it would guard against nothing.
  */
 export async function readKeptCheckpoint(keys: LogKeys, file: string): Promise<TreeHead | undefined> {
-  const note = await readIfThere(file).catch(() => undefined)
+  const note = await readIfThere(file).catch((fault: unknown) => {
+    throw unreadable(file, fault)
+  })
   if (note === undefined) return undefined
   return keys.map((key) => verifyCheckpoint(note, key)).find((kept) => kept !== undefined)
 }
@@ -52,6 +62,14 @@ export async function refuseOlderState(db: Db, keys: LogKeys, file: string): Pro
     throw olderState(file, fault.isAnotherHistory ? '另一段历史 / another history' : `${fault.found}`, kept.size)
   })
   return kept
+}
+
+function unreadable(file: string, fault: unknown): ConfigurationFault {
+  const why = fault instanceof Error ? fault.message : String(fault)
+  return new ConfigurationFault(
+    `库外保存的检查点 ${file} 读不出来（${why}），无法判断是否放回了较早的状态。请修好这个文件再启动。\n` +
+      `The checkpoint kept in ${file} cannot be read (${why}), and without it an older state that was put back is not noticed. Mend that file and start again.`,
+  )
 }
 
 function olderState(file: string, found: string, kept: number): ConfigurationFault {

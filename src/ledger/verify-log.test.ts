@@ -142,6 +142,12 @@ describe('a published log', () => {
     { what: 'ends within an entry', path: lastBundle, bundle: encodeEntries(someEntries(1)).subarray(0, 5) },
     { what: 'ends within a length', path: lastBundle, bundle: Buffer.from([0]) },
     { what: 'is empty', path: lastBundle, bundle: Buffer.alloc(0) },
+    { what: 'has an entry too many', path: lastBundle, bundle: encodeEntries(someEntries(258).slice(256)) },
+    {
+      what: 'that is full has an entry more',
+      path: 'tile/entries/000',
+      bundle: Buffer.concat([encodeEntries(someEntries(256)), Buffer.from([0, 1, 0x78])]),
+    },
   ])('is found unreadable where a bundle $what', async ({ path, bundle }) => {
     const files = await published(someEntries(257))
 
@@ -151,12 +157,36 @@ describe('a published log', () => {
     })
   })
 
+  it('is found wrong where the full bundle or tile stands in for a partial one and is not full, or more than that', async () => {
+    const entries = someEntries(512)
+    const early = await published(entries.slice(0, 300))
+    const [bundle, tile] = ['tile/entries/001', 'tile/0/001']
+    early.delete(`${bundle}.p/44`)
+    early.delete(`${tile}.p/44`)
+    const full = await published(entries)
+    const whole = Buffer.from(full.get(tile) ?? [])
+    const standIns = [
+      { path: bundle, bytes: encodeEntries(entries.slice(256, 511)), fault: 'unreadable' },
+      { path: bundle, bytes: encodeEntries([...entries.slice(256), Buffer.from('x')]), fault: 'unreadable' },
+      { path: tile, bytes: whole.subarray(0, 44 * 32), fault: 'wrong_tile' },
+      { path: tile, bytes: whole.subarray(0, -1), fault: 'wrong_tile' },
+      { path: tile, bytes: Buffer.concat([whole, Buffer.alloc(32)]), fault: 'wrong_tile' },
+    ]
+    for (const { path, bytes, fault } of standIns) {
+      const served = new Map([...early, [bundle, full.get(bundle) ?? whole], [tile, whole], [path, bytes]])
+      expect(await verifyLog(sourceOf(served), key)).toEqual({ size: 300, faults: [{ code: fault, path }] })
+    }
+  })
+
   it.each([
     { what: 'is another', path: 'tile/1/000.p/1', tile: Buffer.alloc(32) },
+    { what: 'is longer', path: 'tile/0/001.p/1', tile: Buffer.alloc(64), keep: 32 },
+    { what: 'that is full is longer', path: 'tile/0/000', tile: Buffer.alloc(257 * 32), keep: 256 * 32 },
     { what: 'is shorter', path: 'tile/0/000', tile: Buffer.alloc(32) },
     { what: 'is empty', path: 'tile/0/001.p/1', tile: Buffer.alloc(0) },
-  ])('is found wrong in the one tile that $what', async ({ path, tile }) => {
+  ])('is found wrong in the one tile that $what', async ({ path, tile, keep = 0 }) => {
     const files = await published(someEntries(257))
+    tile.set((files.get(path) ?? tile).subarray(0, keep))
 
     expect(await verifyLog(sourceOf(new Map([...files, [path, tile]])), key)).toEqual({
       size: 257,

@@ -2,7 +2,7 @@ import { parseCheckpoint, verifyCheckpointUnder } from './checkpoint.ts'
 import { decodeEntries } from './entry-bundle.ts'
 import { parseEntryProof } from './entry-proof.ts'
 import { edgeOf, growTiles, type TileContent } from './growth.ts'
-import { type Hash, leafHash, sameHash } from './hash.ts'
+import { type Hash, hashLength, leafHash, sameHash } from './hash.ts'
 import { speaksOfKeys } from './key-act.ts'
 import { followKeys, type KeyChain, type KeyChainFault, keyFileName } from './key-chain.ts'
 import { hasKey, type KeyHistory, keyHistory, type NumberedEntry, soleKey } from './key-history.ts'
@@ -128,18 +128,26 @@ function grown(built: Built, index: number, entries: readonly Uint8Array[]): rea
   return growTiles(start, edge, entries.map(leafHash))
 }
 
-/** A log may have dropped a partial bundle for the full one: its beginning is the same. */
 async function readEntries(source: LogSource, index: number, size: number): Promise<readonly Uint8Array[] | LogFault> {
   const width = widthAt(size, 0, index)
-  const path = entriesPath({ index, width })
-  const bundle = (await source(path)) ?? (await source(entriesPath({ index, width: tileWidth })))
-  if (bundle === undefined) return { code: 'missing', path }
+  const found = await servedAt(source, width, (wide) => entriesPath({ index, width: wide }))
+  if (found.bytes === undefined) return { code: 'missing', path: found.path }
   try {
-    const entries = decodeEntries(bundle)
-    return entries.length >= width ? entries.slice(0, width) : { code: 'unreadable', path }
+    const entries = decodeEntries(found.bytes)
+    return entries.length === found.width ? entries.slice(0, width) : { code: 'unreadable', path: found.path }
   } catch {
-    return { code: 'unreadable', path }
+    return { code: 'unreadable', path: found.path }
   }
+}
+
+type Served = { readonly path: string; readonly width: number; readonly bytes: Uint8Array | undefined }
+
+/** A log may have dropped a partial tile or bundle for the full one: its beginning is the same. */
+async function servedAt(source: LogSource, width: number, pathAt: (width: number) => string): Promise<Served> {
+  const own = { path: pathAt(width), width, bytes: await source(pathAt(width)) }
+  if (own.bytes !== undefined || width === tileWidth) return own
+  const bytes = await source(pathAt(tileWidth))
+  return bytes === undefined ? own : { path: pathAt(tileWidth), width: tileWidth, bytes }
 }
 
 async function tileFaults(
@@ -147,10 +155,11 @@ async function tileFaults(
   tile: Tile,
   expected: Uint8Array | undefined,
 ): Promise<readonly LogFault[]> {
-  const path = tilePath(tile)
-  const served = (await source(path)) ?? (await source(tilePath({ ...tile, width: tileWidth })))
-  if (served === undefined) return [{ code: 'missing', path }]
-  const isRight = expected !== undefined && Buffer.compare(served.subarray(0, expected.length), expected) === 0
+  const { path, width, bytes } = await servedAt(source, tile.width, (wide) => tilePath({ ...tile, width: wide }))
+  if (bytes === undefined) return [{ code: 'missing', path }]
+  // As long as its path says, and no longer: nothing may be served that the tree does not cover.
+  const isWhole = bytes.length === width * hashLength && expected?.length === tile.width * hashLength
+  const isRight = isWhole && Buffer.compare(bytes.subarray(0, expected.length), expected) === 0
   return isRight ? [] : [{ code: 'wrong_tile', path }]
 }
 

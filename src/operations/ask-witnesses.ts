@@ -33,9 +33,11 @@ export async function askWitnesses(
   witnesses: readonly Witness[],
   patienceMs: number,
 ): Promise<readonly UnansweredWitness[]> {
-  const newest = witnesses.length === 0 ? undefined : await newestCheckpoint(db)
-  if (newest === undefined) return []
+  if (witnesses.length === 0) return []
+  // Read first, so that none is larger than the newest, whoever else signs and asks meanwhile.
   const sizes = await listWitnessedSizes(db)
+  const newest = await newestCheckpoint(db)
+  if (newest === undefined) return []
   const waiting = witnesses.filter(({ key }) => sizes.get(key.name) !== newest.size)
   const faults = await Promise.all(
     waiting.map(async (witness) => {
@@ -48,20 +50,27 @@ export async function askWitnesses(
   return faults.flat()
 }
 
+/** In bytes. */
 const longestAnswer = 100_000
 
 async function askWitness(
   db: Db,
-  { key, url }: Witness,
+  witness: Witness,
   { newest, knownSize }: { readonly newest: StoredCheckpoint; readonly knownSize: number },
   signal: AbortSignal,
 ): Promise<Omit<UnansweredWitness, 'witness'> | undefined> {
+  const { key, url } = witness
   const post = (from: number) => postCheckpoint(db, url, { newest, from }, signal)
   const first = await post(knownSize)
   // The witness knows best how far it has seen: after a restore here, or when an answer was lost on its way.
   const seen = first.status === 409 ? plainNumber(first.text.trim()) : undefined
   if (seen !== undefined && seen > newest.size) {
-    const fault = `has seen ${seen} entries, but the log here has ${newest.size}: it was put back from an older copy`
+    // Another program on this database may have signed since, and have been witnessed.
+    const now = await newestCheckpoint(db)
+    if (now !== undefined && now.size >= seen) {
+      return askWitness(db, witness, { newest: now, knownSize: seen }, signal)
+    }
+    const fault = `has seen ${seen} entries, but the log here has ${now?.size ?? 0}: it was put back from an older copy`
     return { fault, seen }
   }
   const answer = seen === undefined || seen === knownSize ? first : await post(seen)
@@ -88,7 +97,19 @@ async function postCheckpoint(
     redirect: 'error',
     signal,
   })
-  return { status: answer.status, text: (await answer.text()).slice(0, longestAnswer) }
+  return { status: answer.status, text: await beginningOf(answer) }
+}
+
+/** No more is read than is looked at, however much is sent. */
+async function beginningOf(answer: Response): Promise<string> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of answer.body ?? []) {
+    parts.push(part)
+    length += part.length
+    if (length >= longestAnswer) break
+  }
+  return Buffer.concat(parts).subarray(0, longestAnswer).toString('utf8')
 }
 
 function lineOf(answer: string, { note }: StoredCheckpoint, key: VerifierKey): string | undefined {

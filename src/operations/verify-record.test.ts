@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
+import { tamper } from '#tests/support/tamper.ts'
 import { recordAudit } from './audit/record-audit.ts'
 import { submitCase } from './submit-case.ts'
 import { takeAction } from './take-action.ts'
@@ -26,15 +27,6 @@ beforeEach(async () => {
 })
 
 afterEach(() => test.drop())
-
-const guarded = ['case_event', 'ledger_entry'] as const
-
-/** What the owner of the database could do, who may take the guards away. */
-async function tamper(statement: string): Promise<void> {
-  for (const table of guarded) await sql`alter table ${sql.table(table)} disable trigger user`.execute(test.ownerDb)
-  await sql.raw(statement).execute(test.ownerDb)
-  for (const table of guarded) await sql`alter table ${sql.table(table)} enable trigger user`.execute(test.ownerDb)
-}
 
 describe('verifying the record', () => {
   it('finds nothing wrong with what was recorded by acts', async () => {
@@ -66,7 +58,7 @@ describe('verifying the record', () => {
     },
     { what: 'a next step that nobody has', statement: `delete from case_todo`, says: 'list copies (todos)' },
   ])('24 finds $what', async ({ statement, says }) => {
-    await tamper(statement)
+    await tamper(test, statement)
 
     expect((await verifyRecord(test.db)).faults.join('\n')).toContain(says)
   })

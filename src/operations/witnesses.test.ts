@@ -28,7 +28,7 @@ const newKey = (name: string, kind: 'log' | 'witness') =>
 let city: TestDatabase
 let neighbour: TestDatabase
 let desk: WitnessDesk
-let door: { server: Server; witness: Witness; isDown: boolean }
+let door: { server: Server; witness: Witness; isDown: boolean; meanwhile?: () => Promise<unknown> }
 
 beforeEach(async () => {
   city = await createTestDatabase()
@@ -50,6 +50,9 @@ async function openDoor(): Promise<typeof door> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', async () => {
       if (door.isDown) return response.destroy()
+      const { meanwhile } = door
+      delete door.meanwhile
+      await meanwhile?.()
       const answer = await witnessCheckpoint(neighbour.db, desk, Buffer.concat(chunks).toString('utf8'), now)
       response.statusCode = answer.status
       return response.end(answer.status === 200 ? answer.lines : answer.status === 409 ? `${answer.size}\n` : '')
@@ -144,6 +147,52 @@ describe('asking witnesses', () => {
     await copy.drop()
 
     expect(answer?.fault).toContain('older copy')
+  })
+
+  it('tells an older copy from a second program on the same log that signed and asked meanwhile', async () => {
+    await actAndPublish(3)
+    door.meanwhile = async () => {
+      await actAndPublish(3)
+      expect(await askWitnesses(city.db, [door.witness], patienceMs)).toEqual([])
+    }
+
+    expect(await askWitnesses(city.db, [door.witness], patienceMs)).toEqual([])
+    expect((await listCosignatures(city.db, 6)).map(({ witness }) => witness)).toEqual(['neighbour.example'])
+    expect(await listCosignatures(city.db, 3)).toEqual([])
+  })
+
+  it('puts the line under the newest checkpoint where the second program lost its answer', async () => {
+    await actAndPublish(3)
+    door.meanwhile = async () => {
+      await actAndPublish(3)
+      expect(await ask(await request(0))).toMatchObject({ status: 200 })
+    }
+
+    expect(await askWitnesses(city.db, [door.witness], patienceMs)).toEqual([])
+    expect(await listCosignatures(city.db, 6)).toHaveLength(1)
+  })
+
+  it('reads no more of an answer than it looks at', async () => {
+    await actAndPublish(3)
+    const [part, most] = [Buffer.alloc(65_536, 'x'), 64 * 1_048_576]
+    let sent = 0
+    const endless = createServer(async (request, response) => {
+      request.resume()
+      const closed = new Promise<void>((done) => response.once('close', done))
+      for (; sent < most && !response.destroyed; sent += part.length) {
+        if (!response.write(part)) await Promise.race([closed, new Promise((done) => response.once('drain', done))])
+      }
+      response.end()
+    })
+    await new Promise<void>((done) => endless.listen(0, '127.0.0.1', done))
+    const address = endless.address()
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+    const answer = await askWitnesses(city.db, [{ ...door.witness, url }], patienceMs)
+    endless.close()
+
+    expect(answer).toMatchObject([{ fault: 'answered without a good signature of its own' }])
+    // What lies in the buffers of the connection was sent, and is not read.
+    expect(sent).toBeLessThan(most / 2)
   })
 
   it('keeps no line that the witness’s own key did not make', async () => {

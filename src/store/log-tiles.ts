@@ -28,6 +28,15 @@ export async function listTiles(db: Db, places: readonly TilePlace[]): Promise<r
     .execute()
 }
 
+/** How many tiles there are, of every level. */
+export async function countTiles(db: Db): Promise<number> {
+  const { tiles } = await db
+    .selectFrom('log_tile')
+    .select(({ fn }) => fn.countAll<number>().as('tiles'))
+    .executeTakeFirstOrThrow()
+  return tiles
+}
+
 /** Puts new tiles in and makes begun ones longer. @throws when one would be changed otherwise: the database refuses it. */
 export async function saveTiles(db: Db, tiles: readonly TileContent[]): Promise<void> {
   for (let from = 0; from < tiles.length; from += batchRows) {

@@ -37,6 +37,10 @@ describe('the record in the database', () => {
     await expect(sql`truncate ${name} cascade`.execute(test.ownerDb)).rejects.toThrow(/append-only/)
   })
 
+  it('refuses even its owner to empty what witnesses said of the log', async () => {
+    await expect(sql`truncate log_cosignature`.execute(test.ownerDb)).rejects.toThrow(/append-only/)
+  })
+
   it('refuses even its owner to change an act', async () => {
     await expect(test.ownerDb.updateTable('case_event').set({ by_person: 'p-leader' }).execute()).rejects.toThrow(
       /append-only/,

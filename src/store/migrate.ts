@@ -38,6 +38,7 @@ import { up as heldLogHead } from './migrations/0034-held-log-head.ts'
 import { up as logKeys } from './migrations/0035-log-keys.ts'
 import { up as toldInLists } from './migrations/0036-told-in-lists.ts'
 import { up as correctionSalts } from './migrations/0037-correction-salts.ts'
+import { up as cosignaturesStay } from './migrations/0038-cosignatures-stay.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -79,6 +80,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0035-log-keys': { up: logKeys },
   '0036-told-in-lists': { up: toldInLists },
   '0037-correction-salts': { up: correctionSalts },
+  '0038-cosignatures-stay': { up: cosignaturesStay },
 }
 
 /**

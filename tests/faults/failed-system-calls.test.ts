@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFile, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -163,6 +163,17 @@ describe.skipIf(!hasStrace)('each write, flush and renaming of the checkpoint ke
     expect(found.inconsistent).toEqual([])
     expect(found.failed).toBe(calls.length)
     expect(found.endedBadly).toBe(found.failed)
+  })
+
+  it('is written down again where its folder was not flushed, so that its name may not be on the disk', async () => {
+    const own = join(folder, 'kept-in-a-folder')
+    await mkdir(own)
+    const [file, note] = [join(own, 'kept'), join(after, 'checkpoint')]
+    const place = { notes: `${own}.strace`, on: [own] }
+
+    expect(await runFailing([keeper, file, note], calls[1], 1, place)).toBe('ended badly')
+    expect(spawnSync(process.execPath, [keeper, file, note]).status).toBe(0)
+    expect(await keptIn(file)).toBe(await sizeIn(after))
   })
 
   it('and a keeper that writes into the one that is there is seen to lose it', async () => {

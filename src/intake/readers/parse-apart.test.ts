@@ -75,4 +75,29 @@ describe('takeTurn', () => {
     leaveSecond()
     leaveThird()
   })
+
+  it('gives a place to whoever waits for it, not to who comes as it becomes free', async () => {
+    const entered: string[] = []
+    const enter = (who: string) =>
+      takeTurn().then((leave) => {
+        entered.push(who)
+        return leave
+      })
+    const leaveFirst = await takeTurn()
+    const leaveSecond = await takeTurn()
+    const third = enter('third')
+    leaveFirst()
+    const fourth = enter('fourth')
+    const leaveThird = await third
+    await new Promise((done) => setImmediate(done))
+    expect(entered).toEqual(['third'])
+
+    leaveSecond()
+    const leaveFourth = await fourth
+    leaveThird()
+    leaveFourth()
+    expect(entered).toEqual(['third', 'fourth'])
+    // All have left: two come in at once again.
+    for (const leave of await Promise.all([takeTurn(), takeTurn()])) leave()
+  })
 })

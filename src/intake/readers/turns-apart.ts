@@ -13,11 +13,15 @@ const waiting: (() => void)[] = []
 export async function takeTurn(signal?: AbortSignal): Promise<() => void> {
   signal?.throwIfAborted()
   if (running >= atOnce) await waitInLine(signal)
-  running += 1
-  return () => {
-    running -= 1
-    waiting.shift()?.()
-  }
+  else running += 1
+  return leave
+}
+
+/** Whoever waits is given the place itself: were it free for a moment, somebody who comes just then would be one too many. */
+function leave(): void {
+  const next = waiting.shift()
+  if (next === undefined) running -= 1
+  else next()
 }
 
 function waitInLine(signal?: AbortSignal): Promise<void> {

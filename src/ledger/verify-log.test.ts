@@ -181,7 +181,7 @@ describe('a published log', () => {
   it.each([
     { what: 'is another', path: 'tile/1/000.p/1', tile: Buffer.alloc(32) },
     { what: 'is longer', path: 'tile/0/001.p/1', tile: Buffer.alloc(64), keep: 32 },
-    { what: 'that is full is longer', path: 'tile/0/000', tile: Buffer.alloc(257 * 32), keep: 256 * 32 },
+    { what: 'is full and longer', path: 'tile/0/000', tile: Buffer.alloc(257 * 32), keep: 256 * 32 },
     { what: 'is shorter', path: 'tile/0/000', tile: Buffer.alloc(32) },
     { what: 'is empty', path: 'tile/0/001.p/1', tile: Buffer.alloc(0) },
   ])('is found wrong in the one tile that $what', async ({ path, tile, keep = 0 }) => {

@@ -72,10 +72,15 @@ export function listPagesIn(folder: string): AnnotatedPage[] {
   return goldFiles(base).map((file) => load(file, base, file.href.replace(/json$/, 'txt')))
 }
 
-/** Sets of pages packed into files, a page a line: those the weights are learned from, and those nobody looks at. */
-export function listPackedPages(set: 'training' | 'unseen'): AnnotatedPage[] {
+/**
+ * Sets of pages packed into files, a page a line: those the weights are learned from, and those nobody looks at.
+ * `only`: one of the files, by its name without ending.
+ */
+export function listPackedPages(set: 'training' | 'unseen', only?: string): AnnotatedPage[] {
   const folder = new URL(`${set}/`, here)
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
+  const files = readdirSync(folder).filter((name) =>
+    only === undefined ? name.endsWith('.jsonl') : name === `${only}.jsonl`,
+  )
   return files.sort().flatMap((name) => {
     const lines = readFileSync(new URL(name, folder), 'utf8')
       .split('\n')

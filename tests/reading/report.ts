@@ -121,8 +121,12 @@ function report(): void {
   const real = folder === undefined && !unseen && sharedIsHere() ? listRealPages(split) : []
   if (folder === undefined && !unseen && real.length === 0)
     console.log('The shared folder is missing: invented pages only.')
+  const sets = (unseen ? ['formal', 'lively', 'hard'] : []).map((name) => ({
+    name,
+    pages: listPackedPages('unseen', name),
+  }))
   const invented = unseen
-    ? listPackedPages('unseen')
+    ? sets.flatMap(({ pages }) => pages)
     : folder === undefined
       ? listInventedPages(split)
       : listPagesIn(folder)
@@ -137,6 +141,7 @@ function report(): void {
   console.log(head)
   for (const { score } of scored) console.log(row(score.id, sumFigures([score])))
   if (real.length > 0) console.log(`\n${totals('real pages', of(real))}`)
+  for (const { name, pages } of sets) console.log(`\n${totals(name, of(pages))}`)
   if (folder === undefined) console.log(`\n${totals('invented pages', of(invented))}`)
   console.log(`\n${totals('all', of(chosen))}`)
   if (showsWords) for (const { page, reading, score } of scored) console.log(`\n${wordsOf(page, reading, score)}`)

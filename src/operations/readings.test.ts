@@ -163,6 +163,39 @@ describe('correcting a reading', () => {
     expect(again.corrections.map((one) => one.act)).toEqual(['change', 'drop'])
   })
 
+  it('keeps what a person confirmed at its words where the text is read otherwise than before', async () => {
+    const first = await done()
+    const [said] = first.findings
+    await confirmFindings(test.db, secretary, first.row.id, [{ finding: said?.id ?? '', version: 1 }])
+    await readAgain(test.db, secretary, first.row.id)
+    const longer = `第二版\n${text}`
+    const shifted = reading.items.map((one) => ({ ...one, start: one.start + 4, end: one.end + 4 }))
+    const otherwise = { ...reading, source: { ...reading.source, text: longer }, items: shifted }
+    await runNextReading(
+      test.db,
+      async () => ok(otherwise),
+      () => secretary.at,
+      chance,
+    )
+
+    const again = await seen(first.row.id)
+    expect(again.findings).toHaveLength(2)
+    const kept = again.findings.find(({ id }) => id === said?.id)
+    expect(kept).toMatchObject({ standing: 'confirmed', span_start: (said?.span_start ?? 0) + 4 })
+    expect(again.row.id).toBe(first.row.id)
+    expect(longer.slice(kept?.span_start, kept?.span_end).replace('\n', '')).toBe('增设渡口')
+
+    const without = { ...reading, source: { ...reading.source, text: '一页空白。' }, items: [] }
+    await readAgain(test.db, secretary, first.row.id)
+    await runNextReading(
+      test.db,
+      async () => ok(without),
+      () => secretary.at,
+      chance,
+    )
+    expect((await seen(first.row.id)).findings).toMatchObject([{ quote: '增设渡口', standing: 'confirmed' }])
+  })
+
   it('reads again what a person’s finding covers a small part of: only the same place, more or less, is theirs', async () => {
     const first = await done()
     for (const finding of first.findings)

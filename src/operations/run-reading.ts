@@ -21,6 +21,7 @@ import {
 } from '#store/readings.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
+import { keepInPlace } from './keep-in-place.ts'
 
 /** Turns a file into a reading; refusals are stored with the reading and shown. */
 export type ReadFile = (
@@ -75,7 +76,7 @@ async function storeReading(tx: Tx, id: string, reading: Reading, at: string, ch
   // Its file was removed while it was read: nothing of it is kept.
   if ((await findReadingForUpdate(tx, id))?.state !== 'reading') return
   await deleteUntouchedFindings(tx, id)
-  const kept = await listFindings(tx, id)
+  const kept = await keepInPlace(tx, await listFindings(tx, id), reading.source.text)
   const placed = reading.items.map((item) => placeItem(item, kept, chance))
   await insertFindings(
     tx,

@@ -1,10 +1,11 @@
 import type { AnyRefusal } from '#http/any-refusal.ts'
 import { type ItemKind, itemKinds } from '#intake/reading.ts'
+import { denseText } from '#kernel/dense-text.ts'
+import { findWords } from '#kernel/find-words.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { Correction } from '#operations/correct-finding.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
-import { findWords } from '#web/parts/reading/find-words.ts'
 
 /** What a posted form asks for, as a correction. Numbers of findings are taken as ids or as shown on the page. */
 export function correctionFrom(form: FormData, reading: SeenReading): Result<Correction, AnyRefusal> {
@@ -33,7 +34,7 @@ function spanFrom(start: string, end: string, words: string, text: string): Text
   const isMarked = start !== '' && end !== '' && Number.isInteger(marked.start) && Number.isInteger(marked.end)
   if (words === '') return isMarked ? marked : undefined
   if (isMarked && squeeze(text.slice(marked.start, marked.end)) === squeeze(words)) return marked
-  return findWords(text, words, isMarked ? marked.start : 0)
+  return findWords(denseText(text), words, isMarked ? marked.start : 0)
 }
 
 function squeeze(text: string): string {

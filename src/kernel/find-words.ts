@@ -1,13 +1,12 @@
-import { denseText, spanIn } from '#kernel/dense-text.ts'
-import type { TextSpan } from '#kernel/text-span.ts'
+import { type DenseText, spanIn } from './dense-text.ts'
+import type { TextSpan } from './text-span.ts'
 
 /**
- * Where words stand in a text when line breaks and spaces are left out of both, nearest to a place of it where they stand more
- * than once; undefined when nowhere.
+ * Where words stand in a text when line breaks and spaces are left out of both, nearest to a place of the whole text where they
+ * stand more than once; undefined when nowhere.
  */
-export function findWords(text: string, words: string, near: number): TextSpan | undefined {
+export function findWords(whole: DenseText, words: string, near: number): TextSpan | undefined {
   const wanted = words.replace(/\s+/g, '')
-  const whole = denseText(text)
   let nearest: TextSpan | undefined
   for (let at = whole.dense.indexOf(wanted); at >= 0; at = whole.dense.indexOf(wanted, at + 1)) {
     const span = spanIn(whole, at, wanted.length)

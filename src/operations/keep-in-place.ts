@@ -1,0 +1,33 @@
+import { denseText } from '#kernel/dense-text.ts'
+import { findWords } from '#kernel/find-words.ts'
+import { quoteOf } from '#kernel/text-span.ts'
+import { updateFinding } from '#store/findings.ts'
+import type { FindingRow } from '#store/readings.ts'
+import type { Tx } from '#store/schema.ts'
+
+/**
+ * Puts findings where their words stand in a text that was read anew and may read otherwise: nearest to where they stood. One
+ * whose words are nowhere in it stays as it was.
+ *
+ * @returns the findings as they are then.
+ */
+export async function keepInPlace(
+  tx: Tx,
+  findings: readonly FindingRow[],
+  text: string,
+): Promise<readonly FindingRow[]> {
+  const moved = findings.filter((row) => quoteOf(text, spanOf(row)).quote !== row.quote)
+  if (moved.length === 0) return findings
+  const whole = denseText(text)
+  const places = new Map<string, FindingRow>()
+  for (const row of moved) {
+    const span = findWords(whole, row.quote, row.span_start)
+    if (span === undefined) continue
+    const place = { span_start: span.start, span_end: span.end, quote: quoteOf(text, span).quote }
+    await updateFinding(tx, row.id, place)
+    places.set(row.id, { ...row, ...place, version: row.version + 1 })
+  }
+  return findings.map((row) => places.get(row.id) ?? row)
+}
+
+const spanOf = ({ span_start, span_end }: FindingRow) => ({ start: span_start, end: span_end })

@@ -53,8 +53,6 @@ function changeForm({ reading, finding, language, filter, csrf }: FormContext): 
     <input type="hidden" name="act" value="change" />
     <input type="hidden" name="start" value="${finding.span_start}" />
     <input type="hidden" name="end" value="${finding.span_end}" />
-    <input type="hidden" name="start" value="${finding.span_start}" />
-    <input type="hidden" name="end" value="${finding.span_end}" />
     <p class="source-context" lang="zh-CN">…${text.slice(Math.max(0, finding.span_start - 60), finding.span_start)}<mark>${text.slice(finding.span_start, finding.span_end)}</mark>${text.slice(finding.span_end, finding.span_end + 60)}…</p>
     <p class="field">
       <label for="kind">${words.kind[language]}</label>

@@ -13,6 +13,7 @@ import { type FindingRow, findReadingText } from '#store/readings.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import { correctionEntry, type Kept } from './correction-entry.ts'
+import { orNothing } from './or-nothing.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
 
 export type FindingChange = {
@@ -63,27 +64,6 @@ export async function onReading<Value, Refusal = ReadingRefusal>(
     return correct(tx, { readingId, text: reading.text })
   })
 }
-
-/** What is refused half-way has done nothing: one transaction, undone by a refusal as by a fault. */
-async function orNothing<Value, Refusal>(
-  db: Db,
-  work: (tx: Tx) => Promise<Result<Value, Refusal>>,
-): Promise<Result<Value, Refusal>> {
-  let refused: Result<Value, Refusal> | undefined
-  try {
-    return await db.transaction().execute(async (tx) => {
-      const done = await work(tx)
-      if (done.ok) return done
-      refused = done
-      throw new Undone()
-    })
-  } catch (fault) {
-    if (fault instanceof Undone && refused !== undefined) return refused
-    throw fault
-  }
-}
-
-class Undone extends Error {}
 
 /** The reading that is corrected, with its text as read. */
 export type Place = { readonly readingId: string; readonly text: string }

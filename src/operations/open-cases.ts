@@ -8,6 +8,7 @@ import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import type { CaseRefusals } from './case-refusal.ts'
 import { caseTitle } from './case-title.ts'
+import { orNothing } from './or-nothing.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
 import { submitCaseIn } from './submit-case.ts'
 
@@ -22,14 +23,7 @@ export type OpeningAsked = {
 
 export type CasesOpened = { readonly opened: readonly { readonly finding: string; readonly caseId: string }[] }
 
-/** Thrown to roll the whole opening back when one case is refused. */
-class OpeningRefused extends Error {
-  readonly refusals: CaseRefusals | readonly [ReadingRefusal]
-  constructor(refusals: CaseRefusals | readonly [ReadingRefusal]) {
-    super('opening refused')
-    this.refusals = refusals
-  }
-}
+type OpeningRefusal = CaseRefusals | readonly [ReadingRefusal]
 
 /**
  * Opens one case for each confirmed topic or suggestion, with its session, its speaker and the way back to
@@ -39,22 +33,19 @@ export async function openCases(
   db: Db,
   context: ActContext,
   asked: OpeningAsked,
-): Promise<Result<CasesOpened, CaseRefusals | readonly [ReadingRefusal]>> {
+): Promise<Result<CasesOpened, OpeningRefusal>> {
   if (!mayRead(context.actor, 'change')) return refuse([{ code: 'reading_not_allowed' }])
-  try {
-    return await db.transaction().execute(async (tx) => {
-      const reading = await findReadingState(tx, asked.readingId)
-      if (reading === undefined) throw new OpeningRefused([{ code: 'reading_not_found' }])
-      const opened: { finding: string; caseId: string }[] = []
-      for (const finding of asked.findings) {
-        opened.push({ finding, caseId: await openOne(tx, context, asked, reading.session_id, finding) })
-      }
-      return ok({ opened })
-    })
-  } catch (fault) {
-    if (fault instanceof OpeningRefused) return refuse(fault.refusals)
-    throw fault
-  }
+  return orNothing<CasesOpened, OpeningRefusal>(db, async (tx) => {
+    const reading = await findReadingState(tx, asked.readingId)
+    if (reading === undefined) return refuse([{ code: 'reading_not_found' }])
+    const opened: { finding: string; caseId: string }[] = []
+    for (const finding of asked.findings) {
+      const caseId = await openOne(tx, context, asked, reading.session_id, finding)
+      if (!caseId.ok) return caseId
+      opened.push({ finding, caseId: caseId.value })
+    }
+    return ok({ opened })
+  })
 }
 
 async function openOne(
@@ -63,12 +54,12 @@ async function openOne(
   asked: OpeningAsked,
   session: string | null,
   findingId: string,
-): Promise<string> {
+): Promise<Result<string, OpeningRefusal>> {
   const finding = await findFindingForUpdate(tx, asked.readingId, findingId)
-  if (finding === undefined) throw new OpeningRefused([{ code: 'finding_not_found', finding: findingId }])
-  if (finding.case_id !== null) return finding.case_id
+  if (finding === undefined) return refuse([{ code: 'finding_not_found', finding: findingId }])
+  if (finding.case_id !== null) return ok(finding.case_id)
   if ((finding.kind !== 'topic' && finding.kind !== 'suggestion') || finding.standing !== 'confirmed') {
-    throw new OpeningRefused([{ code: 'kind_not_openable', finding: findingId }])
+    return refuse([{ code: 'kind_not_openable', finding: findingId }])
   }
   const submitted = await submitCaseIn(tx, context, {
     procedure: asked.procedure,
@@ -76,9 +67,9 @@ async function openOne(
     submitToken: `finding:${findingId}`,
     fields: await fieldsFrom(tx, asked, session, finding),
   })
-  if (!submitted.ok) throw new OpeningRefused(submitted.refusal)
+  if (!submitted.ok) return submitted
   await updateFinding(tx, findingId, { case_id: submitted.value.caseId })
-  return submitted.value.caseId
+  return ok(submitted.value.caseId)
 }
 
 /** The speaker becomes lead proposer when exactly one of the roster who may put such a case forward bears the name. */

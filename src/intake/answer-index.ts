@@ -18,7 +18,7 @@ export type ItemIndex = {
 
 /** What stands in one article; numbers are positions in `items`. */
 export type ArticleIndex = {
-  /** The items that may answer, by the numbers of the grams they hold. */
+  /** The items that may answer, by the numbers of those grams they hold that something raised asks for. */
   readonly holders: ReadonlyMap<number, readonly number[]>
   /** Those that speak of everything raised. */
   readonly collective: readonly number[]
@@ -38,8 +38,12 @@ export function indexItems(items: readonly Item[]): ItemIndex {
     if (members === undefined) byArticle.set(article, [at])
     else members.push(at)
   }
+  const asked = new AskedGrams(items, grams, numberOf, counts.length)
   const articles = new Map(
-    [...byArticle].map(([article, members]) => [article, indexArticle(items, grams, replies, members)]),
+    [...byArticle].map(([article, members]) => {
+      asked.enter(article, members)
+      return [article, indexArticle(items, grams, replies, members, asked)]
+    }),
   )
   const weights = Float64Array.from(counts, (count) => Math.log((items.length + 1) / (count + 0.5)))
   return { items, wordsOf: wordsAmong(items), grams, numberOf, articles, weights, replies }
@@ -120,11 +124,44 @@ function countSaid(items: readonly Item[], members: readonly number[]): Map<stri
   return said
 }
 
+/** Which grams the matters raised in an article hold, or begin the name of who raised one: no others are asked for. */
+class AskedGrams {
+  readonly #items: readonly Item[]
+  readonly #grams: readonly Int32Array[]
+  readonly #numberOf: ItemIndex['numberOf']
+  /** The article that asked for each gram last. */
+  readonly #askedIn: Int32Array
+  #article = -1
+
+  constructor(items: readonly Item[], grams: readonly Int32Array[], numberOf: ItemIndex['numberOf'], count: number) {
+    this.#items = items
+    this.#grams = grams
+    this.#numberOf = numberOf
+    this.#askedIn = new Int32Array(count).fill(-1)
+  }
+
+  enter(article: number, members: readonly number[]): void {
+    this.#article = article
+    for (const at of members) {
+      const item = this.#items[at]
+      if (item === undefined || !isRaised(item)) continue
+      for (const gram of this.#grams[at] ?? []) this.#askedIn[gram] = article
+      const named = item.speaker === null ? undefined : this.#numberOf(item.speaker.slice(0, 2))
+      if (named !== undefined) this.#askedIn[named] = article
+    }
+  }
+
+  has(gram: number): boolean {
+    return this.#askedIn[gram] === this.#article
+  }
+}
+
 function indexArticle(
   items: readonly Item[],
   grams: readonly Int32Array[],
   replies: readonly boolean[],
   members: readonly number[],
+  asked: AskedGrams,
 ): ArticleIndex {
   const said = countSaid(items, members)
   const mayAnswer = (item: Item, at: number): boolean => {
@@ -144,6 +181,7 @@ function indexArticle(
     if (item === undefined || !mayAnswer(item, at)) continue
     if (item.kind !== 'position' && answersAll(item.quote)) collective.push(at)
     for (const gram of grams[at] ?? []) {
+      if (!asked.has(gram)) continue
       const held = holders.get(gram)
       if (held === undefined) holders.set(gram, [at])
       else held.push(at)

@@ -1,11 +1,20 @@
+export type Assignment = {
+  /** For each row its column, or -1. */
+  readonly columnOf: readonly number[]
+  /**
+   * What each column is worth, never below 0. Whatever rows the columns are given to, the sum is at most that of the
+   * prices and of what the best column of each row is worth beyond its price; for these rows it is just that.
+   */
+  readonly prices: readonly number[]
+}
+
 /**
  * Gives each row at most one column so that the sum of worths is greatest (Hungarian method). The work grows with
  * the longer side of the table and with the square of the shorter.
  *
  * @param worth - rows of equal length; a worth of 0 or less is as good as no column.
- * @returns for each row its column, or -1.
  */
-export function assign(worth: readonly (readonly number[])[]): number[] {
+export function assign(worth: readonly (readonly number[])[]): Assignment {
   const rows = worth.length
   const columns = worth[0]?.length ?? 0
   const columnOf = new Array<number>(rows).fill(-1)
@@ -25,7 +34,13 @@ export function assign(worth: readonly (readonly number[])[]): number[] {
     if (turned) columnOf[column - 1] = row - 1
     else columnOf[row - 1] = column - 1
   }
-  return columnOf
+  return { columnOf, prices: pricesOf(table, columns, turned) }
+}
+
+/** The table holds costs: a price there is what a column, or a row in its place, is worth, below 0. */
+function pricesOf({ space }: Table, columns: number, turned: boolean): number[] {
+  const prices = turned ? space.rowPrice : space.columnPrice
+  return Array.from({ length: columns }, (_, column) => Math.max(0, -at(prices, column + 1)))
 }
 
 type Table = {

@@ -10,6 +10,8 @@ export type LabelSteps = {
 const sureEnough = 0.2
 /** Spans less likely than this are not looked at: there are many, and together they change nothing. */
 const seldom = 0.01
+/** What adds less than this to a likelihood is left out of the sum. */
+const negligible = 1e-12
 
 /**
  * The labels for a row of segments under which the items found are the surest in sum: of all ways to label the row
@@ -50,12 +52,14 @@ class Lattice {
 
   #goForward(): void {
     const [forward, says] = [this.#forward, this.#says]
+    const reached = new Float64Array(labelCount)
     for (let at = 0; at < this.#opens.length; at += 1) {
       const row = at * labelCount
+      if (at === 0) for (let label = 0; label < labelCount; label += 1) reached[label] = this.#begun(label)
+      else this.#reach(row - labelCount, this.#opens[at] === true, reached)
       let sum = 0
       for (let label = 0; label < labelCount; label += 1) {
-        const reached = at === 0 ? this.#begun(label) : this.#reached(row - labelCount, label, this.#opens[at] === true)
-        const value = reached * (says[row + label] ?? 0)
+        const value = (reached[label] ?? 0) * (says[row + label] ?? 0)
         forward[row + label] = value
         sum += value
       }
@@ -68,33 +72,45 @@ class Lattice {
     return isGoingOn(label) ? 0 : (this.#steps[labelCount * labelCount + label] ?? 0)
   }
 
-  /** An item goes on only behind its own kind, within a sentence. */
-  #reached(row: number, label: number, opens: boolean): number {
+  /** How much reaches each label from the row before. An item goes on only behind its own kind, within a sentence. */
+  #reach(row: number, opens: boolean, into: Float64Array): void {
     const [forward, steps] = [this.#forward, this.#steps]
-    if (isGoingOn(label) && opens) return 0
-    const first = isGoingOn(label) ? label - 1 : 0
-    const last = isGoingOn(label) ? label : labelCount - 1
-    let sum = 0
-    for (let before = first; before <= last; before += 1)
-      sum += (forward[row + before] ?? 0) * (steps[before * labelCount + label] ?? 0)
-    return sum
+    into.fill(0)
+    for (let before = 0; before < labelCount; before += 1) {
+      const here = forward[row + before] ?? 0
+      if (here < negligible) continue
+      const from = before * labelCount
+      for (let label = 0; label < labelCount; label += label === 0 ? 1 : 2)
+        into[label] = (into[label] ?? 0) + here * (steps[from + label] ?? 0)
+      const on = goingOnFrom(before)
+      if (on > 0 && !opens) into[on] = (into[on] ?? 0) + here * (steps[from + on] ?? 0)
+    }
   }
 
   #goBackward(): void {
     const [backward, says, steps] = [this.#backward, this.#says, this.#steps]
     const next = new Float64Array(labelCount)
+    /** The labels that may begin there and are not negligible. */
+    const likely = new Int32Array(labelCount)
     const end = this.#opens.length - 1
     backward.fill(1, end * labelCount)
     for (let at = end - 1; at >= 0; at -= 1) {
       const row = at * labelCount
       const sum = this.#sums[at + 1] ?? 1
-      for (let label = 0; label < labelCount; label += 1)
-        next[label] = ((says[row + labelCount + label] ?? 0) * (backward[row + labelCount + label] ?? 0)) / sum
+      let count = 0
+      for (let label = 0; label < labelCount; label += 1) {
+        const value = ((says[row + labelCount + label] ?? 0) * (backward[row + labelCount + label] ?? 0)) / sum
+        next[label] = value
+        if (value < negligible || isGoingOn(label)) continue
+        likely[count] = label
+        count += 1
+      }
       for (let before = 0; before < labelCount; before += 1) {
         let value = 0
-        // Labels that begin something may stand behind any.
-        for (let label = 0; label < labelCount; label += label === 0 ? 1 : 2)
+        for (let one = 0; one < count; one += 1) {
+          const label = likely[one] ?? 0
           value += (steps[before * labelCount + label] ?? 0) * (next[label] ?? 0)
+        }
         const on = goingOnFrom(before)
         if (on > 0 && this.#opens[at + 1] !== true) value += (steps[before * labelCount + on] ?? 0) * (next[on] ?? 0)
         backward[row + before] = value

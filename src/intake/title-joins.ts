@@ -80,8 +80,8 @@ function titlesNear(titles: readonly TitleAside[], count: number): number[][] {
 const wordsOf = (titles: readonly TitleAside[], index: number) => titles[index]?.words ?? ''
 
 type Placed = { readonly unit: TitleUnit; readonly body: number }
-type Solved = { readonly worth: number; readonly placed: readonly Placed[] }
-type Joined = Solved & { readonly weighings: number }
+type Solved = { readonly worth: number; readonly placed: readonly Placed[]; readonly prices: readonly number[] }
+type Joined = Omit<Solved, 'prices'> & { readonly weighings: number }
 
 type Window = {
   readonly titles: readonly TitleAside[]
@@ -114,36 +114,47 @@ function joinWindow(window: Window): Joined {
     const rows = units.map(worthOf)
     weighings += rows.length * window.columns.length
     let worth = 0
-    const placed = assign(rows).flatMap((column, row): Placed[] => {
+    const { columnOf, prices } = assign(rows)
+    const placed = columnOf.flatMap((column, row): Placed[] => {
       const [unit, body] = [units[row], window.columns[column]]
       if (unit === undefined || body === undefined) return []
       worth += rows[row]?.[column] ?? 0
       return [{ unit, body }]
     })
-    return { placed, worth }
+    return { placed, worth, prices }
   }
+
+  const beyondOf = (partition: Partition | undefined, prices: readonly number[]): number =>
+    (partition?.units ?? []).reduce((sum, unit) => sum + beyondPrices(worthOf(unit), prices), 0)
 
   const runs = runsInQuestion(runsOf(window.titles, window.indexes), window.columns.length, worthOf)
   const options = runs.map((run) => rankPartitions(run, worthOf))
   const chosen = options.map(([best]) => best ?? { units: [], promise: 0 })
   let result = solve(chosen.flatMap(({ units }) => units))
-  let bound = chosen.reduce((sum, { promise }) => sum + promise, 0)
   // Each run in turn tries its other partitions while the rest stay: two rounds settle a page.
   for (let round = 0; round < 2; round += 1) {
     options.forEach((partitions, at) => {
       for (const partition of partitions) {
-        const change = partition.promise - (chosen[at]?.promise ?? 0)
-        // The best that is left cannot be worth more.
-        if (bound + change <= result.worth + 1e-9) break
+        if (partition === chosen[at]) continue
+        // By what the bodies are worth now, more than this cannot come of it.
+        const change = beyondOf(partition, result.prices) - beyondOf(chosen[at], result.prices)
+        if (change <= 1e-9) continue
         const tried = solve(chosen.flatMap(({ units }, other) => (other === at ? partition.units : units)))
         if (tried.worth <= result.worth + 1e-9) continue
         chosen[at] = partition
         result = tried
-        bound += change
       }
     })
   }
-  return { ...result, weighings }
+  return { placed: result.placed, worth: result.worth, weighings }
+}
+
+/** What the best body for a unit is worth beyond its price. */
+function beyondPrices(row: readonly number[], prices: readonly number[]): number {
+  let most = 0
+  for (let column = 0; column < row.length; column += 1)
+    most = Math.max(most, (row[column] ?? 0) - (prices[column] ?? 0))
+  return most
 }
 
 const runsPerBody = 6

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { dayIn, type PlainDate } from '#kernel/plain-date.ts'
+import { turns } from '#kernel/turns.ts'
 import { installedProcedures } from '#procedures/installed.ts'
 import { type Profiles, profileInForce } from '#procedures/profiles.ts'
 import { appByHost } from './app-by-host.ts'
@@ -29,6 +30,9 @@ type Given = {
   readonly env?: Readonly<Record<string, string | undefined>>
 }
 
+/** How many of a log's tiles are read and packed at a time, in all cities together. */
+const tilesAtOnce = 2
+
 /** Wires everything and starts it: database, then each city with its migrations and workers, then the server. */
 export async function startApp(configuration: Configuration, { log, clock, env = {} }: Given): Promise<RunningApp> {
   const plans = await planCities(configuration, env)
@@ -45,7 +49,7 @@ export async function startApp(configuration: Configuration, { log, clock, env =
     await embedded?.stop()
   }
   try {
-    const shared = { configuration, calendar, profiles, clock, log }
+    const shared = { configuration, calendar, profiles, clock, log, packing: turns(tilesAtOnce) }
     for (const plan of plans) cities.push(await startCity(plan, await databaseFor(plan, embedded), shared))
     const hosted = cities.map(({ dependencies }, at) => ({
       hosts: plans[at]?.hosts ?? null,

@@ -49,6 +49,7 @@ describe('readConfiguration', () => {
       requestsPerMinute: 1_200,
       signInsPerMinute: 120,
       uploadsPerMinute: 30,
+      openRequestsPerMinute: 3_000,
       uploadMegabytesADay: 2_000,
       deadlineSeconds: 60,
       logOrigin: 'huiying.example/log',
@@ -75,12 +76,15 @@ describe('readConfiguration', () => {
   })
 
   it.each(['1', '1000000'])('takes a limit of %s a minute, and of megabytes a day', (most) => {
-    const read = readConfiguration({ REQUESTS_PER_MINUTE: most, UPLOAD_MEGABYTES_A_DAY: most })
-    expect([read.requestsPerMinute, read.uploadMegabytesADay]).toEqual([Number(most), Number(most)])
+    const read = readConfiguration({
+      ...{ REQUESTS_PER_MINUTE: most, OPEN_REQUESTS_PER_MINUTE: most, UPLOAD_MEGABYTES_A_DAY: most },
+    })
+    const { requestsPerMinute, openRequestsPerMinute, uploadMegabytesADay } = read
+    expect([requestsPerMinute, openRequestsPerMinute, uploadMegabytesADay]).toEqual(Array(3).fill(Number(most)))
   })
 
   it.each(['0', '1000001', '1e3'])('refuses a limit of %s', (most) => {
-    for (const name of ['REQUESTS_PER_MINUTE', 'UPLOAD_MEGABYTES_A_DAY'])
+    for (const name of ['REQUESTS_PER_MINUTE', 'OPEN_REQUESTS_PER_MINUTE', 'UPLOAD_MEGABYTES_A_DAY'])
       expect(() => readConfiguration({ [name]: most }), name).toThrow(name)
   })
 

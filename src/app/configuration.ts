@@ -4,15 +4,17 @@ import { isKeyName, parseVerifierKey, type VerifierKey } from '#ledger/note-key.
 import { type AccountRules, passkeyDemands, secondFactorDemands } from '#operations/accounts/account-context.ts'
 import type { Witness } from '#operations/ask-witnesses.ts'
 import { isSiteUrl } from './is-site-url.ts'
+import { type LimitSettings, limitFields, limitsFromSettings } from './limit-settings.ts'
 import { type ModelSettings, modelFaults, modelFields, modelFromSettings } from './model-settings.ts'
 import type { ProviderSettings } from './openid-provider.ts'
 import { providerFaults, providerFields, providerFromSettings } from './provider-settings.ts'
 import { type ScannerSettings, scannerFaults, scannerFields, scannerFromSettings } from './scanner-settings.ts'
 import { type SettingDemand, settingDemands } from './setting-demands.ts'
 import type { MailServer } from './smtp-transport.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /** How an installation is set up, from the environment. */
-export type Configuration = {
+export type Configuration = LimitSettings & {
   readonly port: number
   readonly host: string
   /** Null: the embedded database. */
@@ -28,10 +30,6 @@ export type Configuration = {
   /** Names the cities of this installation; null: one, whatever its host is called. */
   readonly citiesFile: string | null
   readonly secureCookies: boolean
-  readonly requestsPerMinute: number
-  readonly signInsPerMinute: number
-  readonly uploadsPerMinute: number
-  readonly uploadMegabytesADay: number
   /** Seconds between one look for deadlines that are due and the next. */
   readonly deadlineSeconds: number
   /** The name of the log, in every checkpoint and on its key. */
@@ -84,10 +82,7 @@ const Environment = z.object({
   DEMONSTRATION: yesOrNo.default(true),
   CITIES_FILE: text.optional(),
   SECURE_COOKIES: yesOrNo.default(false),
-  REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(1_200),
-  SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000).default(120),
-  UPLOADS_PER_MINUTE: wholeNumber(1, 1_000_000).default(30),
-  UPLOAD_MEGABYTES_A_DAY: wholeNumber(1, 1_000_000).default(2_000),
+  ...limitFields,
   DEADLINE_SECONDS: wholeNumber(1, 86_400).default(60),
   LOG_ORIGIN: z.string().refine(isKeyName).optional(),
   LOG_KEY_FILE: text.optional(),
@@ -142,10 +137,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     demonstration: settings.DEMONSTRATION,
     citiesFile: settings.CITIES_FILE ?? null,
     secureCookies: settings.SECURE_COOKIES,
-    requestsPerMinute: settings.REQUESTS_PER_MINUTE,
-    signInsPerMinute: settings.SIGN_INS_PER_MINUTE,
-    uploadsPerMinute: settings.UPLOADS_PER_MINUTE,
-    uploadMegabytesADay: settings.UPLOAD_MEGABYTES_A_DAY,
+    ...limitsFromSettings(settings),
     deadlineSeconds: settings.DEADLINE_SECONDS,
     logOrigin: settings.LOG_ORIGIN ?? logOriginAt(settings.SITE_URL),
     logKeyFile: settings.LOG_KEY_FILE ?? join(settings.DATA_DIR, 'log-key.pem'),
@@ -265,14 +257,6 @@ function faultText(wrong: ReadonlySet<string>): string {
     .filter(([name]) => wrong.has(name))
     .map(([name, { zh, en }]) => `  ${name}：${zh} / ${en}`)
   return `环境变量有误，请更正后重试。\nPlease correct these settings of the environment and try again.\n${lines.join('\n')}`
-}
-
-function wholeNumber(least: number, most: number) {
-  return z
-    .string()
-    .regex(/^\d{1,7}$/)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most)
 }
 
 function isSmtpUrl(value: string): boolean {

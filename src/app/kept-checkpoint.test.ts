@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { witnessDesk } from '#api/witness-desk.ts'
@@ -20,6 +21,7 @@ import { testDependencies, tokenFor, townLogKey } from '#tests/support/test-depe
 import { cityApp } from './city-app.ts'
 import { ConfigurationFault } from './configuration.ts'
 import { keepCheckpoint, keptCheckpointFile, refuseOlderState } from './kept-checkpoint.ts'
+import { listen } from './listen.ts'
 import { startLogWorker } from './log-worker.ts'
 
 let folder = ''
@@ -194,6 +196,44 @@ describe('a witness that does not answer', () => {
 })
 
 describe('a witness that has seen more than there is', () => {
+  it('holds the signing up until it signs again, and not for ever', async () => {
+    const here = await createTestDatabase()
+    opened = [here]
+    const key = signerKey('witness.example', 'witness', generateKeyPairSync('ed25519').privateKey)
+    const desk = witnessDesk({ db: here.db, witnessing: { key, logs: [townLogKey] }, clock: () => new Date() })
+    let asked = 0
+    let answer: 'more' | 'nothing' | 'its line' = 'more'
+    const witness = new Hono().all('*', (c) => {
+      asked += 1
+      if (answer === 'its line') return desk.fetch(c.req.raw)
+      return answer === 'more' ? c.body('1000000\n', 409) : c.body(null, 500)
+    })
+    const listening = await listen(witness, { port: 0, host: '127.0.0.1' })
+    const kept: string[] = []
+    const working = startLogWorker(ahead.db, {
+      ...{ readKeys: townKeys, signed: undefined, everySeconds: 0.02, clock: () => new Date() },
+      witnesses: [{ key: parseVerifierKey(encodeVerifierKey(key)), url: `http://127.0.0.1:${listening.port}` }],
+      log: pino({ level: 'silent' }),
+      keep: async (note: string) => void kept.push(note),
+    })
+    const askedAgain = async () => {
+      const from = asked
+      while (asked < from + 3) await pause(20)
+    }
+    await assignedCase(ahead.db)
+    await askedAgain()
+    answer = 'nothing'
+    await askedAgain()
+    expect(kept, 'a word that is not taken back holds, also while its witness is away').toEqual([])
+
+    answer = 'its line'
+    const { seq } = await ledgerHead(ahead.db)
+    while (((await newestCheckpoint(ahead.db))?.size ?? 0) < seq) await pause(20)
+    await working.stop()
+    await listening.close()
+    expect(kept.length).toBeGreaterThan(0)
+  })
+
   it('is asked before anything is signed, and then nothing is', async () => {
     const here = await createTestDatabase()
     opened = [here]

@@ -33,7 +33,7 @@ const firstPatienceMs = 4_000
  * Signs what was done since the last look, every so many seconds, and has the witnesses put their line under it. They are
  * asked beside the signing, so that one which is slow to answer holds up no checkpoint, and before the first signing as
  * well: where one has seen more than there is, or where the database has moved to a server that lacks what was signed,
- * nothing is signed, since that would be a second history beside the one people hold.
+ * nothing is signed, since that would be a second history beside the one people hold, until it is back at the right state.
  * Where our own signature says so, no act is taken either: a witness alone, which may err, stops nobody's work.
  */
 export function startLogWorker(db: Db, given: Given): Repeating {
@@ -41,12 +41,20 @@ export function startLogWorker(db: Db, given: Given): Repeating {
   let signed = given.signed
   let keys: LogKeys | undefined
   let isFirst = true
-  let isRolledBack = false
+  /** Witnesses that have seen more than there is; each one's word holds until that one signs again. */
+  const ahead = new Set<string>()
   expectLog(db, signed?.size ?? 0)
 
-  const ask = async (patience: number): Promise<void> => {
-    for (const { witness, fault, seen } of await askWitnesses(db, witnesses, patience)) {
-      isRolledBack ||= seen !== undefined
+  const ask = async (patience: number, whom: 'unsigned' | 'all'): Promise<void> => {
+    const unanswered = await askWitnesses(db, witnesses, patience, whom)
+    const isThere = ahead.size > 0 && (await newestCheckpoint(db)) !== undefined
+    for (const witness of isThere && whom === 'all' ? ahead : []) {
+      if (unanswered.some((one) => one.witness === witness)) continue
+      ahead.delete(witness)
+      log.info({ witness }, 'a witness that had seen more than there was has signed again')
+    }
+    for (const { witness, fault, seen } of unanswered) {
+      if (seen !== undefined) ahead.add(witness)
       if (seen === undefined) log.warn({ witness, fault }, 'a witness did not sign; it will be asked again')
       else log.error({ witness, fault }, `${olderStateWords}; see docs/guides/backup.md`)
     }
@@ -54,7 +62,7 @@ export function startLogWorker(db: Db, given: Given): Repeating {
   /** Those asked beside the signing; undefined while nobody is. */
   let asking: Promise<void> | undefined
   const askBeside = (): void => {
-    asking ??= ask(patienceMs)
+    asking ??= ask(patienceMs, 'unsigned')
       .catch((fault: unknown) => log.error({ err: fault }, 'the witnesses could not be asked'))
       .finally(() => {
         asking = undefined
@@ -85,9 +93,9 @@ export function startLogWorker(db: Db, given: Given): Repeating {
   }
   const signing = repeat(async () => {
     try {
-      if (isFirst) await ask(firstPatienceMs)
+      if (isFirst || ahead.size > 0) await ask(firstPatienceMs, 'all')
       isFirst = false
-      if (isRolledBack) return
+      if (ahead.size > 0) return
       keys = await publish()
       await keepNewest()
       expectLog(db, signed?.size ?? 0)

@@ -26,6 +26,7 @@ export const settingDemands = {
   REQUESTS_PER_MINUTE: { zh: '须为 1 至 1000000 的整数', en: 'must be a whole number from 1 to 1000000' },
   SIGN_INS_PER_MINUTE: { zh: '须为 1 至 1000000 的整数', en: 'must be a whole number from 1 to 1000000' },
   UPLOADS_PER_MINUTE: { zh: '须为 1 至 1000000 的整数', en: 'must be a whole number from 1 to 1000000' },
+  OPEN_REQUESTS_PER_MINUTE: { zh: '须为 1 至 1000000 的整数', en: 'must be a whole number from 1 to 1000000' },
   UPLOAD_MEGABYTES_A_DAY: { zh: '须为 1 至 1000000 的整数', en: 'must be a whole number from 1 to 1000000' },
   DEADLINE_SECONDS: { zh: '须为 1 至 86400 的整数', en: 'must be a whole number from 1 to 86400' },
   LOG_ORIGIN: {

@@ -1,6 +1,8 @@
 import type { Dependencies } from '#http/dependencies.ts'
+import { packedTiles } from '#http/packed-tiles.ts'
 import { rateLimiter } from '#http/rate-limiter.ts'
 import { dayIn } from '#kernel/plain-date.ts'
+import type { Turns } from '#kernel/turns.ts'
 import type { TreeHead } from '#ledger/proofs.ts'
 import { type FirstSignIn, firstLink } from '#operations/accounts/first-link.ts'
 import { foundCity } from '#operations/found-city.ts'
@@ -49,6 +51,8 @@ export type RunningCity = {
 /** What the cities of an installation share. */
 export type Shared = Pick<Dependencies, 'calendar' | 'profiles' | 'clock' | 'log'> & {
   readonly configuration: Configuration
+  /** Whose turn it is to read and pack a tile of a log. */
+  readonly packing: Turns
 }
 
 /** Brings a city's database up to date, puts the city in where it is empty, and starts its workers. */
@@ -125,7 +129,7 @@ async function startWorkers(
   appUrl: string,
   plan: CityPlan,
   keys: Keys & { readonly signed: TreeHead | undefined },
-  { configuration, calendar, profiles, clock, log: installationLog }: Shared,
+  { configuration, calendar, profiles, clock, packing, log: installationLog }: Shared,
 ): Promise<Omit<RunningCity, 'firstSignIn'>> {
   const city = await findCity(db)
   if (city === undefined) {
@@ -175,8 +179,10 @@ async function startWorkers(
         requests: rateLimiter(configuration.requestsPerMinute),
         signIns: rateLimiter(configuration.signInsPerMinute),
         uploads: rateLimiter(configuration.uploadsPerMinute),
+        openDoors: rateLimiter(configuration.openRequestsPerMinute),
         bytesADay: configuration.uploadMegabytesADay * 1_000_000,
       },
+      packedTiles: packedTiles({ ...tilePatience, turns: packing }),
       place: plan.place,
       logKey: keys.log[0],
       witnessing: keys.witnessing,
@@ -190,6 +196,9 @@ async function startWorkers(
     },
   }
 }
+
+/** A log of a hundred thousand acts is kept whole by this. */
+const tilePatience = { mostWaiting: 100, patienceMs: 5_000, keepBytes: 32_000_000 }
 
 type Keys = { readonly log: LogKeys; readonly witnessing: WitnessDesk | null }
 

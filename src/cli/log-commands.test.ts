@@ -17,7 +17,7 @@ import { assignedCase } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { profiles } from '#tests/support/installed-profiles.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
-import { townLogKey } from '#tests/support/test-dependencies.ts'
+import { testDependencies, townLogKey } from '#tests/support/test-dependencies.ts'
 import { checkReceiptCommand } from './check-receipt-command.ts'
 import { exportLogCommand } from './export-log-command.ts'
 import { verifyCommand } from './verify-command.ts'
@@ -35,13 +35,17 @@ beforeAll(async () => {
   await settleSmallCity(test.db)
   for (let n = 0; n < 12; n += 1) caseId = (await assignedCase(test.db)).caseId
   await publishLog(test.db, [townLogKey], () => new Date())
-  const app = new Hono().route('/log', logFiles({ db: test.db, logKey: townLogKey }))
-  address = await new Promise((done) => {
-    server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      done(`http://127.0.0.1:${port}/log`),
-    ) as Server
-  })
+  const app = new Hono().route('/log', logFiles(await testDependencies(test.db)))
+  ;({ server, address } = await served(app))
 })
+
+function served(app: Hono): Promise<{ readonly server: Server; readonly address: string }> {
+  return new Promise((done) => {
+    const listening = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      done({ server: listening as Server, address: `http://127.0.0.1:${port}/log` }),
+    )
+  })
+}
 
 afterAll(async () => {
   server.close()
@@ -92,6 +96,28 @@ describe('the log from outside', () => {
     const bare = await fetch(bundle, { headers: { 'accept-encoding': 'identity' } })
     expect(packed.headers.get('content-encoding')).toBe('gzip')
     expect(await packed.arrayBuffer()).toEqual(await bare.arrayBuffer())
+  })
+
+  it('is read to its end where its city says that it is too much just now, and not where it says nothing of when', async () => {
+    const files = logFiles(await testDependencies(test.db))
+    const told = new Map<string, number>()
+    const busy = (retryAfter: Record<string, string>) =>
+      new Hono().all('*', async (c) => {
+        const times = (told.get(c.req.path) ?? 0) + 1
+        told.set(c.req.path, times)
+        if (times <= 2) return c.text('', times === 1 ? 429 : 503, retryAfter)
+        return files.request(c.req.path.replace('/log', ''))
+      })
+    const reading = async (app: Hono) => {
+      told.clear()
+      const from = await served(app)
+      return verify([from.address, '--key', key])
+        .catch(String)
+        .finally(() => from.server.close())
+    }
+    expect(await reading(busy({ 'retry-after': '0' }))).toMatchObject({ code: 0 })
+    expect(new Set(told.values())).toEqual(new Set([3]))
+    expect(JSON.stringify(await reading(busy({})))).toContain('429')
   })
 
   it('shows a changed file, a kept checkpoint that no longer fits, and a database that says otherwise', async () => {

@@ -1,7 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net'
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { HttpEnv } from './http-env.ts'
 
 /** What the Node server hands over beside the request; a request made in memory has none. */
 const Connection = z.object({ incoming: z.object({ socket: z.object({ remoteAddress: z.string() }) }) })
@@ -10,7 +9,7 @@ const Connection = z.object({ incoming: z.object({ socket: z.object({ remoteAddr
  * Where a request came from, as far as counting wrong tries and the audit need it: an IPv4 address, or the network of an
  * IPv6 one, of which everybody has many. Behind `proxies` of one's own, what the outermost of them saw.
  */
-export function clientAddressOf(c: Context<HttpEnv>, proxies: number): string | null {
+export function clientAddressOf(c: Context, proxies: number): string | null {
   const connected = Connection.safeParse(c.env)
   const peer = connected.success ? connected.data.incoming.socket.remoteAddress : undefined
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())

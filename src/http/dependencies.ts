@@ -15,6 +15,7 @@ import type { Profiles } from '#procedures/profiles.ts'
 import type { City } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import type { Limits } from './limits.ts'
+import type { PackedTiles } from './packed-tiles.ts'
 
 /** What every request may use. Wired once, by the app. */
 export type Dependencies = {
@@ -53,6 +54,8 @@ export type Dependencies = {
   readonly wordIndex: WordIndex
   /** How much one account or address may ask for. */
   readonly limits: Limits
+  /** Gives the entries of the log's tiles, so that many who download them at once slow down nobody's work. */
+  readonly packedTiles: PackedTiles
   /** The place whose laws in force new cases fall under. */
   readonly place: string
   /** By which everybody checks the log. */

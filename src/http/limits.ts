@@ -8,6 +8,8 @@ export type Limits = {
   readonly signIns: RateLimiter
   /** Files handed in, for each account. */
   readonly uploads: RateLimiter
+  /** What one address asks where nobody signs in: the log's files, the witness desk, health, each counted by itself. */
+  readonly openDoors: RateLimiter
   /** Bytes handed in as files, for each account and day. */
   readonly bytesADay: number
 }

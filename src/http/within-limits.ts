@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { clientAddressOf } from './client-address.ts'
 import type { HttpEnv } from './http-env.ts'
+import { limitedAddress } from './limited-address.ts'
 import { loggedPath } from './logged-path.ts'
 import { type RateLimiter, rateLimiter } from './rate-limiter.ts'
 
@@ -30,7 +30,7 @@ function waitFor(c: Context<HttpEnv>): number | undefined {
   const { limits, clock } = c.var.dependencies
   const now = clock().getTime()
   const account = c.var.signedIn === null ? null : `account ${c.var.signedIn.accountId}`
-  const address = limitedAddress(c)
+  const address = limitedAddress(c, c.var.dependencies.proxies)
   const isPost = c.req.method === 'POST'
   const asked: readonly (readonly [RateLimiter, string | null])[] = [
     [limits.requests, account],
@@ -45,10 +45,4 @@ function waitFor(c: Context<HttpEnv>): number | undefined {
     if (wait !== undefined) return wait
   }
   return undefined
-}
-
-/** Null for this machine where no proxy is vouched for: everybody behind one would share its address. */
-function limitedAddress(c: Context<HttpEnv>): string | null {
-  const address = clientAddressOf(c, c.var.dependencies.proxies)
-  return address?.startsWith('127.') === true || address === '0:0:0:0::/64' ? null : address
 }

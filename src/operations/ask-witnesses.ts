@@ -27,18 +27,20 @@ export type UnansweredWitness = {
 /**
  * Asks every witness that has not signed the newest checkpoint (C2SP tlog-witness), and gives those who did not sign now.
  * @param patienceMs - when whoever has not answered is given up, each witness by itself.
+ * @param whom - `all`: those that have signed it as well, since they may have signed a later one that is not here.
  */
 export async function askWitnesses(
   db: Db,
   witnesses: readonly Witness[],
   patienceMs: number,
+  whom: 'unsigned' | 'all' = 'unsigned',
 ): Promise<readonly UnansweredWitness[]> {
   if (witnesses.length === 0) return []
   // Read first, so that none is larger than the newest, whoever else signs and asks meanwhile.
   const sizes = await listWitnessedSizes(db)
   const newest = await newestCheckpoint(db)
   if (newest === undefined) return []
-  const waiting = witnesses.filter(({ key }) => sizes.get(key.name) !== newest.size)
+  const waiting = witnesses.filter(({ key }) => whom === 'all' || sizes.get(key.name) !== newest.size)
   const faults = await Promise.all(
     waiting.map(async (witness) => {
       const from = { newest, knownSize: sizes.get(witness.key.name) ?? 0 }

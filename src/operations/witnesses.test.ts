@@ -64,10 +64,10 @@ async function openDoor(): Promise<typeof door> {
   return { server, witness: { key: desk.key, url: `http://127.0.0.1:${address.port}` }, isDown: false }
 }
 
-async function actAndPublish(count: number, from = city): Promise<void> {
+async function actAndPublish(count: number, from = city, who = from === city ? 'city' : 'copy'): Promise<void> {
   const acts = Array.from({ length: count }, (_, n) => ({
     at: now.toISOString(),
-    payload: { act: 'test', n, from: from === city ? 'city' : 'copy' },
+    payload: { act: 'test', n, from: who },
     caseId: null,
     caseSeq: null,
   }))
@@ -147,6 +147,23 @@ describe('asking witnesses', () => {
     await copy.drop()
 
     expect(answer?.fault).toContain('older copy')
+  })
+
+  it('learns it also of a copy whose newest checkpoint the witness had signed, where all are asked', async () => {
+    const copy = await createTestDatabase()
+    for (const one of [city, copy]) {
+      await actAndPublish(3, one, 'city')
+      expect(await askWitnesses(one.db, [door.witness], patienceMs, 'all')).toEqual([])
+    }
+    expect(await askWitnesses(copy.db, [door.witness], patienceMs, 'all')).toEqual([])
+    await actAndPublish(3)
+    await askWitnesses(city.db, [door.witness], patienceMs)
+    const unsigned = await askWitnesses(copy.db, [door.witness], patienceMs)
+    const all = await askWitnesses(copy.db, [door.witness], patienceMs, 'all')
+    await copy.drop()
+
+    expect(unsigned).toEqual([])
+    expect(all).toMatchObject([{ witness: 'neighbour.example', seen: 6 }])
   })
 
   it('tells an older copy from a second program on the same log that signed and asked meanwhile', async () => {

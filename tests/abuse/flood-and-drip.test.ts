@@ -26,6 +26,7 @@ async function limitedTo(perMinute: number) {
       requests: rateLimiter(perMinute),
       signIns: endless,
       uploads: rateLimiter(2),
+      openDoors: rateLimiter(perMinute),
       bytesADay: 1e12,
     },
   })
@@ -93,7 +94,8 @@ describe('25 whoever asks too much', () => {
   it('25 stands in the log, once a minute, however often they ask on', async () => {
     const lines: string[] = []
     const log = newLog('warn', { write: (line) => lines.push(line) })
-    const limits = { requests: rateLimiter(1), signIns: rateLimiter(1), uploads: rateLimiter(1), bytesADay: 1e12 }
+    const one = () => rateLimiter(1)
+    const limits = { requests: one(), signIns: one(), uploads: one(), openDoors: one(), bytesADay: 1e12 }
     let at = Date.parse('2026-03-16T02:00:00Z')
     const app = cityApp(await testDependencies(test.db, { limits, log, clock: () => new Date(at) }))
     for (let asked = 0; asked < 5; asked += 1) await app.request('/public/look-up', {}, from('203.0.113.20'))

@@ -23,7 +23,7 @@ afterAll(() => test?.drop())
 /** The program as it starts, letting each account hand in so many bytes a day. */
 async function started(bytesADay: number) {
   if (test === undefined) throw new Error('there is no database')
-  const limits = { requests: endless, signIns: endless, uploads: endless, bytesADay }
+  const limits = { requests: endless, signIns: endless, uploads: endless, openDoors: endless, bytesADay }
   const dependencies = await testDependencies(test.db, { limits, clock: () => new Date(now) })
   const app: Hono = cityApp(dependencies)
   const tokens = new Map<TownPerson, string>()

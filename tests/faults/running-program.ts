@@ -60,6 +60,7 @@ export function launchProgram(settings: Settings): {
       LOG_LEVEL: 'silent',
       LOG_SECONDS: '1',
       REQUESTS_PER_MINUTE: '1000000',
+      OPEN_REQUESTS_PER_MINUTE: '1000000',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

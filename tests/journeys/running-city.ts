@@ -60,6 +60,7 @@ export async function startCity(changes: Partial<Configuration> = {}): Promise<R
       requestsPerMinute: 100_000,
       signInsPerMinute: 100_000,
       uploadsPerMinute: 100_000,
+      openRequestsPerMinute: 100_000,
       uploadMegabytesADay: 99_999,
       logOrigin: 'city.example/log',
       logKeyFile: join(dataDir, 'log-key.pem'),

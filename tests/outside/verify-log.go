@@ -61,7 +61,7 @@ const most = width * (2 + 1<<16)
 func filesFrom(address string) files {
 	client := http.Client{Timeout: time.Minute}
 	return func(path string) ([]byte, error) {
-		answer, err := client.Get(address + "/" + path)
+		answer, err := ask(&client, address+"/"+path)
 		if err != nil {
 			return nil, err
 		}
@@ -73,6 +73,23 @@ func filesFrom(address string) files {
 			return nil, fmt.Errorf("%s: %s", path, answer.Status)
 		}
 		return io.ReadAll(io.LimitReader(answer.Body, most))
+	}
+}
+
+// ask comes again where it is told that it is too much just now, and when to come.
+func ask(client *http.Client, address string) (*http.Response, error) {
+	for tries := 1; ; tries++ {
+		answer, err := client.Get(address)
+		if err != nil || tries == 10 {
+			return answer, err
+		}
+		busy := answer.StatusCode == http.StatusTooManyRequests || answer.StatusCode == http.StatusServiceUnavailable
+		seconds, err := strconv.Atoi(answer.Header.Get("Retry-After"))
+		if !busy || err != nil || seconds < 0 || seconds > 60 {
+			return answer, nil
+		}
+		answer.Body.Close()
+		time.Sleep(time.Duration(seconds) * time.Second)
 	}
 }
 

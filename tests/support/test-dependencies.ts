@@ -2,7 +2,9 @@ import { generateKeyPairSync } from 'node:crypto'
 import { pino } from 'pino'
 import { chance } from '#app/chance.ts'
 import type { Dependencies } from '#http/dependencies.ts'
+import { packedTiles } from '#http/packed-tiles.ts'
 import { rateLimiter } from '#http/rate-limiter.ts'
+import { turns } from '#kernel/turns.ts'
 import { signerKey } from '#ledger/note-key.ts'
 import { openRoutingDesk } from '#operations/routing/routing-desk.ts'
 import { signIn } from '#operations/sign-in.ts'
@@ -53,7 +55,8 @@ export async function testDependencies(db: Db, changes: Partial<Dependencies> = 
     scanner: null,
     readingQueued: () => undefined,
     wordIndex: indexFor(db),
-    limits: { requests: endless, signIns: endless, uploads: endless, bytesADay: 1e12 },
+    limits: { requests: endless, signIns: endless, uploads: endless, openDoors: endless, bytesADay: 1e12 },
+    packedTiles: packedTiles({ turns: turns(2), mostWaiting: 100, patienceMs: 5_000, keepBytes: 1e6 }),
     place: 'shanghai',
     logKey: townLogKey,
     witnessing: null,

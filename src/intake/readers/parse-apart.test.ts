@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseApart } from './parse-apart.ts'
 import { parsingLimits } from './source-limits.ts'
-import { takeTurn } from './turns-apart.ts'
+import { turnsApart } from './turns-apart.ts'
 
 const picture = {
   kind: 'picture',
@@ -54,50 +54,26 @@ describe('parseApart', () => {
   })
 })
 
-describe('takeTurn', () => {
-  it('lets two in, the third when one leaves, and none that has given up', async () => {
-    const entered: string[] = []
-    const leaveFirst = await takeTurn()
-    const leaveSecond = await takeTurn()
+describe('turnsApart', () => {
+  /** Waits behind two others; `giveUp` is called as the first of them leaves. */
+  async function givenUp(giveUp: (leaving: AbortController) => void): Promise<unknown> {
+    const [leaveFirst, leaveSecond] = [await turnsApart.take(), await turnsApart.take()]
     const leaving = new AbortController()
-    const impatient = takeTurn(leaving.signal)
-    const third = takeTurn().then((leave) => {
-      entered.push('third')
-      return leave
-    })
-    leaving.abort(new Error('left the line'))
-    await expect(impatient).rejects.toThrow('left the line')
-    expect(entered).toEqual([])
-
+    const parsing = parseApart(page(2), { limits: parsingLimits, signal: leaving.signal })
+    const ended = parsing.catch((fault: unknown) => fault)
     leaveFirst()
-    const leaveThird = await third
-    expect(entered).toEqual(['third'])
+    giveUp(leaving)
+    const came = await ended
     leaveSecond()
-    leaveThird()
-  })
+    // Both places are free again.
+    for (const leave of await Promise.all([turnsApart.take(), turnsApart.take()])) leave()
+    return came
+  }
 
-  it('gives a place to whoever waits for it, not to who comes as it becomes free', async () => {
-    const entered: string[] = []
-    const enter = (who: string) =>
-      takeTurn().then((leave) => {
-        entered.push(who)
-        return leave
-      })
-    const leaveFirst = await takeTurn()
-    const leaveSecond = await takeTurn()
-    const third = enter('third')
-    leaveFirst()
-    const fourth = enter('fourth')
-    const leaveThird = await third
-    await new Promise((done) => setImmediate(done))
-    expect(entered).toEqual(['third'])
-
-    leaveSecond()
-    const leaveFourth = await fourth
-    leaveThird()
-    leaveFourth()
-    expect(entered).toEqual(['third', 'fourth'])
-    // All have left: two come in at once again.
-    for (const leave of await Promise.all([takeTurn(), takeTurn()])) leave()
+  it('is left, and nothing begun, by whoever gives up in the moment a place becomes theirs', async () => {
+    const reason = new Error('gone')
+    expect(await givenUp((leaving) => leaving.abort(reason))).toBe(reason)
+    // A moment later: the place is theirs, and the process is not started yet.
+    expect(await givenUp((leaving) => queueMicrotask(() => leaving.abort(reason)))).toBe(reason)
   })
 })

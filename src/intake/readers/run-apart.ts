@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { ApartReport } from './apart-report.ts'
 import type { ApartLimits } from './source-limits.ts'
 import type { SourceRefusal } from './source-refusals.ts'
-import { takeTurn } from './turns-apart.ts'
+import { turnsApart } from './turns-apart.ts'
 
 export type ApartWatch = {
   readonly limits: ApartLimits
@@ -27,8 +27,10 @@ export async function runApart<Value>(
   task: NonNullable<unknown>,
   watch: ApartWatch,
 ): Promise<Result<Value, SourceRefusal>> {
-  const release = await takeTurn(watch.signal)
+  const release = await turnsApart.take(watch.signal)
   try {
+    // Between the turn and this somebody may have given up: a process that nobody waits for is not begun.
+    watch.signal?.throwIfAborted()
     return await runProcess<Value>(entryFile, task, watch)
   } finally {
     release()

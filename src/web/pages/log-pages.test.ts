@@ -179,7 +179,7 @@ describe('a log whose key was changed', () => {
     )
     await publishLog(test.db, [townLogKey, ownKey], () => new Date(at))
     const page = (await site.deskOf(null).get('/log')).text
-    const file = await logFiles({ db: test.db, logKey: townLogKey }).request('/keys')
+    const file = await logFiles(site.dependencies).request('/keys')
 
     expect(page).toMatch(new RegExp(`id="log-key">${escaped(encodeVerifierKey(ownKey))}<`))
     expect(page).toContain('已停用的公钥')

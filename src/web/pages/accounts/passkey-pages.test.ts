@@ -119,6 +119,7 @@ describe('the pages of passkeys', () => {
       requests: rateLimiter(1_000),
       signIns: rateLimiter(2),
       uploads: rateLimiter(1_000),
+      openDoors: rateLimiter(1_000),
       bytesADay: 1_000_000_000,
     }
     const site = createSite(await testDependencies(test.db, { limits, proxies: 1 }))

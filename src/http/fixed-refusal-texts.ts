@@ -140,6 +140,10 @@ export const fixedRefusalTexts = {
     zh: '这条识别结果刚被别人改过，请刷新后再改。',
     en: 'Somebody has just changed this finding. Reload, then change it.',
   },
+  finding_there: {
+    zh: '这一条已经有了：请确认、更正或恢复那一条，不必再补充。',
+    en: 'This finding is there already: confirm, correct or restore that one instead of adding it.',
+  },
   span_invalid: {
     zh: '选中的范围不在原文内。请重新划选。',
     en: 'The marked span does not lie in the text. Mark it again.',
@@ -153,6 +157,10 @@ export const fixedRefusalTexts = {
     en: 'Only confirmed topics and suggestions open cases.',
   },
   answer_to_itself: { zh: '一条不能回应它自己。', en: 'A finding cannot answer itself.' },
+  link_unfit: {
+    zh: '只有议题和建议可以关联回应，回应也不能是议题或建议。',
+    en: 'Only a topic or a suggestion is answered, and only by a finding that is neither.',
+  },
   sign_in_failed: { zh: '用户名或密码不对。', en: 'The user name or the password is not right.' },
   not_signed_in: { zh: '请先登录。', en: 'Please sign in first.' },
   body_not_json: { zh: '请以 application/json 发送。', en: 'Send it as application/json.' },

@@ -24,7 +24,8 @@ export type ArticleIndex = {
   readonly collective: readonly number[]
 }
 
-export function isRaised({ kind }: Item): boolean {
+/** Whether something of this kind is raised, and so to be answered; what is of another kind may answer it. */
+export function isRaised({ kind }: { readonly kind: string }): boolean {
   return kind === 'topic' || kind === 'suggestion'
 }
 

@@ -15,24 +15,32 @@ import type { Answer, AnswerReason, Item, Session } from './reading.ts'
  * @returns the items in their order, topics and suggestions with `answers`, best first.
  */
 export function linkAnswers(items: readonly Item[], sessions: readonly Session[]): Item[] {
+  const answersTo = answerFinder(items, sessions)
+  return items.map((item, at) => (isRaised(item) ? { ...item, answers: answersTo(at) } : item))
+}
+
+/** As `linkAnswers`, one item at a time: all are looked through once, and then only what is asked for by its position. */
+export function answerFinder(
+  items: readonly Item[],
+  sessions: readonly Pick<Session, 'article'>[],
+): (at: number) => Answer[] {
   const index = indexItems(items)
   const home = sessionsByArticle(sessions)
   const weights = new Float64Array(items.length)
-  return items.map((item, at) => {
-    if (!isRaised(item)) return item
-    const article = index.articles.get(item.article)
-    if (article === undefined) return { ...item, answers: [] }
-    const found = [
+  return (at) => {
+    const item = items[at]
+    const article = item === undefined ? undefined : index.articles.get(item.article)
+    if (item === undefined || article === undefined || !isRaised(item)) return []
+    return rank([
       ...collective(index, article, item, home),
       ...alike(index, article, item, at, weights),
       ...replies(index, item, at),
-    ]
-    return { ...item, answers: rank(found) }
-  })
+    ])
+  }
 }
 
 /** How many sessions each article reports: where it is one, everything in the article belongs to it. */
-function sessionsByArticle(sessions: readonly Session[]): ReadonlyMap<number, number> {
+function sessionsByArticle(sessions: readonly Pick<Session, 'article'>[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   for (const { article } of sessions) counts.set(article, (counts.get(article) ?? 0) + 1)
   return counts

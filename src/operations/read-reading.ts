@@ -1,4 +1,5 @@
 import type { Actor } from '#engine/case-file.ts'
+import { isRaised } from '#intake/answer-index.ts'
 import type { Reading } from '#intake/reading.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { listFindingAnswers, listFindingCorrections, listFindings, listOpenedCases } from '#store/findings.ts'
@@ -30,7 +31,7 @@ export type SeenReading = {
   readonly counts: AnsweredCounts
 }
 
-/** "n raised, m with an answer on this page": dropped findings and links do not count. */
+/** "n raised, m with an answer on this page": dropped findings and links do not count, nor do links to what was raised itself. */
 export type AnsweredCounts = { readonly raised: number; readonly answered: number }
 
 export async function readReading(
@@ -86,14 +87,17 @@ export async function readAgain(db: Db, context: ActContext, id: string): Promis
 }
 
 export function answeredCounts(findings: readonly FindingRow[], answers: readonly FindingAnswerRow[]): AnsweredCounts {
-  const standing = new Map(findings.map((finding) => [finding.id, finding.standing]))
-  const raised = findings.filter(
-    (finding) => finding.standing !== 'dropped' && (finding.kind === 'topic' || finding.kind === 'suggestion'),
-  )
+  const raised = findings.filter((finding) => finding.standing !== 'dropped' && isRaised(finding))
+  const answering = new Set(findings.filter(mayAnswer).map(({ id }) => id))
   const answered = new Set(
     answers
-      .filter((answer) => answer.standing !== 'dropped' && standing.get(answer.answer_id) !== 'dropped')
+      .filter((answer) => answer.standing !== 'dropped' && answering.has(answer.answer_id))
       .map((answer) => answer.finding_id),
   )
   return { raised: raised.length, answered: raised.filter((finding) => answered.has(finding.id)).length }
+}
+
+/** Whether a link to this finding holds: what was dropped answers nothing, and what became a topic or suggestion asks itself. */
+export function mayAnswer(finding: Pick<FindingRow, 'standing' | 'kind'>): boolean {
+  return finding.standing !== 'dropped' && !isRaised(finding)
 }

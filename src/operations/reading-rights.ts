@@ -16,10 +16,14 @@ export type ReadingRefusal =
   | { readonly code: 'file_unfit'; readonly because: SourceRefusal }
   | { readonly code: 'finding_not_found'; readonly finding: string }
   | { readonly code: 'finding_moved_on'; readonly finding: string }
+  /** What is added stands there already: found by the reader, or dropped. */
+  | { readonly code: 'finding_there'; readonly finding: string }
   | { readonly code: 'span_invalid'; readonly start: number; readonly end: number }
   | { readonly code: 'finding_opened'; readonly finding: string }
   | { readonly code: 'kind_not_openable'; readonly finding: string }
   | { readonly code: 'answer_to_itself'; readonly finding: string }
+  /** Only topics and suggestions are answered, and only by what is neither. */
+  | { readonly code: 'link_unfit'; readonly finding: string }
 
 const changes = ['secretariat', 'proposal_committee']
 const looks = [...changes, 'assigning_office', 'leader']

@@ -7,6 +7,7 @@ import {
   listFindings,
   type NewFinding,
   type NewFindingAnswer,
+  updateFinding,
   upsertFindingAnswers,
 } from '#store/findings.ts'
 import {
@@ -22,6 +23,8 @@ import {
 import type { Db, Tx } from '#store/schema.ts'
 import type { Chance } from './act-context.ts'
 import { keepInPlace } from './keep-in-place.ts'
+import { lookForAnswers } from './look-for-answers.ts'
+import { whereSaid } from './where-said.ts'
 
 /** Turns a file into a reading; refusals are stored with the reading and shown. */
 export type ReadFile = (
@@ -84,14 +87,30 @@ async function storeReading(tx: Tx, id: string, reading: Reading, at: string, ch
       isNew ? [findingRow(id, findingId, ordinal, item)] : [],
     ),
   )
+  const byReader = new Set(placed.map((one) => one.id))
+  const own = kept.filter((row) => row.origin === 'person' || row.corrected || !byReader.has(row.id))
+  await placeAnew(tx, own, reading)
+  const byHand = new Set(own.map((row) => row.id))
   await upsertFindingAnswers(
     tx,
-    placed.flatMap(({ item, id: findingId }) => answerRows(id, findingId, item, placed)),
+    placed.flatMap((one) => (byHand.has(one.id) ? [] : answerRows(id, one.id, one.item, placed))),
     'keep',
   )
   const { items: _, source, ...rest } = reading
   const { text, ...sourceWithoutText } = source
   await finishReading(tx, id, { result: { ...rest, source: sourceWithoutText }, text, at })
+  // Answered by what is not theirs, or by nothing: the reader knows only what it found itself.
+  await lookForAnswers(tx, id, byHand)
+}
+
+/** Tells what a person added or changed, or the reader no longer finds, to which article and session it belongs now. */
+async function placeAnew(tx: Tx, own: readonly FindingRow[], { articles, items }: Reading): Promise<void> {
+  const said = items.map(({ start, article, session }) => ({ span_start: start, article, session }))
+  said.sort((a, b) => a.span_start - b.span_start)
+  for (const { id, span_start, article, session } of own) {
+    const where = whereSaid({ articles }, said, span_start)
+    if (where.article !== article || where.session !== session) await updateFinding(tx, id, where)
+  }
 }
 
 type Placed = { readonly item: Item; readonly id: string; readonly isNew: boolean }

@@ -28,15 +28,58 @@ export async function listFindingCorrections(db: Db, readingId: string): Promise
   return db.selectFrom('finding_correction').selectAll().where('reading_id', '=', readingId).orderBy('id').execute()
 }
 
-/** A finding, locked against other writers until the transaction ends. */
+/** A finding, locked against other writers until the transaction ends; it may be linked to meanwhile. */
 export async function findFindingForUpdate(db: Db, readingId: string, id: string): Promise<FindingRow | undefined> {
   return db
     .selectFrom('finding')
     .selectAll()
     .where('reading_id', '=', readingId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
+}
+
+/** A finding of this kind and speaker at this very place, whatever became of it; one that is not dropped before one that is. */
+export async function findFindingAt(
+  db: Db,
+  readingId: string,
+  { kind, speaker, span_start, span_end }: Pick<FindingRow, 'kind' | 'speaker' | 'span_start' | 'span_end'>,
+): Promise<FindingRow | undefined> {
+  return db
+    .selectFrom('finding')
+    .selectAll()
+    .where('reading_id', '=', readingId)
+    .where('span_start', '=', span_start)
+    .where('span_end', '=', span_end)
+    .where('kind', '=', kind)
+    .where('speaker', 'is not distinct from', speaker)
+    .orderBy((eb) => eb('standing', '=', 'dropped'))
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** How a finding stands to one that may answer it. */
+export async function findFindingAnswer(
+  db: Db,
+  finding: string,
+  answer: string,
+): Promise<Pick<FindingAnswerRow, 'origin' | 'standing'> | undefined> {
+  return db
+    .selectFrom('finding_answer')
+    .select(['origin', 'standing'])
+    .where('finding_id', '=', finding)
+    .where('answer_id', '=', answer)
+    .executeTakeFirst()
+}
+
+/** Takes out what the reader holds for the answers of a finding and no person has decided on. */
+export async function deleteProposedAnswers(db: Db, finding: string): Promise<void> {
+  await db
+    .deleteFrom('finding_answer')
+    .where('finding_id', '=', finding)
+    .where('origin', '=', 'reader')
+    .where('standing', '=', 'proposed')
+    .execute()
 }
 
 export async function insertFindings(db: Db, rows: readonly NewFinding[]): Promise<void> {

@@ -98,6 +98,30 @@ export async function findReadingForUpdate(db: Db, id: string): Promise<Pick<Rea
   return db.selectFrom('reading').select('state').where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
+/** Keeps others from adding to a reading until this transaction is over. */
+export async function holdReading(db: Db, id: string): Promise<void> {
+  await db.selectFrom('reading').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+}
+
+/** Where articles and sessions of a reading stand; none until it is done. */
+export async function findReadingLayout(db: Db, id: string): Promise<ReadingLayout> {
+  const row = await db
+    .selectFrom('reading')
+    .select([sql<unknown>`result -> 'articles'`.as('articles'), sql<unknown>`result -> 'sessions'`.as('sessions')])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  // Written by run-reading alone, in this shape.
+  return {
+    articles: (row?.articles ?? []) as ReadingLayout['articles'],
+    sessions: (row?.sessions ?? []) as ReadingLayout['sessions'],
+  }
+}
+
+export type ReadingLayout = {
+  readonly articles: readonly { readonly body: { readonly start: number; readonly end: number } }[]
+  readonly sessions: readonly { readonly article: number }[]
+}
+
 /** Takes the reading that waited longest; nobody else gets it. Undefined when none waits. */
 export async function claimReading(db: Db, now: string): Promise<ReadingRow | undefined> {
   return db

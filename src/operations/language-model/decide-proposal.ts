@@ -2,7 +2,8 @@ import type { ItemKind } from '#intake/reading.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { quoteOf } from '#kernel/text-span.ts'
 import type { ActContext } from '#operations/act-context.ts'
-import { correctIn, onReading, type Place } from '#operations/correct-finding.ts'
+import { correctIn, onReading } from '#operations/correct-finding.ts'
+import type { Place } from '#operations/keep-correction.ts'
 import type { ReadingRefusal } from '#operations/reading-rights.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { findModelProposal, insertModelDecision, type ModelProposalRow } from '#store/model-calls.ts'
@@ -75,9 +76,8 @@ async function acceptIn(
     end: given.span_end,
     from: { finding, proposal: given.id },
   })
-  // The decision is written by now: nothing of it may stay without the finding.
-  if (!added.ok) throw new Error(`an accepted proposal was not added: ${added.refusal.code}`)
-  return ok({ finding: added.value.finding })
+  // The decision is written by now; a refusal takes it back, so that nothing of it stays without the finding.
+  return added.ok ? ok({ finding: added.value.finding }) : added
 }
 
 async function rejectIn(

@@ -1,0 +1,76 @@
+import { isRaised } from '#intake/answer-index.ts'
+import type { ItemKind } from '#intake/reading.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { quoteOf } from '#kernel/text-span.ts'
+import { deleteProposedAnswers, listFindings, updateFinding } from '#store/findings.ts'
+import { type FindingRow, findReadingLayout } from '#store/readings.ts'
+import type { Tx } from '#store/schema.ts'
+import type { ActContext } from './act-context.ts'
+import { isSpanIn } from './is-span-in.ts'
+import { keepCorrection, type Place } from './keep-correction.ts'
+import { lookForAnswers } from './look-for-answers.ts'
+import type { ReadingRefusal } from './reading-rights.ts'
+import { whereSaid } from './where-said.ts'
+
+export type FindingChange = {
+  readonly kind?: ItemKind
+  readonly speaker?: string | null
+  readonly start?: number
+  readonly end?: number
+}
+
+/**
+ * Changes what a finding says of the source. A topic or suggestion that it makes, or gives other words or another speaker, gets
+ * the answers of the source looked for anew.
+ */
+export async function changeFinding(
+  tx: Tx,
+  context: ActContext,
+  place: Place,
+  before: FindingRow,
+  change: FindingChange,
+): Promise<Result<{ readonly finding: string }, ReadingRefusal>> {
+  const was = whatItSays(before)
+  const words = wordsAfter(place, was, change)
+  if (words === undefined) {
+    return refuse({ code: 'span_invalid', start: change.start ?? was.start, end: change.end ?? was.end })
+  }
+  const speaker = change.speaker === undefined ? was.speaker : change.speaker
+  const after = { kind: change.kind ?? was.kind, speaker, ...words }
+  const isMoved = after.start !== was.start || after.end !== was.end
+  await updateFinding(tx, before.id, {
+    kind: after.kind,
+    speaker: after.speaker,
+    span_start: after.start,
+    span_end: after.end,
+    quote: after.quote,
+    corrected: true,
+    standing: 'confirmed',
+    ...(isMoved ? await whereNow(tx, place, before.id, after.start) : {}),
+  })
+  await keepCorrection(tx, context, place, { finding: before.id, act: 'change', before: was, after })
+  if (isRaised(after) && (isMoved || after.speaker !== was.speaker || !isRaised(was))) {
+    await deleteProposedAnswers(tx, before.id)
+    await lookForAnswers(tx, place.readingId, new Set([before.id]))
+  }
+  return ok({ finding: before.id })
+}
+
+type Says = { readonly kind: string; readonly speaker: string | null } & Words
+type Words = { readonly start: number; readonly end: number; readonly quote: string }
+
+function whatItSays({ kind, speaker, span_start, span_end, quote }: FindingRow): Says {
+  return { kind, speaker, start: span_start, end: span_end, quote }
+}
+
+/** Who asks for no other place leaves words and place as they are, also where they no longer stand in the text. */
+function wordsAfter({ text }: Place, was: Says, { start, end }: FindingChange): Words | undefined {
+  if (start === undefined && end === undefined) return { start: was.start, end: was.end, quote: was.quote }
+  const span = { start: start ?? was.start, end: end ?? was.end }
+  return isSpanIn(text, span) ? quoteOf(text, span) : undefined
+}
+
+async function whereNow(tx: Tx, { readingId }: Place, finding: string, start: number) {
+  const others = (await listFindings(tx, readingId)).filter(({ id }) => id !== finding)
+  return whereSaid(await findReadingLayout(tx, readingId), others, start)
+}

@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chance } from '#app/chance.ts'
+import { readText } from '#intake/read-text.ts'
+import type { Reading } from '#intake/reading.ts'
+import { ok } from '#kernel/result.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
+import { addSource } from './add-source.ts'
+import { type Correction, correctFinding } from './correct-finding.ts'
+import { readAgain, readReading, type SeenReading } from './read-reading.ts'
+import { runNextReading } from './run-reading.ts'
+
+let test: TestDatabase
+let count = 0
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  await settleSmallCity(test.db)
+})
+
+afterAll(() => test.drop())
+
+const secretary = acting(people.secretary, '2026-03-16')
+const page =
+  '澜江市政协举行专题协商会\n\n本报讯 昨天，市政协十一届五次会议举行专题会议。孟书禾委员建议，增加夜间公交班次。岑又青委员建议，疏浚西边水塘淤泥。市长表示，要尽快研究增加夜间公交班次。市长要求，水务部门抓紧疏浚西边水塘淤泥。'
+
+const readAs = (reading: Reading) =>
+  runNextReading(
+    test.db,
+    async () => ok(reading),
+    () => secretary.at,
+    chance,
+  )
+
+/** The page as the reader itself reads it, without what `leaveOut` says: that is for a person to add. */
+async function read(leaveOut: (quote: string) => boolean = () => false): Promise<{ id: string; reading: Reading }> {
+  count += 1
+  const facts = { name: 'a.txt', sha256: '', bytes: 0, mediaType: 'text/plain', encoding: 'utf-8' } as const
+  const whole = readText(`${page}第${count}版。`, facts)
+  const kept = whole.items.map(({ quote }) => !leaveOut(quote))
+  const numbers = kept.map((_, at) => kept.slice(0, at).filter(Boolean).length)
+  const items = whole.items
+    .filter((_, at) => kept[at])
+    .map((item) => ({
+      ...item,
+      answers: (item.answers ?? [])
+        .filter((answer) => kept[answer.item])
+        .map((one) => ({ ...one, item: numbers[one.item] ?? 0 })),
+    }))
+  const reading = { ...whole, items }
+  const bytes = Buffer.from(whole.source.text)
+  const added = await addSource(test.db, secretary, { name: 'a.txt', bytes, session: null })
+  if (!added.ok) throw new Error(added.refusal.code)
+  await readAs(reading)
+  return { id: added.value.readingId, reading }
+}
+
+async function seen(id: string): Promise<SeenReading> {
+  const read = await readReading(test.db, people.secretary, id)
+  if (!read.ok) throw new Error(read.refusal.code)
+  return read.value
+}
+
+const correct = (id: string, correction: Correction) => correctFinding(test.db, secretary, id, correction)
+
+async function findingOf(id: string, words: string) {
+  const found = (await seen(id)).findings.find(({ quote }) => quote.includes(words))
+  if (found === undefined) throw new Error(`${words} was not found`)
+  return found
+}
+
+/** What answers a finding, as the page counts it. */
+async function answersTo(id: string, finding: string): Promise<readonly string[]> {
+  const { answers, findings } = await seen(id)
+  return answers
+    .filter((one) => one.finding_id === finding && one.standing !== 'dropped')
+    .map((one) => findings.find((other) => other.id === one.answer_id)?.quote ?? '')
+}
+
+const ponds = '疏浚西边水塘淤泥'
+const buses = '增加夜间公交班次'
+
+function placeOf({ reading }: { readonly reading: Reading }, words: string) {
+  const start = reading.source.text.indexOf(words)
+  return { start, end: start + words.length }
+}
+
+describe('a topic or suggestion that came by a person’s hand', () => {
+  it('is answered by the source as one that was read is, and still so when the file is read again', async () => {
+    const one = await read((quote) => quote === ponds)
+    expect((await seen(one.id)).counts).toEqual({ raised: 1, answered: 1 })
+    const where = placeOf(one, ponds)
+    const added = await correct(one.id, { act: 'add', kind: 'suggestion', speaker: '岑又青', ...where })
+    if (!added.ok) throw new Error(added.refusal.code)
+    const answers = await answersTo(one.id, added.value.finding)
+    expect(answers.join()).toContain('水务部门')
+    expect((await seen(one.id)).counts).toEqual({ raised: 2, answered: 2 })
+    expect(await findingOf(one.id, ponds)).toMatchObject({ article: 0, origin: 'person' })
+
+    await readAgain(test.db, secretary, one.id)
+    await readAs(one.reading)
+    expect(await answersTo(one.id, added.value.finding)).toEqual(answers)
+    expect((await seen(one.id)).counts).toEqual({ raised: 2, answered: 2 })
+  })
+
+  it('is answered where it was something else before, and by what its words now say', async () => {
+    const one = await read()
+    const said = await findingOf(one.id, buses)
+    const as = (kind: 'position' | 'suggestion', version: number, place = {}) =>
+      correct(one.id, { act: 'change', finding: said.id, version, change: { kind, ...place } })
+    await test.db.deleteFrom('finding_answer').where('finding_id', '=', said.id).execute()
+    await as('position', 1)
+    expect(await answersTo(one.id, said.id)).toEqual([])
+    await as('suggestion', 2)
+    expect((await answersTo(one.id, said.id)).join()).toContain('公交')
+    await as('suggestion', 3, placeOf(one, ponds))
+    const other = await answersTo(one.id, said.id)
+    expect(other.join()).toContain('水塘')
+    expect(other.join()).not.toContain('公交')
+  })
+
+  it('leaves a link that a person undid undone, and one that a person made where it is', async () => {
+    const one = await read()
+    const said = await findingOf(one.id, ponds)
+    const [answer] = (await seen(one.id)).answers.filter((link) => link.finding_id === said.id)
+    const other = (await seen(one.id)).answers.find((link) => link.finding_id !== said.id)
+    await correct(one.id, { act: 'unlink', finding: said.id, answer: answer?.answer_id ?? '' })
+    await correct(one.id, { act: 'link', finding: said.id, answer: other?.answer_id ?? '' })
+    await correct(one.id, { act: 'change', finding: said.id, version: 1, change: { speaker: null } })
+    const links = (await seen(one.id)).answers.filter((link) => link.finding_id === said.id)
+    expect(links.find((link) => link.answer_id === answer?.answer_id)?.standing).toBe('dropped')
+    expect(links.find((link) => link.answer_id === other?.answer_id)?.standing).toBe('confirmed')
+  })
+})
+
+describe('an answer that turns out to be a suggestion', () => {
+  it('answers nothing any more, and what was linked to it can be unlinked', async () => {
+    const one = await read()
+    const said = await findingOf(one.id, buses)
+    const [link] = (await seen(one.id)).answers.filter((one) => one.finding_id === said.id)
+    const answer = link?.answer_id ?? ''
+    await correct(one.id, { act: 'link', finding: said.id, answer })
+    await correct(one.id, { act: 'change', finding: answer, version: 1, change: { kind: 'suggestion' } })
+    const { counts, findings, answers } = await seen(one.id)
+    expect(findings.filter(({ kind }) => kind === 'suggestion')).toHaveLength(3)
+    const still = answers.filter((one) => one.finding_id === said.id && one.answer_id !== answer)
+    expect(still).toEqual([])
+    expect(counts).toEqual({ raised: 3, answered: 1 })
+    expect(await correct(one.id, { act: 'link', finding: said.id, answer })).toMatchObject({
+      refusal: { code: 'link_unfit' },
+    })
+    expect(await correct(one.id, { act: 'unlink', finding: said.id, answer })).toMatchObject({ ok: true })
+    expect(await answersTo(one.id, said.id)).toEqual([])
+  })
+
+  it('nor is a finding that raises nothing linked to an answer', async () => {
+    const one = await read()
+    const [first, second] = (await seen(one.id)).findings.filter(({ kind }) => kind !== 'suggestion')
+    expect(await correct(one.id, { act: 'link', finding: first?.id ?? '', answer: second?.id ?? '' })).toMatchObject({
+      refusal: { code: 'link_unfit' },
+    })
+  })
+})
+
+describe('a form sent twice', () => {
+  const added = async (id: string) =>
+    (await seen(id)).findings.filter(({ origin }) => origin === 'person').map(({ quote, kind }) => [quote, kind])
+
+  it('adds one finding, at once or one after the other, and says the same both times', async () => {
+    const one = await read((quote) => quote === ponds)
+    const form = { act: 'add', kind: 'suggestion', speaker: null, once: 'form-1', ...placeOf(one, ponds) } as const
+    const sent = await Promise.all([correct(one.id, form), correct(one.id, form), correct(one.id, form)])
+    expect(new Set(sent.map((done) => (done.ok ? done.value.finding : done.refusal.code))).size).toBe(1)
+    expect(sent[0]).toEqual(await correct(one.id, { ...form, once: 'form-2' }))
+    expect(await added(one.id)).toEqual([[ponds, 'suggestion']])
+    expect((await seen(one.id)).corrections.map(({ act }) => act)).toEqual(['add'])
+  })
+
+  it('leads to the finding that was added, also where it was changed or dropped since', async () => {
+    const one = await read((quote) => quote === ponds)
+    const form = { act: 'add', kind: 'suggestion', speaker: null, once: 'form-1', ...placeOf(one, ponds) } as const
+    const first = await correct(one.id, form)
+    const finding = first.ok ? first.value.finding : ''
+    await correct(one.id, { act: 'change', finding, version: 1, change: { kind: 'topic' } })
+    expect(await correct(one.id, form)).toEqual(first)
+    await correct(one.id, { act: 'drop', finding, version: 2 })
+    expect(await correct(one.id, form)).toEqual(first)
+    expect(await added(one.id)).toEqual([[ponds, 'topic']])
+  })
+
+  it('is no way to double what the reader found, or to bring back what was dropped; another speaker says it anew', async () => {
+    const one = await read()
+    const there = await findingOf(one.id, ponds)
+    const place = { start: there.span_start, end: there.span_end }
+    const again = { act: 'add', kind: 'suggestion', speaker: there.speaker, ...place } as const
+    expect(await correct(one.id, again)).toMatchObject({ refusal: { code: 'finding_there', finding: there.id } })
+    await correct(one.id, { act: 'drop', finding: there.id, version: 1 })
+    expect(await correct(one.id, again)).toMatchObject({ refusal: { code: 'finding_there', finding: there.id } })
+    expect(await correct(one.id, { ...again, speaker: '邵云帆' })).toMatchObject({ ok: true })
+  })
+
+  it('links and unlinks once, and the record says how it stood before', async () => {
+    const one = await read()
+    const said = await findingOf(one.id, ponds)
+    const answer = (await seen(one.id)).answers.find((link) => link.finding_id === said.id)?.answer_id ?? ''
+    const by = (act: 'link' | 'unlink') => correct(one.id, { act, finding: said.id, answer })
+    for (const act of ['unlink', 'unlink', 'link', 'link'] as const) expect((await by(act)).ok).toBe(true)
+    const { corrections } = await seen(one.id)
+    expect(corrections.map(({ act, before, after }) => [act, before, after])).toEqual([
+      [
+        'unlink',
+        { answer, standing: 'proposed', origin: 'reader' },
+        { answer, standing: 'dropped', origin: 'person' },
+      ],
+      [
+        'link',
+        { answer, standing: 'dropped', origin: 'person' },
+        { answer, standing: 'confirmed', origin: 'person' },
+      ],
+    ])
+    const entry = await test.db.selectFrom('ledger_entry').select('payload').orderBy('seq', 'desc').executeTakeFirst()
+    expect(JSON.parse(entry?.payload ?? '{}')).toMatchObject({ act: 'finding_link', before: { standing: 'dropped' } })
+  })
+})
+
+describe('a finding whose words are gone from the text', () => {
+  it('keeps its words and its place when its kind alone is changed', async () => {
+    const one = await read()
+    const said = await findingOf(one.id, ponds)
+    await correct(one.id, { act: 'confirm', finding: said.id, version: 1 })
+    await readAgain(test.db, secretary, one.id)
+    await readAs({ ...one.reading, source: { ...one.reading.source, text: '一页空白。' }, items: [], articles: [] })
+    const gone = await findingOf(one.id, ponds)
+    const change = { kind: 'topic' as const }
+    expect(await correct(one.id, { act: 'change', finding: said.id, version: gone.version, change })).toMatchObject({
+      ok: true,
+    })
+    expect(await findingOf(one.id, ponds)).toMatchObject({ kind: 'topic', span_start: said.span_start })
+  })
+})

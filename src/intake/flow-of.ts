@@ -1,3 +1,4 @@
+import { isHan, partsWords } from '#kernel/parts-words.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { Flow } from './flow.ts'
 import { fold } from './fold.ts'
@@ -15,9 +16,6 @@ export type Spacing = {
   readonly letterSpaced: boolean
   readonly noise: Noise
 }
-
-const isHan = (unit: number) => unit >= 0x2e80 && unit <= 0xffef
-const isWordLetter = (unit: number) => /[\p{L}\d]/u.test(String.fromCharCode(unit))
 
 /**
  * Joins paragraphs to one running text with the way back to the source. Where a line break stands for a
@@ -110,19 +108,12 @@ function writeParagraph(
       if (last < 0) {
         if (writer.length() > 0) writer.putSign('\n')
         begun = writer.length()
-      } else if (spaced && partsWords(text, last, lineStart)) writer.putSign(' ', last)
+      } else if (spaced && !isBlank(text.charCodeAt(last - 1)) && partsWords(text, last, lineStart)) writer.putSign(' ', last)
       putLine(lineStart, lineEnd)
       last = lineEnd
     }
   }
   return begun < 0 ? undefined : { start: begun, end: writer.length() }
-}
-
-/** Whether the break between two lines stands for a space: not behind a hyphen, and not where either side is Chinese. */
-function partsWords(text: string, endOfLine: number, startOfNext: number): boolean {
-  const left = text.charCodeAt(endOfLine - 1)
-  if (isHan(left) || isHan(text.charCodeAt(startOfNext)) || isBlank(left)) return false
-  return !(left === 0x2d && endOfLine > 1 && isWordLetter(text.charCodeAt(endOfLine - 2)))
 }
 
 /** Leaves out what only a converter or a copy put there. */

@@ -162,6 +162,7 @@ const enumerations: [string, readonly (string | null)[], Record<string, true>][]
       language_unsupported: true,
       speaker_unclear: true,
       ocr_low_confidence: true,
+      no_character: true,
     } satisfies Record<Doubt['code'], true>,
   ],
   [

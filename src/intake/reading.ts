@@ -174,6 +174,8 @@ export type Doubt = Quote & {
     | 'language_unsupported'
     | 'speaker_unclear'
     | 'ocr_low_confidence'
+    /** A sign that is none, such as a zero: U+FFFD stands in its place, which alone is changed, and `hint` says what it was. */
+    | 'no_character'
   readonly article: number | null
   /** A neutral hint, such as the character probably meant; never applied. */
   readonly hint: string | null

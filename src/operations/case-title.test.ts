@@ -11,6 +11,13 @@ describe('the title of a case opened from what was said', () => {
     expect(caseTitle(`${'增设渡口'.repeat(4)}，${'延长末班车'.repeat(12)}`)).toBe('增设渡口'.repeat(4))
   })
 
+  it('cuts no word of letters in two', () => {
+    const words = 'rebuild the wooden foot bridge beside the old ferry landing before winter'
+    expect(caseTitle(words)).toBe('rebuild the wooden foot bridge beside the old ferry landing…')
+    expect(caseTitle(`${'a'.repeat(59)} b`)).toBe(`${'a'.repeat(59)}…`)
+    expect(caseTitle('a'.repeat(61))).toBe(`${'a'.repeat(60)}…`)
+  })
+
   it('cuts no rare character in two', () => {
     expect(caseTitle(`${'增'.repeat(59)}𠮷${'设'.repeat(9)}`)).toBe(`${'增'.repeat(59)}…`)
   })

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chance } from '#app/chance.ts'
 import { readText } from '#intake/read-text.ts'
+import { readFileToReading } from '#intake/readers/read-file.ts'
 import type { Reading } from '#intake/reading.ts'
 import { ok } from '#kernel/result.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 import { addSource } from './add-source.ts'
 import { type Correction, correctFinding } from './correct-finding.ts'
+import { openCases } from './open-cases.ts'
 import { readAgain, readReading, type SeenReading } from './read-reading.ts'
 import { runNextReading } from './run-reading.ts'
 
@@ -220,6 +222,58 @@ describe('a form sent twice', () => {
     ])
     const entry = await test.db.selectFrom('ledger_entry').select('payload').orderBy('seq', 'desc').executeTakeFirst()
     expect(JSON.parse(entry?.payload ?? '{}')).toMatchObject({ act: 'finding_link', before: { standing: 'dropped' } })
+  })
+})
+
+describe('what a source breaks into lines', () => {
+  it('opens a case with its words parted as they are read, and the exact words beside them', async () => {
+    const one = await read()
+    const broken = 'rebuild the foot-\nbridge at the old\nferry landing'
+    const text = `${broken}.`
+    await readAgain(test.db, secretary, one.id)
+    await readAs({ ...one.reading, source: { ...one.reading.source, text }, items: [], articles: [] })
+    const where = { start: 0, end: broken.length }
+    const added = await correct(one.id, { act: 'add', kind: 'suggestion', speaker: null, ...where })
+    const law = { procedure: 'suggestion', profile: 'shanghai-2015', period: 'in_session', publishText: true } as const
+    const findings = [added.ok ? added.value.finding : '']
+    const opened = await openCases(test.db, secretary, { readingId: one.id, findings, ...law })
+    const caseId = opened.ok ? (opened.value.opened[0]?.caseId ?? '') : ''
+    const [event] = await test.db.selectFrom('case_event').select('fields').where('case_id', '=', caseId).execute()
+    expect(event?.fields).toMatchObject({
+      title: 'rebuild the foot-bridge at the old ferry landing',
+      demands: 'rebuild the foot-bridge at the old ferry landing',
+      originQuote: 'rebuild the foot-bridge at the oldferry landing',
+    })
+  })
+})
+
+describe('a record that names a zero or half a character', () => {
+  it('is read and kept all the same, with each such place told, and every quote where it stands', async () => {
+    const speech = (text: string) => ({ text, creator_id: 'a' })
+    const popolo = JSON.stringify({
+      persons: [{ id: 'a', name: 'Ines Hallgarth' }],
+      organizations: [],
+      memberships: [],
+      events: [{ name: 'Sitting of the Harbour Council' }],
+      speeches: [speech('I move that the slipway be reopened\0 before winter.'), speech('I ask for\ud83d more lamps.')],
+    })
+    const bytes = Buffer.from(popolo)
+    const added = await addSource(test.db, secretary, { name: 'sitting.json', bytes, session: null })
+    const id = added.ok ? added.value.readingId : ''
+    await runNextReading(test.db, (file) => readFileToReading(file), () => secretary.at, chance)
+    const { row, text, result, findings } = await seen(id)
+    expect(row).toMatchObject({ state: 'done', refusal: null })
+    expect(text).toContain('reopened\ufffd before winter')
+    expect(text).toContain('ask for\ufffd more lamps')
+    const told = (result?.doubts ?? []).filter(({ code }) => code === 'no_character')
+    expect(told.map(({ quote, hint }) => [quote, hint])).toEqual([
+      ['\ufffd', 'U+0000'],
+      ['\ufffd', 'U+D83D'],
+    ])
+    for (const { start, end, quote } of told) expect(text?.slice(start, end)).toBe(quote)
+    expect(findings.length).toBeGreaterThan(0)
+    for (const one of findings)
+      expect(text?.slice(one.span_start, one.span_end).replace(/[\r\n]+/g, '')).toBe(one.quote)
   })
 })
 

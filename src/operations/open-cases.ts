@@ -2,12 +2,13 @@ import type { Fields } from '#engine/case-file.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { findFindingForUpdate, updateFinding } from '#store/findings.ts'
-import { type FindingRow, findReadingState } from '#store/readings.ts'
+import { type FindingRow, findReadingState, findReadingText } from '#store/readings.ts'
 import { listPeopleNamed } from '#store/roster.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import type { CaseRefusals } from './case-refusal.ts'
 import { caseTitle } from './case-title.ts'
+import { findingWords } from './finding-words.ts'
 import { orNothing } from './or-nothing.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
 import { submitCaseIn } from './submit-case.ts'
@@ -38,9 +39,11 @@ export async function openCases(
   return orNothing<CasesOpened, OpeningRefusal>(db, async (tx) => {
     const reading = await findReadingState(tx, asked.readingId)
     if (reading === undefined) return refuse([{ code: 'reading_not_found' }])
+    const text = (await findReadingText(tx, asked.readingId))?.text ?? null
+    const from = { session: reading.session_id, text }
     const opened: { finding: string; caseId: string }[] = []
     for (const finding of asked.findings) {
-      const caseId = await openOne(tx, context, asked, reading.session_id, finding)
+      const caseId = await openOne(tx, context, asked, from, finding)
       if (!caseId.ok) return caseId
       opened.push({ finding, caseId: caseId.value })
     }
@@ -48,11 +51,14 @@ export async function openCases(
   })
 }
 
+/** What the cases are opened from: the session it reports, and its text as read. */
+type Opened = { readonly session: string | null; readonly text: string | null }
+
 async function openOne(
   tx: Tx,
   context: ActContext,
   asked: OpeningAsked,
-  session: string | null,
+  from: Opened,
   findingId: string,
 ): Promise<Result<string, OpeningRefusal>> {
   const finding = await findFindingForUpdate(tx, asked.readingId, findingId)
@@ -65,7 +71,7 @@ async function openOne(
     procedure: asked.procedure,
     profile: asked.profile,
     submitToken: `finding:${findingId}`,
-    fields: await fieldsFrom(tx, asked, session, finding),
+    fields: await fieldsFrom(tx, asked, from, finding),
   })
   if (!submitted.ok) return submitted
   await updateFinding(tx, findingId, { case_id: submitted.value.caseId })
@@ -73,8 +79,14 @@ async function openOne(
 }
 
 /** The speaker becomes lead proposer when exactly one of the roster who may put such a case forward bears the name. */
-async function fieldsFrom(tx: Tx, asked: OpeningAsked, session: string | null, finding: FindingRow): Promise<Fields> {
+async function fieldsFrom(
+  tx: Tx,
+  asked: OpeningAsked,
+  { session, text }: Opened,
+  finding: FindingRow,
+): Promise<Fields> {
   const speaker = finding.speaker ?? ''
+  const words = findingWords(text, finding)
   const authors = findProcedure(asked.procedure)?.authors ?? ['deputy', 'member']
   const named = (await listPeopleNamed(tx, speaker === '' ? [] : [speaker])).filter((person) =>
     authors.includes(person.kind),
@@ -86,8 +98,8 @@ async function fieldsFrom(tx: Tx, asked: OpeningAsked, session: string | null, f
       : { proposerName: speaker === '' ? '（会议上提出）' : speaker }
   return {
     ...proposer,
-    title: caseTitle(finding.quote),
-    demands: finding.quote,
+    title: caseTitle(words),
+    demands: words,
     period: asked.period,
     publishText: asked.publishText,
     ...(session === null ? {} : { session }),

@@ -43,7 +43,8 @@ export async function readReading(
   const whole = await findReading(db, id)
   if (whole === undefined) return refuse({ code: 'reading_not_found' })
 
-  const { text, result, ...row } = whole
+  const { text, result, ...kept } = whole
+  const row = { ...kept, was_read: text !== null }
   const findings = withoutHiddenCases(await listFindings(db, id), await listOpenedCases(db, id), actor)
   const answers = await listFindingAnswers(db, id)
   const corrections = await listFindingCorrections(db, id)

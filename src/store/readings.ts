@@ -1,7 +1,10 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Tables } from './schema.ts'
 
-export type ReadingRow = Omit<Selectable<Tables['reading']>, 'text' | 'result'>
+export type ReadingRow = Omit<Selectable<Tables['reading']>, 'text' | 'result'> & {
+  /** It was read once, whatever came of reading it again. */
+  readonly was_read: boolean
+}
 export type WholeReadingRow = Selectable<Tables['reading']>
 export type FindingRow = Selectable<Tables['finding']>
 export type FindingAnswerRow = Selectable<Tables['finding_answer']>
@@ -20,6 +23,7 @@ const listColumns = [
   'asked_at',
   'started_at',
   'done_at',
+  sql<boolean>`text is not null`.as('was_read'),
 ] as const
 
 /** Stores a source file, or finds the one with the same bytes. Gives its id. */
@@ -60,13 +64,13 @@ export async function insertReading(
     .execute()
 }
 
-/** The newest reading of a file that has not failed. */
+/** The newest reading of a file that has not failed, or was read before it did: what people did to it is kept there. */
 export async function findReadingOfFile(db: Db, sourceFileId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('reading')
     .select('id')
     .where('source_file_id', '=', sourceFileId)
-    .where('state', '<>', 'failed')
+    .where((eb) => eb.or([eb('state', '<>', 'failed'), eb('text', 'is not', null)]))
     .orderBy('asked_at', 'desc')
     .executeTakeFirst()
   return row?.id
@@ -176,10 +180,15 @@ export async function finishReading(
     .execute()
 }
 
+/** What was read before stays as it is, with the moment it was read. */
 export async function failReading(db: Db, id: string, refusal: unknown, at: string): Promise<void> {
   await db
     .updateTable('reading')
-    .set({ state: 'failed', refusal: JSON.stringify(refusal), done_at: at })
+    .set((eb) => ({
+      state: 'failed',
+      refusal: JSON.stringify(refusal),
+      done_at: eb.case().when('text', 'is', null).then(at).else(eb.ref('done_at')).end(),
+    }))
     .where('id', '=', id)
     .where('state', '=', 'reading')
     .execute()

@@ -1,6 +1,6 @@
+import { startAdding } from './adding.ts'
 import { startAnswerLines } from './answer-lines.ts'
 import { startFindingKeys } from './finding-keys.ts'
-import { startSourceSelection } from './source-selection.ts'
 
 /** Brings the read page to life: lines between said and answered, keys, marking words in the source. */
 export function startReadPage(): void {
@@ -9,7 +9,7 @@ export function startReadPage(): void {
   reading.dataset.started = 'yes'
   startAnswerLines(reading)
   startFindingKeys(reading)
-  startSourceSelection(reading)
+  startAdding(reading)
   startJumps(reading)
 }
 
@@ -39,5 +39,6 @@ function showPlace(reading: HTMLElement, place: number): void {
   setTimeout(() => shown.classList.remove('is-shown'), 2_000)
 }
 
-document.addEventListener('turbo:load', startReadPage)
+// A form that was refused comes back without being loaded.
+for (const event of ['turbo:load', 'turbo:render']) document.addEventListener(event, startReadPage)
 startReadPage()

@@ -31,9 +31,9 @@ export const reading: KeyboardJourney = {
     await keys.follow(second.locator('a[data-key=e]'))
 
     const words = (await field(keys, 'words').inputValue()).slice(0, -1)
-    await keys.choose(page.locator('#kind'), 'topic')
-    await keys.write(page.locator('#speaker'), '邵云帆')
-    await keys.write(page.locator('#words'), words)
+    await keys.choose(page.locator('#field-kind'), 'topic')
+    await keys.write(page.locator('#field-speaker'), '邵云帆')
+    await keys.write(page.locator('#field-words'), words)
     await keys.followTo(page.locator('form:has([value=change]) .button'), second)
     expect(await second.locator('.finding-speaker').textContent()).toBe('邵云帆')
     expect(await second.locator('.finding-quote').textContent()).toBe(words)

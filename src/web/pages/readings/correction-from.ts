@@ -23,8 +23,9 @@ export function correctionFrom(form: FormData, reading: SeenReading): Result<Cor
   const speaker = text('speaker') === '' ? null : text('speaker')
   const span = spanFrom(text('start'), text('end'), text('words'), reading.text ?? '')
   if (span === undefined) return refuse({ code: 'words_not_in_source' })
+  const once = text('once')
   return act === 'add'
-    ? ok({ act, kind, speaker, ...span })
+    ? ok({ act, kind, speaker, ...span, ...(once === '' ? {} : { once }) })
     : ok({ act, finding, version, change: { kind, speaker, ...span } })
 }
 

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chance } from '#app/chance.ts'
+import { ok, refuse } from '#kernel/result.ts'
+import { readAgain, readReading } from '#operations/read-reading.ts'
+import { type ReadFile, runNextReading } from '#operations/run-reading.ts'
 import { type Desk, hiddenFields, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { readingOf } from '#tests/support/model-desk.ts'
-import { settleSmallCity } from '#tests/support/small-city.ts'
+import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 
 let test: TestDatabase
 let desk: Desk
@@ -25,6 +29,14 @@ const reading = () => {
   return readingOf(test.db, `第${count}次会上，有的${lamps}，有的${buses}，有的${ponds}。`, {
     items: [lamps, buses, ponds],
   })
+}
+
+const secretary = acting(people.secretary, '2026-03-17')
+
+async function seenReading(id: string) {
+  const read = await readReading(test.db, people.secretary, id)
+  if (!read.ok) throw new Error(read.refusal.code)
+  return read.value
 }
 
 /** The line of one finding on the page. */
@@ -126,5 +138,168 @@ describe('an act on a page that is narrowed', () => {
     const { text } = await leader.get(`/readings/${await reading()}?show=open&confirmed=3`)
     expect(text).toContain(lamps)
     expect(text).not.toContain('/corrections')
+  })
+})
+
+describe('a form that is refused', () => {
+  const change = async (id: string, words: string, fields: Readonly<Record<string, string>>) => {
+    const edit = /href="([^"]+\/findings\/[^"]+)"/.exec(lineOf((await desk.get(`/readings/${id}`)).text, words))?.[1] ?? ''
+    const form = await desk.get(edit)
+    return desk.post(`/readings/${id}/corrections?show=open`, { ...hiddenFields(form.text), act: 'change', ...fields })
+  }
+
+  it('comes again with all that was typed, whether it adds a finding or changes one', async () => {
+    const id = await reading()
+    const typed = { kind: 'directive', speaker: '邵云帆', words: '原文里没有的话' }
+    const changed = await change(id, buses, typed)
+    const { csrf = '' } = hiddenFields((await desk.get(`/readings/${id}`)).text)
+    const added = await desk.post(`/readings/${id}/corrections?show=open`, { csrf, act: 'add', ...typed })
+    for (const { status, text } of [changed, added]) {
+      expect(status).toBe(422)
+      expect(text).toContain('<a href="#field-words">原文中没有这句话')
+      expect(text).toMatch(/aria-invalid="true"[^>]*>原文里没有的话<\/textarea>/)
+      expect(text).toContain('value="邵云帆"')
+      expect(text).toContain('<option value="directive" selected>')
+      expect(text).toContain(`action="/readings/${id}/corrections?show=open"`)
+    }
+    expect(added.text).toMatch(/id="add-finding" open/)
+    expect(changed.text).toContain(`<mark>${buses}</mark>`)
+  })
+
+  it('comes again though its sign-in’s own mark is old, and nothing of it was done', async () => {
+    const id = await reading()
+    const old = await change(id, ponds, { csrf: 'old', kind: 'topic', speaker: '邵云帆', words: '西边水塘' })
+    expect(old.status).toBe(403)
+    expect(old.text).toContain('>西边水塘</textarea>')
+    const again = { ...hiddenFields(old.text), act: 'change', kind: 'topic', speaker: '邵云帆', words: '西边水塘' }
+    expect((await desk.post(`/readings/${id}/corrections`, again)).status).toBe(303)
+    expect(lineOf((await desk.get(`/readings/${id}`)).text, '西边水塘')).toContain('邵云帆')
+  })
+
+  it('says what somebody else made of the finding meanwhile, and is taken when it is sent again', async () => {
+    const id = await reading()
+    const edit = /href="([^"]+\/findings\/[^"]+)"/.exec(lineOf((await desk.get(`/readings/${id}`)).text, lamps))?.[1] ?? ''
+    const form = await desk.get(edit)
+    await change(id, lamps, { kind: 'position', speaker: '岑又青', words: lamps })
+    const mine = { act: 'change', kind: 'topic', speaker: '邵云帆', words: '渡口照明' }
+    const late = await desk.post(`/readings/${id}/corrections`, { ...hiddenFields(form.text), ...mine })
+    expect(late.status).toBe(409)
+    expect(late.text).toMatch(/就以您填写的为准： <strong>表态<\/strong> 岑又青/)
+    expect(late.text).toContain('>渡口照明</textarea>')
+    expect((await desk.post(`/readings/${id}/corrections`, { ...hiddenFields(late.text), ...mine })).status).toBe(303)
+    expect(lineOf((await desk.get(`/readings/${id}`)).text, '渡口照明')).toContain('邵云帆')
+  })
+
+  it('that adds what is there leads to it; sent twice it adds one', async () => {
+    const id = await reading()
+    const form = hiddenFields((await desk.get(`/readings/${id}`)).text)
+    const typed = { act: 'add', kind: 'suggestion', speaker: '' }
+    const { csrf = '', once = '' } = form
+    const there = await desk.post(`/readings/${id}/corrections`, { csrf, once, ...typed, words: lamps })
+    expect(there.status).toBe(409)
+    expect(there.text).toMatch(/href="\/readings\/[^"]+\?at=[^"]+">看那一条/)
+    const sent = await Promise.all(
+      ['照明', '照明'].map((words) => desk.post(`/readings/${id}/corrections`, { csrf, once, ...typed, words })),
+    )
+    expect(new Set(sent.map(({ location }) => location)).size).toBe(1)
+    expect((await desk.get(`/readings/${id}`)).text.match(/finding-quote">照明/g)).toHaveLength(1)
+  })
+})
+
+describe('the form that corrects a finding', () => {
+  it('shows the source with the words as they are, and takes words marked there on the page before', async () => {
+    const id = await reading()
+    const edit = /href="([^"]+\/findings\/[^"]+)"/.exec(lineOf((await desk.get(`/readings/${id}`)).text, buses))?.[1] ?? ''
+    const { text } = await desk.get(edit)
+    expect(text).toMatch(new RegExp(`<mark class="mark-own"[^>]*><span data-at="\\d+">${buses}</span></mark>`))
+    expect(text).not.toContain('mark-number')
+    expect(text).toContain(`>${buses}</textarea>`)
+    const start = Number(/name="start" value="(\d+)"/.exec(text)?.[1])
+    const marked = await desk.get(`${edit}?start=${start + 2}&end=${start + 4}`)
+    expect(marked.text).toContain(`>${buses.slice(2, 4)}</textarea>`)
+    expect(marked.text).toContain(`name="start" value="${start + 2}"`)
+    expect(marked.text).toMatch(new RegExp(`mark-own"[^>]*><span data-at="${start}">${buses}<`))
+    expect((await desk.get(`${edit}?start=1&end=99999`)).text).toContain(`>${buses}</textarea>`)
+  })
+
+  it('unlinks what became a suggestion itself, which the page does not count as an answer', async () => {
+    const id = await reading()
+    const { findings } = await seenReading(id)
+    const [said, answer] = [findings[0]?.id ?? '', findings[1]?.id ?? '']
+    const ask = async (fields: Readonly<Record<string, string>>) => {
+      const form = hiddenFields((await desk.get(`/readings/${id}/findings/${fields.finding}`)).text)
+      return desk.post(`/readings/${id}/corrections`, { ...form, ...fields })
+    }
+    const as = (kind: string) => ask({ finding: answer, act: 'change', kind, speaker: '', words: buses })
+    await as('directive')
+    await ask({ finding: said, act: 'link', answer })
+    expect(lineOf((await desk.get(`/readings/${id}?show=answered`)).text, lamps)).toContain('data-answers="2"')
+    await as('suggestion')
+    const page = (await desk.get(`/readings/${id}?show=open`)).text
+    expect(lineOf(page, lamps)).toMatch(/不算回应[^<]*<a href="#finding-2">2</)
+    expect(page).toContain('提出 3 项，其中 0 项')
+    expect((await desk.get(`/readings/${id}/findings/${said}`)).text).toContain('id="unlink-answer"')
+    expect((await ask({ finding: said, act: 'unlink', answer })).status).toBe(303)
+    const { text } = await desk.get(`/readings/${id}`)
+    expect(text).not.toContain('former-answers')
+    expect(text).toMatch(/#finding-2">2<\/a> 人工关联 → 已取消关联/)
+    expect(text).toMatch(/#finding-2">2<\/a> 未关联 → 人工关联/)
+    expect((await desk.get(`/readings/${id}`, 'en')).text).toMatch(/not linked → linked by a person/)
+  })
+})
+
+describe('a reading that is read again', () => {
+  const again = async (id: string, read: ReadFile) => {
+    await readAgain(test.db, secretary, id)
+    await runNextReading(test.db, read, () => '2026-03-17T02:00:00.000Z', chance)
+  }
+
+  it('goes on being shown where that fails, says why and what to do, and is where the same file leads', async () => {
+    const id = await reading()
+    await press(`/readings/${id}`, lamps, 'confirm')
+    await again(id, async () => refuse({ code: 'broken_pdf' }))
+    const { text } = await desk.get(`/readings/${id}`)
+    expect(text).toMatch(/重新识读没有成功。下面仍是上次识读的结果/)
+    expect(text).toContain('PDF 文件已损坏')
+    expect(text).toContain('2026-03-16 02:00 UTC')
+    expect(lineOf(text, lamps)).toContain('已确认')
+    expect(text).toContain('id="read-again"')
+    expect((await desk.get('/readings', 'en')).text).toContain('Read (reading it again failed)')
+    expect((await desk.get(`/readings/${id}`, 'en')).text).toContain('Reading it again failed.')
+
+    const file = new FormData()
+    file.set('csrf', hiddenFields((await desk.get('/readings/new')).text).csrf ?? '')
+    file.set('text', (await seenReading(id)).text ?? '')
+    expect((await desk.postForm('/readings', file)).location).toBe(`/readings/${id}?there=1`)
+    await press(`/readings/${id}`, buses, 'drop')
+    expect(lineOf((await desk.get(`/readings/${id}`)).text, buses)).toContain('is-dropped')
+  })
+
+  it('that was never read is not shown as if it had been', async () => {
+    const file = new FormData()
+    file.set('csrf', hiddenFields((await desk.get('/readings/new')).text).csrf ?? '')
+    file.set('text', '读不成的一份。')
+    const { location } = await desk.postForm('/readings', file)
+    const broken: ReadFile = async () => refuse({ code: 'broken_pdf' })
+    await runNextReading(test.db, broken, () => '2026-03-17T02:00:00.000Z', chance)
+    const { text } = await desk.get(location ?? '')
+    expect(text).toContain('PDF 文件已损坏')
+    expect(text).not.toContain('data-source')
+    expect((await desk.get('/readings')).text).toContain('没有读成')
+  })
+
+  it('tells of a confirmed finding whose words are gone, and marks nothing else for it', async () => {
+    const id = await reading()
+    await press(`/readings/${id}`, lamps, 'confirm')
+    const { result, text: old } = await seenReading(id)
+    if (result === null || old === null) throw new Error('not read')
+    await again(id, async () => ok({ ...result, items: [], source: { ...result.source, text: '另一种读法，什么也没有。' } }))
+    const { text } = await desk.get(`/readings/${id}`)
+    expect(lineOf(text, lamps)).toContain('现在的原文里找不到这些字')
+    expect(text).not.toContain('<mark class')
+    const edit = /href="([^"]+\/findings\/[^"]+)"/.exec(lineOf(text, lamps))?.[1] ?? ''
+    const form = await desk.get(edit)
+    expect(form.text).toContain('现在的原文里找不到这些字')
+    expect(form.text).toContain(`>${lamps}</textarea>`)
   })
 })

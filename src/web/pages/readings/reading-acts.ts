@@ -1,16 +1,23 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { actContextOf } from '#http/act-context-of.ts'
+import type { AnyRefusal } from '#http/any-refusal.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { lawsToBegin } from '#http/law-for-new-cases.ts'
+import { refusalStatus } from '#http/refusal-status.ts'
 import { confirmFindings } from '#operations/confirm-findings.ts'
 import { correctFinding } from '#operations/correct-finding.ts'
 import { openCases } from '#operations/open-cases.ts'
-import { readAgain, readReading } from '#operations/read-reading.ts'
+import { readAgain, readReading, type SeenReading } from '#operations/read-reading.ts'
+import { mayRead } from '#operations/reading-rights.ts'
+import { errorsAt } from '#web/parts/error-summary.ts'
+import { typedFinding } from '#web/parts/reading/typed-finding.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { correctionFrom } from './correction-from.ts'
+import { changePage } from './finding-page.ts'
 import { pageAsShown } from './page-as-shown.ts'
+import { workPage } from './work-page.ts'
 
 /** What a person does to a reading: plain posted forms, each leading back to the page as it was narrowed. */
 export function readingActs(): Hono<HttpEnv> {
@@ -26,16 +33,44 @@ type ReadingContext = Context<HttpEnv, '/readings/:id/corrections'>
 async function correct(c: ReadingContext): Promise<Response> {
   const id = c.req.param('id')
   const form = await c.req.formData()
-  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], pageAsShown(c, id))
-
   const reading = await readReading(c.var.dependencies.db, c.var.actor, id)
   if (!reading.ok) return refusalPage(c, [reading.refusal], '/readings')
+  if (!hasFormToken(c, form)) return askAgain(c, reading.value, form, { code: 'form_expired' })
   const correction = correctionFrom(form, reading.value)
-  if (!correction.ok) return refusalPage(c, [correction.refusal], pageAsShown(c, id))
+  if (!correction.ok) return askAgain(c, reading.value, form, correction.refusal)
 
   const corrected = await correctFinding(c.var.dependencies.db, actContextOf(c), id, correction.value)
-  if (!corrected.ok) return refusalPage(c, [corrected.refusal], pageAsShown(c, id))
+  if (!corrected.ok) return askAgain(c, reading.value, form, corrected.refusal)
   return c.redirect(pageAsShown(c, id, { at: corrected.value.finding }), 303)
+}
+
+/** Says no; where something was typed, in its form with all of it, to be mended and sent again. */
+async function askAgain(
+  c: ReadingContext,
+  before: SeenReading,
+  form: FormData,
+  refusal: AnyRefusal,
+): Promise<Response> {
+  const { id } = before.row
+  const act = form.get('act')
+  if ((act !== 'add' && act !== 'change') || !mayRead(c.var.actor, 'change')) {
+    return refusalPage(c, [refusal], pageAsShown(c, id))
+  }
+  // As it stands by now: somebody else may have changed it a moment ago.
+  const reading = await readReading(c.var.dependencies.db, c.var.actor, id)
+  if (!reading.ok) return refusalPage(c, [reading.refusal], '/readings')
+  const field = refusal.code === 'words_not_in_source' || refusal.code === 'span_invalid' ? 'words' : null
+  const refused = {
+    typed: typedFinding(form),
+    errors: errorsAt(field, [refusal], c.var.language),
+    status: refusalStatus[refusal.code],
+  }
+  if (act === 'add') {
+    const there = refusal.code === 'finding_there' ? { there: refusal.finding } : {}
+    return workPage(c, reading.value, { ...refused, ...there, once: String(form.get('once') ?? '') })
+  }
+  const hasMovedOn = refusal.code === 'finding_moved_on'
+  return changePage(c, reading.value, String(form.get('finding') ?? ''), { ...refused, hasMovedOn })
 }
 
 async function confirmAll(c: Context<HttpEnv, '/readings/:id/confirmations'>): Promise<Response> {

@@ -28,7 +28,7 @@ export function readingList(): Hono<HttpEnv> {
             ${shown.map(
               (row) => html`<tr>
                 <td><a href="/readings/${row.id}">${row.name}</a></td>
-                <td>${words[row.state][language]}</td>
+                <td>${(row.state === 'failed' && row.was_read ? words.rereadFailedState : words[row.state])[language]}</td>
                 <td><time datetime="${row.asked_at}">${row.asked_at.slice(0, 16).replace('T', ' ')} UTC</time></td>
               </tr>`,
             )}

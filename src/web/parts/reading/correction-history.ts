@@ -3,7 +3,7 @@ import type { Label, Language } from '#kernel/label.ts'
 import { isAccepted } from '#operations/language-model/is-accepted.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import type { Html } from '#web/html.ts'
-import { readingWords as words } from './reading-words.ts'
+import { kindWords, readingWords as words } from './reading-words.ts'
 
 const acts: Readonly<Record<string, Label>> = {
   confirm: words.confirm,
@@ -29,7 +29,7 @@ export function correctionHistory(reading: SeenReading, language: Language): Htm
             <td>${reading.correctors.get(one.by_person) ?? ''}</td>
             <td><a href="#finding-${numbers.get(one.finding_id) ?? 0}">${numbers.get(one.finding_id) ?? ''}</a></td>
             <td>${isAccepted(one) ? words.fromModel[language] : (acts[one.act] ?? { zh: one.act, en: one.act })[language]}</td>
-            <td>${difference(one.before, one.after)}</td>
+            <td>${changed(one.before, one.after, numbers, language)}</td>
           </tr>`,
         )}
       </tbody>
@@ -37,20 +37,51 @@ export function correctionHistory(reading: SeenReading, language: Language): Htm
   </details>`
 }
 
-const places = ['start', 'end', 'answer', 'proposal']
-
-/** The values that changed, before → after. */
-function difference(before: unknown, after: unknown): string {
-  if (!isRecord(after)) return ''
+function changed(before: unknown, after: unknown, numbers: ReadonlyMap<string, number>, language: Language): Html {
+  if (!isRecord(after)) return html``
   const old = isRecord(before) ? before : {}
-  return Object.entries(after)
-    .filter(([key, value]) => old[key] !== value && !places.includes(key))
-    .map(([key, value]) =>
-      old[key] === undefined ? String(value ?? '') : `${String(old[key] ?? '–')} → ${String(value ?? '–')}`,
-    )
-    .join('；')
+  if (typeof after.answer !== 'string') return html`${difference(old, after, language)}`
+  const number = numbers.get(after.answer) ?? 0
+  // Links made before this was kept say nothing of what was there.
+  const now = before === null ? '' : ` ${linkText(old, language)} → ${linkText(after, language)}`
+  return html`<a href="#finding-${number}">${number}</a>${now}`
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+type Kept = Readonly<Record<string, unknown>>
+
+/** The values that changed, before → after. */
+function difference(old: Kept, after: Kept, language: Language): string {
+  return Object.entries(after)
+    .filter(([key, value]) => old[key] !== value && !places.includes(key))
+    .map(([key, value]) => {
+      const now = valueText(key, value, language)
+      return old[key] === undefined ? now : `${valueText(key, old[key], language) || '–'} → ${now || '–'}`
+    })
+    .filter((text) => text !== '')
+    .join(language === 'zh' ? '；' : '; ')
+}
+
+const places = ['start', 'end', 'proposal']
+
+function valueText(key: string, value: unknown, language: Language): string {
+  const text = String(value ?? '')
+  if (key === 'kind') return kindWords[text as keyof typeof kindWords]?.[language] ?? text
+  if (key === 'standing') return standings[text]?.[language] ?? text
+  return text
+}
+
+const standings: Readonly<Record<string, Label>> = {
+  proposed: words.proposed,
+  confirmed: words.confirmed,
+  dropped: words.dropped,
+}
+
+function linkText({ standing, origin }: Kept, language: Language): string {
+  if (standing === 'dropped') return words.unlinked[language]
+  if (standing === 'confirmed' || origin === 'person') return words.byPerson[language]
+  return (standing === 'proposed' ? words.linkedByReader : words.notLinked)[language]
+}
+
+function isRecord(value: unknown): value is Kept {
   return typeof value === 'object' && value !== null
 }

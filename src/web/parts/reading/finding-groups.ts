@@ -1,5 +1,7 @@
+import { isRaised } from '#intake/answer-index.ts'
+import { findingWords, standsInText } from '#operations/finding-words.ts'
 import { isAccepted } from '#operations/language-model/is-accepted.ts'
-import type { SeenReading } from '#operations/read-reading.ts'
+import { mayAnswer, type SeenReading } from '#operations/read-reading.ts'
 import type { FindingAnswerRow, FindingRow } from '#store/readings.ts'
 
 export type FindingFilter = {
@@ -13,10 +15,16 @@ export type FindingFilter = {
 export type NumberedFinding = {
   readonly number: number
   readonly finding: FindingRow
+  /** As one reads them, in one line. */
+  readonly words: string
+  /** The text as it is read now does not hold its words where it stands. */
+  readonly isGone: boolean
   /** A person accepted it of what a model proposed. */
   readonly isFromModel: boolean
   /** For what was said: the passages that answer it, best first. */
   readonly answers: readonly { readonly number: number; readonly answer: FindingAnswerRow }[]
+  /** For what was said: the numbers of what it is still linked to though that asks for an answer itself by now. */
+  readonly formerAnswers: readonly number[]
   /** For what was answered: the numbers of what it answers. */
   readonly answersTo: readonly number[]
 }
@@ -26,17 +34,17 @@ export type FindingGroups = {
   readonly answered: readonly NumberedFinding[]
 }
 
-const saidKinds = new Set(['topic', 'suggestion'])
-
-export function isSaid(finding: FindingRow): boolean {
-  return saidKinds.has(finding.kind)
-}
-
 /** The page's two columns: what was said and what was answered, numbered in the order of the source. */
 export function groupFindings(reading: SeenReading, filter: FindingFilter): FindingGroups {
   const numbers = new Map(reading.findings.map((finding, index) => [finding.id, index + 1]))
-  const dropped = new Set(reading.findings.filter((one) => one.standing === 'dropped').map((one) => one.id))
-  const links = reading.answers.filter((one) => one.standing !== 'dropped' && !dropped.has(one.answer_id))
+  const answering = new Set(reading.findings.filter(mayAnswer).map((one) => one.id))
+  const asking = new Set(reading.findings.filter((one) => one.standing !== 'dropped' && isRaised(one)).map((one) => one.id))
+  const standing = reading.answers.filter((one) => one.standing !== 'dropped')
+  const links = standing.filter((one) => answering.has(one.answer_id))
+  const former = Map.groupBy(
+    standing.filter((one) => asking.has(one.answer_id)),
+    (link) => link.finding_id,
+  )
   const bySaid = Map.groupBy(links, (link) => link.finding_id)
   const byAnswer = Map.groupBy(links, (link) => link.answer_id)
 
@@ -45,12 +53,15 @@ export function groupFindings(reading: SeenReading, filter: FindingFilter): Find
   const all = reading.findings.map((finding) => ({
     number: numbers.get(finding.id) ?? 0,
     finding,
+    words: findingWords(reading.text, finding),
+    isGone: !standsInText(reading.text, finding),
     isFromModel: accepted.has(finding.id),
     answers: (bySaid.get(finding.id) ?? []).map((answer) => ({ number: numbers.get(answer.answer_id) ?? 0, answer })),
+    formerAnswers: (former.get(finding.id) ?? []).map((link) => numbers.get(link.answer_id) ?? 0),
     answersTo: (byAnswer.get(finding.id) ?? []).map((link) => numbers.get(link.finding_id) ?? 0).sort((a, b) => a - b),
   }))
   const shown = all.filter((one) => passes(one, filter))
-  return { said: shown.filter((one) => isSaid(one.finding)), answered: shown.filter((one) => !isSaid(one.finding)) }
+  return { said: shown.filter((one) => isRaised(one.finding)), answered: shown.filter((one) => !isRaised(one.finding)) }
 }
 
 /**
@@ -69,6 +80,6 @@ function passes(one: NumberedFinding, filter: FindingFilter): boolean {
   if (filter.kind !== undefined && finding.kind !== filter.kind) return false
   if (filter.speaker !== undefined && finding.speaker !== filter.speaker) return false
   if (filter.article !== undefined && finding.article !== filter.article) return false
-  if (filter.show === undefined || !isSaid(finding)) return true
+  if (filter.show === undefined || !isRaised(finding)) return true
   return filter.show === 'open' ? one.answers.length === 0 : one.answers.length > 0
 }

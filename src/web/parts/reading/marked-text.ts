@@ -8,6 +8,8 @@ export type Mark = TextSpan & {
   readonly number: number
   readonly kind: string
   readonly dropped: boolean
+  /** The one that is being corrected, on a page without the others: no number leads anywhere. */
+  readonly isOwn?: boolean
 }
 
 /**
@@ -62,11 +64,11 @@ function pieceHtml(piece: Piece): string {
   if (first === undefined) return words
 
   const numbers = piece.opens
+    .filter((mark) => mark.isOwn !== true)
     .map((mark) => `<a class="mark-number" href="#finding-${mark.number}" id="words-${mark.number}">${mark.number}</a>`)
     .join('')
-  const kinds = [...new Set(piece.marks.map((mark) => (mark.dropped ? 'dropped' : mark.kind)))].map(
-    (kind) => `mark-${kind}`,
-  )
+  const looks = piece.marks.map((mark) => (mark.isOwn === true ? 'own' : mark.dropped ? 'dropped' : mark.kind))
+  const kinds = [...new Set(looks)].map((kind) => `mark-${kind}`)
   const ids = piece.marks.map((mark) => mark.number).join(' ')
   return `${numbers}<mark class="${kinds.join(' ')}" data-findings="${ids}">${words}</mark>`
 }

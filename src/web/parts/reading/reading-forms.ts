@@ -1,14 +1,18 @@
 import { html } from 'hono/html'
 import type { Procedure } from '#engine/procedure.ts'
+import { isRaised } from '#intake/answer-index.ts'
 import type { Language } from '#kernel/label.ts'
+import { findingWords } from '#operations/finding-words.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import type { Html } from '#web/html.ts'
+import type { FormError } from '#web/parts/error-summary.ts'
 import { listWords } from '#web/words/list-words.ts'
-import { type FindingGroups, isSaid } from './finding-groups.ts'
+import type { FindingGroups } from './finding-groups.ts'
 import { likelyKind } from './likely-kind.ts'
 import { readingAddress } from './reading-address.ts'
-import { kindWords, readingWords as words } from './reading-words.ts'
+import { readingWords as words } from './reading-words.ts'
 import type { ColumnsContext } from './said-and-answered.ts'
+import { findingFields, type TypedFinding } from './typed-finding.ts'
 
 /** Confirms everything the filter shows that nobody has looked at yet. */
 export function confirmShownForm(groups: FindingGroups, { readingId, language, csrf, filter }: ColumnsContext): Html {
@@ -21,32 +25,33 @@ export function confirmShownForm(groups: FindingGroups, { readingId, language, c
   </form>`
 }
 
+/** The form that adds a finding, by the name that tells one from another; shown open with what was typed where it was not taken. */
+export type AddForm = {
+  readonly once: string
+  readonly typed?: TypedFinding
+  readonly errors: readonly FormError[]
+}
+
 /** Adds what the reader missed: by marking words in the source, or by typing them. */
-export function addFindingForm({ readingId, language, csrf, filter }: ColumnsContext): Html {
-  return html`<details class="add-finding" id="add-finding">
+export function addFindingForm(
+  { readingId, language, csrf, filter }: ColumnsContext,
+  { once, typed = nothingTyped, errors }: AddForm,
+): Html {
+  return html`<details class="add-finding" id="add-finding" ${errors.length > 0 ? 'open' : ''}>
     <summary>${words.add[language]}</summary>
     <form class="fields" method="post" action="${readingAddress(readingId, filter, '/corrections')}">
       <input type="hidden" name="csrf" value="${csrf ?? ''}" />
       <input type="hidden" name="act" value="add" />
-      <input type="hidden" name="start" value="" />
-      <input type="hidden" name="end" value="" />
+      <input type="hidden" name="once" value="${once}" />
       <p class="hint">${words.addHint[language]}</p>
-      <p class="field">
-        <label for="add-words">${words.exactWords[language]}</label>
-        <textarea id="add-words" name="words" rows="3" required></textarea>
-      </p>
-      <p class="field">
-        <label for="add-kind">${words.kind[language]}</label>
-        <select id="add-kind" name="kind">${Object.entries(kindWords).map(([code, label]) => html`<option value="${code}">${label[language]}</option>`)}</select>
-      </p>
-      <p class="field">
-        <label for="add-speaker">${words.speaker[language]}</label>
-        <input id="add-speaker" name="speaker" maxlength="60" />
-      </p>
+      <p data-correct-chosen="${words.correctChosen[language]}" hidden><a></a></p>
+      ${findingFields(typed, errors, language)}
       <p><button>${words.add[language]}</button></p>
     </form>
   </details>`
 }
+
+const nothingTyped: TypedFinding = { kind: 'topic', speaker: '', words: '', start: '', end: '' }
 
 /** One action from confirmed findings to cases of one of these kinds. */
 export function openCasesForm(
@@ -56,7 +61,7 @@ export function openCasesForm(
 ): Html {
   const ready = reading.findings
     .map((finding, index) => ({ finding, number: index + 1 }))
-    .filter(({ finding }) => isSaid(finding) && finding.standing === 'confirmed' && finding.case_id === null)
+    .filter(({ finding }) => isRaised(finding) && finding.standing === 'confirmed' && finding.case_id === null)
   return html`<section class="open-cases" id="open-cases" tabindex="-1">
     <h2>${words.openCases[language]}</h2>
     <p class="hint">${words.openCasesHint[language]}</p>
@@ -67,7 +72,7 @@ export function openCasesForm(
       <input type="hidden" name="csrf" value="${csrf ?? ''}" />
       <ul class="choices">${ready.map(
         ({ finding, number }) => html`<li><label><input type="checkbox" name="finding" value="${finding.id}" checked />
-          <span class="finding-number">${number}</span> <span class="quote">${finding.quote}</span>
+          <span class="finding-number">${number}</span> <span class="quote">${findingWords(reading.text, finding)}</span>
           <span class="finding-speaker">${finding.speaker ?? words.unnamed[language]}</span></label></li>`,
       )}</ul>
       ${kindBox(

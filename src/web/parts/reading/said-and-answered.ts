@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { isRaised } from '#intake/answer-index.ts'
 import type { AnswerReason } from '#intake/reading.ts'
 import type { Language } from '#kernel/label.ts'
 import type { FindingRow } from '#store/readings.ts'
@@ -35,7 +36,7 @@ export function saidAndAnswered(groups: FindingGroups, context: ColumnsContext):
 function findingLine(one: NumberedFinding, context: ColumnsContext): Html {
   const { finding, number } = one
   const { language } = context
-  const isSaid = finding.kind === 'topic' || finding.kind === 'suggestion'
+  const isSaid = isRaised(finding)
   const isOpen = isSaid && one.answers.length === 0 && finding.standing !== 'dropped'
   return html`<li
     id="finding-${number}"
@@ -50,15 +51,16 @@ function findingLine(one: NumberedFinding, context: ColumnsContext): Html {
       <span class="finding-speaker">${finding.speaker ?? ''}</span>
       <span class="finding-standing">${standingText(one, language)}</span>
     </p>
-    <blockquote class="finding-quote">${finding.quote}</blockquote>
+    <blockquote class="finding-quote">${one.words}</blockquote>
+    ${one.isGone ? html`<p class="gone-note">${words.wordsGone[language]}</p>` : ''}
     ${isSaid ? answersLine(one, isOpen, language) : answersToLine(one, language)} ${caseLine(finding, language)}
     ${context.csrf === null ? '' : findingActs(finding, context)}
   </li>`
 }
 
 function answersLine(one: NumberedFinding, isOpen: boolean, language: Language): Html {
-  if (isOpen) return html`<p class="open-note">${words.noAnswer[language]}</p>`
-  return html`<ul class="answer-links">
+  if (isOpen) return html`<p class="open-note">${words.noAnswer[language]}</p>${formerLine(one, language)}`
+  return html`${formerLine(one, language)}<ul class="answer-links">
     ${one.answers.map(
       ({ number, answer }) => html`<li>
         <a href="#finding-${number}">${words.answeredBy[language]} ${number}</a>
@@ -66,6 +68,13 @@ function answersLine(one: NumberedFinding, isOpen: boolean, language: Language):
       </li>`,
     )}
   </ul>`
+}
+
+/** What it is linked to in vain: whoever corrects it can unlink that. */
+function formerLine({ formerAnswers }: NumberedFinding, language: Language): Html {
+  if (formerAnswers.length === 0) return html``
+  return html`<p class="former-answers">${words.formerAnswer[language]}
+    ${formerAnswers.map((number) => html`<a href="#finding-${number}">${number}</a> `)}</p>`
 }
 
 function answersToLine(one: NumberedFinding, language: Language): Html {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { TextSpan } from '#kernel/text-span.ts'
+import { standsInText } from '#operations/finding-words.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import type { Html } from '#web/html.ts'
 import { type Mark, markedText } from './marked-text.ts'
@@ -8,17 +9,18 @@ type BlockKind = 'headline' | 'kicker' | 'caption' | 'byline' | 'continuation' |
 
 type Block = TextSpan & { readonly kind: BlockKind; readonly article: number | null }
 
-/** The whole source in its own order, cut where articles, headlines and captions begin: nothing is left out. */
-export function sourceBlocks(reading: SeenReading): Html {
+/**
+ * The whole source in its own order, cut where articles, headlines and captions begin: nothing is left out. Findings are marked
+ * where their words stand; one that is named alone, as the one to be corrected.
+ */
+export function sourceBlocks(reading: SeenReading, own?: string): Html {
   const text = reading.text ?? ''
-  const marks = reading.findings.map((finding, index) => ({
-    start: finding.span_start,
-    end: finding.span_end,
-    id: finding.id,
-    number: index + 1,
-    kind: finding.kind,
-    dropped: finding.standing === 'dropped',
-  }))
+  const marks = reading.findings.flatMap((finding, index) => {
+    if ((own !== undefined && finding.id !== own) || !standsInText(text, finding)) return []
+    const span = { start: finding.span_start, end: finding.span_end }
+    const look = { kind: finding.kind, dropped: finding.standing === 'dropped', isOwn: own !== undefined }
+    return [{ ...span, ...look, id: finding.id, number: index + 1 }]
+  })
   return html`${blocksOf(reading, text.length).map((block) => blockHtml(text, block, marks))}`
 }
 

@@ -1,0 +1,106 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { HttpEnv } from '#http/http-env.ts'
+import { lawsToBegin } from '#http/law-for-new-cases.ts'
+import type { refusalStatus } from '#http/refusal-status.ts'
+import type { Language } from '#kernel/label.ts'
+import { maySendPrivate } from '#operations/language-model/may-send.ts'
+import { readProposals } from '#operations/language-model/read-proposals.ts'
+import type { SeenReading } from '#operations/read-reading.ts'
+import { mayRead } from '#operations/reading-rights.ts'
+import { page } from '#web/layout.ts'
+import { errorSummary, titleWith } from '#web/parts/error-summary.ts'
+import { againForm } from '#web/parts/reading/again-form.ts'
+import { correctionHistory } from '#web/parts/reading/correction-history.ts'
+import { rereadNotice } from '#web/parts/reading/failed-reading.ts'
+import { groupFindings, standingAt } from '#web/parts/reading/finding-groups.ts'
+import { modelProposals } from '#web/parts/reading/model-proposals.ts'
+import { readingAddress } from '#web/parts/reading/reading-address.ts'
+import { readingFacts } from '#web/parts/reading/reading-facts.ts'
+import { filterForm, filterFrom } from '#web/parts/reading/reading-filter.ts'
+import { type AddForm, addFindingForm, confirmShownForm, openCasesForm } from '#web/parts/reading/reading-forms.ts'
+import { readingWords as words } from '#web/parts/reading/reading-words.ts'
+import { saidAndAnswered } from '#web/parts/reading/said-and-answered.ts'
+import { sourceBlocks } from '#web/parts/reading/source-blocks.ts'
+import { removalWords } from '#web/words/removal-words.ts'
+
+/** A form that added nothing is shown again with what was typed. */
+export type RefusedAdding = AddForm & {
+  readonly status: (typeof refusalStatus)[keyof typeof refusalStatus]
+  /** The finding that is there already. */
+  readonly there?: string
+}
+
+/** A reading with everything a person works on. */
+export async function workPage(
+  c: Context<HttpEnv>,
+  reading: SeenReading,
+  refused?: RefusedAdding,
+): Promise<Response> {
+  const { language, actor, signedIn, dependencies } = c.var
+  const filter = filterFrom(c.req.query())
+  const groups = groupFindings(reading, filter)
+  const csrf = mayRead(actor, 'change') ? (signedIn?.csrfToken ?? null) : null
+  const at = standingAt(groups, reading, c.req.query('at') ?? '')
+  const context = { readingId: reading.row.id, language, csrf, filter, at }
+  const proposals = await readProposals(dependencies.db, actor, { id: reading.row.id, text: reading.text })
+  const { languageModel: model } = dependencies
+  const maySend = model !== null && actor !== null && maySendPrivate(model, actor)
+  const { raised, answered } = reading.counts
+  const { opened, confirmed, movedOn } = c.req.query()
+  const errors = refused?.errors ?? []
+  const adding = refused ?? { once: dependencies.chance.id(), errors }
+  return page(c, {
+    title: titleWith(errors, reading.row.name, language),
+    ...(refused === undefined ? {} : { status: refused.status }),
+    islands: ['read-page'],
+    isWide: true,
+    main: html`<header class="reading-head">
+        <h1>${reading.row.name}</h1>
+        ${errorSummary(errors, language)}
+        ${refused?.there === undefined ? '' : html`<p><a href="${readingAddress(reading.row.id, {}, '', { at: refused.there })}">${words.seeThatOne[language]}</a></p>`}
+        ${rereadNotice(reading, language)}
+        ${c.req.query('there') === undefined ? '' : html`<p class="notice" role="status">${words.alreadyThere[language]}</p>`}
+        ${opened === undefined ? '' : html`<p class="notice" role="status">${words.opened[language]} ${opened} · <a href="/cases?reading=${reading.row.id}">→</a></p>`}
+        ${confirmed === undefined ? '' : html`<p class="notice" role="status">${words.confirmedNow[language]} ${confirmed}</p>`}
+        ${movedOn === undefined ? '' : html`<p class="notice" role="status">${words.movedOnSince[language]} ${movedOn}</p>`}
+        <p class="reading-counts">${countsText(raised, answered, language)}</p>
+        ${filterForm(reading, filter, language)}
+        ${csrf === null ? '' : html`<div class="reading-acts">${confirmShownForm(groups, context)} <a href="#open-cases" data-key="o">${words.openCases[language]}</a></div>`}
+      </header>
+      <div class="reading" data-reading="${reading.row.id}">
+        <section class="source" aria-labelledby="source-heading">
+          <h2 id="source-heading">${words.source[language]}</h2>
+          <div class="source-text" data-source lang="${sourceLanguage(reading)}">${sourceBlocks(reading)}</div>
+        </section>
+        ${saidAndAnswered(groups, context)}
+      </div>
+      ${modelProposals({ ...context, model, maySendPrivate: maySend, seen: proposals })}
+      ${
+        csrf === null
+          ? ''
+          : html`<section class="reading-forms">${addFindingForm(context, adding)}${openCasesForm(
+              reading,
+              lawsToBegin(c).map(({ procedure }) => procedure),
+              context,
+            )}${againForm(context)}</section>`
+      }
+      ${reading.result === null ? '' : readingFacts(reading.result, language)}
+      ${correctionHistory(reading, language)}
+      <p class="reading-foot"><a href="/readings/${reading.row.id}/source">${words.original[language]}</a>
+        <span class="hash">SHA-256 ${reading.result?.source.sha256 ?? ''}</span>
+        ${csrf === null ? '' : html`· <a href="/removals/new?reading=${reading.row.id}">${removalWords.askHere[language]}</a>`}</p>
+      <p class="hint keys-hint">${words.keys[language]}</p>`,
+  })
+}
+
+/** What the source is written in, for those who have it read out. */
+export function sourceLanguage({ result }: Pick<SeenReading, 'result'>): string {
+  return result?.source.language === 'en' ? 'en' : 'zh-CN'
+}
+
+function countsText(raised: number, answered: number, language: Language): string {
+  return language === 'zh'
+    ? `提出 ${raised} 项，其中 ${answered} 项在本页找到回应`
+    : `${raised} raised, ${answered} with an answer on this page`
+}

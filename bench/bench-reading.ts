@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { readText } from '#intake/read-text.ts'
 import { type Figure, figure } from './figure.ts'
 
 const page = readFileSync(new URL('../examples/sample-page.txt', import.meta.url), 'utf8')
 const source = { name: 'bench', sha256: '', bytes: 0, mediaType: 'text/plain', encoding: 'utf-8' }
+
+const program = fileURLToPath(new URL('../src/app/huiying.ts', import.meta.url))
 
 /** Records in the other languages that are read. */
 const records = [
@@ -12,10 +18,14 @@ const records = [
   ['Japanese', 'ja-mizuho-2020'],
 ] as const
 
-/** Reading one page, ten and a hundred of it in a row: speed, and whether it grows with the length. */
+/**
+ * Reading one page, ten and a hundred of it in a row: speed, and whether it grows with the length. In a program that has
+ * read before, and by the command, which starts a program for each reading.
+ */
 export function benchReading(): readonly Figure[] {
   return [
     ...pageFigures('page', page, { least: 1 }),
+    ...commandFigures('page', page),
     ...records.flatMap(([language, id]) => recordFigures(language, id)),
   ]
 }
@@ -26,7 +36,9 @@ function recordFigures(language: string, id: string): readonly Figure[] {
 }
 
 function pageFigures(what: string, text: string, limit?: { readonly least: number }): readonly Figure[] {
-  const millis = new Map([1, 10, 100].map((times) => [times, runs(`${text}\n\n`.repeat(times), times === 100 ? 3 : 7)]))
+  // What runs is compiled by and by, for as long as some seconds.
+  runs(`${text}\n\n`.repeat(100), 4)
+  const millis = new Map([1, 10, 100].map((times) => [times, runs(`${text}\n\n`.repeat(times), 9)]))
   const speeds = [...millis].map(([times, values]) => {
     const megabytes = (Buffer.byteLength(text) * times) / 1e6
     return figure(
@@ -45,10 +57,31 @@ function pageFigures(what: string, text: string, limit?: { readonly least: numbe
 }
 
 function runs(text: string, count: number): number[] {
-  readText(text, source)
   return Array.from({ length: count }, () => {
     const start = performance.now()
     readText(text, source)
     return performance.now() - start
   })
+}
+
+/** `huiying read FILE --json` from its start to its end. */
+function commandFigures(what: string, text: string): readonly Figure[] {
+  const folder = mkdtempSync(join(tmpdir(), 'huiying-bench-'))
+  const file = join(folder, 'text.txt')
+  const seconds = (times: number) => {
+    writeFileSync(file, `${text}\n\n`.repeat(times))
+    return Array.from({ length: 3 }, () => {
+      const start = performance.now()
+      const { status } = spawnSync(process.execPath, [program, 'read', file, '--json'], { maxBuffer: 2 ** 29 })
+      if (status !== 0) throw new Error(`huiying read ended with ${status}`)
+      return (performance.now() - start) / 1000
+    })
+  }
+  try {
+    return [1, 100, 1_000].map((times) =>
+      figure(`huiying read, ${what} × ${times}, with its start`, seconds(times), 's'),
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }

@@ -35,26 +35,22 @@ export class ClauseSigns {
     const next = this.#clauses[number + 1]
     const kindBefore = place === 0 ? 0 : (before?.kind ?? 0)
     list.add(80, kind, opens)
-    list.add(81, kindBefore, kind, opens)
-    list.add(82, kind, isLast ? 0 : (next?.kind ?? 0), opens)
     list.add(83, kindBefore * 10 + kind, rule, opens)
     list.add(84, kind, role, voice)
     list.add(88, Math.min(4, place), isLast ? 1 : 0, opens)
-    list.add(91, Math.min(4, place), kind, opens)
     list.add(92, Math.min(6, (clause.end - clause.start) >> 2), kind, opens)
-    list.add(93, before?.kind ?? 0, kind * 2 + opens, place === 0 ? 1 : 0)
-    list.add(94, next?.kind ?? 0, kind * 2 + opens, isLast ? 1 : 0)
     list.add(95, verb, kind, opens)
-    list.add(105, (place > 1 ? (this.#clauses[number - 2]?.kind ?? 0) : 0) * 10 + kindBefore, kind, opens)
-    this.#subjects(number, { role, voice, verb }, opens)
+    this.#subjects(number, { role, voice }, opens)
     this.#words(clause, opens)
-    this.#marks(97, clause, opens)
-    if (before !== undefined && place > 0) this.#beside(89, 98, before, opens)
-    if (next !== undefined && !isLast) this.#beside(90, 99, next, opens)
+    if (before !== undefined && place > 0) {
+      list.addWords(89, before.start, Math.min(before.end, before.start + 2), opens)
+      this.#marks(98, before, opens)
+    }
+    if (next !== undefined && !isLast) this.#marks(99, next, opens)
   }
 
   /** Who is spoken of and by which modal word, in the clause and in those beside it. */
-  #subjects(number: number, { role, voice, verb }: Omit<SegmentFacts, 'rule'>, opens: number): void {
+  #subjects(number: number, { role, voice }: Pick<SegmentFacts, 'role' | 'voice'>, opens: number): void {
     const clause = this.#clauses[number]
     if (clause === undefined) return
     const list = this.#list
@@ -65,7 +61,6 @@ export class ClauseSigns {
     list.add(120, own, opens)
     list.add(121, carried, role, opens)
     list.add(122, carried, voice)
-    list.add(123, carried, verb, opens)
     list.add(124, own, before === undefined ? 0 : numberOf(before.carried, before.modal), opens)
     list.add(125, own, next === undefined ? 0 : numberOf(next.subject, next.modal), opens)
     list.add(126, carried, clause.kind, opens)
@@ -75,12 +70,6 @@ export class ClauseSigns {
     const list = this.#list
     if (opens === 0) list.addWords(85, start, Math.min(end, start + 2))
     list.addWords(86, Math.max(start, end - 2), end, opens)
-    list.addWords(104, start, Math.min(end, start + 3), opens)
-  }
-
-  #beside(words: number, marks: number, clause: SegmentClause, opens: number): void {
-    this.#list.addWords(words, clause.start, Math.min(clause.end, clause.start + 2), opens)
-    this.#marks(marks, clause, opens)
   }
 
   #marks(template: number, { marks, kind }: SegmentClause, opens: number): void {

@@ -108,7 +108,8 @@ function writeParagraph(
       if (last < 0) {
         if (writer.length() > 0) writer.putSign('\n')
         begun = writer.length()
-      } else if (spaced && !isBlank(text.charCodeAt(last - 1)) && partsWords(text, last, lineStart)) writer.putSign(' ', last)
+      } else if (spaced && !isBlank(text.charCodeAt(last - 1)) && partsWords(text, last, lineStart))
+        writer.putSign(' ', last)
       putLine(lineStart, lineEnd)
       last = lineEnd
     }

@@ -72,7 +72,6 @@ class Description {
     // Field by field: a copy with more added takes twice the room.
     const facts: Facts = {
       verb: around.verb,
-      verbAge: around.verbAge,
       role: around.role,
       voice: around.voice,
       says: around.says,
@@ -85,25 +84,23 @@ class Description {
       gapFrom: before === undefined ? start : Math.max(before.end, start - 3),
       gapTo: behind === undefined ? end : Math.min(behind.start, end + 3),
     }
-    this.#list.clear()
+    const list = this.#list
+    list.clear()
     this.#ruled(facts, this.#rules[at - 1] ?? 0)
     this.#placed(facts)
     this.#said(facts)
     this.#words(facts)
     if (before !== undefined) this.#wordsBefore(facts, before)
-    if (behind !== undefined) this.#wordsBehind(facts, behind)
+    if (behind !== undefined) list.addWords(57, behind.start, Math.min(behind.end, behind.start + 2))
     this.#clauses.add(at, facts)
     this.#kinds.add(at)
-    return this.#list
+    return list
   }
 
-  #ruled({ rule, voice, gapFrom, start, role }: Facts, before: number): void {
+  #ruled({ rule, gapFrom, start }: Facts, before: number): void {
     const list = this.#list
-    list.add(2, rule)
     list.add(3, rule, before)
-    list.add(6, rule, voice)
     list.addWords(7, gapFrom, start, rule)
-    list.add(19, role, rule)
   }
 
   #placed({ gapFrom, gapTo, start, end, place }: Facts): void {
@@ -115,10 +112,9 @@ class Description {
   }
 
   #said(facts: Facts): void {
-    const { start, end, verb, verbAge, voice, role, place, sentenceStart, sentenceEnd } = facts
+    const { start, end, voice, role, place, sentenceStart, sentenceEnd } = facts
     const list = this.#list
     const asks = asksIn(this.#text, start, end)
-    list.add(12, verb, verbAge)
     list.add(17, this.#document, voice)
     list.add(18, role, place & 2, asks)
     list.add(21, role, this.#document, asks)
@@ -129,9 +125,7 @@ class Description {
   #words({ start, end, voice, rule, role }: Facts): void {
     const list = this.#list
     list.addWords(32, start, Math.min(end, start + 2))
-    list.addWords(33, start, Math.min(end, start + 3))
     list.addWords(42, Math.max(start, end - 2), end)
-    if (end - start <= 8) list.addWords(50, start, end)
     const two = Math.min(end, start + 2)
     list.addWords(59, start, two, voice)
     list.addWords(60, start, two, 100 + rule)
@@ -144,11 +138,5 @@ class Description {
     const mark = gapFrom === start ? 0 : this.#text.charCodeAt(gapFrom)
     list.addWords(51, Math.max(before.start, before.end - 2), before.end, mark)
     if (before.end - before.start <= 8) list.addWords(53, before.start, before.end, start - gapFrom)
-  }
-
-  #wordsBehind({ gapTo, end }: Facts, behind: Segment): void {
-    const list = this.#list
-    list.addWords(56, behind.start, Math.min(behind.end, behind.start + 1), gapTo - end)
-    list.addWords(57, behind.start, Math.min(behind.end, behind.start + 2))
   }
 }

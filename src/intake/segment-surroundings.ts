@@ -14,8 +14,6 @@ export type SaidWhere = {
 export type Surroundings = {
   /** The last word of saying; 0 where none stands before. */
   readonly verb: number
-  /** 0 in the same sentence, 1 near before it, 2 far, 3 nowhere. */
-  readonly verbAge: number
   /** Whose office was named last, and how long ago. */
   readonly role: number
   /** Kind of the person named last, and how long ago. */
@@ -92,7 +90,6 @@ export class SurroundingsWalk {
     this.#enter(sentence, sentenceStart, sentenceEnd)
     return {
       verb: verb?.value ?? 0,
-      verbAge: verb === undefined ? 3 : ageOf(verb.at, start, sentenceStart),
       role: office === undefined ? 0 : office.value * 3 + ageOf(office.at, start, sentenceStart),
       voice: this.#voice(start, sentence),
       says: this.#says,

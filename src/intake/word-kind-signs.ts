@@ -2,7 +2,7 @@ import type { Segment } from './item-segments.ts'
 import type { SignList } from './sign-list.ts'
 import { wordKinds } from './word-kinds.ts'
 
-/** The signs of which kinds of words a segment holds, begins and ends with, and its neighbours begin and end with. */
+/** The signs of which kinds of words a segment begins and ends with, and its neighbours do. */
 export class WordKindSigns {
   readonly #text: string
   readonly #segments: readonly Segment[]
@@ -31,7 +31,6 @@ export class WordKindSigns {
     if (segment === undefined) return
     this.#list.add(111, this.#first(at))
     this.#list.add(112, this.#last(at))
-    this.#held(at)
     const before = this.#segments[at - 1]
     if (before !== undefined) this.#beside(113, at - 1, this.#mark(before.end, segment.start))
     const behind = this.#segments[at + 1]
@@ -53,14 +52,5 @@ export class WordKindSigns {
 
   #mark(from: number, to: number): number {
     return from < to ? this.#text.charCodeAt(from) : 0
-  }
-
-  /** Each kind once. */
-  #held(at: number): void {
-    const [from, to] = [this.#from[at] ?? 0, this.#from[at + 1] ?? 0]
-    for (let one = from; one < to; one += 1) {
-      const kind = this.#kinds[one] ?? -1
-      if (this.#kinds.indexOf(kind, from) === one) this.#list.add(110, kind)
-    }
   }
 }

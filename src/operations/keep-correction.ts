@@ -7,7 +7,7 @@ import { correctionEntry, type Kept } from './correction-entry.ts'
 /** The reading that is corrected, with its text as read. */
 export type Place = { readonly readingId: string; readonly text: string }
 
-/** Keeps a correction with what was before, and logs it. */
+/** Logs a correction, and keeps it with what was before. */
 export async function keepCorrection(
   tx: Tx,
   context: ActContext,
@@ -16,6 +16,10 @@ export async function keepCorrection(
 ): Promise<void> {
   const { finding, act, before, after } = done
   const salt = context.chance.salt()
+  const by = context.actor.personId
+  const said = { reading: readingId, finding, act, before, after, by, salt, on: context.on, at: context.at }
+  const entry = await appendLedgerActs(tx, [correctionEntry(said)])
+  if (entry === undefined) throw new Error(`a correction of finding ${finding} left no log entry`)
   await insertFindingCorrection(tx, {
     reading_id: readingId,
     finding_id: finding,
@@ -23,9 +27,8 @@ export async function keepCorrection(
     before: before === null ? null : JSON.stringify(before),
     after: JSON.stringify(after),
     salt,
-    by_person: context.actor.personId,
+    by_person: by,
     at: context.at,
+    ledger_seq: entry.seq,
   })
-  const said = { reading: readingId, finding, act, before, after, by: context.actor.personId }
-  await appendLedgerActs(tx, [correctionEntry({ ...said, salt, on: context.on, at: context.at })])
 }

@@ -216,6 +216,26 @@ describe('correcting a reading', () => {
     expect(again).toHaveLength(3)
   })
 
+  it('reads again what a person dropped and took back: what was said of it stays', async () => {
+    const { row, findings } = await done()
+    const [said] = findings
+    if (said === undefined) throw new Error('nothing found')
+    for (const [act, version] of [
+      ['drop', said.version],
+      ['restore', said.version + 1],
+    ] as const) {
+      expect(await correctFinding(test.db, secretary, row.id, { act, finding: said.id, version })).toMatchObject({
+        ok: true,
+      })
+    }
+    await readAgain(test.db, secretary, row.id)
+    await runNextReading(test.db, readIt, () => secretary.at, chance)
+    const again = await seen(row.id)
+    expect(again.row.state).toBe('done')
+    expect(again.findings.find(({ id }) => id === said.id)).toMatchObject({ standing: 'proposed', quote: said.quote })
+    expect(again.findings).toHaveLength(findings.length)
+  })
+
   it('refuses a correction made on an older version', async () => {
     const { row, findings } = await done()
     const [said] = findings

@@ -5,6 +5,7 @@ import type { TableKind } from '#intake/tables/table-columns.ts'
 import { valuesOf } from '#intake/tables/table-lines.ts'
 import { onlySeen } from '#kernel/only-seen.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { appendLedgerActs } from '#store/ledger-entries.ts'
 import type { Db } from '#store/schema.ts'
 import {
   deleteImportLines,
@@ -18,6 +19,7 @@ import {
 } from '#store/table-imports.ts'
 import type { ActContext } from './act-context.ts'
 import { type FileScanner, scanRefusal } from './file-scanner.ts'
+import { importAskedEntry, importColumnsEntry, importDroppedEntry } from './import-entry.ts'
 import { type ImportOptions, storedOptions } from './import-options.ts'
 import { type ImportRefusal, importablesOf, mayImport } from './import-rights.ts'
 import { judgeLines } from './judge-lines.ts'
@@ -67,20 +69,23 @@ export async function startImport(
   const headings = rows[headingRow] ?? []
   const lines = await judgedLines(db, context, kind, options, chosenColumns(kind, headings.length, match), raw)
   const importId = context.chance.id()
+  const one = {
+    id: importId,
+    kind,
+    name: onlySeen(asked.name.replace(/^.*[\\/]/s, '')).slice(-200),
+    sha256,
+    headings,
+    match,
+    options,
+    account_id: accountId,
+    asked_by: context.actor.personId,
+    asked_at: context.at,
+    salt: context.chance.salt(),
+  }
   await db.transaction().execute(async (tx) => {
-    await insertImport(tx, {
-      id: importId,
-      kind,
-      name: onlySeen(asked.name.replace(/^.*[\\/]/s, '')).slice(-200),
-      sha256,
-      headings,
-      match,
-      options,
-      account_id: accountId,
-      asked_by: context.actor.personId,
-      asked_at: context.at,
-    })
+    await insertImport(tx, one)
     await writeImportLines(tx, importId, lines)
+    await appendLedgerActs(tx, [importAskedEntry(one, lines.length, context)])
   })
   return ok({ importId })
 }
@@ -104,8 +109,10 @@ export async function chooseColumns(
     const { personKind, newDelegations } = chosen
     const options = { ...storedOptions(one.options), personKind, newDelegations }
     const raw = await listImportLines(tx, importId, { limit: everyLine })
-    await updateImportColumns(tx, importId, { match, options })
+    const columns = { match, options, salt: context.chance.salt() }
+    await updateImportColumns(tx, importId, columns)
     await writeImportLines(tx, importId, await judgedLines(tx, context, one.kind, options, match, raw))
+    await appendLedgerActs(tx, [importColumnsEntry({ ...one, ...columns }, context)])
     return ok(undefined)
   })
 }
@@ -122,6 +129,7 @@ export async function dropImport(
     if (one.state !== 'open') return refuse({ code: 'import_not_open' })
     await deleteImportLines(tx, importId)
     await setImportState(tx, importId, 'dropped', { done_at: context.at })
+    await appendLedgerActs(tx, [importDroppedEntry(importId, context)])
     return ok(undefined)
   })
 }

@@ -104,7 +104,7 @@ export async function takeActionIn(
 
   const head = await recordEvents(tx, [...carried.value, own], context.chance)
   if (head === undefined) throw new Error(`an act on case ${caseFile.id} left no log entry`)
-  await keepChoice(tx, own, head.seq)
+  await keepChoice(tx, context.chance, own, head.seq)
   await keepDraftIssue(tx, own, head.seq)
   const view = viewOf({ ...caseFile, events: [...caseFile.events, ...decided.value] })
   const taken = {

@@ -3,6 +3,7 @@ import { tileWidth } from '#ledger/tile.ts'
 import { countActsOfCases, listEntriesWithoutTheirs, toldIn, type WithoutTheirs } from '#store/entries-told.ts'
 import { listLedgerEntries } from '#store/ledger-entries.ts'
 import type { Db } from '#store/schema.ts'
+import type { RowCheck } from './held-rows/row-check.ts'
 import { beginTreeCheck } from './tree-check.ts'
 
 /** Read at a time: whole tiles, so that the tree grows tile by tile. */
@@ -11,9 +12,12 @@ const pageEntries = 20 * tileWidth
 /**
  * Follows the log from its first entry: holds each against the one before, against the tree that was signed, and against
  * the record, which must have every event and notice the log tells of. Keeps no more than a hash for 256 entries.
+ *
+ * @param checks - hold other rows against the entries as they go by.
  */
 export async function verifyEntries(
   db: Db,
+  checks: readonly RowCheck[],
 ): Promise<{ readonly entries: number; readonly head: string; readonly faults: readonly string[] }> {
   const tree = await beginTreeCheck(db)
   const faults: string[] = []
@@ -30,11 +34,13 @@ export async function verifyEntries(
     }
     const without = await listEntriesWithoutTheirs(db, before.seq, last.seq)
     faults.push(...(await tree.follow(before.seq, page)), ...without.map(withoutWords))
+    for (const check of checks) faults.push(...(await check.follow(page)))
     found.events += toldOf('event', page) - without.filter(({ tells }) => tells === 'event').length
     found.notices += toldOf('notice', page) - without.filter(({ tells }) => tells === 'notice').length
     before = { seq: last.seq, hash: last.hash }
   }
   faults.push(...(await tree.end(before.seq)), ...(await countFaults(db, found)))
+  for (const check of checks) faults.push(...(await check.end()))
   return { entries: before.seq, head: before.hash, faults }
 }
 

@@ -9,6 +9,7 @@ import { listRemovalsWithParts } from '#store/removals.ts'
 import { listPeople } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
 import { isLoggedAs } from './event-entry.ts'
+import { rowChecks } from './held-rows/row-checks.ts'
 import { verifyKeys } from './log-keys/verify-keys.ts'
 import { isNoticeLoggedAs } from './notice-act.ts'
 import { readCopiesOf } from './read-copies.ts'
@@ -25,18 +26,18 @@ export type Verdict = {
 }
 
 /**
- * Follows the log from its first entry, holds it against the tree that was signed and against every event and notice, both
- * ways, and every list against the events; finds numbers that were given twice. Looks at one moment of the record: acts may
- * go on meanwhile.
+ * Follows the log from its first entry, holds it against the tree that was signed and against every event and notice and what
+ * else it tells of, both ways, and every list against the events; finds numbers that were given twice. Looks at one moment of
+ * the record: acts may go on meanwhile.
  */
 export async function verifyRecord(db: Db): Promise<Verdict> {
   return db.isTransaction ? verifyMoment(db) : inOneReading(db, verifyMoment)
 }
 
 async function verifyMoment(db: Db): Promise<Verdict> {
-  const log = await verifyEntries(db)
   const removals = await listRemovalsWithParts(db)
   const removed = removedContent(removals)
+  const log = await verifyEntries(db, rowChecks(db, removals))
   const faults = [
     ...log.faults,
     ...(await verifyKeys(db)),

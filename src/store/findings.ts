@@ -114,6 +114,17 @@ export async function deleteUntouchedFindings(db: Db, readingId: string): Promis
     .where('standing', '=', 'proposed')
     .where('corrected', '=', false)
     .where('case_id', 'is', null)
+    // What was said of it names it, also where that was taken back.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('finding_correction')
+            .select('finding_correction.id')
+            .whereRef('finding_correction.finding_id', '=', 'finding.id'),
+        ),
+      ),
+    )
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -34,6 +34,8 @@ type TableImportTable = {
   taken_on: Generated<string | null>
   taken_at: Generated<string | null>
   done_at: Generated<string | null>
+  /** Opens what the log commits to of it; empty for those asked for before it said anything. */
+  salt: Generated<string>
 }
 
 type ImportLineTable = {

@@ -39,6 +39,7 @@ import { up as logKeys } from './migrations/0035-log-keys.ts'
 import { up as toldInLists } from './migrations/0036-told-in-lists.ts'
 import { up as correctionSalts } from './migrations/0037-correction-salts.ts'
 import { up as cosignaturesStay } from './migrations/0038-cosignatures-stay.ts'
+import { up as rowsHeldByEntries } from './migrations/0043-rows-held-by-entries.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -81,6 +82,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0036-told-in-lists': { up: toldInLists },
   '0037-correction-salts': { up: correctionSalts },
   '0038-cosignatures-stay': { up: cosignaturesStay },
+  '0043-rows-held-by-entries': { up: rowsHeldByEntries },
 }
 
 /**

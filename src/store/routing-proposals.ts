@@ -3,6 +3,8 @@ import type { RoutingTables } from './routing-tables.ts'
 import type { Db, Tx } from './schema.ts'
 
 export type RoutingProposal = Selectable<RoutingTables['routing_proposal']>
+export type RoutingChoice = Selectable<RoutingTables['routing_choice']>
+export type RoutingHandBack = Selectable<RoutingTables['routing_hand_back']>
 
 /** A case as it has stood since one version of it, up to another. */
 export type Standing = { readonly caseId: string; readonly since: number; readonly version: number }
@@ -75,16 +77,29 @@ export async function voidProposals(tx: Tx, caseIds: readonly string[], removalI
     .execute()
 }
 
-export async function insertChoice(tx: Tx, choice: Insertable<RoutingTables['routing_choice']>): Promise<void> {
-  await tx
+/** @returns false where something was chosen beside that proposal before. */
+export async function insertChoice(tx: Tx, choice: RoutingChoice): Promise<boolean> {
+  const inserted = await tx
     .insertInto('routing_choice')
-    .values(choice)
+    .values({ ...choice, chosen_joint_units: JSON.stringify(choice.chosen_joint_units) })
     .onConflict((conflict) => conflict.column('proposal_id').doNothing())
-    .execute()
+    .returning('proposal_id')
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
-export async function insertHandBack(tx: Tx, row: Insertable<RoutingTables['routing_hand_back']>): Promise<void> {
+export async function insertHandBack(tx: Tx, row: RoutingHandBack): Promise<void> {
   await tx.insertInto('routing_hand_back').values(row).execute()
+}
+
+/** Everything that was chosen beside a proposal. */
+export async function listChoices(db: Db): Promise<readonly RoutingChoice[]> {
+  return db.selectFrom('routing_choice').selectAll().orderBy('proposal_id').execute()
+}
+
+/** Every unit that was named by one that handed a case back. */
+export async function listHandBacks(db: Db): Promise<readonly RoutingHandBack[]> {
+  return db.selectFrom('routing_hand_back').selectAll().orderBy('act').execute()
 }
 
 /** How often a unit was proposed to lead and how often it was chosen then; null: where nobody was proposed. */

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 
 /** What is learned of routing, what it proposed and what came of that. */
@@ -27,6 +28,8 @@ export type RoutingTables = {
     chosen_unit: string
     chosen_joint_units: Json<readonly string[]>
     chosen_at: string
+    /** Opens its log entry; empty for what was chosen before there was one. */
+    salt: Generated<string>
   }
   routing_wanted: { case_id: string; case_version: number }
   routing_hand_back: {
@@ -37,6 +40,8 @@ export type RoutingTables = {
     proposed_unit: string | null
     named_unit: string
     named_at: string
+    /** As of a choice. */
+    salt: Generated<string>
   }
   routing_voided: { proposal_id: string; removal_id: string }
 }

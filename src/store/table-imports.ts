@@ -14,7 +14,7 @@ export type LineCounts = Readonly<Record<LineVerdict, number>> & {
 
 export type NewImport = Pick<
   TableImport,
-  'id' | 'kind' | 'name' | 'sha256' | 'headings' | 'match' | 'options' | 'account_id' | 'asked_by' | 'asked_at'
+  'id' | 'kind' | 'name' | 'sha256' | 'headings' | 'match' | 'options' | 'account_id' | 'asked_by' | 'asked_at' | 'salt'
 >
 
 export async function insertImport(db: Db, one: NewImport): Promise<void> {
@@ -29,9 +29,13 @@ export async function insertImport(db: Db, one: NewImport): Promise<void> {
 export async function updateImportColumns(
   db: Db,
   id: string,
-  columns: Pick<NewImport, 'match' | 'options'>,
+  { match, options, salt }: Pick<NewImport, 'match' | 'options' | 'salt'>,
 ): Promise<void> {
-  await db.updateTable('table_import').set(asJson(columns)).where('id', '=', id).execute()
+  await db
+    .updateTable('table_import')
+    .set({ ...asJson({ match, options }), salt })
+    .where('id', '=', id)
+    .execute()
 }
 
 function asJson<Name extends string>(values: Readonly<Record<Name, unknown>>) {

@@ -83,14 +83,16 @@ function notTheirs({ procedure }: SeenCase): CaseRefusal {
 
 async function settle(
   tx: Tx,
-  { id }: ModelCall,
+  call: ModelCall,
   sources: readonly HandedSource[],
   wrote: Result<ModelWrote, ModelRefusal>,
 ): Promise<Result<DraftMade, ModelRefusal>> {
   await lockContent(tx, 'to_act')
+  const { id } = call
   const isStill = (await findModelCall(tx, id))?.input !== null
   const judged = isStill ? judge() : refuse({ code: 'model_source_changed' } as const)
-  await keepAnswer(tx, id, { wrote, judged, isStill, draft: judged.ok ? judged.value.paragraphs : null })
+  const draft = judged.ok ? judged.value.paragraphs : null
+  await keepAnswer(tx, call, { wrote, judged, isStill, draft, proposals: [] })
   if (!judged.ok) return judged
   const { paragraphs, dropped } = judged.value
   return ok({ call: id, sentences: paragraphs.flat().length, dropped })

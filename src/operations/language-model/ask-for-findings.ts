@@ -7,7 +7,7 @@ import type { SeenReading } from '#operations/read-reading.ts'
 import { mayRead, type ReadingRefusal } from '#operations/reading-rights.ts'
 import { lockContent } from '#store/content-lock.ts'
 import { listFindings } from '#store/findings.ts'
-import { insertModelProposals, listModelCalls, type ModelCall } from '#store/model-calls.ts'
+import { listModelCalls, type ModelCall } from '#store/model-calls.ts'
 import { findReading, findReadingText } from '#store/readings.ts'
 import { listPeople } from '#store/roster.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -100,22 +100,19 @@ async function settle(
   const now = await findReadingText(tx, readingId)
   const judged = await judge()
   const isStill = now?.text === text
-  await keepAnswer(tx, call.id, { wrote, judged, isStill, draft: null })
+  const proposals = (judged.ok ? judged.value.proposals : []).map(({ kind, speaker, start, end }, at) => ({
+    id: context.chance.id(),
+    call_id: call.id,
+    ordinal: at + 1,
+    kind,
+    speaker,
+    span_start: start,
+    span_end: end,
+    quote: quoteOf(text, { start, end }).quote,
+  }))
+  await keepAnswer(tx, call, { wrote, judged, isStill, draft: null, proposals })
   if (!judged.ok) return judged
-  const { proposals, dropped } = judged.value
-  await insertModelProposals(
-    tx,
-    proposals.map(({ kind, speaker, start, end }, at) => ({
-      id: context.chance.id(),
-      call_id: call.id,
-      ordinal: at + 1,
-      kind,
-      speaker,
-      span_start: start,
-      span_end: end,
-      quote: quoteOf(text, { start, end }).quote,
-    })),
-  )
+  const { dropped } = judged.value
   return ok({ call: call.id, proposed: proposals.length, dropped })
 
   async function judge(): Promise<Result<FindingAnswer, ModelRefusal>> {

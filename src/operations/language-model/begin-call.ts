@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { commitment, saltFor } from '#ledger/chain.ts'
 import type { ModelMessage } from '#matching/language-model/model-message.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
@@ -9,6 +8,7 @@ import type { SentAs } from '#store/model-tables.ts'
 import type { Tx } from '#store/schema.ts'
 import type { LanguageModel, ModelRefusal } from './language-model.ts'
 import type { ModelContext } from './model-context.ts'
+import { askedEntry } from './model-entries.ts'
 
 /** What a model is about to be asked, and about what. */
 export type CallAsked = {
@@ -41,24 +41,7 @@ export async function beginCall(
 
   const salt = chance.salt()
   const { id, about, prompt, sentAs } = asked
-  const act = await appendLedgerActs(tx, [
-    {
-      at,
-      caseId: null,
-      caseSeq: null,
-      payload: {
-        act: 'model_asked',
-        what: about.kind,
-        of: commitment(saltFor(salt, 'of'), about),
-        byPerson: commitment(saltFor(salt, 'byPerson'), { byPerson: actor.personId }),
-        content: commitment(salt, { input, model: model.name, endpoint: model.endpoint, prompt, sentAs }),
-        on,
-        at,
-      },
-    },
-  ])
-  if (act === undefined) throw new Error('a call left no log entry')
-  const call: ModelCall = {
+  const said: Omit<ModelCall, 'act'> = {
     id,
     kind: about.kind,
     reading_id: about.kind === 'findings' ? about.reading : null,
@@ -75,8 +58,10 @@ export async function beginCall(
     salt,
     input_hash: createHash('sha256').update(input).digest('hex'),
     input,
-    act: act.seq,
   }
+  const act = await appendLedgerActs(tx, [askedEntry(said)])
+  if (act === undefined) throw new Error('a call left no log entry')
+  const call: ModelCall = { ...said, act: act.seq }
   await insertModelCall(tx, call)
   const thing = about.kind === 'findings' ? `readings/${about.reading}` : `cases/${about.caseId}`
   const detail = { model: model.name, endpoint: model.endpoint, path: thing }

@@ -1,12 +1,12 @@
 import type { CaseEvent, CaseFile } from '#engine/case-file.ts'
 import { findInstance, textOf, viewOf } from '#engine/view.ts'
-import { commitment, saltFor } from '#ledger/chain.ts'
 import { textOfDraft } from '#matching/language-model/draft-answer.ts'
 import { shareKept } from '#matching/language-model/share-kept.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { type DraftIssue, insertDraftIssues } from '#store/model-calls.ts'
 import type { Tx } from '#store/schema.ts'
+import { draftIssuedEntry } from './model-entries.ts'
 import { draftsIn, type SeenDraft } from './read-drafts.ts'
 
 type Decided = { readonly caseFile: CaseFile; readonly events: readonly CaseEvent[] }
@@ -31,18 +31,10 @@ export async function keepDraftIssue(tx: Tx, { caseFile, events }: Decided, act:
   await insertDraftIssues(tx, issues)
   await appendLedgerActs(
     tx,
-    drafts.map(({ call }, place) => ({
-      at: event.at,
-      caseId: null,
-      caseSeq: null,
-      payload: {
-        act: 'model_draft_issued',
-        of: commitment(saltFor(call.salt, `issued ${seq}`), { call: call.id, case: caseFile.id, seq }),
-        content: commitment(saltFor(call.salt, `kept ${seq}`), sharesOf(issues[place])),
-        on: event.on,
-        at: event.at,
-      },
-    })),
+    drafts.flatMap(({ call }, place) => {
+      const issue = issues[place]
+      return issue === undefined ? [] : [draftIssuedEntry(call, issue, event)]
+    }),
   )
 }
 
@@ -56,8 +48,4 @@ function issueOf(
     ...{ case_id: caseId, seq, call_id: call.id, taken: decision?.decision === 'accepted' },
     ...{ kept_percent: Math.round(kept * 100), own_percent: Math.round(own * 100), act },
   }
-}
-
-function sharesOf(issue: DraftIssue | undefined) {
-  return { taken: issue?.taken ?? false, kept: issue?.kept_percent ?? 0, own: issue?.own_percent ?? 0 }
 }

@@ -7,6 +7,7 @@ import { plainDate } from '#kernel/plain-date.ts'
 import { receiptFault } from '#ledger/receipt.ts'
 import { warnFormerAddress } from '#operations/accounts/warn-former-address.ts'
 import { addSource } from '#operations/add-source.ts'
+import { correctFinding } from '#operations/correct-finding.ts'
 import { mailContentOf } from '#operations/mail-content.ts'
 import { publishLog } from '#operations/publish-log.ts'
 import { readCase } from '#operations/read-case.ts'
@@ -18,6 +19,7 @@ import { insertRemovalParts, listEventEntries, updateRemoval } from '#store/remo
 import type { Tx } from '#store/schema.ts'
 import { assignedCase, beginCase, beginSocialReport } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { csvOf, handIn } from '#tests/support/import-desk.ts'
 import { profiles } from '#tests/support/installed-profiles.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 import { townLogKey } from '#tests/support/test-dependencies.ts'
@@ -474,29 +476,11 @@ async function keepInWork(caseId: string, words: string): Promise<void> {
       ...{ fields: JSON.stringify({ reason: words }), receipt_seq: null, decided_at: null },
     })
     .execute()
-  await test.db
-    .insertInto('table_import')
-    .values({
-      ...{
-        id: 'i',
-        kind: 'cases',
-        name: 'old.csv',
-        sha256: 'x',
-        headings: '[]',
-        match: '[]',
-        options: '{}',
-        state: 'done',
-      },
-      ...{ ...own, asked_by: 'p-secretary', asked_at: at },
-    })
-    .execute()
-  await test.db
-    .insertInto('import_line')
-    .values({
-      ...{ import_id: 'i', line: 1, cells: JSON.stringify(['1', words]), verdict: 'add', doubtful: false },
-      ...{ about: words, report: JSON.stringify({ notes: [words] }), became: null },
-    })
-    .execute()
+  const table = csvOf([
+    ['标题', '内容', '提出日期'],
+    [words, words, '2019-01-15'],
+  ])
+  await handIn(test.db, acting(secretary, day), 'cases', table)
   await test.db
     .insertInto('text_template')
     .values({
@@ -520,38 +504,16 @@ async function keepInWork(caseId: string, words: string): Promise<void> {
     .execute()
 }
 
-/** A finding with these words, and somebody's correction of it. */
+/** A finding with these words, as somebody marked it. */
 async function keepAFinding(reading: string, words: string): Promise<void> {
-  await test.db
-    .insertInto('finding')
-    .values({
-      ...{
-        id: 'f',
-        reading_id: reading,
-        ordinal: null,
-        kind: 'suggestion',
-        article: null,
-        session: null,
-        speaker: null,
-      },
-      ...{
-        verb: null,
-        span_start: 0,
-        span_end: 1,
-        quote: words,
-        origin: 'person',
-        standing: 'confirmed',
-        case_id: null,
-      },
-    })
-    .execute()
-  await test.db
-    .insertInto('finding_correction')
-    .values({
-      ...{ reading_id: reading, finding_id: 'f', act: 'change', before: null, after: JSON.stringify({ quote: words }) },
-      ...{ by_person: 'p-secretary', at: `${day}T00:00:00Z` },
-    })
-    .execute()
+  const { text } = await test.db
+    .selectFrom('reading')
+    .select('text')
+    .where('id', '=', reading)
+    .executeTakeFirstOrThrow()
+  const start = text?.indexOf(words) ?? -1
+  const marked = { act: 'add', kind: 'suggestion', speaker: null, start, end: start + words.length } as const
+  expect(await correctFinding(test.db, acting(secretary, day), reading, marked)).toMatchObject({ ok: true })
 }
 
 /** As far as a removal goes before it changes the record: its entry, its row and its part. */

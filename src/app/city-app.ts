@@ -7,6 +7,7 @@ import { loggedPath } from '#http/logged-path.ts'
 import { dataHeaders } from '#http/security-headers.ts'
 import { troubleAnswer } from '#http/trouble-answer.ts'
 import { type OpenDoor, withinOpenLimit } from '#http/within-open-limit.ts'
+import { besideCases } from '#store/connect.ts'
 import { findCity } from '#store/roster.ts'
 import { oneFileName } from '#web/pages/offline-check/one-file-page.ts'
 import { createSite } from '#web/site.ts'
@@ -27,7 +28,7 @@ export function cityApp(dependencies: Dependencies): Hono {
     for (const path of paths) app.use(path, limit)
   }
   app.get('/healthz', async (c) => {
-    await findCity(dependencies.db)
+    await findCity(besideCases(dependencies.db))
     return c.text('ok')
   })
   app.route('/api', createApi(dependencies))

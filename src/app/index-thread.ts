@@ -10,6 +10,7 @@ const port = parentPort
 if (port === null) throw new Error('this file runs as a thread of the server')
 const keepUpEverySeconds = 30
 
+/** Sees every case: what it proposes is read with the eyes of who asks. */
 const db = connect(url, { max: 2 })
 const keeper = new IndexKeeper(db, indexedSources, () => new Date())
 let isStopped = false

@@ -59,6 +59,7 @@ export type Shared = Pick<Dependencies, 'calendar' | 'profiles' | 'clock' | 'log
 export async function startCity(plan: CityPlan, database: CityDatabase, shared: Shared): Promise<RunningCity> {
   await prepare(database)
   const firstSignIn = await beginWhereEmpty(database, plan, shared)
+  // Sees every case: for the workers, and for requests once each has been told whose eyes it has.
   const db = connect(database.appUrl, { patience: patienceOf(shared.configuration) })
   try {
     if (shared.configuration.accountRules.officers === 'three') {

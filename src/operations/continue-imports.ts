@@ -1,6 +1,7 @@
 import { valuesOf } from '#intake/tables/table-lines.ts'
 import { type PlainDate, plainDate } from '#kernel/plain-date.ts'
 import { lockContent } from '#store/content-lock.ts'
+import { inFullView } from '#store/in-full-view.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import {
@@ -35,7 +36,8 @@ export async function continueImports(db: Db, context: TimerContext): Promise<nu
  * @returns false when there is nothing more to take.
  */
 export async function continueImport(db: Db, context: TimerContext, importId: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
+  // In full view: old cases come into the numbers of all.
+  return inFullView(db, async (tx) => {
     await lockContent(tx, 'to_act')
     const one = await findImportForUpdate(tx, importId)
     if (one === undefined || one.state !== 'taking') return false

@@ -1,7 +1,9 @@
 import type { Actor } from '#engine/case-file.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
+import { seenBy } from '#store/connect.ts'
 import { inOneReading } from '#store/one-reading.ts'
 import type { Db } from '#store/schema.ts'
+import { readerOf } from './case-scope.ts'
 import { type ListAsked, listSeenCases } from './list-seen-cases.ts'
 
 const rowsAtOnce = 1_000
@@ -18,7 +20,7 @@ export async function exportCases(
   asked: Pick<ListAsked, 'filter' | 'order'>,
   take: (rows: readonly CaseSummary[]) => Promise<void>,
 ): Promise<number> {
-  return inOneReading(db, async (tx) => {
+  return inOneReading(seenBy(db, readerOf(actor)), async (tx) => {
     let total = 0
     for (let after: string | null | undefined; after !== null; ) {
       const place = after === undefined ? {} : { after }

@@ -5,11 +5,13 @@ import { isPlainDate, type PlainDate, plainDate } from '#kernel/plain-date.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import { type AccountMail, findAccountMail, findMailReader } from '#store/account-mail.ts'
+import { seenBy } from '#store/connect.ts'
 import { listMessageNotes, type MailMessage, type MailNote } from '#store/mail-outbox.ts'
 import type { Db } from '#store/schema.ts'
 import { listCaseSteps, type WaitingStep } from '#store/waiting-steps.ts'
 import { invitationContent, resetContent, warningContent } from './accounts/account-mail-content.ts'
 import type { Chance } from './act-context.ts'
+import { readerOf } from './case-scope.ts'
 import { eventLine } from './mail-event-line.ts'
 import { receiptsFor } from './mail-receipts.ts'
 import { confirmationText, type MailCase, type MailPlace, type MailText, mailDay, newsText } from './mail-text.ts'
@@ -70,16 +72,18 @@ async function ownContent(
   if (mail.confirmed_at === null || mail.choice === 'none') return undefined
 
   const notes = await listMessageNotes(db, message.id)
+  // Whoever sends it sees every case: what it says is read with the eyes of who gets it.
+  const own = seenBy(db, readerOf(reader.actor))
   const circumstances = { on, profiles }
   const receipts = await receiptsFor(
-    db,
+    own,
     reader,
     circumstances,
     notes.filter((note) => note.receipt),
   )
   if (receipts === 'not_signed_yet') return receipts
   const cases = await casesTold(
-    db,
+    own,
     reader,
     circumstances,
     notes.filter((note) => !note.receipt),

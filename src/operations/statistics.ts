@@ -1,5 +1,6 @@
 import type { Actor } from '#engine/case-file.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { inFullView } from '#store/in-full-view.ts'
 import type { Db } from '#store/schema.ts'
 import { countCaseKinds, type StatisticsAsked } from '#store/statistics.ts'
 import { kindsSeen } from './case-scope.ts'
@@ -24,12 +25,10 @@ export async function readPublicStatistics(
   db: Db,
   asked: Omit<StatisticsAsked, 'unit' | 'hiddenOnly'>,
 ): Promise<PublicStatistics> {
-  // Counted over cases the reader may not see, one by one: a transaction is behind the wall.
-  const [all, hidden] = await db
-    .transaction()
-    .execute(
-      async (tx) =>
-        [await countCaseKinds(tx, asked), await countCaseKinds(tx, { ...asked, hiddenOnly: true })] as const,
-    )
+  // In full view: counted over cases the reader may not see, one by one; numbers alone leave it.
+  const [all, hidden] = await inFullView(
+    db,
+    async (tx) => [await countCaseKinds(tx, asked), await countCaseKinds(tx, { ...asked, hiddenOnly: true })] as const,
+  )
   return withoutSmallCells(statisticsOf(all), statisticsOf(hidden))
 }

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { inFullView } from '#store/in-full-view.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { countImportLines, findImportForUpdate, setImportState, type TableImport } from '#store/table-imports.ts'
@@ -20,7 +21,8 @@ export async function takeOver(
   context: ActContext,
   importId: string,
 ): Promise<Result<undefined, ImportRefusal>> {
-  const begun = await db.transaction().execute(async (tx) => {
+  // In full view: lists show the lead proposer's name, whoever's the case is.
+  const begun = await inFullView(db, async (tx) => {
     const one = await findImportForUpdate(tx, importId)
     if (one === undefined || !mayImport(context.actor, importableIn(one)))
       return refuse({ code: 'import_not_found' } as const)

@@ -23,4 +23,4 @@ class BesideCasesCompiler extends PostgresQueryCompiler {
 
 /** The walled tables and the functions that reach behind the wall. */
 const behindWalls =
-  /case_(?:file|summary|event|notice)|routing_(?:lesson|proposal|choice|wanted|hand_back|voided)|model_(?:call|answer|proposal|decision|draft_issue)|matter_apart|cases_worded|sees_case|erase_(?:event|model_words)/
+  /case_(?:file|summary|event|notice)|routing_(?:lesson|proposal|choice|wanted|hand_back|voided)|model_(?:call|answer|proposal|decision|draft_issue)|matter_apart|cases_worded|sees_case|works_on_case|erase_(?:event|model_words)/

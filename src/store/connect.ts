@@ -6,7 +6,6 @@ import { giveUpOnSilence, type Patience, sessionLimits } from './give-up-on-sile
 import { openedAs, openWith } from './opened.ts'
 import { prepared } from './prepared.ts'
 import { everything, type Reader, readAs } from './reader.ts'
-import { ReaderDialect } from './reader-dialect.ts'
 import type { Db } from './schema.ts'
 
 /** PostgreSQL type numbers read as plain text or number rather than as a Date in the machine's zone. */
@@ -52,14 +51,14 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
 
 /**
  * The same database as one reader sees it: the rows of cases that are not theirs to see are not there, whatever is
- * asked. A transaction sees everything again, for acts reach further than their actor's eyes and are decided by the
- * procedure. Needs no closing.
+ * asked, in a transaction as outside of one. Acts reach further than their actor's eyes: they have transactions of their
+ * own (`inAct`, `inFullView`). Needs no closing.
  * @throws when `db` was not opened by `connect`.
  */
 export function seenBy(db: Db, reader: Reader): Db {
   const known = openedAs(db)
   if (known === undefined) throw new Error('only a database opened by connect can be walled off')
-  return openWith(known, new ReaderDialect({ pool: readAs(known.pool, reader) }))
+  return openWith(known, new PostgresDialect({ pool: readAs(known.pool, reader) }))
 }
 
 /**

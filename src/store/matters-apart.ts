@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from './schema.ts'
+import type { Db, Tx } from './schema.ts'
 
 /** Two cases, the one that sorts first before the other. */
 export type CasePair = readonly [string, string]
@@ -33,9 +33,9 @@ export async function insertMattersApart(
 }
 
 /** What is said of some cases, each of the other, the latest first: of no pair with a case that is not among them. */
-export async function listMattersApart(tx: Tx, caseIds: readonly string[]): Promise<readonly PairApart[]> {
+export async function listMattersApart(db: Db, caseIds: readonly string[]): Promise<readonly PairApart[]> {
   if (caseIds.length === 0) return []
-  const rows = await tx
+  const rows = await db
     .with('last', (with_) =>
       with_
         .selectFrom('matter_apart')

@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { lockNumbers } from './lock-numbers.ts'
 import type { ModelTables } from './model-tables.ts'
-import type { Tx } from './schema.ts'
+import type { Db, Tx } from './schema.ts'
 
 export type ModelCall = Selectable<ModelTables['model_call']>
 export type ModelAnswerRow = Selectable<ModelTables['model_answer']>
@@ -70,8 +70,8 @@ export async function insertDraftIssues(
   if (rows.length > 0) await tx.insertInto('model_draft_issue').values(rows).execute()
 }
 
-export async function findModelCall(tx: Tx, id: string): Promise<ModelCall | undefined> {
-  return tx.selectFrom('model_call').selectAll().where('id', '=', id).executeTakeFirst()
+export async function findModelCall(db: Db, id: string): Promise<ModelCall | undefined> {
+  return db.selectFrom('model_call').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 export async function findModelProposal(tx: Tx, readingId: string, id: string): Promise<ModelProposalRow | undefined> {
@@ -84,8 +84,8 @@ export async function findModelProposal(tx: Tx, readingId: string, id: string): 
     .executeTakeFirst()
 }
 
-export async function findModelAnswer(tx: Tx, callId: string): Promise<ModelAnswerRow | undefined> {
-  return tx.selectFrom('model_answer').selectAll().where('call_id', '=', callId).executeTakeFirst()
+export async function findModelAnswer(db: Db, callId: string): Promise<ModelAnswerRow | undefined> {
+  return db.selectFrom('model_answer').selectAll().where('call_id', '=', callId).executeTakeFirst()
 }
 
 const listedOfCall = [
@@ -98,24 +98,24 @@ const listedOfAnswer = [
 
 /** Calls about a reading, or for drafts in a case, newest first, each with what came of it. */
 export async function listModelCalls(
-  tx: Tx,
+  db: Db,
   about: { readonly reading: string } | { readonly caseId: string },
 ): Promise<readonly ModelCallMade[]> {
-  const query = tx.selectFrom('model_call').select(listedOfCall).orderBy('act', 'desc')
+  const query = db.selectFrom('model_call').select(listedOfCall).orderBy('act', 'desc')
   const calls = await ('reading' in about
     ? query.where('reading_id', '=', about.reading)
     : query.where('case_id', '=', about.caseId)
   ).execute()
   if (calls.length === 0) return []
   const ids = calls.map(({ id }) => id)
-  const answers = await tx.selectFrom('model_answer').select(listedOfAnswer).where('call_id', 'in', ids).execute()
-  const proposals = await tx
+  const answers = await db.selectFrom('model_answer').select(listedOfAnswer).where('call_id', 'in', ids).execute()
+  const proposals = await db
     .selectFrom('model_proposal')
     .selectAll()
     .where('call_id', 'in', ids)
     .orderBy('ordinal')
     .execute()
-  const decisions = await tx.selectFrom('model_decision').selectAll().where('call_id', 'in', ids).execute()
+  const decisions = await db.selectFrom('model_decision').selectAll().where('call_id', 'in', ids).execute()
   return calls.map((call) => ({
     call,
     answer: answers.find((one) => one.call_id === call.id),
@@ -124,8 +124,8 @@ export async function listModelCalls(
   }))
 }
 
-export async function listDraftIssues(tx: Tx, caseId: string): Promise<readonly DraftIssue[]> {
-  return tx.selectFrom('model_draft_issue').selectAll().where('case_id', '=', caseId).orderBy('seq').execute()
+export async function listDraftIssues(db: Db, caseId: string): Promise<readonly DraftIssue[]> {
+  return db.selectFrom('model_draft_issue').selectAll().where('case_id', '=', caseId).orderBy('seq').execute()
 }
 
 /** Empties what calls about cases and files, or with some words in them, hold of words: within a removal alone. */

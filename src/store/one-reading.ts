@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from './schema.ts'
 
 /**
- * Reads everything as it stood at one moment, and can write nothing. For long readings that hand their rows on:
+ * Reads, with the eyes `db` has, what there is as it stood at one moment, and can write nothing. For long readings that hand their rows on:
  * one that waits more than a minute between two queries is ended by the database, so that it holds no connection for ever.
  */
 export async function inOneReading<Found>(db: Db, read: (tx: Tx) => Promise<Found>): Promise<Found> {

@@ -7,7 +7,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 
-/** PostgreSQL, where a transaction sees everything until it ends, whatever its connection sees otherwise. */
+/** PostgreSQL, where a transaction sees everything until it ends, whatever its connection sees otherwise: for acts and what is done in full view. */
 export class ReaderDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig
   readonly #alsoAsked: readonly string[]

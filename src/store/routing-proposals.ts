@@ -26,7 +26,7 @@ const batchRows = 2_000
 
 /** For which of some cases, as they stand, a model of the named training set has proposed something that still counts. */
 export async function listProposedFor(
-  tx: Tx,
+  db: Db,
   asked: readonly (Standing & { readonly trainingSet: string })[],
 ): Promise<ReadonlySet<string>> {
   if (asked.length === 0) return new Set()
@@ -37,13 +37,13 @@ export async function listProposedFor(
       as asked (case_id, since, version, training_set)
     join routing_proposal as proposal on proposal.case_id = asked.case_id
       and proposal.case_version between asked.since and asked.version and proposal.training_set = asked.training_set
-    where not exists (select from routing_voided as voided where voided.proposal_id = proposal.id)`.execute(tx)
+    where not exists (select from routing_voided as voided where voided.proposal_id = proposal.id)`.execute(db)
   return new Set(rows.map((row) => row.case_id))
 }
 
 /** The newest proposal for a case as it stands. */
-export async function findProposal(tx: Tx, { caseId, since, version }: Standing): Promise<RoutingProposal | undefined> {
-  return tx
+export async function findProposal(db: Db, { caseId, since, version }: Standing): Promise<RoutingProposal | undefined> {
+  return db
     .selectFrom('routing_proposal')
     .selectAll()
     .where('case_id', '=', caseId)

@@ -7,7 +7,10 @@ import { beginCase, beginProposal } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { allMet } from '#tests/support/proposal-desk.ts'
 import { people, settleSmallCity } from '#tests/support/small-city.ts'
+import { inAct } from './act-transaction.ts'
 import { besideCases, connect, seenBy } from './connect.ts'
+import { inFullView } from './in-full-view.ts'
+import { inOneReading } from './one-reading.ts'
 import type { Db } from './schema.ts'
 
 const { deputy, secondDeputy, member, secretary, committee, assigner, roads, parks } = people
@@ -101,6 +104,80 @@ describe('who asks the database for everything', () => {
   })
 })
 
+describe('what is kept beside a case', () => {
+  beforeAll(() => keepBeside(test.db))
+
+  const office = ['secretary', 'assigner']
+  const both = ['assigner']
+  const readers = { public: null, secretary, committee, assigner, deputy, secondDeputy, member, roads, parks }
+  const kept: readonly { readonly what: string; readonly table: string; readonly seenBy: readonly string[] }[] = [
+    { what: 'whom a case should be given to', table: 'routing_proposal', seenBy: [...office, 'roads'] },
+    { what: 'which proposals count no more', table: 'routing_voided', seenBy: [...office, 'roads'] },
+    { what: 'whom it was given to instead', table: 'routing_choice', seenBy: office },
+    { what: 'which unit one named that gave it back', table: 'routing_hand_back', seenBy: office },
+    { what: 'from which cases is learned', table: 'routing_lesson', seenBy: [] },
+    { what: 'which cases a proposal is wanted for', table: 'routing_wanted', seenBy: [] },
+    { what: 'that a case is not on the same matter as one of another kind', table: 'matter_apart', seenBy: both },
+    { what: 'what a unit asked a text model', table: 'model_call', seenBy: ['roads'] },
+    { what: 'what it answered', table: 'model_answer', seenBy: ['roads'] },
+    { what: 'what was made of the answer', table: 'model_decision', seenBy: ['roads'] },
+    { what: 'how a reply stands to a draft', table: 'model_draft_issue', seenBy: [...office, 'roads'] },
+  ]
+
+  it.each(kept)('$what is there for $seenBy alone, whoever asks for all of it', async ({ table, seenBy: who }) => {
+    const counted = async (db: Db) => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(db)
+      return rows[0]?.n ?? 0
+    }
+    const seen: string[] = []
+    for (const [name, actor] of Object.entries(readers)) {
+      if ((await counted(seenBy(test.db, readerOf(actor)))) > 0) seen.push(name)
+    }
+    expect(await counted(test.db), 'there is a row to be hidden').toBeGreaterThan(0)
+    expect(seen).toEqual(who)
+    const publish = (isPublic: boolean) =>
+      test.db.updateTable('case_summary').set({ text_public: isPublic }).where('case_id', '=', cases.hidden).execute()
+    await publish(true)
+    const everybody = await counted(seenBy(test.db, readerOf(null)))
+    await publish(false)
+    expect(everybody, 'that the case is public opens nothing beside it').toBe(0)
+  })
+})
+
+/** One row of each kind, of the hidden suggestion; the pair of it and the hidden proposal. */
+async function keepBeside(db: Db): Promise<void> {
+  const { seq: act } = await db.selectFrom('ledger_entry').select('seq').orderBy('seq').executeTakeFirstOrThrow()
+  const [one = '', other = ''] = [cases.hidden, cases.proposal].toSorted()
+  const [of, at] = [cases.hidden, '2026-03-05T02:00:00Z']
+  await sql`insert into removal (id, kind, case_id, procedure, seq, asked_as, ground, ground_words, reference, asked_by, asked_at, state, salt)
+    values ('removal-1', 'event', ${of}, 'suggestion', 1, 'office', 'g', '{}', '', ${secretary.personId}, ${at}, 'asked', 's')`.execute(
+    db,
+  )
+  await sql`insert into routing_lesson values (${of}, ${act}, 'suggestion', 'settled')`.execute(db)
+  await sql`insert into routing_wanted values (${of}, 1) on conflict do nothing`.execute(db)
+  await sql`insert into routing_proposal (id, case_id, case_version, procedure, made_at, model, learned_to, learned_cases,
+    learned_duties, training_set, lead_unit, likeliest, joint_units, words)
+    values ('proposal-1', ${of}, 1, 'suggestion', ${at}, 'units-1', 0, 0, 0, 's', 'roads', '[]', '[]', '[]')`.execute(
+    db,
+  )
+  await sql`insert into routing_voided values ('proposal-1', 'removal-1')`.execute(db)
+  await sql`insert into routing_choice values ('proposal-1', ${act}, 'suggestion', 'roads', 'parks', '[]', ${at})`.execute(
+    db,
+  )
+  await sql`insert into routing_hand_back values (${act}, 'proposal-1', 'suggestion', 'roads', 'roads', 'parks', ${at})`.execute(
+    db,
+  )
+  await sql`insert into matter_apart (one_case, other_case, said_by, said_at, taken_back)
+    values (${one}, ${other}, ${assigner.personId}, ${at}, false)`.execute(db)
+  await sql`insert into model_call (id, kind, case_id, unit_id, case_version, model, endpoint, prompt, asked_by, asked_on,
+    asked_at, sent_as, salt, input_hash, input, act)
+    values ('call-1', 'draft', ${of}, 'roads', 1, 'm', 'e', 'p', ${roads.personId}, '2026-03-05', ${at}, 'allowed', 's', 'h',
+      'i', ${act})`.execute(db)
+  await sql`insert into model_answer (call_id, outcome, dropped) values ('call-1', 'answered', '{}')`.execute(db)
+  await sql`insert into model_decision values ('call-1', 0, 'rejected', ${roads.personId}, ${at}, null)`.execute(db)
+  await sql`insert into model_draft_issue values (${of}, 1, 'call-1', false, 0, 100, ${act})`.execute(db)
+}
+
 describe('a walled-off reader', () => {
   it('changes no case, and adds none, outside a transaction', async () => {
     const db = seenBy(test.db, readerOf(secretary))
@@ -123,12 +200,25 @@ describe('a walled-off reader', () => {
     await expect(added).rejects.toThrow(/row-level security/)
   })
 
-  it('acts behind the wall in a transaction, and stands before it again afterwards, whether it went well or not', async () => {
+  it('stands before the wall in a transaction too, however it is begun, and adds nothing in one', async () => {
+    const db = seenBy(test.db, readerOf(null))
+    const [summary, , event] = walledTables
+    expect(await db.transaction().execute((tx) => found(tx, event))).toEqual(['published', 'replyAlone'])
+    expect(await inOneReading(db, (tx) => found(tx, summary))).toEqual(['published', 'replyAlone'])
+    const added = db
+      .transaction()
+      .execute((tx) => tx.insertInto('routing_wanted').values({ case_id: cases.hidden, case_version: 1 }).execute())
+    await expect(added).rejects.toThrow(/row-level security/)
+  })
+
+  it('acts behind the wall where an act asks for it, and stands before it again, whether it went well or not', async () => {
     const db = seenBy(test.db, readerOf(null))
     const [, , event] = walledTables
-    expect(await db.transaction().execute((tx) => found(tx, event))).toHaveLength(5)
+    expect(await inFullView(db, (tx) => found(tx, event))).toHaveLength(5)
     expect(await found(db, event)).toEqual(['published', 'replyAlone'])
-    await expect(db.transaction().execute(() => Promise.reject(new Error('given up')))).rejects.toThrow('given up')
+    await expect(inFullView(db, () => Promise.reject(new Error('given up')))).rejects.toThrow('given up')
+    expect(await found(db, event)).toEqual(['published', 'replyAlone'])
+    expect(await inAct(db, (tx) => found(tx, event))).toHaveLength(5)
     expect(await found(db, event)).toEqual(['published', 'replyAlone'])
   })
 

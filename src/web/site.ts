@@ -8,6 +8,7 @@ import { cacheRules } from '#http/cache-rules.ts'
 import type { Dependencies } from '#http/dependencies.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { proofForFiles } from '#http/proof-for-files.ts'
+import { publicEyes } from '#http/public-eyes.ts'
 import { requestFacts } from '#http/request-facts.ts'
 import { sameSiteOnly } from '#http/same-site.ts'
 import { pageHeaders } from '#http/security-headers.ts'
@@ -95,6 +96,7 @@ export function createSite(dependencies: Dependencies): Hono<HttpEnv> {
   site.use(limitedForms)
   site.use(withinQuota((c, refusal) => refusalPage(c, [refusal], c.req.path === '/import' ? '/import' : '/readings')))
   for (const path of signedInPaths) site.use(path, signedInOnly)
+  for (const path of publicPaths) site.use(path, publicEyes)
   site.use(proofForFiles((c) => proofForThis(c)))
 
   const pages = [
@@ -190,6 +192,9 @@ const signedInPaths = [
   '/removals/work',
   '/removals/work/*',
 ]
+
+/** Pages, letters and feeds made of what everybody may read; where a number is looked up, one's own cases are found as well. */
+const publicPaths = ['/public/cases', '/public/cases/*', '/public/cases.atom', '/public/statistics']
 
 /** The one inline style there is: the progress bar Turbo 8.0.23 brings along. A browser test sees whether it still fits. */
 const turboProgressStyle = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='"

@@ -27,6 +27,15 @@ describe('the one way to write', () => {
     expect(outside).toEqual([])
   })
 
+  it('begins at addresses that name their method, so that those that take a change are known: but the one that says nothing is there', () => {
+    const doors = sources.filter(({ path }) => /^src\/(web|api|http)\/|^src\/app\/city-app\.ts$/.test(path))
+    const anyMethod = doors.flatMap(({ path, text }) =>
+      [...text.matchAll(/\.(?:all|on)\(\s*\[?(['"`])[^'"`]*\1/g)].map(([found]) => `${path} ${found}`),
+    )
+
+    expect(anyMethod).toEqual(["src/web/site.ts .all('*'"])
+  })
+
   it('knows a function that writes, also through another, from one that reads', () => {
     const text = `
       export async function findNote(db: Db) { return db.selectFrom('note').execute() }

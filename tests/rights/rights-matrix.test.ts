@@ -1,3 +1,4 @@
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openFeed } from '#operations/calendar-feed.ts'
@@ -9,11 +10,13 @@ import { createTestDatabase, type TestDatabase } from '#tests/support/database.t
 import { profiles } from '#tests/support/installed-profiles.ts'
 import { acting, people, type TownPerson } from '#tests/support/small-city.ts'
 import { tellingsOf, uncoded } from './answer-text.ts'
+import { asksNothing, lookedAtRoutes, routeFor } from './app-routes.ts'
 import { tellsOfAuthor } from './by-hand.ts'
 import { canariesIn } from './canaries.ts'
 import { lastDay } from './canary-town.ts'
 import { everyLineOf, tellingNarrowings } from './list-answers.ts'
 import { everybody, type OpenTown, openTown, type Reader } from './open-town.ts'
+import { caseSurfaces, deskSurfaces, wideSurfaces } from './surfaces.ts'
 import { actorOf, leaksIn, walk } from './walk.ts'
 import { declaredNow, maySee, standingOf } from './who-may-see.ts'
 
@@ -46,18 +49,45 @@ describe('the rights matrix', () => {
     expect(town.places.size).toBeGreaterThan(300)
   })
 
+  it('asks every address there is to look at, or a reason is given why there is nothing to see', () => {
+    const surfaces = [
+      ...[...wideSurfaces, ...deskSurfaces, ...town.beside],
+      ...town.cases.flatMap((one, place) => caseSurfaces(one, place, true)),
+    ]
+    const paths = [
+      ...surfaces.flatMap((one) => one.paths),
+      ...formsAsked({ id: 'x', action: 'file', instance: 'case' }),
+    ]
+    const asked = new Set(paths.map((path) => routeFor(town.app, path) ?? `${path} leads nowhere`))
+    const routes = lookedAtRoutes(town.app)
+    expect(routes.length).toBeGreaterThan(120)
+    expect(routes.filter((route) => !asked.has(route) && asksNothing[route] === undefined)).toEqual([])
+    expect([...asked].filter((route) => !routes.includes(route))).toEqual([])
+    expect(Object.keys(asksNothing).filter((route) => asked.has(route) || !routes.includes(route))).toEqual([])
+    const more = new Hono().route('/', town.app).get('/cases/:caseId/quite-new', (c) => c.text(''))
+    expect(lookedAtRoutes(more).filter((route) => !routes.includes(route))).toEqual(['/cases/:caseId/quite-new'])
+  })
+
   it('shows nobody a word they have no right to, on any surface', async () => {
-    const { cells, answers, leaks, served } = await walk(town, declared, everybody)
+    const { cells, answers, leaks, opened, served } = await walk(town, declared, everybody)
     tell(
       'rights matrix',
       {
-        ...{ cells, answers, roles: everybody.length, cases: town.cases.length, canaries: town.places.size },
+        ...{
+          cells: cells.size,
+          answers,
+          roles: everybody.length,
+          cases: town.cases.length,
+          canaries: town.places.size,
+        },
         seen: leaks.size,
       },
       seed,
     )
     expect([...leaks].slice(0, 20)).toEqual([])
-    expect(cells).toBeGreaterThanOrEqual(20_000)
+    expect(cells.size).toBeGreaterThanOrEqual(20_000)
+    const names = [...wideSurfaces, ...deskSurfaces, ...town.beside].map(({ name }) => name)
+    expect([...names, 'units proposed', 'drafts of it'].filter((name) => !opened.has(name))).toEqual([])
     // A surface that told nobody anything would prove nothing.
     const silent = [
       'page',
@@ -71,6 +101,8 @@ describe('the rights matrix', () => {
       'export',
       'board',
       'receipt',
+      ...['register', 'collection', 'archive', 'inbox', 'cases on the same matter'],
+      ...['reading', 'asked about a reading', 'table', 'draft', 'removal'],
     ]
     expect(silent.filter((name) => (served.get(name) ?? 0) === 0)).toEqual([])
   }, 600_000)
@@ -120,6 +152,22 @@ describe('the rights matrix', () => {
       }
     }
     say(`${asked} forms and batches: ${leaks.length} seen`)
+    expect(leaks).toEqual([])
+  })
+
+  it('answers nobody with a word they have no right to who asks by sending something', async () => {
+    const leaks: string[] = []
+    let asked = 0
+    for (const who of everybody) {
+      const checked = town.cases.filter((_, at) => at % 6 === 0).map(({ id }) => `/api/cases/${id}/reply-check`)
+      for (const path of [...checked, '/api/cases/like']) {
+        const json = path.endsWith('like') ? { title: '关于QK的建议', text: '请修缮。' } : {}
+        const found = canariesIn(await tellingsOf(await town.send(who, path, json)))
+        leaks.push(...leaksIn(town, declared, found, who).map((leak) => `${path} to ${who}: ${leak}`))
+        asked += 1
+      }
+    }
+    say(`${asked} asked by sending: ${leaks.length} seen`)
     expect(leaks).toEqual([])
   })
 
@@ -185,6 +233,14 @@ function readerOf(accountId: string): Reader {
 
 const Offers = z.object({ offers: z.array(z.object({ action: z.string(), instance: z.string() })) })
 
+function formsAsked({ id, action, instance }: { id: string; action: string; instance: string }): readonly string[] {
+  const key = encodeURIComponent(`${id}~${instance}`)
+  return [
+    `/cases/${id}/actions/${action}?instance=${encodeURIComponent(instance)}`,
+    `/batch?item=${key}&action=${action}`,
+  ]
+}
+
 /** Acts open to somebody, the same as a batch, and acts that were once somebody's, of a quarter of the cases. */
 async function actPaths(who: TownPerson): Promise<readonly string[]> {
   const paths: string[] = []
@@ -194,9 +250,7 @@ async function actPaths(who: TownPerson): Promise<readonly string[]> {
     const [open] = offers
     const last = one.rows.at(-1)
     if (open !== undefined) {
-      const key = encodeURIComponent(`${one.id}~${open.instance}`)
-      paths.push(`/cases/${one.id}/actions/${open.action}?instance=${encodeURIComponent(open.instance)}`)
-      paths.push(`/batch?item=${key}&action=${open.action}`)
+      paths.push(...formsAsked({ id: one.id, ...open }))
     }
     paths.push(`/cases/${one.id}/actions/revise_draft?instance=1`, `/batch?item=${one.id}~case&action=file`)
     if (last !== undefined)

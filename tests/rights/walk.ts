@@ -4,15 +4,20 @@ import { tellingsOf } from './answer-text.ts'
 import { fieldLeaks } from './api-fields.ts'
 import { canariesIn } from './canaries.ts'
 import type { OpenTown, Reader } from './open-town.ts'
-import { caseSurfaces, type Surface, wideSurfaces } from './surfaces.ts'
+import { caseSurfaces, deskSurfaces, type Surface, wideSurfaces } from './surfaces.ts'
 import { type Declared, maySee, type PlainCase } from './who-may-see.ts'
 
 /** What a walk over roles, surfaces and cases came to. */
 export type Walked = {
-  /** One for each reader, surface and case in its state that an answer was held against. */
-  cells: number
+  /**
+   * One for each reader, address with the thing it is about, and case that an answer was held against: however many ways there
+   * are to ask there, by search, order or column. What is about no case counts once for each reader.
+   */
+  readonly cells: Set<string>
   answers: number
   readonly leaks: Set<string>
+  /** Surfaces that opened to somebody: a door that is shut to all proves nothing. */
+  readonly opened: Set<string>
   /** By surface: how many answers told a word somebody may see, so that silence is no proof. */
   readonly served: Map<string, number>
 }
@@ -28,13 +33,16 @@ export async function walk(
   readers: readonly Reader[],
   cases: readonly PlainCase[] = town.cases,
 ): Promise<Walked> {
-  const walked: Walked = { cells: 0, answers: 0, leaks: new Set(), served: new Map() }
+  const walked: Walked = { cells: new Set(), answers: 0, leaks: new Set(), opened: new Set(), served: new Map() }
+  const ids = town.cases.map(({ id }) => id)
   for (const who of readers) {
     const asksPublicPages = who === null || who === 'roads' || who === 'deputy'
-    for (const surface of wideSurfaces) await askSurface(town, declared, walked, who, surface, town.cases.length)
-    for (const one of cases) {
-      for (const surface of caseSurfaces(one, asksPublicPages))
-        await askSurface(town, declared, walked, who, surface, 1, one)
+    for (const surface of wideSurfaces) await askSurface(town, declared, walked, who, surface, ids)
+    for (const surface of [...deskSurfaces, ...town.beside])
+      await askSurface(town, declared, walked, who, surface, [''])
+    for (const [place, one] of cases.entries()) {
+      for (const surface of caseSurfaces(one, place, asksPublicPages))
+        await askSurface(town, declared, walked, who, surface, [one.id], one)
     }
   }
   return walked
@@ -46,7 +54,7 @@ async function askSurface(
   walked: Walked,
   who: Reader,
   { name, paths }: Surface,
-  about: number,
+  about: readonly string[],
   one?: PlainCase,
 ): Promise<void> {
   for (const path of paths) {
@@ -61,14 +69,15 @@ async function askSurface(
     const found = canariesIn(await tellingsOf(answer))
     for (const leak of leaksIn(town, declared, found, who)) walked.leaks.add(`${where}: ${leak}`)
     walked.answers += 1
-    walked.cells += about
+    if (answer.status === 200) walked.opened.add(name)
+    for (const id of about) walked.cells.add(`${who} ${path.split('?')[0]} ${id}`)
     if (found.size > 0) walked.served.set(name, (walked.served.get(name) ?? 0) + 1)
   }
 }
 
 /** The log's files are everybody's and may be kept anywhere; what a sign-in opens may not. */
 function mayBeKept(path: string, { status, headers }: Response): boolean {
-  const isEverybodys = /^\/log\/(tile|checkpoint)/.test(path)
+  const isEverybodys = /^\/log\/(tile|checkpoint|keys)/.test(path)
   return status === 200 && !isEverybodys && !/private|no-store/.test(headers.get('cache-control') ?? '')
 }
 
@@ -80,8 +89,9 @@ export function leaksIn(
   who: Reader,
 ): readonly string[] {
   return [...found].flatMap((word) => {
-    const owner = own.get(word)
-    if (owner !== undefined) return owner === who ? [] : [`${word}, ${owner}'s own`]
+    const owners = own.get(word)
+    if (owners !== undefined)
+      return owners.some((owner) => owner === who) ? [] : [`${word}, for ${owners.join(' and ')}`]
     const where = places.get(word) ?? []
     if (where.some((place) => maySee(declared, place, actorOf(who)))) return []
     return [

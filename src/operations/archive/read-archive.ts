@@ -6,6 +6,7 @@ import { textOf } from '#engine/view.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { canonicalJson, type Plain } from '#ledger/canonical-json.ts'
+import { readerOf } from '#operations/case-scope.ts'
 import { numberText } from '#operations/papers/case-words.ts'
 import { letterDocx } from '#operations/papers/letter-docx.ts'
 import { readLetters } from '#operations/papers/read-letters.ts'
@@ -13,6 +14,7 @@ import { readCase, type SeenCase } from '#operations/read-case.ts'
 import { stubOf } from '#operations/removal/removal-words.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import { listPlacedEvents, type PlacedEvent } from '#store/case-files.ts'
+import { seenBy } from '#store/connect.ts'
 import { type CaseEntry, listEntriesOfCase, listLedgerEntries } from '#store/ledger-entries.ts'
 import { inOneReading } from '#store/one-reading.ts'
 import { findReadingState, getSourceFile } from '#store/readings.ts'
@@ -62,7 +64,7 @@ export async function readArchive(
   on: PlainDate,
   caseId: string,
 ): Promise<Result<ArchivePackage, ArchiveRefusal> | undefined> {
-  return inOneReading(db, async (tx) => {
+  return inOneReading(seenBy(db, readerOf(actor)), async (tx) => {
     const seen = await readCase(tx, profiles, actor, on, caseId)
     if (seen === undefined) return undefined
     if (seen.audience !== 'office' || !mayHaveArchive(seen.procedure, actor))

@@ -4,8 +4,11 @@ import { type DraftAnswer, draftAnswer } from '#matching/language-model/draft-an
 import { draftPrompt, draftPromptVersion } from '#matching/language-model/draft-prompt.ts'
 import type { HandedSource } from '#matching/language-model/fenced-source.ts'
 import type { CaseRefusal } from '#operations/case-refusal.ts'
+import { readerOf } from '#operations/case-scope.ts'
 import { readCase, type SeenCase } from '#operations/read-case.ts'
+import { seenBy } from '#store/connect.ts'
 import { lockContent } from '#store/content-lock.ts'
+import { inFullView } from '#store/in-full-view.ts'
 import { findModelCall, type ModelCall } from '#store/model-calls.ts'
 import { listPeople } from '#store/roster.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -52,9 +55,10 @@ export async function askForDraft(
   if (unitId === null || !mayAskForDraft(seen, context)) return refuse(notTheirs(seen))
   if (model === null) return refuse({ code: 'model_off' })
   const isAllowed = maySendPrivate(model, actor)
-  const open = isAllowed ? seen : await readCase(db, profiles, null, on, seen.view.id)
+  const open = isAllowed ? seen : await readCase(seenBy(db, readerOf(null)), profiles, null, on, seen.view.id)
   if (open === undefined || open.textStub !== null) return refuse({ code: 'model_content_private' })
-  const begun = await db.transaction().execute(async (tx) => {
+  // In full view: the day's calls of everybody are counted.
+  const begun = await inFullView(db, async (tx) => {
     await lockContent(tx, 'to_act')
     const people = await listPeople(tx)
     const sources = draftSources(open, unitId).map((one) => ({ ...one, text: sentWords(one.text, people) }))
@@ -73,7 +77,7 @@ export async function askForDraft(
   if (!begun.ok) return begun
   const { call, sources, messages } = begun.value
   const wrote = await model.ask(messages)
-  return db.transaction().execute((tx) => settle(tx, call, sources, wrote))
+  return inFullView(db, (tx) => settle(tx, call, sources, wrote))
 }
 
 function notTheirs({ procedure }: SeenCase): CaseRefusal {

@@ -7,6 +7,7 @@ import type { SeenReading } from '#operations/read-reading.ts'
 import { mayRead, type ReadingRefusal } from '#operations/reading-rights.ts'
 import { lockContent } from '#store/content-lock.ts'
 import { listFindings } from '#store/findings.ts'
+import { inFullView } from '#store/in-full-view.ts'
 import { listModelCalls, type ModelCall } from '#store/model-calls.ts'
 import { findReading, findReadingText } from '#store/readings.ts'
 import { listPeople } from '#store/roster.ts'
@@ -45,10 +46,11 @@ export async function askForFindings(
 ): Promise<Result<FindingsProposed, Refused>> {
   if (!mayRead(context.actor, 'change')) return refuse({ code: 'reading_not_allowed' })
   if (model === null) return refuse({ code: 'model_off' })
-  const begun = await db.transaction().execute((tx) => begin(tx, context, model, asked))
+  // In full view: the day's calls of everybody are counted.
+  const begun = await inFullView(db, (tx) => begin(tx, context, model, asked))
   if (!begun.ok) return begun
   const wrote = await model.ask(begun.value.messages)
-  return db.transaction().execute((tx) => settle(tx, context, begun.value, wrote))
+  return inFullView(db, (tx) => settle(tx, context, begun.value, wrote))
 }
 
 type Begun = {

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { textOfDraft } from '#matching/language-model/draft-answer.ts'
 import type { CaseRefusal } from '#operations/case-refusal.ts'
 import type { SeenCase } from '#operations/read-case.ts'
+import { inFullView } from '#store/in-full-view.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { insertModelDecision } from '#store/model-calls.ts'
 import type { ModelDecision } from '#store/model-tables.ts'
@@ -26,7 +27,8 @@ export async function decideDraft(
   { call, decision }: { readonly call: string; readonly decision: ModelDecision },
 ): Promise<Result<{ readonly text: string }, ModelRefusal | CaseRefusal>> {
   const { actor, on, at } = context
-  return db.transaction().execute(async (tx) => {
+  // In full view, as what is written beside a case; the draft read is the own unit's.
+  return inFullView(db, async (tx) => {
     const draft = mayAskForDraft(seen, { actor })
       ? (await draftsIn(tx, seen.view.id, actor.unitId)).find((one) => one.call.id === call)
       : undefined

@@ -24,12 +24,10 @@ export async function readModelCall(
   about: { readonly reading: string } | { readonly seen: SeenCase },
   id: string,
 ): Promise<Result<WholeCall, ModelRefusal>> {
-  return db.transaction().execute(async (tx) => {
-    const call = await findModelCall(tx, id)
-    if (call === undefined || !isTheirs(call)) return refuse({ code: 'model_proposal_not_found' })
-    const names = await listPersonNames(tx, [call.asked_by])
-    return ok({ call, answer: await findModelAnswer(tx, id), askedBy: names.get(call.asked_by) ?? '' })
-  })
+  const call = await findModelCall(db, id)
+  if (call === undefined || !isTheirs(call)) return refuse({ code: 'model_proposal_not_found' })
+  const names = await listPersonNames(db, [call.asked_by])
+  return ok({ call, answer: await findModelAnswer(db, id), askedBy: names.get(call.asked_by) ?? '' })
 
   function isTheirs(call: ModelCall): boolean {
     if ('reading' in about) return call.reading_id === about.reading && mayRead(actor, 'look')

@@ -10,7 +10,7 @@ import {
   type ModelDecisionRow,
 } from '#store/model-calls.ts'
 import type { StoredDraft } from '#store/model-tables.ts'
-import type { Db, Tx } from '#store/schema.ts'
+import type { Db } from '#store/schema.ts'
 
 /** A draft a model was asked for. */
 export type SeenDraft = {
@@ -26,12 +26,12 @@ export type SeenDraft = {
 export async function readDrafts(db: Db, actor: Actor | null, seen: SeenCase): Promise<readonly SeenDraft[]> {
   const unitId = actor?.unitId ?? null
   if (unitId === null || !sees(seen.audience, 'unit')) return []
-  return db.transaction().execute((tx) => draftsIn(tx, seen.view.id, unitId))
+  return draftsIn(db, seen.view.id, unitId)
 }
 
-/** As readDrafts, in a transaction; rights are the caller's to look at. */
-export async function draftsIn(tx: Tx, caseId: string, unitId: string | null): Promise<readonly SeenDraft[]> {
-  return (await listModelCalls(tx, { caseId }))
+/** As readDrafts; rights are the caller's to look at. */
+export async function draftsIn(db: Db, caseId: string, unitId: string | null): Promise<readonly SeenDraft[]> {
+  return (await listModelCalls(db, { caseId }))
     .filter(({ call }) => call.unit_id === unitId)
     .map(({ call, answer, decisions }) => ({ call, answer, paragraphs: answer?.draft ?? null, decision: decisions[0] }))
 }
@@ -39,5 +39,5 @@ export async function draftsIn(tx: Tx, caseId: string, unitId: string | null): P
 /** How a case's issued answers stand to the drafts there were for them: for units and offices that see its drafts. */
 export async function readDraftIssues(db: Db, seen: SeenCase): Promise<readonly DraftIssue[]> {
   if (!sees(seen.audience, 'unit') || seen.textStub !== null) return []
-  return db.transaction().execute((tx) => listDraftIssues(tx, seen.view.id))
+  return listDraftIssues(db, seen.view.id)
 }

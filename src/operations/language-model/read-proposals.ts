@@ -21,20 +21,15 @@ export async function readProposals(
   reading: { readonly id: string; readonly text: string | null },
 ): Promise<SeenProposals> {
   if (!mayRead(actor, 'look')) return { calls: [], open: [], names: new Map() }
-  return db.transaction().execute(async (tx) => {
-    const calls = await listModelCalls(tx, { reading: reading.id })
-    const open = calls
-      .flatMap(({ call: { model, endpoint }, proposals, decisions }) => {
-        const decided = new Set(decisions.map(({ ordinal }) => ordinal))
-        return proposals
-          .filter((one) => !decided.has(one.ordinal) && standsIn(reading.text ?? '', one))
-          .map((one) => ({ ...one, model, endpoint }))
-      })
-      .toSorted((one, other) => one.span_start - other.span_start)
-    const people = calls.flatMap(({ call, decisions }) => [
-      call.asked_by,
-      ...decisions.map(({ by_person }) => by_person),
-    ])
-    return { calls, open, names: await listPersonNames(tx, [...new Set(people)]) }
-  })
+  const calls = await listModelCalls(db, { reading: reading.id })
+  const open = calls
+    .flatMap(({ call: { model, endpoint }, proposals, decisions }) => {
+      const decided = new Set(decisions.map(({ ordinal }) => ordinal))
+      return proposals
+        .filter((one) => !decided.has(one.ordinal) && standsIn(reading.text ?? '', one))
+        .map((one) => ({ ...one, model, endpoint }))
+    })
+    .toSorted((one, other) => one.span_start - other.span_start)
+  const people = calls.flatMap(({ call, decisions }) => [call.asked_by, ...decisions.map(({ by_person }) => by_person)])
+  return { calls, open, names: await listPersonNames(db, [...new Set(people)]) }
 }

@@ -1,9 +1,11 @@
 import type { Writable } from 'node:stream'
 import type { Language } from '#kernel/label.ts'
+import { readerOf } from '#operations/case-scope.ts'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
 import type { Profiles } from '#procedures/profiles.ts'
 import type { CaseFilter } from '#store/case-lists.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
+import { seenBy } from '#store/connect.ts'
 import { inOneReading } from '#store/one-reading.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { type CollectedCase, collectedCase, collectedHeading } from './collected-case.ts'
@@ -31,7 +33,7 @@ export type Chapter = { readonly heading: string; readonly filter: CaseFilter }
 export async function writeCollection(db: Db, asked: CollectionAsked, output: Writable): Promise<number> {
   const { title, language, actor } = asked
   const paper = await wordWriter(output, title, 'upright')
-  return inOneReading(db, async (tx) => {
+  return inOneReading(seenBy(db, readerOf(actor)), async (tx) => {
     const chapters = chaptersOf(asked)
     await paper.write(wordParagraph(title, { style: 'Title' }))
     if (actor === null) await paper.write(wordParagraph(words.publicEdition[language], { style: 'Note' }))

@@ -1,5 +1,7 @@
 import type { PassThrough } from 'node:stream'
 import type { Language } from '#kernel/label.ts'
+import { readerOf } from '#operations/case-scope.ts'
+import { seenBy } from '#store/connect.ts'
 import { inOneReading } from '#store/one-reading.ts'
 import type { Db } from '#store/schema.ts'
 import { type Cell, cellText, type RowWriter } from './cell.ts'
@@ -31,7 +33,7 @@ export async function writeRegister(
           registerColumns.map(({ share }) => share * 2),
         )
       : await wordRows(output, title)
-  return inOneReading(db, async (tx) => {
+  return inOneReading(seenBy(db, readerOf(asked.actor)), async (tx) => {
     await writer.write([registerHeadings(language)])
     const total = await eachListedCase(tx, asked, (cases) =>
       writer.write(cases.map((seen) => registerRow(seen, language))),

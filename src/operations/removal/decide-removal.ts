@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { ActContext } from '#operations/act-context.ts'
 import { lockContent } from '#store/content-lock.ts'
+import { inFullView } from '#store/in-full-view.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { findRemovalForUpdate, type Removal, updateRemoval } from '#store/removals.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -24,7 +25,8 @@ export async function takeRemovalStep(
   id: string,
   step: RemovalStep,
 ): Promise<Result<Removal['state'], RemovalRefusal>> {
-  return db.transaction().execute(async (tx) => {
+  // In full view: the words go wherever they stand, in cases this person does not see as well.
+  return inFullView(db, async (tx) => {
     // A confirmation changes the record: it waits for acts under way, and they for it.
     if (step === 'confirm') await lockContent(tx, 'to_remove')
     const removal = await findRemovalForUpdate(tx, id)

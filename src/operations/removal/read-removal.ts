@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { ActContext } from '#operations/act-context.ts'
+import { inFullView } from '#store/in-full-view.ts'
 import { findRemoval, listOpenRemovals, type Removal } from '#store/removals.ts'
 import { listPersonNames } from '#store/roster.ts'
 import type { Db } from '#store/schema.ts'
@@ -35,7 +36,8 @@ export async function readRemoval(
     removal,
     names: await listPersonNames(db, people),
     steps: openSteps(context, removal),
-    reach: isOpen ? await db.transaction().execute((tx) => copiesOf(tx, removal)) : null,
+    // In full view: the words may stand in cases this person does not see; numbers alone leave it.
+    reach: isOpen ? await inFullView(db, (tx) => copiesOf(tx, removal)) : null,
   })
 }
 

@@ -5,6 +5,7 @@ import { proposeUnits } from '#matching/routing/unit-model.ts'
 import type { Chance } from '#operations/act-context.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import { listCaseFiles } from '#store/case-files.ts'
+import { inFullView } from '#store/in-full-view.ts'
 import { listPeople, listUnits } from '#store/roster.ts'
 import { insertProposals, listProposedFor, type NewProposal } from '#store/routing-proposals.ts'
 import type { LikelyUnit } from '#store/routing-tables.ts'
@@ -22,16 +23,14 @@ export type Proposing = { readonly desk: RoutingDesk; readonly chance: Chance; r
  * a look at a page. Asks the database as often for many cases as for one.
  */
 export async function keepProposals(db: Db, caseIds: readonly string[], proposing: Proposing): Promise<void> {
-  const files = await db.transaction().execute((tx) => listCaseFiles(tx, caseIds))
+  const files = await listCaseFiles(db, caseIds)
   const taught = await withModels(
     proposing,
     files.filter((file) => isToBeGiven(viewOf(file))),
   )
-  const known = await db.transaction().execute((tx) =>
-    listProposedFor(
-      tx,
-      taught.map(({ file, learned }) => ({ ...standingOf(file), trainingSet: learned.trainingSet })),
-    ),
+  const known = await listProposedFor(
+    db,
+    taught.map(({ file, learned }) => ({ ...standingOf(file), trainingSet: learned.trainingSet })),
   )
   const fresh = taught.filter(({ file }) => !known.has(file.id))
   if (fresh.length === 0) return
@@ -41,7 +40,8 @@ export async function keepProposals(db: Db, caseIds: readonly string[], proposin
     proposals.push(...proposalFor(file, learned, roster, proposing))
     await others()
   }
-  await db.transaction().execute((tx) => insertProposals(tx, proposals))
+  // In full view, as whatever is written beside a case; nothing is read in it.
+  await inFullView(db, (tx) => insertProposals(tx, proposals))
 }
 
 type Taught = { readonly file: CaseFile; readonly learned: LearnedUnits }

@@ -34,17 +34,11 @@ const mostModels = 50
 export async function proposalsTaken(db: Db, actor: Actor): Promise<readonly ProposalsTaken[] | undefined> {
   const kinds = kindsAssigned(actor)
   if (kinds.length === 0) return undefined
-  const [choices, handBacks, models] = await db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(
-      async (tx) =>
-        [
-          await countChoices(tx, kinds),
-          await countHandBacks(tx, kinds),
-          await countByModel(tx, kinds, mostModels),
-        ] as const,
-    )
+  const [choices, handBacks, models] = await Promise.all([
+    countChoices(db, kinds),
+    countHandBacks(db, kinds),
+    countByModel(db, kinds, mostModels),
+  ])
   return kinds.map((procedure) => {
     const own = models.filter((one) => one.procedure === procedure)
     return {

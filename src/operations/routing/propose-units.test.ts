@@ -79,9 +79,9 @@ describe('somebody who may not assign', () => {
 
   it('finds no proposal, no choice and no lesson in the database either', async () => {
     await proposed(await filed(pipes))
-    const db = seenBy(test.db, readerOf(secretary))
-    for (const table of ['routing_proposal', 'routing_choice', 'routing_lesson'] as const)
-      expect(await db.selectFrom(table).selectAll().execute(), table).toEqual([])
+    for (const actor of [committee, deputy, null])
+      for (const table of ['routing_proposal', 'routing_choice', 'routing_lesson'] as const)
+        expect(await seenBy(test.db, readerOf(actor)).selectFrom(table).selectAll().execute(), table).toEqual([])
   })
 
   it('is not told how often proposals were followed', async () => {

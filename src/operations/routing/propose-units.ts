@@ -4,6 +4,7 @@ import { holdsOffice, rolesMeant } from '#engine/roles.ts'
 import { findInstance, viewOf } from '#engine/view.ts'
 import type { SeenCase } from '#operations/read-case.ts'
 import { findCaseFile } from '#store/case-files.ts'
+import { inFullView } from '#store/in-full-view.ts'
 import { lastLesson } from '#store/routing.ts'
 import { type Agreement, findProposal, listAgreement, type RoutingProposal } from '#store/routing-proposals.ts'
 import type { LikelyUnit } from '#store/routing-tables.ts'
@@ -47,16 +48,14 @@ export async function readProposal(
   { action, among }: ProposedFor,
 ): Promise<ProposedUnits | null | undefined> {
   if (!mayBeTold(seen, action)) return undefined
-  const reading = db.transaction().setAccessMode('read only')
-  return reading.execute(async (tx) => {
-    const file = await findCaseFile(tx, seen.view.id)
-    const kept = file === undefined ? undefined : await findProposal(tx, standingOf(file))
-    if (file === undefined || kept === undefined) return null
-    const { act } = await lastLesson(tx, file.procedure)
-    const words = { whole: wordsOfCase(seen.procedure, viewOf(file).facts), seen: seenWords(seen) }
-    const meant = proposedInstead(kept, dutyHandedBack(seen, action))
-    return proposedOf(meant, words, new Set(among), act > Number(kept.learned_to))
-  })
+  const file = await findCaseFile(db, seen.view.id)
+  const kept = file === undefined ? undefined : await findProposal(db, standingOf(file))
+  if (file === undefined || kept === undefined) return null
+  // In full view: a unit may be told that something was learned since, of cases that are not its own; it is one number.
+  const { act } = await inFullView(db, (tx) => lastLesson(tx, file.procedure))
+  const words = { whole: wordsOfCase(seen.procedure, viewOf(file).facts), seen: seenWords(seen) }
+  const meant = proposedInstead(kept, dutyHandedBack(seen, action))
+  return proposedOf(meant, words, new Set(among), act > Number(kept.learned_to))
 }
 
 /**
@@ -133,5 +132,5 @@ export async function routingAgreement(
   seen: Pick<SeenCase, 'procedure' | 'view'>,
 ): Promise<readonly Agreement[] | undefined> {
   if (!assigns(actor, seen)) return undefined
-  return db.transaction().execute((tx) => listAgreement(tx, seen.procedure.id))
+  return listAgreement(db, seen.procedure.id)
 }

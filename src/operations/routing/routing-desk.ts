@@ -4,8 +4,6 @@ import { viewOf } from '#engine/view.ts'
 import { learnUnits, type SettledCase, type UnitModel, type WrittenDuty } from '#matching/routing/unit-model.ts'
 import { getProcedure } from '#procedures/installed.ts'
 import { listCaseFiles } from '#store/case-files.ts'
-import { seenBy } from '#store/connect.ts'
-import { everything } from '#store/reader.ts'
 import { listPeople, listUnits } from '#store/roster.ts'
 import { lastLesson, listLessons, listStandingUnits } from '#store/routing.ts'
 import type { Db } from '#store/schema.ts'
@@ -38,17 +36,16 @@ const mostLearned = 4_000
  * Whoever asks waits for the newest model where that is quickly learned; elsewhere they have the one before, which says so.
  */
 export function openRoutingDesk(db: Db): RoutingDesk {
-  const whole = seenBy(db, everything)
   const kept = new Map<string, Held>()
   return {
     modelFor: async (procedure) => {
-      const standing = await standingOf(whole, procedure)
+      const standing = await standingOf(db, procedure)
       const held = kept.get(procedure)
       const isLearning = held?.newest === undefined
       if (held !== undefined && (held.standing === standing || (isLearning && held.older !== undefined)))
         return held.newest ?? held.older ?? held.learning
       const older = (held?.newest?.model.cases ?? 0) > quicklyLearned ? held?.newest : undefined
-      const next: Held = { standing, older, newest: undefined, learning: learn(whole, procedure) }
+      const next: Held = { standing, older, newest: undefined, learning: learn(db, procedure) }
       kept.set(procedure, next)
       next.learning.then(
         (learned) => {

@@ -83,7 +83,7 @@ async function groupsOf(
   const page = await listSeenCases(db, actor, asked)
   const ids = page.rows.map((row) => row.case_id)
   const seen = (await readListedCases(db, profiles, actor, ids)).filter(({ textStub }) => textStub === null)
-  const apart = await db.transaction().execute((tx) => listMattersApart(tx, ids))
+  const apart = await listMattersApart(db, ids)
   const matters = seen.map(matterOf)
   const groups = groupPairs(await pairsOf(matters), isApart(seen, apart))
   const shown = groups.slice(0, mostGroups)

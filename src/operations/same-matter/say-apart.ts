@@ -1,6 +1,7 @@
 import type { Actor } from '#engine/case-file.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { listSeenCases } from '#operations/list-seen-cases.ts'
+import { inFullView } from '#store/in-full-view.ts'
 import { type CasePair, insertMattersApart } from '#store/matters-apart.ts'
 import type { Db } from '#store/schema.ts'
 import { filingKinds } from './filing-kinds.ts'
@@ -52,5 +53,6 @@ async function keep(
   if (unknown !== undefined) return refuse({ code: 'case_not_found', caseId: unknown })
   const pairs = ids.flatMap((one, at) => ids.slice(at + 1).map((other): CasePair => [one, other]))
   const said = { isTakenBack, by: actor.personId, at }
-  return ok({ pairs: await db.transaction().execute((tx) => insertMattersApart(tx, pairs, said)) })
+  // In full view, as what is written beside a case: of these alone, which the person sees.
+  return ok({ pairs: await inFullView(db, (tx) => insertMattersApart(tx, pairs, said)) })
 }

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Offer as EngineOffer } from '#engine/offers.ts'
 import type { Procedure } from '#engine/procedure.ts'
 import type { Instance } from '#engine/view.ts'
-import type { ItemKind } from '#intake/reading.ts'
+import type { ItemDuty, ItemKind } from '#intake/reading.ts'
 import { isAccepted } from '#operations/language-model/is-accepted.ts'
 import type { SeenCase } from '#operations/read-case.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
@@ -127,6 +127,7 @@ export function presentFindings(seen: SeenReading): z.infer<typeof Finding>[] {
     quote: finding.quote,
     start: finding.span_start,
     end: finding.span_end,
+    ...presentDuty(finding.duty),
     origin: finding.origin,
     fromModel: accepted.has(finding.id),
     standing: finding.standing,
@@ -139,6 +140,16 @@ export function presentFindings(seen: SeenReading): z.infer<typeof Finding>[] {
       standing: answer.standing,
     })),
   }))
+}
+
+function presentDuty(duty: ItemDuty | null): Pick<z.infer<typeof Finding>, 'unit' | 'joint' | 'due'> {
+  const { unit, joint = [], due } = duty ?? {}
+  const { day = null, within = null } = due ?? {}
+  return {
+    unit: unit ?? null,
+    joint: joint.map((one) => ({ ...one })),
+    due: due === undefined ? null : { quote: due.quote, start: due.start, end: due.end, day, within },
+  }
 }
 
 function presentInstance({ broughtBy: _, ...one }: Instance) {

@@ -140,6 +140,11 @@ export const WholeCase = z
 
 const Span = z.object({ quote: z.string(), start: z.int(), end: z.int() })
 
+const Due = Span.extend({
+  day: z.iso.date().nullable(),
+  within: z.object({ count: z.int(), unit: z.enum(['day', 'working_day', 'week', 'month', 'year']) }).nullable(),
+})
+
 export const Finding = z
   .object({
     id: z.string(),
@@ -150,6 +155,11 @@ export const Finding = z
     speaker: z.string().nullable(),
     verb: z.string().nullable(),
     ...Span.shape,
+    /** Who is to do it: of several the one that leads, then the others; null and empty where it is not said. */
+    unit: Span.nullable(),
+    joint: z.array(Span),
+    /** By when: the words, and where they can be worked out the last day or the length of time. */
+    due: Due.nullable(),
     origin: z.enum(['reader', 'person']),
     /** A person accepted it of what a text model proposed. */
     fromModel: z.boolean(),

@@ -31,5 +31,11 @@ function itemLine(item: Item, index: number): string {
   const answers = (item.answers ?? []).map((answer) => answer.item + 1)
   const end =
     item.answers === undefined ? '' : answers.length === 0 ? '　← 在本页未找到回应' : `　← ${answers.join('、')}`
-  return `${String(index + 1).padStart(3)} ${kindNames[item.kind]}${by} ${item.quote}${end}`
+  return `${String(index + 1).padStart(3)} ${kindNames[item.kind]}${by} ${item.quote}${dutyOf(item)}${end}`
+}
+
+function dutyOf({ unit, joint = [], due }: Item): string {
+  const who = unit === undefined ? '' : `　谁来办：${[unit, ...joint].map(({ quote }) => quote).join('、')}`
+  const when = due === undefined ? '' : `　何时前：${due.quote}${due.day === undefined ? '' : `（${due.day}）`}`
+  return `${who}${when}`
 }

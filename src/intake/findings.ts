@@ -1,6 +1,10 @@
+import type { PlainDate } from '#kernel/plain-date.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { ArticleLayout } from './articles.ts'
 import { findDocuments } from './documents.ts'
+import { chineseDuty } from './duty/chinese-duty.ts'
+import { chineseDays, dayCountedFrom, dayOfPage } from './duty/day-counted-from.ts'
+import { placeDuty } from './duty/duty.ts'
 import type { FoundItem } from './found-item.ts'
 import { agrees, countDoubt, placeList, placePeople } from './found-people.ts'
 import { findFreePeople } from './free-people.ts'
@@ -37,11 +41,17 @@ export function readChinese(source: string, layout: ArticleLayout, article: numb
   const persons = placePeople(placing, named, sessions)
   const programmes = findProgrammes(folded, paragraphs)
   const things = (found: readonly FoundThing[]) => found.map((one) => placeThing(placing, one))
+  const placed = sessions.sessions.map((session) => placeSession(placing, session, people))
+  const page = dayOfPage(source, layout, chineseDays)
+  const daysOf = placed.map((session) => dayCountedFrom(session, page, chineseDays))
+  const items = placeItems(placing, said.items, sentences, sessions, people, (session) =>
+    session === null ? page : (daysOf[session] ?? page),
+  )
   return {
-    sessions: sessions.sessions.map((session) => placeSession(placing, session, people)),
+    sessions: placed,
     people: persons.people,
     lists: people.runs.map((run) => placeList(placing, run, sessions)),
-    items: placeItems(placing, said.items, sentences, sessions, people),
+    items,
     programmes: things(programmes),
     mechanisms: things(findMechanisms(folded, paragraphs, programmes)),
     documents: things(findDocuments(folded, paragraphs)),
@@ -96,6 +106,7 @@ function placeItems(
   sentences: readonly Sentence[],
   sessions: SessionsFound,
   people: PeopleFound,
+  dayOf: (session: number | null) => PlainDate | null,
 ): Item[] {
   const written = new Map<string, string>()
   for (const mention of people.mentions)
@@ -109,13 +120,16 @@ function placeItems(
   let at = 0
   return items.map((item) => {
     while (at + 1 < sentences.length && (sentences[at]?.end ?? 0) <= item.start) at += 1
+    const session = sessions.ofSentence[at] ?? null
+    const duty = chineseDuty(placing.flow.folded, item, sentences[at] ?? item)
     return {
       kind: item.kind,
       article: placing.article,
-      session: sessionNumber(placing, sessions.ofSentence[at] ?? null),
+      session: sessionNumber(placing, session),
       speaker: asWritten(item.speaker, item.start),
       verb: asWritten(item.verb, item.end),
       ...placeQuote(placing, item),
+      ...placeDuty(placing, duty, dayOf(session)),
     }
   })
 }

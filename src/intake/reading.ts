@@ -122,13 +122,26 @@ export type Item = {
   readonly quote: string
   readonly start: number
   readonly end: number
-  /** Of follow-ups, where the text names them: who is to do it, and by when or from when. */
+  /** Who is to do it, where the text names them: of several the one that leads, or the first. */
   readonly unit?: Quote
-  readonly due?: Quote
+  /** The others that are to do it with that one, in the order of the text; leading ones first. */
+  readonly joint?: readonly Quote[]
+  readonly due?: Due
   /** How it was voted on, where the text says so. */
   readonly vote?: Vote
   /** For topics and suggestions only: passages of this source that answer it, best first; empty = none found here. */
   readonly answers?: readonly Answer[]
+}
+
+/** Who is to do what an item says, and by when. */
+export type ItemDuty = Pick<Item, 'unit' | 'joint' | 'due'>
+
+/** By when it is to be done; in German and Japanese records also from when. */
+export type Due = Quote & {
+  /** The last day, where words and the day of the session or page give it; never guessed. */
+  readonly day?: string
+  /** Where the words give a length of time. */
+  readonly within?: { readonly count: number; readonly unit: 'day' | 'working_day' | 'week' | 'month' | 'year' }
 }
 
 /** The record of a vote; a number the text does not give is null. */

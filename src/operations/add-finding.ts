@@ -47,11 +47,7 @@ export async function addFinding(
   }
 
   const { quote } = quoteOf(place.text, added)
-  const where = whereSaid(
-    await findReadingLayout(tx, place.readingId),
-    await listFindings(tx, place.readingId),
-    start,
-  )
+  const where = whereSaid(await findReadingLayout(tx, place.readingId), await listFindings(tx, place.readingId), start)
   await insertFindings(tx, [
     {
       id,
@@ -65,6 +61,7 @@ export async function addFinding(
       span_start: start,
       span_end: end,
       quote,
+      duty: null,
       origin: 'person',
       standing: 'confirmed',
       case_id: null,
@@ -80,6 +77,8 @@ export async function addFinding(
 function idOf({ actor, chance }: ActContext, { readingId }: Place, { from, once }: AddedFinding): string {
   if (from !== undefined) return from.finding
   if (once === undefined) return chance.id()
-  const digest = createHash('sha256').update(JSON.stringify([readingId, actor.personId, once])).digest('base64url')
+  const digest = createHash('sha256')
+    .update(JSON.stringify([readingId, actor.personId, once]))
+    .digest('base64url')
   return digest.slice(0, 22)
 }

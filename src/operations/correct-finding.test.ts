@@ -209,16 +209,8 @@ describe('a form sent twice', () => {
     for (const act of ['unlink', 'unlink', 'link', 'link'] as const) expect((await by(act)).ok).toBe(true)
     const { corrections } = await seen(one.id)
     expect(corrections.map(({ act, before, after }) => [act, before, after])).toEqual([
-      [
-        'unlink',
-        { answer, standing: 'proposed', origin: 'reader' },
-        { answer, standing: 'dropped', origin: 'person' },
-      ],
-      [
-        'link',
-        { answer, standing: 'dropped', origin: 'person' },
-        { answer, standing: 'confirmed', origin: 'person' },
-      ],
+      ['unlink', { answer, standing: 'proposed', origin: 'reader' }, { answer, standing: 'dropped', origin: 'person' }],
+      ['link', { answer, standing: 'dropped', origin: 'person' }, { answer, standing: 'confirmed', origin: 'person' }],
     ])
     const entry = await test.db.selectFrom('ledger_entry').select('payload').orderBy('seq', 'desc').executeTakeFirst()
     expect(JSON.parse(entry?.payload ?? '{}')).toMatchObject({ act: 'finding_link', before: { standing: 'dropped' } })
@@ -260,7 +252,12 @@ describe('a record that names a zero or half a character', () => {
     const bytes = Buffer.from(popolo)
     const added = await addSource(test.db, secretary, { name: 'sitting.json', bytes, session: null })
     const id = added.ok ? added.value.readingId : ''
-    await runNextReading(test.db, (file) => readFileToReading(file), () => secretary.at, chance)
+    await runNextReading(
+      test.db,
+      (file) => readFileToReading(file),
+      () => secretary.at,
+      chance,
+    )
     const { row, text, result, findings } = await seen(id)
     expect(row).toMatchObject({ state: 'done', refusal: null })
     expect(text).toContain('reopened\ufffd before winter')

@@ -57,7 +57,8 @@ export async function correctIn(
 
   const before = await findFindingForUpdate(tx, place.readingId, correction.finding)
   if (before === undefined) return refuse({ code: 'finding_not_found', finding: correction.finding })
-  if (correction.act === 'link' || correction.act === 'unlink') return linkAnswer(tx, context, place, before, correction)
+  if (correction.act === 'link' || correction.act === 'unlink')
+    return linkAnswer(tx, context, place, before, correction)
   if (before.version !== correction.version) return refuse({ code: 'finding_moved_on', finding: before.id })
   if (before.case_id !== null && correction.act !== 'confirm')
     return refuse({ code: 'finding_opened', finding: before.id })

@@ -1,6 +1,7 @@
+import type { ItemDuty } from '#intake/reading.ts'
 import { denseText } from '#kernel/dense-text.ts'
 import { findWords } from '#kernel/find-words.ts'
-import { quoteOf } from '#kernel/text-span.ts'
+import { type Quote, quoteOf } from '#kernel/text-span.ts'
 import { updateFinding } from '#store/findings.ts'
 import type { FindingRow } from '#store/readings.ts'
 import type { Tx } from '#store/schema.ts'
@@ -24,10 +25,28 @@ export async function keepInPlace(
     const span = findWords(whole, row.quote, row.span_start)
     if (span === undefined) continue
     const place = { span_start: span.start, span_end: span.end, quote: quoteOf(text, span).quote }
-    await updateFinding(tx, row.id, place)
-    places.set(row.id, { ...row, ...place, version: row.version + 1 })
+    const duty = movedDuty(row.duty, span.start - row.span_start, text)
+    await updateFinding(tx, row.id, { ...place, duty: duty === null ? null : JSON.stringify(duty) })
+    places.set(row.id, { ...row, ...place, duty, version: row.version + 1 })
   }
   return findings.map((row) => places.get(row.id) ?? row)
 }
 
 const spanOf = ({ span_start, span_end }: FindingRow) => ({ start: span_start, end: span_end })
+
+/** Who and by when move with the finding; what does not stand there any more is let go. */
+function movedDuty(duty: ItemDuty | null, by: number, text: string): ItemDuty | null {
+  if (duty === null) return null
+  const at = <Place extends Quote>(place: Place): Place[] => {
+    const moved = { ...place, start: place.start + by, end: place.end + by }
+    return quoteOf(text, moved).quote === place.quote ? [moved] : []
+  }
+  const [unit, ...joint] = [...(duty.unit === undefined ? [] : [duty.unit]), ...(duty.joint ?? [])].flatMap(at)
+  const [due] = duty.due === undefined ? [] : at(duty.due)
+  if (unit === undefined && due === undefined) return null
+  return {
+    ...(unit === undefined ? {} : { unit }),
+    ...(joint.length === 0 ? {} : { joint }),
+    ...(due === undefined ? {} : { due }),
+  }
+}

@@ -30,7 +30,13 @@ export async function lookForAnswers(tx: Tx, readingId: string, wanted: Readonly
     return answersTo(at).flatMap(({ item, score, reason }) => {
       const answer = findings[item]
       if (answer === undefined) return []
-      const link = { reading_id: readingId, finding_id: id, answer_id: answer.id, score, reason: JSON.stringify(reason) }
+      const link = {
+        reading_id: readingId,
+        finding_id: id,
+        answer_id: answer.id,
+        score,
+        reason: JSON.stringify(reason),
+      }
       return [{ ...link, origin: 'reader' as const, standing: 'proposed' as const }]
     })
   })

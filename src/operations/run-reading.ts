@@ -1,4 +1,4 @@
-import type { Item, Reading } from '#intake/reading.ts'
+import type { Item, ItemDuty, Reading } from '#intake/reading.ts'
 import type { Result } from '#kernel/result.ts'
 import { databaseTrouble } from '#store/database-trouble.ts'
 import {
@@ -90,6 +90,7 @@ async function storeReading(tx: Tx, id: string, reading: Reading, at: string, ch
   const byReader = new Set(placed.map((one) => one.id))
   const own = kept.filter((row) => row.origin === 'person' || row.corrected || !byReader.has(row.id))
   await placeAnew(tx, own, reading)
+  await fillDuties(tx, kept, placed)
   const byHand = new Set(own.map((row) => row.id))
   await upsertFindingAnswers(
     tx,
@@ -101,6 +102,15 @@ async function storeReading(tx: Tx, id: string, reading: Reading, at: string, ch
   await finishReading(tx, id, { result: { ...rest, source: sourceWithoutText }, text, at })
   // Answered by what is not theirs, or by nothing: the reader knows only what it found itself.
   await lookForAnswers(tx, id, byHand)
+}
+
+/** What was read before who and when were looked for is told them when it is read again. */
+async function fillDuties(tx: Tx, kept: readonly FindingRow[], placed: readonly Placed[]): Promise<void> {
+  const without = new Set(kept.filter(({ duty }) => duty === null).map(({ id }) => id))
+  for (const { item, id } of placed) {
+    const duty = without.has(id) ? dutyOf(item) : null
+    if (duty !== null) await updateFinding(tx, id, { duty })
+  }
 }
 
 /** Tells what a person added or changed, or the reader no longer finds, to which article and session it belongs now. */
@@ -140,10 +150,16 @@ function findingRow(readingId: string, id: string, ordinal: number, item: Item):
     span_start: item.start,
     span_end: item.end,
     quote: item.quote,
+    duty: dutyOf(item),
     origin: 'reader',
     standing: 'proposed',
     case_id: null,
   }
+}
+
+function dutyOf({ unit, joint, due }: Item): string | null {
+  if (unit === undefined && due === undefined) return null
+  return JSON.stringify({ unit, joint, due } satisfies Partial<Record<keyof ItemDuty, unknown>>)
 }
 
 function answerRows(readingId: string, findingId: string, item: Item, placed: readonly Placed[]): NewFindingAnswer[] {

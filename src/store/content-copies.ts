@@ -58,7 +58,7 @@ export async function emptyReadingsOf(tx: Tx, sourceFileId: string, stub: string
   await tx.deleteFrom('finding_answer').where('reading_id', 'in', readings).execute()
   await tx
     .updateTable('finding')
-    .set({ quote: stub, speaker: null, verb: null })
+    .set({ quote: stub, speaker: null, verb: null, duty: null })
     .where('reading_id', 'in', readings)
     .execute()
   await tx
@@ -88,7 +88,10 @@ export async function blotReadings(tx: Tx, ids: readonly string[], text: string)
   const among = [...ids]
   await sql`update reading set text = replace(text, ${text}, ${blot}), name = replace(name, ${text}, ${blot}),
     result = replace(result::text, ${inJson(text)}, ${blot})::jsonb where id = any(${among})`.execute(tx)
-  await sql`update finding set quote = replace(quote, ${text}, ${blot}) where reading_id = any(${among})`.execute(tx)
+  // What a finding says of who and when may stand in the text, or be more than it: let go with it, or blotted.
+  await sql`update finding set quote = replace(quote, ${text}, ${blot}),
+    duty = case when position(${text} in quote) > 0 then null else replace(duty::text, ${inJson(text)}, ${blot})::jsonb end
+    where reading_id = any(${among})`.execute(tx)
   await sql`update finding_answer set reason = replace(reason::text, ${inJson(text)}, ${blot})::jsonb
     where reading_id = any(${among})`.execute(tx)
 }

@@ -41,6 +41,7 @@ import { up as correctionSalts } from './migrations/0037-correction-salts.ts'
 import { up as cosignaturesStay } from './migrations/0038-cosignatures-stay.ts'
 import { up as rowsHeldByEntries } from './migrations/0043-rows-held-by-entries.ts'
 import { up as wallsOfProposals } from './migrations/0041-walls-of-proposals.ts'
+import { up as dutiesFound } from './migrations/0040-duties-found.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -85,6 +86,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0038-cosignatures-stay': { up: cosignaturesStay },
   '0043-rows-held-by-entries': { up: rowsHeldByEntries },
   '0041-walls-of-proposals': { up: wallsOfProposals },
+  '0040-duties-found': { up: dutiesFound },
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { Duty } from '#engine/duty.ts'
+import type { ItemDuty } from '#intake/reading.ts'
 import type { ApartTable } from './apart-table.ts'
 import type { IdentityTables } from './identity-tables.ts'
 import type { ImportTables } from './import-tables.ts'
@@ -127,6 +128,8 @@ type FindingTable = {
   span_start: number
   span_end: number
   quote: string
+  /** Who is to do it and by when, in the shape a reading gives it. */
+  duty: Json<ItemDuty> | null
   origin: 'reader' | 'person'
   standing: FindingStanding
   corrected: Generated<boolean>

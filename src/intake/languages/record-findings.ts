@@ -1,7 +1,9 @@
+import { type FoundDuty, placeDuty } from '#intake/duty/duty.ts'
 import type { Findings } from '#intake/findings.ts'
 import type { FoundItem } from '#intake/found-item.ts'
 import { type Placing, placeQuote, placeSpan, sessionNumber, wordsOf } from '#intake/placing.ts'
 import type { Doubt, Item, NamedThing, NameList, Person, Session, Vote } from '#intake/reading.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
 import { type Quote, quoteOf, type TextSpan } from '#kernel/text-span.ts'
 
 /** What a module found in a record, in flow positions; names and marks as the text writes them. */
@@ -11,6 +13,8 @@ export type RecordFound = {
   readonly lists: readonly RecordList[]
   readonly items: readonly RecordItem[]
   readonly documents: readonly (TextSpan & { readonly outcome?: TextSpan })[]
+  /** The day from which a term without its year is counted, where one was found. */
+  readonly countedFrom?: PlainDate | null
 }
 
 export type RecordPerson = TextSpan & {
@@ -30,11 +34,10 @@ type PlacedList = Omit<RecordList, 'people'> & {
   readonly people: readonly (TextSpan & Pick<RecordPerson, 'name'>)[]
 }
 
-export type RecordItem = FoundItem & {
-  readonly unit?: TextSpan
-  readonly due?: TextSpan
-  readonly vote?: TextSpan & Omit<Vote, keyof Quote>
-}
+export type RecordItem = FoundItem &
+  FoundDuty & {
+    readonly vote?: TextSpan & Omit<Vote, keyof Quote>
+  }
 
 /** Places of a session are the source's: a title stands outside the flow. */
 export type RecordSession = TextSpan &
@@ -49,7 +52,7 @@ export function recordFindings(placing: Placing, found: RecordFound): Findings {
     sessions: found.session === null ? [] : [placeSession(placing.source, article, found.session)],
     people: found.people.map((person) => placePerson(placing, person, session)),
     lists,
-    items: found.items.map((item) => placeItem(placing, item, session)),
+    items: found.items.map((item) => placeItem(placing, item, session, found.countedFrom ?? null)),
     programmes: [],
     mechanisms: [],
     documents: found.documents.map(({ outcome, ...span }): NamedThing => {
@@ -105,13 +108,12 @@ export function placeRecordList(placing: Placing, list: PlacedList, session: num
   }
 }
 
-function placeItem(placing: Placing, item: RecordItem, session: number | null): Item {
-  const { kind, speaker, verb, unit, due, vote } = item
+function placeItem(placing: Placing, item: RecordItem, session: number | null, from: PlainDate | null): Item {
+  const { kind, speaker, verb, vote } = item
   const placed: Item = { kind, article: placing.article, session, speaker, verb, ...placeQuote(placing, item) }
   return {
     ...placed,
-    ...(unit === undefined ? {} : { unit: placeQuote(placing, unit) }),
-    ...(due === undefined ? {} : { due: placeQuote(placing, due) }),
+    ...placeDuty(placing, item, from),
     ...(vote === undefined ? {} : { vote: { ...vote, ...placeQuote(placing, vote) } }),
   }
 }

@@ -1,4 +1,7 @@
 import { type ArticleLayout, type Layout, splitArticles } from '#intake/articles.ts'
+import { dayCountedFrom, dayOfPage, englishDays } from '#intake/duty/day-counted-from.ts'
+import { placeDuty } from '#intake/duty/duty.ts'
+import { englishDuty } from '#intake/duty/english-duty.ts'
 import type { Findings } from '#intake/findings.ts'
 import type { LanguageModule } from '#intake/languages/language-module.ts'
 import { placeRecordList, type RecordPerson, recordFindings } from '#intake/languages/record-findings.ts'
@@ -32,6 +35,7 @@ function readEnglish(source: string, layout: ArticleLayout, article: number, ses
   const listed = lists.flatMap((list) => list.people)
   const session = sessionOf(placing, source, layout, hostOf(folded, listed))
   const number = session === undefined ? null : sessionsBefore
+  const day = dayCountedFrom(session, dayOfPage(source, layout, englishDays), englishDays)
   const items = englishItems(folded, paragraphs, new Set(listed.map((person) => person.paragraph)))
   return {
     sessions: session === undefined ? [] : [session],
@@ -46,19 +50,28 @@ function readEnglish(source: string, layout: ArticleLayout, article: number, ses
       number,
     ),
     lists: lists.map((list) => placeRecordList(placing, list, number)),
-    items: items.map(({ kind, speaker, verb, start, end }) => ({
-      kind,
+    items: items.map((item) => ({
+      kind: item.kind,
       article,
       session: number,
-      speaker,
-      verb,
-      ...placeQuote(placing, { start, end }),
+      speaker: item.speaker,
+      verb: item.verb,
+      ...placeQuote(placing, item),
+      ...placeDuty(placing, englishDuty(folded, item, sentenceAround(folded, item)), day),
     })),
     programmes: [],
     mechanisms: [],
     documents: [],
     doubts: session === undefined && items.length > 0 ? noSession(placing, paragraphs) : [],
   }
+}
+
+const farthest = 160
+
+/** From behind the full stop or line end before an item to the item's end. */
+function sentenceAround(text: string, { start, end }: TextSpan): TextSpan {
+  const before = text.slice(Math.max(0, start - farthest), start)
+  return { start: start - before.length + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. ')) + 1, end }
 }
 
 /** Reads a verbatim record: whoever speaks is named before what they say. */
@@ -70,8 +83,12 @@ function readTranscript(placing: Placing, layout: ArticleLayout): Findings {
     session: null,
     people: turnPeople(folded, paragraphs),
     lists: [],
-    items: transcriptItems(folded, paragraphs),
+    items: transcriptItems(folded, paragraphs).map((item) => ({
+      ...item,
+      ...englishDuty(folded, item, sentenceAround(folded, item)),
+    })),
     documents: [],
+    countedFrom: dayCountedFrom(session, dayOfPage(placing.source, layout, englishDays), englishDays),
   })
   return {
     ...found,

@@ -1,4 +1,5 @@
 import { isRaised } from '#intake/answer-index.ts'
+import type { Quote } from '#kernel/text-span.ts'
 import { findingWords, standsInText } from '#operations/finding-words.ts'
 import { isAccepted } from '#operations/language-model/is-accepted.ts'
 import { mayAnswer, type SeenReading } from '#operations/read-reading.ts'
@@ -17,6 +18,8 @@ export type NumberedFinding = {
   readonly finding: FindingRow
   /** As one reads them, in one line. */
   readonly words: string
+  /** As words, of places within it that its finding names. */
+  readonly wordsAt: (place: Quote) => string
   /** The text as it is read now does not hold its words where it stands. */
   readonly isGone: boolean
   /** A person accepted it of what a model proposed. */
@@ -38,7 +41,9 @@ export type FindingGroups = {
 export function groupFindings(reading: SeenReading, filter: FindingFilter): FindingGroups {
   const numbers = new Map(reading.findings.map((finding, index) => [finding.id, index + 1]))
   const answering = new Set(reading.findings.filter(mayAnswer).map((one) => one.id))
-  const asking = new Set(reading.findings.filter((one) => one.standing !== 'dropped' && isRaised(one)).map((one) => one.id))
+  const asking = new Set(
+    reading.findings.filter((one) => one.standing !== 'dropped' && isRaised(one)).map((one) => one.id),
+  )
   const standing = reading.answers.filter((one) => one.standing !== 'dropped')
   const links = standing.filter((one) => answering.has(one.answer_id))
   const former = Map.groupBy(
@@ -54,6 +59,7 @@ export function groupFindings(reading: SeenReading, filter: FindingFilter): Find
     number: numbers.get(finding.id) ?? 0,
     finding,
     words: findingWords(reading.text, finding),
+    wordsAt: ({ quote, start, end }: Quote) => findingWords(reading.text, { quote, span_start: start, span_end: end }),
     isGone: !standsInText(reading.text, finding),
     isFromModel: accepted.has(finding.id),
     answers: (bySaid.get(finding.id) ?? []).map((answer) => ({ number: numbers.get(answer.answer_id) ?? 0, answer })),

@@ -7,6 +7,7 @@ import type { Html } from '#web/html.ts'
 import type { FindingFilter, FindingGroups, NumberedFinding } from './finding-groups.ts'
 import { readingAddress } from './reading-address.ts'
 import { kindWords, readingWords as words } from './reading-words.ts'
+import { whoAndWhen } from './who-and-when.ts'
 
 export type ColumnsContext = {
   readonly readingId: string
@@ -53,6 +54,7 @@ function findingLine(one: NumberedFinding, context: ColumnsContext): Html {
     </p>
     <blockquote class="finding-quote">${one.words}</blockquote>
     ${one.isGone ? html`<p class="gone-note">${words.wordsGone[language]}</p>` : ''}
+    ${whoAndWhen(one, language)}
     ${isSaid ? answersLine(one, isOpen, language) : answersToLine(one, language)} ${caseLine(finding, language)}
     ${context.csrf === null ? '' : findingActs(finding, context)}
   </li>`

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { actContextOf } from '#http/act-context-of.ts'
+import { batchAskerOf } from '#http/batch-asker-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { type AnyAnswer, problem } from '#http/problem.ts'
 import { refusalText } from '#http/refusal-text.ts'
@@ -108,7 +109,7 @@ export function batchRoutes(): OpenAPIHono<HttpEnv> {
         })
         if (!started.ok) return problem(c, [started.refusal], findProcedure(asked.procedure) ?? null)
         const { batchId } = started.value
-        await continueBatch(db, context, signedIn.accountId, batchId)
+        await continueBatch(db, context, batchAskerOf(c), batchId)
         return c.json({ batch: batchId }, 201) as AnyAnswer
       })
     })
@@ -120,7 +121,7 @@ export function batchRoutes(): OpenAPIHono<HttpEnv> {
     .openapi(continueRoute, async (c) => {
       const { signedIn, dependencies } = c.var
       if (signedIn === null) return problem(c, [{ code: 'not_signed_in' }])
-      const done = await continueBatch(dependencies.db, actContextOf(c), signedIn.accountId, c.req.valid('param').id)
+      const done = await continueBatch(dependencies.db, actContextOf(c), batchAskerOf(c), c.req.valid('param').id)
       return done.ok ? c.json(presented(done.value, c.var.language), 200) : problem(c, [done.refusal])
     })
 }

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
 import { recordAudit } from '#operations/audit/record-audit.ts'
+import { auditedStatus } from './audited-status.ts'
 import type { HttpEnv } from './http-env.ts'
 import { loggedPath } from './logged-path.ts'
 
@@ -34,12 +36,14 @@ function logRefusal(c: Context<HttpEnv>): void {
 
 function whatToTell(c: Context<HttpEnv>): 'refused' | 'not_shown' | 'downloaded' | undefined {
   const { status, headers } = c.res
-  if (status === 403) return 'refused'
-  if (status === 404 && namesAThing.test(c.req.path)) return 'not_shown'
+  const told = auditedStatus(status)
+  if (told !== undefined) return told === 'refused' || isOurs(c) ? told : undefined
   return status === 200 && (headers.get('content-disposition') ?? '').startsWith('attachment')
     ? 'downloaded'
     : undefined
 }
 
-/** Addresses of single things. Those that hold a secret are not among them. */
-const namesAThing = /^(\/api)?\/(accounts|batch|cases|imports?|papers|public|readings|removals)\/./
+/** Whether a page or an operation there is was asked, by the routes themselves: who mistypes an address stands in no audit. */
+function isOurs(c: Context<HttpEnv>): boolean {
+  return matchedRoutes(c).some(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))
+}

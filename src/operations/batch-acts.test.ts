@@ -5,7 +5,7 @@ import { beginCase, beginProposal } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { allMet } from '#tests/support/proposal-desk.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
-import { continueBatch, mostInBatch, readBatch, startBatch } from './batch-acts.ts'
+import { type BatchAsker, continueBatch, mostInBatch, readBatch, startBatch } from './batch-acts.ts'
 import { takeAction } from './take-action.ts'
 
 let test: TestDatabase
@@ -14,6 +14,11 @@ let batches = 0
 
 const secretary = acting(people.secretary, '2026-03-05')
 const account = 'a-p-secretary'
+const askerOf = (accountId: string): BatchAsker => ({
+  ...{ accountId, address: '203.0.113.5' },
+  auditActOf: (code) => (code === 'role_required' ? 'refused' : undefined),
+})
+const asker = askerOf(account)
 
 beforeAll(async () => {
   test = await createTestDatabase()
@@ -48,7 +53,7 @@ async function versions(): Promise<readonly number[]> {
 
 describe('one act on many cases', () => {
   it('is done on each by itself, with a receipt for each', async () => {
-    const done = await continueBatch(test.db, secretary, account, await asked())
+    const done = await continueBatch(test.db, secretary, asker, await asked())
 
     if (!done.ok) throw new Error('refused')
     const receipts = done.value.items.map((item) => item.receiptSeq)
@@ -59,7 +64,7 @@ describe('one act on many cases', () => {
   it('goes on past a case that is refused, and says why', async () => {
     await takeAction(test.db, secretary, { caseId: cases[1] ?? '', seenVersion: 1, action: 'register', fields: {} })
 
-    const done = await continueBatch(test.db, secretary, account, await asked())
+    const done = await continueBatch(test.db, secretary, asker, await asked())
 
     if (!done.ok) throw new Error('refused')
     expect(done.value.items.map((item) => item.refusal)).toEqual([
@@ -73,8 +78,8 @@ describe('one act on many cases', () => {
   it('is done once however often it is sent and by however many at once', async () => {
     const batchId = await asked()
 
-    await Promise.all([1, 2, 3].map(() => continueBatch(test.db, secretary, account, batchId)))
-    await continueBatch(test.db, secretary, account, batchId)
+    await Promise.all([1, 2, 3].map(() => continueBatch(test.db, secretary, asker, batchId)))
+    await continueBatch(test.db, secretary, asker, batchId)
 
     expect(await versions()).toEqual([2, 2, 2])
   })
@@ -99,11 +104,11 @@ describe('one act on many cases', () => {
     const batchId = await asked()
     const chance = { ...secretary.chance, salt: brokenOffAfter(2, secretary.chance.salt) }
 
-    await expect(continueBatch(test.db, { ...secretary, chance }, account, batchId)).rejects.toThrow(
+    await expect(continueBatch(test.db, { ...secretary, chance }, asker, batchId)).rejects.toThrow(
       'the lights went out',
     )
     expect(await versions()).toEqual([2, 2, 1])
-    const resumed = await continueBatch(test.db, secretary, account, batchId)
+    const resumed = await continueBatch(test.db, secretary, asker, batchId)
 
     expect(await versions()).toEqual([2, 2, 2])
     expect(resumed.ok && resumed.value.items.every((item) => item.receiptSeq !== null)).toBe(true)
@@ -113,7 +118,7 @@ describe('one act on many cases', () => {
     const done = await continueBatch(
       test.db,
       secretary,
-      account,
+      asker,
       await asked('name_proposer', { leadProposer: 'p-deputy', reason: '据〔未填：会议〕' }),
     )
 
@@ -147,7 +152,7 @@ describe('one act on many cases', () => {
       ok: false,
       refusal: { code: 'batch_not_found' },
     })
-    expect(await continueBatch(test.db, secretary, 'a-p-assigner', batchId)).toMatchObject({ ok: false })
+    expect(await continueBatch(test.db, secretary, askerOf('a-p-assigner'), batchId)).toMatchObject({ ok: false })
     const items = [{ caseId: cases[0] ?? '', instance: 'case', seenVersion: 1, fields: {} }]
     expect(
       await startBatch(test.db, secretary, 'a-p-assigner', {
@@ -205,7 +210,7 @@ describe('the acts of volume, on several cases of each kind that knows them', ()
       const context = acting(who, '2026-03-05')
       const items = begun.map(({ caseId }, n) => ({ caseId, instance, seenVersion: seen[n] ?? 0, fields: fieldsOf(n) }))
       await startBatch(test.db, context, `a-${who.personId}`, { batchId, procedure: kind.procedure, action, items })
-      const done = await continueBatch(test.db, context, `a-${who.personId}`, batchId)
+      const done = await continueBatch(test.db, context, askerOf(`a-${who.personId}`), batchId)
       expect(done.ok && done.value.items.map(({ refusal }) => refusal), action).toEqual([null, null])
       seen = await Promise.all(
         begun.map(async ({ caseId }) => {

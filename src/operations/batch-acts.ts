@@ -17,8 +17,10 @@ import {
   type NewItem,
 } from '#store/batches.ts'
 import { listCaseFiles } from '#store/case-files.ts'
-import type { Db } from '#store/schema.ts'
+import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
+import type { AuditAct } from './audit/audit-acts.ts'
+import { recordAudit } from './audit/record-audit.ts'
 import type { CaseRefusal } from './case-refusal.ts'
 import { unfilledIn } from './fill-template.ts'
 import { keepOnce, type Once } from './keep-once.ts'
@@ -50,6 +52,15 @@ export type BatchAsked = {
   readonly items: readonly NewItem[]
   /** That it was begun is kept under this key. */
   readonly once?: Once
+}
+
+/** The account that asks for a batch, and how what it is refused of it is told to the audit. */
+export type BatchAsker = {
+  readonly accountId: string
+  /** Where it asks from; null where that is not known. */
+  readonly address: string | null
+  /** What the audit tells of a case refused for this; undefined for nothing, as where something was filled in wrongly. */
+  readonly auditActOf: (code: ItemRefusal['code']) => AuditAct | undefined
 }
 
 export type BatchSeen = { readonly batch: Batch; readonly items: readonly BatchItem[] }
@@ -120,21 +131,22 @@ function isSamePlace(one: NewItem, other: NewItem): boolean {
 /**
  * Does what is still to be done of a batch, one case after another, each act in a transaction of its own together with
  * the note that it is done. One refused case holds up no other. Broken off at any point, it goes on where it was; where the
- * act asks for a fresh proof it waits, whole, until there is one.
+ * act asks for a fresh proof it waits, whole, until there is one. A case that is refused for want of a right, or is not
+ * theirs to see, stands in the audit with the note that it was.
  */
 export async function continueBatch(
   db: Db,
   context: ActContext,
-  accountId: string,
+  asker: BatchAsker,
   batchId: string,
 ): Promise<Result<BatchSeen, BatchRefusal>> {
-  const seen = await readBatch(db, accountId, batchId)
+  const seen = await readBatch(db, asker.accountId, batchId)
   if (!seen.ok) return seen
   if (asksProof(seen.value) && !context.isProven) return refuse({ code: 'proof_needed' })
   for (const item of seen.value.items) {
-    if (item.decidedAt === null) await doItem(db, context, seen.value.batch, item.ordinal)
+    if (item.decidedAt === null) await doItem(db, context, asker, { batch: seen.value.batch, ordinal: item.ordinal })
   }
-  return readBatch(db, accountId, batchId)
+  return readBatch(db, asker.accountId, batchId)
 }
 
 /** Whether something waits to be done in a batch that asks for a fresh proof. */
@@ -151,7 +163,9 @@ export async function readBatch(db: Db, accountId: string, batchId: string): Pro
   return ok({ batch, items: await listBatchItems(db, batchId) })
 }
 
-async function doItem(db: Db, context: ActContext, batch: Batch, ordinal: number): Promise<void> {
+type Place = { readonly batch: Batch; readonly ordinal: number }
+
+async function doItem(db: Db, context: ActContext, asker: BatchAsker, { batch, ordinal }: Place): Promise<void> {
   try {
     await inAct(db, async (tx) => {
       const item = await findBatchItemForUpdate(tx, batch.id, ordinal)
@@ -162,6 +176,7 @@ async function doItem(db: Db, context: ActContext, batch: Batch, ordinal: number
       const asked = { caseId, seenVersion, action: batch.action, fields, instance }
       const taken = await takeActionIn(tx, context, asked)
       const came = taken.ok ? { receiptSeq: taken.value.receipt.seq } : { refusal: taken.refusal }
+      if (!taken.ok) await tellRefused(tx, context, asker, { batch, caseId, refusals: taken.refusal })
       await decideBatchItem(tx, batch.id, ordinal, context.at, came)
     })
   } catch (fault) {
@@ -169,6 +184,21 @@ async function doItem(db: Db, context: ActContext, batch: Batch, ordinal: number
     const refusal = [{ code: 'case_moved_on', seenVersion: 0, version: 0 } satisfies ItemRefusal]
     await decideBatchItem(db, batch.id, ordinal, context.at, { refusal })
   }
+}
+
+type Refused = { readonly batch: Batch; readonly caseId: string; readonly refusals: readonly ItemRefusal[] }
+
+/** The first refusal decides, as it does where the act is taken alone; so does the address that would have been asked. */
+async function tellRefused(
+  tx: Tx,
+  { at }: ActContext,
+  { accountId, address, auditActOf }: BatchAsker,
+  { batch, caseId, refusals: [first] }: Refused,
+): Promise<void> {
+  const act = first === undefined ? undefined : auditActOf(first.code)
+  if (act === undefined) return
+  const detail = { method: 'POST', path: `/cases/${caseId}/actions/${batch.action}`, batch: batch.id }
+  await recordAudit(tx, { act, at, by: accountId, address, detail })
 }
 
 function unfilledFields(fields: Fields): readonly ItemRefusal[] {

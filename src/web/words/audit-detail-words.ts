@@ -22,6 +22,7 @@ export const auditDetailWords: Readonly<Record<string, Label>> = {
   entries: { zh: '条数', en: 'entries' },
   path: { zh: '地址', en: 'address' },
   method: { zh: '请求方式', en: 'method' },
+  batch: { zh: '一并办理编号', en: 'batch' },
 }
 
 /** The ways in, and the reasons, an entry names by a code. */

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApi } from '#api/api.ts'
+import { cityApp } from '#app/city-app.ts'
 import { recordAudit } from '#operations/audit/record-audit.ts'
 import { beginCase, type Desk, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
+import { people, settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
 import { tokenFor } from '#tests/support/test-dependencies.ts'
 
 let test: TestDatabase
 let deskOf: (who: TownPerson | null) => Desk
 let auditor: Desk
-let apiStatus: (who: TownPerson) => Promise<number>
+let app: ReturnType<typeof cityApp>
+let tokenOf: (who: TownPerson) => Promise<string>
 
 /** The town's parks bureau lends its person as auditor. */
 beforeAll(async () => {
@@ -20,14 +21,43 @@ beforeAll(async () => {
   const site = await openSite(test.db)
   deskOf = site.deskOf
   auditor = deskOf('parks')
-  const api = createApi(site.dependencies)
-  apiStatus = async (who) => {
-    const authorization = `Bearer ${await tokenFor(site.dependencies, who)}`
-    return (await api.request('/audit', { headers: { authorization } })).status
+  app = cityApp(site.dependencies)
+  const tokens = new Map<TownPerson, string>()
+  tokenOf = async (who) => {
+    const token = tokens.get(who) ?? (await tokenFor(site.dependencies, who))
+    tokens.set(who, token)
+    return token
   }
 })
 
 afterAll(() => test.drop())
+
+let asked = 0
+const formType = 'application/x-www-form-urlencoded'
+
+/** Asks a page or an operation, with nothing filled in where nothing is given. */
+const ask = async (who: TownPerson, method: string, path: string, body?: unknown) => {
+  asked += 1
+  const isApi = path.startsWith('/api/')
+  const headers = {
+    ...{ authorization: `Bearer ${await tokenOf(who)}`, 'content-type': isApi ? 'application/json' : formType },
+    'idempotency-key': `audit-${asked}`,
+  }
+  return app.request(path, {
+    method,
+    headers,
+    ...(method === 'GET' ? {} : { body: isApi ? JSON.stringify(body ?? {}) : '' }),
+  })
+}
+
+/** A published case that one unit has, which has not signed for it. */
+async function givenTo(leadUnit: string) {
+  const one = await beginCase(test.db, '2026-03-02')
+  await one.act(people.secretary, '2026-03-03', 'register')
+  await one.act(people.secretary, '2026-03-03', 'file')
+  await one.act(people.assigner, '2026-03-04', 'assign', { leadUnit })
+  return one
+}
 
 const acts = async () =>
   (await test.db.selectFrom('audit_entry').selectAll().orderBy('seq').execute()).map(
@@ -40,7 +70,7 @@ describe('the audit', () => {
       const may = who === 'parks'
       expect((await deskOf(who).get('/audit')).status, who).toBe(may ? 200 : 403)
       expect((await deskOf(who).get('/audit.csv')).status, who).toBe(may ? 200 : 403)
-      expect(await apiStatus(who), who).toBe(may ? 200 : 403)
+      expect((await ask(who, 'GET', '/api/audit')).status, who).toBe(may ? 200 : 403)
     }
     expect((await deskOf(null).get('/audit')).location).toBe('/sign-in?next=%2Faudit')
     expect((await auditor.get('/accounts')).status).toBe(403)
@@ -62,6 +92,66 @@ describe('the audit', () => {
       `a-p-water not_shown {"path":"/cases/${caseId}","method":"GET"}`,
       'a-p-water not_shown {"path":"/cases/nobody-has-this","method":"GET"}',
     ])
+  })
+
+  it('tells of every address of a thing, whichever route it has, and of none that there is no route for', async () => {
+    const routes = new Map(app.routes.map(({ method, path }) => [`${method} ${path}`, { method, path }]))
+    const things = [...routes.values()].filter(
+      ({ method, path }) => method !== 'ALL' && /^(?!\/assets).*\/:/.test(path),
+    )
+    const refused: string[] = []
+    for (const { method, path } of things) {
+      const asked = path
+        .replace(/\/:file\{.*/, '/1.tlog-proof')
+        .replace(/:\w+\{\(?([\w-]+)[^}]*\}+/g, '$1')
+        .replace('/:how', '/approve')
+        .replace(/\/:[^/]+/g, '/no-such-thing')
+      const { status } = await ask('water', method, asked)
+      if (status === 403 || status === 404)
+        refused.push(`${status === 403 ? 'refused' : 'not_shown'} ${JSON.stringify({ path: asked, method })}`)
+    }
+    for (const path of ['/no-such-page', '/cases/one/no-such-page', '/api/no-such-operation'])
+      await ask('water', 'GET', path)
+
+    const told = (
+      await test.db.selectFrom('audit_entry').selectAll().where('account_id', '=', 'a-p-water').execute()
+    ).map(({ act, detail }) => `${act} ${JSON.stringify(detail)}`)
+    expect(refused.length).toBeGreaterThan(50)
+    expect(refused.filter((one) => !told.includes(one))).toEqual([])
+    expect(told.filter((one) => /no-such-(page|operation)/.test(one))).toEqual([])
+    for (const kind of [
+      '/log/receipts/',
+      '/batch/',
+      '/api/batches/',
+      '/api/grants/',
+      '/api/invitations/',
+      '/accounts/grants/',
+    ])
+      expect(
+        refused.some((one) => one.includes(`"${kind}`)),
+        kind,
+      ).toBe(true)
+  })
+
+  it('tells of each case in a batch that was refused for want of a right, and of none that was taken or filled in wrongly', async () => {
+    const [own, others] = [await givenTo('roads'), await givenTo('parks')]
+    const items = [own, others].map((one) => ({ case: one.caseId, instance: '', seenVersion: one.version() }))
+    const asked = { procedure: 'suggestion', action: 'sign_for', items }
+    const answer = await ask('roads', 'POST', '/api/batches', asked)
+    expect(answer.status).toBe(201)
+    const { batch } = (await answer.json()) as { readonly batch: string }
+    const seen = (await (await ask('roads', 'GET', `/api/batches/${batch}`)).json()) as {
+      readonly items: readonly unknown[]
+    }
+    await ask('roads', 'POST', `/api/batches/${batch}/continue`)
+
+    expect(seen.items).toMatchObject([{ state: 'done' }, { state: 'refused' }])
+    expect((await acts()).filter((one) => one.includes('sign_for'))).toEqual([
+      `a-p-roads refused {"path":"/cases/${others.caseId}/actions/sign_for","batch":"${batch}","method":"POST"}`,
+    ])
+    // Whose batch it is alone sees what came of it; others' tries are told as well.
+    expect((await ask('water', 'GET', `/api/batches/${batch}`)).status).toBe(404)
+    expect(await acts()).toContain(`a-p-water not_shown {"path":"/api/batches/${batch}","method":"GET"}`)
   })
 
   it('tells who took which file away, and not what they searched for', async () => {

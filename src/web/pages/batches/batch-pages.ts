@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { Actor } from '#engine/case-file.ts'
 import { actContextOf } from '#http/act-context-of.ts'
+import { batchAskerOf } from '#http/batch-asker-of.ts'
 import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { continueBatch, mostInBatch, readBatch, startBatch } from '#operations/batch-acts.ts'
@@ -90,7 +91,7 @@ async function sent(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
       ? refusalPage(c, [started.refusal], read.back, findProcedure(read.procedure) ?? null)
       : composePage(c, again, [started.refusal])
   const report = `/batch/${encodeURIComponent(read.batchId)}?back=${encodeURIComponent(read.back)}`
-  const done = await continueBatch(dependencies.db, context, signedIn.accountId, read.batchId)
+  const done = await continueBatch(dependencies.db, context, batchAskerOf(c), read.batchId)
   // What was written is kept: after the proof it goes on from its report.
   return done.ok ? c.redirect(report, 303) : refusedOrProof(c, done.refusal, report)
 }
@@ -109,9 +110,8 @@ async function report(c: Context<HttpEnv>, actor: Actor, id: string): Promise<Re
 
 /** Goes on with a batch that was broken off. */
 async function resume(c: Context<HttpEnv>, id: string): Promise<Response> {
-  const { signedIn, dependencies } = c.var
   if (!hasFormToken(c, await c.req.formData())) return refusalPage(c, [{ code: 'form_expired' }], `/batch/${id}`)
-  const done = await continueBatch(dependencies.db, actContextOf(c), signedIn?.accountId ?? '', id)
+  const done = await continueBatch(c.var.dependencies.db, actContextOf(c), batchAskerOf(c), id)
   const here = `/batch/${encodeURIComponent(id)}`
   if (done.ok) return c.redirect(here, 303)
   return refusedOrProof(c, done.refusal, done.refusal.code === 'proof_needed' ? here : '/cases')

@@ -93,7 +93,7 @@ function hasStrace() {
   return process.platform !== 'linux' || spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0
 }
 
-/** Without it the faults it brings about are left out, and the run says so. */
+/** Without it the faults it brings about are left out, and the run says so; CI fails. */
 function installStrace() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   say('正在安装用来制造磁盘故障的 strace……', 'Installing strace, by which disks are made to fail …')

@@ -13,7 +13,7 @@ import { createTestDatabase, type TestDatabase } from '#tests/support/database.t
 import { settleSmallCity } from '#tests/support/small-city.ts'
 import { townLogKey } from '#tests/support/test-dependencies.ts'
 import { sized, tell, tellControl } from './form.ts'
-import { hasStrace } from './this-machine.ts'
+import { hasStrace, mayStrace } from './this-machine.ts'
 
 const program = fileURLToPath(new URL('../../src/app/huiying.ts', import.meta.url))
 const keeper = fileURLToPath(new URL('keep-checkpoint.ts', import.meta.url))
@@ -96,6 +96,14 @@ function publishFailing(place: string, call: string, nth: number): Promise<Ended
 async function keptIn(file: string): Promise<number | undefined> {
   return (await readKeptCheckpoint([townLogKey], file))?.size
 }
+
+describe('a machine that cannot make system calls fail', () => {
+  it('leaves these tests out with a word about it, and stops CI, which is never without them', () => {
+    expect(() => mayStrace(false, { CI: 'true' })).toThrow('install it')
+    expect(mayStrace(true, { CI: 'true' })).toBe(true)
+    expect(mayStrace(false, {})).toBe(false)
+  })
+})
 
 describe.skipIf(!hasStrace)('each write, flush and renaming of the published log, failed once', () => {
   it.each(calls)(

@@ -39,9 +39,9 @@ import { up as logKeys } from './migrations/0035-log-keys.ts'
 import { up as toldInLists } from './migrations/0036-told-in-lists.ts'
 import { up as correctionSalts } from './migrations/0037-correction-salts.ts'
 import { up as cosignaturesStay } from './migrations/0038-cosignatures-stay.ts'
-import { up as rowsHeldByEntries } from './migrations/0043-rows-held-by-entries.ts'
-import { up as wallsOfProposals } from './migrations/0041-walls-of-proposals.ts'
 import { up as dutiesFound } from './migrations/0040-duties-found.ts'
+import { up as wallsOfProposals } from './migrations/0041-walls-of-proposals.ts'
+import { up as rowsHeldByEntries } from './migrations/0043-rows-held-by-entries.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -84,9 +84,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0036-told-in-lists': { up: toldInLists },
   '0037-correction-salts': { up: correctionSalts },
   '0038-cosignatures-stay': { up: cosignaturesStay },
-  '0043-rows-held-by-entries': { up: rowsHeldByEntries },
-  '0041-walls-of-proposals': { up: wallsOfProposals },
   '0040-duties-found': { up: dutiesFound },
+  '0041-walls-of-proposals': { up: wallsOfProposals },
+  '0043-rows-held-by-entries': { up: rowsHeldByEntries },
 }
 
 /**

@@ -143,7 +143,8 @@ describe('an act on a page that is narrowed', () => {
 
 describe('a form that is refused', () => {
   const change = async (id: string, words: string, fields: Readonly<Record<string, string>>) => {
-    const edit = /href="([^"]+\/findings\/[^"]+)"/.exec(lineOf((await desk.get(`/readings/${id}`)).text, words))?.[1] ?? ''
+    const edit =
+      /href="([^"]+\/findings\/[^"]+)"/.exec(lineOf((await desk.get(`/readings/${id}`)).text, words))?.[1] ?? ''
     const form = await desk.get(edit)
     return desk.post(`/readings/${id}/corrections?show=open`, { ...hiddenFields(form.text), act: 'change', ...fields })
   }
@@ -178,7 +179,8 @@ describe('a form that is refused', () => {
 
   it('says what somebody else made of the finding meanwhile, and is taken when it is sent again', async () => {
     const id = await reading()
-    const edit = /href="([^"]+\/findings\/[^"]+)"/.exec(lineOf((await desk.get(`/readings/${id}`)).text, lamps))?.[1] ?? ''
+    const edit =
+      /href="([^"]+\/findings\/[^"]+)"/.exec(lineOf((await desk.get(`/readings/${id}`)).text, lamps))?.[1] ?? ''
     const form = await desk.get(edit)
     await change(id, lamps, { kind: 'position', speaker: '岑又青', words: lamps })
     const mine = { act: 'change', kind: 'topic', speaker: '邵云帆', words: '渡口照明' }
@@ -209,7 +211,8 @@ describe('a form that is refused', () => {
 describe('the form that corrects a finding', () => {
   it('shows the source with the words as they are, and takes words marked there on the page before', async () => {
     const id = await reading()
-    const edit = /href="([^"]+\/findings\/[^"]+)"/.exec(lineOf((await desk.get(`/readings/${id}`)).text, buses))?.[1] ?? ''
+    const edit =
+      /href="([^"]+\/findings\/[^"]+)"/.exec(lineOf((await desk.get(`/readings/${id}`)).text, buses))?.[1] ?? ''
     const { text } = await desk.get(edit)
     expect(text).toMatch(new RegExp(`<mark class="mark-own"[^>]*><span data-at="\\d+">${buses}</span></mark>`))
     expect(text).not.toContain('mark-number')
@@ -293,7 +296,9 @@ describe('a reading that is read again', () => {
     await press(`/readings/${id}`, lamps, 'confirm')
     const { result, text: old } = await seenReading(id)
     if (result === null || old === null) throw new Error('not read')
-    await again(id, async () => ok({ ...result, items: [], source: { ...result.source, text: '另一种读法，什么也没有。' } }))
+    await again(id, async () =>
+      ok({ ...result, items: [], source: { ...result.source, text: '另一种读法，什么也没有。' } }),
+    )
     const { text } = await desk.get(`/readings/${id}`)
     expect(lineOf(text, lamps)).toContain('现在的原文里找不到这些字')
     expect(text).not.toContain('<mark class')

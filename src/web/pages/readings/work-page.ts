@@ -32,11 +32,7 @@ export type RefusedAdding = AddForm & {
 }
 
 /** A reading with everything a person works on. */
-export async function workPage(
-  c: Context<HttpEnv>,
-  reading: SeenReading,
-  refused?: RefusedAdding,
-): Promise<Response> {
+export async function workPage(c: Context<HttpEnv>, reading: SeenReading, refused?: RefusedAdding): Promise<Response> {
   const { language, actor, signedIn, dependencies } = c.var
   const filter = filterFrom(c.req.query())
   const groups = groupFindings(reading, filter)

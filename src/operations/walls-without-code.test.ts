@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '#tests/support/database.t
 import { profiles } from '#tests/support/installed-profiles.ts'
 import { allMet } from '#tests/support/proposal-desk.ts'
 import { people, settleSmallCity, timing } from '#tests/support/small-city.ts'
-import { tellingsOf } from '../../tests/rights/answer-text.ts'
+import { tellingsOf } from '#tests/rights/answer-text.ts'
 import { readArchive } from './archive/read-archive.ts'
 import { exportCases } from './export-cases.ts'
 import { listSeenCases } from './list-seen-cases.ts'

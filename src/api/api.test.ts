@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sweepDeadlines } from '#operations/sweep-deadlines.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { readingOf } from '#tests/support/model-desk.ts'
 import { proposalFields } from '#tests/support/proposal-desk.ts'
 import { people, settleSmallCity, type TownPerson, timing } from '#tests/support/small-city.ts'
 import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
@@ -397,6 +398,36 @@ describe('other doors', () => {
     })
 
     expect(response.status).toBe(403)
+  })
+
+  it('a reading is had whole: its file, its corrections with what was before, and read again by whoever works on it', async () => {
+    const reading = await readingOf(test.db, '有的建议增设渡口照明。', { items: ['建议增设渡口照明'] })
+    const at = `/readings/${reading}`
+    const [finding] = (await send('GET', at, { as: 'secretary' })).json.findings
+    expect(finding).toMatchObject({ inText: true })
+    const change = { act: 'change', finding: finding.id, version: finding.version, change: { kind: 'topic' } }
+    await send('POST', `${at}/corrections`, { as: 'secretary', body: change })
+    for (const as of ['secretary', 'committee', 'leader', 'assigner'] as const) {
+      const { json, status } = await send('GET', `${at}/corrections`, { as })
+      expect(status, as).toBe(200)
+      expect(json.corrections).toMatchObject([
+        { act: 'change', before: { kind: 'suggestion' }, after: { kind: 'topic' }, by: people.secretary.personId },
+      ])
+      const file = await api.request(`${at}/source`, { headers: { authorization: `Bearer ${tokens.get(as) ?? ''}` } })
+      expect(file.headers.get('content-disposition'), as).toBe("attachment; filename*=UTF-8''a.txt")
+      expect(await file.text(), as).toBe('有的建议增设渡口照明。')
+    }
+    for (const as of ['deputy', 'roads', 'member'] as const)
+      for (const path of ['corrections', 'source'])
+        expect((await send('GET', `${at}/${path}`, { as })).status, `${as} ${path}`).toBe(403)
+    for (const as of ['deputy', 'roads', 'leader', 'assigner'] as const)
+      expect((await send('POST', `${at}/again`, { as })).status, as).toBe(403)
+    expect((await send('POST', `${at}/again`)).status).toBe(401)
+    expect((await send('POST', '/readings/none/again', { as: 'secretary' })).status).toBe(404)
+    const again = await send('POST', `${at}/again`, { as: 'secretary' })
+    expect([again.status, again.json]).toEqual([202, { reading }])
+    const { json } = await send('GET', at, { as: 'secretary' })
+    expect(json).toMatchObject({ reading: { state: 'queued', wasRead: true }, findings: [{ kind: 'topic' }] })
   })
 
   it('an unknown path is a problem, not a page', async () => {

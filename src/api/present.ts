@@ -3,12 +3,13 @@ import type { Offer as EngineOffer } from '#engine/offers.ts'
 import type { Procedure } from '#engine/procedure.ts'
 import type { Instance } from '#engine/view.ts'
 import type { ItemDuty, ItemKind } from '#intake/reading.ts'
+import { standsInText } from '#operations/finding-words.ts'
 import { isAccepted } from '#operations/language-model/is-accepted.ts'
 import type { SeenCase } from '#operations/read-case.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import type { CaseSummary } from '#store/case-summaries.ts'
 import type { ReadingRow } from '#store/readings.ts'
-import type { CaseLine, Finding, Offer, ReadingLine, WholeCase, WholeReading } from './schemas.ts'
+import type { CaseLine, Finding, KeptCorrection, Offer, ReadingLine, WholeCase, WholeReading } from './schemas.ts'
 
 export function presentLine(summary: CaseSummary): z.infer<typeof CaseLine> {
   return {
@@ -97,6 +98,7 @@ export function presentReadingLine(row: ReadingRow): z.infer<typeof ReadingLine>
     id: row.id,
     name: row.name,
     state: row.state,
+    wasRead: row.was_read,
     progress: { done: row.progress_done, of: row.progress_of },
     refusal: isRefusal(row.refusal) ? { ...row.refusal } : null,
     askedAt: row.asked_at,
@@ -128,6 +130,7 @@ export function presentFindings(seen: SeenReading): z.infer<typeof Finding>[] {
     start: finding.span_start,
     end: finding.span_end,
     ...presentDuty(finding.duty),
+    inText: standsInText(seen.text, finding),
     origin: finding.origin,
     fromModel: accepted.has(finding.id),
     standing: finding.standing,
@@ -150,6 +153,18 @@ function presentDuty(duty: ItemDuty | null): Pick<z.infer<typeof Finding>, 'unit
     joint: joint.map((one) => ({ ...one })),
     due: due === undefined ? null : { quote: due.quote, start: due.start, end: due.end, day, within },
   }
+}
+
+export function presentCorrections({ corrections }: SeenReading): z.infer<typeof KeptCorrection>[] {
+  return corrections.map(({ finding_id, act, before, after, by_person, at }) => ({
+    finding: finding_id,
+    act,
+    // Written by keepCorrection alone, in this shape.
+    before: before as z.infer<typeof KeptCorrection>['before'],
+    after: after as z.infer<typeof KeptCorrection>['after'],
+    by: by_person,
+    at,
+  }))
 }
 
 function presentInstance({ broughtBy: _, ...one }: Instance) {

@@ -4,18 +4,20 @@ import { actContextOf } from '#http/act-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { lawForNewCases } from '#http/law-for-new-cases.ts'
 import { problem } from '#http/problem.ts'
+import { sourceHeaders } from '#http/source-headers.ts'
 import { addSource, maxSourceBytes } from '#operations/add-source.ts'
 import { confirmFindings } from '#operations/confirm-findings.ts'
 import { correctFinding } from '#operations/correct-finding.ts'
 import { openCases } from '#operations/open-cases.ts'
-import { readReading } from '#operations/read-reading.ts'
+import { readAgain, readReading } from '#operations/read-reading.ts'
+import { readSourceFile } from '#operations/read-source-file.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import { findProcedure } from '#procedures/installed.ts'
 import { listReadings } from '#store/readings.ts'
 import { idInPath, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
-import { presentFindings, presentReading, presentReadingLine } from './present.ts'
-import { Correction, Finding, Profile, ReadingLine, WholeReading } from './schemas.ts'
+import { presentCorrections, presentFindings, presentReading, presentReadingLine } from './present.ts'
+import { Correction, Finding, KeptCorrection, Profile, ReadingLine, WholeReading } from './schemas.ts'
 
 const addRoute = createRoute({
   method: 'post',
@@ -76,6 +78,36 @@ const correctRoute = createRoute({
   middleware: jsonBody,
   request: { params: idInPath, body: { required: true, content: { 'application/json': { schema: Correction } } } },
   responses: { 201: jsonOf(z.object({ finding: z.string() }), 'Kept.'), ...problems },
+})
+
+const historyRoute = createRoute({
+  method: 'get',
+  path: '/readings/{id}/corrections',
+  summary: 'What people corrected, oldest first, each with what stood before; nothing of it is ever overwritten.',
+  request: { params: idInPath },
+  responses: { 200: jsonOf(z.object({ corrections: z.array(KeptCorrection) }), 'All corrections.'), ...problems },
+})
+
+const againRoute = createRoute({
+  method: 'post',
+  path: '/readings/{id}/again',
+  summary: 'Read the file anew; what people corrected stays. Asked for while it waits or is read, it changes nothing.',
+  request: { params: idInPath },
+  responses: { 202: jsonOf(z.object({ reading: z.string() }), 'Queued.'), ...problems },
+})
+
+const sourceRoute = createRoute({
+  method: 'get',
+  path: '/readings/{id}/source',
+  summary: 'The original file, byte for byte.',
+  request: { params: idInPath },
+  responses: {
+    200: {
+      description: 'The file as it was handed in; `digest` is its SHA-256.',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...problems,
+  },
 })
 
 const confirmRoute = createRoute({
@@ -167,6 +199,24 @@ export function readingRoutes(): OpenAPIHono<HttpEnv> {
         definedOnly(c.req.valid('json')),
       )
       return corrected.ok ? c.json(corrected.value, 201) : problem(c, [corrected.refusal])
+    })
+    .openapi(historyRoute, async (c) => {
+      const read = await readReading(c.var.dependencies.db, c.var.actor, c.req.valid('param').id)
+      return read.ok ? c.json({ corrections: presentCorrections(read.value) }, 200) : problem(c, [read.refusal])
+    })
+    .openapi(againRoute, async (c) => {
+      if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])
+      const { id } = c.req.valid('param')
+      const asked = await readAgain(c.var.dependencies.db, actContextOf(c), id)
+      if (!asked.ok) return problem(c, [asked.refusal])
+      c.var.dependencies.readingQueued()
+      return c.json({ reading: id }, 202)
+    })
+    .openapi(sourceRoute, async (c) => {
+      const { actor, dependencies } = c.var
+      const given = await readSourceFile(dependencies.db, actor, dependencies.scanner, c.req.valid('param').id)
+      if (!given.ok) return problem(c, [given.refusal])
+      return c.body(new Uint8Array(given.value.content), 200, sourceHeaders(given.value))
     })
     .openapi(confirmRoute, async (c) => {
       if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])

@@ -160,6 +160,8 @@ export const Finding = z
     joint: z.array(Span),
     /** By when: the words, and where they can be worked out the last day or the length of time. */
     due: Due.nullable(),
+    /** The text as it is read now holds the words at this place; false for what was kept through a reading that lacks them. */
+    inText: z.boolean(),
     origin: z.enum(['reader', 'person']),
     /** A person accepted it of what a text model proposed. */
     fromModel: z.boolean(),
@@ -183,6 +185,8 @@ export const ReadingLine = z
     name: z.string(),
     state: z.enum(['queued', 'reading', 'done', 'failed']),
     progress: z.object({ done: z.int(), of: z.int() }),
+    /** It was read once: text and findings are there, also where reading it again failed. */
+    wasRead: z.boolean(),
     refusal: z.looseObject({ code: z.string() }).nullable(),
     askedAt: z.string(),
   })
@@ -224,6 +228,21 @@ export const Correction = z
     z.strictObject({ act: z.literal('unlink'), finding: z.string().max(64), answer: z.string().max(64) }),
   ])
   .openapi('Correction')
+
+const kept = z.record(z.string(), z.union([z.string(), z.number(), z.null()])).nullable()
+
+export const KeptCorrection = z
+  .object({
+    finding: z.string(),
+    act: z.string(),
+    /** Kind, speaker, place, words and standing as they were; of a link, how it stood. Null for what was not there before. */
+    before: kept,
+    /** Null where the file was removed since, as then `before` is. */
+    after: kept,
+    by: z.string(),
+    at: z.string(),
+  })
+  .openapi('KeptCorrection')
 
 /** A law by its id; left out, the one in force today where this installation is. */
 export const Profile = z.string().max(64).optional().openapi({

@@ -153,6 +153,8 @@ describe('somebody else’s case', () => {
     const { batch } = (await sent.json()) as { batch: string }
     const theirs = [
       `/api/readings/${reading}`,
+      `/api/readings/${reading}/corrections`,
+      `/api/readings/${reading}/source`,
       `/readings/${reading}`,
       `/readings/${reading}/source`,
       `/api/imports/${imported}`,
@@ -301,6 +303,8 @@ describe('an official who is one no more', () => {
       for (const path of [
         `/api/readings/${reading}`,
         `/api/readings/${reading}/findings`,
+        `/api/readings/${reading}/corrections`,
+        `/api/readings/${reading}/source`,
         `/readings/${reading}/source`,
       ])
         expect([403, 404], path).toContain((await ask(path)).status)

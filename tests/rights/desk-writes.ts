@@ -101,6 +101,7 @@ export const deskWrites: Tries = {
   'POST /readings/:id/cases (proposals)': async (town) => openingForm(town, 'proposal'),
   'POST /api/readings/:id/cases (proposals)': async (town) => openingCall(town, 'proposal'),
   'POST /readings/:id/again': async (town) => ({ path: `/readings/${(await readingDone(town)).id}/again`, form: {} }),
+  'POST /api/readings/:id/again': async (town) => ({ path: `/api/readings/${(await readingDone(town)).id}/again` }),
 
   'POST /readings/:id/model-proposals': async (town) => {
     return { path: `/readings/${(await readingDone(town)).id}/model-proposals`, form: { published: 'yes' } }

@@ -1,30 +1,22 @@
 import { Hono } from 'hono'
-import { attachment, harmlessName } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
-import { scanRefusal } from '#operations/file-scanner.ts'
-import { findReadingState, getSourceFile } from '#store/readings.ts'
-import { findRemovalOfFile } from '#store/removals.ts'
+import { sourceHeaders } from '#http/source-headers.ts'
+import { readSourceFile } from '#operations/read-source-file.ts'
+import { findReadingState } from '#store/readings.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 
 /** The original file, always as a download: what was handed in is never shown as a page of this site. */
 export function sourceFilePage(): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
     .get('/readings/:id/source', async (c) => {
-      const row = await findReadingState(c.var.dependencies.db, c.req.param('id'))
-      if (row === undefined) return refusalPage(c, [{ code: 'reading_not_found' }], '/readings')
-      if ((await findRemovalOfFile(c.var.dependencies.db, row.source_file_id)) !== undefined) {
-        return refusalPage(c, [{ code: 'content_removed' }], '/readings')
+      const id = c.req.param('id')
+      const { db, scanner } = c.var.dependencies
+      const given = await readSourceFile(db, c.var.actor, scanner, id)
+      if (!given.ok) {
+        const isGone = given.refusal.code === 'reading_not_found' || given.refusal.code === 'content_removed'
+        return refusalPage(c, [given.refusal], isGone ? '/readings' : `/readings/${id}`)
       }
-      const file = await getSourceFile(c.var.dependencies.db, row.source_file_id)
-      // What was not known when it was handed in may be known now.
-      const unseen = await scanRefusal(c.var.dependencies.scanner, file.content)
-      if (unseen !== undefined) return refusalPage(c, [unseen], `/readings/${c.req.param('id')}`)
-      return c.body(new Uint8Array(file.content), 200, {
-        'content-type': 'application/octet-stream',
-        'content-disposition': attachment(harmlessName(file.name)),
-        'x-content-type-options': 'nosniff',
-        digest: `sha-256=${Buffer.from(file.sha256, 'hex').toString('base64')}`,
-      })
+      return c.body(new Uint8Array(given.value.content), 200, sourceHeaders(given.value))
     })
     .get('/readings/:id/state', async (c) => {
       const row = await findReadingState(c.var.dependencies.db, c.req.param('id'))

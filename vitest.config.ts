@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config'
 const patience = { testTimeout: 180_000, hookTimeout: 300_000 }
 
 /** Files that put something in a module's place: each in a process of its own, so that no other file meets it. */
-const apart = ['src/operations/passed-on.test.ts', 'tests/abuse/which-logins.test.ts']
+const apart = [
+  'src/operations/passed-on.test.ts',
+  'src/operations/walls-without-code.test.ts',
+  'tests/abuse/which-logins.test.ts',
+]
 
 export default defineConfig({
   test: {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { codeFiles, type ProjectFile } from './project-files.ts'
+import { codeFiles, type ProjectFile, projectFiles } from './project-files.ts'
 
 const pathsOf = (files: readonly ProjectFile[]): readonly string[] => files.map(({ path }) => path)
 
@@ -45,6 +45,15 @@ describe('how code reads', () => {
 
   it('nothing escapes the types, and no warning is silenced', () => {
     expect(pathsOf(codeFiles.filter(({ text }) => asAny.test(text) || silenced.test(text)))).toEqual([])
+  })
+
+  it('what puts something in a module’s place runs in a process of its own', () => {
+    const settings = projectFiles.find(({ path }) => path === 'vitest.config.ts')?.text ?? ''
+    const apart = /const apart = \[([^\]]*)\]/.exec(settings)?.[1] ?? ''
+    const replacing = codeFiles.filter(({ path, text }) => path.endsWith('.test.ts') && /^vi\.mock\(/m.test(text))
+
+    expect(replacing.length).toBeGreaterThan(0)
+    expect(pathsOf(replacing).filter((path) => !apart.includes(`'${path}'`))).toEqual([])
   })
 
   it('holds no marks of unfinished work, and no test is left out', () => {

@@ -14,6 +14,8 @@ import {
 
 type Rule = {
   readonly pattern: string
+  /** One of these characters stands in whatever it matches. */
+  readonly signs: string
   readonly term: (groups: Groups) => Term
   readonly needs: 'mark' | 'place' | 'nothing'
 }
@@ -29,48 +31,66 @@ const year = '(?:(?<year>\\d{4}|[二〇零一三四五六七八九]{4})年|(?<na
 const rules: readonly Rule[] = [
   {
     pattern: `(?<many>${number}|半)个?(?<unit>工作日|年|月|周|星期|天|日)(?:之|以)?内`,
+    signs: '内',
     term: ({ many, unit }) => (many === '半' ? halfYear : within(many, unit)),
     needs: 'nothing',
   },
   {
     pattern: `${year}?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?<part>底|末|初|上旬|中旬|下旬|中(?![小心学])))?`,
+    signs: '月',
     term: (found) => dayTerm(yearOf(found), count(found.month), partOfMonth(found.day, found.part)),
     needs: 'place',
   },
   {
     pattern: `${year}?(?:的)?第?(?<quarter>[一二三四1-4])季度[底末内]?`,
+    signs: '季',
     term: (found) => dayTerm(yearOf(found), 3 * count(found.quarter), 31),
     needs: 'place',
   },
   {
     pattern: `${year}?(?<half>[上下])半年[底末内]?`,
+    signs: '半',
     term: (found) => dayTerm(yearOf(found), found.half === '上' ? 6 : 12, 31),
     needs: 'place',
   },
-  { pattern: `${year}?[春秋夏冬](?:季|天)?(?:学期|开学)?`, term: () => openTerm, needs: 'mark' },
-  { pattern: `${year}[底末内]`, term: (found) => dayTerm(yearOf(found), 12, 31), needs: 'nothing' },
-  { pattern: year, term: (found) => dayTerm(yearOf(found), 12, 31), needs: 'place' },
+  { pattern: `${year}?[春秋夏冬](?:季|天)?(?:学期|开学)?`, signs: '前内', term: () => openTerm, needs: 'mark' },
+  { pattern: `${year}[底末内]`, signs: '年', term: (found) => dayTerm(yearOf(found), 12, 31), needs: 'nothing' },
+  { pattern: year, signs: '年', term: (found) => dayTerm(yearOf(found), 12, 31), needs: 'place' },
   {
     pattern: `(?<![\\d${numeralSigns}近整全往常几多每])年(?:[底末内]|(?=[之以]?前))`,
+    signs: '年',
     term: () => dayTerm(undefined, 12, 31),
     needs: 'nothing',
   },
   {
     pattern: '(?<next>[本当下])(?:个)?月[底末内]',
+    signs: '月',
     term: ({ next }) => monthTerm(next === '下' ? 1 : 0),
     needs: 'nothing',
   },
-  { pattern: '(?<next>[本下])(?:个)?月', term: ({ next }) => monthTerm(next === '下' ? 1 : 0), needs: 'place' },
-  { pattern: '(?<![每\\d上个])月[底末]', term: () => monthTerm(0), needs: 'nothing' },
-  { pattern: '(?<next>[本下])周[内末]?', term: ({ next }) => weekTerm(next === '下' ? 1 : 0), needs: 'place' },
+  {
+    pattern: '(?<next>[本下])(?:个)?月',
+    signs: '月',
+    term: ({ next }) => monthTerm(next === '下' ? 1 : 0),
+    needs: 'place',
+  },
+  { pattern: '(?<![每\\d上个])月[底末]', signs: '月', term: () => monthTerm(0), needs: 'nothing' },
+  {
+    pattern: '(?<next>[本下])周[内末]?',
+    signs: '周',
+    term: ({ next }) => weekTerm(next === '下' ? 1 : 0),
+    needs: 'place',
+  },
   {
     pattern: '[“"]?十(?<plan>[一二三四五六七八九])五[”"]?(?:规划)?(?:期末|末|期间|时期|期内)',
+    signs: '五',
     term: ({ plan }) => dayTerm({ year: 1955 + 5 * (10 + count(plan)) }, 12, 31),
     needs: 'nothing',
   },
   {
     pattern:
       '(?:明年|今年)?[“"]?(?:国庆|元旦|春节|五一|十一|中秋|端午|清明|重阳)[”"]?(?:节|假期|长假)?|(?:主)?汛期(?:到?来临?)?|(?:供暖|采暖|雨|旺|台风)季(?:到?来临?)?|(?:新学期)?开学|[新本下]学期|[寒暑][假期]|供暖|(?:下[一]?次|下届|明年)[\\u4e00-\\u9fff]{0,6}?(?:会议|全会|大会|例会|两会)|(?:全国)?两会|任期届满|入[冬夏汛]',
+    signs: '前内',
     term: () => openTerm,
     needs: 'mark',
   },
@@ -95,10 +115,16 @@ export function chineseDue(text: string, span: TextSpan): (TextSpan & { readonly
   if (!anySign.test(words)) return undefined
   let first: (TextSpan & { readonly term: Term }) | undefined
   for (const [at, rule] of rules.entries()) {
+    if (!holdsSign(words, rule)) continue
     const found = firstOf(words, patterns[at], rule)
     if (found !== undefined && (first === undefined || found.start < first.start || holds(found, first))) first = found
   }
   return first === undefined ? undefined : { ...first, start: span.start + first.start, end: span.start + first.end }
+}
+
+/** Most clauses hold the signs of a rule or two: looking for those is a tenth of the work of trying every pattern. */
+function holdsSign(words: string, { signs }: Rule): boolean {
+  return words.includes(signs.charAt(0)) || (signs.length > 1 && words.includes(signs.charAt(1)))
 }
 
 function holds(outer: TextSpan, inner: TextSpan): boolean {

@@ -5,7 +5,10 @@ import type { SessionsFound } from './sessions.ts'
 
 export type PlacedPeople = { readonly people: readonly Person[]; readonly doubts: readonly Doubt[] }
 
-/** One person for each name in the article; two where one name stands for people in different roles, with a doubt. */
+/**
+ * One person for each name in the article; two where one name stands for people in different roles, or twice in one
+ * list, with a doubt.
+ */
 export function placePeople(placing: Placing, found: PeopleFound, sessions: SessionsFound): PlacedPeople {
   const people: Person[] = []
   const doubts: Doubt[] = []
@@ -15,8 +18,9 @@ export function placePeople(placing: Placing, found: PeopleFound, sessions: Sess
     if (group === undefined) byName.set(mention.name, [mention])
     else group.push(mention)
   }
+  const again = listedAgain(found.runs)
   for (const mentions of byName.values()) {
-    const persons = personsAmong(mentions)
+    const persons = personsAmong(mentions, again)
     for (const person of persons) people.push(personOf(placing, person, sessions))
     const second = persons[1]?.[0]
     if (second !== undefined) {
@@ -29,12 +33,26 @@ export function placePeople(placing: Placing, found: PeopleFound, sessions: Sess
 
 const apart = new Set(['leader', 'member', 'deputy'])
 
+/** Where lists name somebody whom they have named before: nobody is listed twice. */
+function listedAgain(runs: readonly ListRun[]): ReadonlySet<number> {
+  const again = new Set<number>()
+  for (const { names } of runs) {
+    const before = new Set<string>()
+    for (const { name, start } of names) {
+      if (before.has(name)) again.add(start)
+      before.add(name)
+    }
+  }
+  return again
+}
+
 /** Mentions of one name, grouped by person: a leader and a member of one name are two. */
-function personsAmong(mentions: readonly Mention[]): Mention[][] {
+function personsAmong(mentions: readonly Mention[], again: ReadonlySet<number>): Mention[][] {
   const persons: { kind: Mention['kind']; mentions: Mention[] }[] = []
   for (const mention of mentions) {
     const kind = mention.kind !== null && apart.has(mention.kind) ? mention.kind : null
-    const same = persons.find((person) => kind === null || person.kind === null || person.kind === kind)
+    const fits = persons.find((person) => kind === null || person.kind === null || person.kind === kind)
+    const same = again.has(mention.start) ? undefined : fits
     if (same === undefined) persons.push({ kind, mentions: [mention] })
     else {
       same.mentions.push(mention)

@@ -54,6 +54,18 @@ describe('readText on anything', () => {
     expectExactPlaces(readText(text, facts))
   })
 
+  it('reports a name that stands twice in one list, as two people', () => {
+    const page =
+      '昨天，市人大召开专题会议。鄂松龄、蓝沛之、邵云帆、鄂松龄、应小满等5位代表踊跃发言。鄂松龄代表建议，增加夜间公交班次。'
+    const { people, doubts, lists } = readText(page, facts)
+    expect(people.filter(({ name }) => name === '鄂松龄')).toHaveLength(2)
+    expect(doubts.map(({ code }) => code)).toContain('same_name_twice')
+    expect(lists[0]).toMatchObject({ statedCount: 5, listedCount: 5, agrees: true })
+    const once = readText(page.replace('、鄂松龄、应', '、孟书禾、应'), facts)
+    expect(once.people.filter(({ name }) => name === '鄂松龄')).toHaveLength(1)
+    expect(once.doubts.map(({ code }) => code)).not.toContain('same_name_twice')
+  })
+
   it('reports one name that stands for a leader and for a member', () => {
     const { people, doubts } = readText('市长宓知遥出席会议。宓知遥委员建议修路。', facts)
 

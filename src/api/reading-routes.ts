@@ -148,6 +148,10 @@ const openRoute = createRoute({
             profile: Profile,
             period: z.enum(['in_session', 'between_sessions']),
             publishText: z.boolean(),
+            /** Left out, the session chosen with the file; `found` is each finding's own in the text, put in where the body has it not. */
+            session: z
+              .union([z.enum(['upload', 'found', 'none']), z.strictObject({ id: z.string().max(64) })])
+              .optional(),
           }),
         },
       },
@@ -226,9 +230,12 @@ export function readingRoutes(): OpenAPIHono<HttpEnv> {
     })
     .openapi(openRoute, async (c) => {
       if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])
-      const { profile, ...body } = c.req.valid('json')
+      const { profile, session, ...body } = c.req.valid('json')
       const law = profile ?? lawForNewCases(c, body.procedure)?.profile.id ?? ''
-      const asked = { readingId: c.req.valid('param').id, profile: law, ...body }
+      const asked = {
+        ...{ readingId: c.req.valid('param').id, profile: law, ...body },
+        ...(session === undefined ? {} : { session }),
+      }
       const opened = await openCases(c.var.dependencies.db, actContextOf(c), asked)
       return opened.ok
         ? c.json({ opened: opened.value.opened.map((one) => ({ ...one })) }, 201)

@@ -1,9 +1,9 @@
-import type { PlainDate } from '#kernel/plain-date.ts'
+import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
 import type { ArticleLayout } from './articles.ts'
 import { findDocuments } from './documents.ts'
 import { chineseDuty } from './duty/chinese-duty.ts'
-import { chineseDays, dayCountedFrom, dayOfPage } from './duty/day-counted-from.ts'
+import { chineseDays, dayOfPage, dayOfSession } from './duty/day-counted-from.ts'
 import { placeDuty } from './duty/duty.ts'
 import type { FoundItem } from './found-item.ts'
 import { agrees, countDoubt, placeList, placePeople } from './found-people.ts'
@@ -41,9 +41,9 @@ export function readChinese(source: string, layout: ArticleLayout, article: numb
   const persons = placePeople(placing, named, sessions)
   const programmes = findProgrammes(folded, paragraphs)
   const things = (found: readonly FoundThing[]) => found.map((one) => placeThing(placing, one))
-  const placed = sessions.sessions.map((session) => placeSession(placing, session, people))
   const page = dayOfPage(source, layout, chineseDays)
-  const daysOf = placed.map((session) => dayCountedFrom(session, page, chineseDays))
+  const placed = sessions.sessions.map((session) => placeSession(placing, session, people, page))
+  const daysOf = placed.map(({ day }) => (day !== undefined && isPlainDate(day) ? day : page))
   const items = placeItems(placing, said.items, sentences, sessions, people, (session) =>
     session === null ? page : (daysOf[session] ?? page),
   )
@@ -79,14 +79,17 @@ function placeThing(placing: Placing, found: FoundThing): NamedThing {
   return { ...placeQuote(placing, found), name: wordsOf(placing, found), article: placing.article }
 }
 
-function placeSession(placing: Placing, found: FoundSession, people: PeopleFound): Session {
+function placeSession(placing: Placing, found: FoundSession, people: PeopleFound, page: PlainDate | null): Session {
   const quote = (span: TextSpan | null) => (span === null ? null : placeQuote(placing, span))
+  const datePhrase = quote(found.datePhrase)
+  const day = dayOfSession({ datePhrase }, page, chineseDays)
   return {
     article: placing.article,
     kind: found.kind,
     theme: quote(found.theme),
     parentMeeting: quote(found.parentMeeting),
-    datePhrase: quote(found.datePhrase),
+    datePhrase,
+    ...(day === null ? {} : { day }),
     host: found.host === null ? null : asWritten(placing, found.host, people),
     place: quote(found.place),
     duration: quote(found.duration),

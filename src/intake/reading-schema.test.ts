@@ -54,6 +54,7 @@ const types: Record<keyof typeof schema.$defs, string[]> = {
     theme: true,
     parentMeeting: true,
     datePhrase: true,
+    day: true,
     host: true,
     place: true,
     duration: true,

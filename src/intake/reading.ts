@@ -63,6 +63,8 @@ export type Session = {
   readonly theme: Quote | null
   readonly parentMeeting: Quote | null
   readonly datePhrase: Quote | null
+  /** The day it was held or began, where that phrase gives it, its year taken from the page at need; never guessed. */
+  readonly day?: string
   /** Who presided. */
   readonly host: string | null
   readonly place: Quote | null

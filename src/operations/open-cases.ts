@@ -9,6 +9,7 @@ import type { ActContext } from './act-context.ts'
 import type { CaseRefusals } from './case-refusal.ts'
 import { caseTitle } from './case-title.ts'
 import { findingWords } from './finding-words.ts'
+import { type OpeningSession, openingSession, type SessionChoice } from './opening-session.ts'
 import { orNothing } from './or-nothing.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
 import { submitCaseIn } from './submit-case.ts'
@@ -20,6 +21,8 @@ export type OpeningAsked = {
   readonly profile: string
   readonly period: 'in_session' | 'between_sessions'
   readonly publishText: boolean
+  /** Left out, the session chosen with the file. */
+  readonly session?: SessionChoice
 }
 
 export type CasesOpened = { readonly opened: readonly { readonly finding: string; readonly caseId: string }[] }
@@ -40,19 +43,22 @@ export async function openCases(
     const reading = await findReadingState(tx, asked.readingId)
     if (reading === undefined) return refuse([{ code: 'reading_not_found' }])
     const text = (await findReadingText(tx, asked.readingId))?.text ?? null
-    const from = { session: reading.session_id, text }
+    const session = await openingSession(tx, context, reading, asked.session ?? 'upload')
+    if (!session.ok) return session
+    const from = { session: session.value, text }
     const opened: { finding: string; caseId: string }[] = []
     for (const finding of asked.findings) {
       const caseId = await openOne(tx, context, asked, from, finding)
       if (!caseId.ok) return caseId
       opened.push({ finding, caseId: caseId.value })
     }
+    await session.value.log()
     return ok({ opened })
   })
 }
 
-/** What the cases are opened from: the session it reports, and its text as read. */
-type Opened = { readonly session: string | null; readonly text: string | null }
+/** What the cases are opened from: the session of each finding, and the text as read. */
+type Opened = { readonly session: OpeningSession; readonly text: string | null }
 
 async function openOne(
   tx: Tx,
@@ -82,11 +88,12 @@ async function openOne(
 async function fieldsFrom(
   tx: Tx,
   asked: OpeningAsked,
-  { session, text }: Opened,
+  { session: under, text }: Opened,
   finding: FindingRow,
 ): Promise<Fields> {
   const speaker = finding.speaker ?? ''
   const words = findingWords(text, finding)
+  const session = await under.of(finding)
   const authors = findProcedure(asked.procedure)?.authors ?? ['deputy', 'member']
   const named = (await listPeopleNamed(tx, speaker === '' ? [] : [speaker])).filter((person) =>
     authors.includes(person.kind),

@@ -1,6 +1,6 @@
 import type { ArticleLayout } from '#intake/articles.ts'
 import type { Session } from '#intake/reading.ts'
-import { isPlainDate, type PlainDate } from '#kernel/plain-date.ts'
+import { isPlainDate, type PlainDate, yearOf } from '#kernel/plain-date.ts'
 
 /** How a language writes a day: a whole one, and one without its year. */
 export type WrittenDay = {
@@ -26,15 +26,14 @@ export function dayOfPage(source: string, layout: ArticleLayout, { whole }: Writ
   return null
 }
 
-/** The day of an item's session, its year taken from the page where only the page says it; else the page's day. */
-export function dayCountedFrom(
-  session: Session | undefined,
+/** The day a session's own phrase gives, its year taken from the page where only the page says it. */
+export function dayOfSession(
+  { datePhrase }: Pick<Session, 'datePhrase'>,
   page: PlainDate | null,
-  written: WrittenDay,
+  { whole, inYear }: WrittenDay,
 ): PlainDate | null {
-  const phrase = session?.datePhrase?.quote
-  if (phrase === undefined) return page
-  return written.whole(phrase) ?? (page === null ? null : (written.inYear(phrase, Number(page.slice(0, 4))) ?? page))
+  if (datePhrase === null) return null
+  return whole(datePhrase.quote) ?? (page === null ? null : inYear(datePhrase.quote, yearOf(page)))
 }
 
 export const chineseDays: WrittenDay = {

@@ -1,5 +1,5 @@
 import { type ArticleLayout, type Layout, splitArticles } from '#intake/articles.ts'
-import { dayCountedFrom, dayOfPage, englishDays } from '#intake/duty/day-counted-from.ts'
+import { dayOfPage, dayOfSession, englishDays } from '#intake/duty/day-counted-from.ts'
 import { placeDuty } from '#intake/duty/duty.ts'
 import { englishDuty } from '#intake/duty/english-duty.ts'
 import type { Findings } from '#intake/findings.ts'
@@ -8,6 +8,7 @@ import { placeRecordList, type RecordPerson, recordFindings } from '#intake/lang
 import { recordLayout } from '#intake/languages/record-layout.ts'
 import { type Placing, placeQuote, placeSpan, wordsOf } from '#intake/placing.ts'
 import type { Doubt, Person, Session } from '#intake/reading.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
 import { quoteOf, type TextSpan } from '#kernel/text-span.ts'
 import { englishItems } from './english-items.ts'
 import { type EnglishPerson, englishLists, englishMentions, englishSpeakers } from './english-people.ts'
@@ -35,7 +36,7 @@ function readEnglish(source: string, layout: ArticleLayout, article: number, ses
   const listed = lists.flatMap((list) => list.people)
   const session = sessionOf(placing, source, layout, hostOf(folded, listed))
   const number = session === undefined ? null : sessionsBefore
-  const day = dayCountedFrom(session, dayOfPage(source, layout, englishDays), englishDays)
+  const day = dayFrom(session, source, layout)
   const items = englishItems(folded, paragraphs, new Set(listed.map((person) => person.paragraph)))
   return {
     sessions: session === undefined ? [] : [session],
@@ -66,6 +67,12 @@ function readEnglish(source: string, layout: ArticleLayout, article: number, ses
   }
 }
 
+/** The day from which a term is counted: the session's, or the page's. */
+function dayFrom(session: Session | undefined, source: string, layout: ArticleLayout): PlainDate | null {
+  const page = dayOfPage(source, layout, englishDays)
+  return session === undefined ? page : (dayOfSession(session, page, englishDays) ?? page)
+}
+
 const farthest = 160
 
 /** From behind the full stop or line end before an item to the item's end. */
@@ -88,7 +95,7 @@ function readTranscript(placing: Placing, layout: ArticleLayout): Findings {
       ...englishDuty(folded, item, sentenceAround(folded, item)),
     })),
     documents: [],
-    countedFrom: dayCountedFrom(session, dayOfPage(placing.source, layout, englishDays), englishDays),
+    countedFrom: dayFrom(session, placing.source, layout),
   })
   return {
     ...found,
@@ -144,12 +151,15 @@ function described(
   quote: (span: TextSpan | null) => Session['place'],
   span: TextSpan,
 ): Session {
+  const datePhrase = quote(found.datePhrase)
+  const day = dayOfSession({ datePhrase }, null, englishDays)
   return {
     article,
     kind: found.kind,
     theme: null,
     parentMeeting: null,
-    datePhrase: quote(found.datePhrase),
+    datePhrase,
+    ...(day === null ? {} : { day }),
     host,
     place: quote(found.place),
     duration: null,

@@ -12,6 +12,7 @@ import { openCases } from '#operations/open-cases.ts'
 import { readAgain, readReading, type SeenReading } from '#operations/read-reading.ts'
 import { mayRead } from '#operations/reading-rights.ts'
 import { errorsAt } from '#web/parts/error-summary.ts'
+import { sessionFrom } from '#web/parts/reading/session-choice.ts'
 import { typedFinding } from '#web/parts/reading/typed-finding.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { correctionFrom } from './correction-from.ts'
@@ -107,6 +108,7 @@ async function open(c: Context<HttpEnv, '/readings/:id/cases'>): Promise<Respons
     profile: profile.id,
     period: form.get('period') === 'between_sessions' ? 'between_sessions' : 'in_session',
     publishText: form.get('publish') === 'yes',
+    session: sessionFrom(form),
   })
   if (!opened.ok) return refusalPage(c, opened.refusal, `${pageAsShown(c, id)}#open-cases`, procedure)
   return c.redirect(pageAsShown(c, id, { opened: String(opened.value.opened.length) }), 303)

@@ -8,6 +8,7 @@ import { maySendPrivate } from '#operations/language-model/may-send.ts'
 import { readProposals } from '#operations/language-model/read-proposals.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import { mayRead } from '#operations/reading-rights.ts'
+import { listSessions } from '#store/roster.ts'
 import { page } from '#web/layout.ts'
 import { errorSummary, titleWith } from '#web/parts/error-summary.ts'
 import { againForm } from '#web/parts/reading/again-form.ts'
@@ -39,6 +40,7 @@ export async function workPage(c: Context<HttpEnv>, reading: SeenReading, refuse
   const csrf = mayRead(actor, 'change') ? (signedIn?.csrfToken ?? null) : null
   const at = standingAt(groups, reading, c.req.query('at') ?? '')
   const context = { readingId: reading.row.id, language, csrf, filter, at }
+  const sessions = csrf === null ? [] : await listSessions(dependencies.db)
   const proposals = await readProposals(dependencies.db, actor, { id: reading.row.id, text: reading.text })
   const { languageModel: model } = dependencies
   const maySend = model !== null && actor !== null && maySendPrivate(model, actor)
@@ -79,6 +81,7 @@ export async function workPage(c: Context<HttpEnv>, reading: SeenReading, refuse
               reading,
               lawsToBegin(c).map(({ procedure }) => procedure),
               context,
+              sessions,
             )}${againForm(context)}</section>`
       }
       ${reading.result === null ? '' : readingFacts(reading.result, language)}

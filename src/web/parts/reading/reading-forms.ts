@@ -4,6 +4,7 @@ import { isRaised } from '#intake/answer-index.ts'
 import type { Language } from '#kernel/label.ts'
 import { findingWords } from '#operations/finding-words.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
+import type { MeetingSession } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
 import type { FormError } from '#web/parts/error-summary.ts'
 import { listWords } from '#web/words/list-words.ts'
@@ -12,6 +13,7 @@ import { likelyKind } from './likely-kind.ts'
 import { readingAddress } from './reading-address.ts'
 import { readingWords as words } from './reading-words.ts'
 import type { ColumnsContext } from './said-and-answered.ts'
+import { sessionBox, sessionNote } from './session-choice.ts'
 import { findingFields, type TypedFinding } from './typed-finding.ts'
 
 /** Confirms everything the filter shows that nobody has looked at yet. */
@@ -58,6 +60,7 @@ export function openCasesForm(
   reading: SeenReading,
   kinds: readonly Procedure[],
   { readingId, language, csrf, filter }: ColumnsContext,
+  sessions: readonly MeetingSession[],
 ): Html {
   const ready = reading.findings
     .map((finding, index) => ({ finding, number: index + 1 }))
@@ -73,7 +76,8 @@ export function openCasesForm(
       <ul class="choices">${ready.map(
         ({ finding, number }) => html`<li><label><input type="checkbox" name="finding" value="${finding.id}" checked />
           <span class="finding-number">${number}</span> <span class="quote">${findingWords(reading.text, finding)}</span>
-          <span class="finding-speaker">${finding.speaker ?? words.unnamed[language]}</span></label></li>`,
+          <span class="finding-speaker">${finding.speaker ?? words.unnamed[language]}</span>
+          ${sessionNote(reading, finding, sessions, language)}</label></li>`,
       )}</ul>
       ${kindBox(
         likelyKind(
@@ -82,6 +86,12 @@ export function openCasesForm(
           kinds,
         ),
         kinds,
+        language,
+      )}
+      ${sessionBox(
+        reading,
+        ready.map(({ finding }) => finding),
+        sessions,
         language,
       )}
       <fieldset class="period">

@@ -1,5 +1,6 @@
 import type { Reading } from '#intake/reading.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import type { Plain } from '#ledger/canonical-json.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
 import { putMeetingSession } from '#store/meeting-sessions.ts'
 import { type FindingRow, findReading } from '#store/readings.ts'
@@ -38,7 +39,7 @@ export async function openingSession(
   }
   // Written by run-reading alone, in this shape.
   const result = (await findReading(tx, reading.id))?.result as Pick<Reading, 'sessions'> | null | undefined
-  const payloads: object[] = []
+  const payloads: Plain[] = []
   const of: OpeningSession['of'] = async ({ session: number }) => {
     const told = number === null ? undefined : result?.sessions[number]
     if (told === undefined || number === null) return null

@@ -1,9 +1,10 @@
-import { PassThrough, Readable } from 'node:stream'
+import { PassThrough } from 'node:stream'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
 import { type AnyAnswer, problem } from '#http/problem.ts'
+import { whileRightsLast } from '#http/while-rights-last.ts'
 import { readArchive } from '#operations/archive/read-archive.ts'
 import { letterDocx } from '#operations/papers/letter-docx.ts'
 import { readLetters } from '#operations/papers/read-letters.ts'
@@ -207,7 +208,7 @@ function streamed(c: Context<HttpEnv>, mediaType: string, write: (output: PassTh
     c.var.dependencies.log.warn({ fault, account: c.var.signedIn?.accountId }, 'a paper was cut off')
     output.destroy(fault instanceof Error ? fault : new Error(String(fault)))
   })
-  return file(mediaType, Readable.toWeb(output) as ReadableStream)
+  return file(mediaType, whileRightsLast(c, output))
 }
 
 function file(

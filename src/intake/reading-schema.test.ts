@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Document, Packer, Paragraph } from 'docx'
 import { describe, expect, it } from 'vitest'
+import { listInventedPages, listLanguagePages } from '#tests/reading/pages.ts'
+import { readPage } from '#tests/reading/read.ts'
 import { readText } from './read-text.ts'
+import { readFileToReading } from './readers/read-file.ts'
 import schema from './reading.schema.json' with { type: 'json' }
 import type {
   Answer,
@@ -22,6 +27,22 @@ import type {
 
 const facts = { name: 'page.txt', sha256: 'ab', bytes: 1, mediaType: 'text/plain', encoding: 'utf-8' }
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
+
+/** What a reading has that the schema does not know, by place; as the reading is handed out, as JSON. */
+function faultsOf(name: string, reading: Reading): readonly string[] {
+  if (validate(JSON.parse(JSON.stringify(reading)))) return []
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${name} ${instancePath}: ${message}`)
+}
+
+async function bytesOf(name: string): Promise<Uint8Array> {
+  if (name.endsWith('.docx')) {
+    const text = '缪听澜委员建议开办学徒夜校。市教育局局长乔知简说，将尽快开办。'
+    const children = [new Paragraph('大会发言摘登'), new Paragraph(text)]
+    return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })))
+  }
+  const folder = name.startsWith('newspaper') ? 'readers/fixtures' : '../../tests/reading/languages/sources'
+  return readFile(new URL(`${folder}/${name}`, import.meta.url))
+}
 
 /** Every key of a type, once: the compiler refuses a list that lacks one or has one too many. */
 type KeysOf<Type> = Record<keyof Type, true>
@@ -218,6 +239,42 @@ describe('the JSON Schema of a reading', () => {
     ['an empty text', ''],
   ])('accepts the reading of %s', (_what, text) => {
     expect(validate(readText(text, facts)), JSON.stringify(validate.errors)).toBe(true)
+  })
+
+  it.each([
+    ['pages of papers and minutes', ['held_out'] as const, listInventedPages],
+    ['pages of every language', ['development', 'held_out'] as const, listLanguagePages],
+  ])('accepts the readings of whole %s', (_what, splits, list) => {
+    const readings = splits.flatMap(list).map((page) => ({ name: page.name, reading: readPage(page) }))
+
+    expect(readings.length).toBeGreaterThan(10)
+    expect(readings.flatMap(({ name, reading }) => faultsOf(name, reading))).toEqual([])
+    // Else it would be said of little.
+    const counted = (part: 'articles' | 'sessions' | 'people' | 'items') =>
+      readings.reduce((sum, { reading }) => sum + reading[part].length, 0)
+    for (const part of ['articles', 'sessions', 'people', 'items'] as const)
+      expect(counted(part), part).toBeGreaterThanOrEqual(readings.length / 2)
+  })
+
+  it('is held against pages of every language that is read', () => {
+    const pages = (['development', 'held_out'] as const).flatMap(listLanguagePages)
+    const languages = new Set(pages.map((page) => readPage(page).source.language))
+
+    expect([...languages].sort()).toEqual(['de', 'en', 'ja', 'zh'])
+  })
+
+  it.each([
+    ['akn-sitting-2019.xml', 'application/akn+xml'],
+    ['popolo-board-2021.json', 'application/json'],
+    ['newspaper.html', 'text/html'],
+    ['newspaper.pdf', 'application/pdf'],
+    ['suggestion.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ])('accepts the reading of %s as its reader gives it', async (name, mediaType) => {
+    const read = await readFileToReading({ name, bytes: await bytesOf(name) })
+
+    expect(read).toMatchObject({ ok: true, value: { source: { mediaType } } })
+    expect(read.ok && faultsOf(name, read.value)).toEqual([])
+    expect(read.ok && read.value.source.text.length).toBeGreaterThan(20)
   })
 
   it('refuses a reading whose item has an unknown kind', () => {

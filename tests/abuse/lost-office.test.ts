@@ -15,6 +15,7 @@ import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
 
 const today = '2026-03-16'
 const secretary = acting(people.secretary, today)
+let now = new Date(`${today}T02:00:00Z`)
 
 let test: TestDatabase
 let dependencies: Dependencies
@@ -23,7 +24,7 @@ let app: ReturnType<typeof cityApp>
 beforeAll(async () => {
   test = await createTestDatabase()
   await settleSmallCity(test.db)
-  dependencies = await testDependencies(test.db)
+  dependencies = await testDependencies(test.db, { clock: () => now })
   app = cityApp(dependencies)
 })
 
@@ -94,5 +95,35 @@ describe('what an official had begun when the office was lost', () => {
     const all = await taken()
     expect(all).toHaveLength(lines.length)
     expect((await eventsOf(all.at(-1)?.case_id ?? ''))[0]?.byPerson).toBe('p-secretary')
+  })
+
+  it.each([
+    '/exports/cases.csv',
+    '/exports/cases.xlsx',
+    '/papers/register.xlsx',
+    '/papers/register.docx',
+    '/papers/collection.docx',
+    '/api/papers/register.xlsx',
+    '/api/papers/collection.docx',
+  ])('22 of %s no more is read once a second has gone by, and all of it by who keeps the office', async (path) => {
+    const opened = async () => {
+      const headers = { authorization: `Bearer ${await tokenFor(dependencies, 'secretary')}` }
+      const { status, body } = await app.request(path, { headers })
+      expect(status).toBe(200)
+      const reader = body?.getReader()
+      if (reader === undefined) throw new Error('no body')
+      expect((await reader.read()).done).toBe(false)
+      return reader
+    }
+    const rest = async (reader: Awaited<ReturnType<typeof opened>>) => {
+      now = new Date(now.getTime() + 1_000)
+      while (!(await reader.read()).done);
+      return 'all of it'
+    }
+    expect(await rest(await opened())).toBe('all of it')
+    const reader = await opened()
+    await whileLost(async () => {
+      await expect(rest(reader)).rejects.toThrow('rights of whoever reads have ended')
+    })
   })
 })

@@ -306,6 +306,7 @@ describe('verifying a database', () => {
       db.selectFrom('finding_correction').select(['id', 'ledger_seq']).orderBy('id').execute()
     const before = await named(test.ownerDb)
     const tried = test.ownerDb.transaction().execute(async (tx) => {
+      await sql`drop index finding_correction_finding`.execute(tx)
       await sql`alter table finding_correction drop column ledger_seq`.execute(tx)
       for (const table of ['table_import', 'routing_choice', 'routing_hand_back'])
         await sql`alter table ${sql.table(table)} drop column salt`.execute(tx)

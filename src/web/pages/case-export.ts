@@ -1,9 +1,10 @@
-import { PassThrough, Readable } from 'node:stream'
+import { PassThrough } from 'node:stream'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
+import { whileRightsLast } from '#http/while-rights-last.ts'
 import { exportCases } from '#operations/export-cases.ts'
 import { csvRows } from '#operations/papers/csv-rows.ts'
 import { xlsxRows } from '#operations/papers/xlsx-rows.ts'
@@ -34,7 +35,7 @@ async function exported(c: Context<HttpEnv>, format: Format): Promise<Response> 
   c.header('content-type', mediaTypes[format])
   c.header('content-disposition', attachment(`cases-${c.var.today}.${format}`))
   c.header('x-content-type-options', 'nosniff')
-  return c.body(Readable.toWeb(output) as ReadableStream)
+  return c.body(whileRightsLast(c, output))
 }
 
 type Found = {

@@ -1,7 +1,8 @@
-import { PassThrough, Readable } from 'node:stream'
+import { PassThrough } from 'node:stream'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
+import { whileRightsLast } from '#http/while-rights-last.ts'
 import { writeCollection } from '#operations/papers/write-collection.ts'
 import { writeRegister } from '#operations/papers/write-register.ts'
 import { excelFile, sentFile, wordFile } from '#web/parts/papers/sent-file.ts'
@@ -47,5 +48,5 @@ async function written(
     },
   )
   const mediaType = format === 'xlsx' ? excelFile : wordFile
-  return sentFile(c, mediaType, `${asked.title}.${format}`, Readable.toWeb(output) as ReadableStream)
+  return sentFile(c, mediaType, `${asked.title}.${format}`, whileRightsLast(c, output))
 }

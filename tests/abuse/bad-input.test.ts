@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -7,16 +8,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cityApp } from '#app/city-app.ts'
-import type { Dependencies } from '#http/dependencies.ts'
+import { keepKey } from '#app/log-key.ts'
+import { hashOf } from '#operations/accounts/secrets.ts'
+import { publishLog } from '#operations/publish-log.ts'
+import { insertSignIn } from '#store/sign-ins.ts'
 import { seedOr, sized, sizedBy, tell, tellControl } from '#tests/faults/form.ts'
 import { startProgram } from '#tests/faults/running-program.ts'
 import { chosenFrom } from '#tests/rights/chosen.ts'
-import { assignedCase, beginCase } from '#tests/support/case-desk.ts'
+import { openWriteTown, type WriteTown } from '#tests/rights/write-town.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { settleSmallCity, type TownPerson } from '#tests/support/small-city.ts'
-import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
+import { townDay, townLogKey } from '#tests/support/test-dependencies.ts'
 import { everyWay, illRequest, type Means } from './ill-requests.ts'
+import { realThings, rightWrites } from './real-things.ts'
 
 const seed = seedOr(20_261_129)
 const tries = sizedBy('BAD_INPUT_TRIES', 1_500, 50_000)
@@ -30,18 +33,19 @@ const cutOff = 499
 const mostGrowth = 600 * 1024 * 1024
 
 let test: TestDatabase
-let app: Hono
+let town: WriteTown
 let means: Means
 let folder = ''
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  await settleSmallCity(test.db)
-  const caseIds = [(await assignedCase(test.db)).caseId, (await beginCase(test.db, '2026-03-02')).caseId]
-  const dependencies = await testDependencies(test.db)
-  app = cityApp(dependencies)
-  means = { caseIds, ways: await everyWay(dependencies), ...(await signedIn(dependencies)) }
+  town = await openWriteTown(test)
+  const rights = await rightWrites(town)
+  await publishLog(test.db, [townLogKey], () => new Date(`${townDay}T02:00:00Z`))
+  const things = await realThings(town, rights)
+  means = { rights, things, ways: await everyWay(town.app), ...(await signedIn(new Date(`${townDay}T02:00:00Z`))) }
   folder = await mkdtemp(join(tmpdir(), 'huiying-ill-'))
+  await keepKey(join(folder, 'log-key.pem'), townLogKey)
 })
 
 afterAll(async () => {
@@ -49,13 +53,21 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Some of the town, signed in by the clock of whoever answers. */
-async function signedIn(dependencies: Dependencies): Promise<Pick<Means, 'tokens' | 'formTokens'>> {
-  const who: readonly TownPerson[] = ['deputy', 'secretary', 'roads', 'administrator', 'committee']
-  const tokens = await Promise.all(who.map((one) => tokenFor(dependencies, one)))
-  const rows = await test.db.selectFrom('sign_in').select('csrf_token').execute()
-  return { tokens, formTokens: rows.map((row) => row.csrf_token) }
+/** Everybody there is a role for, signed in at that moment. */
+async function signedIn(at: Date): Promise<Pick<Means, 'tokens' | 'formTokens' | 'tokenOf'>> {
+  const tokenOf = new Map<string, string>()
+  const later = new Date(at.getTime() + 12 * 3_600_000)
+  for (const { login, accountId } of town.writers) {
+    const token = createHash('sha256').update(`${login} ${at.toISOString()}`).digest('hex')
+    const row = { token_hash: hashOf(token), account_id: accountId, csrf_token: csrfToken, failures_before: 0 }
+    const [created_at, expires_at] = [at.toISOString(), later.toISOString()]
+    await insertSignIn(test.db, { ...row, created_at, expires_at, proven_at: created_at })
+    tokenOf.set(login, token)
+  }
+  return { tokenOf, tokens: [...tokenOf.values()], formTokens: [csrfToken, csrfToken, 'another'] }
 }
+
+const csrfToken = 'the form token of everybody here'
 
 /** Where requests go, and how much memory whoever answers them has, in bytes. */
 type Answering = {
@@ -88,8 +100,7 @@ async function sent({ ask, memory }: Answering, asked: Means, times: number) {
     const answer = await ask(path, init)
     await answer.arrayBuffer()
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
-    if (answer.status >= 500)
-      faults.push(`${init.method} ${path.slice(0, 200)} ${String(init.body).slice(0, 300)}: ${answer.status}`)
+    if (answer.status >= 500) faults.push(`${init.method} ${path.slice(0, 200)} ${told(init.body)}: ${answer.status}`)
   }
   const growth = (await memory()) - before
   const figures = {
@@ -103,6 +114,11 @@ async function sent({ ask, memory }: Answering, asked: Means, times: number) {
   return { faults, growth, figures, statuses }
 }
 
+function told(body: RequestInit['body']): string {
+  const text = body instanceof FormData ? JSON.stringify([...body]) : String(body)
+  return text.slice(0, 600)
+}
+
 /** The most memory a process has had at once, in bytes. */
 async function peakOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
@@ -110,8 +126,37 @@ async function peakOf(pid: number): Promise<number> {
 }
 
 describe('input nobody means well by', () => {
+  it('is sent to every door, and names things that are really there', () => {
+    const asked = new Set(means.ways.map(({ method, path }) => `${method} ${path}`))
+    const others = [
+      'GET /healthz',
+      'GET /log/checkpoint',
+      'GET /log/keys',
+      'GET /log/tile/:tile',
+      'GET /log/check-receipt.html',
+    ]
+    for (const door of [...others, 'POST /witness/add-checkpoint', 'GET /readings/:id', 'GET /api/readings/{id}'])
+      expect(asked.has(door), door).toBe(true)
+    for (const kind of [
+      'cases',
+      'readings',
+      'import',
+      'imports',
+      'batch',
+      'batches',
+      'work',
+      'removals',
+      'invitations',
+      'finding',
+    ])
+      expect(means.things.get(kind)?.length ?? 0, kind).toBeGreaterThan(0)
+    for (const kind of ['accounts', 'mail', 'model-proposals', 'model-drafts', 'call', 'sessions'])
+      expect(means.things.get(kind)?.length ?? 0, kind).toBeGreaterThan(0)
+    expect(means.rights.length).toBeGreaterThan(80)
+  })
+
   it(`is answered and never with a fault, ${tries} times over every route and operation`, async () => {
-    const { faults, growth, figures } = await sent(here(app), means, tries)
+    const { faults, growth, figures } = await sent(here(town.app), means, tries)
     tell('bad input', { ...figures, memoryOf: 'the tests and the program in one process' }, seed)
     expect(means.ways.length).toBeGreaterThan(100)
     expect(faults.slice(0, 10)).toEqual([])
@@ -122,12 +167,11 @@ describe('input nobody means well by', () => {
     `is answered by the real program as well, whose own memory stays under the cap, ${served} times`,
     async () => {
       const program = await startProgram({
-        ...{ DATA_DIR: folder, DATABASE_URL: test.url, DATABASE_OWNER_URL: test.ownerUrl },
+        ...{ DATA_DIR: folder, DATABASE_URL: test.url, DATABASE_OWNER_URL: test.ownerUrl, LOG_ORIGIN: townLogKey.name },
       })
       try {
-        const now = await testDependencies(test.db, { clock: () => new Date() })
         const answering = overHttp(program.address, program.pid)
-        const asked = { ...means, ...(await signedIn(now)) }
+        const asked = { ...means, ...(await signedIn(new Date())) }
         const { faults, growth, figures, statuses } = await sent(answering, asked, served)
         tell('bad input, served', { ...figures, memoryOf: 'the server process alone, at its most' }, seed)
         expect(faults.slice(0, 10)).toEqual([])

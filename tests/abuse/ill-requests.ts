@@ -1,9 +1,8 @@
+import type { Hono } from 'hono'
 import { z } from 'zod'
-import { createApi } from '#api/api.ts'
-import type { Dependencies } from '#http/dependencies.ts'
 import type { Chosen } from '#tests/rights/chosen.ts'
-import { createSite } from '#web/site.ts'
 import { illValue, illWord } from './ill-input.ts'
+import type { RightWrite, Things } from './real-things.ts'
 
 const Operation = z.looseObject({
   parameters: z.array(z.object({ name: z.string(), in: z.string() })).default([]),
@@ -24,13 +23,16 @@ export type Means = {
   readonly ways: readonly Asked[]
   readonly tokens: readonly string[]
   readonly formTokens: readonly string[]
-  readonly caseIds: readonly string[]
+  readonly things: Things
+  /** Changes that are whole and right, to be spoilt in one place; by login the sign-in of who may make them. */
+  readonly rights: readonly RightWrite[]
+  readonly tokenOf: ReadonlyMap<string, string>
 }
 
-/** Every operation and every page there is, by the routes themselves. */
-export async function everyWay(dependencies: Dependencies): Promise<readonly Asked[]> {
-  const described = Document.parse(await (await createApi(dependencies).request('/openapi.json')).json())
-  return [...operationsOf(described), ...pagesOf(createSite(dependencies))]
+/** Every operation, page and other door there is, by the routes themselves. */
+export async function everyWay(app: Pick<Hono, 'request' | 'routes'>): Promise<readonly Asked[]> {
+  const described = Document.parse(await (await app.request('/api/openapi.json')).json())
+  return [...operationsOf(described), ...doorsOf(app)]
 }
 
 function operationsOf({ paths }: z.infer<typeof Document>): readonly Asked[] {
@@ -52,9 +54,13 @@ function operationsOf({ paths }: z.infer<typeof Document>): readonly Asked[] {
   )
 }
 
-/** Every page and form there is, by the routes themselves: what is added is asked as well. */
-function pagesOf(site: ReturnType<typeof createSite>): readonly Asked[] {
-  const routes = new Map(site.routes.map(({ method, path }) => [`${method} ${path}`, { method, path }]))
+/** Every page and form, the log's files, the witness desk and health: what is added is asked as well. */
+function doorsOf({ routes: all }: Pick<Hono, 'routes'>): readonly Asked[] {
+  const routes = new Map(
+    all
+      .filter(({ path }) => path === '/log/tile/*' || !/\*$|^\/api\//.test(path))
+      .map(({ method, path }) => [`${method} ${path}`, { method, path: path.replace('/*', '/:tile') }]),
+  )
   const query = [
     'q',
     'kind',
@@ -98,22 +104,22 @@ function pagesOf(site: ReturnType<typeof createSite>): readonly Asked[] {
     'kind',
   ]
   return [...routes.values()]
-    .filter(({ method, path }) => (method === 'GET' || method === 'POST') && !path.includes('*'))
+    .filter(({ method }) => method === 'GET' || method === 'POST')
     .map(({ method, path }) => ({ method, path, fields, query }))
 }
 
 /** One request nobody means well by. */
 export function illRequest(chosen: Chosen, means: Means): { readonly path: string; readonly init: RequestInit } {
-  const { ways, caseIds, tokens } = means
+  const { ways, tokens, rights } = means
+  const right = chosen(4) === 0 ? rights[chosen(rights.length)] : undefined
+  if (right !== undefined) return spoilt(chosen, right, means)
   const way = ways[chosen(ways.length)]
   if (way === undefined) throw new Error('there is nothing to ask')
-  const path = way.path.replace(/:(\w+)(\{[^}]*\}+)?|\{(\w+)\}/g, () =>
-    chosen(2) === 0 ? (caseIds[chosen(caseIds.length)] ?? '') : encoded(illWord(chosen).slice(0, 2_000)),
-  )
+  const path = filled(chosen, way.path, means)
   const asked = new URLSearchParams()
   for (const name of way.query) if (chosen(3) === 0) asked.append(name, illWord(chosen).slice(0, 5_000))
   const query = chosen(20) === 0 ? '?%ZZ=%00&&=' : asked.size > 0 ? `?${asked}` : ''
-  const endsSignIn = /sign-(out|in)$/.test(way.path)
+  const endsSignIn = /sign-(out|in)$|sign-ins\/end$/.test(way.path)
   const token = endsSignIn ? undefined : tokens[chosen(tokens.length + 1)]
   const headers: Record<string, string> = {
     'sec-fetch-site': 'same-origin',
@@ -134,6 +140,54 @@ export function illRequest(chosen: Chosen, means: Means): { readonly path: strin
     path: `${path}${query}`,
     init: { method: way.method, ...(isApi ? jsonBody(chosen, way, headers) : formBody(chosen, way, headers, means)) },
   }
+}
+
+/** An address of a route in which real things and ill words stand for the names. */
+function filled(chosen: Chosen, route: string, { things }: Means): string {
+  const parts = route.split('/')
+  const isName = (part: string) => /^[:{]/.test(part)
+  return parts
+    .map((part, at) => {
+      if (!isName(part)) return part
+      if (chosen(3) === 0) return encoded(illWord(chosen).slice(0, 2_000))
+      const name = /\w+/.exec(part)?.[0] ?? ''
+      const before = parts.slice(0, at).findLast((one) => !isName(one)) ?? ''
+      const words = /\{\(?([\w|]+)\)?/.exec(part.replace(/^[:{]\w+\}?/, ''))?.[1]?.split('|')
+      const known = things.get(name) ?? words ?? things.get(before) ?? things.get('cases') ?? []
+      return known[chosen(known.length)] ?? ''
+    })
+    .join('/')
+}
+
+/** A change that would be whole and right but for one thing in it, asked by somebody who may, or by somebody else. */
+function spoilt(chosen: Chosen, { method, write, login }: RightWrite, means: Means) {
+  const { tokens, tokenOf } = means
+  const token = chosen(4) === 0 ? tokens[chosen(tokens.length)] : tokenOf.get(login)
+  const headers: Record<string, string> = {
+    ...{ 'sec-fetch-site': 'same-origin', 'idempotency-key': `spoilt-${chosen(1_000_000_000)}` },
+    ...(token === undefined ? {} : { cookie: `huiying_session=${token}` }),
+  }
+  const { path, json, form, bytes } = write
+  if (typeof json === 'object' && json !== null) {
+    const body = JSON.stringify({ ...json, ...oneOf(chosen, Object.keys(json), () => illValue(chosen)) })
+    return { path, init: { method, body, headers: { ...headers, 'content-type': 'application/json' } } }
+  }
+  if (bytes !== undefined) {
+    const body = new Uint8Array(bytes.slice(0, chosen(2) === 0 ? bytes.length : chosen(bytes.length)))
+    if (body.length > 0) body[chosen(body.length)] = chosen(256)
+    return { path, init: { method, body, headers: { ...headers, 'content-type': 'application/octet-stream' } } }
+  }
+  if (form === undefined) return { path, init: { method, headers } }
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ ...form, ...oneOf(chosen, Object.keys(form), () => illWord(chosen)) }))
+    body.set(name, value)
+  body.set('csrf', means.formTokens[chosen(means.formTokens.length)] ?? '')
+  return { path, init: { method, body, headers } }
+}
+
+function oneOf<Value>(chosen: Chosen, names: readonly string[], value: () => Value): Record<string, Value> {
+  const name = names[chosen(names.length)]
+  return name === undefined ? {} : { [name]: value() }
 }
 
 function jsonBody(chosen: Chosen, { fields }: Asked, headers: Record<string, string>): RequestInit {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { tell } from '#tests/faults/form.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { writtenSoFar } from './attempts.ts'
+import { isNamed } from './is-named.ts'
 import { addressIn, mayWrite } from './may-write.ts'
 import { openWriteTown, roleOf, type Writer, type WriteTown } from './write-town.ts'
 import { writeTries } from './write-tries.ts'
@@ -106,12 +107,6 @@ async function faultsOf(row: string, who: readonly string[], mode: 'ordinary' | 
     ? everybody.filter((one) => one !== first)
     : everybody.filter((one) => !isNamed(who, one))
   return [...(await turnedAway(row, first, others, mode)), ...(await letThrough(row, first, may, mode))]
-}
-
-function isNamed(who: readonly string[], one: Writer | null): boolean {
-  const words = who.filter((word) => word !== 'owner')
-  if (one === null) return words.includes('anybody')
-  return words.length === 0 || ['anybody', 'signed_in', roleOf(one)].some((word) => words.includes(word))
 }
 
 /** What came of everybody who may not sending what somebody made who may: each refused, and nothing of it kept. */

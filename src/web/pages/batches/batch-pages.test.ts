@@ -172,6 +172,15 @@ describe('a batch with words of its own for each case', () => {
     const refused = await desks.secretary.post('/batch', { ...composed, csrf: 'x', send: 'yes' })
     expect(refused.status).toBe(403)
 
+    const unknown = await desks.secretary.post('/batch', { ...composed, procedure: 'no-such-kind', send: 'yes' })
+    expect([unknown.status, unknown.text.includes('name="0.seen"')]).toEqual([422, true])
+    const beyond = await desks.secretary.post('/batch', {
+      ...composed,
+      batchId: 'beyond-all',
+      '0.seen': '4294967296',
+      send: 'yes',
+    })
+    expect(beyond.status).toBe(303)
     const sent = await desks.secretary.post('/batch', { ...composed, send: 'yes' })
     expect((await desks.roads.get(sent.location ?? '')).status).toBe(404)
   })

@@ -70,7 +70,8 @@ async function sent(c: Context<HttpEnv>, actor: Actor): Promise<Response> {
     read.back,
     read,
   )
-  const again = composing === undefined ? undefined : { ...composing, ...read, items: composing.items }
+  // Of which kind the cases are, they say themselves; a form may name one there is none of.
+  const again = composing === undefined ? undefined : { ...read, ...composing }
   if (signedIn === null || !hasFormToken(c, form)) {
     return again === undefined
       ? refusalPage(c, [{ code: 'form_expired' }], read.back)

@@ -23,6 +23,9 @@ export type SentBatch = {
   readonly asked: () => readonly NewItem[]
 }
 
+/** No case has more acts than the database could count. */
+const mostActs = 1_000_000
+
 export function sentBatch(form: FormData): SentBatch {
   const given = (name: string) => String(form.get(name) ?? '')
   const definitions = findProcedure(given('procedure'))?.actions[given('action')]?.fields ?? {}
@@ -37,7 +40,7 @@ export function sentBatch(form: FormData): SentBatch {
     const seen = Number(given(`${index}.seen`))
     return {
       key: String(key),
-      seenVersion: Number.isSafeInteger(seen) ? seen : 0,
+      seenVersion: Number.isInteger(seen) && seen >= 0 && seen <= mostActs ? seen : 0,
       typed: { ...under(String(index)), ...forAllOnly(all, definitions) },
       isLeftOut: form.has(`${index}.leave`),
     }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { markWords } from './mark-words.ts'
 import { type RunningCity, samplePage, sendForm, startCity } from './running-city.ts'
 
 let city: RunningCity
@@ -98,6 +99,44 @@ describe('the whole loop', () => {
     await page.context().close()
   })
 
+  it('words marked in the source correct the finding that is open, at their very place; the keys move either end', async () => {
+    const page = await city.visit('secretariat')
+    const night = '夜间公交班次'
+    const text = `本报讯 昨天，市政协十一届五次会议举行专题会议。孟书禾委员建议，增加${night}。岑又青委员建议，疏浚西边水塘，增加${night}。市长表示，要尽快研究增加${night}。`
+    await page.goto(`${city.address}/readings/new`)
+    await page.fill('[name=text]', text)
+    await page.click('main form button')
+    await page.waitForSelector('[data-source]', { timeout: 180_000 })
+    const first = page.locator('.column-said .finding').first()
+    await first.locator('a[data-key="e"]').click()
+    await page.waitForSelector('[data-finding-work] [data-edges]:not([hidden])')
+    await markWords(page, night, 3)
+    const field = (name: string) => page.inputValue(`form[data-change] [name=${name}]`)
+    const third = text.lastIndexOf(night)
+    expect([await field('words'), await field('start')]).toEqual([night, String(third)])
+    expect(await page.locator('mark.mark-own').textContent()).toBe(`增加${night}`)
+
+    await page.fill('[name=words]', '没有的话')
+    await page.click('form[data-change] .button')
+    await page.waitForSelector('.error-summary')
+    expect(await field('words')).toBe('没有的话')
+    await markWords(page, night, 2)
+    await page.locator('[data-edge=start][data-step="-1"]').focus()
+    for (const _ of '增加') await page.keyboard.press('Enter')
+    await page.locator('[data-edge=end][data-step="-1"]').press('Space')
+    expect([await field('words'), await field('end')]).toEqual(['增加夜间公交班', String(text.indexOf('。市长') - 1)])
+    await page.click('form[data-change] .button')
+    await page.waitForSelector('.column-said .finding')
+    expect(await page.locator('.column-said .finding-quote').allInnerTexts()).toContain('增加夜间公交班')
+
+    await page.locator('.column-said .finding').first().focus()
+    await markWords(page, '研究', 1)
+    await page.click('[data-correct-chosen]')
+    await page.waitForSelector('[data-finding-work]')
+    expect(await field('start')).toBe(String(text.indexOf('研究')))
+    await page.context().close()
+  })
+
   it('works without scripts: reading, correcting one finding, acting', async () => {
     const page = await city.visit('secretariat', { javaScript: false })
     await page.goto(`${city.address}/readings/new`)
@@ -118,7 +157,7 @@ describe('the whole loop', () => {
     const finding = page.locator('.column-said .finding').first()
     await finding.locator('a[data-key="e"]').click()
     await page.selectOption('[name=kind]', 'topic')
-    await page.click('form:has([name=act][value=change]) button')
+    await page.click('form:has([name=act][value=change]) .button')
 
     expect(await page.locator('.column-said .finding').first().textContent()).toContain('议题')
     await page.context().close()

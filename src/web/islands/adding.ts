@@ -14,19 +14,22 @@ export function startAdding(reading: HTMLElement): void {
   watchSelection(source, (marked) => {
     fillIn(form, marked)
     details.open = true
-    offerCorrection(form, chosen, marked)
+    offer(reading, chosen, marked)
   })
 }
 
-function offerCorrection(form: HTMLFormElement, chosen: HTMLElement | undefined, { start, end }: MarkedWords): void {
-  const offer = form.querySelector<HTMLElement>('[data-correct-chosen]')
-  const link = offer?.querySelector('a')
+/** Says where the source is what may be done with the words: the forms stand far below a long list. */
+function offer(reading: HTMLElement, chosen: HTMLElement | undefined, { start, end }: MarkedWords): void {
+  const offers = reading.querySelector<HTMLElement>('[data-marked-offer]')
+  const correct = offers?.querySelector<HTMLAnchorElement>('[data-correct-chosen]')
+  if (offers === null || correct === null || correct === undefined) return
+  offers.hidden = false
   const edit = chosen?.querySelector<HTMLAnchorElement>('a[data-key="e"]')
-  if (offer === null || link === null || link === undefined || edit === null || edit === undefined) return
+  correct.hidden = edit === null || edit === undefined
+  if (edit === null || edit === undefined) return
   const address = new URL(edit.href)
   address.searchParams.set('start', String(start))
   address.searchParams.set('end', String(end))
-  link.href = address.href
-  link.textContent = (offer.dataset.correctChosen ?? '').replace('{n}', chosen?.dataset.finding ?? '')
-  offer.hidden = false
+  correct.href = address.href
+  correct.textContent = (correct.dataset.correctChosen ?? '').replace('{n}', chosen?.dataset.finding ?? '')
 }

@@ -66,15 +66,15 @@ export async function changePage(
     main: html`<h1>${title}</h1>
       ${errorSummary(errors, language)}
       <div class="finding-work" data-finding-work>
-        <div class="finding-form">
-          ${changeForm(form, { typed, errors, hasMovedOn: refused?.hasMovedOn ?? false })}
-          ${isRaised(finding) ? linkForms(form) : ''}
-          <p><a href="${readingAddress(id, filter)}#finding-${index + 1}">${words.back[language]}</a></p>
-        </div>
+        ${changeForm(form, { typed, errors, hasMovedOn: refused?.hasMovedOn ?? false })}
         <section class="source" aria-labelledby="source-heading" tabindex="0">
           <h2 id="source-heading">${words.source[language]}</h2>
           <div class="source-text" data-source lang="${sourceLanguage(reading)}">${sourceBlocks(reading, finding.id)}</div>
         </section>
+        <div class="finding-links">
+          ${isRaised(finding) ? linkForms(form) : ''}
+          <p><a href="${readingAddress(id, filter)}#finding-${index + 1}">${words.back[language]}</a></p>
+        </div>
       </div>`,
   })
 }

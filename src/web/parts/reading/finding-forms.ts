@@ -28,9 +28,7 @@ export function changeForm(
     <input type="hidden" name="act" value="change" />
     ${hasMovedOn ? presentState(finding, language) : ''}
     ${asItStands(reading, finding, language)}
-    ${findingFields(typed, errors, language)}
-    ${edges(language)}
-    <p class="hint" role="status" data-filled="${words.filledIn[language]}"></p>
+    ${findingFields(typed, errors, language, edges(language))}
     <p><button class="button">${words.save[language]}</button></p>
   </form>`
 }
@@ -53,11 +51,12 @@ function edges(language: Language): Html {
   const button = (edge: 'start' | 'end', step: -1 | 1, label: string): Html =>
     html`<button type="button" data-edge="${edge}" data-step="${step}">${label}</button>`
   return html`<div data-edges hidden>
-    <p class="hint">${words.markHint[language]}</p>
+    <p class="hint">${words.markHint[language]} <a href="#source-heading">${words.source[language]}</a></p>
     <p class="edges" role="group" aria-label="${words.edges[language]}">
       ${button('start', -1, words.startEarlier[language])} ${button('start', 1, words.startLater[language])}
       ${button('end', -1, words.endEarlier[language])} ${button('end', 1, words.endLater[language])}
     </p>
+    <p class="hint" role="status" data-filled="${words.filledIn[language]}"></p>
   </div>`
 }
 

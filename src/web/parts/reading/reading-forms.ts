@@ -46,11 +46,18 @@ export function addFindingForm(
       <input type="hidden" name="act" value="add" />
       <input type="hidden" name="once" value="${once}" />
       <p class="hint">${words.addHint[language]}</p>
-      <p data-correct-chosen="${words.correctChosen[language]}" hidden><a></a></p>
       ${findingFields(typed, errors, language)}
       <p><button>${words.add[language]}</button></p>
     </form>
   </details>`
+}
+
+/** What may be done with words marked in the source: shown there, by the script that knows which they are. */
+export function markedOffer({ language, csrf }: ColumnsContext): Html {
+  if (csrf === null) return html``
+  return html`<p class="marked-offer" data-marked-offer hidden>
+    <a href="#add-finding">${words.add[language]}</a> <a data-correct-chosen="${words.correctChosen[language]}" hidden></a>
+  </p>`
 }
 
 const nothingTyped: TypedFinding = { kind: 'topic', speaker: '', words: '', start: '', end: '' }

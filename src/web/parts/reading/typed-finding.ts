@@ -22,15 +22,22 @@ export function typedFinding(form: FormData): TypedFinding {
 }
 
 /** Kind, speaker and exact words with their place; a script fills in words and place where somebody marks them in the source. */
-export function findingFields(typed: TypedFinding, errors: readonly FormError[], language: Language): Html {
+export function findingFields(
+  typed: TypedFinding,
+  errors: readonly FormError[],
+  language: Language,
+  /** What belongs to the words. */
+  behindWords: Html = html``,
+): Html {
   const isWrong = errors.some(({ field }) => field === 'words')
   return html`<input type="hidden" name="start" value="${typed.start}" />
     <input type="hidden" name="end" value="${typed.end}" />
-    <p class="field">
+    <div class="field">
       <label for="${fieldId('words')}">${words.exactWords[language]}</label>
       ${fieldError('words', errors, language)}
       <textarea id="${fieldId('words')}" name="words" rows="4" required ${isWrong ? html`aria-invalid="true" aria-describedby="${fieldId('words')}-error"` : ''}>${typed.words}</textarea>
-    </p>
+    </div>
+    ${behindWords}
     <p class="field">
       <label for="${fieldId('kind')}">${words.kind[language]}</label>
       <select id="${fieldId('kind')}" name="kind">${Object.entries(kindWords).map(

@@ -19,7 +19,13 @@ import { modelProposals } from '#web/parts/reading/model-proposals.ts'
 import { readingAddress } from '#web/parts/reading/reading-address.ts'
 import { readingFacts } from '#web/parts/reading/reading-facts.ts'
 import { filterForm, filterFrom } from '#web/parts/reading/reading-filter.ts'
-import { type AddForm, addFindingForm, confirmShownForm, markedOffer, openCasesForm } from '#web/parts/reading/reading-forms.ts'
+import {
+  type AddForm,
+  addFindingForm,
+  confirmShownForm,
+  markedOffer,
+  openCasesForm,
+} from '#web/parts/reading/reading-forms.ts'
 import { readingWords as words } from '#web/parts/reading/reading-words.ts'
 import { saidAndAnswered } from '#web/parts/reading/said-and-answered.ts'
 import { sourceBlocks } from '#web/parts/reading/source-blocks.ts'

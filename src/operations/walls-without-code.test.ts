@@ -12,6 +12,8 @@ import { createTestDatabase, type TestDatabase } from '#tests/support/database.t
 import { profiles } from '#tests/support/installed-profiles.ts'
 import { allMet } from '#tests/support/proposal-desk.ts'
 import { people, settleSmallCity, timing } from '#tests/support/small-city.ts'
+import { testDependencies, tokenFor } from '#tests/support/test-dependencies.ts'
+import { createSite } from '#web/site.ts'
 import { readArchive } from './archive/read-archive.ts'
 import { exportCases } from './export-cases.ts'
 import { listSeenCases } from './list-seen-cases.ts'
@@ -104,6 +106,28 @@ describe.each(readers)('where the code lets through $who, the database shows no 
   it('in a mail about all of them', async () => {
     if (actor === null) return
     expect(told(await mailTo(test.db, actor))).toEqual(sees)
+  })
+})
+
+describe('what everybody may read', () => {
+  it('is read with everybody’s eyes, whoever is signed in: the list, its feed and a case by its address', async () => {
+    const dependencies = await testDependencies(test.db)
+    const site = createSite(dependencies)
+    const cookie = `huiying_session=${await tokenFor(dependencies, 'secretary')}`
+    const get = (path: string) => site.request(path, { headers: { cookie } })
+    for (const path of ['/public/cases', '/public/cases.atom'])
+      expect(told(await (await get(path)).text()), path).toEqual(['published'])
+    const there = []
+    for (const kind of kinds) {
+      const { status } = await get(`/public/cases/${ids[kind]}`)
+      there.push([kind, status])
+    }
+    expect(there).toEqual([
+      ['hidden', 404],
+      ['published', 200],
+      ['proposal', 404],
+    ])
+    expect(told(await (await get(`/cases/${ids.hidden}`)).text()), 'the office’s own page').toEqual(['hidden'])
   })
 })
 

@@ -1,30 +1,36 @@
-import { createHash } from 'node:crypto'
-import { numeralSigns, readNumeral } from '#intake/numerals.ts'
+import { readNumeral } from '#intake/numerals.ts'
 import type { Session } from '#intake/reading.ts'
 import type { MeetingSession } from '#store/roster.ts'
 import type { SessionKind } from './save-session.ts'
 
 /** What a session found in a text comes to: one the body has, or one that can be put in as the text tells it. */
-export type FoundSession = { readonly isNew: boolean; readonly session: MeetingSession }
+export type FoundSession =
+  | { readonly isNew: false; readonly session: MeetingSession }
+  | { readonly isNew: true; readonly session: NewSession }
+
+export type NewSession = Omit<MeetingSession, 'id'>
 
 /**
  * Finds the body's session that a text tells of: by the numbers of its name, else by its day and kind. One that is not
  * there yet is made of what the text tells, where that is a day.
  *
- * @param number - its place among the reading's sessions.
  * @returns undefined where several fit, or nothing can be made of it.
  */
-export function foundSession(
-  found: Session,
-  { readingId, number }: { readonly readingId: string; readonly number: number },
-  sessions: readonly MeetingSession[],
-): FoundSession | undefined {
-  const fresh = freshSession(found, idOf(readingId, number))
-  const made = sessions.find(({ id }) => id === fresh?.id)
+export function foundSession(found: Session, sessions: readonly MeetingSession[]): FoundSession | undefined {
+  const fresh = freshSession(found)
+  const made = sessions.find((one) => fresh !== undefined && isMade(one, fresh))
   if (made !== undefined) return { isNew: false, session: made }
   const [one, another] = fitting(found, sessions)
   if (one !== undefined) return another === undefined ? { isNew: false, session: one } : undefined
   return fresh === undefined ? undefined : { isNew: true, session: fresh }
+}
+
+/** Put in before, of this text or another that tells the same of it. */
+function isMade(one: MeetingSession, { name_zh, kind, opens_on, theme, place }: NewSession): boolean {
+  return (
+    [one.name_zh, one.kind, one.opens_on, one.theme, one.place].join('\n') ===
+    [name_zh, kind, opens_on, theme, place].join('\n')
+  )
 }
 
 function fitting(found: Session, sessions: readonly MeetingSession[]): readonly MeetingSession[] {
@@ -38,7 +44,7 @@ function fitting(found: Session, sessions: readonly MeetingSession[]): readonly 
 
 type Numbers = { readonly term: number; readonly time: number }
 
-const numbered = new RegExp(`第?([\\d${numeralSigns}]+)届.*?第?([\\d${numeralSigns}]+)次`)
+const numbered = /第?([\d零〇一二两三四五六七八九十百]{1,6})届.*?第?([\d零〇一二两三四五六七八九十百]{1,6})次/
 
 /** 三届人大二次会议: the third congress, its second session. */
 function numbersOf(name: string): Numbers | undefined {
@@ -78,13 +84,12 @@ const longestName = 120
 const longestTheme = 200
 
 /** Without who presided: what is put in stands in the log, which everybody reads, and a name of a text does not belong there. */
-function freshSession(found: Session, id: string): MeetingSession | undefined {
+function freshSession(found: Session): NewSession | undefined {
   const { day, theme, parentMeeting, place } = found
   if (day === undefined) return undefined
   const kind = kindOf(found)
   const name = parentMeeting?.quote ?? (theme === null ? `${day} 会议` : `“${theme.quote}”会议`)
   return {
-    id,
     name_zh: name.slice(0, longestName),
     name_en: `Meeting of ${day}`,
     kind,
@@ -94,9 +99,4 @@ function freshSession(found: Session, id: string): MeetingSession | undefined {
     theme: (theme?.quote ?? '').slice(0, longestTheme),
     host: '',
   }
-}
-
-/** The same for the same session of the same reading, so that it is put in once. */
-function idOf(readingId: string, number: number): string {
-  return `found-${createHash('sha256').update(`${readingId} ${number}`).digest('hex').slice(0, 20)}`
 }

@@ -82,6 +82,7 @@ describe('under which session cases are opened', () => {
     const [id] = await sessionOfCase(reading.row.id)
     const made = (await sessions()).find((one) => one.id === id)
     expect(made).toMatchObject({ opens_on: '2026-05-06', closes_on: '2026-05-06', theme: '河道整治', host: '' })
+    expect(id).toMatch(/^[a-z0-9][a-z0-9-]{1,39}$/)
     expect(await sessionEntries()).toMatchObject([
       { session: { id }, before: null, reading: reading.row.id, byPerson: people.secretary.personId },
     ])

@@ -1,7 +1,6 @@
 import type { Reading } from '#intake/reading.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import type { Plain } from '#ledger/canonical-json.ts'
-import { appendLedgerActs } from '#store/ledger-entries.ts'
+import { appendLedgerActs, type LedgerAct } from '#store/ledger-entries.ts'
 import { putMeetingSession } from '#store/meeting-sessions.ts'
 import { type FindingRow, findReading } from '#store/readings.ts'
 import { listSessions, type MeetingSession } from '#store/roster.ts'
@@ -39,17 +38,18 @@ export async function openingSession(
   }
   // Written by run-reading alone, in this shape.
   const result = (await findReading(tx, reading.id))?.result as Pick<Reading, 'sessions'> | null | undefined
-  const payloads: Plain[] = []
+  const payloads: LedgerAct['payload'][] = []
   const of: OpeningSession['of'] = async ({ session: number }) => {
     const told = number === null ? undefined : result?.sessions[number]
-    if (told === undefined || number === null) return null
-    const found = foundSession(told, { readingId: reading.id, number }, sessions)
+    if (told === undefined) return null
+    const found = foundSession(told, sessions)
     if (found === undefined) return null
-    if (found.isNew) {
-      payloads.push(await putIn(tx, context, reading.id, found.session))
-      sessions.push(found.session)
-    }
-    return found.session.id
+    if (!found.isNew) return found.session.id
+    const session = { id: idFrom(context.chance.id()), ...found.session }
+    await putMeetingSession(tx, session)
+    sessions.push(session)
+    payloads.push(entryOf(context, reading.id, session))
+    return session.id
   }
   const log = () =>
     appendLedgerActs(
@@ -61,7 +61,11 @@ export async function openingSession(
 
 const always = (session: string | null): OpeningSession => ({ of: async () => session, log: async () => undefined })
 
-async function putIn(tx: Tx, { actor, on, at }: ActContext, reading: string, session: MeetingSession) {
-  const before = await putMeetingSession(tx, session)
-  return { act: 'session_saved', session, before: before ?? null, reading, byPerson: actor.personId, on, at }
+/** In the signs that ids of sessions are written in, so that the administrator can change it later. */
+function idFrom(chance: string): string {
+  return `found-${Buffer.from(chance, 'base64url').toString('hex').slice(0, 32)}`
+}
+
+function entryOf({ actor, on, at }: ActContext, reading: string, session: MeetingSession): LedgerAct['payload'] {
+  return { act: 'session_saved', session, before: null, reading, byPerson: actor.personId, on, at }
 }

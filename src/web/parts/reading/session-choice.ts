@@ -62,14 +62,14 @@ export function sessionBox(
 }
 
 function sessionOf(
-  { row, result }: SeenReading,
+  { result }: SeenReading,
   { session: number }: FindingRow,
   sessions: readonly MeetingSession[],
 ): FoundSession | undefined {
   const told = number === null ? undefined : result?.sessions[number]
-  return told === undefined || number === null ? undefined : foundSession(told, { readingId: row.id, number }, sessions)
+  return told === undefined ? undefined : foundSession(told, sessions)
 }
 
-function nameOf({ name_zh, name_en }: MeetingSession, language: Language): string {
+function nameOf({ name_zh, name_en }: Omit<MeetingSession, 'id'>, language: Language): string {
   return language === 'zh' ? name_zh : name_en
 }

@@ -1,17 +1,39 @@
 import { sql } from 'kysely'
+import type pg from 'pg'
+import { type Turns, turns } from '#kernel/turns.ts'
+import { openedAs } from './opened.ts'
 import type { Db, Tx } from './schema.ts'
 
 /**
  * Reads, with the eyes `db` has, what there is as it stood at one moment, and can write nothing. For long readings that hand their rows on:
- * one that waits more than a minute between two queries is ended by the database, so that it holds no connection for ever.
+ * one that waits more than a minute between two queries is ended by the database, so that it holds no connection for ever. Half of
+ * the connections are left to everybody else: whoever comes beyond that waits for a turn.
+ * @throws when `db` was not opened by `connect`.
  */
 export async function inOneReading<Found>(db: Db, read: (tx: Tx) => Promise<Found>): Promise<Found> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      await sql`set local idle_in_transaction_session_timeout = '60s'`.execute(tx)
-      return read(tx)
-    })
+  const leave = await turnsOf(db).take()
+  try {
+    return await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (tx) => {
+        await sql`set local idle_in_transaction_session_timeout = '60s'`.execute(tx)
+        return read(tx)
+      })
+  } finally {
+    leave()
+  }
+}
+
+const known = new WeakMap<pg.Pool, Turns>()
+
+function turnsOf(db: Db): Turns {
+  const pool = openedAs(db)?.pool
+  if (pool === undefined) throw new Error('only a database opened by connect is read at length')
+  const before = known.get(pool)
+  if (before !== undefined) return before
+  const made = turns(Math.max(1, Math.floor(pool.options.max / 2)))
+  known.set(pool, made)
+  return made
 }

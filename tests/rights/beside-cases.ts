@@ -74,7 +74,10 @@ async function placeReading(db: Db): Promise<readonly Surface[]> {
   return [
     {
       name: 'reading',
-      paths: [page, `${page}/findings/${finding}`, `${page}/source`, `${page}/state`, api, `${api}/findings`],
+      paths: [
+        ...[page, `${page}/findings/${finding}`, `${page}/source`, `${page}/state`],
+        ...[api, `${api}/findings`, `${api}/corrections`, `${api}/source`],
+      ],
     },
     {
       name: 'asked about a reading',

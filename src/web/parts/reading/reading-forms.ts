@@ -78,7 +78,7 @@ export function openCasesForm(
     ${
       ready.length === 0
         ? html`<p>${words.nothingToOpen[language]}</p>`
-        : html`<form method="post" action="${readingAddress(readingId, filter, '/cases')}">
+        : html`<form class="fields" method="post" action="${readingAddress(readingId, filter, '/cases')}">
       <input type="hidden" name="csrf" value="${csrf ?? ''}" />
       <ul class="choices">${ready.map(
         ({ finding, number }) => html`<li><label><input type="checkbox" name="finding" value="${finding.id}" checked />
@@ -101,7 +101,8 @@ export function openCasesForm(
         sessions,
         language,
       )}
-      <fieldset class="period">
+      <fieldset class="field">
+        <legend>${words.period[language]}</legend>
         <label><input type="radio" name="period" value="in_session" checked /> ${words.inSession[language]}</label>
         <label><input type="radio" name="period" value="between_sessions" /> ${words.betweenSessions[language]}</label>
       </fieldset>

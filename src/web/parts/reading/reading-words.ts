@@ -88,6 +88,7 @@ export const readingWords = {
     en: 'No confirmed topic or suggestion is waiting to be opened.',
   },
   opened: { zh: '已立件：', en: 'Cases opened:' },
+  period: { zh: '提出的时间', en: 'When it was raised' },
   inSession: { zh: '会议期间提出', en: 'Raised during a session' },
   betweenSessions: { zh: '闭会期间提出', en: 'Raised between sessions' },
   mayPublish: { zh: '内容可以公开', en: 'The text may be published' },

@@ -1,10 +1,10 @@
-import { PassThrough } from 'node:stream'
+import type { PassThrough } from 'node:stream'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
 import { type AnyAnswer, problem } from '#http/problem.ts'
-import { whileRightsLast } from '#http/while-rights-last.ts'
+import { writtenBody } from '#http/written-body.ts'
 import { readArchive } from '#operations/archive/read-archive.ts'
 import { letterDocx } from '#operations/papers/letter-docx.ts'
 import { readLetters } from '#operations/papers/read-letters.ts'
@@ -203,17 +203,18 @@ function askedFrom(c: Context<HttpEnv>, query: z.infer<typeof paperQuery>) {
 
 /** Written while it is read; a fault on the way cuts it off, so that nobody takes a part for the whole. */
 function streamed(c: Context<HttpEnv>, mediaType: string, write: (output: PassThrough) => Promise<number>): AnyAnswer {
-  const output = new PassThrough()
-  write(output).catch((fault: unknown) => {
-    c.var.dependencies.log.warn({ fault, account: c.var.signedIn?.accountId }, 'a paper was cut off')
-    output.destroy(fault instanceof Error ? fault : new Error(String(fault)))
-  })
-  return file(mediaType, whileRightsLast(c, output))
+  const body = writtenBody(c, (output) =>
+    write(output).catch((fault: unknown) => {
+      c.var.dependencies.log.warn({ fault, account: c.var.signedIn?.accountId }, 'a paper was cut off')
+      output.destroy(fault instanceof Error ? fault : new Error(String(fault)))
+    }),
+  )
+  return file(mediaType, body)
 }
 
 function file(
   mediaType: string,
-  content: Uint8Array<ArrayBuffer> | ReadableStream,
+  content: Uint8Array<ArrayBuffer> | ReadableStream | null,
   headers: Readonly<Record<string, string>> = {},
 ): AnyAnswer {
   return new Response(content, {

@@ -28,7 +28,7 @@ export type PackedTiles = (asked: PackedTilesAsked) => Promise<PackedTile>
 export type PackingLimits = {
   /** Shared by all whose work it is to be bounded with. */
   readonly turns: Turns
-  /** How many may wait for a turn; the next is told at once that it is too busy. */
+  /** How many of this city may wait for a turn; the next is told at once that it is too busy. */
   readonly mostWaiting: number
   readonly patienceMs: number
   /** Bytes of packed tiles that are kept; those asked for longest ago go first. */
@@ -39,9 +39,24 @@ export function packedTiles({ turns, mostWaiting, patienceMs, keepBytes }: Packi
   const kept = keptBytes(keepBytes)
   const making = new Map<string, Promise<PackedTile>>()
 
+  /** Those of this city that wait: a crowd at another is no reason to be told that it is too busy. */
+  let waiting = 0
+  const turn = async () => {
+    const before = turns.waiting()
+    const taking = turns.take(AbortSignal.timeout(patienceMs))
+    const waits = turns.waiting() - before
+    waiting += waits
+    try {
+      return await taking
+    } catch {
+      return undefined
+    } finally {
+      waiting -= waits
+    }
+  }
   const inTurn = async (work: () => Promise<PackedTile>): Promise<PackedTile> => {
-    if (turns.waiting() >= mostWaiting) return 'busy'
-    const leave = await turns.take(AbortSignal.timeout(patienceMs)).catch(() => undefined)
+    if (waiting >= mostWaiting) return 'busy'
+    const leave = await turn()
     if (leave === undefined) return 'busy'
     try {
       return await work()

@@ -17,7 +17,7 @@ const lookAgainMs = 1_000
 export function whileRightsLast(c: Context<HttpEnv>, output: PassThrough): ReadableStream<Uint8Array> {
   const body = Readable.toWeb(output) as ReadableStream<Uint8Array>
   const { signedIn, dependencies } = c.var
-  const token = signInTokenOf(c)
+  const token = signedIn === null ? undefined : signInTokenOf(c)
   if (signedIn === null || token === undefined) return body
   const began = rightsOf(signedIn)
   let looked = dependencies.clock().getTime()

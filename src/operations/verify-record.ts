@@ -25,13 +25,16 @@ export type Verdict = {
   readonly faults: readonly string[]
 }
 
+/** Minutes: a check of millions of entries is no reader who dawdles. */
+const longestCheck = 24 * 60
+
 /**
  * Follows the log from its first entry, holds it against the tree that was signed and against every event and notice and what
  * else it tells of, both ways, and every list against the events; finds numbers that were given twice. Looks at one moment of
  * the record: acts may go on meanwhile.
  */
 export async function verifyRecord(db: Db): Promise<Verdict> {
-  return db.isTransaction ? verifyMoment(db) : inOneReading(db, verifyMoment)
+  return db.isTransaction ? verifyMoment(db) : inOneReading(db, verifyMoment, { minutes: longestCheck })
 }
 
 async function verifyMoment(db: Db): Promise<Verdict> {

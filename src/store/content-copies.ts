@@ -33,6 +33,7 @@ export async function listReadingsHolding(db: Db, texts: readonly string[]): Pro
         holdsAny('name', texts),
         holdsAny('result', texts.map(inJson)),
         eb('id', 'in', eb.selectFrom('finding').select('reading_id').where(holdsAny('quote', texts))),
+        eb('id', 'in', eb.selectFrom('finding').select('reading_id').where(holdsAny('speaker', texts))),
       ]),
     )
     .orderBy('id')
@@ -90,6 +91,7 @@ export async function blotReadings(tx: Tx, ids: readonly string[], text: string)
     result = replace(result::text, ${inJson(text)}, ${blot})::jsonb where id = any(${among})`.execute(tx)
   // What a finding says of who and when may stand in the text, or be more than it: let go with it, or blotted.
   await sql`update finding set quote = replace(quote, ${text}, ${blot}),
+    speaker = replace(speaker, ${text}, ${blot}), verb = replace(verb, ${text}, ${blot}),
     duty = case when position(${text} in quote) > 0 then null else replace(duty::text, ${inJson(text)}, ${blot})::jsonb end
     where reading_id = any(${among})`.execute(tx)
   await sql`update finding_answer set reason = replace(reason::text, ${inJson(text)}, ${blot})::jsonb

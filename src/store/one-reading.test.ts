@@ -38,3 +38,18 @@ it('gives its turn on where a reading fails', async () => {
   expect(await inOneReading(db, async () => 'read')).toBe('read')
   await db.destroy()
 })
+
+it('ends what is read for longer than its minutes, and gives its turn on', async () => {
+  const db = connect(test.url, { max: 2 })
+  const slow = inOneReading(
+    db,
+    async (tx) => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      return tx.selectFrom('city').select('id').execute()
+    },
+    { minutes: 0.002 },
+  )
+  await expect(slow).rejects.toThrow()
+  expect(await inOneReading(db, async () => 'read')).toBe('read')
+  await db.destroy()
+})

@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import type { Cell, RowWriter } from './cell.ts'
+import { pour } from './pour.ts'
 
 /** Writes rows as CSV (RFC 4180) in UTF-8 with a byte order mark, which tells spreadsheets the encoding. */
 export function csvRows(output: Writable): RowWriter {
@@ -8,7 +8,7 @@ export function csvRows(output: Writable): RowWriter {
   return {
     write: async (rows) => {
       const text = rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')
-      if (!output.write(text)) await once(output, 'drain')
+      await pour(output, Buffer.from(text))
     },
     end: async () => {
       output.end()

@@ -2,6 +2,7 @@ import type { PassThrough } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import exceljs from 'exceljs'
 import type { Cell, RowWriter } from './cell.ts'
+import { readerPatienceMs } from './pour.ts'
 
 /**
  * Writes rows as one sheet of an Excel workbook, row by row. Words are stored as words, never as formulas; days as days.
@@ -37,8 +38,9 @@ export function xlsxRows(output: PassThrough, sheetName: string, widths: readonl
 /** The packer takes rows without ever saying that it is full; its output does, once the reader falls behind. */
 async function taken(output: PassThrough): Promise<void> {
   await setTimeout(0)
-  while (!output.destroyed && output.writableNeedDrain) await setTimeout(5)
-  if (output.destroyed) throw new Error('the reader of an export has gone')
+  const patience = AbortSignal.timeout(readerPatienceMs)
+  while (!output.destroyed && !patience.aborted && output.writableNeedDrain) await setTimeout(5)
+  if (output.destroyed || output.writableNeedDrain) throw new Error('the reader of an export has gone')
 }
 
 function excelValue(cell: Cell): string | number | Date | null {

@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { crc32, createDeflateRaw } from 'node:zlib'
+import { pour } from './pour.ts'
 
 /** Writes a ZIP as it goes, so that its memory does not grow with it. The same parts give the same bytes. */
 export type ZipWriter = {
@@ -104,19 +104,6 @@ function packedPart(begun: Listed, put: (bytes: Uint8Array) => Promise<void>, li
       list({ ...begun, crc, packed, size })
     },
   }
-}
-
-/** Waits for a slow reader. @throws when the reader has gone. */
-async function pour(output: Writable, bytes: Uint8Array): Promise<void> {
-  if (output.destroyed) throw new Error('the reader of a file has gone')
-  if (output.write(bytes)) return
-  const over = new AbortController()
-  try {
-    await Promise.race([once(output, 'drain', { signal: over.signal }), once(output, 'close', { signal: over.signal })])
-  } finally {
-    over.abort()
-  }
-  if (output.destroyed) throw new Error('the reader of a file has gone')
 }
 
 function localHeader({ name, crc, packed, size, isPacked }: Listed): Buffer {

@@ -512,7 +512,8 @@ async function keepAFinding(reading: string, words: string): Promise<void> {
     .where('id', '=', reading)
     .executeTakeFirstOrThrow()
   const start = text?.indexOf(words) ?? -1
-  const marked = { act: 'add', kind: 'suggestion', speaker: null, start, end: start + words.length } as const
+  // Somebody took the words for who said them, too.
+  const marked = { act: 'add', kind: 'suggestion', speaker: words, start, end: start + words.length } as const
   expect(await correctFinding(test.db, acting(secretary, day), reading, marked)).toMatchObject({ ok: true })
 }
 

@@ -1,15 +1,15 @@
-import { PassThrough } from 'node:stream'
+import type { PassThrough } from 'node:stream'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
-import { whileRightsLast } from '#http/while-rights-last.ts'
+import { writtenBody } from '#http/written-body.ts'
 import { exportCases } from '#operations/export-cases.ts'
 import { csvRows } from '#operations/papers/csv-rows.ts'
 import { xlsxRows } from '#operations/papers/xlsx-rows.ts'
 import { type CaseColumn, chosenColumns } from '#web/parts/case-columns.ts'
 import { cellsOf, headingsOf } from '#web/parts/export/case-cells.ts'
+import { sentFile } from '#web/parts/papers/sent-file.ts'
 import { unitsOf } from '#web/parts/request-units.ts'
 import { frameWords } from '#web/words/frame-words.ts'
 import { askedList, sessionsOf } from './case-list.ts'
@@ -29,13 +29,9 @@ export function caseExport(): Hono<HttpEnv> {
 }
 
 async function exported(c: Context<HttpEnv>, format: Format): Promise<Response> {
-  const output = new PassThrough()
   const [asked, units, sessions] = await Promise.all([askedList(c), unitsOf(c), sessionsOf(c)])
-  void write(c, format, output, { asked, units, sessions })
-  c.header('content-type', mediaTypes[format])
-  c.header('content-disposition', attachment(`cases-${c.var.today}.${format}`))
-  c.header('x-content-type-options', 'nosniff')
-  return c.body(whileRightsLast(c, output))
+  const body = writtenBody(c, (output) => void write(c, format, output, { asked, units, sessions }))
+  return sentFile(c, mediaTypes[format], `cases-${c.var.today}.${format}`, body)
 }
 
 type Found = {

@@ -39,7 +39,10 @@ export async function blankTable(c: Context<HttpEnv>): Promise<Response> {
 async function csv(c: Context<HttpEnv>, name: string, rows: readonly (readonly Cell[])[]): Promise<Response> {
   const output = new PassThrough()
   const writer = csvRows(output)
-  void writer.write(rows).then(writer.end)
+  writer
+    .write(rows)
+    .then(writer.end)
+    .catch((fault: unknown) => output.destroy(fault instanceof Error ? fault : new Error(String(fault))))
   return c.body(Readable.toWeb(output) as ReadableStream, 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': attachment(name),

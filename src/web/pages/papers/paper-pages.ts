@@ -1,8 +1,8 @@
-import { PassThrough } from 'node:stream'
+import type { PassThrough } from 'node:stream'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
-import { whileRightsLast } from '#http/while-rights-last.ts'
+import { writtenBody } from '#http/written-body.ts'
 import { writeCollection } from '#operations/papers/write-collection.ts'
 import { writeRegister } from '#operations/papers/write-register.ts'
 import { excelFile, sentFile, wordFile } from '#web/parts/papers/sent-file.ts'
@@ -39,14 +39,15 @@ async function written(
 ): Promise<Response> {
   const { signedIn, dependencies } = c.var
   const asked = await askedPaper(c, kind)
-  const output = new PassThrough()
-  write(asked, output).then(
-    (rows) => dependencies.log.info({ account: signedIn?.accountId, kind, format, rows }, 'paper made of cases'),
-    (fault: unknown) => {
-      dependencies.log.warn({ fault, account: signedIn?.accountId, kind, format }, 'a paper was cut off')
-      output.destroy(fault instanceof Error ? fault : new Error(String(fault)))
-    },
-  )
+  const body = writtenBody(c, (output) => {
+    write(asked, output).then(
+      (rows) => dependencies.log.info({ account: signedIn?.accountId, kind, format, rows }, 'paper made of cases'),
+      (fault: unknown) => {
+        dependencies.log.warn({ fault, account: signedIn?.accountId, kind, format }, 'a paper was cut off')
+        output.destroy(fault instanceof Error ? fault : new Error(String(fault)))
+      },
+    )
+  })
   const mediaType = format === 'xlsx' ? excelFile : wordFile
-  return sentFile(c, mediaType, `${asked.title}.${format}`, whileRightsLast(c, output))
+  return sentFile(c, mediaType, `${asked.title}.${format}`, body)
 }

@@ -14,10 +14,11 @@ export function sentFile(
   c: Context<HttpEnv>,
   mediaType: string,
   name: string,
-  content: Uint8Array | ReadableStream,
+  content: Uint8Array | ReadableStream | null,
 ): Response {
   c.header('content-type', mediaType)
   c.header('content-disposition', attachment(name))
   c.header('x-content-type-options', 'nosniff')
-  return c.body(content instanceof ReadableStream ? content : new Uint8Array(content))
+  if (content === null) return c.body(null)
+  return c.body(content instanceof Uint8Array ? new Uint8Array(content) : content)
 }

@@ -400,13 +400,41 @@ describe('other doors', () => {
     expect(response.status).toBe(403)
   })
 
+  it('a case that was opened of a finding before is told to whoever sees that case, and to nobody else', async () => {
+    const reading = await readingOf(test.db, '有的建议疏浚东边水塘。', { items: ['建议疏浚东边水塘'] })
+    const at = `/readings/${reading}`
+    const [{ id: finding, version }] = (await send('GET', at, { as: 'secretary' })).json.findings
+    const confirmed = { as: 'secretary', body: { findings: [{ finding, version }] } } as const
+    await send('POST', `${at}/confirmations`, confirmed)
+    const body = { findings: [finding], procedure: 'suggestion', period: 'between_sessions', publishText: false }
+    const first = await send('POST', `${at}/cases`, { as: 'secretary', body })
+    const { caseId } = first.json.opened[0]
+    expect(first.json).toEqual({ opened: [{ finding, caseId }], there: [] })
+    for (const [as, status, told] of [
+      ['secretary', 200, caseId],
+      ['committee', 404, null],
+    ] as const) {
+      expect((await send('GET', `/cases/${caseId}`, { as })).status).toBe(status)
+      const again = await send('POST', `${at}/cases`, { as, body })
+      expect(again.json).toEqual({ opened: [], there: [{ finding, caseId: told }] })
+    }
+  })
+
   it('a reading is had whole: its file, its corrections with what was before, and read again by whoever works on it', async () => {
     const reading = await readingOf(test.db, '有的建议增设渡口照明。', { items: ['建议增设渡口照明'] })
     const at = `/readings/${reading}`
     const [finding] = (await send('GET', at, { as: 'secretary' })).json.findings
     expect(finding).toMatchObject({ inText: true })
     const change = { act: 'change', finding: finding.id, version: finding.version, change: { kind: 'topic' } }
-    await send('POST', `${at}/corrections`, { as: 'secretary', body: change })
+    const misread = { ...change, change: { kind: 'topic', quote: '建议增设码头照明' } }
+    const nobody = { ...change, change: { speaker: ' ' } }
+    for (const [body, status] of [
+      [misread, 422],
+      [nobody, 400],
+    ] as const)
+      expect((await send('POST', `${at}/corrections`, { as: 'secretary', body })).status).toBe(status)
+    const seen = { ...change, change: { kind: 'topic', quote: '建议增设渡口照明' } }
+    expect((await send('POST', `${at}/corrections`, { as: 'secretary', body: seen })).status).toBe(201)
     for (const as of ['secretary', 'committee', 'leader', 'assigner'] as const) {
       const { json, status } = await send('GET', `${at}/corrections`, { as })
       expect(status, as).toBe(200)

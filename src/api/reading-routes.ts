@@ -158,7 +158,14 @@ const openRoute = createRoute({
     },
   },
   responses: {
-    201: jsonOf(z.object({ opened: z.array(z.object({ finding: z.string(), caseId: z.string() })) }), 'Opened.'),
+    201: jsonOf(
+      z.object({
+        opened: z.array(z.object({ finding: z.string(), caseId: z.string() })),
+        /** Whose case was open already; its id for whoever sees that case. */
+        there: z.array(z.object({ finding: z.string(), caseId: z.string().nullable() })),
+      }),
+      'Opened, and what was open already.',
+    ),
     ...problems,
   },
 })
@@ -238,7 +245,13 @@ export function readingRoutes(): OpenAPIHono<HttpEnv> {
       }
       const opened = await openCases(c.var.dependencies.db, actContextOf(c), asked)
       return opened.ok
-        ? c.json({ opened: opened.value.opened.map((one) => ({ ...one })) }, 201)
+        ? c.json(
+            {
+              opened: opened.value.opened.map((one) => ({ ...one })),
+              there: opened.value.there.map((one) => ({ ...one })),
+            },
+            201,
+          )
         : problem(c, opened.refusal, findProcedure(asked.procedure) ?? null)
     })
 }
@@ -247,13 +260,18 @@ type CorrectionBody = z.infer<typeof Correction>
 
 /** A left-out member and an undefined one are not the same to the types; to people they are. */
 function definedOnly(body: CorrectionBody) {
+  if (body.act === 'add') {
+    const { quote, ...added } = body
+    return { ...added, ...(quote === undefined ? {} : { quote }) }
+  }
   if (body.act !== 'change') return body
-  const { kind, speaker, start, end } = body.change
+  const { kind, speaker, start, end, quote } = body.change
   const change = {
     ...(kind === undefined ? {} : { kind }),
     ...(speaker === undefined ? {} : { speaker }),
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
+    ...(quote === undefined ? {} : { quote }),
   }
   return { ...body, change }
 }

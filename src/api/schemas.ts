@@ -203,6 +203,14 @@ export const WholeReading = z
   })
   .openapi('Reading')
 
+/** Null where nobody is named. */
+const speaker = z.string().trim().min(1).max(60).nullable()
+
+const seenQuote = z.string().max(20_000).optional().openapi({
+  description:
+    'The words you saw from `start` to `end`. Where others stand there, because the file was read anew, the correction is refused with `words_not_in_source`.',
+})
+
 export const Correction = z
   .union([
     z.strictObject({ act: z.enum(['confirm', 'drop', 'restore']), finding: z.string().max(64), version: z.int() }),
@@ -212,17 +220,19 @@ export const Correction = z
       version: z.int(),
       change: z.strictObject({
         kind: z.enum(itemKinds).optional(),
-        speaker: z.string().max(60).nullable().optional(),
+        speaker: speaker.optional(),
         start: z.int().nonnegative().optional(),
         end: z.int().positive().optional(),
+        quote: seenQuote,
       }),
     }),
     z.strictObject({
       act: z.literal('add'),
       kind: z.enum(itemKinds),
-      speaker: z.string().max(60).nullable(),
+      speaker,
       start: z.int().nonnegative(),
       end: z.int().positive(),
+      quote: seenQuote,
     }),
     z.strictObject({ act: z.literal('link'), finding: z.string().max(64), answer: z.string().max(64) }),
     z.strictObject({ act: z.literal('unlink'), finding: z.string().max(64), answer: z.string().max(64) }),

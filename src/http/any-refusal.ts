@@ -50,7 +50,6 @@ export type AnyRefusal =
   | QuotaRefusal
   | { readonly code: 'request_invalid'; readonly detail: string }
   | { readonly code: 'form_expired' }
-  | { readonly code: 'words_not_in_source' }
   | { readonly code: 'body_not_json' }
   | { readonly code: 'idempotency_key_reused' }
   | BoardRefusal

@@ -152,6 +152,10 @@ export const fixedRefusalTexts = {
     zh: '这条已经立为办件，不能再改。',
     en: 'A case was opened from this finding, so it cannot be changed.',
   },
+  no_finding_chosen: {
+    zh: '没有勾选要立件的条目，请至少勾选一条。',
+    en: 'Nothing is ticked to open a case of; tick at least one.',
+  },
   kind_not_openable: {
     zh: '只有确认过的议题和建议可以立为办件。',
     en: 'Only confirmed topics and suggestions open cases.',

@@ -38,6 +38,7 @@ export const refusalStatus = {
   span_invalid: 422,
   finding_opened: 409,
   kind_not_openable: 422,
+  no_finding_chosen: 422,
   answer_to_itself: 422,
   link_unfit: 422,
   sign_in_failed: 401,

@@ -3,9 +3,10 @@ import type { ItemKind } from '#intake/reading.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { quoteOf } from '#kernel/text-span.ts'
 import { findFindingAt, findFindingForUpdate, insertFindings, listFindings } from '#store/findings.ts'
-import { findReadingLayout, holdReading } from '#store/readings.ts'
+import { findReadingLayout } from '#store/readings.ts'
 import type { Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
+import { holdsQuote } from './holds-quote.ts'
 import { isSpanIn } from './is-span-in.ts'
 import { keepCorrection, type Place } from './keep-correction.ts'
 import { lookForAnswers } from './look-for-answers.ts'
@@ -17,7 +18,9 @@ export type AddedFinding = {
   readonly speaker: string | null
   readonly start: number
   readonly end: number
-  /** Names one form: sent again, whatever became of the finding meanwhile, it leads to the one that was added. */
+  /** The words that were seen at the place; nothing is added where they do not stand there. */
+  readonly quote?: string
+  /** Names one form: sent again as it was, whatever became of the finding meanwhile, it leads to the one that was added. */
   readonly once?: string
   /** Where it comes of a model's proposal: that, and the id the finding gets. */
   readonly from?: { readonly proposal: string; readonly finding: string }
@@ -26,7 +29,7 @@ export type AddedFinding = {
 /**
  * Adds what the reader missed, with the answers of the source to it. What a person added already, at the same place, of the same
  * kind and said by the same, is not added a second time; what the reader found so, or a person dropped, is there to be confirmed
- * or restored.
+ * or restored. The reading is held: whoever sends the same form a second time waits for the first.
  */
 export async function addFinding(
   tx: Tx,
@@ -34,12 +37,11 @@ export async function addFinding(
   place: Place,
   added: AddedFinding,
 ): Promise<Result<{ readonly finding: string }, ReadingRefusal>> {
-  if (!isSpanIn(place.text, added)) return refuse({ code: 'span_invalid', start: added.start, end: added.end })
-  // Whoever sends the same form a second time waits here for the first.
-  await holdReading(tx, place.readingId)
   const id = idOf(context, place, added)
   if ((await findFindingForUpdate(tx, place.readingId, id)) !== undefined) return ok({ finding: id })
   const { kind, speaker, start, end, from } = added
+  if (!isSpanIn(place.text, added)) return refuse({ code: 'span_invalid', start, end })
+  if (!holdsQuote(place.text, added, added.quote)) return refuse({ code: 'words_not_in_source' })
   const there = await findFindingAt(tx, place.readingId, { kind, speaker, span_start: start, span_end: end })
   if (there !== undefined) {
     const isDone = there.origin === 'person' && there.standing !== 'dropped' && from === undefined
@@ -68,17 +70,18 @@ export async function addFinding(
     },
   ])
   const after = { kind, speaker, start, end, quote, ...(from === undefined ? {} : { proposal: from.proposal }) }
-  await keepCorrection(tx, context, place, { finding: id, act: 'add', before: null, after })
+  keepCorrection(place, { finding: id, act: 'add', before: null, after })
   await lookForAnswers(tx, place.readingId, new Set([id]))
   return ok({ finding: id })
 }
 
-/** Of a form that may come twice: the same each time it comes to this reading from the same person, and nobody else's. */
-function idOf({ actor, chance }: ActContext, { readingId }: Place, { from, once }: AddedFinding): string {
+/** Of a form that may come twice: the same each time it comes as it was to this reading from the same person, and nobody else's. */
+function idOf({ actor, chance }: ActContext, { readingId }: Place, added: AddedFinding): string {
+  const { from, once, kind, speaker, start, end } = added
   if (from !== undefined) return from.finding
   if (once === undefined) return chance.id()
   const digest = createHash('sha256')
-    .update(JSON.stringify([readingId, actor.personId, once]))
+    .update(JSON.stringify([readingId, actor.personId, once, kind, speaker, start, end]))
     .digest('base64url')
   return digest.slice(0, 22)
 }

@@ -5,7 +5,7 @@ import { quoteOf } from '#kernel/text-span.ts'
 import { deleteProposedAnswers, listFindings, updateFinding } from '#store/findings.ts'
 import { type FindingRow, findReadingLayout } from '#store/readings.ts'
 import type { Tx } from '#store/schema.ts'
-import type { ActContext } from './act-context.ts'
+import { holdsQuote } from './holds-quote.ts'
 import { isSpanIn } from './is-span-in.ts'
 import { keepCorrection, type Place } from './keep-correction.ts'
 import { lookForAnswers } from './look-for-answers.ts'
@@ -17,6 +17,8 @@ export type FindingChange = {
   readonly speaker?: string | null
   readonly start?: number
   readonly end?: number
+  /** The words that were seen at the place; nothing is changed where they do not stand there. */
+  readonly quote?: string
 }
 
 /**
@@ -25,7 +27,6 @@ export type FindingChange = {
  */
 export async function changeFinding(
   tx: Tx,
-  context: ActContext,
   place: Place,
   before: FindingRow,
   change: FindingChange,
@@ -35,6 +36,7 @@ export async function changeFinding(
   if (words === undefined) {
     return refuse({ code: 'span_invalid', start: change.start ?? was.start, end: change.end ?? was.end })
   }
+  if (!holdsQuote(place.text, words, change.quote)) return refuse({ code: 'words_not_in_source' })
   const speaker = change.speaker === undefined ? was.speaker : change.speaker
   const after = { kind: change.kind ?? was.kind, speaker, ...words }
   const isMoved = after.start !== was.start || after.end !== was.end
@@ -48,7 +50,7 @@ export async function changeFinding(
     standing: 'confirmed',
     ...(isMoved ? await whereNow(tx, place, before.id, after.start) : {}),
   })
-  await keepCorrection(tx, context, place, { finding: before.id, act: 'change', before: was, after })
+  keepCorrection(place, { finding: before.id, act: 'change', before: was, after })
   if (isRaised(after) && (isMoved || after.speaker !== was.speaker || !isRaised(was))) {
     await deleteProposedAnswers(tx, before.id)
     await lookForAnswers(tx, place.readingId, new Set([before.id]))

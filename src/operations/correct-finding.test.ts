@@ -1,12 +1,16 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chance } from '#app/chance.ts'
 import { readText } from '#intake/read-text.ts'
 import { readFileToReading } from '#intake/readers/read-file.ts'
 import type { Reading } from '#intake/reading.ts'
 import { ok } from '#kernel/result.ts'
+import { lockLedger } from '#store/ledger-entries.ts'
+import { findReadingForUpdate, finishReading, holdReading } from '#store/readings.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 import { addSource } from './add-source.ts'
+import { confirmFindings } from './confirm-findings.ts'
 import { type Correction, correctFinding } from './correct-finding.ts'
 import { openCases } from './open-cases.ts'
 import { readAgain, readReading, type SeenReading } from './read-reading.ts'
@@ -201,6 +205,25 @@ describe('a form sent twice', () => {
     expect(await correct(one.id, { ...again, speaker: '邵云帆' })).toMatchObject({ ok: true })
   })
 
+  it('with other words, another kind or another speaker adds those too: the same form is what came as it was', async () => {
+    const one = await read((quote) => quote === ponds)
+    const form = { act: 'add', kind: 'suggestion', speaker: null, once: 'form-1', ...placeOf(one, ponds) } as const
+    const others = [
+      { ...form, ...placeOf(one, ponds.slice(2)) },
+      { ...form, kind: 'topic' },
+      { ...form, speaker: '岑又青' },
+    ] as const
+    for (const sent of [form, ...others, ...others]) expect(await correct(one.id, sent)).toMatchObject({ ok: true })
+    expect((await added(one.id)).toSorted()).toEqual(
+      [
+        [ponds, 'suggestion'],
+        [ponds, 'suggestion'],
+        [ponds, 'topic'],
+        [ponds.slice(2), 'suggestion'],
+      ].toSorted(),
+    )
+  })
+
   it('links and unlinks once, and the record says how it stood before', async () => {
     const one = await read()
     const said = await findingOf(one.id, ponds)
@@ -214,6 +237,127 @@ describe('a form sent twice', () => {
     ])
     const entry = await test.db.selectFrom('ledger_entry').select('payload').orderBy('seq', 'desc').executeTakeFirst()
     expect(JSON.parse(entry?.payload ?? '{}')).toMatchObject({ act: 'finding_link', before: { standing: 'dropped' } })
+  })
+})
+
+describe('corrections at the same time', () => {
+  /** Until somebody waits for what somebody else holds. */
+  async function waiting(many: number): Promise<void> {
+    const { rows } = await sql<{ many: number }>`select count(*)::int as many from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(test.db)
+    if ((rows[0]?.many ?? 0) < many) return waiting(many)
+  }
+
+  /** Sends them in this order while the log is held, so that each has taken what it takes before it. */
+  async function whileLogged(...sends: readonly (() => Promise<unknown>)[]): Promise<readonly unknown[]> {
+    const sent: Promise<unknown>[] = []
+    await test.db.transaction().execute(async (tx) => {
+      await lockLedger(tx)
+      for (const send of sends) {
+        sent.push(send())
+        await waiting(sent.length)
+      }
+    })
+    return Promise.all(sent)
+  }
+
+  it('of many findings and of one of them are both taken, whoever comes first, and kept as the log has them', async () => {
+    for (const isManyFirst of [true, false]) {
+      const one = await read()
+      const { findings } = await seen(one.id)
+      const last = findings.at(-1)?.id ?? ''
+      const asked = findings.map(({ id: finding, version }) => ({ finding, version }))
+      const many = () => confirmFindings(test.db, secretary, one.id, asked)
+      const single = () => correct(one.id, { act: 'drop', finding: last, version: 1 })
+      const [first, second] = await whileLogged(...(isManyFirst ? [many, single] : [single, many]))
+      const confirmed = isManyFirst ? findings.length : findings.length - 1
+      expect(isManyFirst ? first : second).toEqual(ok({ confirmed, movedOn: findings.length - confirmed }))
+      expect(isManyFirst ? second : first).toMatchObject(
+        isManyFirst ? { refusal: { code: 'finding_moved_on' } } : { ok: true },
+      )
+      const { corrections } = await seen(one.id)
+      const entries = await test.db.selectFrom('ledger_entry').select(['seq', 'payload']).execute()
+      const logged = new Map(entries.map(({ seq, payload }) => [seq, JSON.parse(payload)]))
+      expect(corrections).toHaveLength(isManyFirst ? confirmed : confirmed + 1)
+      for (const { ledger_seq, act, finding_id } of corrections)
+        expect(logged.get(ledger_seq ?? 0)).toMatchObject({ act: `finding_${act}`, finding: finding_id })
+    }
+  })
+
+  it('and cases opened of two of them hold up nobody for good', async () => {
+    for (const isOpeningFirst of [true, false]) {
+      const one = await read()
+      const said = (await seen(one.id)).findings.filter(({ kind }) => kind === 'suggestion')
+      const asked = said.map(({ id: finding, version }) => ({ finding, version }))
+      await confirmFindings(test.db, secretary, one.id, asked)
+      const law = {
+        procedure: 'suggestion',
+        profile: 'shanghai-2015',
+        period: 'in_session',
+        publishText: true,
+      } as const
+      const findings = said.map(({ id }) => id)
+      const open = () => openCases(test.db, secretary, { readingId: one.id, findings, ...law })
+      const again = { act: 'confirm', finding: findings.at(-1) ?? '', version: 2 } as const
+      const confirm = () => correct(one.id, again)
+      const [first, second] = await whileLogged(...(isOpeningFirst ? [open, confirm] : [confirm, open]))
+      expect(isOpeningFirst ? first : second).toMatchObject({ ok: true })
+      expect(isOpeningFirst ? second : first).toMatchObject(
+        isOpeningFirst ? { refusal: { code: 'finding_moved_on' } } : { ok: true },
+      )
+    }
+  })
+
+  it('and the page read anew: they wait for it, nobody else does, and none lands in words that were not seen', async () => {
+    const [one, other] = [await read(), await read()]
+    const { result, findings } = await seen(one.id)
+    const place = placeOf(one, ponds)
+    const seenThere = { act: 'add', kind: 'topic', speaker: null, quote: ponds } as const
+    const late = await test.db.transaction().execute(async (tx) => {
+      await findReadingForUpdate(tx, one.id)
+      const adding = correct(one.id, { ...seenThere, ...place })
+      const changing = correct(one.id, {
+        ...{ act: 'change', finding: findings[0]?.id ?? '', version: 1 },
+        change: { ...place, quote: ponds },
+      })
+      await waiting(2)
+      const free = { act: 'confirm', finding: (await findingOf(other.id, ponds)).id, version: 1 } as const
+      expect(await correct(other.id, free)).toMatchObject({ ok: true })
+      await finishReading(tx, one.id, { result, text: `前言。${one.reading.source.text}`, at: secretary.at })
+      return { adding, changing }
+    })
+    for (const sent of [late.adding, late.changing])
+      expect(await sent).toEqual({ ok: false, refusal: { code: 'words_not_in_source' } })
+    const moved = { start: place.start + 3, end: place.end + 3 }
+    expect(await correct(one.id, { ...seenThere, ...moved })).toMatchObject({ ok: true })
+  })
+
+  it('leave a page that waits to be read anew its place: it is read as soon as they are done', async () => {
+    const one = await read()
+    await readAgain(test.db, secretary, one.id)
+    const begun = await test.db.transaction().execute(async (tx) => {
+      await holdReading(tx, one.id)
+      const reading = readAs(one.reading)
+      await waiting(1)
+      return { reading }
+    })
+    expect(await begun.reading).toBe(one.id)
+    expect((await seen(one.id)).row.state).toBe('done')
+  })
+})
+
+describe('what is brought back', () => {
+  it('was dropped; what was not stays as it is, and nothing is said of it', async () => {
+    const one = await read()
+    const { id: finding } = await findingOf(one.id, ponds)
+    const as = (act: 'confirm' | 'drop' | 'restore', version: number) => correct(one.id, { act, finding, version })
+    await as('confirm', 1)
+    expect(await as('restore', 2)).toEqual(ok({ finding }))
+    expect(await findingOf(one.id, ponds)).toMatchObject({ standing: 'confirmed', version: 2 })
+    await as('drop', 2)
+    expect(await as('restore', 3)).toEqual(ok({ finding }))
+    expect(await findingOf(one.id, ponds)).toMatchObject({ standing: 'proposed', version: 4 })
+    expect((await seen(one.id)).corrections.map(({ act }) => act)).toEqual(['confirm', 'drop', 'restore'])
   })
 })
 

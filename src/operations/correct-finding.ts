@@ -1,12 +1,13 @@
 import { isRaised } from '#intake/answer-index.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { lockContent } from '#store/content-lock.ts'
 import { findFindingForUpdate, updateFinding } from '#store/findings.ts'
-import { findReadingText } from '#store/readings.ts'
+import { findReadingText, holdReading } from '#store/readings.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import { type AddedFinding, addFinding } from './add-finding.ts'
 import { changeFinding, type FindingChange } from './change-finding.ts'
-import { keepCorrection, type Place } from './keep-correction.ts'
+import { keepCorrection, logCorrections, type Place } from './keep-correction.ts'
 import { linkAnswer } from './link-answer.ts'
 import { lookForAnswers } from './look-for-answers.ts'
 import { orNothing } from './or-nothing.ts'
@@ -30,7 +31,10 @@ export async function correctFinding(
   return onReading(db, context, readingId, (tx, place) => correctIn(tx, context, place, correction))
 }
 
-/** Opens a finished reading once, for one correction or for many in the same transaction. */
+/**
+ * Opens a finished reading once, for one correction or for many in the same transaction: nobody else corrects it, opens
+ * cases of it or reads it anew meanwhile. What was corrected is logged at the end, in one go.
+ */
 export async function onReading<Value, Refusal = ReadingRefusal>(
   db: Db,
   context: ActContext,
@@ -39,10 +43,16 @@ export async function onReading<Value, Refusal = ReadingRefusal>(
 ): Promise<Result<Value, Refusal | ReadingRefusal>> {
   if (!mayRead(context.actor, 'change')) return refuse({ code: 'reading_not_allowed' })
   return orNothing<Value, Refusal | ReadingRefusal>(db, async (tx) => {
+    // Before anything is read, and in this order whoever it is: the content, the reading, its findings, the log.
+    await lockContent(tx, 'to_act')
+    await holdReading(tx, readingId)
     const reading = await findReadingText(tx, readingId)
     if (reading === undefined) return refuse({ code: 'reading_not_found' })
     if (reading.text === null) return refuse({ code: 'reading_not_done' })
-    return correct(tx, { readingId, text: reading.text })
+    const place: Place = { readingId, text: reading.text, done: [] }
+    const corrected = await correct(tx, place)
+    if (corrected.ok) await logCorrections(tx, context, place)
+    return corrected
   })
 }
 
@@ -57,17 +67,18 @@ export async function correctIn(
 
   const before = await findFindingForUpdate(tx, place.readingId, correction.finding)
   if (before === undefined) return refuse({ code: 'finding_not_found', finding: correction.finding })
-  if (correction.act === 'link' || correction.act === 'unlink')
-    return linkAnswer(tx, context, place, before, correction)
+  if (correction.act === 'link' || correction.act === 'unlink') return linkAnswer(tx, place, before, correction)
   if (before.version !== correction.version) return refuse({ code: 'finding_moved_on', finding: before.id })
   if (before.case_id !== null && correction.act !== 'confirm')
     return refuse({ code: 'finding_opened', finding: before.id })
 
-  if (correction.act === 'change') return changeFinding(tx, context, place, before, correction.change)
+  if (correction.act === 'change') return changeFinding(tx, place, before, correction.change)
+  // What was not dropped has nothing to be brought back from.
+  if (correction.act === 'restore' && before.standing !== 'dropped') return ok({ finding: before.id })
   const standing = ({ confirm: 'confirmed', drop: 'dropped', restore: 'proposed' } as const)[correction.act]
   await updateFinding(tx, before.id, { standing })
   const kept = { finding: before.id, act: correction.act, before: { standing: before.standing }, after: { standing } }
-  await keepCorrection(tx, context, place, kept)
+  keepCorrection(place, kept)
   // While it was dropped nothing was looked for.
   if (correction.act === 'restore' && isRaised(before)) {
     await lookForAnswers(tx, place.readingId, new Set([before.id]))

@@ -3,14 +3,12 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findFindingAnswer, findFindingForUpdate, upsertFindingAnswers } from '#store/findings.ts'
 import type { FindingRow } from '#store/readings.ts'
 import type { Tx } from '#store/schema.ts'
-import type { ActContext } from './act-context.ts'
 import { keepCorrection, type Place } from './keep-correction.ts'
 import type { ReadingRefusal } from './reading-rights.ts'
 
 /** Links a topic or suggestion to a passage that answers it, or unlinks it; once, however often it is asked for. */
 export async function linkAnswer(
   tx: Tx,
-  context: ActContext,
   place: Place,
   finding: FindingRow,
   { act, answer: answerId }: { readonly act: 'link' | 'unlink'; readonly answer: string },
@@ -35,7 +33,7 @@ export async function linkAnswer(
     standing,
   }
   await upsertFindingAnswers(tx, [row], 'replace')
-  await keepCorrection(tx, context, place, {
+  keepCorrection(place, {
     finding: finding.id,
     act,
     before: { answer: answer.id, standing: was?.standing ?? null, origin: was?.origin ?? null },

@@ -1,8 +1,9 @@
 import type { Fields } from '#engine/case-file.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findProcedure } from '#procedures/installed.ts'
-import { findFindingForUpdate, updateFinding } from '#store/findings.ts'
-import { type FindingRow, findReadingState, findReadingText } from '#store/readings.ts'
+import { lockContent } from '#store/content-lock.ts'
+import { findFindingForUpdate, listOpenedCases, updateFinding } from '#store/findings.ts'
+import { type FindingRow, findReadingState, findReadingText, holdReading } from '#store/readings.ts'
 import { listPeopleNamed } from '#store/roster.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
@@ -25,13 +26,17 @@ export type OpeningAsked = {
   readonly session?: SessionChoice
 }
 
-export type CasesOpened = { readonly opened: readonly { readonly finding: string; readonly caseId: string }[] }
+export type CasesOpened = {
+  readonly opened: readonly { readonly finding: string; readonly caseId: string }[]
+  /** Whose case was open already, with that case for whoever sees it. */
+  readonly there: readonly { readonly finding: string; readonly caseId: string | null }[]
+}
 
 type OpeningRefusal = CaseRefusals | readonly [ReadingRefusal]
 
 /**
  * Opens one case for each confirmed topic or suggestion, with its session, its speaker and the way back to
- * the exact words. All are opened or none. A finding whose case is open already gives that case again.
+ * the exact words. All are opened or none. A finding whose case is open already is told apart, and opens no other.
  */
 export async function openCases(
   db: Db,
@@ -39,7 +44,24 @@ export async function openCases(
   asked: OpeningAsked,
 ): Promise<Result<CasesOpened, OpeningRefusal>> {
   if (!mayRead(context.actor, 'change')) return refuse([{ code: 'reading_not_allowed' }])
+  if (asked.findings.length === 0) return refuse([{ code: 'no_finding_chosen' }])
+  const done = await openAll(db, context, asked)
+  if (!done.ok || done.value.there.length === 0) return done
+  // Asked with the eyes of whoever opens, who may not see every case there is.
+  const seen = await listOpenedCases(db, asked.readingId)
+  const { opened, there } = done.value
+  const shown = there.map(({ finding, caseId }) => ({
+    finding,
+    caseId: caseId !== null && seen.has(caseId) ? caseId : null,
+  }))
+  return ok({ opened, there: shown })
+}
+
+function openAll(db: Db, context: ActContext, asked: OpeningAsked): Promise<Result<CasesOpened, OpeningRefusal>> {
   return orNothing<CasesOpened, OpeningRefusal>(db, async (tx) => {
+    // As whoever corrects the reading takes them, in the same order.
+    await lockContent(tx, 'to_act')
+    await holdReading(tx, asked.readingId)
     const reading = await findReadingState(tx, asked.readingId)
     if (reading === undefined) return refuse([{ code: 'reading_not_found' }])
     const text = (await findReadingText(tx, asked.readingId))?.text ?? null
@@ -47,13 +69,16 @@ export async function openCases(
     if (!session.ok) return session
     const from = { session: session.value, text }
     const opened: { finding: string; caseId: string }[] = []
-    for (const finding of asked.findings) {
-      const caseId = await openOne(tx, context, asked, from, finding)
-      if (!caseId.ok) return caseId
-      opened.push({ finding, caseId: caseId.value })
+    const there: { finding: string; caseId: string }[] = []
+    for (const finding of new Set(asked.findings)) {
+      const one = await openOne(tx, context, asked, from, finding)
+      if (!one.ok) return one
+      const { caseId, isNew } = one.value
+      if (isNew) opened.push({ finding, caseId })
+      else there.push({ finding, caseId })
     }
     await session.value.log()
-    return ok({ opened })
+    return ok({ opened, there })
   })
 }
 
@@ -66,10 +91,10 @@ async function openOne(
   asked: OpeningAsked,
   from: Opened,
   findingId: string,
-): Promise<Result<string, OpeningRefusal>> {
+): Promise<Result<{ readonly caseId: string; readonly isNew: boolean }, OpeningRefusal>> {
   const finding = await findFindingForUpdate(tx, asked.readingId, findingId)
   if (finding === undefined) return refuse([{ code: 'finding_not_found', finding: findingId }])
-  if (finding.case_id !== null) return ok(finding.case_id)
+  if (finding.case_id !== null) return ok({ caseId: finding.case_id, isNew: false })
   if ((finding.kind !== 'topic' && finding.kind !== 'suggestion') || finding.standing !== 'confirmed') {
     return refuse([{ code: 'kind_not_openable', finding: findingId }])
   }
@@ -81,7 +106,7 @@ async function openOne(
   })
   if (!submitted.ok) return submitted
   await updateFinding(tx, findingId, { case_id: submitted.value.caseId })
-  return ok(submitted.value.caseId)
+  return ok({ caseId: submitted.value.caseId, isNew: true })
 }
 
 /** The speaker becomes lead proposer when exactly one of the roster who may put such a case forward bears the name. */

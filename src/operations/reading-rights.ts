@@ -18,8 +18,11 @@ export type ReadingRefusal =
   | { readonly code: 'finding_moved_on'; readonly finding: string }
   /** What is added stands there already: found by the reader, or dropped. */
   | { readonly code: 'finding_there'; readonly finding: string }
+  /** At the place that was named stand other words than those that were seen there. */
+  | { readonly code: 'words_not_in_source' }
   | { readonly code: 'span_invalid'; readonly start: number; readonly end: number }
   | { readonly code: 'finding_opened'; readonly finding: string }
+  | { readonly code: 'no_finding_chosen' }
   | { readonly code: 'kind_not_openable'; readonly finding: string }
   | { readonly code: 'answer_to_itself'; readonly finding: string }
   /** Only topics and suggestions are answered, and only by what is neither. */

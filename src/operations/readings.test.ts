@@ -362,7 +362,11 @@ describe('opening cases', () => {
     const again = await openCases(test.db, secretary, opening(row.id, [said.id]))
 
     expect(opened).toMatchObject({ ok: true, value: { opened: [{ finding: said.id }] } })
-    expect(again).toEqual(opened)
+    const caseId = opened.ok ? opened.value.opened[0]?.caseId : undefined
+    expect(again).toEqual(ok({ opened: [], there: [{ finding: said.id, caseId }] }))
+    expect(await openCases(test.db, secretary, opening(row.id, []))).toMatchObject({
+      refusal: [{ code: 'no_finding_chosen' }],
+    })
     const summary = await test.db.selectFrom('case_summary').selectAll().where('origin_reading', '=', row.id).execute()
     expect(summary).toMatchObject([{ lead_proposer: people.deputy.personId, session_id: 's-1', title: '增设渡口' }])
   })

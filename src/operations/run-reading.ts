@@ -80,7 +80,8 @@ async function storeReading(tx: Tx, id: string, reading: Reading, at: string, ch
   if ((await findReadingForUpdate(tx, id))?.state !== 'reading') return
   await deleteUntouchedFindings(tx, id)
   const kept = await keepInPlace(tx, await listFindings(tx, id), reading.source.text)
-  const placed = reading.items.map((item) => placeItem(item, kept, chance))
+  const inOrder = kept.toSorted((a, b) => a.span_start - b.span_start)
+  const placed = reading.items.map((item) => placeItem(item, inOrder, chance))
   await insertFindings(
     tx,
     placed.flatMap(({ item, id: findingId, isNew }, ordinal) =>
@@ -125,10 +126,27 @@ async function placeAnew(tx: Tx, own: readonly FindingRow[], { articles, items }
 
 type Placed = { readonly item: Item; readonly id: string; readonly isNew: boolean }
 
-/** A finding a person has touched stands for the item that covers the same words, more or less. */
+/** A finding a person has touched stands for the item that covers the same words, more or less. `kept` is in the order of the text. */
 function placeItem(item: Item, kept: readonly FindingRow[], chance: Chance): Placed {
-  const there = kept.find((row) => isSamePlace(row, item))
-  return there === undefined ? { item, id: chance.id(), isNew: true } : { item, id: there.id, isNew: false }
+  // What shares half with it begins no further from it than it is long.
+  const length = item.end - item.start
+  for (let at = firstFrom(kept, item.start - length); at < kept.length; at += 1) {
+    const row = kept[at]
+    if (row === undefined || row.span_start > item.start + length) break
+    if (isSamePlace(row, item)) return { item, id: row.id, isNew: false }
+  }
+  return { item, id: chance.id(), isNew: true }
+}
+
+/** The position of the first that begins at a place or behind it. */
+function firstFrom(kept: readonly FindingRow[], place: number): number {
+  let [from, to] = [0, kept.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((kept[middle]?.span_start ?? 0) < place) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 /** At least half of what either covers is covered by both. */

@@ -162,11 +162,17 @@ export async function upsertFindingAnswers(
   }
 }
 
-export async function insertFindingCorrection(
+/** Keeps what people corrected, in the order it was done. */
+export async function insertFindingCorrections(
   db: Db,
-  row: Omit<Insertable<Tables['finding_correction']>, 'id'>,
+  rows: readonly Omit<Insertable<Tables['finding_correction']>, 'id'>[],
 ): Promise<void> {
-  await db.insertInto('finding_correction').values(row).execute()
+  for (let from = 0; from < rows.length; from += 2_000) {
+    await db
+      .insertInto('finding_correction')
+      .values(rows.slice(from, from + 2_000))
+      .execute()
+  }
 }
 
 /** Cases opened from a reading that are there for whoever `db` reads for, each with whether its authors stay unnamed. */

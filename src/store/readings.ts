@@ -97,12 +97,12 @@ export async function findReadingState(db: Db, id: string): Promise<ReadingRow |
   return db.selectFrom('reading').select(listColumns).where('id', '=', id).executeTakeFirst()
 }
 
-/** How a reading stands; nobody else changes it until this transaction is over. */
+/** How a reading stands; nobody else changes it until this transaction is over, though it may be named meanwhile. */
 export async function findReadingForUpdate(db: Db, id: string): Promise<Pick<ReadingRow, 'state'> | undefined> {
-  return db.selectFrom('reading').select('state').where('id', '=', id).forUpdate().executeTakeFirst()
+  return db.selectFrom('reading').select('state').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
 
-/** Keeps others from adding to a reading until this transaction is over. */
+/** Keeps others from correcting a reading, and from reading it anew, until this transaction is over; it may be named meanwhile. */
 export async function holdReading(db: Db, id: string): Promise<void> {
   await db.selectFrom('reading').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
@@ -138,8 +138,8 @@ export async function claimReading(db: Db, now: string): Promise<ReadingRow | un
         .where('state', '=', 'queued')
         .orderBy('asked_at')
         .limit(1)
-        .forUpdate()
-        .skipLocked(),
+        // Waits for whoever corrects it at that moment: passed over, it would wait for the next file.
+        .forNoKeyUpdate(),
     )
     .returning(listColumns)
     .executeTakeFirst()

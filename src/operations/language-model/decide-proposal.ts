@@ -35,7 +35,7 @@ export async function decideProposal(
     const given = await findModelProposal(tx, readingId, proposal)
     if (given === undefined) return refuse({ code: 'model_proposal_not_found' })
     if (decision === 'accepted' && !standsIn(place.text, given)) return refuse({ code: 'model_source_changed' })
-    // Whoever comes second waits here, and adds nothing.
+    // Whoever comes second waited for the first, and adds nothing.
     const kept = {
       call_id: given.call_id,
       ordinal: given.ordinal,

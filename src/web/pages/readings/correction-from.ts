@@ -3,7 +3,7 @@ import { type ItemKind, itemKinds } from '#intake/reading.ts'
 import { denseText } from '#kernel/dense-text.ts'
 import { findWords } from '#kernel/find-words.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import type { TextSpan } from '#kernel/text-span.ts'
+import { quoteOf, type TextSpan } from '#kernel/text-span.ts'
 import type { Correction } from '#operations/correct-finding.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 
@@ -23,10 +23,11 @@ export function correctionFrom(form: FormData, reading: SeenReading): Result<Cor
   const speaker = text('speaker') === '' ? null : text('speaker')
   const span = spanFrom(text('start'), text('end'), text('words'), reading.text ?? '')
   if (span === undefined) return refuse({ code: 'words_not_in_source' })
+  const seen = { ...span, quote: quoteOf(reading.text ?? '', span).quote }
   const once = text('once')
   return act === 'add'
-    ? ok({ act, kind, speaker, ...span, ...(once === '' ? {} : { once }) })
-    : ok({ act, finding, version, change: { kind, speaker, ...span } })
+    ? ok({ act, kind, speaker, ...seen, ...(once === '' ? {} : { once }) })
+    : ok({ act, finding, version, change: { kind, speaker, ...seen } })
 }
 
 /** Marked places win as long as they hold the words; words typed by hand are looked for in the source, nearest to those. */

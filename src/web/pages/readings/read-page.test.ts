@@ -192,6 +192,27 @@ describe('a form that is refused', () => {
     expect(lineOf((await desk.get(`/readings/${id}`)).text, '渡口照明')).toContain('邵云帆')
   })
 
+  it('says so as well where it was refused for something else first, and so sends nothing over what was not seen', async () => {
+    const id = await reading()
+    const edit =
+      /href="([^"]+\/findings\/[^"]+)"/.exec(lineOf((await desk.get(`/readings/${id}`)).text, lamps))?.[1] ?? ''
+    const form = hiddenFields((await desk.get(edit)).text)
+    const mine = { act: 'change', kind: 'topic', speaker: '邵云帆' }
+    const wrong = { ...mine, words: '原文里没有的话' }
+    const early = await desk.post(`/readings/${id}/corrections`, { ...form, ...wrong })
+    expect(early.status).toBe(422)
+    expect(early.text).not.toContain('就以您填写的为准')
+    await change(id, lamps, { kind: 'position', speaker: '岑又青', words: lamps })
+    for (const [fields, status] of [
+      [wrong, 422],
+      [{ ...mine, csrf: 'old', words: lamps }, 403],
+    ] as const) {
+      const late = await desk.post(`/readings/${id}/corrections`, { ...form, ...fields })
+      expect(late.status).toBe(status)
+      expect(late.text).toMatch(/就以您填写的为准： <strong>表态<\/strong> 岑又青/)
+    }
+  })
+
   it('that adds what is there leads to it; sent twice it adds one', async () => {
     const id = await reading()
     const form = hiddenFields((await desk.get(`/readings/${id}`)).text)
@@ -205,6 +226,53 @@ describe('a form that is refused', () => {
     )
     expect(new Set(sent.map(({ location }) => location)).size).toBe(1)
     expect((await desk.get(`/readings/${id}`)).text.match(/finding-quote">照明/g)).toHaveLength(1)
+  })
+})
+
+describe('the form that opens cases', () => {
+  it('comes again with its ticks and choices where it is refused, and says how many were open before', async () => {
+    const id = await reading()
+    for (const words of [lamps, buses]) await press(`/readings/${id}`, words, 'confirm')
+    const ids = (await seenReading(id)).findings.map((one) => one.id)
+    const { csrf = '' } = hiddenFields((await desk.get(`/readings/${id}`)).text)
+    const send = (fields: Readonly<Record<string, string | readonly string[]>>) =>
+      desk.post(`/readings/${id}/cases`, {
+        ...{ csrf, kind: 'suggestion', period: 'between_sessions', publish: 'yes', session: 'none' },
+        ...fields,
+      })
+    const ticks = (text: string) =>
+      ids.slice(0, 2).map((one) => new RegExp(`name="finding" value="${one}" checked`).test(text))
+    const [first = '', second = '', third = ''] = ids
+
+    for (const [fields, status, says, ticked] of [
+      [{ finding: first, csrf: 'old' }, 403, '', [true, false]],
+      [{ finding: [second, third] }, 422, '', [false, true]],
+      [{}, 422, '<a href="#field-findings">没有勾选', [false, false]],
+    ] as const) {
+      const { status: given, text } = await send(fields)
+      expect(given).toBe(status)
+      expect(text).toContain('class="error-summary"')
+      expect(text).toContain(says)
+      expect(ticks(text)).toEqual(ticked)
+      expect(text).toMatch(/value="between_sessions" checked/)
+      expect(text).toMatch(/name="publish" value="yes" checked/)
+      expect(text).toMatch(/value="none" selected/)
+    }
+    expect((await seenReading(id)).findings.filter((one) => one.case_id !== null)).toEqual([])
+
+    expect((await send({ finding: first })).location).toBe(`/readings/${id}?opened=1`)
+    const again = await send({ finding: [first, second] })
+    expect(again.location).toBe(`/readings/${id}?opened=1&before=1`)
+    expect((await desk.get(again.location ?? '')).text).toContain('此前已经立件、没有再立的条数： 1<')
+  })
+
+  it('is shown in a refusal to nobody who may not open', async () => {
+    const id = await reading()
+    const leader = (await openSite(test.db)).deskOf('leader')
+    const [, csrf = ''] = /name="csrf" value="([^"]+)"/.exec((await leader.get(`/readings/${id}`)).text) ?? []
+    const refused = await leader.post(`/readings/${id}/cases`, { csrf, finding: 'any' })
+    expect(refused.status).toBe(403)
+    expect(refused.text).not.toContain('name="finding"')
   })
 })
 

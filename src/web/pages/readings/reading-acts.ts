@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
+import type { Procedure } from '#engine/procedure.ts'
 import { actContextOf } from '#http/act-context-of.ts'
 import type { AnyRefusal } from '#http/any-refusal.ts'
 import { hasFormToken } from '#http/form-token.ts'
@@ -11,7 +12,8 @@ import { correctFinding } from '#operations/correct-finding.ts'
 import { openCases } from '#operations/open-cases.ts'
 import { readAgain, readReading, type SeenReading } from '#operations/read-reading.ts'
 import { mayRead } from '#operations/reading-rights.ts'
-import { errorsAt } from '#web/parts/error-summary.ts'
+import { errorsAt, formErrors } from '#web/parts/error-summary.ts'
+import { chosenOpening } from '#web/parts/reading/chosen-opening.ts'
 import { sessionFrom } from '#web/parts/reading/session-choice.ts'
 import { typedFinding } from '#web/parts/reading/typed-finding.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
@@ -70,8 +72,11 @@ async function askAgain(
     const there = refusal.code === 'finding_there' ? { there: refusal.finding } : {}
     return workPage(c, reading.value, { ...refused, ...there, once: String(form.get('once') ?? '') })
   }
-  const hasMovedOn = refusal.code === 'finding_moved_on'
-  return changePage(c, reading.value, String(form.get('finding') ?? ''), { ...refused, hasMovedOn })
+  const finding = String(form.get('finding') ?? '')
+  // The form that is shown takes the finding as it stands now: whoever wrote on an older one is told, whatever else was wrong.
+  const now = reading.value.findings.find(({ id }) => id === finding)
+  const hasMovedOn = refusal.code === 'finding_moved_on' || String(now?.version) !== form.get('version')
+  return changePage(c, reading.value, finding, { ...refused, hasMovedOn })
 }
 
 async function confirmAll(c: Context<HttpEnv, '/readings/:id/confirmations'>): Promise<Response> {
@@ -90,10 +95,12 @@ async function confirmAll(c: Context<HttpEnv, '/readings/:id/confirmations'>): P
   return c.redirect(pageAsShown(c, id, { confirmed: String(now), ...left }), 303)
 }
 
-async function open(c: Context<HttpEnv, '/readings/:id/cases'>): Promise<Response> {
+type OpeningContext = Context<HttpEnv, '/readings/:id/cases'>
+
+async function open(c: OpeningContext): Promise<Response> {
   const id = c.req.param('id')
   const form = await c.req.formData()
-  if (!hasFormToken(c, form)) return refusalPage(c, [{ code: 'form_expired' }], pageAsShown(c, id))
+  if (!hasFormToken(c, form)) return openAgain(c, form, [{ code: 'form_expired' }])
 
   const open = lawsToBegin(c)
   const kind = form.get('kind')
@@ -110,8 +117,34 @@ async function open(c: Context<HttpEnv, '/readings/:id/cases'>): Promise<Respons
     publishText: form.get('publish') === 'yes',
     session: sessionFrom(form),
   })
-  if (!opened.ok) return refusalPage(c, opened.refusal, `${pageAsShown(c, id)}#open-cases`, procedure)
-  return c.redirect(pageAsShown(c, id, { opened: String(opened.value.opened.length) }), 303)
+  if (!opened.ok) return openAgain(c, form, opened.refusal, procedure)
+  const { opened: now, there } = opened.value
+  const before = there.length === 0 ? {} : { before: String(there.length) }
+  return c.redirect(pageAsShown(c, id, { opened: String(now.length), ...before }), 303)
+}
+
+/** Says no in the form itself, with all that was ticked and chosen. */
+async function openAgain(
+  c: OpeningContext,
+  form: FormData,
+  refusals: readonly [AnyRefusal, ...AnyRefusal[]],
+  procedure: Procedure | null = null,
+): Promise<Response> {
+  const id = c.req.param('id')
+  const reading = await readReading(c.var.dependencies.db, c.var.actor, id)
+  if (!reading.ok || reading.value.text === null || !mayRead(c.var.actor, 'change')) {
+    return refusalPage(c, refusals, `${pageAsShown(c, id)}#open-cases`, procedure)
+  }
+  const words = { procedure, unitName: (unit: string) => unit }
+  const errors = formErrors(refusals, c.var.language, words).map(({ text }, place) => ({
+    field: refusals[place]?.code === 'no_finding_chosen' ? 'findings' : null,
+    text,
+  }))
+  return workPage(c, reading.value, {
+    chosen: chosenOpening(form),
+    errors,
+    status: refusalStatus[refusals[0].code],
+  })
 }
 
 async function again(c: Context<HttpEnv, '/readings/:id/again'>): Promise<Response> {

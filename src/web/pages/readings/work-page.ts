@@ -24,6 +24,7 @@ import {
   addFindingForm,
   confirmShownForm,
   markedOffer,
+  type OpeningForm,
   openCasesForm,
 } from '#web/parts/reading/reading-forms.ts'
 import { readingWords as words } from '#web/parts/reading/reading-words.ts'
@@ -38,8 +39,15 @@ export type RefusedAdding = AddForm & {
   readonly there?: string
 }
 
+/** A form that opened nothing is shown again with what was ticked and chosen. */
+export type RefusedOpening = Required<OpeningForm> & Pick<RefusedAdding, 'status'>
+
 /** A reading with everything a person works on. */
-export async function workPage(c: Context<HttpEnv>, reading: SeenReading, refused?: RefusedAdding): Promise<Response> {
+export async function workPage(
+  c: Context<HttpEnv>,
+  reading: SeenReading,
+  refused?: RefusedAdding | RefusedOpening,
+): Promise<Response> {
   const { language, actor, signedIn, dependencies } = c.var
   const filter = filterFrom(c.req.query())
   const groups = groupFindings(reading, filter)
@@ -51,9 +59,10 @@ export async function workPage(c: Context<HttpEnv>, reading: SeenReading, refuse
   const { languageModel: model } = dependencies
   const maySend = model !== null && actor !== null && maySendPrivate(model, actor)
   const { raised, answered } = reading.counts
-  const { opened, confirmed, movedOn } = c.req.query()
+  const { opened, before, confirmed, movedOn } = c.req.query()
   const errors = refused?.errors ?? []
-  const adding = refused ?? { once: dependencies.chance.id(), errors }
+  const adding = refused !== undefined && 'once' in refused ? refused : newAdding(dependencies.chance.id())
+  const opening = refused !== undefined && 'chosen' in refused ? refused : undefined
   return page(c, {
     title: titleWith(errors, reading.row.name, language),
     ...(refused === undefined ? {} : { status: refused.status }),
@@ -62,10 +71,11 @@ export async function workPage(c: Context<HttpEnv>, reading: SeenReading, refuse
     main: html`<header class="reading-head">
         <h1>${reading.row.name}</h1>
         ${errorSummary(errors, language)}
-        ${refused?.there === undefined ? '' : html`<p><a href="${readingAddress(reading.row.id, {}, '', { at: refused.there })}">${words.seeThatOne[language]}</a></p>`}
+        ${adding.there === undefined ? '' : html`<p><a href="${readingAddress(reading.row.id, {}, '', { at: adding.there })}">${words.seeThatOne[language]}</a></p>`}
         ${rereadNotice(reading, language)}
         ${c.req.query('there') === undefined ? '' : html`<p class="notice" role="status">${words.alreadyThere[language]}</p>`}
         ${opened === undefined ? '' : html`<p class="notice" role="status">${words.opened[language]} ${opened} · <a href="/cases?reading=${reading.row.id}">→</a></p>`}
+        ${before === undefined ? '' : html`<p class="notice" role="status">${words.openedBefore[language]} ${before}</p>`}
         ${confirmed === undefined ? '' : html`<p class="notice" role="status">${words.confirmedNow[language]} ${confirmed}</p>`}
         ${movedOn === undefined ? '' : html`<p class="notice" role="status">${words.movedOnSince[language]} ${movedOn}</p>`}
         <p class="reading-counts">${countsText(raised, answered, language)}</p>
@@ -89,6 +99,7 @@ export async function workPage(c: Context<HttpEnv>, reading: SeenReading, refuse
               lawsToBegin(c).map(({ procedure }) => procedure),
               context,
               sessions,
+              opening,
             )}${againForm(context)}</section>`
       }
       ${reading.result === null ? '' : readingFacts(reading.result, language)}
@@ -99,6 +110,8 @@ export async function workPage(c: Context<HttpEnv>, reading: SeenReading, refuse
       <p class="hint keys-hint">${words.keys[language]}</p>`,
   })
 }
+
+const newAdding = (once: string): AddForm & Pick<RefusedAdding, 'there'> => ({ once, errors: [] })
 
 /** What the source is written in, for those who have it read out. */
 export function sourceLanguage({ result }: Pick<SeenReading, 'result'>): string {

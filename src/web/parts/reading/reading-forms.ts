@@ -6,8 +6,9 @@ import { findingWords } from '#operations/finding-words.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import type { MeetingSession } from '#store/roster.ts'
 import type { Html } from '#web/html.ts'
-import type { FormError } from '#web/parts/error-summary.ts'
+import { type FormError, fieldError, fieldId } from '#web/parts/error-summary.ts'
 import { listWords } from '#web/words/list-words.ts'
+import type { ChosenOpening } from './chosen-opening.ts'
 import type { FindingGroups } from './finding-groups.ts'
 import { likelyKind } from './likely-kind.ts'
 import { readingAddress } from './reading-address.ts'
@@ -62,12 +63,16 @@ export function markedOffer({ language, csrf }: ColumnsContext): Html {
 
 const nothingTyped: TypedFinding = { kind: 'topic', speaker: '', words: '', start: '', end: '' }
 
+/** The form that opens cases; with what was ticked and chosen where it was not taken. */
+export type OpeningForm = { readonly chosen?: ChosenOpening; readonly errors: readonly FormError[] }
+
 /** One action from confirmed findings to cases of one of these kinds. */
 export function openCasesForm(
   reading: SeenReading,
   kinds: readonly Procedure[],
   { readingId, language, csrf, filter }: ColumnsContext,
   sessions: readonly MeetingSession[],
+  { chosen, errors }: OpeningForm = { errors: [] },
 ): Html {
   const ready = reading.findings
     .map((finding, index) => ({ finding, number: index + 1 }))
@@ -80,18 +85,23 @@ export function openCasesForm(
         ? html`<p>${words.nothingToOpen[language]}</p>`
         : html`<form class="fields" method="post" action="${readingAddress(readingId, filter, '/cases')}">
       <input type="hidden" name="csrf" value="${csrf ?? ''}" />
-      <ul class="choices">${ready.map(
-        ({ finding, number }) => html`<li><label><input type="checkbox" name="finding" value="${finding.id}" checked />
+      ${fieldError('findings', errors, language)}
+      <ul class="choices" id="${fieldId('findings')}" tabindex="-1">${ready.map(
+        ({
+          finding,
+          number,
+        }) => html`<li><label><input type="checkbox" name="finding" value="${finding.id}" ${checked(chosen?.findings.has(finding.id) ?? true)} />
           <span class="finding-number">${number}</span> <span class="quote">${findingWords(reading.text, finding)}</span>
           <span class="finding-speaker">${finding.speaker ?? words.unnamed[language]}</span>
           ${sessionNote(reading, finding, sessions, language)}</label></li>`,
       )}</ul>
       ${kindBox(
-        likelyKind(
-          reading,
-          ready.map(({ finding }) => finding),
-          kinds,
-        ),
+        chosen?.kind ??
+          likelyKind(
+            reading,
+            ready.map(({ finding }) => finding),
+            kinds,
+          ),
         kinds,
         language,
       )}
@@ -100,18 +110,21 @@ export function openCasesForm(
         ready.map(({ finding }) => finding),
         sessions,
         language,
+        chosen?.session,
       )}
       <fieldset class="field">
         <legend>${words.period[language]}</legend>
-        <label><input type="radio" name="period" value="in_session" checked /> ${words.inSession[language]}</label>
-        <label><input type="radio" name="period" value="between_sessions" /> ${words.betweenSessions[language]}</label>
+        <label><input type="radio" name="period" value="in_session" ${checked(chosen?.isBetweenSessions !== true)} /> ${words.inSession[language]}</label>
+        <label><input type="radio" name="period" value="between_sessions" ${checked(chosen?.isBetweenSessions === true)} /> ${words.betweenSessions[language]}</label>
       </fieldset>
-      <p><label><input type="checkbox" name="publish" value="yes" /> ${words.mayPublish[language]}</label></p>
+      <p><label><input type="checkbox" name="publish" value="yes" ${checked(chosen?.mayPublish === true)} /> ${words.mayPublish[language]}</label></p>
       <p><button class="button">${words.openCases[language]}</button></p>
     </form>`
     }
   </section>`
 }
+
+const checked = (is: boolean): string => (is ? 'checked' : '')
 
 /** Chosen beforehand by who speaks; where only one kind may be opened nothing is asked. */
 function kindBox(likely: string | undefined, kinds: readonly Procedure[], language: Language): Html {

@@ -88,6 +88,7 @@ export const readingWords = {
     en: 'No confirmed topic or suggestion is waiting to be opened.',
   },
   opened: { zh: '已立件：', en: 'Cases opened:' },
+  openedBefore: { zh: '此前已经立件、没有再立的条数：', en: 'Opened before, and not once more:' },
   period: { zh: '提出的时间', en: 'When it was raised' },
   inSession: { zh: '会议期间提出', en: 'Raised during a session' },
   betweenSessions: { zh: '闭会期间提出', en: 'Raised between sessions' },

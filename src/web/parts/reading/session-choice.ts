@@ -46,12 +46,14 @@ export function sessionBox(
   ready: readonly FindingRow[],
   sessions: readonly MeetingSession[],
   language: Language,
+  /** As the box was set in a form that was refused. */
+  before?: string,
 ): Html {
   const upload = sessions.find(({ id }) => id === reading.row.session_id)
   const hasFound = ready.some((finding) => sessionOf(reading, finding, sessions) !== undefined)
   const chosen = upload !== undefined ? 'upload' : hasFound ? 'found' : 'none'
   const option = (value: string, label: string) =>
-    html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${label}</option>`
+    html`<option value="${value}" ${value === (before ?? chosen) ? 'selected' : ''}>${label}</option>`
   return html`<p class="field"><label for="open-session">${words.session[language]}</label>
     <select id="open-session" name="session">
       ${upload === undefined ? '' : option('upload', `${words.upload[language]}: ${nameOf(upload, language)}`)}

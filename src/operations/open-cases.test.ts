@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chance } from '#app/chance.ts'
 import { readText } from '#intake/read-text.ts'
+import type { Session } from '#intake/reading.ts'
 import { ok } from '#kernel/result.ts'
+import { lockLedger } from '#store/ledger-entries.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
+import { someoneWaits } from '#tests/support/someone-waits.ts'
 import { addSource } from './add-source.ts'
 import { confirmFindings } from './confirm-findings.ts'
+import { foundSession } from './found-session.ts'
 import { openCases } from './open-cases.ts'
 import type { SessionChoice } from './opening-session.ts'
 import { readAgain, readReading, type SeenReading } from './read-reading.ts'
@@ -49,15 +53,27 @@ async function seen(id: string): Promise<SeenReading> {
 const meeting = (day: string, theme: string, said: string) =>
   `${day}，临汐市政协召开“${theme}”专题协商会，市长闻人松出席。\n\n苗禾川委员建议，${said}。\n`
 
-/** Confirms what is suggested and opens cases of it. */
-async function open({ row, findings }: SeenReading, session?: SessionChoice, by = secretary) {
-  const said = findings.filter(({ kind }) => kind === 'suggestion')
-  await confirmFindings(
+const yearly = (name: string, said: string) => `2026年2月3日，${name}开幕。\n\n苗禾川委员建议，${said}。\n`
+
+const suggested = ({ findings }: SeenReading) => findings.filter(({ kind }) => kind === 'suggestion')
+
+const confirm = (reading: SeenReading) =>
+  confirmFindings(
     test.db,
     secretary,
-    row.id,
-    said.map(({ id: finding, version }) => ({ finding, version })),
+    reading.row.id,
+    suggested(reading).map(({ id: finding, version }) => ({ finding, version })),
   )
+
+/** Confirms what is suggested and opens cases of it. */
+async function open(reading: SeenReading, session?: SessionChoice, by = secretary) {
+  await confirm(reading)
+  return openConfirmed(reading, session, by)
+}
+
+function openConfirmed(reading: SeenReading, session?: SessionChoice, by = secretary) {
+  const { row } = reading
+  const said = suggested(reading)
   return openCases(test.db, by, {
     ...{ readingId: row.id, findings: said.map(({ id }) => id), procedure: 'suggestion', profile: 'shanghai-2015' },
     ...{ period: 'in_session', publishText: true },
@@ -76,15 +92,19 @@ const sessionEntries = async () =>
   )
 
 describe('under which session cases are opened', () => {
-  it('the session of the text is put in with the cases, once, with its entry in the log and without who presided', async () => {
+  it('a meeting between sessions is put in with the cases, once, of its day alone, with its entry in the log', async () => {
     const reading = await read(meeting('2026年5月6日', '河道整治', '增设河边步道'))
     expect(await open(reading, 'found')).toMatchObject({ ok: true })
     const [id] = await sessionOfCase(reading.row.id)
     const made = (await sessions()).find((one) => one.id === id)
-    expect(made).toMatchObject({ opens_on: '2026-05-06', closes_on: '2026-05-06', theme: '河道整治', host: '' })
+    expect(made).toEqual({
+      ...{ id, kind: 'between_session_meeting', opens_on: '2026-05-06', closes_on: '2026-05-06' },
+      ...{ name_zh: '2026-05-06 闭会期间会议', name_en: 'Meeting between sessions of 2026-05-06' },
+      ...{ theme: '', place: '', host: '' },
+    })
     expect(id).toMatch(/^[a-z0-9][a-z0-9-]{1,39}$/)
     expect(await sessionEntries()).toMatchObject([
-      { session: { id }, before: null, reading: reading.row.id, byPerson: people.secretary.personId },
+      { session: made, before: null, reading: reading.row.id, byPerson: people.secretary.personId },
     ])
     expect(await open(reading, 'found')).toMatchObject({ ok: true })
     expect(await sessionEntries()).toHaveLength(1)
@@ -92,10 +112,46 @@ describe('under which session cases are opened', () => {
     const other = await read(meeting('2026年5月6日', '河道整治', '清理河边垃圾'))
     await open(other, 'found')
     expect(await sessionOfCase(other.row.id)).toEqual([id])
-    const apart = await read(meeting('2026年5月6日', '学校布局', '增设一所小学'))
+    const apart = await read(meeting('2026年5月7日', '河道整治', '增设一座便桥'))
     await open(apart, 'found')
     expect(await sessionOfCase(apart.row.id)).not.toEqual([id])
     expect(await sessionEntries()).toHaveLength(2)
+  })
+
+  it('once the administrator gave it a theme, a meeting of that day with another theme is one of its own', async () => {
+    const first = await read(meeting('2026年5月20日', '城市绿道', '增设绿道路灯'))
+    await open(first, 'found')
+    const [id] = await sessionOfCase(first.row.id)
+    await test.db
+      .updateTable('meeting_session')
+      .set({ theme: '城市绿道', name_zh: '绿道协商会' })
+      .where('id', '=', id ?? '')
+      .execute()
+    const same = await read(meeting('2026年5月20日', '城市绿道', '修补绿道路面'))
+    await open(same, 'found')
+    expect(await sessionOfCase(same.row.id)).toEqual([id])
+    const other = await read(meeting('2026年5月20日', '学校布局', '增设一所小学'))
+    await open(other, 'found')
+    expect(await sessionOfCase(other.row.id)).not.toEqual([id])
+  })
+
+  it('two readings of one meeting opened at the same time put it in once', async () => {
+    const both = [
+      await read(meeting('2026年6月11日', '夜间公交', '增设夜间线路')),
+      await read(meeting('2026年6月11日', '夜间公交', '延长末班车')),
+    ]
+    for (const reading of both) await confirm(reading)
+    // Whoever holds the log stops each opening where it would write its first entry: past the list it goes by.
+    const opened = await test.db.transaction().execute(async (tx) => {
+      await lockLedger(tx)
+      const going = both.map((reading) => openConfirmed(reading, 'found'))
+      await expect.poll(() => someoneWaits(test.db, 2)).toBe(true)
+      return { going }
+    })
+    for (const one of await Promise.all(opened.going)) expect(one).toMatchObject({ ok: true })
+    const [one, other] = await Promise.all(both.map(({ row }) => sessionOfCase(row.id)))
+    expect(one).toEqual(other)
+    expect((await sessions()).filter(({ opens_on }) => opens_on === '2026-06-11')).toHaveLength(1)
   })
 
   it('a session the body has is taken by its days: on its first and last, and not the day after', async () => {
@@ -125,12 +181,21 @@ describe('under which session cases are opened', () => {
     }
   })
 
-  it('without a day that is told nothing is put in, and the case has none', async () => {
-    const before = await sessions()
-    const reading = await read(meeting('日前', '绿化', '增设街边座椅'))
-    expect(await open(reading, 'found')).toMatchObject({ ok: true })
-    expect(await sessionOfCase(reading.row.id)).toEqual([null])
-    expect(await sessions()).toEqual(before)
+  it.each([
+    ['a day is not told', meeting('日前', '绿化', '增设街边座椅')],
+    ['a yearly session is not on the list', yearly('临汐市政协九届四次会议', '增设河边座椅')],
+    ['a session is of the nation', yearly('全国人大三届二次会议', '增设桥边座椅')],
+  ])('where %s nothing is put in, and the case goes under the one chosen with the file, if any', async (_, text) => {
+    const before = [await sessions(), await sessionEntries()]
+    for (const [chosen, sent] of [
+      [null, text],
+      ['s-1', text.replace('座椅', '长椅')],
+    ] as const) {
+      const reading = await read(sent, chosen)
+      expect(await open(reading, 'found')).toMatchObject({ ok: true })
+      expect(await sessionOfCase(reading.row.id)).toEqual([chosen])
+    }
+    expect([await sessions(), await sessionEntries()]).toEqual(before)
   })
 
   it.each([
@@ -160,6 +225,51 @@ describe('under which session cases are opened', () => {
     })
     expect([await sessions(), await sessionEntries()]).toEqual(before)
     expect(await sessionOfCase(reading.row.id)).toEqual([])
+  })
+})
+
+describe('which session of the list a text means', () => {
+  const quote = (words: string) => ({ quote: words, start: 0, end: words.length })
+  const told = (name: string, day?: string): Session => ({
+    ...{ article: 0, kind: 'plenary', theme: null, parentMeeting: quote(name), datePhrase: null, host: null },
+    ...{ place: null, duration: null, start: 0, end: 9, ...(day === undefined ? {} : { day }) },
+  })
+  const own = (name_zh: string) => ({
+    ...{ id: 's-9', name_zh, name_en: '', kind: 'cppcc_plenary', place: '', theme: '', host: '' },
+    ...{ opens_on: '2026-02-01', closes_on: '2026-02-05' },
+  })
+  const isMeant = (one: Session, listed: string) => foundSession(one, [own(listed)])?.is === 'listed'
+
+  it.each([
+    ['政协十四届三次会议', '十四届三次会议', true],
+    ['市政协十四届三次会议', '政协十四届三次会议', true],
+    ['江州市南湖区政协十四届三次会议', '南湖区政协十四届三次会议', true],
+    ['全国政协十四届三次会议', '市政协十四届三次会议', false],
+    ['全国政协十四届三次会议', '政协十四届三次会议', false],
+    ['全國政協十四屆三次會議', '政协十四届三次会议', false],
+    ['中国人民政治协商会议第十四届全国委员会第三次会议', '政协十四届三次会议', false],
+    ['省政协十四届三次会议', '市政协十四届三次会议', false],
+    ['广西壮族自治区政协十四届三次会议', '南湖区政协十四届三次会议', false],
+    ['县政协十四届三次会议', '南湖区政协十四届三次会议', false],
+    ['市政协十四届四次会议', '市政协十四届三次会议', false],
+    ['全国政协会议', '政协全体会议', false],
+  ])('%s beside %s: %s', (name, listed, is) => {
+    expect(isMeant(told(name, '2026-02-03'), listed)).toBe(is)
+  })
+
+  it.each([
+    [undefined, true],
+    ['2026-01-02', true],
+    ['2026-01-01', false],
+    ['2026-03-07', true],
+    ['2026-03-08', false],
+  ])('the same numbers mean it within thirty days of it: %s, %s', (day, is) => {
+    expect(isMeant(told('市政协十四届三次会议', day), '市政协十四届三次会议')).toBe(is)
+  })
+
+  it('one that several fit is none of them', () => {
+    const both = [own('市政协十四届三次会议'), { ...own('政协十四届三次会议'), id: 's-8' }]
+    expect(foundSession(told('市政协十四届三次会议', '2026-02-03'), both)).toBeUndefined()
   })
 })
 

@@ -8,4 +8,6 @@ export const lockNumbers = {
   modelQuota: 7_214_038,
   /** The signing of the log. */
   publication: 7_214_039,
+  /** The sessions put in from texts: listed and added to by one opening of cases at a time. */
+  sessionsOfTexts: 7_214_040,
 } as const

@@ -1,5 +1,12 @@
+import { sql } from 'kysely'
+import { lockNumbers } from './lock-numbers.ts'
 import type { MeetingSession } from './roster.ts'
-import type { Db } from './schema.ts'
+import type { Db, Tx } from './schema.ts'
+
+/** Held by whoever puts sessions in from a text, from before the list is read until they are stored. */
+export async function lockSessionsOfTexts(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockNumbers.sessionsOfTexts})`.execute(tx)
+}
 
 /** Puts a session in, or its new particulars in the place of the old; gives what stood there before. */
 export async function putMeetingSession(db: Db, session: MeetingSession): Promise<MeetingSession | undefined> {

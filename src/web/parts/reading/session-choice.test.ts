@@ -40,11 +40,40 @@ describe('the box for the session of new cases', () => {
   })
 
   it('says beside each finding what its session is, and whether it is put in', () => {
-    expect(String(sessionNote(reading(null), finding(0), [listed], 'zh'))).toMatch(/“河道整治”会议.*立件时列入/)
+    expect(String(sessionNote(reading(null), finding(0), [listed], 'zh'))).toMatch(
+      /2026-05-06 闭会期间会议.*立件时列入/,
+    )
     const within = reading(null, [{ ...told, day: '2026-01-16' }])
     expect(String(sessionNote(within, finding(0), [listed], 'en'))).toMatch(/Second session/)
     expect(String(sessionNote(within, finding(0), [listed], 'en'))).not.toMatch(/put in/)
     expect(String(sessionNote(within, finding(null), [listed], 'en'))).toMatch(/no session/)
+  })
+
+  it('says of a yearly session that is not on the list who puts it in, and does not offer it', () => {
+    const plenary = { ...told, kind: 'plenary', parentMeeting: place('政协九届四次会议') }
+    const missing = reading(null, [plenary])
+    expect(String(sessionNote(missing, finding(0), [listed], 'en'))).toMatch(/administrator has to put it in/)
+    expect(String(sessionNote(missing, finding(0), [listed], 'zh'))).toMatch(/须由管理员先列入/)
+    expect(String(sessionBox(missing, [finding(0)], [listed], 'en'))).not.toContain('value="found"')
+  })
+
+  it('says what becomes of those the text tells nothing of', () => {
+    const offered = (chosen: string | null) => String(sessionBox(reading(chosen), [finding(0)], [listed], 'en'))
+    expect(offered('s-1')).toContain('the others the one chosen with the file')
+    expect(offered(null)).toContain('the others none')
+  })
+
+  it('tells two of one name apart by their kinds, and says no kind of a name borne once', () => {
+    const other = { ...listed, id: 's-2', name_zh: '三届二次全会', kind: 'cppcc_plenary' }
+    const offered = (language: 'zh' | 'en') =>
+      [...String(sessionBox(reading(null), [], [listed, other], language)).matchAll(/id:[^>]+>([^<]+)</g)].map(
+        ([, name]) => name,
+      )
+    expect(offered('en')).toEqual([
+      'Second session (Session of the People’s Congress)',
+      'Second session (Plenary session of the CPPCC)',
+    ])
+    expect(offered('zh')).toEqual(['三届二次会议', '三届二次全会'])
   })
 
   it.each([

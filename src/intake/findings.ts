@@ -3,7 +3,7 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import type { ArticleLayout } from './articles.ts'
 import { findDocuments } from './documents.ts'
 import { chineseDuty } from './duty/chinese-duty.ts'
-import { chineseDays, dayOfPage, dayOfSession } from './duty/day-counted-from.ts'
+import { chineseDays, dayOfPage, dayOfSession, type OtherBodies } from './duty/day-counted-from.ts'
 import { placeDuty } from './duty/duty.ts'
 import type { FoundItem } from './found-item.ts'
 import { agrees, countDoubt, placeList, placePeople } from './found-people.ts'
@@ -28,8 +28,15 @@ export type Findings = Omit<Reading, 'source' | 'articles'>
  * @param source - the text the flow's positions lead back to.
  * @param article - its position in the reading.
  * @param sessionsBefore - how many sessions earlier articles hold.
+ * @param others - where the bodies of other articles stand.
  */
-export function readChinese(source: string, layout: ArticleLayout, article: number, sessionsBefore: number): Findings {
+export function readChinese(
+  source: string,
+  layout: ArticleLayout,
+  article: number,
+  sessionsBefore: number,
+  others: OtherBodies,
+): Findings {
   const { folded, paragraphs } = layout.flow
   const placing: Placing = { source, flow: layout.flow, article, sessionsBefore }
   const sentences = splitSentences(layout.flow)
@@ -41,7 +48,7 @@ export function readChinese(source: string, layout: ArticleLayout, article: numb
   const persons = placePeople(placing, named, sessions)
   const programmes = findProgrammes(folded, paragraphs)
   const things = (found: readonly FoundThing[]) => found.map((one) => placeThing(placing, one))
-  const page = dayOfPage(source, layout, chineseDays)
+  const page = dayOfPage(source, layout, others, chineseDays)
   const placed = sessions.sessions.map((session) => placeSession(placing, session, people, page))
   const daysOf = placed.map(({ day }) => (day !== undefined && isPlainDate(day) ? day : page))
   const items = placeItems(placing, said.items, sentences, sessions, people, (session) =>

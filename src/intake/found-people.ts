@@ -6,8 +6,8 @@ import type { SessionsFound } from './sessions.ts'
 export type PlacedPeople = { readonly people: readonly Person[]; readonly doubts: readonly Doubt[] }
 
 /**
- * One person for each name in the article; two where one name stands for people in different roles, or twice in one
- * list, with a doubt.
+ * One person for each name in the article; more where one name stands for people in different roles, or again in one
+ * list, with a doubt for each further.
  */
 export function placePeople(placing: Placing, found: PeopleFound, sessions: SessionsFound): PlacedPeople {
   const people: Person[] = []
@@ -22,9 +22,9 @@ export function placePeople(placing: Placing, found: PeopleFound, sessions: Sess
   for (const mentions of byName.values()) {
     const persons = personsAmong(mentions, again)
     for (const person of persons) people.push(personOf(placing, person, sessions))
-    const second = persons[1]?.[0]
-    if (second !== undefined) {
-      doubts.push({ ...placeQuote(placing, second), code: 'same_name_twice', article: placing.article, hint: null })
+    for (const [further] of persons.slice(1)) {
+      if (further === undefined) continue
+      doubts.push({ ...placeQuote(placing, further), code: 'same_name_twice', article: placing.article, hint: null })
     }
   }
   people.sort((a, b) => a.start - b.start)

@@ -66,6 +66,15 @@ describe('readText on anything', () => {
     expect(once.doubts.map(({ code }) => code)).not.toContain('same_name_twice')
   })
 
+  it('reports each further place of a name that stands three times in one list', () => {
+    const page = '昨天，市人大召开专题会议。鄂松龄、蓝沛之、鄂松龄、邵云帆、鄂松龄等5位代表踊跃发言。'
+    const { people, doubts } = readText(page, facts)
+    expect(people.filter(({ name }) => name === '鄂松龄')).toHaveLength(3)
+    const places = doubts.filter(({ code }) => code === 'same_name_twice').map(({ start }) => start)
+    const second = page.indexOf('鄂松龄', page.indexOf('鄂松龄') + 1)
+    expect(places).toEqual([second, page.lastIndexOf('鄂松龄')])
+  })
+
   it('reports one name that stands for a leader and for a member', () => {
     const { people, doubts } = readText('市长宓知遥出席会议。宓知遥委员建议修路。', facts)
 

@@ -23,9 +23,13 @@ export function readText(text: string, facts: SourceFacts): Reading {
   const laid = layOutZones(text, zones)
   const findings: Findings[] = []
   let sessions = 0
+  const first = laid.articles[0]?.layout.body.start ?? 0
+  let end = 0
   for (const [article, { layout, language, text: own }] of laid.articles.entries()) {
+    const before = end
+    end = Math.max(end, layout.body.end)
     if (language === null) continue
-    const found = languageModules[language].read(own, layout, article, sessions)
+    const found = languageModules[language].read(own, layout, article, sessions, { before, first })
     sessions += found.sessions.length
     findings.push(found)
   }

@@ -2,7 +2,7 @@ import { isRaised } from '#intake/answer-index.ts'
 import type { ItemKind } from '#intake/reading.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { quoteOf } from '#kernel/text-span.ts'
-import { deleteProposedAnswers, listFindings, updateFinding } from '#store/findings.ts'
+import { deleteProposedAnswers, deleteProposedAnswersBy, listFindings, updateFinding } from '#store/findings.ts'
 import { type FindingRow, findReadingLayout } from '#store/readings.ts'
 import type { Tx } from '#store/schema.ts'
 import { holdsQuote } from './holds-quote.ts'
@@ -23,7 +23,8 @@ export type FindingChange = {
 
 /**
  * Changes what a finding says of the source. A topic or suggestion that it makes, or gives other words or another speaker, gets
- * the answers of the source looked for anew.
+ * the answers of the source looked for anew; of anything else it is looked for anew what it answers. Who must do it and by when
+ * was said by the words before: of other words it is told again once the file is read again.
  */
 export async function changeFinding(
   tx: Tx,
@@ -48,10 +49,13 @@ export async function changeFinding(
     quote: after.quote,
     corrected: true,
     standing: 'confirmed',
-    ...(isMoved ? await whereNow(tx, place, before.id, after.start) : {}),
+    ...(isMoved ? { duty: null, ...(await whereNow(tx, place, before.id, after.start)) } : {}),
   })
   keepCorrection(place, { finding: before.id, act: 'change', before: was, after })
-  if (isRaised(after) && (isMoved || after.speaker !== was.speaker || !isRaised(was))) {
+  const isSaidAnew = isMoved || after.speaker !== was.speaker
+  const isOther = isSaidAnew || after.kind !== was.kind
+  if (isOther) await deleteProposedAnswersBy(tx, before.id)
+  if (isRaised(after) ? isSaidAnew || !isRaised(was) : isOther) {
     await deleteProposedAnswers(tx, before.id)
     await lookForAnswers(tx, place.readingId, new Set([before.id]))
   }

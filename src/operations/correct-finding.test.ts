@@ -168,6 +168,46 @@ describe('an answer that turns out to be a suggestion', () => {
   })
 })
 
+describe('an answer that came by a person’s hand', () => {
+  const demand = '水务部门抓紧疏浚西边水塘淤泥'
+  const stands = async (id: string, finding: string, answer: string) =>
+    (await seen(id)).answers.find((link) => link.finding_id === finding && link.answer_id === answer)?.standing
+
+  it('answers what it speaks of, also when the file is read again; one that only judges answers nothing', async () => {
+    const one = await read((quote) => quote.includes(demand))
+    expect((await seen(one.id)).counts).toEqual({ raised: 2, answered: 1 })
+    const where = { speaker: '市长', ...placeOf(one, demand) }
+    const judged = await correct(one.id, { act: 'add', kind: 'assessment', ...where })
+    expect((await seen(one.id)).counts).toEqual({ raised: 2, answered: 1 })
+    const added = await correct(one.id, { act: 'add', kind: 'directive', ...where })
+    const answer = added.ok ? added.value.finding : ''
+    const said = await findingOf(one.id, ponds)
+    expect(await answersTo(one.id, said.id)).toEqual([demand])
+    expect((await seen(one.id)).answers.map((link) => link.answer_id)).not.toContain(judged.ok && judged.value.finding)
+    await readAgain(test.db, secretary, one.id)
+    await readAs(one.reading)
+    const again = await findingOf(one.id, ponds)
+    expect(await stands(one.id, again.id, answer)).toBe('proposed')
+    expect((await seen(one.id)).counts).toEqual({ raised: 2, answered: 2 })
+  })
+
+  it('given other words answers by those and no longer by what it does not say; what a person linked stays', async () => {
+    const one = await read()
+    const [bus, pond] = [await findingOf(one.id, buses), await findingOf(one.id, ponds)]
+    const answer = (await seen(one.id)).answers.find((link) => link.finding_id === bus.id)?.answer_id ?? ''
+    const change = (version: number, words: string) =>
+      correct(one.id, { act: 'change', finding: answer, version, change: placeOf(one, words) })
+    expect(await stands(one.id, pond.id, answer)).toBeUndefined()
+    await change(1, demand)
+    expect(await stands(one.id, bus.id, answer)).toBeUndefined()
+    expect(await stands(one.id, pond.id, answer)).toBe('proposed')
+    await correct(one.id, { act: 'link', finding: pond.id, answer })
+    await change(2, '要尽快研究增加夜间公交班次')
+    expect(await stands(one.id, pond.id, answer)).toBe('confirmed')
+    expect(await stands(one.id, bus.id, answer)).toBe('proposed')
+  })
+})
+
 describe('a form sent twice', () => {
   const added = async (id: string) =>
     (await seen(id)).findings.filter(({ origin }) => origin === 'person').map(({ quote, kind }) => [quote, kind])

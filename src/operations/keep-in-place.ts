@@ -17,7 +17,7 @@ export async function keepInPlace(
   findings: readonly FindingRow[],
   text: string,
 ): Promise<readonly FindingRow[]> {
-  const moved = findings.filter((row) => quoteOf(text, spanOf(row)).quote !== row.quote)
+  const moved = findings.filter((row) => !placesOf(row).every((place) => quoteOf(text, place).quote === place.quote))
   if (moved.length === 0) return findings
   const whole = denseText(text)
   const places = new Map<string, FindingRow>()
@@ -32,18 +32,23 @@ export async function keepInPlace(
   return findings.map((row) => places.get(row.id) ?? row)
 }
 
-const spanOf = ({ span_start, span_end }: FindingRow) => ({ start: span_start, end: span_end })
+/** Where its own words stand, and those that say who and by when. */
+function placesOf({ span_start, span_end, quote, duty }: FindingRow): readonly Quote[] {
+  const { unit, joint = [], due } = duty ?? {}
+  return [{ start: span_start, end: span_end, quote }, ...[unit, ...joint, due].filter((one) => one !== undefined)]
+}
 
-/** Who and by when move with the finding; what does not stand there any more is let go. */
+/** Who and by when move with the finding; what does not stand there any more is let go, and a joint unit leads for no other. */
 function movedDuty(duty: ItemDuty | null, by: number, text: string): ItemDuty | null {
   if (duty === null) return null
   const at = <Place extends Quote>(place: Place): Place[] => {
     const moved = { ...place, start: place.start + by, end: place.end + by }
     return quoteOf(text, moved).quote === place.quote ? [moved] : []
   }
-  const [unit, ...joint] = [...(duty.unit === undefined ? [] : [duty.unit]), ...(duty.joint ?? [])].flatMap(at)
+  const [unit] = duty.unit === undefined ? [] : at(duty.unit)
+  const joint = (duty.joint ?? []).flatMap(at)
   const [due] = duty.due === undefined ? [] : at(duty.due)
-  if (unit === undefined && due === undefined) return null
+  if (unit === undefined && joint.length === 0 && due === undefined) return null
   return {
     ...(unit === undefined ? {} : { unit }),
     ...(joint.length === 0 ? {} : { joint }),

@@ -8,11 +8,12 @@ import { whereSaid } from './where-said.ts'
 
 /**
  * Looks in the source for what answers topics and suggestions that came by a person's hand, as the reader does for those it
- * found itself. What a person linked or unlinked stays; what was dropped neither asks nor answers.
+ * found itself; and of anything else that did, which topics and suggestions of its article it answers. What a person linked or
+ * unlinked stays; what was dropped neither asks nor answers.
  */
 export async function lookForAnswers(tx: Tx, readingId: string, wanted: ReadonlySet<string>): Promise<void> {
   const findings = (await listFindings(tx, readingId)).filter(({ standing }) => standing !== 'dropped')
-  if (!findings.some((one) => wanted.has(one.id) && isRaised(one))) return
+  if (!findings.some(({ id }) => wanted.has(id))) return
   const layout = await findReadingLayout(tx, readingId)
   const items = findings.map((one) => ({
     kind: one.kind as ItemKind,
@@ -24,12 +25,15 @@ export async function lookForAnswers(tx: Tx, readingId: string, wanted: Readonly
     start: one.span_start,
     end: one.span_end,
   }))
+  const answering = items.filter((one, at) => !isRaised(one) && wanted.has(findings[at]?.id ?? ''))
+  const answered = new Set(answering.map(({ article }) => article))
   const answersTo = answerFinder(items, layout.sessions)
   const rows = findings.flatMap(({ id }, at) => {
-    if (!wanted.has(id)) return []
+    const isAsked = wanted.has(id)
+    if (!isAsked && !answered.has(items[at]?.article ?? -1)) return []
     return answersTo(at).flatMap(({ item, score, reason }) => {
       const answer = findings[item]
-      if (answer === undefined) return []
+      if (answer === undefined || !(isAsked || wanted.has(answer.id))) return []
       const link = {
         reading_id: readingId,
         finding_id: id,

@@ -9,6 +9,7 @@ import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 import { someoneWaits } from '#tests/support/someone-waits.ts'
 import { addSource } from './add-source.ts'
 import { confirmFindings } from './confirm-findings.ts'
+import { correctFinding } from './correct-finding.ts'
 import { foundSession } from './found-session.ts'
 import { openCases } from './open-cases.ts'
 import type { SessionChoice } from './opening-session.ts'
@@ -317,5 +318,73 @@ describe('who is to do what a finding says', () => {
     const { unit, due } = one?.duty ?? {}
     expect(unit?.start).toBe((findings[0]?.duty?.unit?.start ?? 0) + 6)
     for (const place of [unit, due]) expect(again.text?.slice(place?.start, place?.end)).toBe(place?.quote)
+  })
+
+  const two = (head: string) =>
+    `${head}2026年3月5日，临汐市政协召开座谈会，市长闻人松出席。\n\n闻人松要求，市水务局要在6月底前拿出方案。闻人松强调，市交通局要在9月底前修好道路。\n`
+  const told = async (id: string, finding: string) => {
+    const duty = (await seen(id)).findings.find((one) => one.id === finding)?.duty
+    return [duty?.unit?.quote, duty?.due?.day]
+  }
+  const reread = async (id: string) => {
+    await readAgain(test.db, secretary, id)
+    await runNextReading(test.db, readIt, () => secretary.at, chance)
+  }
+
+  it('is not told of what a person says is nothing to be done, also after reading again, and told again once it is', async () => {
+    const { row, findings } = await read(two('甲'))
+    const { id: finding = '', version = 0 } = findings.find(({ quote }) => quote.includes('方案')) ?? {}
+    const as = async (kind: 'position' | 'directive', at: number) =>
+      correctFinding(test.db, secretary, row.id, { act: 'change', finding, version: at, change: { kind } })
+    expect(await told(row.id, finding)).toEqual(['市水务局', '2026-06-30'])
+    expect(await as('position', version)).toMatchObject({ ok: true })
+    expect(await told(row.id, finding)).toEqual([undefined, undefined])
+    await reread(row.id)
+    expect(await told(row.id, finding)).toEqual([undefined, undefined])
+    const now = (await seen(row.id)).findings.find(({ id }) => id === finding)?.version ?? 0
+    expect(await as('directive', now)).toMatchObject({ ok: true })
+    expect(await told(row.id, finding)).toEqual(['市水务局', '2026-06-30'])
+  })
+
+  it('goes with the words: of other words it is not told until the file is read again, and then by those', async () => {
+    const { row, text: whole, findings } = await read(two('乙'))
+    const { id: finding = '', version = 0 } = findings.find(({ quote }) => quote.includes('方案')) ?? {}
+    const other = findings.find(({ quote }) => quote.includes('道路'))
+    const place = { start: other?.span_start ?? 0, end: other?.span_end ?? 0 }
+    const change = { act: 'change', finding, version, change: place } as const
+    expect(await correctFinding(test.db, acting(people.roads, '2026-03-16'), row.id, change)).toMatchObject({
+      refusal: { code: 'reading_not_allowed' },
+    })
+    expect(await told(row.id, finding)).toEqual(['市水务局', '2026-06-30'])
+    expect(await correctFinding(test.db, secretary, row.id, change)).toMatchObject({ ok: true })
+    expect(await told(row.id, finding)).toEqual([undefined, undefined])
+    await reread(row.id)
+    expect(await told(row.id, finding)).toEqual(['市交通局', '2026-09-30'])
+    expect(whole).toContain('市交通局')
+  })
+
+  it('lets a leading unit go whose words are gone, and puts no joint one in its place', async () => {
+    const { row, findings } = await read(`丙${text}`)
+    const [one] = findings
+    const unit = { quote: '临汐市政协', start: 11, end: 16 }
+    await confirmFindings(test.db, secretary, row.id, [{ finding: one?.id ?? '', version: one?.version ?? 0 }])
+    await test.db
+      .updateTable('finding')
+      .set({ duty: JSON.stringify({ ...one?.duty, unit }) })
+      .where('id', '=', one?.id ?? '')
+      .execute()
+    const otherwise: ReadFile = (file, ...rest) =>
+      readIt(
+        { ...file, bytes: new TextEncoder().encode(new TextDecoder().decode(file.bytes).replace('政协', '人大')) },
+        ...rest,
+      )
+    await reread(row.id)
+    expect((await seen(row.id)).findings[0]?.duty?.unit).toEqual(unit)
+    await readAgain(test.db, secretary, row.id)
+    await runNextReading(test.db, otherwise, () => secretary.at, chance)
+    const [duty] = await dutyOf(row.id)
+    expect(duty?.unit).toBeUndefined()
+    expect(duty?.joint?.map(({ quote }) => quote)).toEqual(['市财政局'])
+    expect(duty?.due?.day).toBe('2026-12-31')
   })
 })

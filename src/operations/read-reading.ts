@@ -1,6 +1,7 @@
 import type { Actor } from '#engine/case-file.ts'
 import { isRaised } from '#intake/answer-index.ts'
-import type { Reading } from '#intake/reading.ts'
+import { isDutiful } from '#intake/duty/duty.ts'
+import type { ItemKind, Reading } from '#intake/reading.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { listFindingAnswers, listFindingCorrections, listFindings, listOpenedCases } from '#store/findings.ts'
 import {
@@ -45,7 +46,7 @@ export async function readReading(
 
   const { text, result, ...kept } = whole
   const row = { ...kept, was_read: text !== null }
-  const findings = withoutHiddenCases(await listFindings(db, id), await listOpenedCases(db, id), actor)
+  const findings = withoutHiddenCases((await listFindings(db, id)).map(dutiful), await listOpenedCases(db, id), actor)
   const answers = await listFindingAnswers(db, id)
   const corrections = await listFindingCorrections(db, id)
   return ok({
@@ -59,6 +60,12 @@ export async function readReading(
     correctors: await listPersonNames(db, [...new Set(corrections.map((one) => one.by_person))]),
     counts: answeredCounts(findings, answers),
   })
+}
+
+/** Of what a person says is nothing to be done nobody is told who must do it, whatever the reader took it for. */
+function dutiful(finding: FindingRow): FindingRow {
+  const isByHand = finding.corrected || finding.origin === 'person'
+  return isByHand && !isDutiful(finding.kind as ItemKind) ? { ...finding, duty: null } : finding
 }
 
 /**

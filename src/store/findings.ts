@@ -82,6 +82,16 @@ export async function deleteProposedAnswers(db: Db, finding: string): Promise<vo
     .execute()
 }
 
+/** Takes out what a finding is held by the reader to answer, where no person has decided on it. */
+export async function deleteProposedAnswersBy(db: Db, answer: string): Promise<void> {
+  await db
+    .deleteFrom('finding_answer')
+    .where('answer_id', '=', answer)
+    .where('origin', '=', 'reader')
+    .where('standing', '=', 'proposed')
+    .execute()
+}
+
 export async function insertFindings(db: Db, rows: readonly NewFinding[]): Promise<void> {
   for (let from = 0; from < rows.length; from += 2_000) {
     await db

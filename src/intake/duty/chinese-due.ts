@@ -32,7 +32,7 @@ const rules: readonly Rule[] = [
   {
     pattern: `(?<many>${number}|半)个?(?<unit>工作日|年|月|周|星期|天|日)(?:之|以)?内`,
     signs: '内',
-    term: ({ many, unit }) => (many === '半' ? halfYear : within(many, unit)),
+    term: ({ many, unit }) => (many === '半' ? halfOf(unit) : within(many, unit)),
     needs: 'nothing',
   },
   {
@@ -44,13 +44,13 @@ const rules: readonly Rule[] = [
   {
     pattern: `${year}?(?:的)?第?(?<quarter>[一二三四1-4])季度[底末内]?`,
     signs: '季',
-    term: (found) => dayTerm(yearOf(found), 3 * count(found.quarter), 31),
+    term: (found) => dayTerm(yearOf(found), 3 * count(found.quarter), 'last'),
     needs: 'place',
   },
   {
     pattern: `${year}?(?<half>[上下])半年[底末内]?`,
     signs: '半',
-    term: (found) => dayTerm(yearOf(found), found.half === '上' ? 6 : 12, 31),
+    term: (found) => dayTerm(yearOf(found), found.half === '上' ? 6 : 12, 'last'),
     needs: 'place',
   },
   { pattern: `${year}?[春秋夏冬](?:季|天)?(?:学期|开学)?`, signs: '前内', term: () => openTerm, needs: 'mark' },
@@ -107,12 +107,10 @@ const acts = /^(?:一定|全部|必须|就|即可|出台|完成|完工|建成|�
 const notBehind =
   /^(?:以来|来|起|[春夏秋冬]|开始|度|的|间|至|到|[—~-]|以后|之后|后|财政|预算|工作|计划|任务|重点|第|版|上|要|,?(?:我|全)[市县区]|是|已|曾|召开的|提出的|\d)/
 const notBefore = /(?:[去前上每历近同当]|从|自|(?:压缩|缩短|控制|减少|延长|提前)(?:到|至|在)?)$/
-const anySign = /[年月季周日天学]|汛期|会议|两会|[国春元十五]|[假冬夏]/
 
 /** The words of a span that say by when something is done, and what they mean; undefined where none do. `text` is folded. */
 export function chineseDue(text: string, span: TextSpan): (TextSpan & { readonly term: Term }) | undefined {
   const words = text.slice(span.start, span.end)
-  if (!anySign.test(words)) return undefined
   let first: (TextSpan & { readonly term: Term }) | undefined
   for (const [at, rule] of rules.entries()) {
     if (!holdsSign(words, rule)) continue
@@ -172,10 +170,10 @@ function count(words: string | undefined): number {
   return readNumeral(words ?? '') ?? 0
 }
 
-function partOfMonth(day: string | undefined, part: string | undefined): number {
+function partOfMonth(day: string | undefined, part: string | undefined): number | 'last' {
   if (day !== undefined) return count(day)
   if (part === '初' || part === '上旬') return 10
-  return part === '中旬' || part === '中' ? 20 : 31
+  return part === '中旬' || part === '中' ? 20 : 'last'
 }
 
 const units: Readonly<Record<string, Period['unit']>> = {
@@ -184,6 +182,12 @@ const units: Readonly<Record<string, Period['unit']>> = {
   月: 'month',
   周: 'week',
   星期: 'week',
+}
+
+/** Of a month, half is told in days; half a day or a week ends on no day of its own. */
+function halfOf(unit: string | undefined): Term {
+  if (unit === '年') return halfYear
+  return unit === '月' ? periodTerm({ count: 15, unit: 'day' }) : openTerm
 }
 
 function within(many: string | undefined, unit: string | undefined): Term {

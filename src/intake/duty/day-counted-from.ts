@@ -1,6 +1,6 @@
 import type { ArticleLayout } from '#intake/articles.ts'
 import type { Session } from '#intake/reading.ts'
-import { isPlainDate, type PlainDate, yearOf } from '#kernel/plain-date.ts'
+import { addDays, isPlainDate, type PlainDate, yearOf } from '#kernel/plain-date.ts'
 
 /** How a language writes a day: a whole one, and one without its year. */
 export type WrittenDay = {
@@ -8,16 +8,34 @@ export type WrittenDay = {
   readonly inYear: (words: string, year: number) => PlainDate | null
 }
 
+/** Where in a source the bodies of its other articles leave off and begin: a day within them is no day of the page. */
+export type OtherBodies = {
+  /** The end of whatever body goes before; 0 where none does. */
+  readonly before: number
+  /** The start of the source's first. */
+  readonly first: number
+}
+
 const reach = 600
 const opening = 80
+const masthead = 200
 
-/** The day a page bears: in the particulars or titles of an article, before its body, or where the body opens. */
-export function dayOfPage(source: string, layout: ArticleLayout, { whole }: WrittenDay): PlainDate | null {
+/**
+ * The day a page bears: in the particulars or titles of an article, between its body and the one before, where the body opens, or
+ * at the head of the source.
+ */
+export function dayOfPage(
+  source: string,
+  layout: ArticleLayout,
+  others: OtherBodies,
+  { whole }: WrittenDay,
+): PlainDate | null {
   const { byline, kicker, headline, body, flow } = layout
   const places = [
     ...[byline, kicker, headline].map((quote) => quote?.quote ?? ''),
-    source.slice(Math.max(0, body.start - reach), body.start),
+    source.slice(Math.max(body.start - reach, Math.min(others.before, body.start), 0), body.start),
     flow.folded.slice(0, opening),
+    source.slice(0, Math.min(masthead, others.first)),
   ]
   for (const words of places) {
     const day = whole(words)
@@ -26,6 +44,9 @@ export function dayOfPage(source: string, layout: ArticleLayout, { whole }: Writ
   return null
 }
 
+/** A day so far ahead of the page that tells of it was one of the year before: 12月30日 on a page of January. */
+const farAhead = 183
+
 /** The day a session's own phrase gives, its year taken from the page where only the page says it. */
 export function dayOfSession(
   { datePhrase }: Pick<Session, 'datePhrase'>,
@@ -33,7 +54,11 @@ export function dayOfSession(
   { whole, inYear }: WrittenDay,
 ): PlainDate | null {
   if (datePhrase === null) return null
-  return whole(datePhrase.quote) ?? (page === null ? null : inYear(datePhrase.quote, yearOf(page)))
+  const told = whole(datePhrase.quote)
+  if (told !== null || page === null) return told
+  const day = inYear(datePhrase.quote, yearOf(page))
+  const isAhead = day !== null && day > addDays(page, farAhead)
+  return isAhead ? inYear(datePhrase.quote, yearOf(page) - 1) : day
 }
 
 export const chineseDays: WrittenDay = {

@@ -4,6 +4,7 @@ import { plainDate } from '#kernel/plain-date.ts'
 import { ownWork } from '#tests/support/own-work.ts'
 import { chineseDue } from './chinese-due.ts'
 import { chineseDuty } from './chinese-duty.ts'
+import { chineseDays, dayOfSession } from './day-counted-from.ts'
 import { englishDue } from './english-due.ts'
 
 const facts = { name: 'page', sha256: '', bytes: 0, mediaType: 'text/plain', encoding: 'utf-8' }
@@ -25,6 +26,14 @@ describe('by when, in Chinese', () => {
     ['于3月4日前报送', '3月4日前', null],
     ['于明年3月4日前报送', '明年3月4日前', '2027-03-04'],
     ['于2月30日前报送', '2月30日前', null],
+    ['于明年2月28日前报送', '明年2月28日前', '2027-02-28'],
+    ['于明年2月29日前报送', '明年2月29日前', null],
+    ['于明年2月31日前报送', '明年2月31日前', null],
+    ['于4月31日前报送', '4月31日前', null],
+    ['于5月31日前报送', '5月31日前', '2026-05-31'],
+    ['半年内报送', '半年内', '2026-09-05'],
+    ['半个月内报送', '半个月内', '2026-03-20'],
+    ['半天内报送', '半天内', null],
     ['于二〇二七年二月底前报送', '二〇二七年二月底前', '2027-02-28'],
     ['二月中旬前报送', '二月中旬前', null],
     ['六月上旬前报送', '六月上旬前', '2026-06-10'],
@@ -49,6 +58,27 @@ describe('by when, in Chinese', () => {
     expect(termOf(words)).toEqual(quote === undefined ? undefined : [quote, day])
   })
 
+  it.each([
+    '5个工作日内 两年内 三个月内 两周内 三个星期内 十天内 30日内 半年内 三十日之内 三十日以内',
+    '6月前 六月份前 6月5日前 6月5号前 六月五日前 6月底前 6月末前 6月初前 6月上旬前 6月中旬前 6月下旬前 6月中前',
+    '2027年6月前 二〇二七年六月前 今年6月前 本年6月前 当年6月前 明年6月前 后年6月前',
+    '一季度前 第二季度前 今年的第三季度前 第4季度底前 三季度末前 四季度内',
+    '上半年前 下半年底前 今年下半年末前 明年上半年内',
+    '春季前 夏天前 秋季学期前 秋季开学前 冬前 明年春季前 冬季之内',
+    '今年底 今年末前 2027年内 明年底前 今年前 2027年之前 年底前 年末前 年内 年前 年之前',
+    '本月底前 当月末前 下月内 下个月底前 本月前 下月前 下个月之前 月底前 月末前',
+    '本周内 下周末前 本周前 下周前',
+    '“十五五”期末 “十五五”末 十五五期间 十五五时期 “十五五”规划期内 “十五五”规划期末前',
+    '国庆前 国庆节前 国庆假期前 国庆长假前 元旦前 春节前 五一前 十一前 中秋前 中秋节前 端午前 清明前 重阳前 重阳节之前',
+    '今年国庆前 明年元旦前 “五一”前 “十一”以前',
+    '汛期前 主汛期前 汛期来临前 汛期到来前 供暖季前 采暖季前 雨季前 旺季前 台风季前 供暖季到来前',
+    '开学前 新学期开学前 新学期前 本学期前 下学期前 本学期之内 寒假前 暑假前 暑期前 供暖前',
+    '下次会议前 下一次全会前 下次全会前 下届大会前 下次例会前 明年例会前 明年两会前 两会前 全国两会前',
+    '任期届满前 入冬前 入夏前 入汛前',
+  ])('each way to write a term is found whole: %s', (terms) => {
+    for (const term of terms.split(' ')) expect(termOf(`${term}报送`)?.[0]).toBe(term)
+  })
+
   it('the last day of a week that ends today is today, and a Monday’s is six days later', () => {
     expect(termOf('本周内报送', plainDate('2026-03-08'))).toEqual(['本周内', '2026-03-08'])
     expect(termOf('本周内报送', plainDate('2026-03-09'))).toEqual(['本周内', '2026-03-15'])
@@ -67,11 +97,58 @@ describe('by when, in English', () => {
     ['report in the third quarter of 2026', 'in the third quarter of 2026', '2026-09-30'],
     ['report before the next ordinary meeting', 'before the next ordinary meeting', null],
     ['report by mid-June', 'by mid-June', null],
+    ['report by the end of June', 'by the end of June', '2026-06-30'],
+    ['report by 31 June', 'by 31 June', null],
+    ['report by 31 July', 'by 31 July', '2026-07-31'],
     ['report as soon as possible', undefined, null],
     ['a survey by the engineer in the park', undefined, null],
     ['last year’s budget', undefined, null],
   ])('%s: %s, %s', (words, quote, day) => {
     expect(englishTermOf(words)).toEqual(quote === undefined ? undefined : [quote, day])
+  })
+})
+
+describe('the day a session tells of', () => {
+  const sessionDay = (words: string, page: string | null) =>
+    dayOfSession(
+      { datePhrase: { quote: words, start: 0, end: words.length } },
+      page === null ? null : plainDate(page),
+      chineseDays,
+    )
+
+  it.each([
+    ['12月30日', '2027-01-02', '2026-12-30'],
+    ['1月2日', '2027-01-02', '2027-01-02'],
+    ['7月4日', '2027-01-02', '2027-07-04'],
+    ['7月5日', '2027-01-02', '2026-07-05'],
+    ['2月30日', '2027-01-02', null],
+    ['2026年12月30日', '2027-01-02', '2026-12-30'],
+    ['12月30日', null, null],
+  ])('%s on a page of %s is %s', (words, page, day) => {
+    expect(sessionDay(words, page)).toBe(day)
+  })
+})
+
+describe('a page of several articles', () => {
+  const long = '会议听取了关于城市更新的情况报告。'.repeat(50)
+  const first = `市人大常委会审议河道条例\n\n本报讯 市人大常委会昨天召开会议。${long}会议审议了2019年3月5日通过的河道管理条例。`
+  const second =
+    '市政协召开营商环境座谈会\n\n本报讯 3月5日，临汐市政协召开座谈会，市长闻人松出席并讲话。闻人松要求，市商务局要在6月底前提出清单。'
+  const read = (text: string) => {
+    const { articles, sessions, items } = readText(text, facts)
+    const due = items.find((one) => one.due !== undefined)?.due
+    return { articles: articles.length, day: sessions.find(({ day }) => day !== undefined)?.day, due: due?.day }
+  }
+
+  it('each is of the day the head of the page tells, and of none that stands in another’s text', () => {
+    const dated = `2026年3月6日 星期五 临汐日报\n\n${first}\n\n${second}\n`
+    expect(read(dated)).toEqual({ articles: 2, day: '2026-03-05', due: '2026-06-30' })
+    expect(read(`${first}\n\n${second}\n`)).toEqual({ articles: 2, day: undefined, due: undefined })
+  })
+
+  it('a day between two bodies is the latter’s', () => {
+    const dated = `2026年3月6日 星期五 临汐日报\n\n${first}\n\n${second.replace('\n\n', '\n\n2025-03-06 来源：临汐日报\n\n')}\n`
+    expect(read(dated)).toEqual({ articles: 2, day: '2025-03-05', due: '2025-06-30' })
   })
 })
 

@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
     term: (found) =>
       found.early !== undefined || /^(?:middle|start|beginning)$/i.test(found.part ?? '')
         ? openTerm
-        : dayTerm(yearOf(found), englishMonth(found.month ?? ''), 31),
+        : dayTerm(yearOf(found), englishMonth(found.month ?? ''), 'last'),
   },
   {
     pattern: /\b(?:by|before|at|until) the end of (?:the |this )?(?:calendar )?(?<span>year|month|week)\b/i,
@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:by|before|at) the end of next (?<span>year|month|week)\b/i, term: ({ span }) => endOf(span, 1) },
   {
     pattern: new RegExp(`\\b(?:by|before|in|during|within) (?:the )?(?:end of )?(?:the )?${quarter}\\b`, 'i'),
-    term: (found) => dayTerm(yearOf(found), 3 * (ordinals.indexOf((found.quarter ?? '').toLowerCase()) + 1), 31),
+    term: (found) => dayTerm(yearOf(found), 3 * (ordinals.indexOf((found.quarter ?? '').toLowerCase()) + 1), 'last'),
   },
   {
     pattern:

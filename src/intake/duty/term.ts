@@ -17,8 +17,8 @@ export type NamedYear = { readonly year: number } | { readonly later: number } |
 /** Words that name a term no calendar holds: the next meeting, the flood season. */
 export const openTerm: Term = { lastDay: () => null }
 
-/** @param day - 31 stands for a month's last. */
-export function dayTerm(year: NamedYear, month: number, day: number): Term {
+/** A day of a month, or its last; a day that the month does not have is none. */
+export function dayTerm(year: NamedYear, month: number, day: number | 'last'): Term {
   return { lastDay: (from) => inYear(year, from, (number) => dayOf(number, month, day)) }
 }
 
@@ -47,11 +47,11 @@ function inYear(named: NamedYear, from: PlainDate | null, day: (year: number) =>
   return found !== null && named === undefined && found < from ? null : found
 }
 
-function dayOf(year: number, month: number, day: number): PlainDate | null {
+function dayOf(year: number, month: number, day: number | 'last'): PlainDate | null {
   if (month < 1 || month > 12) return null
   const first = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`
   if (!isPlainDate(first)) return null
-  if (day === 31) return endOfMonth(first)
+  if (day === 'last') return endOfMonth(first)
   const text = `${first.slice(0, 8)}${String(day).padStart(2, '0')}`
   return isPlainDate(text) ? text : null
 }

@@ -1,4 +1,5 @@
 import type { Layout } from '#intake/articles.ts'
+import type { OtherBodies } from '#intake/duty/day-counted-from.ts'
 import type { Findings } from '#intake/findings.ts'
 import type { ReadLanguage } from '#intake/reading.ts'
 
@@ -15,11 +16,13 @@ export type LanguageModule = {
    * @param source - the text the flow's positions lead back to.
    * @param article - its position in the reading.
    * @param sessionsBefore - how many sessions earlier articles hold.
+   * @param others - where the bodies of other articles stand.
    */
   readonly read: (
     source: string,
     layout: Layout['articles'][number],
     article: number,
     sessionsBefore: number,
+    others: OtherBodies,
   ) => Findings
 }

@@ -1,5 +1,5 @@
 import { type ArticleLayout, type Layout, splitArticles } from '#intake/articles.ts'
-import { dayOfPage, dayOfSession, englishDays } from '#intake/duty/day-counted-from.ts'
+import { dayOfPage, dayOfSession, englishDays, type OtherBodies } from '#intake/duty/day-counted-from.ts'
 import { placeDuty } from '#intake/duty/duty.ts'
 import { englishDuty } from '#intake/duty/english-duty.ts'
 import type { Findings } from '#intake/findings.ts'
@@ -28,15 +28,21 @@ function splitEnglish(text: string): Layout {
 }
 
 /** Reads the body of an English article: minutes of a council or committee above all, and verbatim records. */
-function readEnglish(source: string, layout: ArticleLayout, article: number, sessionsBefore: number): Findings {
+function readEnglish(
+  source: string,
+  layout: ArticleLayout,
+  article: number,
+  sessionsBefore: number,
+  others: OtherBodies,
+): Findings {
   const { folded, paragraphs } = layout.flow
   const placing: Placing = { source, flow: layout.flow, article, sessionsBefore }
-  if (isTranscript(folded, paragraphs)) return readTranscript(placing, layout)
+  if (isTranscript(folded, paragraphs)) return readTranscript(placing, layout, others)
   const lists = englishLists(folded, paragraphs)
   const listed = lists.flatMap((list) => list.people)
   const session = sessionOf(placing, source, layout, hostOf(folded, listed))
   const number = session === undefined ? null : sessionsBefore
-  const day = dayFrom(session, source, layout)
+  const day = dayFrom(session, source, layout, others)
   const items = englishItems(folded, paragraphs, new Set(listed.map((person) => person.paragraph)))
   return {
     sessions: session === undefined ? [] : [session],
@@ -68,8 +74,13 @@ function readEnglish(source: string, layout: ArticleLayout, article: number, ses
 }
 
 /** The day from which a term is counted: the session's, or the page's. */
-function dayFrom(session: Session | undefined, source: string, layout: ArticleLayout): PlainDate | null {
-  const page = dayOfPage(source, layout, englishDays)
+function dayFrom(
+  session: Session | undefined,
+  source: string,
+  layout: ArticleLayout,
+  others: OtherBodies,
+): PlainDate | null {
+  const page = dayOfPage(source, layout, others, englishDays)
   return session === undefined ? page : (dayOfSession(session, page, englishDays) ?? page)
 }
 
@@ -82,7 +93,7 @@ function sentenceAround(text: string, { start, end }: TextSpan): TextSpan {
 }
 
 /** Reads a verbatim record: whoever speaks is named before what they say. */
-function readTranscript(placing: Placing, layout: ArticleLayout): Findings {
+function readTranscript(placing: Placing, layout: ArticleLayout, others: OtherBodies): Findings {
   const { folded, paragraphs } = layout.flow
   const session = sessionOf(placing, placing.source, layout, null)
   const number = session === undefined ? null : placing.sessionsBefore
@@ -95,7 +106,7 @@ function readTranscript(placing: Placing, layout: ArticleLayout): Findings {
       ...englishDuty(folded, item, sentenceAround(folded, item)),
     })),
     documents: [],
-    countedFrom: dayFrom(session, placing.source, layout),
+    countedFrom: dayFrom(session, placing.source, layout, others),
   })
   return {
     ...found,

@@ -18,9 +18,9 @@ import { readingAddress } from '#web/parts/reading/reading-address.ts'
 import { filterFrom } from '#web/parts/reading/reading-filter.ts'
 import { readingWords as words } from '#web/parts/reading/reading-words.ts'
 import { sourceBlocks } from '#web/parts/reading/source-blocks.ts'
+import { sourceLanguage } from '#web/parts/reading/source-language.ts'
 import type { RefusedFinding, TypedFinding } from '#web/parts/reading/typed-finding.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
-import { sourceLanguage } from './work-page.ts'
 
 /** One finding by itself: its kind, speaker, exact words, and what answers it. Works without scripts. */
 export function findingPage(): Hono<HttpEnv> {
@@ -69,7 +69,7 @@ export async function changePage(
         ${changeForm(form, { typed, errors, hasMovedOn: refused?.hasMovedOn ?? false })}
         <section class="source" aria-labelledby="source-heading" tabindex="0">
           <h2 id="source-heading">${words.source[language]}</h2>
-          <div class="source-text" data-source lang="${sourceLanguage(reading)}">${sourceBlocks(reading, finding.id)}</div>
+          <div class="source-text" data-source ${sourceLanguage(reading)}>${sourceBlocks(reading, finding.id)}</div>
         </section>
         <div class="finding-links">
           ${isRaised(finding) ? linkForms(form) : ''}

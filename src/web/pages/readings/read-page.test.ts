@@ -3,6 +3,7 @@ import { chance } from '#app/chance.ts'
 import { ok, refuse } from '#kernel/result.ts'
 import { readAgain, readReading } from '#operations/read-reading.ts'
 import { type ReadFile, runNextReading } from '#operations/run-reading.ts'
+import { insertReading } from '#store/readings.ts'
 import { type Desk, hiddenFields, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { readingOf } from '#tests/support/model-desk.ts'
@@ -374,5 +375,69 @@ describe('a reading that is read again', () => {
     const form = await desk.get(edit)
     expect(form.text).toContain('现在的原文里找不到这些字')
     expect(form.text).toContain(`>${lamps}</textarea>`)
+  })
+
+  it('shows who acts with others also where the one that leads stands there no longer', async () => {
+    const id = await reading()
+    const [one] = (await seenReading(id)).findings
+    const start = (one?.span_start ?? 0) + 4
+    await test.db
+      .updateTable('finding')
+      .set({ duty: JSON.stringify({ joint: [{ quote: '渡口', start, end: start + 2 }] }) })
+      .where('id', '=', one?.id ?? '')
+      .execute()
+    expect(lineOf((await desk.get(`/readings/${id}`)).text, lamps)).toMatch(/谁来办<\/dt><dd>\s*<[^>]*>会同 渡口</)
+    expect(lineOf((await desk.get(`/readings/${id}`, 'en')).text, lamps)).toContain('with 渡口<')
+  })
+})
+
+describe('what is read out', () => {
+  it.each([
+    ['zh', 'simplified', 'lang="zh-CN"'],
+    ['zh', 'mixed', 'lang="zh-CN"'],
+    ['zh', 'traditional', 'lang="zh-Hant"'],
+    ['en', null, 'lang="en"'],
+    ['de', null, 'lang="de"'],
+    ['ja', null, 'lang="ja"'],
+    ['und', null, ''],
+  ] as const)(
+    'a source in %s, %s, is marked %s, on its page and in the form that corrects',
+    async (language, script, mark) => {
+      const id = await reading()
+      const { result, findings } = await seenReading(id)
+      const told = { ...result, source: { ...result?.source, language, script } }
+      await test.db
+        .updateTable('reading')
+        .set({ result: JSON.stringify(told) })
+        .where('id', '=', id)
+        .execute()
+      for (const page of [`/readings/${id}`, `/readings/${id}/findings/${findings[0]?.id}`]) {
+        const { text } = await desk.get(page)
+        expect(/class="source-text" data-source\s*([^>]*)>/.exec(text)?.[1]).toBe(mark)
+        if (page.includes('findings')) expect(/class="source-context"\s*([^>]*)>/.exec(text)?.[1]).toBe(mark)
+      }
+    },
+  )
+
+  it('names where its links lead and what its bar measures', async () => {
+    const id = await reading()
+    expect((await desk.get(`/readings/${id}?opened=1`)).text).toContain(`/cases?reading=${id}">查看所立办件</a>`)
+    expect((await desk.get(`/readings/${id}?opened=1`, 'en')).text).toContain('>See the cases</a>')
+    const { row } = await seenReading(id)
+    const { source_file_id, name, session_id, asked_by } = row
+    const more = Array.from({ length: 31 }, (_, at) => `r-more-${at}`)
+    for (const one of more)
+      await insertReading(test.db, { id: one, source_file_id, name, session_id, asked_by, asked_at: row.asked_at })
+    await test.db
+      .updateTable('reading')
+      .set({ state: 'reading', progress_done: 1, progress_of: 4, started_at: row.asked_at })
+      .where('id', 'in', more)
+      .execute()
+    expect((await desk.get('/readings')).text).toMatch(/<a rel="next" href="[^"]+">更早导入的<\/a>/)
+    expect((await desk.get('/readings', 'en')).text).toMatch(/<a rel="next" href="[^"]+">Earlier ones<\/a>/)
+    expect((await desk.get('/readings/r-more-0')).text).toContain('<progress aria-label="识读进度"')
+    expect((await desk.get('/readings/r-more-0', 'en')).text).toContain(
+      '<progress aria-label="How far it has been read"',
+    )
   })
 })

@@ -32,7 +32,7 @@ function waitingPage(c: Context<HttpEnv>, reading: SeenReading): Response | Prom
     ...(failed ? {} : { refreshSeconds: 3 }),
     main: html`<h1>${row.name}</h1>
       <p class="reading-state" data-reading-wait="${failed ? '' : row.id}"><strong>${words[row.state][language]}</strong>
-        ${row.progress_of > 0 ? html`<progress max="${row.progress_of}" value="${row.progress_done}"></progress> ${row.progress_done}/${row.progress_of}` : ''}
+        ${row.progress_of > 0 ? html`<progress aria-label="${words.progress[language]}" max="${row.progress_of}" value="${row.progress_done}"></progress> ${row.progress_done}/${row.progress_of}` : ''}
       </p>
       ${failed ? failure(c, reading) : html`<p class="hint">${words.refreshes[language]}</p>`}
       <p><a href="/readings/${row.id}/source">${words.original[language]}</a></p>`,

@@ -34,7 +34,7 @@ export function readingList(): Hono<HttpEnv> {
             )}
           </tbody>
         </table>
-        ${rows.length > pageSize && last !== undefined ? html`<p><a rel="next" href="/readings?before=${last.id}">→</a></p>` : ''}`,
+        ${rows.length > pageSize && last !== undefined ? html`<p><a rel="next" href="/readings?before=${last.id}">${words.older[language]}</a></p>` : ''}`,
     })
   })
 }

@@ -30,6 +30,7 @@ import {
 import { readingWords as words } from '#web/parts/reading/reading-words.ts'
 import { saidAndAnswered } from '#web/parts/reading/said-and-answered.ts'
 import { sourceBlocks } from '#web/parts/reading/source-blocks.ts'
+import { sourceLanguage } from '#web/parts/reading/source-language.ts'
 import { removalWords } from '#web/words/removal-words.ts'
 
 /** A form that added nothing is shown again with what was typed. */
@@ -74,7 +75,7 @@ export async function workPage(
         ${adding.there === undefined ? '' : html`<p><a href="${readingAddress(reading.row.id, {}, '', { at: adding.there })}">${words.seeThatOne[language]}</a></p>`}
         ${rereadNotice(reading, language)}
         ${c.req.query('there') === undefined ? '' : html`<p class="notice" role="status">${words.alreadyThere[language]}</p>`}
-        ${opened === undefined ? '' : html`<p class="notice" role="status">${words.opened[language]} ${opened} · <a href="/cases?reading=${reading.row.id}">→</a></p>`}
+        ${opened === undefined ? '' : html`<p class="notice" role="status">${words.opened[language]} ${opened} · <a href="/cases?reading=${reading.row.id}">${words.seeCases[language]}</a></p>`}
         ${before === undefined ? '' : html`<p class="notice" role="status">${words.openedBefore[language]} ${before}</p>`}
         ${confirmed === undefined ? '' : html`<p class="notice" role="status">${words.confirmedNow[language]} ${confirmed}</p>`}
         ${movedOn === undefined ? '' : html`<p class="notice" role="status">${words.movedOnSince[language]} ${movedOn}</p>`}
@@ -85,7 +86,7 @@ export async function workPage(
       <div class="reading" data-reading="${reading.row.id}">
         <section class="source" aria-labelledby="source-heading">
           <h2 id="source-heading">${words.source[language]}</h2>
-          <div class="source-text" data-source lang="${sourceLanguage(reading)}">${sourceBlocks(reading)}</div>
+          <div class="source-text" data-source ${sourceLanguage(reading)}>${sourceBlocks(reading)}</div>
           ${markedOffer(context)}
         </section>
         ${saidAndAnswered(groups, context)}
@@ -112,11 +113,6 @@ export async function workPage(
 }
 
 const newAdding = (once: string): AddForm & Pick<RefusedAdding, 'there'> => ({ once, errors: [] })
-
-/** What the source is written in, for those who have it read out. */
-export function sourceLanguage({ result }: Pick<SeenReading, 'result'>): string {
-  return result?.source.language === 'en' ? 'en' : 'zh-CN'
-}
 
 function countsText(raised: number, answered: number, language: Language): string {
   return language === 'zh'

@@ -7,6 +7,7 @@ import type { Html } from '#web/html.ts'
 import type { FindingFilter } from './finding-groups.ts'
 import { readingAddress } from './reading-address.ts'
 import { kindWords, readingWords as words } from './reading-words.ts'
+import { sourceLanguage } from './source-language.ts'
 import { findingFields, type RefusedFinding } from './typed-finding.ts'
 
 export type FindingFormContext = {
@@ -43,7 +44,7 @@ function asItStands({ text, ...reading }: SeenReading, finding: FindingRow, lang
   if (!standsInText(text, finding)) return html`<p class="gone-note">${words.wordsGone[language]}</p>`
   const { span_start: start, span_end: end } = finding
   return html`<p class="hint">${words.oldWords[language]}</p>
-    <p class="source-context" lang="${reading.result?.source.language === 'en' ? 'en' : 'zh-CN'}">…${whole.slice(Math.max(0, start - 60), start)}<mark>${findingWords(text, finding)}</mark>${whole.slice(end, end + 60)}…</p>`
+    <p class="source-context" ${sourceLanguage(reading)}>…${whole.slice(Math.max(0, start - 60), start)}<mark>${findingWords(text, finding)}</mark>${whole.slice(end, end + 60)}…</p>`
 }
 
 /** For those who mark nothing by hand; shown by the script that does what they say. */

@@ -23,9 +23,9 @@ const lengths: Readonly<Record<NonNullable<Due['within']>['unit'], Label>> = {
 /** Who is to do what a finding says, and by when, in its own words; nothing where it says neither. */
 export function whoAndWhen({ finding, wordsAt }: NumberedFinding, language: Language): Html {
   const { unit, joint = [], due } = finding.duty ?? {}
-  if (unit === undefined && due === undefined) return html``
+  if (unit === undefined && joint.length === 0 && due === undefined) return html``
   return html`<dl class="finding-duty">
-    ${unit === undefined ? '' : html`<div><dt>${words.who[language]}</dt><dd>${wordsAt(unit)}${joint.length === 0 ? '' : html` <span class="finding-joint">${words.joint[language]} ${joint.map(wordsAt).join(language === 'zh' ? '、' : ', ')}</span>`}</dd></div>`}
+    ${unit === undefined && joint.length === 0 ? '' : html`<div><dt>${words.who[language]}</dt><dd>${unit === undefined ? '' : wordsAt(unit)}${joint.length === 0 ? '' : html` <span class="finding-joint">${words.joint[language]} ${joint.map(wordsAt).join(language === 'zh' ? '、' : ', ')}</span>`}</dd></div>`}
     ${due === undefined ? '' : html`<div><dt>${words.when[language]}</dt><dd>${wordsAt(due)} ${meaning(due, language)}</dd></div>`}
   </dl>`
 }

@@ -399,6 +399,19 @@ describe('what is brought back', () => {
     expect(await findingOf(one.id, ponds)).toMatchObject({ standing: 'proposed', version: 4 })
     expect((await seen(one.id)).corrections.map(({ act }) => act)).toEqual(['confirm', 'drop', 'restore'])
   })
+
+  it('and answers again what it answered', async () => {
+    const one = await read()
+    const { id: said } = await findingOf(one.id, ponds)
+    const { answers, findings } = await seen(one.id)
+    const answer = findings.find(({ id }) => id === answers.find((link) => link.finding_id === said)?.answer_id)
+    if (answer === undefined) throw new Error('nothing answers it')
+    await correct(one.id, { act: 'drop', finding: answer.id, version: answer.version })
+    await test.db.deleteFrom('finding_answer').where('answer_id', '=', answer.id).execute()
+    expect(await answersTo(one.id, said)).toEqual([])
+    await correct(one.id, { act: 'restore', finding: answer.id, version: answer.version + 1 })
+    expect(await answersTo(one.id, said)).toEqual([answer.quote])
+  })
 })
 
 describe('what a source breaks into lines', () => {

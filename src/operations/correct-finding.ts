@@ -1,4 +1,3 @@
-import { isRaised } from '#intake/answer-index.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { lockContent } from '#store/content-lock.ts'
 import { findFindingForUpdate, updateFinding } from '#store/findings.ts'
@@ -80,8 +79,6 @@ export async function correctIn(
   const kept = { finding: before.id, act: correction.act, before: { standing: before.standing }, after: { standing } }
   keepCorrection(place, kept)
   // While it was dropped nothing was looked for.
-  if (correction.act === 'restore' && isRaised(before)) {
-    await lookForAnswers(tx, place.readingId, new Set([before.id]))
-  }
+  if (correction.act === 'restore') await lookForAnswers(tx, place.readingId, new Set([before.id]))
   return ok({ finding: before.id })
 }

@@ -14,7 +14,8 @@ export async function putMeetingSession(db: Db, session: MeetingSession): Promis
     .selectFrom('meeting_session')
     .selectAll()
     .where('id', '=', session.id)
-    .forUpdate()
+    // Cases may name it meanwhile: who opens several holds the log already, for which whoever saves it waits.
+    .forNoKeyUpdate()
     .executeTakeFirst()
   const { id: _, ...changes } = session
   await db

@@ -21,7 +21,7 @@ import { actorOf, leaksIn, walk } from './walk.ts'
 import { declaredNow, maySee, standingOf } from './who-may-see.ts'
 
 const seed = seedOr(20_260_302)
-const casesOfEach = Number(process.env.RIGHTS_CASES ?? 3)
+const casesOfEach = Number(process.env.RIGHTS_CASES ?? 4)
 
 let test: TestDatabase
 let town: OpenTown

@@ -169,23 +169,30 @@ describe.skipIf(!canMount)('a disk that is really full', () => {
   )
 
   it('is seen to cost acts where the database answers before it has written', patience, async () => {
-    const place = await openPlace('careless', {
-      ...{ wal_init_zero: 'off', wal_recycle: 'off', synchronous_commit: 'off', wal_writer_delay: '10s' },
-    })
-    const { clients, program, database, witness, before, dataDir, disk } = place
-    const first = await databasePid(dataDir)
-    await actsNotWritten(place)
-    disk.fill(0)
-    // The walwriter is among them: what only stood in memory is gone.
-    killHard(first === undefined ? [] : [...(await childrenOf(first)), first])
-    await pause(500)
-    disk.makeRoom()
-    await clients.rest()
-    const answersAgain = async () => (await fetch(`${program.address}/healthz`).catch(() => undefined))?.status === 200
-    while (!(await answersAgain())) await pause(100)
-    const kept = await countKept(program.address, database.ownerUrl, witness.acts, before)
+    let kept = await strikeCareless('careless')
+    // Now and then it writes for some other reason in the moment before the blow falls.
+    for (let again = 1; kept.lost === 0 && again < 4; again += 1) kept = await strikeCareless(`careless-${again}`)
     tellControl('answered before it is written, full disk', 'synchronous_commit=off', kept)
 
     expect(kept.lost).toBeGreaterThan(0)
   })
 })
+
+/** Ends a database that answers before it has written while acts stand in memory alone and the disk is full. */
+async function strikeCareless(name: string) {
+  const place = await openPlace(name, {
+    ...{ wal_init_zero: 'off', wal_recycle: 'off', synchronous_commit: 'off', wal_writer_delay: '10s' },
+  })
+  const { clients, program, database, witness, before, dataDir, disk } = place
+  const first = await databasePid(dataDir)
+  await actsNotWritten(place)
+  disk.fill(0)
+  // The walwriter is among them: what only stood in memory is gone.
+  killHard(first === undefined ? [] : [...(await childrenOf(first)), first])
+  await pause(500)
+  disk.makeRoom()
+  await clients.rest()
+  const answersAgain = async () => (await fetch(`${program.address}/healthz`).catch(() => undefined))?.status === 200
+  while (!(await answersAgain())) await pause(100)
+  return countKept(program.address, database.ownerUrl, witness.acts, before)
+}

@@ -201,15 +201,9 @@ function askedFrom(c: Context<HttpEnv>, query: z.infer<typeof paperQuery>) {
   }
 }
 
-/** Written while it is read; a fault on the way cuts it off, so that nobody takes a part for the whole. */
+/** Written while it is read. */
 function streamed(c: Context<HttpEnv>, mediaType: string, write: (output: PassThrough) => Promise<number>): AnyAnswer {
-  const body = writtenBody(c, (output) =>
-    write(output).catch((fault: unknown) => {
-      c.var.dependencies.log.warn({ fault, account: c.var.signedIn?.accountId }, 'a paper was cut off')
-      output.destroy(fault instanceof Error ? fault : new Error(String(fault)))
-    }),
-  )
-  return file(mediaType, body)
+  return file(mediaType, writtenBody(c, write, { words: 'a paper was cut off' }))
 }
 
 function file(

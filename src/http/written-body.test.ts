@@ -1,3 +1,4 @@
+import type { PassThrough } from 'node:stream'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import type { HttpEnv } from './http-env.ts'
@@ -9,10 +10,11 @@ describe('a file that is written while it is read', () => {
     const app = new Hono<HttpEnv>()
     app.get('/list.csv', (c) => {
       c.set('signedIn', null)
-      const body = writtenBody(c, (output) => {
+      const write = async (output: PassThrough) => {
         begun += 1
         output.end('words')
-      })
+      }
+      const body = writtenBody(c, write, { words: 'cut off' })
       return new Response(body, { headers: { 'content-type': 'text/csv' } })
     })
     const headers = await app.request('/list.csv', { method: 'HEAD' })

@@ -30,7 +30,10 @@ export function caseExport(): Hono<HttpEnv> {
 
 async function exported(c: Context<HttpEnv>, format: Format): Promise<Response> {
   const [asked, units, sessions] = await Promise.all([askedList(c), unitsOf(c), sessionsOf(c)])
-  const body = writtenBody(c, (output) => void write(c, format, output, { asked, units, sessions }))
+  const body = writtenBody(c, (output) => write(c, format, output, { asked, units, sessions }), {
+    words: 'an export was cut off',
+    facts: { format },
+  })
   return sentFile(c, mediaTypes[format], `cases-${c.var.today}.${format}`, body)
 }
 
@@ -40,25 +43,20 @@ type Found = {
   readonly sessions: Awaited<ReturnType<typeof sessionsOf>>
 }
 
-/** Writes while the reader reads. A fault on the way cuts the file off, so that nobody takes a part for the whole. */
+/** Writes while the reader reads. */
 async function write(c: Context<HttpEnv>, format: Format, output: PassThrough, found: Found): Promise<void> {
   const { actor, language, signedIn, dependencies } = c.var
   const { db, log } = dependencies
   if (actor === null) return
-  try {
-    const columns = withEntry(chosenColumns(new URL(c.req.url).searchParams, ownLaws(c.var.dependencies)))
-    const context = { language, units: found.units, sessions: found.sessions, profiles: ownLaws(c.var.dependencies) }
-    const writer = format === 'csv' ? csvRows(output) : xlsxRows(output, frameWords.cases[language])
-    await writer.write([headingsOf(columns, context)])
-    const rows = await exportCases(db, actor, found.asked, (some) =>
-      writer.write(some.map((row) => cellsOf(row, columns, context))),
-    )
-    await writer.end()
-    log.info({ account: signedIn?.accountId, format, rows }, 'cases exported')
-  } catch (fault) {
-    log.warn({ fault, account: signedIn?.accountId, format }, 'an export was cut off')
-    output.destroy(fault instanceof Error ? fault : new Error(String(fault)))
-  }
+  const columns = withEntry(chosenColumns(new URL(c.req.url).searchParams, ownLaws(c.var.dependencies)))
+  const context = { language, units: found.units, sessions: found.sessions, profiles: ownLaws(c.var.dependencies) }
+  const writer = format === 'csv' ? csvRows(output) : xlsxRows(output, frameWords.cases[language])
+  await writer.write([headingsOf(columns, context)])
+  const rows = await exportCases(db, actor, found.asked, (some) =>
+    writer.write(some.map((row) => cellsOf(row, columns, context))),
+  )
+  await writer.end()
+  log.info({ account: signedIn?.accountId, format, rows }, 'cases exported')
 }
 
 /** A list marks beside its title what was entered for somebody or taken from an old file; a file has a column for it. */

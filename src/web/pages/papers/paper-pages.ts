@@ -30,24 +30,20 @@ export function paperPages(): Hono<HttpEnv> {
 
 type Write = (asked: AskedPaper, output: PassThrough) => Promise<number>
 
-/** Written while the reader reads. A fault on the way cuts the file off, so that nobody takes a part for the whole. */
+/** Written while the reader reads. */
 async function written(
   c: Context<HttpEnv>,
   kind: 'register' | 'collection',
   format: 'xlsx' | 'docx',
-  write: Write,
+  writeCases: Write,
 ): Promise<Response> {
   const { signedIn, dependencies } = c.var
   const asked = await askedPaper(c, kind)
-  const body = writtenBody(c, (output) => {
-    write(asked, output).then(
-      (rows) => dependencies.log.info({ account: signedIn?.accountId, kind, format, rows }, 'paper made of cases'),
-      (fault: unknown) => {
-        dependencies.log.warn({ fault, account: signedIn?.accountId, kind, format }, 'a paper was cut off')
-        output.destroy(fault instanceof Error ? fault : new Error(String(fault)))
-      },
-    )
-  })
+  const write = async (output: PassThrough): Promise<void> => {
+    const rows = await writeCases(asked, output)
+    dependencies.log.info({ account: signedIn?.accountId, kind, format, rows }, 'paper made of cases')
+  }
+  const body = writtenBody(c, write, { words: 'a paper was cut off', facts: { kind, format } })
   const mediaType = format === 'xlsx' ? excelFile : wordFile
   return sentFile(c, mediaType, `${asked.title}.${format}`, body)
 }

@@ -8,6 +8,7 @@ import { drafting, proposing } from '#tests/support/model-desk.ts'
 import { answering, type ModelServer, startModelServer } from '#tests/support/model-server.ts'
 import { answers } from './every-page/answers.ts'
 import { languages, lookAt, type PageLanguage, type Seen } from './every-page/look.ts'
+import { goTo } from './every-page/go-to.ts'
 import { notPages } from './every-page/not-pages.ts'
 import { type Opened, openThings, unopened } from './every-page/opened.ts'
 import { visitsOf, visitTo } from './every-page/visits.ts'
@@ -71,7 +72,7 @@ describe('in both languages, wide and narrow, by day and by night, there is no f
       await speak(page.context(), language)
       for (const visited of visits?.pages ?? []) {
         const { path, status, isToldLanguage } = visitTo(visited)
-        const answer = await page.goto(`${city.address}${path}${isToldLanguage ? `#${language}` : ''}`)
+        const answer = await goTo(page, new URL(`${path}${isToldLanguage ? `#${language}` : ''}`, city.address).href)
         expect(answer?.status(), path).toBe(status)
         expect(answer?.request().redirectedFrom(), `${path} leads elsewhere`).toBeNull()
         await lookAt(page, language, seen)

@@ -1,5 +1,13 @@
+import { type Talk, talkOf } from './answer-turns.ts'
 import { type AnswerWords, answerWords, eachGram, foldedWords } from './answer-words.ts'
-import { answersAll, asksRaisers, isReply, speaksForRaisers } from './collective-answer.ts'
+import {
+  asksRaisers,
+  type Handling,
+  handlingIn,
+  isReply,
+  speaksForRaisers,
+  turnsToRaisers,
+} from './collective-answer.ts'
 import type { Item } from './reading.ts'
 
 /** The items of a source by what they are about, for finding answers without comparing every pair. */
@@ -20,13 +28,33 @@ export type ItemIndex = {
 export type ArticleIndex = {
   /** The items that may answer, by the numbers of those grams they hold that something raised asks for. */
   readonly holders: ReadonlyMap<number, readonly number[]>
-  /** Those that speak of everything raised. */
+  /** Those that may answer and deal with what was raised as a whole, in the order of the source, and how surely each does. */
   readonly collective: readonly number[]
+  readonly handling: ReadonlyMap<number, Handling>
+  /** Those that may answer and look as if they spoke to those who raise matters. */
+  readonly turned: ReadonlySet<number>
+  readonly talk: Talk
 }
 
 /** Whether something of this kind is raised, and so to be answered; what is of another kind may answer it. */
 export function isRaised({ kind }: { readonly kind: string }): boolean {
   return kind === 'topic' || kind === 'suggestion'
+}
+
+/**
+ * What somebody said just before they raised a matter, and why they did: positions in `items` from `at` backwards, up to another
+ * speaker or another matter.
+ */
+export function saidBefore(items: readonly Item[], at: number): readonly number[] {
+  const raised = items[at]
+  const found: number[] = []
+  for (let before = at - 1; before >= 0 && raised !== undefined; before -= 1) {
+    const item = items[before]
+    if (item === undefined || item.article !== raised.article || item.speaker !== raised.speaker) break
+    if (item.kind !== 'position' && item.kind !== 'assessment') break
+    found.push(before)
+  }
+  return found
 }
 
 export function indexItems(items: readonly Item[]): ItemIndex {
@@ -146,7 +174,9 @@ class AskedGrams {
     for (const at of members) {
       const item = this.#items[at]
       if (item === undefined || !isRaised(item)) continue
-      for (const gram of this.#grams[at] ?? []) this.#askedIn[gram] = article
+      for (const own of [at, ...saidBefore(this.#items, at)]) {
+        for (const gram of this.#grams[own] ?? []) this.#askedIn[gram] = article
+      }
       const named = item.speaker === null ? undefined : this.#numberOf(item.speaker.slice(0, 2))
       if (named !== undefined) this.#askedIn[named] = article
     }
@@ -157,6 +187,22 @@ class AskedGrams {
   }
 }
 
+function mayAnswer(
+  items: readonly Item[],
+  at: number,
+  said: ReadonlyMap<string, Said>,
+  replies: readonly boolean[],
+): boolean {
+  const item = items[at]
+  if (item === undefined || isRaised(item) || item.kind === 'assessment' || asksRaisers(item.quote)) return false
+  const { speaker } = item
+  if (speaker === null) return item.kind !== 'position'
+  const { raised, decided } = said.get(speaker) ?? { raised: 0, decided: 0 }
+  if (raised > decided || speaksForRaisers(speaker)) return false
+  // A view held is an answer only where one who decides or replies holds it.
+  return item.kind !== 'position' || decided > 0 || replies[at] === true
+}
+
 function indexArticle(
   items: readonly Item[],
   grams: readonly Int32Array[],
@@ -165,22 +211,14 @@ function indexArticle(
   asked: AskedGrams,
 ): ArticleIndex {
   const said = countSaid(items, members)
-  const mayAnswer = (item: Item, at: number): boolean => {
-    if (isRaised(item) || item.kind === 'assessment' || asksRaisers(item.quote)) return false
-    const { speaker } = item
-    if (speaker === null) return item.kind !== 'position'
-    const { raised, decided } = said.get(speaker) ?? { raised: 0, decided: 0 }
-    if (raised > decided || speaksForRaisers(speaker)) return false
-    // A view held is an answer only where one who decides or replies holds it.
-    return item.kind !== 'position' || decided > 0 || replies[at] === true
-  }
-
   const holders = new Map<number, number[]>()
-  const collective: number[] = []
-  for (const at of members) {
+  const handling = new Map<number, Handling>()
+  const answering = new Set(members.filter((at) => mayAnswer(items, at, said, replies)))
+  const turned = new Set([...answering].filter((at) => turnsToRaisers(items[at]?.quote ?? '')))
+  for (const at of answering) {
     const item = items[at]
-    if (item === undefined || !mayAnswer(item, at)) continue
-    if (item.kind !== 'position' && answersAll(item.quote)) collective.push(at)
+    const how = item === undefined || item.kind === 'position' ? undefined : handlingIn(item.quote)
+    if (how !== undefined) handling.set(at, how)
     for (const gram of grams[at] ?? []) {
       if (!asked.has(gram)) continue
       const held = holders.get(gram)
@@ -188,5 +226,5 @@ function indexArticle(
       else held.push(at)
     }
   }
-  return { holders, collective }
+  return { holders, collective: [...handling.keys()], handling, turned, talk: talkOf(items, members, answering) }
 }

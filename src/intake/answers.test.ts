@@ -114,6 +114,39 @@ describe('linkAnswers', () => {
     expect(answers(list)).toEqual([[[1, 'same_session']], [[4, 'named_author']]])
   })
 
+  it('takes each of several replies for the matter that was raised in its place', () => {
+    const list = items(
+      { kind: 'topic', quote: '盲道被占用谁来管', speaker: '邬若兰' },
+      { kind: 'topic', quote: '公共大厅手语服务何时覆盖', speaker: '璩海川' },
+      { kind: 'topic', quote: '坡道改造的钱从哪里来', speaker: '宓文渊' },
+      { kind: 'follow_up', quote: '实行周巡查、月通报', speaker: '麴云生', verb: '表示' },
+      { kind: 'follow_up', quote: '年底前开通远程翻译', speaker: '步青萝', verb: '说' },
+      { kind: 'follow_up', quote: '明年列入部门预算', speaker: '谯远山', verb: '回应' },
+    )
+    expect(answers(list).map(([first]) => first?.[0])).toEqual([3, 4, 5])
+  })
+
+  it.each([
+    ['省政府将分门别类抓好吸收转化', true],
+    ['采纳的写进二审稿，不采纳的说明理由', true],
+    ['组织部门将对会上提出的14条建议建立清单，逐项明确时限', true],
+    ['縣政府將認真梳理吸收，轉化為工作措施', true],
+    ['要尽快研究增加渡船班次', false],
+    ['要提高站位、压实责任', false],
+    ['各界别委员要带头走进校园、社区，当好宣传员', false],
+  ])('“%s” answers what was raised long before: %s', (quote, isAnswer) => {
+    const list = items(
+      { kind: 'topic', quote: '骑楼修缮' },
+      { kind: 'topic', quote: '夜间公交延时' },
+      { kind: 'suggestion', quote: '错时放学', speaker: '邬若兰', verb: '建议' },
+      ...['一', '二', '三'].map(
+        (n): Said => ({ kind: 'position', quote: `第${n}句开场的话说得很长很长`, speaker: leader }),
+      ),
+      { kind: 'follow_up', quote, speaker: leader, verb: '表示' },
+    )
+    expect(answers(list).map((found) => found.length > 0)).toEqual([isAnswer, isAnswer, isAnswer])
+  })
+
   it('looks word by word only at passages that can still be among the best four, of however many', () => {
     const asked = new Map<string, number>()
     const best = ['一', '二', '三', '四'].map((n) => `骑楼修缮资金要单列，沅溪断头路${n}期要打通`)
@@ -134,18 +167,20 @@ describe('linkAnswers', () => {
     expect(timesOf(best)).not.toEqual(timesOf(ofOthers))
   })
 
-  it('looks on past four that promised more and turn out to answer less', () => {
-    const inPassing = ['骑楼', '门诊', '渡口', '夜班', '泵站'].join('；')
+  it('looks on past those that promised more and turn out to answer less', () => {
+    const inPassing = ['骑楼', '门诊', '渡口', '夜班'].join('；')
     const list = items(
       { kind: 'topic', quote: '骑楼、门诊、渡口、夜班、泵站、断头路口、花木市集、老年食堂' },
+      { kind: 'directive', quote: '别的文件照发', speaker: leader },
+      { kind: 'topic', quote: '又一件事' },
       ...['一', '二', '三', '四', '五'].map(
-        (n): Said => ({ kind: 'follow_up', quote: `${n}：${inPassing}`, speaker: leader, verb: '回应' }),
+        (n): Said => ({ kind: 'follow_up', quote: `${n}：${inPassing}`, speaker: leader }),
       ),
-      { kind: 'directive', quote: '断头路口年内打通', speaker: leader },
+      { kind: 'follow_up', quote: '断头路口年内打通', speaker: leader },
       ...Array.from({ length: 90 }, (_, n): Said => ({ kind: 'directive', quote: `${n}号文件照发` })),
     )
 
-    expect(answers(list)[0]?.map(([item]) => item)).toEqual([6, 1, 2, 3])
+    expect(answers(list)[0]?.map(([item]) => item)).toEqual([8, 3, 4])
   })
 
   it('reads English minutes', () => {

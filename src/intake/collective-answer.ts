@@ -30,18 +30,52 @@ export function asksRaisers(quote: string): boolean {
   return wish.test(fold(quote))
 }
 
-/** Whether a passage speaks of everything that was raised rather than of one matter. */
-export function answersAll(quote: string): boolean {
-  const folded = fold(quote)
-  return chinese.some((sign) => sign.test(folded)) || english.test(folded)
+const toRaisers =
+  /^(?:也|并|还|同时)?(?:真诚|衷心|诚挚)?(?:希望|期待|期盼|勉励|寄语|恳请|请|号召|欢迎)?(?:[^,。;、要]{0,8})(?:大家|委员们?|代表们?|政协组织|民主党派|党派)(?:[^,。;]{0,10})(?:要|把|能|多|学|继续|紧|心|踊|积|主动|带头|充分|围绕|立足|今后|深入|,)/
+
+/** Whether a passage looks as if it spoke to those who raise matters: 各界别委员要当好宣传员. */
+export function turnsToRaisers(quote: string): boolean {
+  return toRaisers.test(fold(quote))
 }
 
 const answered = new RegExp(`${each}[^。;]{0,12}${replied}|${replied}了?[^。;]{0,8}(?:大家|委员|代表|${raised})`)
 
-/** Whether it says that answers were given, and not only that what was raised is taken over. */
-export function saysAnswered(quote: string): boolean {
+const matters = '(?:意见|建议|提案|议案|发言|问题|诉求|提问|关切|呼声|成果|点子|事项|需求|难题|困难|想法|心声)'
+const told =
+  '(?:大家|委员|代表|各位|同志们|与会|群众|网民|居民|会上|会议|座谈|协商|审议|评议|讨论|今天|上述|这些|以上|所提|提出|反映|征集|收集|有关|相关|各项|各方面|[\\d一二三四五六七八九十]+[条件项])'
+const takenUp =
+  '(?:研究|采纳|吸收|吸纳|办理|梳理|认领|转化|落实|落地|对接|反馈|答复|回应|汇总|归纳|整理|分解|交办|督办|跟踪|清单|台账|解决|回复|说法|理由|整改|汲取|消化|改进|办好|办结|销号|列入|写进|带回|转达|兑现|说明|解释)'
+const thoroughly = '(?:逐[条项一个件]|一一|分门别类|分类|认真|一并|充分|深入|及时|尽快|抓好|做好|件件|条条|全部|限期)'
+
+/** What was said is taken up: 市政府将分门别类抓好吸收转化; 采纳的写进二审稿. */
+const likely = [
+  new RegExp(`${told}[^。;]{0,14}${matters}[^。;]{0,24}${takenUp}`),
+  new RegExp(`${takenUp}[^。;]{0,8}${told}[^。;]{0,10}${matters}`),
+  // Not 要尽快研究增加夜间公交班次, which is of one matter.
+  new RegExp(
+    `${thoroughly}[^。;]{0,10}(?:研究|梳理|吸收|吸纳|采纳|归纳|汇总|整理|答复|办理|反馈|回应|转化|消化)(?:$|[、,;。]|解决|处理|${takenUp}|[^。;,]{0,6}${matters})`,
+  ),
+  /(?:研究|梳理|吸收|吸纳|采纳)[、,]?(?:吸收|吸纳|采纳|转化|研究|消化)/,
+  new RegExp(`(?:吸纳|吸收|采纳|汇总|梳理|整理)[^。;]{0,6}${matters}`),
+  /不?采纳的|带回去|记下|跟踪[^。;]{0,6}(?:落实|落地|推动)/,
+]
+/** Something raised is dealt with, by the words alone; it may be any matter. */
+const possible = new RegExp(`${matters}[^。;]{0,20}${takenUp}|${takenUp}[^。;]{0,10}${matters}|成果转化`)
+
+/**
+ * How surely a passage speaks of everything that was raised: it says that answers were given, that all is taken over, something
+ * that mostly means so, or words that may.
+ */
+export type Handling = 'answered' | 'taken_over' | 'likely' | 'possible'
+
+/** How a passage deals with what was raised as a whole; undefined where it speaks of none of it. */
+export function handlingIn(quote: string): Handling | undefined {
   const folded = fold(quote)
-  return answered.test(folded) || english.test(folded)
+  if (chinese.some((sign) => sign.test(folded)) || english.test(folded)) {
+    return answered.test(folded) || english.test(folded) ? 'answered' : 'taken_over'
+  }
+  if (likely.some((sign) => sign.test(folded))) return 'likely'
+  return possible.test(folded) ? 'possible' : undefined
 }
 
 const groups = opening(
@@ -65,4 +99,12 @@ const japaneseReply = /^(?:答弁|回答|答え)/
 /** Whether a word of saying tells that something is said in reply. */
 export function isReply(verb: string): boolean {
   return reply.test(fold(verb)) || englishReply.test(verb) || germanReply.test(verb) || japaneseReply.test(verb)
+}
+
+const question =
+  /[?]|谁|什么|哪[里些个年天]|何时|如何|怎么|怎样|多少|是否|能否|可否|有没有|能不能|为何|[吗呢]$|か$|か。|^(?:what|when|where|who|why|how|which|whether|if)\b|^(?:ob|wann|warum|wie|wer|was|welche[rsn]?|wo|weshalb)\b/i
+
+/** Whether a matter is put as a question. */
+export function asksSomething(quote: string): boolean {
+  return question.test(fold(quote))
 }

@@ -53,13 +53,13 @@ function candidatesOf(asked: Asked): AnswerCandidate[] {
   const alike = weigh(index, article, at, weights.own)
   const before = saidBefore(index.items, at).flatMap((one) => weigh(index, article, one, weights.context))
   const next = (article.talk.placeOf(at)?.stretch ?? -2) + 1
+  const whole = weightOf(index, at)
   const met = new Set([
-    ...alike,
+    ...heaviest(alike, weights.own, whole),
     ...namingPassages(asked),
     ...article.talk.stretch(next).slice(0, mostBehind),
     ...collectiveBehind(asked),
   ])
-  const whole = weightOf(index, at)
   const candidates: AnswerCandidate[] = []
   for (const holder of met) {
     const answer = index.items[holder]
@@ -86,6 +86,17 @@ function weigh(index: ItemIndex, article: ArticleIndex, at: number, weights: Flo
   return met
 }
 
+const leastCoverage = 0.12
+const mostAlike = 16
+
+/** Of the passages that share words with a matter those that share most; a record may have hundreds that share a little. */
+function heaviest(alike: readonly number[], weights: Float64Array, whole: number): readonly number[] {
+  const weightAt = (holder: number): number => weights[holder] ?? 0
+  const enough = alike.filter((holder) => weightAt(holder) >= leastCoverage * whole)
+  if (enough.length <= mostAlike) return enough
+  return enough.sort((a, b) => weightAt(b) - weightAt(a) || a - b).slice(0, mostAlike)
+}
+
 function weightOf(index: ItemIndex, at: number): number {
   let whole = 0
   for (const gram of index.grams[at] ?? []) whole += index.weights[gram] ?? 0
@@ -94,8 +105,9 @@ function weightOf(index: ItemIndex, at: number): number {
 
 function namingPassages({ index, article, raised }: Asked): readonly number[] {
   const raiser = nameOfRaiser(raised)
-  const holders = raiser === null ? [] : (article.holders.get(index.numberOf(raiser.slice(0, 2)) ?? -1) ?? [])
-  return holders.length > mostHolders ? [] : holders
+  if (raiser === null) return []
+  const holders = article.holders.get(index.numberOf(raiser.slice(0, 2)) ?? -1) ?? []
+  return holders.length > mostHolders ? [] : holders.filter((at) => index.items[at]?.quote.includes(raiser))
 }
 
 /** Null where nobody is named, or those who raise matters are named together. */

@@ -43,8 +43,10 @@ const longestRun = 6
 
 /** The best its likelihood can be, whatever words both share in a row. */
 function mostOf(pairing: Pairing): number {
-  const none = scoreOf(pairing, 0)
-  return pairing.weight === 0 ? none : Math.max(none, scoreOf(pairing, longestRun))
+  if (pairing.weight === 0) return scoreOf(pairing, 0)
+  const most = scoreOf(pairing, longestRun)
+  // Only what speaks of everything may gain by sharing nothing.
+  return pairing.handling === undefined ? most : Math.max(most, scoreOf(pairing, 0))
 }
 
 /** What was said in another session answers less often than it would seem. */

@@ -20,7 +20,8 @@ export function answerCandidates(items: readonly Item[], sessions: readonly Pick
     const article = raised === undefined ? undefined : index.articles.get(raised.article)
     if (raised === undefined || article === undefined || !isRaised(raised)) return []
     const isOneSession = (home.get(raised.article) ?? 0) <= 1
-    return candidatesOf({ index, article, raised, at, isOneSession, weights })
+    const asked = { raised, at, raiser: nameOfRaiser(raised), isQuestion: asksSomething(raised.quote) }
+    return candidatesOf({ index, article, isOneSession, weights, ...asked })
   }
   return { wordsOf: index.wordsOf, candidatesAt }
 }
@@ -37,6 +38,9 @@ type Asked = {
   readonly article: ArticleIndex
   readonly raised: Item
   readonly at: number
+  /** The one who is named for it; null where nobody is, or those who raise matters are named together. */
+  readonly raiser: string | null
+  readonly isQuestion: boolean
   readonly isOneSession: boolean
   /** By item, how much of a matter's words it shares, and of what was said before it; zero for every item, and left so. */
   readonly weights: { readonly own: Float64Array; readonly context: Float64Array }
@@ -103,14 +107,12 @@ function weightOf(index: ItemIndex, at: number): number {
   return whole
 }
 
-function namingPassages({ index, article, raised }: Asked): readonly number[] {
-  const raiser = nameOfRaiser(raised)
+function namingPassages({ index, article, raiser }: Asked): readonly number[] {
   if (raiser === null) return []
   const holders = article.holders.get(index.numberOf(raiser.slice(0, 2)) ?? -1) ?? []
   return holders.length > mostHolders ? [] : holders.filter((at) => index.items[at]?.quote.includes(raiser))
 }
 
-/** Null where nobody is named, or those who raise matters are named together. */
 function nameOfRaiser({ speaker }: Item): string | null {
   return speaker === null || speaker.length < 2 || speaksForRaisers(speaker) ? null : speaker
 }
@@ -149,8 +151,7 @@ function firstBehind(items: readonly Item[], list: readonly number[], place: num
 
 /** What speaks of everything speaks of what was raised before it in its own session. */
 function pairingOf(asked: Asked, holder: number, answer: Item, whole: number): Pairing {
-  const { index, article, raised, isOneSession, weights } = asked
-  const raiser = nameOfRaiser(raised)
+  const { index, article, raised, raiser, isQuestion, isOneSession, weights } = asked
   const weight = weights.own[holder] ?? 0
   const gap = answer.start - raised.end
   const isOfOther = isApart(raised, answer, isOneSession)
@@ -158,7 +159,7 @@ function pairingOf(asked: Asked, holder: number, answer: Item, whole: number): P
     weight,
     coverage: whole === 0 ? 0 : weight / whole,
     context: weights.context[holder] ?? 0,
-    isQuestion: asksSomething(raised.quote),
+    isQuestion,
     isReply: index.replies[holder] === true,
     isNamed: raiser !== null && answer.quote.includes(raiser),
     next: nextPlaceOf(asked, holder),

@@ -20,7 +20,7 @@ export function answerCandidates(items: readonly Item[], sessions: readonly Pick
     const article = raised === undefined ? undefined : index.articles.get(raised.article)
     if (raised === undefined || article === undefined || !isRaised(raised)) return []
     const isOneSession = (home.get(raised.article) ?? 0) <= 1
-    const asked = { raised, at, raiser: nameOfRaiser(raised), isQuestion: asksSomething(raised.quote) }
+    const asked = { raised, at, raiser: nameOfRaiser(raised), isQuestion: asksSomething(index.folded[at] ?? '') }
     return candidatesOf({ index, article, isOneSession, weights, ...asked })
   }
   return { wordsOf: index.wordsOf, candidatesAt }

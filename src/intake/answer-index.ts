@@ -1,5 +1,5 @@
 import { type Talk, talkOf } from './answer-turns.ts'
-import { type AnswerWords, answerWords, eachGram, foldedWords } from './answer-words.ts'
+import { type AnswerWords, eachGram, foldedWords, wordsOfFolded } from './answer-words.ts'
 import {
   asksRaisers,
   type Handling,
@@ -13,6 +13,8 @@ import type { Item } from './reading.ts'
 /** The items of a source by what they are about, for finding answers without comparing every pair. */
 export type ItemIndex = {
   readonly items: readonly Item[]
+  /** The words of each item, folded. */
+  readonly folded: readonly string[]
   readonly wordsOf: (at: number) => AnswerWords | undefined
   /** The grams of each item by their numbers. */
   readonly grams: readonly Int32Array[]
@@ -58,7 +60,8 @@ export function saidBefore(items: readonly Item[], at: number): readonly number[
 }
 
 export function indexItems(items: readonly Item[]): ItemIndex {
-  const { grams, counts, numberOf } = countGrams(items)
+  const folded = items.map(({ quote }) => foldedWords(quote))
+  const { grams, counts, numberOf } = countGrams(folded)
 
   const replies = repliesAmong(items)
   const byArticle = new Map<number, number[]>()
@@ -71,11 +74,11 @@ export function indexItems(items: readonly Item[]): ItemIndex {
   const articles = new Map(
     [...byArticle].map(([article, members]) => {
       asked.enter(article, members)
-      return [article, indexArticle(items, grams, replies, members, asked)]
+      return [article, indexArticle({ items, folded, grams, replies }, members, asked)]
     }),
   )
   const weights = Float64Array.from(counts, (count) => Math.log((items.length + 1) / (count + 0.5)))
-  return { items, wordsOf: wordsAmong(items), grams, numberOf, articles, weights, replies }
+  return { items, folded, wordsOf: wordsAmong(folded), grams, numberOf, articles, weights, replies }
 }
 
 function repliesAmong(items: readonly Item[]): boolean[] {
@@ -88,7 +91,7 @@ function repliesAmong(items: readonly Item[]): boolean[] {
 }
 
 /** A number for every gram, those of each item in the order of its words, and how many items hold each. */
-function countGrams(items: readonly Item[]) {
+function countGrams(folded: readonly string[]) {
   // By both characters, which is much quicker than making a string of them.
   const pairs = new Map<number, number>()
   const longer = new Map<string, number>()
@@ -114,11 +117,11 @@ function countGrams(items: readonly Item[]) {
     if (word.length === 2) addPair(word, 0)
     else longer.set(word, take(longer.get(word)))
   }
-  const grams = items.map(({ quote }, item) => {
+  const grams = folded.map((words, item) => {
     at = item
     own.length = 0
-    eachGram(foldedWords(quote), addPair, addWord)
-    return Int32Array.from(own)
+    eachGram(words, addPair, addWord)
+    return new Int32Array(own)
   })
   const numberOf = (gram: string) => (gram.length === 2 ? pairs.get(pairKey(gram, 0)) : longer.get(gram))
   return { grams, counts, numberOf }
@@ -127,17 +130,19 @@ function countGrams(items: readonly Item[]) {
 const pairKey = (words: string, at: number) => (words.charCodeAt(at) << 16) | words.charCodeAt(at + 1)
 
 /** Few items are ever compared word by word. */
-function wordsAmong(items: readonly Item[]) {
+function wordsAmong(folded: readonly string[]) {
   const known: (AnswerWords | undefined)[] = []
   return (at: number): AnswerWords | undefined => {
-    const item = items[at]
-    if (item === undefined) return undefined
-    known[at] ??= answerWords(item.quote)
+    const words = folded[at]
+    if (words === undefined) return undefined
+    known[at] ??= wordsOfFolded(words)
     return known[at]
   }
 }
 
-type Said = { raised: number; decided: number }
+type Said = { raised: number; decided: number; readonly isGroup: boolean }
+
+const saidNothing = (speaker: string): Said => ({ raised: 0, decided: 0, isGroup: speaksForRaisers(speaker) })
 
 /** How often each speaker raises something, and how often says what is to be done. */
 function countSaid(items: readonly Item[], members: readonly number[]): Map<string, Said> {
@@ -145,7 +150,7 @@ function countSaid(items: readonly Item[], members: readonly number[]): Map<stri
   for (const at of members) {
     const item = items[at]
     if (item === undefined || item.speaker === null) continue
-    const count = said.get(item.speaker) ?? { raised: 0, decided: 0 }
+    const count = said.get(item.speaker) ?? saidNothing(item.speaker)
     if (isRaised(item)) count.raised += 1
     else if (item.kind === 'directive' || item.kind === 'follow_up') count.decided += 1
     said.set(item.speaker, count)
@@ -187,37 +192,28 @@ class AskedGrams {
   }
 }
 
-function mayAnswer(
-  items: readonly Item[],
-  at: number,
-  said: ReadonlyMap<string, Said>,
-  replies: readonly boolean[],
-): boolean {
+type Looked = Pick<ItemIndex, 'items' | 'folded' | 'grams' | 'replies'>
+
+function mayAnswer({ items, folded, replies }: Looked, at: number, said: ReadonlyMap<string, Said>): boolean {
   const item = items[at]
-  if (item === undefined || isRaised(item) || item.kind === 'assessment' || asksRaisers(item.quote)) return false
+  if (item === undefined || isRaised(item) || item.kind === 'assessment' || asksRaisers(folded[at] ?? '')) return false
   const { speaker } = item
   if (speaker === null) return item.kind !== 'position'
-  const { raised, decided } = said.get(speaker) ?? { raised: 0, decided: 0 }
-  if (raised > decided || speaksForRaisers(speaker)) return false
+  const { raised, decided, isGroup } = said.get(speaker) ?? saidNothing(speaker)
+  if (raised > decided || isGroup) return false
   // A view held is an answer only where one who decides or replies holds it.
   return item.kind !== 'position' || decided > 0 || replies[at] === true
 }
 
-function indexArticle(
-  items: readonly Item[],
-  grams: readonly Int32Array[],
-  replies: readonly boolean[],
-  members: readonly number[],
-  asked: AskedGrams,
-): ArticleIndex {
+function indexArticle(looked: Looked, members: readonly number[], asked: AskedGrams): ArticleIndex {
+  const { items, folded, grams } = looked
   const said = countSaid(items, members)
   const holders = new Map<number, number[]>()
   const handling = new Map<number, Handling>()
-  const answering = new Set(members.filter((at) => mayAnswer(items, at, said, replies)))
-  const turned = new Set([...answering].filter((at) => turnsToRaisers(items[at]?.quote ?? '')))
+  const answering = new Set(members.filter((at) => mayAnswer(looked, at, said)))
+  const turned = new Set([...answering].filter((at) => turnsToRaisers(folded[at] ?? '')))
   for (const at of answering) {
-    const item = items[at]
-    const how = item === undefined || item.kind === 'position' ? undefined : handlingIn(item.quote)
+    const how = items[at]?.kind === 'position' ? undefined : handlingIn(folded[at] ?? '')
     if (how !== undefined) handling.set(at, how)
     for (const gram of grams[at] ?? []) {
       if (!asked.has(gram)) continue

@@ -34,14 +34,29 @@ const smallWords = new Set(
 
 /** Takes the words of a quote that say what it is about; what it says of that in general terms is left out. */
 export function answerWords(quote: string): AnswerWords {
-  const folded = foldedWords(quote)
+  return wordsOfFolded(foldedWords(quote))
+}
+
+/** As answerWords, of words that are folded; their grams are taken when they are first asked for. */
+export function wordsOfFolded(folded: string): AnswerWords {
+  let known: ReadonlySet<string> | undefined
+  return {
+    folded,
+    get grams() {
+      known ??= gramsOf(folded)
+      return known
+    },
+  }
+}
+
+function gramsOf(folded: string): ReadonlySet<string> {
   const grams = new Set<string>()
   eachGram(
     folded,
     (words, at) => grams.add(words.slice(at, at + 2)),
     (word) => grams.add(word),
   )
-  return { folded, grams }
+  return grams
 }
 
 export function foldedWords(quote: string): string {

@@ -25,17 +25,21 @@ const english =
 const wish =
   /^(?:真诚|衷心|诚挚|也|并|殷切)?(?:希望|期待|期盼|勉励|寄语|恳请|请)(?:[^,。;]{0,6})(?:大家|委员|代表|政协|各民主党派)/
 
-/** Whether a passage asks something of those who raise matters: it answers none of them. */
-export function asksRaisers(quote: string): boolean {
-  return wish.test(fold(quote))
+/**
+ * Whether a passage asks something of those who raise matters: it answers none of them.
+ *
+ * @param folded - its words, folded; so for the other passages here.
+ */
+export function asksRaisers(folded: string): boolean {
+  return wish.test(folded)
 }
 
 const toRaisers =
   /^(?:也|并|还|同时)?(?:真诚|衷心|诚挚)?(?:希望|期待|期盼|勉励|寄语|恳请|请|号召|欢迎)?(?:[^,。;、要]{0,8})(?:大家|委员们?|代表们?|政协组织|民主党派|党派)(?:[^,。;]{0,10})(?:要|把|能|多|学|继续|紧|心|踊|积|主动|带头|充分|围绕|立足|今后|深入|,)/
 
 /** Whether a passage looks as if it spoke to those who raise matters: 各界别委员要当好宣传员. */
-export function turnsToRaisers(quote: string): boolean {
-  return toRaisers.test(fold(quote))
+export function turnsToRaisers(folded: string): boolean {
+  return toRaisers.test(folded)
 }
 
 const answered = new RegExp(`${each}[^。;]{0,12}${replied}|${replied}了?[^。;]{0,8}(?:大家|委员|代表|${raised})`)
@@ -69,8 +73,7 @@ const possible = new RegExp(`${matters}[^。;]{0,20}${takenUp}|${takenUp}[^。;]
 export type Handling = 'answered' | 'taken_over' | 'likely' | 'possible'
 
 /** How a passage deals with what was raised as a whole; undefined where it speaks of none of it. */
-export function handlingIn(quote: string): Handling | undefined {
-  const folded = fold(quote)
+export function handlingIn(folded: string): Handling | undefined {
   if (chinese.some((sign) => sign.test(folded)) || english.test(folded)) {
     return answered.test(folded) || english.test(folded) ? 'answered' : 'taken_over'
   }
@@ -105,6 +108,6 @@ const question =
   /[?]|谁|什么|哪[里些个年天]|何时|如何|怎么|怎样|多少|是否|能否|可否|有没有|能不能|为何|[吗呢]$|か$|か。|^(?:what|when|where|who|why|how|which|whether|if)\b|^(?:ob|wann|warum|wie|wer|was|welche[rsn]?|wo|weshalb)\b/i
 
 /** Whether a matter is put as a question. */
-export function asksSomething(quote: string): boolean {
-  return question.test(fold(quote))
+export function asksSomething(folded: string): boolean {
+  return question.test(folded)
 }

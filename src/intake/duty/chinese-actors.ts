@@ -22,7 +22,7 @@ type Ends = ReturnType<typeof ends>
 const coActor = '(?:会同|联合|协同|联动|携手|(?:与|和|同)(?=[^,;。]{2,20}(?:共同|一道|一起|联合|协同)))'
 const asking = '(?:责成|督促|敦促|要求|建议|希望|呼吁|恳请|商请|提请|委托|安排|交由|应由|改由|由|请|让)'
 /** Where a clause begins, or somebody is named to act. */
-const slot = new RegExp(`(?<co>${coActor})|(?<asked>${asking})|^|[,;:。!?“”()—\\s]`, 'g')
+const slot = new RegExp(`(?<co>${coActor})|(?<asked>${asking})|^|[,;:。!?“”()—\\s]|兼任?`, 'g')
 const leadIn =
   /(?:(?:下一步|下阶段|今后|同时|目前|当前|此外|另外|其中|特别是|尤其是|对此|为此|会后|会上|据悉|并|还|也|则|而|但)[,:]?|(?:责任|牵头|主办|承办|配合|协办)(?:单位|部门)[:是为]|(?:[\d一二三四五六七八九十今明本下年月日底末上半季度内前之周]{2,12}(?:[底末内前日度])[,]?))*/y
 const anyUnit = /[局委办厅署部院处所站队社馆校司团府关构道区县镇乡村会班组联位心安管方业企学园机]/

@@ -181,6 +181,15 @@ describe('who and when of a page', () => {
       expect(page(head, said).map(({ unit }) => unit)).toEqual([undefined])
   })
 
+  it.each([
+    ['副市长兼市公安局局长贺兰山表示，将于下周组织踏勘。', '市公安局'],
+    ['闻人松要求，全区12个街镇年底前实现远程手语服务全覆盖。', undefined],
+    ['闻人松要求，全区12月底前实现远程手语服务全覆盖。', '全区'],
+  ])('%s: %s', (said, unit) => {
+    const [item] = page('2026年3月5日，临汐市政协召开座谈会，市长闻人松出席并讲话。', said)
+    expect(item?.unit?.quote).toBe(unit)
+  })
+
   it('a claim or a judgement names nobody who must act', () => {
     const items = page('2026年3月5日，临汐市政协召开座谈会。', '闻人松认为，市交通局的工作扎实有效。')
     expect(items.filter(({ unit, due }) => unit !== undefined || due !== undefined)).toEqual([])

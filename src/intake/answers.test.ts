@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ownWork } from '#tests/support/own-work.ts'
 import { linkAnswers } from './answers.ts'
 import { readText } from './read-text.ts'
 import type { Item } from './reading.ts'
@@ -24,17 +25,6 @@ function answers(list: readonly Item[]) {
 }
 
 const leader = '阮清和'
-
-/** The item, with a count kept of how often its words are asked for. */
-function countingReads(item: Item, asked: Map<string, number>): Item {
-  return {
-    ...item,
-    get quote() {
-      asked.set(item.quote, (asked.get(item.quote) ?? 0) + 1)
-      return item.quote
-    },
-  }
-}
 
 describe('linkAnswers', () => {
   it('links a matter to what a leader says of the same thing, naming the words', () => {
@@ -147,24 +137,17 @@ describe('linkAnswers', () => {
     expect(answers(list).map((found) => found.length > 0)).toEqual([isAnswer, isAnswer, isAnswer])
   })
 
-  it('looks word by word only at passages that can still be among the best four, of however many', () => {
-    const asked = new Map<string, number>()
-    const best = ['一', '二', '三', '四'].map((n) => `骑楼修缮资金要单列，沅溪断头路${n}期要打通`)
-    const weaker = Array.from({ length: 20 }, (_, n) => `第${n}处骑楼修缮资金照旧`)
-    const ofOthers = Array.from({ length: 100 }, (_, n) => `${n}号文件照发`)
-    const list = items(
-      { kind: 'topic', quote: '骑楼修缮资金与沅溪断头路' },
-      ...[...weaker, ...best, ...ofOthers].map((quote): Said => ({ kind: 'directive', quote })),
-    )
-    const [topic] = linkAnswers(
-      list.map((item) => countingReads(item, asked)),
-      [],
-    )
-    const timesOf = (quotes: readonly string[]) => new Set(quotes.map((quote) => asked.get(quote) ?? 0))
-
-    expect(topic?.answers?.map(({ item }) => list[item]?.quote)).toEqual(best)
-    expect(timesOf(weaker)).toEqual(timesOf(ofOthers))
-    expect(timesOf(best)).not.toEqual(timesOf(ofOthers))
+  it('takes work that grows with the source, also where everything shares words with everything', async () => {
+    const work = (many: number) => {
+      const list = items(
+        ...Array.from({ length: many }, (_, n): Said => ({ kind: 'topic', quote: `第${n}处骑楼修缮资金与沅溪断头路` })),
+        ...Array.from({ length: many }, (_, n): Said => ({ kind: 'directive', quote: `${n}号骑楼的修缮资金要单列` })),
+      )
+      return ownWork(() => linkAnswers(list, []))
+    }
+    await work(800)
+    const [short, long] = [await work(400), await work(3200)]
+    expect(long).toBeLessThan(20 * Math.max(short, 2))
   })
 
   it('looks on past those that promised more and turn out to answer less', () => {

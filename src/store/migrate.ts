@@ -42,6 +42,7 @@ import { up as cosignaturesStay } from './migrations/0038-cosignatures-stay.ts'
 import { up as dutiesFound } from './migrations/0040-duties-found.ts'
 import { up as wallsOfProposals } from './migrations/0041-walls-of-proposals.ts'
 import { up as rowsHeldByEntries } from './migrations/0043-rows-held-by-entries.ts'
+import { up as removalsNameCalls } from './migrations/0044-removals-name-calls.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -87,6 +88,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0040-duties-found': { up: dutiesFound },
   '0041-walls-of-proposals': { up: wallsOfProposals },
   '0043-rows-held-by-entries': { up: rowsHeldByEntries },
+  '0044-removals-name-calls': { up: removalsNameCalls },
 }
 
 /**

@@ -128,11 +128,18 @@ export async function listDraftIssues(db: Db, caseId: string): Promise<readonly 
   return db.selectFrom('model_draft_issue').selectAll().where('case_id', '=', caseId).orderBy('seq').execute()
 }
 
-/** Empties what calls about cases and files, or with some words in them, hold of words: within a removal alone. */
-export async function eraseModelWords(
+/** The calls about cases and files, or with some words in them, that hold words still, each with its entry in the log. */
+export async function listCallsHolding(
   tx: Tx,
   { cases, files, texts }: Readonly<Record<'cases' | 'files' | 'texts', readonly string[]>>,
-): Promise<void> {
+): Promise<readonly { readonly id: string; readonly entry: number }[]> {
   const spelled = texts.map((text) => JSON.stringify(text).slice(1, -1))
-  await sql`select erase_model_words(${[...cases]}::text[], ${[...files]}::text[], ${spelled}::text[])`.execute(tx)
+  const { rows } = await sql<{ id: string; entry: number }>`select id, entry::int
+    from calls_holding_words(${[...cases]}::text[], ${[...files]}::text[], ${spelled}::text[])`.execute(tx)
+  return rows
+}
+
+/** Empties the calls that a removal names: within that removal alone. */
+export async function eraseModelCalls(tx: Tx, removalId: string): Promise<void> {
+  await sql`select erase_model_calls(${removalId})`.execute(tx)
 }

@@ -44,6 +44,7 @@ type RemovalPartTable = {
   seq: number | null
   fields: string[]
   source_file_id: string | null
+  call_id: string | null
   entry_seq: number
   salt: string
   remains: string | null

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyRecord } from '#operations/verify-record.ts'
 import { listLedgerEntries } from '#store/ledger-entries.ts'
 import { up } from '#store/migrations/0043-rows-held-by-entries.ts'
+import { up as nameCalls } from '#store/migrations/0044-removals-name-calls.ts'
 import { listTables } from '#store/table-rows.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { settleToldTown } from '#tests/support/told-town.ts'
@@ -50,6 +51,7 @@ const again = (table: string, changes: string, where = 'true') =>
     from (select * from ${table} where ${where} limit 1) one`
 
 const living = `reading_id in (select id from reading where text is not null)`
+const ofDraft = `in (select id from model_call where kind = 'draft')`
 const ofLiving = `in (select id from model_call where salt <> '')`
 
 type Tampered = readonly [table: string, statement: string, says: RegExp]
@@ -78,6 +80,12 @@ const tampered: readonly Tampered[] = [
   ['removal', `delete from removal where kind = 'event'`, /1 logged removals are missing/],
   ['removal', again('removal', '{"id":"r","ledger_seq":1}'), /removal r: differs from the log/],
   ['removal_part', `update removal_part set entry_seq = 1`, /removal \S+: differs from the log/],
+  ['removal_part', `delete from removal_part where call_id is not null`, /removal \S+: differs from the log/],
+  [
+    'removal_part',
+    `update removal_part set call_id = (select id from model_call where kind = 'draft') where call_id is not null`,
+    /^1 model calls are empty that no removal names, and the log knows of 0$/m,
+  ],
   // Sources and what people said of what was found in them.
   ['source_file', `update source_file set content = 'x' where length(content) > 0`, /is not the one that was kept/],
   [
@@ -206,6 +214,18 @@ const tampered: readonly Tampered[] = [
     /^model call \S+: differs from the log$/m,
   ],
   ['model_call', `update model_call set salt = '' where kind = 'draft'`, /^model call \S+: differs from the log$/m],
+  [
+    'model_call',
+    `with answers as (update model_answer set output = null, draft = null where call_id ${ofDraft}),
+      proposals as (update model_proposal set quote = '', speaker = null where call_id ${ofDraft})
+      update model_call set input = null, input_hash = '', salt = '' where id ${ofDraft}`,
+    /^1 model calls are empty that no removal names, and the log knows of 0$/m,
+  ],
+  [
+    'model_call',
+    `update model_call set input = '别的', input_hash = 'x', salt = 'x' where salt = ''`,
+    /^model call \S+: was removed and holds words$/m,
+  ],
   ['model_call', `delete from model_call where kind = 'draft'`, /1 logged model calls are missing/],
   ['model_call', again('model_call', '{"id":"m","act":1}'), /model call m: not in the log/],
   [
@@ -318,6 +338,25 @@ describe('verifying a database', () => {
         act: 'rows_before_entries',
         rows: { imports: 4, answers: 3, drafts: 1, choices: 1, handBacks: 1 },
       })
+      throw new Undone()
+    })
+    await expect(tried).rejects.toThrow(Undone)
+  })
+
+  it('knows how many calls of a text model had been emptied before removals named them, and that no other was', async () => {
+    const tried = test.ownerDb.transaction().execute(async (tx) => {
+      await sql`delete from removal_part where call_id is not null`.execute(tx)
+      await sql`alter table removal_part drop constraint removal_part_check, drop column call_id`.execute(tx)
+      await sql`alter table removal_part add constraint removal_part_check check (true)`.execute(tx)
+      await sql`drop function erase_model_calls(text)`.execute(tx)
+      await sql`drop function calls_holding_words(text[], text[], text[])`.execute(tx)
+      await sql`create function erase_model_words(text[], text[], text[]) returns void language sql as ''`.execute(tx)
+      await nameCalls(tx as unknown as Kysely<unknown>)
+      const [newest] = (await listLedgerEntries(tx, 0, 10_000)).slice(-1)
+      expect(JSON.parse(newest?.payload ?? '')).toMatchObject({ act: 'calls_emptied_before_named', calls: 1 })
+      expect((await verifyRecord(tx)).faults.join('\n')).not.toMatch(/model call/)
+      await sql.raw(`update model_call set input = null, input_hash = '', salt = '' where id ${ofDraft}`).execute(tx)
+      expect((await verifyRecord(tx)).faults.join('\n')).toMatch(/^2 model calls are empty .* knows of 1$/m)
       throw new Undone()
     })
     await expect(tried).rejects.toThrow(Undone)

@@ -13,17 +13,19 @@ import { type HeldCall, listHeldCalls, listWithoutCall } from '#store/held-model
 import type { LedgerAct } from '#store/ledger-entries.ts'
 import type { ModelCall, ModelDecisionRow } from '#store/model-calls.ts'
 import type { Db } from '#store/schema.ts'
-import { actsIn, type RowCheck, type ToldAct, textIn } from './row-check.ts'
+import { actsIn, countIn, type RowCheck, type ToldAct, textIn } from './row-check.ts'
 import type { RowsBefore } from './rows-before.ts'
 import { type HeldRow, toldRowFaults } from './told-rows.ts'
 
 /**
  * Holds what a text model was asked, what it answered and proposed, and what people made of that against the entries of the log,
- * both ways. Once the words of a call were removed its entries cannot be opened any more, and are counted.
+ * both ways. Once the words of a call were removed its entries cannot be opened any more, and are counted. Those calls are empty
+ * that a removal names, and of those emptied before removals named them as many as the log was told then.
  *
- * @param anyRemoved - whether anything was ever removed: without that no call is empty.
+ * @param named - the calls that removals name, each with the entry that the removal's own entry commits to.
  */
-export function modelCheck(db: Db, before: RowsBefore, anyRemoved: boolean): RowCheck {
+export function modelCheck(db: Db, before: RowsBefore, named: ReadonlyMap<string, number>): RowCheck {
+  const emptiedBefore: ToldAct[] = []
   const told = {
     asked: noneTold(),
     answers: noneTold(),
@@ -36,24 +38,34 @@ export function modelCheck(db: Db, before: RowsBefore, anyRemoved: boolean): Row
     follow: async (entries) => {
       const acts = actsIn(entries, (act) => act.startsWith('model_') || act === 'finding_add')
       for (const one of acts) take(told, one)
+      emptiedBefore.push(...actsIn(entries, (act) => act === 'calls_emptied_before_named'))
       return []
     },
     end: async () => {
       const rows: Rows = { asked: [], answers: [], drafts: [], issues: [], decisions: [] }
-      const faults: string[] = []
+      const [first, ...others] = emptiedBefore
+      const faults = others.map(
+        ({ seq }) => `log entry ${seq}: tells a second time of calls emptied before removals named them`,
+      )
+      let unnamed = 0
       for (let after = 0; ; ) {
         const page = await listHeldCalls(db, after, pageCalls)
         const last = page.at(-1)
         if (last === undefined) break
         for (const one of page) {
           addRows(rows, one)
-          if (isEmptied(one.call) && !(anyRemoved && isWholeEmptied(one)))
-            faults.push(`${nameOf(one.call)}: differs from the log`)
+          const isNamed = named.get(one.call.id) === one.call.act
+          if (isEmptied(one.call) && !isWholeEmptied(one)) faults.push(`${nameOf(one.call)}: differs from the log`)
+          if (isNamed && !isEmptied(one.call)) faults.push(`${nameOf(one.call)}: was removed and holds words`)
+          if (isEmptied(one.call) && !isNamed) unnamed += 1
           if (one.answer === undefined && one.proposals.length > 0)
             faults.push(`${nameOf(one.call)}: has proposals and no answer`)
         }
         after = last.call.act
       }
+      const known = first === undefined ? 0 : countIn(first.said, 'calls')
+      if (unnamed !== known)
+        faults.push(`${unnamed} model calls are empty that no removal names, and the log knows of ${known}`)
       const decided = new Map([...told.accepted, ...told.rejected])
       return [
         ...faults,

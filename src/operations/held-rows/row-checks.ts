@@ -11,7 +11,9 @@ import { sourceCheck } from './source-check.ts'
 
 /** Everything the log tells of besides cases, each to be held against its entries as they go by. */
 export function rowChecks(db: Db, removals: readonly DoneRemoval[]): readonly RowCheck[] {
-  const removedFiles = new Set(removals.flatMap(({ parts }) => parts.flatMap((part) => part.source_file_id ?? [])))
+  const parts = removals.flatMap((removal) => removal.parts)
+  const removedFiles = new Set(parts.flatMap((part) => part.source_file_id ?? []))
+  const emptiedCalls = new Map(parts.flatMap((part) => (part.call_id === null ? [] : [[part.call_id, part.entry_seq]])))
   const before = rowsBefore()
   return [
     before.check,
@@ -19,7 +21,7 @@ export function rowChecks(db: Db, removals: readonly DoneRemoval[]): readonly Ro
     correctionCheck(db, removedFiles),
     sessionCheck(db),
     importCheck(db, before),
-    modelCheck(db, before, removals.length > 0),
+    modelCheck(db, before, emptiedCalls),
     routingCheck(db, before),
   ]
 }

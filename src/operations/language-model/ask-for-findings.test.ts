@@ -11,7 +11,7 @@ import { takeRemovalStep } from '#operations/removal/decide-removal.ts'
 import { verifyRecord } from '#operations/verify-record.ts'
 import { listAuditEntries } from '#store/audit-entries.ts'
 import { seenBy } from '#store/connect.ts'
-import { eraseModelWords } from '#store/model-calls.ts'
+import { eraseModelCalls, listCallsHolding } from '#store/model-calls.ts'
 import { listTables } from '#store/table-rows.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { asking, obeying, proposing, readingOf, type StubModel, stubModel } from '#tests/support/model-desk.ts'
@@ -396,6 +396,37 @@ describe('a removal', () => {
     expect((await verifyRecord(test.db)).faults).toEqual([])
   })
 
+  it('names the calls that it empties, each with its entry in the log, and leaves the words of every other', async () => {
+    const [gone, stays] = [await reading(), await reading(`${said()}住户另说一事。`)]
+    for (const id of [gone, gone, stays]) await ask(id)
+    const callsOf = (id: string) =>
+      test.db
+        .selectFrom('model_call')
+        .select(['id', 'act', 'salt'])
+        .where('reading_id', '=', id)
+        .orderBy('act')
+        .execute()
+    const before = await callsOf(gone)
+    const sourceFile = await file(gone)
+    const parts = await test.db
+      .selectFrom('removal_part')
+      .select(['call_id', 'entry_seq', 'case_id', 'remains'])
+      .where(
+        'call_id',
+        'in',
+        [...before, ...(await callsOf(stays))].map(({ id }) => id),
+      )
+      .orderBy('entry_seq')
+      .execute()
+
+    expect(parts).toEqual(before.map(({ id, act }) => ({ call_id: id, entry_seq: act, case_id: null, remains: null })))
+    expect((await callsOf(gone)).map(({ salt }) => salt)).toEqual(['', ''])
+    expect((await callsOf(stays)).map(({ salt }) => salt)).not.toContain('')
+    const holding = { cases: [], files: [sourceFile], texts: [] }
+    expect(await test.db.transaction().execute((tx) => listCallsHolding(tx, holding))).toEqual([])
+    expect((await verifyRecord(test.db)).faults).toEqual([])
+  })
+
   it('while the model answers leaves nothing of what it wrote', async () => {
     const id = await reading(`${said()}住户提到荷花巷八号的秘密。`)
     model.writes = async () => {
@@ -432,15 +463,18 @@ describe('a removal', () => {
   it('is no way in for anybody who calls it without one', async () => {
     const id = await reading()
     await ask(id)
-    const { source_file_id } = await test.db
-      .selectFrom('reading')
-      .select('source_file_id')
-      .where('id', '=', id)
+    const { id: call } = await test.db
+      .selectFrom('model_call')
+      .select('id')
+      .where('reading_id', '=', id)
       .executeTakeFirstOrThrow()
-    const erase = test.db
-      .transaction()
-      .execute((tx) => eraseModelWords(tx, { cases: [], files: [source_file_id], texts: [] }))
-    await expect(erase).rejects.toThrow(/append-only/)
+    await test.db.transaction().execute((tx) => eraseModelCalls(tx, 'no-removal'))
+    const { salt } = await test.db
+      .selectFrom('model_call')
+      .select('salt')
+      .where('id', '=', call)
+      .executeTakeFirstOrThrow()
+    expect(salt).not.toBe('')
   })
 })
 

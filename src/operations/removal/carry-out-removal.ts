@@ -18,7 +18,7 @@ import {
   stopReadingsOf,
 } from '#store/content-copies.ts'
 import { appendLedgerActs } from '#store/ledger-entries.ts'
-import { eraseModelWords } from '#store/model-calls.ts'
+import { eraseModelCalls, listCallsHolding } from '#store/model-calls.ts'
 import { getSourceFile } from '#store/readings.ts'
 import {
   findSourceEntry,
@@ -56,7 +56,9 @@ export async function carryOutRemoval(
   const taken = await whatGoes(tx, removal)
   const events = await erasedEvents(tx, context, taken, stub)
   const files = [...new Set([...taken.files, ...taken.copies.readings.map((one) => one.sourceFileId)])]
-  const parts = await partsOf(tx, context, removal.id, events, files)
+  const cases = [...new Set(events.map(({ placed }) => placed.caseId))]
+  const calls = await listCallsHolding(tx, { cases, files, texts: taken.words.far })
+  const parts = await partsOf(tx, context, removal.id, { events, files, calls })
 
   const entry = await appendLedgerActs(tx, [removalEntry(removal, parts)])
   if (entry === undefined) throw new Error('a removal left no log entry')
@@ -74,9 +76,8 @@ export async function carryOutRemoval(
     await stopReadingsOf(tx, file, refusal)
   }
   for (const file of taken.files) await emptyReadingsOf(tx, file, stub, refusal)
-  const cases = [...new Set(events.map(({ placed }) => placed.caseId))]
   await voidProposals(tx, cases, removal.id)
-  await eraseModelWords(tx, { cases, files, texts: taken.words.far })
+  await eraseModelCalls(tx, removal.id)
   await clearCopies(tx, taken, stub, cases)
   if (removal.person_id !== null) await forgetContact(tx, removal.person_id)
   return 'done'
@@ -165,12 +166,18 @@ function erasedFields(
   return { ...fields, ...cleaned, ...Object.fromEntries(whole.map((field) => [field, stub])) }
 }
 
+/** What a removal names in its entry. */
+type Named = {
+  readonly events: readonly ErasedEvent[]
+  readonly files: readonly string[]
+  readonly calls: readonly { readonly id: string; readonly entry: number }[]
+}
+
 async function partsOf(
   tx: Tx,
   { chance }: ActContext,
   removalId: string,
-  events: readonly ErasedEvent[],
-  files: readonly string[],
+  { events, files, calls }: Named,
 ): Promise<readonly RemovalPart[]> {
   const entries = await listEventEntries(tx, [...new Set(events.map(({ placed }) => placed.caseId))])
   const parts: Omit<RemovalPart, 'ordinal'>[] = events.map(({ placed, fields, salt }) => ({
@@ -179,6 +186,7 @@ async function partsOf(
     seq: placed.seq,
     fields: [...fields],
     source_file_id: null,
+    call_id: null,
     entry_seq: numberOf(entries.get(`${placed.caseId}/${placed.seq}`)),
     salt: chance.salt(),
     remains: commitment(salt, remainsOf(placed)),
@@ -186,13 +194,19 @@ async function partsOf(
   for (const file of files) {
     const { sha256 } = await getSourceFile(tx, file)
     parts.push({
-      ...{ removal_id: removalId, case_id: null, seq: null, fields: [], source_file_id: file, remains: null },
+      ...{ ...ofNoEvent, removal_id: removalId, source_file_id: file, call_id: null },
       entry_seq: numberOf(await findSourceEntry(tx, sha256)),
       salt: chance.salt(),
     })
   }
+  for (const { id, entry } of calls) {
+    const call = { ...ofNoEvent, removal_id: removalId, source_file_id: null, call_id: id }
+    parts.push({ ...call, entry_seq: entry, salt: chance.salt() })
+  }
   return parts.map((part, ordinal) => ({ ...part, ordinal }))
 }
+
+const ofNoEvent = { case_id: null, seq: null, fields: [], remains: null }
 
 function numberOf(entry: number | undefined): number {
   if (entry === undefined) throw new Error('what is to be removed is not in the log')

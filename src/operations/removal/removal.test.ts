@@ -540,6 +540,7 @@ async function beginRemoval(tx: Tx, id: string, caseId: string, fields: string[]
       seq: 1,
       fields,
       source_file_id: null,
+      call_id: null,
       entry_seq: entries.get(`${caseId}/1`) ?? 0,
       salt: 's',
       remains: 'r',

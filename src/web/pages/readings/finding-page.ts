@@ -19,6 +19,7 @@ import { filterFrom } from '#web/parts/reading/reading-filter.ts'
 import { readingWords as words } from '#web/parts/reading/reading-words.ts'
 import { sourceBlocks } from '#web/parts/reading/source-blocks.ts'
 import { sourceLanguage } from '#web/parts/reading/source-language.ts'
+import { partAt, sourceParts } from '#web/parts/reading/source-parts.ts'
 import type { RefusedFinding, TypedFinding } from '#web/parts/reading/typed-finding.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 
@@ -55,7 +56,10 @@ export async function changePage(
   }
   const filter = filterFrom(c.req.query())
   const typed = refused?.typed ?? asFound(reading, finding, markedIn(c, reading))
-  const form = { reading, finding, language, filter, csrf: signedIn?.csrfToken ?? '' }
+  const parts = sourceParts(reading)
+  const place = partAt(parts, finding.span_start)
+  const part = parts[place] ?? { start: 0, end: 0 }
+  const form = { reading, finding, language, filter, part, csrf: signedIn?.csrfToken ?? '' }
   const errors = refused?.errors ?? []
   const title = `${words.edit[language]} ${index + 1}`
   return page(c, {
@@ -69,11 +73,11 @@ export async function changePage(
         ${changeForm(form, { typed, errors, hasMovedOn: refused?.hasMovedOn ?? false })}
         <section class="source" aria-labelledby="source-heading" tabindex="0">
           <h2 id="source-heading">${words.source[language]}</h2>
-          <div class="source-text" data-source ${sourceLanguage(reading)}>${sourceBlocks(reading, finding.id)}</div>
+          <div class="source-text" data-source ${sourceLanguage(reading)}>${sourceBlocks(reading, part, finding.id)}</div>
         </section>
         <div class="finding-links">
           ${isRaised(finding) ? linkForms(form) : ''}
-          <p><a href="${readingAddress(id, filter)}#finding-${index + 1}">${words.back[language]}</a></p>
+          <p><a href="${readingAddress(id, parts.length === 1 ? filter : { ...filter, part: place })}#finding-${index + 1}">${words.back[language]}</a></p>
         </div>
       </div>`,
   })

@@ -14,7 +14,9 @@ import { readAgain, readReading, type SeenReading } from '#operations/read-readi
 import { mayRead } from '#operations/reading-rights.ts'
 import { errorsAt, formErrors } from '#web/parts/error-summary.ts'
 import { chosenOpening } from '#web/parts/reading/chosen-opening.ts'
+import { filterFrom } from '#web/parts/reading/reading-filter.ts'
 import { sessionFrom } from '#web/parts/reading/session-choice.ts'
+import { sourceParts } from '#web/parts/reading/source-parts.ts'
 import { typedFinding } from '#web/parts/reading/typed-finding.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { correctionFrom } from './correction-from.ts'
@@ -39,7 +41,8 @@ async function correct(c: ReadingContext): Promise<Response> {
   const reading = await readReading(c.var.dependencies.db, c.var.actor, id)
   if (!reading.ok) return refusalPage(c, [reading.refusal], '/readings')
   if (!hasFormToken(c, form)) return askAgain(c, reading.value, form, { code: 'form_expired' })
-  const correction = correctionFrom(form, reading.value)
+  const { part = 0 } = filterFrom(c.req.query())
+  const correction = correctionFrom(form, reading.value, sourceParts(reading.value)[part]?.start ?? 0)
   if (!correction.ok) return askAgain(c, reading.value, form, correction.refusal)
 
   const corrected = await correctFinding(c.var.dependencies.db, actContextOf(c), id, correction.value)

@@ -4,6 +4,7 @@ import type { HttpEnv } from '#http/http-env.ts'
 import { lawsToBegin } from '#http/law-for-new-cases.ts'
 import type { refusalStatus } from '#http/refusal-status.ts'
 import type { Language } from '#kernel/label.ts'
+import type { TextSpan } from '#kernel/text-span.ts'
 import { maySendPrivate } from '#operations/language-model/may-send.ts'
 import { readProposals } from '#operations/language-model/read-proposals.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
@@ -14,8 +15,9 @@ import { errorSummary, titleWith } from '#web/parts/error-summary.ts'
 import { againForm } from '#web/parts/reading/again-form.ts'
 import { correctionHistory } from '#web/parts/reading/correction-history.ts'
 import { rereadNotice } from '#web/parts/reading/failed-reading.ts'
-import { groupFindings, standingAt } from '#web/parts/reading/finding-groups.ts'
+import { type FindingFilter, groupFindings, standingAt } from '#web/parts/reading/finding-groups.ts'
 import { modelProposals } from '#web/parts/reading/model-proposals.ts'
+import { partLinks } from '#web/parts/reading/part-links.ts'
 import { readingAddress } from '#web/parts/reading/reading-address.ts'
 import { readingFacts } from '#web/parts/reading/reading-facts.ts'
 import { filterForm, filterFrom } from '#web/parts/reading/reading-filter.ts'
@@ -31,6 +33,7 @@ import { readingWords as words } from '#web/parts/reading/reading-words.ts'
 import { saidAndAnswered } from '#web/parts/reading/said-and-answered.ts'
 import { sourceBlocks } from '#web/parts/reading/source-blocks.ts'
 import { sourceLanguage } from '#web/parts/reading/source-language.ts'
+import { partAt, sourceParts } from '#web/parts/reading/source-parts.ts'
 import { removalWords } from '#web/words/removal-words.ts'
 
 /** A form that added nothing is shown again with what was typed. */
@@ -50,11 +53,16 @@ export async function workPage(
   refused?: RefusedAdding | RefusedOpening,
 ): Promise<Response> {
   const { language, actor, signedIn, dependencies } = c.var
-  const filter = filterFrom(c.req.query())
-  const groups = groupFindings(reading, filter)
+  const asked = filterFrom(c.req.query())
+  const parts = sourceParts(reading)
+  const part = shownPart(reading, parts, asked, c.req.query('at'))
+  const filter = parts.length === 1 ? withoutPart(asked) : { ...asked, part }
+  const shown = parts[part] ?? { start: 0, end: 0 }
+  const groups = groupFindings(reading, filter, { parts, part })
   const csrf = mayRead(actor, 'change') ? (signedIn?.csrfToken ?? null) : null
   const at = standingAt(groups, reading, c.req.query('at') ?? '')
-  const context = { readingId: reading.row.id, language, csrf, filter, at }
+  const linkTo = (number: number): string => linkToFinding(reading, parts, part, number)
+  const context = { readingId: reading.row.id, language, csrf, filter, linkTo, at }
   const sessions = csrf === null ? [] : await listSessions(dependencies.db)
   const proposals = await readProposals(dependencies.db, actor, { id: reading.row.id, text: reading.text })
   const { languageModel: model } = dependencies
@@ -80,13 +88,14 @@ export async function workPage(
         ${confirmed === undefined ? '' : html`<p class="notice" role="status">${words.confirmedNow[language]} ${confirmed}</p>`}
         ${movedOn === undefined ? '' : html`<p class="notice" role="status">${words.movedOnSince[language]} ${movedOn}</p>`}
         <p class="reading-counts">${countsText(raised, answered, language)}</p>
-        ${filterForm(reading, filter, language)}
+        ${partLinks({ ...context, of: parts.length, part, groups })}
+        ${filterForm(reading, filter, shown, language)}
         ${csrf === null ? '' : html`<div class="reading-acts">${confirmShownForm(groups, context)} <a href="#open-cases" data-key="o">${words.openCases[language]}</a></div>`}
       </header>
       <div class="reading" data-reading="${reading.row.id}">
         <section class="source" aria-labelledby="source-heading">
           <h2 id="source-heading">${words.source[language]}</h2>
-          <div class="source-text" data-source ${sourceLanguage(reading)}>${sourceBlocks(reading)}</div>
+          <div class="source-text" data-source ${sourceLanguage(reading)}>${sourceBlocks(reading, shown)}</div>
           ${markedOffer(context)}
         </section>
         ${saidAndAnswered(groups, context)}
@@ -97,19 +106,33 @@ export async function workPage(
           ? ''
           : html`<section class="reading-forms">${addFindingForm(context, adding)}${openCasesForm(
               reading,
+              shown,
               lawsToBegin(c).map(({ procedure }) => procedure),
               context,
               sessions,
               opening,
             )}${againForm(context)}</section>`
       }
-      ${reading.result === null ? '' : readingFacts(reading.result, language)}
+      ${reading.result === null ? '' : readingFacts(reading.result, shown, language)}
       ${correctionHistory(reading, language)}
       <p class="reading-foot"><a href="/readings/${reading.row.id}/source">${words.original[language]}</a>
         <span class="hash">SHA-256 ${reading.result?.source.sha256 ?? ''}</span>
         ${csrf === null ? '' : html`· <a href="/removals/new?reading=${reading.row.id}">${removalWords.askHere[language]}</a>`}</p>
       <p class="hint keys-hint">${words.keys[language]}</p>`,
   })
+}
+
+/** The part that is asked for; that of the finding somebody comes back to before any. */
+function shownPart(reading: SeenReading, parts: readonly TextSpan[], { part = 0 }: FindingFilter, at?: string): number {
+  const back = at === undefined ? undefined : reading.findings.find(({ id }) => id === at)
+  return back === undefined ? Math.min(part, parts.length - 1) : partAt(parts, back.span_start)
+}
+
+const withoutPart = ({ part: _, ...filter }: FindingFilter): FindingFilter => filter
+
+function linkToFinding(reading: SeenReading, parts: readonly TextSpan[], part: number, number: number): string {
+  const its = partAt(parts, reading.findings[number - 1]?.span_start ?? 0)
+  return `${its === part ? '' : readingAddress(reading.row.id, { part: its })}#finding-${number}`
 }
 
 const newAdding = (once: string): AddForm & Pick<RefusedAdding, 'there'> => ({ once, errors: [] })

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '#kernel/label.ts'
+import type { TextSpan } from '#kernel/text-span.ts'
 import { findingWords, standsInText } from '#operations/finding-words.ts'
 import { mayAnswer, type SeenReading } from '#operations/read-reading.ts'
 import type { FindingRow } from '#store/readings.ts'
@@ -17,6 +18,8 @@ export type FindingFormContext = {
   /** What the page was narrowed to from which somebody came. */
   readonly filter: FindingFilter
   readonly csrf: string
+  /** The part of the source that is shown. */
+  readonly part: TextSpan
 }
 
 /** Corrects kind, speaker and words; the words as they stand stay in view until others are saved. */
@@ -61,8 +64,8 @@ function edges(language: Language): Html {
   </div>`
 }
 
-/** Links what answers, and unlinks what is linked, also where that answers nothing any more. */
-export function linkForms({ reading, finding, language, filter, csrf }: FindingFormContext): Html {
+/** Links what answers in the part that is shown, and unlinks what is linked, also where that answers nothing any more. */
+export function linkForms({ reading, finding, language, filter, csrf, part }: FindingFormContext): Html {
   const linked = new Set(
     reading.answers
       .filter((one) => one.finding_id === finding.id && one.standing !== 'dropped')
@@ -89,7 +92,9 @@ export function linkForms({ reading, finding, language, filter, csrf }: FindingF
     )}
     ${form(
       'link',
-      numbered.filter(({ one }) => mayAnswer(one) && !linked.has(one.id) && one.id !== finding.id),
+      numbered
+        .filter(({ one: { span_start: at } }) => part.start <= at && at < part.end)
+        .filter(({ one }) => mayAnswer(one) && !linked.has(one.id) && one.id !== finding.id),
     )}
   </section>`
 }

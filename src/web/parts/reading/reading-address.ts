@@ -15,7 +15,9 @@ export function readingAddress(
   return `/readings/${encodeURIComponent(readingId)}${under}${query === '' ? '' : `?${query}`}`
 }
 
-/** A filter as the address has it: articles are counted from one there. */
-function asTyped({ article, ...typed }: FindingFilter): Record<string, string> {
-  return { ...typed, ...(article === undefined ? {} : { article: String(article + 1) }) }
+/** A filter as the address has it: articles and parts are counted from one there. */
+function asTyped({ article, part, ...typed }: FindingFilter): Record<string, string> {
+  const counted = (name: string, place: number | undefined) =>
+    place === undefined ? {} : { [name]: String(place + 1) }
+  return { ...typed, ...counted('article', article), ...counted('part', part) }
 }

@@ -3,7 +3,8 @@ import { readText } from '#intake/read-text.ts'
 import { readingFacts } from './reading-facts.ts'
 
 const facts = { name: 'page.txt', sha256: '', bytes: 0, mediaType: 'text/plain', encoding: 'utf-8' }
-const shown = (text: string, language: 'zh' | 'en') => String(readingFacts(readText(text, facts), language))
+const shown = (text: string, language: 'zh' | 'en') =>
+  String(readingFacts(readText(text, facts), { start: 0, end: text.length }, language))
 
 describe('what else was found on a page', () => {
   it('names the language that is not read, in the language of the reader', () => {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Label, Language } from '#kernel/label.ts'
+import type { TextSpan } from '#kernel/text-span.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import type { Html } from '#web/html.ts'
 import { doubtWords, readingWords as words } from './reading-words.ts'
@@ -13,8 +14,23 @@ const personKinds: Readonly<Record<Result['people'][number]['kind'], Label>> = {
   other: { zh: '其他', en: 'Other' },
 }
 
-/** What else was found: doubts first, then sessions, lists with their numbers, people, names and documents. */
-export function readingFacts(result: Result, language: Language): Html {
+/**
+ * What else was found: doubts first, then sessions, lists with their numbers, people, names and documents.
+ *
+ * @param part - the part of the source it is told of.
+ */
+export function readingFacts(whole: Result, part: TextSpan, language: Language): Html {
+  const inPart = <Found extends { readonly start: number }>(found: readonly Found[]): readonly Found[] =>
+    found.filter(({ start }) => part.start <= start && start < part.end)
+  const result = {
+    doubts: inPart(whole.doubts),
+    sessions: inPart(whole.sessions),
+    lists: inPart(whole.lists),
+    people: inPart(whole.people),
+    programmes: inPart(whole.programmes),
+    mechanisms: inPart(whole.mechanisms),
+    documents: inPart(whole.documents),
+  }
   return html`<div class="facts">
     ${section(
       words.doubts,
@@ -66,7 +82,7 @@ export function readingFacts(result: Result, language: Language): Html {
   </div>`
 }
 
-function named(things: Result['programmes']): readonly Html[] {
+function named(things: readonly Result['programmes'][number][]): readonly Html[] {
   return things.map((thing) => html`<li><span data-jump="${thing.start}">${thing.name}</span></li>`)
 }
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Procedure } from '#engine/procedure.ts'
 import { isRaised } from '#intake/answer-index.ts'
 import type { Language } from '#kernel/label.ts'
+import type { TextSpan } from '#kernel/text-span.ts'
 import { findingWords } from '#operations/finding-words.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
 import type { MeetingSession } from '#store/roster.ts'
@@ -66,9 +67,10 @@ const nothingTyped: TypedFinding = { kind: 'topic', speaker: '', words: '', star
 /** The form that opens cases; with what was ticked and chosen where it was not taken. */
 export type OpeningForm = { readonly chosen?: ChosenOpening; readonly errors: readonly FormError[] }
 
-/** One action from confirmed findings to cases of one of these kinds. */
+/** One action from confirmed findings of the part that is shown to cases of one of these kinds. */
 export function openCasesForm(
   reading: SeenReading,
+  part: TextSpan,
   kinds: readonly Procedure[],
   { readingId, language, csrf, filter }: ColumnsContext,
   sessions: readonly MeetingSession[],
@@ -77,6 +79,7 @@ export function openCasesForm(
   const ready = reading.findings
     .map((finding, index) => ({ finding, number: index + 1 }))
     .filter(({ finding }) => isRaised(finding) && finding.standing === 'confirmed' && finding.case_id === null)
+    .filter(({ finding: { span_start: at } }) => part.start <= at && at < part.end)
   return html`<section class="open-cases" id="open-cases" tabindex="-1">
     <h2>${words.openCases[language]}</h2>
     <p class="hint">${words.openCasesHint[language]}</p>

@@ -15,6 +15,8 @@ export type ColumnsContext = {
   /** Null for those who only look. */
   readonly csrf: string | null
   readonly filter: FindingFilter
+  /** Where a finding is, by its number: on this page or with another part of the source. */
+  readonly linkTo: (number: number) => string
   /** The finding somebody comes back to from an act on it: it has the focus. */
   readonly at?: string
 }
@@ -55,17 +57,18 @@ function findingLine(one: NumberedFinding, context: ColumnsContext): Html {
     <blockquote class="finding-quote">${one.words}</blockquote>
     ${one.isGone ? html`<p class="gone-note">${words.wordsGone[language]}</p>` : ''}
     ${whoAndWhen(one, language)}
-    ${isSaid ? answersLine(one, isOpen, language) : answersToLine(one, language)} ${caseLine(finding, language)}
+    ${isSaid ? answersLine(one, isOpen, context) : answersToLine(one, context)} ${caseLine(finding, language)}
     ${context.csrf === null ? '' : findingActs(finding, context)}
   </li>`
 }
 
-function answersLine(one: NumberedFinding, isOpen: boolean, language: Language): Html {
-  if (isOpen) return html`<p class="open-note">${words.noAnswer[language]}</p>${formerLine(one, language)}`
-  return html`${formerLine(one, language)}<ul class="answer-links">
+function answersLine(one: NumberedFinding, isOpen: boolean, context: ColumnsContext): Html {
+  const { language, linkTo } = context
+  if (isOpen) return html`<p class="open-note">${words.noAnswer[language]}</p>${formerLine(one, context)}`
+  return html`${formerLine(one, context)}<ul class="answer-links">
     ${one.answers.map(
       ({ number, answer }) => html`<li>
-        <a href="#finding-${number}">${words.answeredBy[language]} ${number}</a>
+        <a href="${linkTo(number)}">${words.answeredBy[language]} ${number}</a>
         <span class="reason">${reasonText(answer.reason as AnswerReason, language)}</span>
       </li>`,
     )}
@@ -73,17 +76,17 @@ function answersLine(one: NumberedFinding, isOpen: boolean, language: Language):
 }
 
 /** What it is linked to in vain: whoever corrects it can unlink that. */
-function formerLine({ formerAnswers }: NumberedFinding, language: Language): Html {
+function formerLine({ formerAnswers }: NumberedFinding, { language, linkTo }: ColumnsContext): Html {
   if (formerAnswers.length === 0) return html``
   return html`<p class="former-answers">${words.formerAnswer[language]}
-    ${formerAnswers.map((number) => html`<a href="#finding-${number}">${number}</a> `)}</p>`
+    ${formerAnswers.map((number) => html`<a href="${linkTo(number)}">${number}</a> `)}</p>`
 }
 
-function answersToLine(one: NumberedFinding, language: Language): Html {
+function answersToLine(one: NumberedFinding, { language, linkTo }: ColumnsContext): Html {
   if (one.answersTo.length === 0) return html``
   return html`<p class="answers-to">
     ${words.said[language]}:
-    ${one.answersTo.map((number) => html`<a href="#finding-${number}">${number}</a> `)}
+    ${one.answersTo.map((number) => html`<a href="${linkTo(number)}">${number}</a> `)}
   </p>`
 }
 

@@ -10,18 +10,23 @@ type BlockKind = 'headline' | 'kicker' | 'caption' | 'byline' | 'continuation' |
 type Block = TextSpan & { readonly kind: BlockKind; readonly article: number | null }
 
 /**
- * The whole source in its own order, cut where articles, headlines and captions begin: nothing is left out. Findings are marked
+ * A part of the source in its own order, cut where articles, headlines and captions begin: nothing is left out. Findings are marked
  * where their words stand; one that is named alone, as the one to be corrected.
  */
-export function sourceBlocks(reading: SeenReading, own?: string): Html {
+export function sourceBlocks(reading: SeenReading, part: TextSpan, own?: string): Html {
   const text = reading.text ?? ''
   const marks = reading.findings.flatMap((finding, index) => {
+    if (finding.span_start >= part.end || finding.span_end <= part.start) return []
     if ((own !== undefined && finding.id !== own) || !standsInText(text, finding)) return []
     const span = { start: finding.span_start, end: finding.span_end }
     const look = { kind: finding.kind, dropped: finding.standing === 'dropped', isOwn: own !== undefined }
     return [{ ...span, ...look, id: finding.id, number: index + 1 }]
   })
-  return html`${blocksOf(reading, text.length).map((block) => blockHtml(text, block, marks))}`
+  const blocks = blocksOf(reading, text.length).flatMap((block) => {
+    const [start, end] = [Math.max(block.start, part.start), Math.min(block.end, part.end)]
+    return start < end ? [{ ...block, start, end }] : []
+  })
+  return html`${blocks.map((block) => blockHtml(text, block, marks))}`
 }
 
 /** Named spans in order, with the stretches between them as 'rest'. */

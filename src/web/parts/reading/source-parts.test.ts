@@ -20,6 +20,11 @@ describe('the parts in which a source is shown', () => {
     ])
   })
 
+  it('do not end in a line that a column broke within a sentence where a sentence ends', () => {
+    const text = `${'一'.repeat(25_000)}。\n${'二'.repeat(5_000)}\n${'三'.repeat(20_000)}`
+    expect(partsOf(text)[0]).toEqual({ start: 0, end: 25_002 })
+  })
+
   it('end with a sentence where no paragraph ends, and anywhere but within a character where none does', () => {
     const [sentence] = partsOf(`${'一'.repeat(35_000)}。${'二'.repeat(10_000)}`)
     expect(sentence).toEqual({ start: 0, end: 35_001 })

@@ -23,12 +23,16 @@ export function sourceParts({ text, findings }: Pick<SeenReading, 'text' | 'find
   return parts.length === 0 ? [{ start: 0, end: 0 }] : parts
 }
 
-/** The last end of a paragraph before a place, else of a sentence, else the place; never within a character. */
+/** A blank line, the end of a line that ends a sentence, of a sentence, of a line that a column broke. */
+const ends = [/\n[^\S\n]*\n/g, /[。！？!?][”’"]?\n/g, /[。！？!?；;][”’"]?/g, /\n/g]
+
+/** The last good end before a place, the best kind of end there is; else the place, but never within a character. */
 function endNear(text: string, start: number, farthest: number): number {
   const least = start + Math.floor((farthest - start) * leastShare)
-  for (const end of [/\n/g, /[。！？!?；;]/g]) {
-    const last = [...text.slice(least, farthest).matchAll(end)].at(-1)
-    if (last !== undefined) return least + last.index + 1
+  const words = text.slice(least, farthest)
+  for (const end of ends) {
+    const last = [...words.matchAll(end)].at(-1)
+    if (last !== undefined) return least + last.index + last[0].length
   }
   const isWithin = (text.codePointAt(farthest - 1) ?? 0) > 0xffff
   return isWithin && farthest - 1 > start ? farthest - 1 : farthest

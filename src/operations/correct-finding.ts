@@ -11,6 +11,7 @@ import { linkAnswer } from './link-answer.ts'
 import { lookForAnswers } from './look-for-answers.ts'
 import { orNothing } from './or-nothing.ts'
 import { mayRead, type ReadingRefusal } from './reading-rights.ts'
+import { wasMadeBefore } from './was-made-before.ts'
 
 /** One thing a person does to the findings of a reading. `version` is the finding's as they saw it. */
 export type Correction =
@@ -20,7 +21,7 @@ export type Correction =
   | { readonly act: 'link'; readonly finding: string; readonly answer: string }
   | { readonly act: 'unlink'; readonly finding: string; readonly answer: string }
 
-/** Applies one correction, keeps what was before, and logs it. Gives the finding's id. */
+/** Applies one correction, keeps what was before, and logs it; one sent twice is made once. Gives the finding's id. */
 export async function correctFinding(
   db: Db,
   context: ActContext,
@@ -67,7 +68,10 @@ export async function correctIn(
   const before = await findFindingForUpdate(tx, place.readingId, correction.finding)
   if (before === undefined) return refuse({ code: 'finding_not_found', finding: correction.finding })
   if (correction.act === 'link' || correction.act === 'unlink') return linkAnswer(tx, place, before, correction)
-  if (before.version !== correction.version) return refuse({ code: 'finding_moved_on', finding: before.id })
+  if (before.version !== correction.version) {
+    const isSentTwice = await wasMadeBefore(tx, context, before, correction)
+    return isSentTwice ? ok({ finding: before.id }) : refuse({ code: 'finding_moved_on', finding: before.id })
+  }
   if (before.case_id !== null && correction.act !== 'confirm')
     return refuse({ code: 'finding_opened', finding: before.id })
 

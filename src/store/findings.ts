@@ -28,6 +28,21 @@ export async function listFindingCorrections(db: Db, readingId: string): Promise
   return db.selectFrom('finding_correction').selectAll().where('reading_id', '=', readingId).orderBy('id').execute()
 }
 
+/** The newest correction of what a finding itself is; links leave that as it is. */
+export async function findLastCorrection(
+  db: Db,
+  finding: string,
+): Promise<Pick<FindingCorrectionRow, 'act' | 'by_person'> | undefined> {
+  return db
+    .selectFrom('finding_correction')
+    .select(['act', 'by_person'])
+    .where('finding_id', '=', finding)
+    .where('act', 'not in', ['link', 'unlink'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** A finding, locked against other writers until the transaction ends; it may be linked to meanwhile. */
 export async function findFindingForUpdate(db: Db, readingId: string, id: string): Promise<FindingRow | undefined> {
   return db

@@ -9,7 +9,7 @@ type OnVersion = { readonly act: string; readonly version: number; readonly chan
 
 /**
  * Whether a correction is the one that made the finding what it is: a form sent twice. The same person did the same to the version
- * that is named, and nobody did anything since.
+ * that is named, nobody did anything since, and no case was opened of it.
  */
 export async function wasMadeBefore(
   tx: Tx,

@@ -75,6 +75,8 @@ const correctRoute = createRoute({
   method: 'post',
   path: '/readings/{id}/corrections',
   summary: 'Confirm, drop, restore, change, add, link or unlink.',
+  description:
+    '`version` is that of the finding as you saw it; on another than the newest you are refused with `finding_moved_on`, unless you send again, as it was, your correction that made the newest: that is answered as before and nothing is done twice.',
   middleware: jsonBody,
   request: { params: idInPath, body: { required: true, content: { 'application/json': { schema: Correction } } } },
   responses: { 201: jsonOf(z.object({ finding: z.string() }), 'Kept.'), ...problems },

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { withoutNetwork } from '#intake/readers/without-network.ts'
 import type { Chance } from '#operations/act-context.ts'
 import { type ReadFile, runNextReading } from '#operations/run-reading.ts'
 import { databaseTrouble } from '#store/database-trouble.ts'
@@ -23,6 +24,8 @@ export async function startReadingWorker(
 ): Promise<ReadingWorker> {
   const left = await requeueUnfinishedReadings(db)
   if (left > 0) log.info({ left }, 'readings left half-done begin anew')
+  if (withoutNetwork() === undefined)
+    log.warn('this machine starts no program without a network: what is handed in is read with one')
   const stopping = new AbortController()
   let again = false
   let leftHalfDone = false

@@ -243,7 +243,7 @@ describe('correcting a reading', () => {
     const drop = { act: 'drop', finding: said.id, version: said.version } as const
     await correctFinding(test.db, secretary, row.id, drop)
 
-    expect(await correctFinding(test.db, secretary, row.id, drop)).toMatchObject({
+    expect(await correctFinding(test.db, secretary, row.id, { ...drop, act: 'confirm' })).toMatchObject({
       refusal: { code: 'finding_moved_on' },
     })
   })

@@ -52,6 +52,7 @@ describe('what runs', () => {
       'src/app/postgres/server-process.ts',
       'src/app/postgres/system-account.ts',
       'src/intake/readers/run-apart.ts',
+      'src/intake/readers/without-network.ts',
     ])
     expect(
       filesHolding(running, /\bshell:\s|\bexecSync\b|import \{[^}]*\bexec\b[^}]*\} from 'node:child_process'/),

@@ -6,6 +6,7 @@ import type { ApartReport } from './apart-report.ts'
 import type { ApartLimits } from './source-limits.ts'
 import type { SourceRefusal } from './source-refusals.ts'
 import { turnsApart } from './turns-apart.ts'
+import { withoutNetwork } from './without-network.ts'
 
 export type ApartWatch = {
   readonly limits: ApartLimits
@@ -18,7 +19,8 @@ export type ApartWatch = {
  * longer wanted. `entryFile` says by `work-apart.ts` what it does; the task and what comes of it are copied.
  *
  * A process and not a worker thread: a thread that runs out of heap while a table or a string grows takes the whole
- * server with it. The process sees no environment, reads the program and its libraries alone, and may write no file and start no program.
+ * server with it. The process sees no environment, reads the program and its libraries alone, may write no file and start no program, and has
+ * no network where the machine lets programs be started without one.
  *
  * @throws the signal's reason when aborted; an Error when the work itself fails.
  */
@@ -43,11 +45,14 @@ const projectFolder = fileURLToPath(new URL('../../../', import.meta.url))
 const readable = ['src', 'node_modules', 'package.json'].map((part) => `--allow-fs-read=${join(projectFolder, part)}`)
 
 function startProcess(entryFile: URL, limits: ApartLimits): ChildProcess {
+  const starter = withoutNetwork()
   return fork(fileURLToPath(entryFile), [String(limits.residentMegabytes)], {
     env: {},
+    ...(starter === undefined ? {} : { execPath: starter.program }),
     // Ctrl+C in a terminal is for the server, which ends what it started itself.
     detached: true,
     execArgv: [
+      ...(starter === undefined ? [] : [...starter.words, process.execPath]),
       `--max-old-space-size=${limits.heapMegabytes}`,
       '--permission',
       ...readable,

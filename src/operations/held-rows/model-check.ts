@@ -43,29 +43,21 @@ export function modelCheck(db: Db, before: RowsBefore, named: ReadonlyMap<string
     },
     end: async () => {
       const rows: Rows = { asked: [], answers: [], drafts: [], issues: [], decisions: [] }
-      const [first, ...others] = emptiedBefore
-      const faults = others.map(
-        ({ seq }) => `log entry ${seq}: tells a second time of calls emptied before removals named them`,
-      )
+      const faults: string[] = []
       let unnamed = 0
       for (let after = 0; ; ) {
         const page = await listHeldCalls(db, after, pageCalls)
         const last = page.at(-1)
         if (last === undefined) break
         for (const one of page) {
-          addRows(rows, one)
           const isNamed = named.get(one.call.id) === one.call.act
-          if (isEmptied(one.call) && !isWholeEmptied(one)) faults.push(`${nameOf(one.call)}: differs from the log`)
-          if (isNamed && !isEmptied(one.call)) faults.push(`${nameOf(one.call)}: was removed and holds words`)
+          addRows(rows, one)
+          faults.push(...callFaults(one, isNamed))
           if (isEmptied(one.call) && !isNamed) unnamed += 1
-          if (one.answer === undefined && one.proposals.length > 0)
-            faults.push(`${nameOf(one.call)}: has proposals and no answer`)
         }
         after = last.call.act
       }
-      const known = first === undefined ? 0 : countIn(first.said, 'calls')
-      if (unnamed !== known)
-        faults.push(`${unnamed} model calls are empty that no removal names, and the log knows of ${known}`)
+      faults.push(...unnamedFaults(unnamed, emptiedBefore))
       const decided = new Map([...told.accepted, ...told.rejected])
       return [
         ...faults,
@@ -81,6 +73,25 @@ export function modelCheck(db: Db, before: RowsBefore, named: ReadonlyMap<string
 }
 
 const pageCalls = 200
+
+function callFaults(one: HeldCall, isNamed: boolean): readonly string[] {
+  const { call, answer, proposals } = one
+  return [
+    ...(isEmptied(call) && !isWholeEmptied(one) ? [`${nameOf(call)}: differs from the log`] : []),
+    ...(isNamed && !isEmptied(call) ? [`${nameOf(call)}: was removed and holds words`] : []),
+    ...(answer === undefined && proposals.length > 0 ? [`${nameOf(call)}: has proposals and no answer`] : []),
+  ]
+}
+
+/** @param told - the entries that say how many had been emptied before removals named them: one, or none. */
+function unnamedFaults(unnamed: number, [told, ...others]: readonly ToldAct[]): readonly string[] {
+  const known = told === undefined ? 0 : countIn(told.said, 'calls')
+  const again = others.map(
+    ({ seq }) => `log entry ${seq}: tells a second time of calls emptied before removals named them`,
+  )
+  if (unnamed === known) return again
+  return [...again, `${unnamed} model calls are empty that no removal names, and the log knows of ${known}`]
+}
 
 type Told = Map<string, string>
 const noneTold = (): Told => new Map()

@@ -35,7 +35,6 @@ export const answerSignNames = [
   'all_taken_over',
   'all_likely',
   'all_likely_next',
-  'all_possible',
   /** It speaks of everything raised, and shares nothing with the matter, or something. */
   'all_alone',
   'all_shared',
@@ -84,8 +83,7 @@ export function answerSigns(pairing: Pairing, run: number): AnswerSigns {
   const isShared = run >= 2
   const context = Math.min(pairing.context, muchWeight) / muchWeight
   const isLikely = handling === 'likely'
-  // What may mean anything counts only for itself.
-  const isAll = handling === 'answered' || handling === 'taken_over' || isLikely
+  const isAll = handling !== undefined
   return {
     always: 1,
     coverage,
@@ -115,7 +113,6 @@ export function answerSigns(pairing: Pairing, run: number): AnswerSigns {
     all_taken_over: is(handling === 'taken_over'),
     all_likely: is(isLikely),
     all_likely_next: is(isLikely && next !== undefined),
-    all_possible: is(handling === 'possible'),
     all_alone: is(isAll && !isShared),
     all_shared: is(isAll && isShared),
   }

@@ -63,22 +63,18 @@ const likely = [
   new RegExp(`(?:吸纳|吸收|采纳|汇总|梳理|整理)[^。;]{0,6}${matters}`),
   /不?采纳的|带回去|记下|跟踪[^。;]{0,6}(?:落实|落地|推动)/,
 ]
-/** Something raised is dealt with, by the words alone; it may be any matter. */
-const possible = new RegExp(`${matters}[^。;]{0,20}${takenUp}|${takenUp}[^。;]{0,10}${matters}|成果转化`)
-
 /**
- * How surely a passage speaks of everything that was raised: it says that answers were given, that all is taken over, something
- * that mostly means so, or words that may.
+ * How surely a passage speaks of everything that was raised: it says that answers were given, that all is taken over, or something
+ * that mostly means so.
  */
-export type Handling = 'answered' | 'taken_over' | 'likely' | 'possible'
+export type Handling = 'answered' | 'taken_over' | 'likely'
 
 /** How a passage deals with what was raised as a whole; undefined where it speaks of none of it. */
 export function handlingIn(folded: string): Handling | undefined {
   if (chinese.some((sign) => sign.test(folded)) || english.test(folded)) {
     return answered.test(folded) || english.test(folded) ? 'answered' : 'taken_over'
   }
-  if (likely.some((sign) => sign.test(folded))) return 'likely'
-  return possible.test(folded) ? 'possible' : undefined
+  return likely.some((sign) => sign.test(folded)) ? 'likely' : undefined
 }
 
 const groups = opening(

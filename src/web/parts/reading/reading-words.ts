@@ -48,7 +48,7 @@ export const readingWords = {
   source: { zh: '原文', en: 'Source' },
   noAnswer: { zh: '在本页未找到回应', en: 'no answer found on this page' },
   answeredBy: { zh: '回应见', en: 'answered by' },
-  collectively: { zh: '统一作了回应', en: 'answered collectively' },
+  collectively: { zh: '统一回应或承接', en: 'answered or taken up with all the rest' },
   shared: { zh: '相同的词', en: 'shared words' },
   byName: { zh: '点名回应', en: 'named its author' },
   sameSession: { zh: '同一场会议', en: 'same session' },

@@ -151,15 +151,15 @@ describe('linkAnswers', () => {
   })
 
   it('looks on past those that promised more and turn out to answer less', () => {
-    const inPassing = ['骑楼', '门诊', '渡口', '夜班'].join('；')
+    const inPassing = ['骑楼', '门诊', '渡口', '夜班', '泵站'].join('；')
     const list = items(
-      { kind: 'topic', quote: '骑楼、门诊、渡口、夜班、泵站、断头路口、花木市集、老年食堂' },
+      { kind: 'topic', quote: '骑楼、门诊、渡口、夜班、泵站、断头路口照明' },
       { kind: 'directive', quote: '别的文件照发', speaker: leader },
       { kind: 'topic', quote: '又一件事' },
       ...['一', '二', '三', '四', '五'].map(
         (n): Said => ({ kind: 'follow_up', quote: `${n}：${inPassing}`, speaker: leader }),
       ),
-      { kind: 'follow_up', quote: '断头路口年内打通', speaker: leader },
+      { kind: 'follow_up', quote: '断头路口照明年内装好', speaker: leader },
       ...Array.from({ length: 90 }, (_, n): Said => ({ kind: 'directive', quote: `${n}号文件照发` })),
     )
 

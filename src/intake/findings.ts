@@ -15,6 +15,7 @@ import type { PeopleFound } from './people.ts'
 import { asWrittenNear, nameOf, type Placing, placeQuote, placeSpan, sessionNumber, wordsOf } from './placing.ts'
 import { type FoundThing, findProgrammes } from './programmes.ts'
 import type { Doubt, Item, NamedThing, Reading, Session } from './reading.ts'
+import { saidInLetter } from './reply-letter.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { type FoundSession, findSessions, type SessionsFound } from './sessions.ts'
 import { weighItems } from './weighed-items.ts'
@@ -42,7 +43,9 @@ export function readChinese(
   const sentences = splitSentences(layout.flow)
   const people = findPeople(folded, sentences)
   const byRules = findItems(folded, sentences, people)
-  const said = { ...byRules, items: weighItems(folded, sentences, people, byRules.items, itemWeights()) }
+  const weighed = weighItems(folded, sentences, people, byRules.items, itemWeights())
+  const { letter } = byRules
+  const said = { ...byRules, items: letter === undefined ? weighed : saidInLetter(weighed, sentences, letter) }
   const sessions = findSessions(folded, sentences, people, spokenIn(said.items))
   const named = isRunningText(people, sessions) ? findFreePeople(folded, sentences, people) : people
   const persons = placePeople(placing, named, sessions)

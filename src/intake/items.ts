@@ -35,7 +35,12 @@ import {
 import { isReporter, type Voices, voicesOf } from './voices.ts'
 
 export type ItemDoubt = TextSpan & { readonly code: 'not_understood' | 'speaker_unclear' }
-export type ItemsFound = { readonly items: readonly FoundItem[]; readonly doubts: readonly ItemDoubt[] }
+export type ItemsFound = {
+  readonly items: readonly FoundItem[]
+  readonly doubts: readonly ItemDoubt[]
+  /** The official reply that the article is; undefined for every other. */
+  readonly letter: ReplyLetter | undefined
+}
 
 /** Finds what was said in an article; `text` is folded, all positions are the flow's. */
 export function findItems(text: string, sentences: readonly Sentence[], people: PeopleFound): ItemsFound {
@@ -50,7 +55,7 @@ export function findItems(text: string, sentences: readonly Sentence[], people: 
     } else
       for (const turn of sentenceTurns(text, { sentence, mentions, runs: runsOf.get(index) ?? [] })) walk.take(turn)
   }
-  return walk.end()
+  return { ...walk.end(), letter }
 }
 
 class ItemWalk {
@@ -69,7 +74,7 @@ class ItemWalk {
     this.#voices = voicesOf(text, people.mentions)
   }
 
-  end(): ItemsFound {
+  end(): Omit<ItemsFound, 'letter'> {
     this.#dropQuoted()
     this.#items.sort((a, b) => a.start - b.start || a.end - b.end)
     return { items: this.#items, doubts: this.#doubts }

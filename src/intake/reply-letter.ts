@@ -80,6 +80,20 @@ export function letterItems(text: string, sentence: Sentence, letter: ReplyLette
   })
 }
 
+/** In a letter whoever is addressed said what is raised there, and the unit all else: its sentences name the one to answer them. */
+export function saidInLetter(
+  items: readonly FoundItem[],
+  sentences: readonly Sentence[],
+  { speaker, proposer, first, last }: ReplyLetter,
+): FoundItem[] {
+  const [start, end] = [sentences[first]?.start ?? 0, sentences[last]?.end ?? 0]
+  return items.map((item) => {
+    if (item.start < start || item.end > end) return item
+    const isRaised = item.kind === 'topic' || item.kind === 'suggestion'
+    return { ...item, speaker: isRaised ? proposer : speaker.name }
+  })
+}
+
 function behindHeading(text: string, span: TextSpan): TextSpan {
   const sign = heading.exec(text.slice(span.start, Math.min(span.end, span.start + 8)))
   return { start: span.start + (sign?.[0].length ?? 0), end: span.end }

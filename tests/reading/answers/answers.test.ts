@@ -12,7 +12,7 @@ const pagesOf = (split: string): string[] =>
 describe('who answered what', () => {
   it.each([
     ['development', 0.82, 0.84, 0.68],
-    ['held-out', 0.73, 0.74, 0.4],
+    ['held-out', 0.7, 0.74, 0.48],
   ] as const)(
     '%s pages: first answers right at least %d, links that are answers %d, answers found %d',
     (split, first, precision, recall) => {

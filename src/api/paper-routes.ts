@@ -4,7 +4,9 @@ import type { Context } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
 import { ownLaws } from '#http/law-for-new-cases.ts'
 import { type AnyAnswer, problem } from '#http/problem.ts'
+import { sentBody } from '#http/sent-body.ts'
 import { writtenBody } from '#http/written-body.ts'
+import { writtenBytes } from '#http/written-bytes.ts'
 import { readArchive } from '#operations/archive/read-archive.ts'
 import { letterDocx } from '#operations/papers/letter-docx.ts'
 import { readLetters } from '#operations/papers/read-letters.ts'
@@ -151,7 +153,9 @@ export function paperRoutes(): OpenAPIHono<HttpEnv> {
       const found = await readArchive(dependencies.db, dependencies.profiles, actor, today, id)
       if (found === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
       if (!found.ok) return problem(c, [found.refusal])
-      return file('application/zip', new Uint8Array(found.value.bytes), { etag: `"${found.value.sha256}"` })
+      const { bytes, sha256 } = found.value
+      const headers = { 'content-type': 'application/zip', 'x-content-type-options': 'nosniff', etag: `"${sha256}"` }
+      return sentBody(c, writtenBytes(c, bytes), headers) as AnyAnswer
     })
     .openapi(registerRoute, async (c) => {
       const query = c.req.valid('query')

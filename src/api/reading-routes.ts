@@ -4,7 +4,9 @@ import { actContextOf } from '#http/act-context-of.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { lawForNewCases } from '#http/law-for-new-cases.ts'
 import { problem } from '#http/problem.ts'
+import { sentBody } from '#http/sent-body.ts'
 import { sourceHeaders } from '#http/source-headers.ts'
+import { writtenBytes } from '#http/written-bytes.ts'
 import { addSource, maxSourceBytes } from '#operations/add-source.ts'
 import { confirmFindings } from '#operations/confirm-findings.ts'
 import { correctFinding } from '#operations/correct-finding.ts'
@@ -229,7 +231,7 @@ export function readingRoutes(): OpenAPIHono<HttpEnv> {
       const { actor, dependencies } = c.var
       const given = await readSourceFile(dependencies.db, actor, dependencies.scanner, c.req.valid('param').id)
       if (!given.ok) return problem(c, [given.refusal])
-      return c.body(new Uint8Array(given.value.content), 200, sourceHeaders(given.value))
+      return sentBody(c, writtenBytes(c, given.value.content), sourceHeaders(given.value))
     })
     .openapi(confirmRoute, async (c) => {
       if (c.var.actor === null) return problem(c, [{ code: 'not_signed_in' }])

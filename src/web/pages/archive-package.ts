@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
+import { writtenBytes } from '#http/written-bytes.ts'
 import { readArchive } from '#operations/archive/read-archive.ts'
 import { sentFile, zipFile } from '#web/parts/papers/sent-file.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
@@ -15,6 +16,6 @@ export function archivePackage(): Hono<HttpEnv> {
     if (!found.ok) return refusalPage(c, [found.refusal], back)
     const { name, bytes, sha256 } = found.value
     dependencies.log.info({ account: signedIn?.accountId, case: caseId, sha256 }, 'archive package taken')
-    return sentFile(c, zipFile, name, bytes)
+    return sentFile(c, zipFile, name, writtenBytes(c, bytes))
   })
 }

@@ -4,6 +4,8 @@ import { html } from 'hono/html'
 import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { officerContextOf } from '#http/officer-context-of.ts'
+import { sentBody } from '#http/sent-body.ts'
+import { writtenBytes } from '#http/written-bytes.ts'
 import { hoursBefore, wallMoment } from '#kernel/moment.ts'
 import { isPlainDate } from '#kernel/plain-date.ts'
 import { auditActs } from '#operations/audit/audit-acts.ts'
@@ -81,10 +83,12 @@ async function auditFile(c: Context<HttpEnv>): Promise<Response> {
   const taken = await exportAudit(dependencies.db, officerContextOf(c), askedIn(url.searchParams))
   if (!taken.ok) return refusedOrProof(c, taken.refusal, `/audit${url.search}`)
   const rows = [columns.map((column) => words[column][language]), ...taken.value.map((one) => rowOf(one, language))]
-  c.header('content-type', 'text/csv; charset=utf-8')
-  c.header('content-disposition', attachment(`audit-${today}.csv`))
   // The mark at the head tells spreadsheets the encoding; what they would run as a formula is made words.
-  return c.body(`\ufeff${rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`)
+  const text = `\ufeff${rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`
+  return sentBody(c, writtenBytes(c, Buffer.from(text)), {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': attachment(`audit-${today}.csv`),
+  })
 }
 
 function rowOf(entry: AuditEntry, language: 'zh' | 'en'): readonly string[] {

@@ -1,8 +1,10 @@
-import { PassThrough, Readable } from 'node:stream'
+import type { PassThrough } from 'node:stream'
 import type { Context } from 'hono'
 import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { lineNoteText } from '#http/line-note-text.ts'
+import { sentBody } from '#http/sent-body.ts'
+import { writtenBody } from '#http/written-body.ts'
 import { columnsOf, tableKinds } from '#intake/tables/table-columns.ts'
 import type { Cell } from '#operations/papers/cell.ts'
 import { csvRows } from '#operations/papers/csv-rows.ts'
@@ -36,14 +38,15 @@ export async function blankTable(c: Context<HttpEnv>): Promise<Response> {
   return csv(c, `${kind}.csv`, [Object.values(columnsOf(kind)).map(({ label }) => label[language])])
 }
 
+const rowsAtATime = 200
+
 async function csv(c: Context<HttpEnv>, name: string, rows: readonly (readonly Cell[])[]): Promise<Response> {
-  const output = new PassThrough()
-  const writer = csvRows(output)
-  writer
-    .write(rows)
-    .then(writer.end)
-    .catch((fault: unknown) => output.destroy(fault instanceof Error ? fault : new Error(String(fault))))
-  return c.body(Readable.toWeb(output) as ReadableStream, 200, {
+  const write = async (output: PassThrough): Promise<void> => {
+    const writer = csvRows(output)
+    for (let from = 0; from < rows.length; from += rowsAtATime) await writer.write(rows.slice(from, from + rowsAtATime))
+    await writer.end()
+  }
+  return sentBody(c, writtenBody(c, write, { words: 'a table was cut off' }), {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': attachment(name),
     'x-content-type-options': 'nosniff',

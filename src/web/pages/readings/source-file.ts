@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { HttpEnv } from '#http/http-env.ts'
+import { sentBody } from '#http/sent-body.ts'
 import { sourceHeaders } from '#http/source-headers.ts'
+import { writtenBytes } from '#http/written-bytes.ts'
 import { readSourceFile } from '#operations/read-source-file.ts'
 import { findReadingState } from '#store/readings.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
@@ -16,7 +18,7 @@ export function sourceFilePage(): Hono<HttpEnv> {
         const isGone = given.refusal.code === 'reading_not_found' || given.refusal.code === 'content_removed'
         return refusalPage(c, [given.refusal], isGone ? '/readings' : `/readings/${id}`)
       }
-      return c.body(new Uint8Array(given.value.content), 200, sourceHeaders(given.value))
+      return sentBody(c, writtenBytes(c, given.value.content), sourceHeaders(given.value))
     })
     .get('/readings/:id/state', async (c) => {
       const row = await findReadingState(c.var.dependencies.db, c.req.param('id'))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import { lockNumbers } from './lock-numbers.ts'
 import { up as foundation } from './migrations/0001-foundation.ts'
 import { up as record } from './migrations/0002-record.ts'
 import { up as acts } from './migrations/0004-acts.ts'
@@ -43,6 +44,7 @@ import { up as dutiesFound } from './migrations/0040-duties-found.ts'
 import { up as wallsOfProposals } from './migrations/0041-walls-of-proposals.ts'
 import { up as rowsHeldByEntries } from './migrations/0043-rows-held-by-entries.ts'
 import { up as removalsNameCalls } from './migrations/0044-removals-name-calls.ts'
+import { up as correctionsFindEntries } from './migrations/0045-corrections-find-entries.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -89,6 +91,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0041-walls-of-proposals': { up: wallsOfProposals },
   '0043-rows-held-by-entries': { up: rowsHeldByEntries },
   '0044-removals-name-calls': { up: removalsNameCalls },
+  '0045-corrections-find-entries': { up: correctionsFindEntries },
 }
 
 /**
@@ -120,11 +123,27 @@ export const appendOnlyTables = [
   'model_draft_issue',
 ] as const
 
+/**
+ * Acts under way end first, and others wait for all of it: what an act holds and what a migration takes would wait for one
+ * another. Whoever acts in no case and holds no content is kept out table by table.
+ */
+const alone: Record<string, Migration> = Object.fromEntries(
+  Object.entries(migrations).map(([name, { up }]) => [
+    name,
+    {
+      up: async (db) => {
+        await sql`select pg_advisory_xact_lock(${lockNumbers.content})`.execute(db)
+        await up(db)
+      },
+    },
+  ]),
+)
+
 /** Brings the database to the newest schema, as its owner. @throws when a migration fails; nothing of it stays. */
 export async function migrateToLatest(owner: Db): Promise<void> {
   const migrator = new Migrator({
     db: owner,
-    provider: { getMigrations: async () => ({ ...migrations }) },
+    provider: { getMigrations: async () => alone },
     // Numbers are given out before their work is done, so a lower one may come later. None touches another's tables.
     allowUnorderedMigrations: true,
   })

@@ -158,8 +158,8 @@ type FindingCorrectionTable = {
   salt: Generated<string>
   by_person: string
   at: string
-  /** Its entry in the log; null for one that had none when entries were first looked for. */
-  ledger_seq: number | null
+  /** Its entry in the log. */
+  ledger_seq: number
 }
 
 type CaseFileTable = {

@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely'
 import { genesisHash, nextEntry } from '#ledger/chain.ts'
+import { lockTogether } from './lock-together.ts'
 
 /**
  * A correction names its log entry; what an import is about, and what somebody chose beside a proposal of units, is committed
  * to in the log under a salt of its own. How many rows there were before such entries were written is put into the log once.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await lockTogether(db, touched)
   await sql.raw(schema).execute(db)
   await sql.raw(corrections).execute(db)
   const { rows } = await sql<Before>`select ${sql.raw(counted)}`.execute(db)
@@ -13,6 +15,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   if (before === undefined || Object.values(before).every((count) => count === 0)) return
   await logBefore(db, before)
 }
+
+/** What is changed or counted here, and what those that follow in the same transaction change. */
+const touched = [
+  ...['finding_correction', 'table_import', 'routing_choice', 'routing_hand_back'],
+  ...['model_answer', 'model_decision', 'model_call', 'removal_part'],
+]
 
 type Before = Readonly<Record<'imports' | 'answers' | 'drafts' | 'choices' | 'handBacks', number>>
 

@@ -77,7 +77,9 @@ export function indexItems(items: readonly Item[]): ItemIndex {
       return [article, indexArticle({ items, folded, grams, replies }, members, asked)]
     }),
   )
-  const weights = Float64Array.from(counts, (count) => Math.log((items.length + 1) / (count + 0.5)))
+  const weights = new Float64Array(counts.length)
+  for (let gram = 0; gram < counts.length; gram += 1)
+    weights[gram] = Math.log((items.length + 1) / ((counts[gram] ?? 0) + 0.5))
   return { items, folded, wordsOf: wordsAmong(folded), grams, numberOf, articles, weights, replies }
 }
 

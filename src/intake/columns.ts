@@ -238,10 +238,14 @@ function widthOf(text: string, start: number, end: number, wide: boolean): numbe
 
 const closing = new Set('，。、；：！？”’）》」』…,.;:!?)')
 
+/** A letter or digit of ASCII. */
+const isLatinUnit = (unit: number) =>
+  (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
+
 /** Room the first word of a line would need: a Chinese character with the signs that cling to it, or a Latin word. */
 function firstWord(text: string, start: number, end: number, wide: boolean): number {
   let at = start + 1
-  if (/[A-Za-z0-9]/.test(text.charAt(start))) {
+  if (isLatinUnit(text.charCodeAt(start))) {
     while (at < end && at - start < 24 && /[A-Za-z0-9.,'’%-]/.test(text.charAt(at))) at += 1
     return wide ? Math.ceil((at - start) / 2) : at - start
   }

@@ -6,6 +6,8 @@ import { opening } from './opening.ts'
 import { titleBefore } from './role-words.ts'
 import { closingMark, splitAt, trimSpan } from './sentences.ts'
 import { isPlainSurname, surnameLength } from './surnames.ts'
+import { hasUnit, unitSet } from './unit-set.ts'
+import { withoutBlanks } from './without-blanks.ts'
 
 export type NameSpan = TextSpan & { readonly name: string }
 
@@ -49,10 +51,12 @@ function bracketedParts(text: string, span: TextSpan): TextSpan[] {
   return parts
 }
 
-const conjunctions = /[和与及]/
+const conjunctions = unitSet('和与及')
 
 function hasConjunction(text: string, clause: TextSpan): boolean {
-  return clause.end - clause.start < 200 && conjunctions.test(text.slice(clause.start, clause.end))
+  if (clause.end - clause.start >= 200) return false
+  for (let at = clause.start; at < clause.end; at += 1) if (hasUnit(conjunctions, text.charCodeAt(at))) return true
+  return false
 }
 
 /** 甲、乙和丙出席: the conjunction parts names as the comma does, if a name stands before it. */
@@ -61,8 +65,8 @@ function divideAtConjunctions(text: string, segments: readonly TextSpan[]): Text
   for (const segment of segments) {
     let from = segment.start
     for (let at = segment.start + 2; at < segment.end - 1 && at < segment.start + 60; at += 1) {
-      if (!conjunctions.test(text.charAt(at)) && !text.startsWith('以及', at)) continue
-      const width = text.startsWith('以及', at) ? 2 : 1
+      const width = text.startsWith('以及', at) ? 2 : hasUnit(conjunctions, text.charCodeAt(at)) ? 1 : 0
+      if (width === 0) continue
       // 甲与乙、丙等委员: whoever meets those of a list is not one of them.
       if (text.charAt(at) === '与' && segment === segments[0] && segments.length > 2) continue
       if (!partsNames(text, { start: from, end: at }, { start: at + width, end: segment.end })) continue
@@ -128,14 +132,14 @@ function endsEarlier(text: string, segment: TextSpan, isLast: boolean, known: Re
 
 const groupWord = opening(/^(?:委员|代表|同志|先生|女士|书记|副?主席|副?主任|副?[市区县]长|等)/)
 
-const bracketed = /\([^()]{1,20}\)\s*$/
+const bracketed = /\([^()]{1,20}\)$/
 
 function wholeName(text: string, segment: TextSpan): Candidate | undefined {
   const span = trimSpan(text, segment)
   if (span.end - span.start > 40) return undefined
   const words = text.slice(span.start, span.end)
-  const bare = words.replace(bracketed, '').trimEnd()
-  const name = bare.replace(/\s+/g, '')
+  const bare = words.endsWith(')') ? words.replace(bracketed, '').trimEnd() : words
+  const name = withoutBlanks(bare)
   const likeness = nameLikeness(name)
   if (likeness === 0 || (bare.length > name.length && name.length > 2 && !name.includes('·'))) return undefined
   const whole = { name, start: span.start, end: span.start + bare.length, likeness, titled: false }
@@ -146,7 +150,7 @@ function leadingName(text: string, segment: TextSpan, known: ReadonlySet<string>
   const { start, end } = trimSpan(text, segment)
   const stop = nameEnd(text, start, end, known, true)
   if (stop === undefined) return undefined
-  const name = text.slice(start, stop).replace(/\s+/g, '')
+  const name = withoutBlanks(text.slice(start, stop))
   return { name, start, end: stop, likeness: nameLikeness(name), titled: false }
 }
 

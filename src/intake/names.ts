@@ -1,6 +1,7 @@
 import { isCommonWord } from './common-words.ts'
 import { boundaryAfter } from './followers.ts'
 import { canBeGiven, isCommonGiven, isTibetan, isTransliterated, writesSounds } from './given-characters.ts'
+import { holding } from './holding.ts'
 import { opening } from './opening.ts'
 import { isPlainSurname, surnameLength } from './surnames.ts'
 
@@ -12,8 +13,9 @@ import { isPlainSurname, surnameLength } from './surnames.ts'
 export type Likeness = 0 | 1 | 2 | 3
 
 /** A body or an office, whatever surname it begins with: 区政协, 党委. */
-const body =
-  /政协|人大|人民|政府|法院|检察|纪委|[党常政]委|党组|工会|妇联|团委|街道|社区|主席|书记|主任|秘书|[局部市县区省]长/
+const holdsBody = holding(
+  /政协|人大|人民|政府|法院|检察|纪委|[党常政]委|党组|工会|妇联|团委|街道|社区|主席|书记|主任|秘书|[局部市县区省]长/,
+)
 
 const dotted = opening(/^[\u3400-\u9fffA-Z][\u3400-\u9fffA-Z.]*(?:·[\u3400-\u9fffA-Z.]+)+$/)
 
@@ -24,7 +26,7 @@ export function nameLikeness(word: string): Likeness {
   if (word.length > 9 || !isHan(word)) return 0
   const likeness = likenessOfHan(word)
   // Most words fail above: these are looked up last.
-  return likeness > 0 && (isCommonWord(word) || body.test(word)) ? 0 : likeness
+  return likeness > 0 && (isCommonWord(word) || holdsBody(word)) ? 0 : likeness
 }
 
 function isHan(word: string): boolean {

@@ -1,3 +1,4 @@
+import { holding } from './holding.ts'
 import type { Segment } from './item-segments.ts'
 import { personKinds } from './kind-signs.ts'
 import type { Mention } from './people.ts'
@@ -31,11 +32,11 @@ const saying =
 const offices =
   /(委员|代表|界别|群众|村民|市民|居民|学者|专家|教授|党派|民革|民盟|民建|民进|农工党|致公党|九三|台盟|工商联|企业家|大家|与会)|(书记|[市县区省州镇乡]长|主席|主任|[局厅处院行]长|秘书长|检察长|负责人|部门|单位|[局委办厅](?=[\u4e00-\u9fff]{0,4}(?:表示|将|要|负责|相关))|我[局市县区委办厅])|会议|大会|全会|常委会/g
 
-const asking = /要|应|须|需|建议|希望|呼吁|尽快|进一步|加大|加强|请/
+const asks = holding(/要|应|须|需|建议|希望|呼吁|尽快|进一步|加大|加强|请/)
 const telling = /说|表示|认为|建议|指出|强调|提出|呼吁|希望|要求/
 
 export function asksIn(text: string, start: number, end: number): number {
-  return asking.test(text.slice(start, end)) ? 1 : 0
+  return asks(text.slice(start, end)) ? 1 : 0
 }
 
 /** 4 for a letter of reply; else whether a consultative conference (1) or a congress (2) is named at the head. */

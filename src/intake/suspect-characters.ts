@@ -126,12 +126,11 @@ function findSlips(flow: Flow): Suspect[] {
 
 /** What a seldom used character stands for before the second half of a common word; names hold such characters rightly. */
 function seldomMeant(folded: string, at: number): string | undefined {
-  if (seldom[folded.charCodeAt(at)] === 0) return undefined
-  const before = folded.slice(Math.max(0, at - 3), at)
-  const behind = folded.slice(at + 1, at + 4)
-  if (/[、,·]/.test(before + behind) || isPlainSurname(folded.charCodeAt(at)) || !standsAlone(folded, at + 1))
-    return undefined
-  return byOther.get(folded.charAt(at + 1))
+  const meant = seldom[folded.charCodeAt(at)] === 0 ? undefined : byOther.get(folded.charAt(at + 1))
+  if (meant === undefined || isPlainSurname(folded.charCodeAt(at))) return undefined
+  const around = folded.slice(Math.max(0, at - 3), at) + folded.slice(at + 1, at + 4)
+  // Cutting into words takes the longest, and is asked last.
+  return /[、,·]/.test(around) || !standsAlone(folded, at + 1) ? undefined : meant
 }
 
 /** Whether either character of a pair makes a word with the one beyond: 建 with 构 in 构建全市. */

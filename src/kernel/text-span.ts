@@ -6,5 +6,7 @@ export type Quote = TextSpan & { readonly quote: string }
 
 /** The words of a span as one line: exactly the slice, without CR and LF. */
 export function quoteOf(text: string, span: TextSpan): Quote {
-  return { quote: text.slice(span.start, span.end).replace(/[\r\n]+/g, ''), start: span.start, end: span.end }
+  const words = text.slice(span.start, span.end)
+  const isOneLine = !words.includes('\n') && !words.includes('\r')
+  return { quote: isOneLine ? words : words.replace(/[\r\n]+/g, ''), start: span.start, end: span.end }
 }

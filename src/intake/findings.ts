@@ -8,8 +8,10 @@ import { placeDuty } from './duty/duty.ts'
 import type { FoundItem } from './found-item.ts'
 import { agrees, countDoubt, placeList, placePeople } from './found-people.ts'
 import { findFreePeople } from './free-people.ts'
+import { itemKindWeights } from './item-kind-weights.ts'
 import { itemWeights } from './item-weights.ts'
 import { findItems } from './items.ts'
+import { judgeItems } from './judged-items.ts'
 import { findMechanisms } from './mechanisms.ts'
 import type { PeopleFound } from './people.ts'
 import { asWrittenNear, nameOf, type Placing, placeQuote, placeSpan, sessionNumber, wordsOf } from './placing.ts'
@@ -43,9 +45,11 @@ export function readChinese(
   const sentences = splitSentences(layout.flow)
   const people = findPeople(folded, sentences)
   const byRules = findItems(folded, sentences, people)
+  const where = { text: folded, sentences, mentions: people.mentions }
   const weighed = weighItems(folded, sentences, people, byRules.items, itemWeights())
+  const judged = judgeItems(where, weighed, itemKindWeights())
   const { letter } = byRules
-  const said = { ...byRules, items: letter === undefined ? weighed : saidInLetter(weighed, sentences, letter) }
+  const said = { ...byRules, items: letter === undefined ? judged : saidInLetter(judged, sentences, letter) }
   const sessions = findSessions(folded, sentences, people, spokenIn(said.items))
   const named = isRunningText(people, sessions) ? findFreePeople(folded, sentences, people) : people
   const persons = placePeople(placing, named, sessions)

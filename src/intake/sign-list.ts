@@ -43,6 +43,16 @@ export class SignList {
     return sum
   }
 
+  /** Adds what all signs say to `sums`; a sign has as many weights side by side as there are sums, at its hash modulo the number of signs. */
+  addTo(sums: Float64Array, weights: Int8Array | Float32Array): void {
+    const width = sums.length
+    const mask = weights.length / width - 1
+    for (let at = 0; at < this.#count; at += 1) {
+      const from = ((this.#hashes[at] ?? 0) & mask) * width
+      for (let one = 0; one < width; one += 1) sums[one] = (sums[one] ?? 0) + (weights[from + one] ?? 0)
+    }
+  }
+
   #push(value: number): void {
     if (this.#count === this.#hashes.length) {
       const longer = new Uint32Array(this.#count * 2)

@@ -58,7 +58,7 @@ describe('pages nobody who writes rules has read', () => {
 
   it.each([
     // The bar of 0.85 is met on reports as they mostly are, and neither on lively ones nor on those written to be hard.
-    { set: 'formal', least: 0.85 },
+    { set: 'formal', least: 0.86 },
     { set: 'lively', least: 0.74 },
     { set: 'hard', least: 0.7 },
   ])('items of the $set ones: F1 at least $least', ({ set, least }) => {

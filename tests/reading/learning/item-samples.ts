@@ -8,7 +8,7 @@ import { detectLanguage } from '#intake/languages/detect-language.ts'
 import type { PeopleFound } from '#intake/people.ts'
 import type { ItemKind } from '#intake/reading.ts'
 import { eachSigns } from '#intake/segment-signs.ts'
-import { splitSentences } from '#intake/sentences.ts'
+import { type Sentence, splitSentences } from '#intake/sentences.ts'
 import { findPeople } from '#intake/weighed-people.ts'
 import type { AnnotatedPage } from '../pages.ts'
 
@@ -17,6 +17,7 @@ export type ItemSample = {
   readonly page: AnnotatedPage
   readonly article: number
   readonly flow: Flow
+  readonly sentences: readonly Sentence[]
   readonly people: PeopleFound
   readonly found: readonly FoundItem[]
   readonly segments: readonly Segment[]
@@ -53,6 +54,7 @@ export function itemSamples(page: AnnotatedPage, oneKind = false): ItemSample[] 
       page,
       article,
       flow,
+      sentences,
       people,
       found,
       segments,

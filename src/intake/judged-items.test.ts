@@ -44,7 +44,7 @@ describe('items judged as wholes', () => {
     const signs = saying(items, 1, itemKinds.indexOf('follow_up'))
     const [first, second] = judgeItems(placed(), items, { signs, scale: 1 })
     expect(second).toEqual({ ...promised, kind: 'follow_up' })
-    // Of the first nothing is said: the first of all kinds is as good as any.
+    // Of the first nothing is said: the first of all kinds does as well.
     expect(first).toEqual({ ...asked, kind: 'topic' })
   })
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readText } from '#intake/read-text.ts'
+import { listPackedPages } from '#tests/reading/pages.ts'
 import { type Figure, figure } from './figure.ts'
 
 const page = readFileSync(new URL('../examples/sample-page.txt', import.meta.url), 'utf8')
@@ -25,8 +26,25 @@ const records = [
 export function benchReading(): readonly Figure[] {
   return [
     ...pageFigures('page', page, { least: 1 }),
+    ...reportFigures(),
     ...commandFigures('page', page),
     ...records.flatMap(([language, id]) => recordFigures(language, id)),
+  ]
+}
+
+/** Reports as they mostly are, each by itself and all in a row: the page above is made of traps of layout, and denser than most. */
+function reportFigures(): readonly Figure[] {
+  const texts = listPackedPages('unseen', 'formal').map(({ text }) => text)
+  const speedOf = (text: string, times: number) => {
+    const millis = runs(text, times).sort((one, other) => one - other)
+    return Buffer.byteLength(text) / 1000 / (millis[times >> 1] ?? Number.NaN)
+  }
+  for (const text of texts) runs(text, 3)
+  const alone = texts.map((text) => speedOf(text, 5))
+  const row = [speedOf(texts.join('\n\n'), 3)]
+  return [
+    figure(`reading, each of ${texts.length} formal reports by itself`, alone, 'MB/s', { least: 1 }),
+    figure(`reading, ${texts.length} formal reports in a row`, row, 'MB/s', { least: 1 }),
   ]
 }
 

@@ -1,22 +1,49 @@
 import { fold } from '#intake/fold.ts'
+import { startsWithVerb } from '#intake/verbs.ts'
+
+/** The places a text names: each by its last characters, with its whole names where the text shows where those begin. */
+export type NamedPlaces = ReadonlyMap<string, ReadonlySet<string>>
 
 /**
  * What a text says of where: for each word that ends the name of a place, its last characters with what stands before
  * them, so that 西岸滨江步道 and 滨江步道 agree.
  */
-export function placesIn(text: string): ReadonlySet<string> {
+export function placesIn(text: string): NamedPlaces {
   const folded = fold(text)
-  const found = new Set<string>()
+  const found = new Map<string, Set<string>>()
+  const add = (key: string, whole?: string) => {
+    const names = found.get(key) ?? new Set()
+    found.set(key, whole === undefined ? names : names.add(whole))
+  }
   const all = [...folded.matchAll(ends)]
   for (const [at, { index, 0: end }] of all.entries()) {
     // 滨江步道 names no 江.
     if (all[at + 1]?.index === index + end.length) continue
     const before = folded.slice(Math.max(0, index - 2), index).replace(/^.*[^\p{L}\p{N}]/u, '')
-    if (before.length === 2 && !general.test(before)) found.add(`${before}${end}`)
+    if (before.length === 2 && !general.test(before)) add(`${before}${end}`, wholeName(folded, index, end))
   }
   for (const { 0: name, 1: kind = '' } of folded.matchAll(english))
-    found.add(name.toLowerCase().replace(kind.toLowerCase(), kind))
+    add(name.toLowerCase().replace(kind.toLowerCase(), kind))
   return found
+}
+
+/** Behind a mark or a word of where, up to two more characters before the last two belong to the name: 住在鹭白棠路. */
+const opened = /(?:^|[^\p{L}\p{N}]|[在于到从往至])([\u4e00-\u9fff]{2,4})$/u
+
+function wholeName(folded: string, index: number, end: string): string | undefined {
+  const before = opened.exec(folded.slice(Math.max(0, index - 5), index))?.[1]
+  // 增设棠梨路: what is done there is no part of the name.
+  return before === undefined || startsWithVerb(before, 0, before.length) ? undefined : `${before}${end}`
+}
+
+/** Whether both name one place: the last characters of one are those of the other, and no whole name stands against it. */
+export function shareAPlace(one: NamedPlaces, other: NamedPlaces): boolean {
+  return [...one].some(([key, names]) => {
+    const others = other.get(key)
+    if (others === undefined) return false
+    if (names.size === 0 || others.size === 0) return true
+    return [...names].some((name) => [...others].some((also) => name.endsWith(also) || also.endsWith(name)))
+  })
 }
 
 const ends =

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { unpackLikeness } from './likeness-weights.ts'
 import { pairLikeness } from './pair-likeness.ts'
-import { placesIn } from './places-in.ts'
+import { placesIn, shareAPlace } from './places-in.ts'
 import { likeliestMatters, type Matter, prepareMatter, sameMatter } from './same-matter.ts'
 
 const weights = unpackLikeness(
@@ -97,13 +97,25 @@ describe('the likeliest of many', () => {
 
 describe('places', () => {
   it('are told by what ends their names, and agree where one text says more of the name', () => {
-    expect([...placesIn('西岸滨江步道和棠梨巷之间')]).toEqual(['滨江步道', '棠梨巷'])
-    expect([...placesIn('滨江步道')]).toEqual(['滨江步道'])
-    expect([...placesIn('lamps on Elm Road')]).toEqual(['elm Road'])
+    expect([...placesIn('西岸滨江步道和棠梨巷之间').keys()]).toEqual(['滨江步道', '棠梨巷'])
+    expect([...placesIn('滨江步道').keys()]).toEqual(['滨江步道'])
+    expect([...placesIn('lamps on Elm Road').keys()]).toEqual(['elm Road'])
+  })
+
+  it('are others where both texts show the whole name, and the names are not the same', () => {
+    const at = (words: string) => placesIn(words)
+    expect(shareAPlace(at('我住在鹭桂浦广场。'), at('据居民反映，竹桂浦广场18号附近'))).toBe(false)
+    expect(shareAPlace(at('我住在鹭桂浦广场。'), at('关于维修鹭桂浦广场停车位的建议'))).toBe(true)
+    expect(shareAPlace(at('滨江步道没有灯'), at('西岸滨江步道没有灯'))).toBe(true)
+  })
+
+  it('are the same where what is done there stands before the name', () => {
+    expect(shareAPlace(placesIn('增设滨江步道长椅'), placesIn('维修滨江步道长椅'))).toBe(true)
+    expect(shareAPlace(placesIn('增设滨江步道长椅'), placesIn('在滨江步道增设长椅'))).toBe(true)
   })
 
   it('are not words that name none', () => {
-    expect([...placesIn('这个小区的每条路、本区和各个学校')]).toEqual([])
+    expect([...placesIn('这个小区的每条路、本区和各个学校').keys()]).toEqual([])
   })
 })
 

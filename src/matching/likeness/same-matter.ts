@@ -1,5 +1,5 @@
 import { overlapOf, type WeighedTerms, weighTerms } from './overlap.ts'
-import { placesIn } from './places-in.ts'
+import { type NamedPlaces, placesIn, shareAPlace } from './places-in.ts'
 
 /** A suggestion as it is held against another. */
 export type Matter = {
@@ -29,7 +29,7 @@ export type PreparedMatter = {
   readonly titleTerms: WeighedTerms
   readonly demandTerms: WeighedTerms
   readonly allTerms: WeighedTerms
-  readonly places: ReadonlySet<string>
+  readonly places: NamedPlaces
 }
 
 export function prepareMatter({ title, text, demands }: Matter, weight: (term: number) => number): PreparedMatter {
@@ -119,9 +119,9 @@ function scoreOf({ object, demand, text, place }: Omit<MatterLikeness, 'score'>)
 /** The same street makes the same matter likelier, another makes it another matter. */
 const placeCounts = { same: 1.25, other: 0.6, none: 1 } as const
 
-function placeOf(one: ReadonlySet<string>, other: ReadonlySet<string>): MatterLikeness['place'] {
+function placeOf(one: NamedPlaces, other: NamedPlaces): MatterLikeness['place'] {
   if (one.size === 0 || other.size === 0) return null
-  return [...one].some((place) => other.has(place)) ? 'same' : 'other'
+  return shareAPlace(one, other) ? 'same' : 'other'
 }
 
 /** A title without what every title says: 关于……的建议. */

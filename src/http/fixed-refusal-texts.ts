@@ -201,6 +201,14 @@ export const fixedRefusalTexts = {
     zh: '只有受理和交办的机构可以重算期限。',
     en: 'Only the offices that take in and assign cases may have deadlines reckoned anew.',
   },
+  words_at_several_places: {
+    zh: '这些字在原文中不止一处，请选定是哪一处。',
+    en: 'The source holds these words at several places; choose the one that is meant.',
+  },
+  kind_without_duty: {
+    zh: '只有建议、要求和后续可以写明谁来办、何时前。请改种类，或者不写这两项。',
+    en: 'Only a suggestion, a directive or a follow-up says who is to do it and by when. Change the kind, or leave both out.',
+  },
   words_not_in_source: {
     zh: '原文中没有这句话，请按原文填写。',
     en: 'The source does not hold these words; type them as printed.',

@@ -52,6 +52,8 @@ export const refusalStatus = {
   request_invalid: 400,
   form_expired: 403,
   words_not_in_source: 422,
+  words_at_several_places: 422,
+  kind_without_duty: 422,
   body_not_json: 415,
   idempotency_key_reused: 422,
   board_not_allowed: 403,

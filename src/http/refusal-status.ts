@@ -54,6 +54,8 @@ export const refusalStatus = {
   words_not_in_source: 422,
   words_at_several_places: 422,
   kind_without_duty: 422,
+  term_words_missing: 422,
+  term_day_invalid: 422,
   body_not_json: 415,
   idempotency_key_reused: 422,
   board_not_allowed: 403,

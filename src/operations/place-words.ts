@@ -25,7 +25,9 @@ export function placeWords(
   const fitting = start === undefined ? places : places.filter((place) => place.start === start)
   const within = fitting.filter((place) => finding.start <= place.start && place.end <= finding.end)
   const [one, another] = within.length === 1 ? within : fitting
-  if (one === undefined) return refuse({ code: 'words_not_in_source', part })
+  if (one === undefined) return refuse({ code: 'words_not_in_source', part, quote })
   if (another === undefined) return ok(quoteOf(text, one))
-  return refuse({ code: 'words_at_several_places', part, quote, count, places: places.map((place) => place.start) })
+  const starts = places.map((place) => place.start)
+  const [closest = 0] = starts.toSorted((a, b) => Math.abs(a - finding.start) - Math.abs(b - finding.start))
+  return refuse({ code: 'words_at_several_places', part, quote, count, places: starts, nearest: closest })
 }

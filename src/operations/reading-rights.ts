@@ -22,7 +22,7 @@ export type ReadingRefusal =
   /** What is added stands there already: found by the reader, or dropped. */
   | { readonly code: 'finding_there'; readonly finding: string }
   /** At the place that was named stand other words than those that were seen there; or typed words stand nowhere. */
-  | { readonly code: 'words_not_in_source'; readonly part?: TypedPart }
+  | { readonly code: 'words_not_in_source'; readonly part?: TypedPart; readonly quote?: string }
   /** Typed words that stand at several places, with where those nearest to the finding begin: one is to be named. */
   | {
       readonly code: 'words_at_several_places'
@@ -30,6 +30,8 @@ export type ReadingRefusal =
       readonly quote: string
       readonly count: number
       readonly places: readonly number[]
+      /** That of the place nearest of all. */
+      readonly nearest: number
     }
   /** Only of what is to be done it is said who does it, and by when. */
   | { readonly code: 'kind_without_duty' }

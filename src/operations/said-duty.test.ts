@@ -211,6 +211,7 @@ describe('who is to do it and by when, as a person says it', () => {
     expect(await refused({ who: { unit: { quote: '市教育局' }, joint: [] } })).toEqual({
       code: 'words_not_in_source',
       part: 'unit',
+      quote: '市教育局',
     })
     expect(await refused({ who: { ...forest, joint: [{ quote: '市教育局' }] } })).toMatchObject({ part: 'joint' })
     expect(await refused({ when: { quote: '明年', day: null } })).toMatchObject({ part: 'due' })
@@ -242,7 +243,14 @@ describe('words that stand at several places', () => {
     const places = [one.text.indexOf('市水务局'), one.text.lastIndexOf('市水务局')]
     expect(await change(one, { who: water })).toEqual({
       ok: false,
-      refusal: { code: 'words_at_several_places', part: 'unit', quote: '市水务局', count: 2, places },
+      refusal: {
+        code: 'words_at_several_places',
+        part: 'unit',
+        quote: '市水务局',
+        count: 2,
+        places,
+        nearest: places[1],
+      },
     })
     for (const place of places) {
       await change(one, { who: { unit: { quote: '市水务局', start: place }, joint: [] } })

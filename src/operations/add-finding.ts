@@ -30,8 +30,8 @@ export type AddedFinding = SaidDuty & {
 
 /**
  * Adds what the reader missed, with the answers of the source to it. What a person added already, at the same place, of the same
- * kind, said by the same and for the same to do, is not added a second time; what the reader found so, or a person dropped, is there to be confirmed
- * or restored. The reading is held: whoever sends the same form a second time waits for the first.
+ * kind, said by the same and for the same to do, is not added a second time; what the reader found so, or a person dropped, is
+ * there to be confirmed or restored. The reading is held: whoever sends the same form a second time waits for the first.
  */
 export async function addFinding(
   tx: Tx,

@@ -29,6 +29,11 @@ describe('the places where words stand', () => {
     })
   })
 
+  it('are before and behind it alike, where they stand a hundred thousand times', () => {
+    const { count, nearest } = nearestPlaces(denseText('局'.repeat(100_000)), '局', 50_000, 3)
+    expect([count, nearest.map(({ start }) => start)]).toEqual([100_000, [49_999, 50_000, 50_001]])
+  })
+
   it('are none of words that are not there, and of no words', () => {
     expect(nearestPlaces(whole, '丙局', 0, 5)).toEqual({ count: 0, nearest: [] })
     expect(nearestPlaces(whole, ' \n', 0, 5)).toEqual({ count: 0, nearest: [] })

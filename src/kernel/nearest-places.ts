@@ -7,12 +7,21 @@ export type WordsPlaces = { readonly count: number; readonly nearest: readonly T
 /** As findWords, of every place: line breaks and spaces are left out of both. */
 export function nearestPlaces(whole: DenseText, words: string, near: number, most: number): WordsPlaces {
   const wanted = words.replace(/\s+/g, '')
-  const places: TextSpan[] = []
+  // Words may stand in a long text a million times: no more is kept than may be given.
+  const before: TextSpan[] = []
+  const behind: TextSpan[] = []
+  let count = 0
   for (let at = whole.dense.indexOf(wanted); at >= 0; at = whole.dense.indexOf(wanted, at + 1)) {
     const span = spanIn(whole, at, wanted.length)
     if (span === undefined) break
-    places.push(span)
+    count += 1
+    if (span.start > near) {
+      if (behind.length < most) behind.push(span)
+      continue
+    }
+    before.push(span)
+    if (before.length > most) before.shift()
   }
-  const nearest = places.toSorted((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near)).slice(0, most)
-  return { count: places.length, nearest: nearest.toSorted((a, b) => a.start - b.start) }
+  const nearest = [...before, ...behind].sort((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near))
+  return { count, nearest: nearest.slice(0, most).sort((a, b) => a.start - b.start) }
 }

@@ -59,8 +59,14 @@ export function placeBox({ name, quote, count, places, nearest }: PlaceChoice, t
 
 function around(text: string, start: number, quote: string): Html {
   const end = start + lengthAt(text, start, squeeze(quote).length)
-  const before = inOneLine(text.slice(Math.max(0, start - 24), start))
-  return html`…${before}<mark>${inOneLine(text.slice(start, end))}</mark>${inOneLine(text.slice(end, end + 24))}…`
+  const line = (from: number, to: number): string => spacedLine(text.slice(Math.max(0, from), to))
+  return html`…${line(start - 24, start)}<mark>${line(start, end)}</mark>${line(end, end + 24)}…`
+}
+
+/** In one line, with a space before and behind where there was one. */
+function spacedLine(words: string): string {
+  const [before, behind] = [/^\s/.test(words) ? ' ' : '', /\s$/.test(words) ? ' ' : '']
+  return `${before}${inOneLine(words)}${behind}`
 }
 
 /** How far words reach of which so many are no space. */

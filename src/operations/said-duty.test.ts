@@ -225,7 +225,11 @@ describe('who is to do it and by when, as a person says it', () => {
   it('names nobody twice, and may name those who do it with one that is not named', async () => {
     const one = await reading()
     const forests = { quote: '市林业局' }
-    await change(one, { who: { unit: forests, joint: [forests, { quote: '县城管局' }, { quote: '县城管局' }] } })
+    const twice = { unit: forests, joint: [forests, { quote: '县城管局' }, { quote: '县城管局' }] }
+    const { version } = await findingOf(one.id, one.finding)
+    const sent: Correction = { act: 'change', finding: one.finding, version, change: { who: twice } }
+    for (const _ of ['once', 'again']) expect(await correct(one.id, sent)).toMatchObject({ ok: true })
+    expect((await seen(one.id)).corrections).toHaveLength(1)
     expect((await toldOf(one)).slice(0, 2)).toEqual(['市林业局', ['县城管局']])
     await change(one, { who: { unit: null, joint: [forests] } })
     expect((await toldOf(one)).slice(0, 2)).toEqual([undefined, ['市林业局']])

@@ -15,13 +15,21 @@ export type SaidDuty = { readonly who?: SaidWho | null; readonly when?: SaidWhen
 /** Whether a finding tells of who and by when what somebody says, and a person said so. */
 export function tellsSo(kept: KeptDuty | null, { who, when }: SaidDuty): boolean {
   const { unit, joint = [], due } = kept ?? {}
-  const isWho = isSame(unit, who?.unit) && isSameAll(joint, who?.joint ?? [])
+  const isWho = isSame(unit, who?.unit) && isSameAll(joint, eachOnce(who))
   const isWhen = isSame(due, when) && (due?.day ?? null) === (when?.day ?? null)
   return (
     (who === undefined || (isByHand(kept, 'who') && isWho)) &&
     (when === undefined || (isByHand(kept, 'when') && isWhen))
   )
 }
+
+/** Those with the unit as they are kept: nobody is named twice. */
+function eachOnce(who: SaidWho | null | undefined): readonly SaidWords[] {
+  const named = new Set(who?.unit == null ? [] : [placedAt(who.unit)])
+  return (who?.joint ?? []).filter((words) => !named.has(placedAt(words)) && named.add(placedAt(words)))
+}
+
+const placedAt = ({ quote, start }: SaidWords): string => `${squeezed(quote)} ${start ?? ''}`
 
 function isSameAll(kept: readonly Quote[], said: readonly SaidWords[]): boolean {
   return kept.length === said.length && kept.every((one, at) => isSame(one, said[at]))

@@ -2,7 +2,8 @@ import type { z } from '@hono/zod-openapi'
 import type { Offer as EngineOffer } from '#engine/offers.ts'
 import type { Procedure } from '#engine/procedure.ts'
 import type { Instance } from '#engine/view.ts'
-import type { ItemDuty, ItemKind } from '#intake/reading.ts'
+import type { KeptDuty } from '#intake/duty/kept-duty.ts'
+import type { ItemKind } from '#intake/reading.ts'
 import { standsInText } from '#operations/finding-words.ts'
 import { isAccepted } from '#operations/language-model/is-accepted.ts'
 import type { SeenCase } from '#operations/read-case.ts'
@@ -145,13 +146,14 @@ export function presentFindings(seen: SeenReading): z.infer<typeof Finding>[] {
   }))
 }
 
-function presentDuty(duty: ItemDuty | null): Pick<z.infer<typeof Finding>, 'unit' | 'joint' | 'due'> {
-  const { unit, joint = [], due } = duty ?? {}
+function presentDuty(duty: KeptDuty | null): Pick<z.infer<typeof Finding>, 'unit' | 'joint' | 'due' | 'byHand'> {
+  const { unit, joint = [], due, byHand = [] } = duty ?? {}
   const { day = null, within = null } = due ?? {}
   return {
     unit: unit ?? null,
     joint: joint.map((one) => ({ ...one })),
     due: due === undefined ? null : { quote: due.quote, start: due.start, end: due.end, day, within },
+    byHand: [...byHand],
   }
 }
 

@@ -19,6 +19,7 @@ import { listReadings } from '#store/readings.ts'
 import { idInPath, jsonOf, problems } from './answers.ts'
 import { jsonBody, newRouter } from './new-router.ts'
 import { presentCorrections, presentFindings, presentReading, presentReadingLine } from './present.ts'
+import { saidDutyIn } from './said-duty-in.ts'
 import { Correction, Finding, KeptCorrection, Profile, ReadingLine, WholeReading } from './schemas.ts'
 
 const addRoute = createRoute({
@@ -265,17 +266,18 @@ type CorrectionBody = z.infer<typeof Correction>
 /** A left-out member and an undefined one are not the same to the types; to people they are. */
 function definedOnly(body: CorrectionBody) {
   if (body.act === 'add') {
-    const { quote, ...added } = body
-    return { ...added, ...(quote === undefined ? {} : { quote }) }
+    const { quote, who, when, ...added } = body
+    return { ...added, ...(quote === undefined ? {} : { quote }), ...saidDutyIn({ who, when }) }
   }
   if (body.act !== 'change') return body
-  const { kind, speaker, start, end, quote } = body.change
+  const { kind, speaker, start, end, quote, who, when } = body.change
   const change = {
     ...(kind === undefined ? {} : { kind }),
     ...(speaker === undefined ? {} : { speaker }),
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
     ...(quote === undefined ? {} : { quote }),
+    ...saidDutyIn({ who, when }),
   }
   return { ...body, change }
 }

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { duties } from '#engine/duty.ts'
+import { dutyParts } from '#intake/duty/kept-duty.ts'
 import { itemKinds } from '#intake/reading.ts'
+import { isPlainDate } from '#kernel/plain-date.ts'
 import { eventShape } from '#operations/event-shape.ts'
 
 export const Label = z.object({ zh: z.string(), en: z.string() }).openapi('Label')
@@ -160,6 +162,8 @@ export const Finding = z
     joint: z.array(Span),
     /** By when: the words, and where they can be worked out the last day or the length of time. */
     due: Due.nullable(),
+    /** What of it a person said, `who` or `when`: that stays when the file is read again, also where nobody or no term is named. */
+    byHand: z.array(z.enum(dutyParts)),
     /** The text as it is read now holds the words at this place; false for what was kept through a reading that lacks them. */
     inText: z.boolean(),
     origin: z.enum(['reader', 'person']),
@@ -211,6 +215,29 @@ const seenQuote = z.string().max(20_000).optional().openapi({
     'The words you saw from `start` to `end`. Where others stand there, because the file was read anew, the correction is refused with `words_not_in_source`.',
 })
 
+const words = z
+  .strictObject({ quote: z.string().trim().min(1).max(200), start: z.int().nonnegative().optional() })
+  .openapi({
+    description:
+      'Words of the source. Where they stand at several places and not at one among those of the finding, `start` says which is meant; without it you are refused with `words_at_several_places`, which tells where those nearest to the finding begin.',
+  })
+
+/** Left out, who and when stay as they are. */
+const saidDuty = {
+  who: z
+    .strictObject({ unit: words.nullable(), joint: z.array(words).max(20).default([]) })
+    .nullable()
+    .optional()
+    .openapi({ description: 'Who is to do it, and who with them; null says that the source names nobody.' }),
+  when: words
+    .extend({ day: z.iso.date().refine(isPlainDate).nullable().default(null) })
+    .nullable()
+    .optional()
+    .openapi({
+      description: 'The words of the term, and the last day they mean; null says that the source names no term.',
+    }),
+}
+
 export const Correction = z
   .union([
     z.strictObject({ act: z.enum(['confirm', 'drop', 'restore']), finding: z.string().max(64), version: z.int() }),
@@ -224,6 +251,7 @@ export const Correction = z
         start: z.int().nonnegative().optional(),
         end: z.int().positive().optional(),
         quote: seenQuote,
+        ...saidDuty,
       }),
     }),
     z.strictObject({
@@ -233,19 +261,29 @@ export const Correction = z
       start: z.int().nonnegative(),
       end: z.int().positive(),
       quote: seenQuote,
+      ...saidDuty,
     }),
     z.strictObject({ act: z.literal('link'), finding: z.string().max(64), answer: z.string().max(64) }),
     z.strictObject({ act: z.literal('unlink'), finding: z.string().max(64), answer: z.string().max(64) }),
   ])
   .openapi('Correction')
 
-const kept = z.record(z.string(), z.union([z.string(), z.number(), z.null()])).nullable()
+const kept = z
+  .object({
+    who: z
+      .object({ unit: Span.nullable(), joint: z.array(Span) })
+      .nullable()
+      .optional(),
+    when: Span.extend({ day: z.iso.date().nullable() }).nullable().optional(),
+  })
+  .catchall(z.union([z.string(), z.number(), z.null()]))
+  .nullable()
 
 export const KeptCorrection = z
   .object({
     finding: z.string(),
     act: z.string(),
-    /** Kind, speaker, place, words and standing as they were; of a link, how it stood. Null for what was not there before. */
+    /** Kind, speaker, place, words and standing as they were, who and when where a person said it; of a link, how it stood. Null for what was not there before. */
     before: kept,
     /** Null where the file was removed since, as then `before` is. */
     after: kept,

@@ -48,6 +48,9 @@ export type AnyRefusal =
   | { readonly code: 'assigning_office_only' }
   | { readonly code: 'too_many_requests' }
   | QuotaRefusal
+  /** A day was typed, and no words of the source that mean it. */
+  | { readonly code: 'term_words_missing' }
+  | { readonly code: 'term_day_invalid' }
   | { readonly code: 'request_invalid'; readonly detail: string }
   | { readonly code: 'form_expired' }
   | { readonly code: 'body_not_json' }

@@ -2,6 +2,7 @@ import type { Label } from '#kernel/label.ts'
 import { longestListName, mostSavedLists } from '#operations/save-list.ts'
 import { accountRefusalTexts } from './account-refusal-texts.ts'
 import type { AnyRefusal } from './any-refusal.ts'
+import { findingRefusalTexts } from './finding-refusal-texts.ts'
 import { modelRefusalTexts } from './model-refusal-texts.ts'
 
 /** Refusals whose sentence holds something of the request. */
@@ -31,6 +32,8 @@ type Spoken =
   | 'file_too_large'
   | 'file_unfit'
   | 'sign_in_locked'
+  | 'words_not_in_source'
+  | 'words_at_several_places'
   | 'request_invalid'
   | 'table_unreadable'
   | 'officer_required'
@@ -47,6 +50,7 @@ type Spoken =
 export const fixedRefusalTexts = {
   ...accountRefusalTexts,
   ...modelRefusalTexts,
+  ...findingRefusalTexts,
   removal_not_allowed: {
     zh: '只有有关本人和决定移除的机构可以办理；承办单位的账号不能。请联系受理机构。',
     en: 'Only the person concerned and the office that decides may do this, and no unit’s account. Turn to the office that takes cases in.',
@@ -132,39 +136,6 @@ export const fixedRefusalTexts = {
     en: 'The files handed in today have reached what one account may. Go on tomorrow, or have the limit raised.',
   },
   empty_file: { zh: '文件是空的。请选择有内容的文件。', en: 'The file is empty. Choose one with something in it.' },
-  finding_not_found: {
-    zh: '没有找到这条识别结果，页面可能已更新。',
-    en: 'There is no such finding; the page may have changed.',
-  },
-  finding_moved_on: {
-    zh: '这条识别结果刚被别人改过，请刷新后再改。',
-    en: 'Somebody has just changed this finding. Reload, then change it.',
-  },
-  finding_there: {
-    zh: '这一条已经有了：请确认、更正或恢复那一条，不必再补充。',
-    en: 'This finding is there already: confirm, correct or restore that one instead of adding it.',
-  },
-  span_invalid: {
-    zh: '选中的范围不在原文内。请重新划选。',
-    en: 'The marked span does not lie in the text. Mark it again.',
-  },
-  finding_opened: {
-    zh: '这条已经立为办件，不能再改。',
-    en: 'A case was opened from this finding, so it cannot be changed.',
-  },
-  no_finding_chosen: {
-    zh: '没有勾选要立件的条目，请至少勾选一条。',
-    en: 'Nothing is ticked to open a case of; tick at least one.',
-  },
-  kind_not_openable: {
-    zh: '只有确认过的议题和建议可以立为办件。',
-    en: 'Only confirmed topics and suggestions open cases.',
-  },
-  answer_to_itself: { zh: '一条不能回应它自己。', en: 'A finding cannot answer itself.' },
-  link_unfit: {
-    zh: '只有议题和建议可以关联回应，回应也不能是议题或建议。',
-    en: 'Only a topic or a suggestion is answered, and only by a finding that is neither.',
-  },
   sign_in_failed: { zh: '用户名或密码不对。', en: 'The user name or the password is not right.' },
   not_signed_in: { zh: '请先登录。', en: 'Please sign in first.' },
   body_not_json: { zh: '请以 application/json 发送。', en: 'Send it as application/json.' },
@@ -200,10 +171,6 @@ export const fixedRefusalTexts = {
   recomputing_not_allowed: {
     zh: '只有受理和交办的机构可以重算期限。',
     en: 'Only the offices that take in and assign cases may have deadlines reckoned anew.',
-  },
-  words_not_in_source: {
-    zh: '原文中没有这句话，请按原文填写。',
-    en: 'The source does not hold these words; type them as printed.',
   },
   statistics_not_allowed: {
     zh: '这里的统计供交办机构和承办单位使用。公开的统计在“公开统计”。',

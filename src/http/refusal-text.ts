@@ -7,6 +7,7 @@ import { fixedRefusalTexts } from './fixed-refusal-texts.ts'
 import { officeLabel } from './office-label.ts'
 import { ruleTexts } from './rule-texts.ts'
 import { sessionDemands } from './session-demands.ts'
+import { typedWordsText } from './typed-words-text.ts'
 
 /** Words for codes that stand in a refusal: fields, states, clocks, roles, units. */
 export type Words = {
@@ -207,6 +208,9 @@ function sentence(refusal: AnyRefusal, words: Words): Sentence {
         zh: `统一身份认证确认了您的身份，但这里没有与之关联的账号。请把编号“${refusal.subject}”告诉系统管理员。`,
         en: `The city’s sign-in knows you, but no account here is linked to you. Tell the administrator your number: “${refusal.subject}”.`,
       }
+    case 'words_not_in_source':
+    case 'words_at_several_places':
+      return typedWordsText(refusal)
     case 'request_invalid':
       return { zh: `请求的格式不对：${refusal.detail}`, en: `The request is not in the right form: ${refusal.detail}` }
     default:

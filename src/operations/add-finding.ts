@@ -10,10 +10,12 @@ import { holdsQuote } from './holds-quote.ts'
 import { isSpanIn } from './is-span-in.ts'
 import { keepCorrection, type Place } from './keep-correction.ts'
 import { lookForAnswers } from './look-for-answers.ts'
+import { keptParts, placeSaidDuty, withSaid } from './place-said-duty.ts'
 import type { ReadingRefusal } from './reading-rights.ts'
+import { type SaidDuty, tellsSo } from './said-duty.ts'
 import { whereSaid } from './where-said.ts'
 
-export type AddedFinding = {
+export type AddedFinding = SaidDuty & {
   readonly kind: ItemKind
   readonly speaker: string | null
   readonly start: number
@@ -28,8 +30,8 @@ export type AddedFinding = {
 
 /**
  * Adds what the reader missed, with the answers of the source to it. What a person added already, at the same place, of the same
- * kind and said by the same, is not added a second time; what the reader found so, or a person dropped, is there to be confirmed
- * or restored. The reading is held: whoever sends the same form a second time waits for the first.
+ * kind, said by the same and for the same to do, is not added a second time; what the reader found so, or a person dropped, is
+ * there to be confirmed or restored. The reading is held: whoever sends the same form a second time waits for the first.
  */
 export async function addFinding(
   tx: Tx,
@@ -42,14 +44,18 @@ export async function addFinding(
   const { kind, speaker, start, end, from } = added
   if (!isSpanIn(place.text, added)) return refuse({ code: 'span_invalid', start, end })
   if (!holdsQuote(place.text, added, added.quote)) return refuse({ code: 'words_not_in_source' })
+  const said = placeSaidDuty(place.text, added, added)
+  if (!said.ok) return said
   const there = await findFindingAt(tx, place.readingId, { kind, speaker, span_start: start, span_end: end })
   if (there !== undefined) {
-    const isDone = there.origin === 'person' && there.standing !== 'dropped' && from === undefined
+    const isTheirs = there.origin === 'person' && there.standing !== 'dropped'
+    const isDone = isTheirs && from === undefined && tellsSo(there.duty, added)
     return isDone ? ok({ finding: there.id }) : refuse({ code: 'finding_there', finding: there.id })
   }
 
   const { quote } = quoteOf(place.text, added)
   const where = whereSaid(await findReadingLayout(tx, place.readingId), await listFindings(tx, place.readingId), start)
+  const duty = withSaid(null, said.value)
   await insertFindings(tx, [
     {
       id,
@@ -63,13 +69,14 @@ export async function addFinding(
       span_start: start,
       span_end: end,
       quote,
-      duty: null,
+      duty: duty === null ? null : JSON.stringify(duty),
       origin: 'person',
       standing: 'confirmed',
       case_id: null,
     },
   ])
-  const after = { kind, speaker, start, end, quote, ...(from === undefined ? {} : { proposal: from.proposal }) }
+  const says = { kind, speaker, start, end, quote, ...keptParts(duty, said.value) }
+  const after = { ...says, ...(from === undefined ? {} : { proposal: from.proposal }) }
   keepCorrection(place, { finding: id, act: 'add', before: null, after })
   await lookForAnswers(tx, place.readingId, new Set([id]))
   return ok({ finding: id })
@@ -77,11 +84,11 @@ export async function addFinding(
 
 /** Of a form that may come twice: the same each time it comes as it was to this reading from the same person, and nobody else's. */
 function idOf({ actor, chance }: ActContext, { readingId }: Place, added: AddedFinding): string {
-  const { from, once, kind, speaker, start, end } = added
+  const { from, once, kind, speaker, start, end, who, when } = added
   if (from !== undefined) return from.finding
   if (once === undefined) return chance.id()
   const digest = createHash('sha256')
-    .update(JSON.stringify([readingId, actor.personId, once, kind, speaker, start, end]))
+    .update(JSON.stringify([readingId, actor.personId, once, kind, speaker, start, end, { who, when }]))
     .digest('base64url')
   return digest.slice(0, 22)
 }

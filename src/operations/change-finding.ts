@@ -1,4 +1,5 @@
 import { isRaised } from '#intake/answer-index.ts'
+import { besideByHand } from '#intake/duty/kept-duty.ts'
 import type { ItemKind } from '#intake/reading.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { quoteOf } from '#kernel/text-span.ts'
@@ -9,10 +10,12 @@ import { holdsQuote } from './holds-quote.ts'
 import { isSpanIn } from './is-span-in.ts'
 import { keepCorrection, type Place } from './keep-correction.ts'
 import { lookForAnswers } from './look-for-answers.ts'
+import { keptParts, placeSaidDuty, withSaid } from './place-said-duty.ts'
 import type { ReadingRefusal } from './reading-rights.ts'
+import type { SaidDuty } from './said-duty.ts'
 import { whereSaid } from './where-said.ts'
 
-export type FindingChange = {
+export type FindingChange = SaidDuty & {
   readonly kind?: ItemKind
   readonly speaker?: string | null
   readonly start?: number
@@ -24,7 +27,7 @@ export type FindingChange = {
 /**
  * Changes what a finding says of the source. A topic or suggestion that it makes, or gives other words or another speaker, gets
  * the answers of the source looked for anew; of anything else it is looked for anew what it answers. Who must do it and by when
- * was said by the words before: of other words it is told again once the file is read again.
+ * was said by the words before: of other words it is told again once the file is read again, but for what a person said of it.
  */
 export async function changeFinding(
   tx: Tx,
@@ -40,7 +43,10 @@ export async function changeFinding(
   if (!holdsQuote(place.text, words, change.quote)) return refuse({ code: 'words_not_in_source' })
   const speaker = change.speaker === undefined ? was.speaker : change.speaker
   const after = { kind: change.kind ?? was.kind, speaker, ...words }
+  const said = placeSaidDuty(place.text, after, change)
+  if (!said.ok) return said
   const isMoved = after.start !== was.start || after.end !== was.end
+  const duty = withSaid(isMoved ? besideByHand(before.duty, null) : before.duty, said.value)
   await updateFinding(tx, before.id, {
     kind: after.kind,
     speaker: after.speaker,
@@ -49,9 +55,15 @@ export async function changeFinding(
     quote: after.quote,
     corrected: true,
     standing: 'confirmed',
-    ...(isMoved ? { duty: null, ...(await whereNow(tx, place, before.id, after.start)) } : {}),
+    duty: duty === null ? null : JSON.stringify(duty),
+    ...(isMoved ? await whereNow(tx, place, before.id, after.start) : {}),
   })
-  keepCorrection(place, { finding: before.id, act: 'change', before: was, after })
+  keepCorrection(place, {
+    finding: before.id,
+    act: 'change',
+    before: { ...was, ...keptParts(before.duty, said.value) },
+    after: { ...after, ...keptParts(duty, said.value) },
+  })
   const isSaidAnew = isMoved || after.speaker !== was.speaker
   const isOther = isSaidAnew || after.kind !== was.kind
   if (isOther) await deleteProposedAnswersBy(tx, before.id)

@@ -2,8 +2,8 @@ import type { Plain } from '#ledger/canonical-json.ts'
 import { commitment, saltFor } from '#ledger/chain.ts'
 import type { LedgerAct } from '#store/ledger-entries.ts'
 
-/** What a correction changes: kind, place, standing, and the words and who said them. */
-export type Kept = Readonly<Record<string, string | number | null>>
+/** What a correction changes: kind, place, standing, and the words, who said them, who is to do it and by when. */
+export type Kept = Readonly<Record<string, Plain>>
 
 type Corrected = {
   readonly reading: string
@@ -18,8 +18,8 @@ type Corrected = {
 }
 
 /**
- * What the log says of a correction: which finding, its kind and place, and who did it. What is quoted and who is said to
- * have said it are committed to: a source is read by few, and may be removed.
+ * What the log says of a correction: which finding, its kind and place, and who did it. What is quoted, who is said to
+ * have said it, who is to do it and by when are committed to: a source is read by few, and may be removed.
  */
 export function correctionEntry({ reading, finding, act, before, after, by, salt, on, at }: Corrected): LedgerAct {
   return {
@@ -40,7 +40,8 @@ export function correctionEntry({ reading, finding, act, before, after, by, salt
   }
 }
 
-function withoutWords({ quote, speaker, ...rest }: Kept, salt: string): Plain {
+function withoutWords({ quote, speaker, who, when, ...rest }: Kept, salt: string): Plain {
   if (quote === undefined) return rest
-  return { ...rest, words: commitment(salt, { quote, speaker: speaker ?? null }) }
+  const duty = { ...(who === undefined ? {} : { who }), ...(when === undefined ? {} : { when }) }
+  return { ...rest, words: commitment(salt, { quote, speaker: speaker ?? null, ...duty }) }
 }

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type DutyPart, isByHand, joinParts, type KeptDuty, partOf } from '#intake/duty/kept-duty.ts'
 import type { ItemDuty } from '#intake/reading.ts'
-import { denseText } from '#kernel/dense-text.ts'
+import { type DenseText, denseText } from '#kernel/dense-text.ts'
 import { findWords } from '#kernel/find-words.ts'
 import { type Quote, quoteOf } from '#kernel/text-span.ts'
 import { updateFinding } from '#store/findings.ts'
@@ -25,7 +27,9 @@ export async function keepInPlace(
     const span = findWords(whole, row.quote, row.span_start)
     if (span === undefined) continue
     const place = { span_start: span.start, span_end: span.end, quote: quoteOf(text, span).quote }
-    const duty = movedDuty(row.duty, span.start - row.span_start, text)
+    const duty = movedDuty(row.duty, span.start - row.span_start, text, whole)
+    const isAsItWas = span.start === row.span_start && place.quote === row.quote
+    if (isAsItWas && isDeepStrictEqual(duty, row.duty)) continue
     await updateFinding(tx, row.id, { ...place, duty: duty === null ? null : JSON.stringify(duty) })
     places.set(row.id, { ...row, ...place, duty, version: row.version + 1 })
   }
@@ -38,20 +42,32 @@ function placesOf({ span_start, span_end, quote, duty }: FindingRow): readonly Q
   return [{ start: span_start, end: span_end, quote }, ...[unit, ...joint, due].filter((one) => one !== undefined)]
 }
 
-/** Who and by when move with the finding; what does not stand there any more is let go, and a joint unit leads for no other. */
-function movedDuty(duty: ItemDuty | null, by: number, text: string): ItemDuty | null {
-  if (duty === null) return null
-  const at = <Place extends Quote>(place: Place): Place[] => {
+/**
+ * Who and by when move with the finding. Of what the reader found, what does not stand there any more is let go, and a joint
+ * unit leads for no other; what a person said is looked for nearby, and stays as it was where its words are nowhere.
+ */
+function movedDuty(duty: KeptDuty | null, by: number, text: string, whole: DenseText): KeptDuty | null {
+  const found = <Place extends Quote>(place: Place): Place | undefined => {
     const moved = { ...place, start: place.start + by, end: place.end + by }
-    return quoteOf(text, moved).quote === place.quote ? [moved] : []
+    return quoteOf(text, moved).quote === place.quote ? moved : undefined
   }
-  const [unit] = duty.unit === undefined ? [] : at(duty.unit)
-  const joint = (duty.joint ?? []).flatMap(at)
-  const [due] = duty.due === undefined ? [] : at(duty.due)
-  if (unit === undefined && joint.length === 0 && due === undefined) return null
+  const said = <Place extends Quote>(place: Place): Place => {
+    const span = found(place) ?? findWords(whole, place.quote, place.start + by)
+    return span === undefined ? place : { ...place, ...quoteOf(text, span) }
+  }
+  const moved = (part: DutyPart): ItemDuty => eachPlace(partOf(duty, part), isByHand(duty, part) ? said : found)
+  return joinParts({ who: moved('who'), when: moved('when') }, duty?.byHand ?? [])
+}
+
+function eachPlace(
+  { unit, joint = [], due }: ItemDuty,
+  move: <Place extends Quote>(place: Place) => Place | undefined,
+): ItemDuty {
+  const [one, term] = [unit && move(unit), due && move(due)]
+  const others = joint.map(move).filter((other) => other !== undefined)
   return {
-    ...(unit === undefined ? {} : { unit }),
-    ...(joint.length === 0 ? {} : { joint }),
-    ...(due === undefined ? {} : { due }),
+    ...(one === undefined ? {} : { unit: one }),
+    ...(others.length === 0 ? {} : { joint: others }),
+    ...(term === undefined ? {} : { due: term }),
   }
 }

@@ -1,3 +1,4 @@
+import { besideByHand, dutyParts, isByHand, partOf } from '#intake/duty/kept-duty.ts'
 import type { Item, ItemDuty, Reading } from '#intake/reading.ts'
 import type { Result } from '#kernel/result.ts'
 import { databaseTrouble } from '#store/database-trouble.ts'
@@ -105,14 +106,19 @@ async function storeReading(tx: Tx, id: string, reading: Reading, at: string, ch
   await lookForAnswers(tx, id, byHand)
 }
 
-/** What was read before who and when were looked for is told them when it is read again. */
+/** What was read before who and when were looked for is told them when it is read again, but for what a person said of it. */
 async function fillDuties(tx: Tx, kept: readonly FindingRow[], placed: readonly Placed[]): Promise<void> {
-  const without = new Set(kept.filter(({ duty }) => duty === null).map(({ id }) => id))
+  const without = new Map(kept.filter(hasNoneFound).map(({ id, duty }) => [id, duty]))
   for (const { item, id } of placed) {
-    const duty = without.has(id) ? dutyOf(item) : null
-    if (duty !== null) await updateFinding(tx, id, { duty })
+    const byHand = without.get(id)
+    if (byHand === undefined) continue
+    const duty = besideByHand(byHand, item)
+    if (!hasNoneFound({ duty })) await updateFinding(tx, id, { duty: JSON.stringify(duty) })
   }
 }
+
+const hasNoneFound = ({ duty }: Pick<FindingRow, 'duty'>): boolean =>
+  dutyParts.every((part) => isByHand(duty, part) || Object.keys(partOf(duty, part)).length === 0)
 
 /** Tells what a person added or changed, or the reader no longer finds, to which article and session it belongs now. */
 async function placeAnew(tx: Tx, own: readonly FindingRow[], { articles, items }: Reading): Promise<void> {

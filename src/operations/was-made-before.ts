@@ -3,6 +3,7 @@ import type { FindingRow } from '#store/readings.ts'
 import type { Tx } from '#store/schema.ts'
 import type { ActContext } from './act-context.ts'
 import type { FindingChange } from './change-finding.ts'
+import { tellsSo } from './said-duty.ts'
 
 /** What a person does to one finding by itself, on the version of it that they saw. */
 type OnVersion = { readonly act: string; readonly version: number; readonly change?: FindingChange }
@@ -28,6 +29,7 @@ function isAsAsked(now: FindingRow, correction: OnVersion): boolean {
     (kind === undefined || kind === now.kind) &&
     (speaker === undefined || speaker === now.speaker) &&
     (start === undefined || start === now.span_start) &&
-    (end === undefined || end === now.span_end)
+    (end === undefined || end === now.span_end) &&
+    tellsSo(now.duty, correction.change ?? {})
   )
 }

@@ -34,6 +34,14 @@ export async function listReadingsHolding(db: Db, texts: readonly string[]): Pro
         holdsAny('result', texts.map(inJson)),
         eb('id', 'in', eb.selectFrom('finding').select('reading_id').where(holdsAny('quote', texts))),
         eb('id', 'in', eb.selectFrom('finding').select('reading_id').where(holdsAny('speaker', texts))),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('finding')
+            .select('reading_id')
+            .where(holdsAny('duty', texts.map(inJson))),
+        ),
       ]),
     )
     .orderBy('id')

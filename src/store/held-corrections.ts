@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { KeptDuty } from '#intake/duty/kept-duty.ts'
 import type { Db, Tables } from './schema.ts'
 
 /** A correction with the file it was made in. */
@@ -51,6 +52,33 @@ export async function listFindingsOtherwise(db: Db): Promise<readonly string[]> 
       where not exists (select from finding where finding.id = finding_correction.finding_id)
     order by 1`.execute(db)
   return rows.map(({ id }) => id)
+}
+
+/** A finding's duty, and what people last said of each part of it, as JSON; null where nobody said anything. */
+export type HeldDuty = {
+  readonly id: string
+  readonly duty: KeptDuty | null
+  readonly who: string | null
+  readonly when: string | null
+}
+
+/** Findings whose duty a person is said to have told of, or told of; where a file was removed nothing stands of it any more. */
+export async function listDutiesSaid(db: Db): Promise<readonly HeldDuty[]> {
+  const { rows } = await sql<HeldDuty>`
+    with told as (
+      select finding_id,
+        (array_agg(after ->> 'who' order by id desc) filter (where after ? 'who'))[1] as who,
+        (array_agg(after ->> 'when' order by id desc) filter (where after ? 'when'))[1] as when_said,
+        bool_or(after ? 'who') as says_who, bool_or(after ? 'when') as says_when
+      from finding_correction where act in ('add', 'change') and (after ? 'who' or after ? 'when') group by finding_id
+    )
+    select finding.id, finding.duty,
+      case when says_who then coalesce(who, 'null') end as who, case when says_when then coalesce(when_said, 'null') end as "when"
+    from finding left join told on told.finding_id = finding.id
+    where (told.finding_id is not null or finding.duty ? 'byHand')
+      and not exists (select from reading join removal_part using (source_file_id) where reading.id = finding.reading_id)
+    order by finding.id`.execute(db)
+  return rows
 }
 
 /** As listFindingsOtherwise, of what answers what; where a file was removed nothing stands of it any more. */

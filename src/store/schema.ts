@@ -1,6 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { Duty } from '#engine/duty.ts'
-import type { ItemDuty } from '#intake/reading.ts'
+import type { KeptDuty } from '#intake/duty/kept-duty.ts'
 import type { ApartTable } from './apart-table.ts'
 import type { IdentityTables } from './identity-tables.ts'
 import type { ImportTables } from './import-tables.ts'
@@ -128,8 +128,8 @@ type FindingTable = {
   span_start: number
   span_end: number
   quote: string
-  /** Who is to do it and by when, in the shape a reading gives it. */
-  duty: Json<ItemDuty> | null
+  /** Who is to do it and by when, in the shape a reading gives it, with what of it a person said. */
+  duty: Json<KeptDuty> | null
   origin: 'reader' | 'person'
   standing: FindingStanding
   corrected: Generated<boolean>

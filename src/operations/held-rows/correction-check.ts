@@ -8,6 +8,7 @@ import {
   listLinksOtherwise,
 } from '#store/held-corrections.ts'
 import type { Db } from '#store/schema.ts'
+import { listDutiesOtherwise } from './duties-otherwise.ts'
 import { actsIn, type RowCheck, type ToldAct } from './row-check.ts'
 
 /**
@@ -31,6 +32,9 @@ export function correctionCheck(db: Db, removedFiles: ReadonlySet<string>): RowC
     end: async () => [
       ...(await listCorrectionsWithoutEntry(db)).map((one) => `${nameOf(one)}: not in the log`),
       ...(await listFindingsOtherwise(db)).map((id) => `finding ${id}: stands otherwise than people last said`),
+      ...(await listDutiesOtherwise(db)).map(
+        (id) => `finding ${id}: tells otherwise than people last said who does it and by when`,
+      ),
       ...(await listLinksOtherwise(db)).map(
         ({ finding, answer }) => `answer ${answer} to finding ${finding}: stands otherwise than people last said`,
       ),

@@ -220,6 +220,21 @@ describe('removed content', () => {
     expect((await verifyRecord(test.db)).faults).toEqual([])
   })
 
+  it('is taken out of who is to do something and by when, where the page that said so reads otherwise by now', async () => {
+    const words = '南岸旧码头临时管理处与各商户联系人'
+    const { caseId } = await beginCase(test.db, '2026-03-02', { demands: words })
+    const bytes = Buffer.from(`县人大代表苗禾川建议：请${words}，修缮码头。\n`)
+    const added = await addSource(test.db, acting(secretary, day), { name: 'pier.txt', bytes, session: null })
+    if (!added.ok) throw new Error('refused')
+    await runNextReading(test.db, readFile, () => `${day}T00:00:00Z`, chance)
+    await keepAFinding(added.value.readingId, words)
+    await keepInDutyAlone(added.value.readingId)
+    expect(await placesOf(test.ownerDb, words)).toEqual(expect.arrayContaining(['finding.duty', 'source_file.content']))
+    await remove(fieldOf(caseId))
+    expect(await placesOf(test.ownerDb, words)).toEqual([])
+    expect((await verifyRecord(test.db)).faults).toEqual([])
+  })
+
   it('does not come back by an act that read it before and is stored after, nor go out by mail that waited', async () => {
     const title = '关于两位代表同时办理的那件建议'
     await test.db
@@ -451,8 +466,10 @@ describe('the guards of the record', () => {
 const everyCopy = [
   'batch_item.fields',
   'case_event.fields',
+  'finding.duty',
   'finding.quote',
   'finding_correction.after',
+  'finding_correction.before',
   'idempotent_answer.body',
   'import_line.cells',
   'reading.text',
@@ -512,9 +529,21 @@ async function keepAFinding(reading: string, words: string): Promise<void> {
     .where('id', '=', reading)
     .executeTakeFirstOrThrow()
   const start = text?.indexOf(words) ?? -1
-  // Somebody took the words for who said them, too.
-  const marked = { act: 'add', kind: 'suggestion', speaker: words, start, end: start + words.length } as const
-  expect(await correctFinding(test.db, acting(secretary, day), reading, marked)).toMatchObject({ ok: true })
+  // Somebody took the words for who said them, too, and for who is to do it and by when.
+  const duty = { who: { unit: { quote: words }, joint: [] }, when: { quote: words, day: null } }
+  const marked = { act: 'add', kind: 'suggestion', speaker: words, start, end: start + words.length, ...duty } as const
+  const done = await correctFinding(test.db, acting(secretary, day), reading, marked)
+  if (!done.ok) throw new Error(done.refusal.code)
+  const again = { act: 'change', finding: done.value.finding, version: 1, change: { kind: 'directive' } } as const
+  expect(await correctFinding(test.db, acting(secretary, day), reading, again)).toMatchObject({ ok: true })
+}
+
+/** The same words where the text does not hold them any more: it was read anew, and who and when were said before. */
+async function keepInDutyAlone(reading: string): Promise<void> {
+  const rows = test.db.updateTable('reading').where('id', '=', reading)
+  await rows.set({ text: '页上的字现在识读得不同。', result: '{}' }).execute()
+  const findings = test.db.updateTable('finding').where('reading_id', '=', reading)
+  await findings.set({ quote: '别的话', speaker: null }).execute()
 }
 
 /** As far as a removal goes before it changes the record: its entry, its row and its part. */

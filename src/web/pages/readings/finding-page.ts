@@ -20,6 +20,7 @@ import { readingWords as words } from '#web/parts/reading/reading-words.ts'
 import { sourceBlocks } from '#web/parts/reading/source-blocks.ts'
 import { sourceLanguage } from '#web/parts/reading/source-language.ts'
 import { partAt, sourceParts } from '#web/parts/reading/source-parts.ts'
+import { dutyAsTold } from '#web/parts/reading/typed-duty.ts'
 import type { RefusedFinding, TypedFinding } from '#web/parts/reading/typed-finding.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 
@@ -70,7 +71,7 @@ export async function changePage(
     main: html`<h1>${title}</h1>
       ${errorSummary(errors, language)}
       <div class="finding-work" data-finding-work>
-        ${changeForm(form, { typed, errors, hasMovedOn: refused?.hasMovedOn ?? false })}
+        ${changeForm(form, { ...refused, typed, errors, hasMovedOn: refused?.hasMovedOn ?? false })}
         <section class="source" aria-labelledby="source-heading" tabindex="0">
           <h2 id="source-heading">${words.source[language]}</h2>
           <div class="source-text" data-source ${sourceLanguage(reading)}>${sourceBlocks(reading, part, finding.id)}</div>
@@ -97,5 +98,7 @@ function asFound({ text }: SeenReading, finding: FindingRow, marked: TextSpan | 
     words: marked === undefined ? findingWords(text, finding) : inOneLine((text ?? '').slice(span.start, span.end)),
     start: String(span.start),
     end: String(span.end),
+    duty: dutyAsTold(text, finding),
+    at: {},
   }
 }

@@ -7,6 +7,7 @@ import { hasFormToken } from '#http/form-token.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { lawsToBegin } from '#http/law-for-new-cases.ts'
 import { refusalStatus } from '#http/refusal-status.ts'
+import type { TextSpan } from '#kernel/text-span.ts'
 import { confirmFindings } from '#operations/confirm-findings.ts'
 import { correctFinding } from '#operations/correct-finding.ts'
 import { openCases } from '#operations/open-cases.ts'
@@ -14,6 +15,7 @@ import { readAgain, readReading, type SeenReading } from '#operations/read-readi
 import { mayRead } from '#operations/reading-rights.ts'
 import { errorsAt, formErrors } from '#web/parts/error-summary.ts'
 import { chosenOpening } from '#web/parts/reading/chosen-opening.ts'
+import { placeChoice } from '#web/parts/reading/place-choice.ts'
 import { filterFrom } from '#web/parts/reading/reading-filter.ts'
 import { sessionFrom } from '#web/parts/reading/session-choice.ts'
 import { sourceParts } from '#web/parts/reading/source-parts.ts'
@@ -41,13 +43,18 @@ async function correct(c: ReadingContext): Promise<Response> {
   const reading = await readReading(c.var.dependencies.db, c.var.actor, id)
   if (!reading.ok) return refusalPage(c, [reading.refusal], '/readings')
   if (!hasFormToken(c, form)) return askAgain(c, reading.value, form, { code: 'form_expired' })
-  const { part = 0 } = filterFrom(c.req.query())
-  const correction = correctionFrom(form, reading.value, sourceParts(reading.value)[part]?.start ?? 0)
+  const correction = correctionFrom(form, reading.value, shownTo(c, reading.value))
   if (!correction.ok) return askAgain(c, reading.value, form, correction.refusal)
 
   const corrected = await correctFinding(c.var.dependencies.db, actContextOf(c), id, correction.value)
   if (!corrected.ok) return askAgain(c, reading.value, form, corrected.refusal)
   return c.redirect(pageAsShown(c, id, { at: corrected.value.finding }), 303)
+}
+
+/** The part of the source that is shown to whoever typed. */
+function shownTo(c: ReadingContext, reading: SeenReading): TextSpan {
+  const { part = 0 } = filterFrom(c.req.query())
+  return sourceParts(reading)[part] ?? { start: 0, end: 0 }
 }
 
 /** Says no; where something was typed, in its form with all of it, to be mended and sent again. */
@@ -65,11 +72,16 @@ async function askAgain(
   // As it stands by now: somebody else may have changed it a moment ago.
   const reading = await readReading(c.var.dependencies.db, c.var.actor, id)
   if (!reading.ok) return refusalPage(c, [reading.refusal], '/readings')
-  const field = refusal.code === 'words_not_in_source' || refusal.code === 'span_invalid' ? 'words' : null
+  const typed = typedFinding(form)
   const refused = {
-    typed: typedFinding(form),
-    errors: errorsAt(field, [refusal], c.var.language),
+    typed,
+    errors: errorsAt(fieldOf(refusal), [refusal], c.var.language),
     status: refusalStatus[refusal.code],
+    ...(refusal.code === 'words_at_several_places'
+      ? {
+          choice: { choice: placeChoice(refusal, typed.duty.joint), text: reading.value.text ?? '' },
+        }
+      : {}),
   }
   if (act === 'add') {
     const there = refusal.code === 'finding_there' ? { there: refusal.finding } : {}
@@ -80,6 +92,26 @@ async function askAgain(
   const now = reading.value.findings.find(({ id }) => id === finding)
   const hasMovedOn = refusal.code === 'finding_moved_on' || String(now?.version) !== form.get('version')
   return changePage(c, reading.value, finding, { ...refused, hasMovedOn })
+}
+
+/** The field a refusal is about; null where it is about the whole form. */
+function fieldOf(refusal: AnyRefusal): string | null {
+  switch (refusal.code) {
+    case 'words_not_in_source':
+      return refusal.part ?? 'words'
+    case 'words_at_several_places':
+      return refusal.part
+    case 'span_invalid':
+      return 'words'
+    case 'kind_without_duty':
+      return 'kind'
+    case 'term_words_missing':
+      return 'due'
+    case 'term_day_invalid':
+      return 'day'
+    default:
+      return null
+  }
 }
 
 async function confirmAll(c: Context<HttpEnv, '/readings/:id/confirmations'>): Promise<Response> {

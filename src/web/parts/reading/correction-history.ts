@@ -52,9 +52,9 @@ type Kept = Readonly<Record<string, unknown>>
 /** The values that changed, before → after. */
 function difference(old: Kept, after: Kept, language: Language): string {
   return Object.entries(after)
-    .filter(([key, value]) => old[key] !== value && !places.includes(key))
+    .filter(([key, value]) => (old[key] !== value || key in duties) && !places.includes(key))
     .map(([key, value]) => {
-      const now = valueText(key, value, language)
+      const now = valueText(key, value, language) || (key in duties ? words.notSaid[language] : '')
       return old[key] === undefined ? now : `${valueText(key, old[key], language) || '–'} → ${now || '–'}`
     })
     .filter((text) => text !== '')
@@ -66,9 +66,20 @@ const places = ['start', 'end', 'proposal']
 function valueText(key: string, value: unknown, language: Language): string {
   const text = String(value ?? '')
   if (key === 'kind') return kindWords[text as keyof typeof kindWords]?.[language] ?? text
+  if (key === 'who' || key === 'when') return isRecord(value) ? duties[key](value, language) : ''
   if (key === 'standing') return standings[text]?.[language] ?? text
   return text
 }
+
+const duties = {
+  who: ({ unit, joint }: Kept, language: Language): string => {
+    const others = Array.isArray(joint) ? joint.map(quoteIn) : []
+    return [quoteIn(unit), ...others].filter((quote) => quote !== '').join(language === 'zh' ? '、' : ', ')
+  },
+  when: (due: Kept): string => [quoteIn(due), String(due.day ?? '')].filter((part) => part !== '').join(' '),
+}
+
+const quoteIn = (place: unknown): string => (isRecord(place) ? String(place.quote ?? '') : '')
 
 const standings: Readonly<Record<string, Label>> = {
   proposed: words.proposed,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '#kernel/label.ts'
-import type { TextSpan } from '#kernel/text-span.ts'
+import type { Quote, TextSpan } from '#kernel/text-span.ts'
 import { findingWords, standsInText } from '#operations/finding-words.ts'
 import { mayAnswer, type SeenReading } from '#operations/read-reading.ts'
 import type { FindingRow } from '#store/readings.ts'
@@ -10,6 +10,7 @@ import { readingAddress } from './reading-address.ts'
 import { kindWords, readingWords as words } from './reading-words.ts'
 import { sourceLanguage } from './source-language.ts'
 import { findingFields, type RefusedFinding } from './typed-finding.ts'
+import { whoAndWhen } from './who-and-when.ts'
 
 export type FindingFormContext = {
   readonly reading: SeenReading
@@ -25,21 +26,23 @@ export type FindingFormContext = {
 /** Corrects kind, speaker and words; the words as they stand stay in view until others are saved. */
 export function changeForm(
   { reading, finding, language, filter, csrf }: FindingFormContext,
-  { typed, errors, hasMovedOn }: RefusedFinding & { readonly hasMovedOn: boolean },
+  { hasMovedOn, ...refused }: RefusedFinding & { readonly hasMovedOn: boolean },
 ): Html {
   return html`<form class="fields" method="post" action="${readingAddress(reading.row.id, filter, '/corrections')}" data-change>
     ${hidden(csrf, finding)}
     <input type="hidden" name="act" value="change" />
-    ${hasMovedOn ? presentState(finding, language) : ''}
+    ${hasMovedOn ? presentState(reading, finding, language) : ''}
     ${asItStands(reading, finding, language)}
-    ${findingFields(typed, errors, language, edges(language))}
+    ${findingFields(refused, language, edges(language))}
     <p><button class="button">${words.save[language]}</button></p>
   </form>`
 }
 
-function presentState({ kind, speaker }: FindingRow, language: Language): Html {
+function presentState({ text }: SeenReading, finding: FindingRow, language: Language): Html {
+  const { kind, speaker } = finding
+  const wordsAt = ({ quote, start, end }: Quote) => findingWords(text, { quote, span_start: start, span_end: end })
   const name = kindWords[kind as keyof typeof kindWords]?.[language] ?? kind
-  return html`<p>${words.movedOnNow[language]} <strong>${name}</strong> ${speaker ?? words.unnamed[language]}</p>`
+  return html`<p>${words.movedOnNow[language]} <strong>${name}</strong> ${speaker ?? words.unnamed[language]}</p>${whoAndWhen({ finding, wordsAt }, language)}`
 }
 
 function asItStands({ text, ...reading }: SeenReading, finding: FindingRow, language: Language): Html {

@@ -16,7 +16,8 @@ import { readingAddress } from './reading-address.ts'
 import { readingWords as words } from './reading-words.ts'
 import type { ColumnsContext } from './said-and-answered.ts'
 import { sessionBox, sessionNote } from './session-choice.ts'
-import { findingFields, type TypedFinding } from './typed-finding.ts'
+import { nothingOfDuty } from './typed-duty.ts'
+import { findingFields, type RefusedFinding, type TypedFinding } from './typed-finding.ts'
 
 /** Confirms everything the filter shows that nobody has looked at yet. */
 export function confirmShownForm(groups: FindingGroups, { readingId, language, csrf, filter }: ColumnsContext): Html {
@@ -33,22 +34,21 @@ export function confirmShownForm(groups: FindingGroups, { readingId, language, c
 export type AddForm = {
   readonly once: string
   readonly typed?: TypedFinding
-  readonly errors: readonly FormError[]
-}
+} & Omit<RefusedFinding, 'typed'>
 
 /** Adds what the reader missed: by marking words in the source, or by typing them. */
 export function addFindingForm(
   { readingId, language, csrf, filter }: ColumnsContext,
-  { once, typed = nothingTyped, errors }: AddForm,
+  { once, typed = nothingTyped, ...refused }: AddForm,
 ): Html {
-  return html`<details class="add-finding" id="add-finding" ${errors.length > 0 ? 'open' : ''}>
+  return html`<details class="add-finding" id="add-finding" ${refused.errors.length > 0 ? 'open' : ''}>
     <summary>${words.add[language]}</summary>
     <form class="fields" method="post" action="${readingAddress(readingId, filter, '/corrections')}">
       <input type="hidden" name="csrf" value="${csrf ?? ''}" />
       <input type="hidden" name="act" value="add" />
       <input type="hidden" name="once" value="${once}" />
       <p class="hint">${words.addHint[language]}</p>
-      ${findingFields(typed, errors, language)}
+      ${findingFields({ ...refused, typed }, language)}
       <p><button>${words.add[language]}</button></p>
     </form>
   </details>`
@@ -62,7 +62,11 @@ export function markedOffer({ language, csrf }: ColumnsContext): Html {
   </p>`
 }
 
-const nothingTyped: TypedFinding = { kind: 'topic', speaker: '', words: '', start: '', end: '' }
+const nothingTyped: TypedFinding = {
+  ...{ kind: 'topic', speaker: '', words: '', start: '', end: '' },
+  duty: nothingOfDuty,
+  at: {},
+}
 
 /** The form that opens cases; with what was ticked and chosen where it was not taken. */
 export type OpeningForm = { readonly chosen?: ChosenOpening; readonly errors: readonly FormError[] }

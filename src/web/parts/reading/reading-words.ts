@@ -101,6 +101,32 @@ export const readingWords = {
     zh: '在原文中划选文字，或者在这里填入原文中的原话。',
     en: 'Mark words in the source, or type the exact words here.',
   },
+  duty: { zh: '谁来办、何时前', en: 'Who is to do it, and by when' },
+  dutyHint: {
+    zh: '只用于建议、要求和后续，都填原文中的话。没有改动的，仍是识读出来的；改了原话，识读出来的就去掉，重新识读时再找。',
+    en: 'For suggestions, directives and follow-ups alone, in words of the source. What you leave as it is stays as it was found; of other words what was found goes, and is found anew when the file is read again.',
+  },
+  unit: { zh: '谁来办（有几家的，写牵头的）', en: 'Who is to do it (of several the one that leads)' },
+  joint: { zh: '会同', en: 'With' },
+  jointHint: { zh: '一行一家', en: 'one a line' },
+  nobody: {
+    zh: '原文没有写明谁来办（上面填的不算）',
+    en: 'The source names nobody (what stands above does not count)',
+  },
+  due: { zh: '何时前，原文的话', en: 'By when, in words of the source' },
+  day: { zh: '指哪一天（可不填）', en: 'The day they mean (optional)' },
+  noTerm: {
+    zh: '原文没有写明何时前（上面填的不算）',
+    en: 'The source names no term (what stands above does not count)',
+  },
+  notSaid: { zh: '原文未写明', en: 'not named in the source' },
+  byHand: { zh: '人工核定', en: 'said by a person' },
+  placesAll: {
+    zh: '“{words}”在原文中有 {n} 处，请选定是哪一处，再保存。',
+    en: 'The source holds “{words}” at {n} places. Choose the one that is meant and save again.',
+  },
+  placesNearest: { zh: '下面是最近的 {n} 处：', en: 'Here are the {n} nearest:' },
+  placeNearest: { zh: '最近', en: 'nearest' },
   exactWords: { zh: '原话', en: 'Exact words' },
   markHint: {
     zh: '在原文中划选文字即可填入；下面的按钮逐字移动起止。保存以前，原来的范围仍有标记。',

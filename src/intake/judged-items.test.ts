@@ -44,8 +44,8 @@ describe('items judged as wholes', () => {
     const signs = saying(items, 1, itemKinds.indexOf('follow_up'))
     const [first, second] = judgeItems(placed(), items, { signs, scale: 1 })
     expect(second).toEqual({ ...promised, kind: 'follow_up' })
-    // Of the first nothing is said: the first of all kinds does as well.
-    expect(first).toEqual({ ...asked, kind: 'topic' })
+    // Of the first nothing is said: it is what it was found as.
+    expect(first).toEqual(asked)
   })
 
   it('what is no item by its signs is left out, and nothing else', () => {
@@ -62,10 +62,19 @@ describe('items judged as wholes', () => {
   it('those who raise matters together give no orders, whatever the signs say', () => {
     const items = [{ ...asked, speaker: '大家' }, promised]
     const signs = saying(items, 0, itemKinds.indexOf('directive'))
-    expect(judgeItems(placed(), items, { signs, scale: 1 })[0]?.kind).toBe('topic')
+    expect(judgeItems(placed(), items, { signs, scale: 1 })[0]?.kind).toBe('suggestion')
     const named = [asked, promised]
     const same = saying(named, 0, itemKinds.indexOf('directive'))
     expect(judgeItems(placed(), named, { signs: same, scale: 1 })[0]?.kind).toBe('directive')
+  })
+
+  it('an order stays one or becomes a duty: it is no view, no suggestion, and is not left out', () => {
+    const items = [asked, promised]
+    const kindSaid = (kind: number) => judgeItems(placed(), items, { signs: saying(items, 1, kind), scale: 1 })[1]?.kind
+    expect(itemKinds.map((_, kind) => kindSaid(kind))).toEqual([
+      ...['directive', 'directive', 'directive', 'directive', 'directive', 'follow_up'],
+    ])
+    expect(kindSaid(kindCount - 1)).toBe('directive')
   })
 
   it('an article without items has none', () => {

@@ -2,7 +2,7 @@ import { speaksForRaisers } from './collective-answer.ts'
 import type { FoundItem } from './found-item.ts'
 import { type ItemKindWeights, kindCount } from './item-kind-weights.ts'
 import { eachItemSigns } from './item-signs.ts'
-import { itemKinds } from './reading.ts'
+import { type ItemKind, itemKinds } from './reading.ts'
 import type { SaidWhere } from './segment-surroundings.ts'
 
 /**
@@ -19,19 +19,24 @@ export function judgeItems(where: SaidWhere, items: readonly FoundItem[], weight
     if (item === undefined) return
     scores.fill(0)
     signs.addTo(scores, weights.signs)
-    // 大家 raise matters, and give nobody orders.
-    if (item.kind !== 'directive' && item.speaker !== null && speaksForRaisers(item.speaker))
-      scores[directive] = Number.NEGATIVE_INFINITY
-    const kind = itemKinds[highest(scores)]
+    const kind = itemKinds[highest(scores, item)]
     if (kind !== undefined) judged.push(kind === item.kind ? item : { ...item, kind })
   })
   return judged
 }
 
-const directive = itemKinds.indexOf('directive')
+/** What an item may be judged to be, whatever its words, `undefined` being none: who orders, and who only asks, is known before. */
+function mayBe({ kind: found, speaker }: FoundItem, kind: ItemKind | undefined): boolean {
+  // An order may name who is to carry it out, and is no other thing.
+  if (found === 'directive') return kind === 'directive' || kind === 'follow_up'
+  if (found === 'follow_up') return kind !== 'suggestion'
+  // 大家 raise matters, and give nobody orders.
+  return kind !== 'directive' || speaker === null || !speaksForRaisers(speaker)
+}
 
-function highest(scores: Float64Array): number {
-  let best = 0
-  for (let at = 1; at < scores.length; at += 1) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at
+function highest(scores: Float64Array, item: FoundItem): number {
+  let best = itemKinds.indexOf(item.kind)
+  for (let at = 0; at < scores.length; at += 1)
+    if ((scores[at] ?? 0) > (scores[best] ?? 0) && mayBe(item, itemKinds[at])) best = at
   return best
 }

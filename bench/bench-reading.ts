@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readText } from '#intake/read-text.ts'
 import { listPackedPages } from '#tests/reading/pages.ts'
-import { type Figure, figure } from './figure.ts'
+import { type Figure, figure, medianOf } from './figure.ts'
 
 const page = readFileSync(new URL('../examples/sample-page.txt', import.meta.url), 'utf8')
 const source = { name: 'bench', sha256: '', bytes: 0, mediaType: 'text/plain', encoding: 'utf-8' }
@@ -35,10 +35,7 @@ export function benchReading(): readonly Figure[] {
 /** Reports as they mostly are, each by itself and all in a row: the page above is made of traps of layout, and denser than most. */
 function reportFigures(): readonly Figure[] {
   const texts = listPackedPages('unseen', 'formal').map(({ text }) => text)
-  const speedOf = (text: string, times: number) => {
-    const millis = runs(text, times).sort((one, other) => one - other)
-    return Buffer.byteLength(text) / 1000 / (millis[times >> 1] ?? Number.NaN)
-  }
+  const speedOf = (text: string, times: number) => Buffer.byteLength(text) / 1000 / medianOf(runs(text, times))
   for (const text of texts) runs(text, 3)
   const alone = texts.map((text) => speedOf(text, 5))
   const row = [speedOf(texts.join('\n\n'), 3)]

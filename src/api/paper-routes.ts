@@ -145,7 +145,7 @@ export function paperRoutes(): OpenAPIHono<HttpEnv> {
     .openapi(letterFileRoute, async (c) => {
       const letters = await lettersFor(c, c.req.valid('param'), c.req.valid('query').to)
       if (letters.length === 0) return problem(c, [{ code: 'page_not_found' }])
-      return file(word, new Uint8Array(await letterDocx(letters)))
+      return file(c, word, await letterDocx(letters))
     })
     .openapi(archiveRoute, async (c) => {
       const { actor, today, dependencies } = c.var
@@ -154,8 +154,7 @@ export function paperRoutes(): OpenAPIHono<HttpEnv> {
       if (found === undefined) return problem(c, [{ code: 'case_not_found', caseId: id }])
       if (!found.ok) return problem(c, [found.refusal])
       const { bytes, sha256 } = found.value
-      const headers = { 'content-type': 'application/zip', 'x-content-type-options': 'nosniff', etag: `"${sha256}"` }
-      return sentBody(c, writtenBytes(c, bytes), headers) as AnyAnswer
+      return file(c, 'application/zip', writtenBytes(c, bytes), { etag: `"${sha256}"` })
     })
     .openapi(registerRoute, async (c) => {
       const query = c.req.valid('query')
@@ -207,15 +206,15 @@ function askedFrom(c: Context<HttpEnv>, query: z.infer<typeof paperQuery>) {
 
 /** Written while it is read. */
 function streamed(c: Context<HttpEnv>, mediaType: string, write: (output: PassThrough) => Promise<number>): AnyAnswer {
-  return file(mediaType, writtenBody(c, write, { words: 'a paper was cut off' }))
+  return file(c, mediaType, writtenBody(c, write, { words: 'a paper was cut off' }))
 }
 
 function file(
+  c: Context<HttpEnv>,
   mediaType: string,
-  content: Uint8Array<ArrayBuffer> | ReadableStream | null,
+  content: Uint8Array | ReadableStream | null,
   headers: Readonly<Record<string, string>> = {},
 ): AnyAnswer {
-  return new Response(content, {
-    headers: { 'content-type': mediaType, 'x-content-type-options': 'nosniff', ...headers },
-  }) as AnyAnswer
+  const all = { 'content-type': mediaType, 'x-content-type-options': 'nosniff', ...headers }
+  return sentBody(c, content, all) as AnyAnswer
 }

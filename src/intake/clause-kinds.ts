@@ -2,6 +2,7 @@ import type { TextSpan } from '#kernel/text-span.ts'
 import { cue, cuesIn } from './clause-cues.ts'
 import { closingPattern } from './closing-pattern.ts'
 import { findModal } from './modals.ts'
+import { onceAClause } from './once-a-clause.ts'
 import { opening } from './opening.ts'
 import { isPraise } from './praise.ts'
 import { skipAdverbs, startsWithVerb } from './verbs.ts'
@@ -12,7 +13,9 @@ import { skipAdverbs, startsWithVerb } from './verbs.ts'
  * 'duty' names who is to do it; 'promise' says what the speaker's side will do; 'claim' says that something is so;
  * 'praise' judges work or words; 'lead' only prepares what follows; 'plain' leaves it open.
  */
-export type ClauseKind = 'demand' | 'order' | 'duty' | 'promise' | 'claim' | 'praise' | 'lead' | 'plain'
+export const clauseKinds = ['demand', 'order', 'duty', 'promise', 'claim', 'praise', 'lead', 'plain'] as const
+
+export type ClauseKind = (typeof clauseKinds)[number]
 
 const actor = closingPattern(
   /(?:部门|单位|委员们?|代表们?|政协|人大|政府|[省市区县镇乡]委|党委|党组|常委会|机关|干部|各[省市区县镇乡](?:市区|区县|市县)?|各地|各级|各方|各界|街镇|镇街|乡镇|街道|组织|党派|工商联|团体|大家|同志们?|法院|检察院|政法机关|职能部门|专委会|专门委员会|承办单位|各单位|公司|局|办公厅|办公室|人员|起草组|小组|班子|机构|全市|全区|全县|全省|片区|党员|负责人|领导|各位|代表团|界别|企业家|社会各界|办理单位|履职小组|工作组|专班|委办局|[\u4e00-\u9fff]{2,8}(?:委|局|厅|研究室|督查室|督查办|支队|大队)|^(?:对[^,]{2,20},)?(?![我本全各该])[\u4e00-\u9fff]{2,3}(?:区|县|市|镇|乡|街道))(?:也|都|均|还|更|们|会后|今年|明年|年内|近期|下一步|今后|定期|适时|每(?:半年|季度|[年月季周])都?|[^,]{0,4}月底前)?$/,
@@ -45,21 +48,8 @@ const assigned = opening(
 /** 二是狠抓落实: a point of a list that claims nothing asks for something. */
 const listed = opening(/^[一二三四五六七八九]是[^,]{2,}/)
 
-/** What was judged last: the same clauses of an article are asked about again and again. */
-let judgedIn = ''
-const judged = new Map<number, ClauseKind>()
-
 /** Judges one clause of what is said; `text` is folded. */
-export function clauseKind(text: string, clause: TextSpan): ClauseKind {
-  if (text !== judgedIn || judged.size > 4096) judged.clear()
-  judgedIn = text
-  const key = clause.start * 0x10000 + (clause.end - clause.start)
-  const known = judged.get(key)
-  if (known !== undefined) return known
-  const kind = judge(text, clause)
-  judged.set(key, kind)
-  return kind
-}
+export const clauseKind = onceAClause(judge)
 
 function judge(text: string, clause: TextSpan): ClauseKind {
   const start = skipBlanks(text, clause)

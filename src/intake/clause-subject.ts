@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { onceAClause } from './once-a-clause.ts'
 
 /** Of whom or what a clause speaks, and by which modal word, as places in `subjects` and in `modals`. */
 export type ClauseSubject = { readonly subject: number; readonly modal: number }
@@ -38,21 +39,8 @@ const matter = /^(?:对|关于|针对|就|围绕|在|以|把|由|按|从|通过)
 const reach = 36
 const shortLength = 4
 
-/** What was told last: the same clauses of an article are asked about again. */
-let toldIn = ''
-const told = new Map<number, ClauseSubject>()
-
 /** Tells the subject of a clause by its words before the first modal one; `text` is folded. */
-export function clauseSubject(text: string, clause: TextSpan): ClauseSubject {
-  if (text !== toldIn || told.size > 4096) told.clear()
-  toldIn = text
-  const key = clause.start * 0x10000 + (clause.end - clause.start)
-  const known = told.get(key)
-  if (known !== undefined) return known
-  const subject = tell(text, clause)
-  told.set(key, subject)
-  return subject
-}
+export const clauseSubject = onceAClause(tell)
 
 function tell(text: string, { start, end }: TextSpan): ClauseSubject {
   const words = text.slice(start, Math.min(end, start + reach))

@@ -1,10 +1,10 @@
+import { withoutSpaces } from '#kernel/without-spaces.ts'
 import { bySentence } from './by-sentence.ts'
 import { freeNames } from './free-names.ts'
 import { type Mention, type PeopleFound, roleBehind } from './people.ts'
 import { kindOfRole } from './role-words.ts'
 import { roleBefore } from './roles.ts'
 import type { Sentence } from './sentences.ts'
-import { withoutBlanks } from './without-blanks.ts'
 
 /** Longer sentences are none: a table, a page without marks. */
 const longest = 400
@@ -24,7 +24,7 @@ export function findFreePeople(text: string, sentences: readonly Sentence[], fou
       // 老王: a family name alone tells who it is only with an office.
       if (end - start === 1 && role === null) return []
       const kind = role && kindOfRole(text.slice(role.start, role.end))
-      return [{ name: withoutBlanks(text.slice(start, end)), start, end, role, kind, sentence: index }]
+      return [{ name: withoutSpaces(text.slice(start, end)), start, end, role, kind, sentence: index }]
     })
     const apart = known.filter((one) => free.every(({ start, end }) => one.end <= start || one.start >= end))
     return [...free, ...apart]

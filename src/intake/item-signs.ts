@@ -1,5 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { type ClauseKind, clauseKind } from './clause-kinds.ts'
+import { clauseKind, clauseKinds } from './clause-kinds.ts'
 import { clauseSubject } from './clause-subject.ts'
 import type { FoundItem } from './found-item.ts'
 import { personKinds } from './kind-signs.ts'
@@ -39,7 +39,6 @@ type Facts = {
 }
 
 const [nobodySays, unknownSays, groupSays] = [personKinds.length, personKinds.length + 1, personKinds.length + 2]
-const kindsOfClauses: readonly ClauseKind[] = ['demand', 'order', 'duty', 'promise', 'claim', 'praise', 'lead', 'plain']
 const none = 15
 
 class Description {
@@ -104,7 +103,7 @@ class Description {
   #does({ kind, sayer, office, clauses }: Facts): void {
     const list = this.#list
     for (const [place, clause] of clauses.entries()) {
-      const does = kindsOfClauses.indexOf(clauseKind(this.#text, clause))
+      const does = clauseKinds.indexOf(clauseKind(this.#text, clause))
       const { subject, modal } = clauseSubject(this.#text, clause)
       list.add(10, does, kind)
       list.add(11, modal, kind)

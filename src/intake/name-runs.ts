@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { withoutSpaces } from '#kernel/without-spaces.ts'
 import { isCommonWord } from './common-words.ts'
 import { boundaryAfter } from './followers.ts'
 import { type Likeness, nameEnd, nameLikeness } from './names.ts'
@@ -7,7 +8,6 @@ import { titleBefore } from './role-words.ts'
 import { closingMark, splitAt, trimSpan } from './sentences.ts'
 import { isPlainSurname, surnameLength } from './surnames.ts'
 import { hasUnit, unitSet } from './unit-set.ts'
-import { withoutBlanks } from './without-blanks.ts'
 
 export type NameSpan = TextSpan & { readonly name: string }
 
@@ -139,7 +139,7 @@ function wholeName(text: string, segment: TextSpan): Candidate | undefined {
   if (span.end - span.start > 40) return undefined
   const words = text.slice(span.start, span.end)
   const bare = words.endsWith(')') ? words.replace(bracketed, '').trimEnd() : words
-  const name = withoutBlanks(bare)
+  const name = withoutSpaces(bare)
   const likeness = nameLikeness(name)
   if (likeness === 0 || (bare.length > name.length && name.length > 2 && !name.includes('·'))) return undefined
   const whole = { name, start: span.start, end: span.start + bare.length, likeness, titled: false }
@@ -150,7 +150,7 @@ function leadingName(text: string, segment: TextSpan, known: ReadonlySet<string>
   const { start, end } = trimSpan(text, segment)
   const stop = nameEnd(text, start, end, known, true)
   if (stop === undefined) return undefined
-  const name = withoutBlanks(text.slice(start, stop))
+  const name = withoutSpaces(text.slice(start, stop))
   return { name, start, end: stop, likeness: nameLikeness(name), titled: false }
 }
 

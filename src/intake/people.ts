@@ -1,4 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { withoutSpaces } from '#kernel/without-spaces.ts'
 import { bySentence } from './by-sentence.ts'
 import { isCommonWord } from './common-words.ts'
 import { isTransliterated } from './given-characters.ts'
@@ -11,7 +12,6 @@ import { roleBefore } from './roles.ts'
 import { type Sentence, splitClauses } from './sentences.ts'
 import { isPlainSurname, surnameLength } from './surnames.ts'
 import { turnNames } from './turn-names.ts'
-import { withoutBlanks } from './without-blanks.ts'
 
 /** A person where the text names them, in flow positions; the name as folded, without inner white space. */
 export type Mention = TextSpan & {
@@ -103,7 +103,7 @@ function titledNames(text: string, sentence: Sentence, index: number, known: Rea
     if (bodyBehind.test(text.slice(start, start + 5))) continue
     const end = titledEnd(text, start, sentence.end, known, strongTitle.test(title))
     if (end === undefined) continue
-    const name = withoutBlanks(text.slice(start, end))
+    const name = withoutSpaces(text.slice(start, end))
     if (notNames.test(name)) continue
     const role = roleBefore(text, sentence.start, start)
     found.push({ name, start, end, role, kind: role && kindOfRole(text.slice(role.start, role.end)), sentence: index })
@@ -124,7 +124,7 @@ function titledEnd(
   known: ReadonlySet<string>,
   strong: boolean,
 ): number | undefined {
-  const likeness = (end: number) => nameLikeness(withoutBlanks(text.slice(start, end)))
+  const likeness = (end: number) => nameLikeness(withoutSpaces(text.slice(start, end)))
   const likely = isPlainSurname(text.charCodeAt(start)) || surnameLength(text, start) === 2
   if (!strong && !likely && !startsKnown(text, start, known)) return undefined
   const bounded = nameEnd(text, start, limit, known, strong)
@@ -155,7 +155,7 @@ function spacedOn(
     while (text.charAt(at) === ' ') at += 1
     const end = nameEnd(text, at, sentence.end, noNames, false)
     if (end === undefined || titleAt.test(text.slice(at, at + 3))) break
-    const name = withoutBlanks(text.slice(at, end))
+    const name = withoutSpaces(text.slice(at, end))
     found.push({ name, start: at, end, role, kind: 'other', sentence: index })
     at = end
   }
@@ -181,7 +181,7 @@ function membersNamed(text: string, sentence: Sentence, index: number, known: Re
     const end = sentence.start + match.index
     const start = nameStartBefore(text, sentence.start, end, known)
     if (start === undefined) continue
-    const name = withoutBlanks(text.slice(start, end))
+    const name = withoutSpaces(text.slice(start, end))
     const role = { start: end, end: end + match[0].length }
     found.push({ name, start, end, role, kind: kindOfRole(match[0]), sentence: index })
   }

@@ -1,7 +1,7 @@
 import { type Quote, quoteOf, type TextSpan } from '#kernel/text-span.ts'
+import { withoutSpaces } from '#kernel/without-spaces.ts'
 import { type Flow, toSource } from './flow.ts'
 import { noiseLength } from './noise.ts'
-import { withoutBlanks } from './without-blanks.ts'
 
 /** Carries flow positions of one article back to the source. */
 export type Placing = {
@@ -31,8 +31,8 @@ export function wordsOf({ flow }: Placing, span: TextSpan): string {
 
 /** A name as written, without the white space columns put between its characters. */
 export function nameOf(placing: Placing, span: TextSpan): string {
-  if (placing.flow.glossed) return withoutBlanks(placeQuote(placing, span).quote)
-  return withoutBlanks(placing.flow.text.slice(span.start, span.end))
+  if (placing.flow.glossed) return withoutSpaces(placeQuote(placing, span).quote)
+  return withoutSpaces(placing.flow.text.slice(span.start, span.end))
 }
 
 const reach = 2000

@@ -1,5 +1,5 @@
 import type { TextSpan } from '#kernel/text-span.ts'
-import { type ClauseKind, clauseKind } from './clause-kinds.ts'
+import { clauseKind, clauseKinds } from './clause-kinds.ts'
 import { clauseSubject } from './clause-subject.ts'
 import type { Segment } from './item-segments.ts'
 import { hasUnit, unitSet } from './unit-set.ts'
@@ -18,8 +18,6 @@ export type SegmentClause = TextSpan & {
   readonly carried: number
   readonly modal: number
 }
-
-const kinds: readonly ClauseKind[] = ['demand', 'order', 'duty', 'promise', 'claim', 'praise', 'lead', 'plain']
 
 /** For each segment the position of its clause, and the clauses in order. */
 export function clausesOf(
@@ -53,7 +51,7 @@ export function clausesOf(
       end,
       sentence,
       place,
-      kind: 1 + kinds.indexOf(clauseKind(text, span)),
+      kind: 1 + clauseKinds.indexOf(clauseKind(text, span)),
       isLast: spans[at + 1]?.sentence !== sentence,
       marks: marksIn(text, span),
       subject,

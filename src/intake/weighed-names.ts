@@ -1,11 +1,11 @@
 import type { TextSpan } from '#kernel/text-span.ts'
+import { withoutSpaces } from '#kernel/without-spaces.ts'
 import { canBeGiven } from './given-characters.ts'
 import { type LikelyName, pickNames, weighCandidates } from './likely-names.ts'
 import type { NameRun, NameSpan } from './name-runs.ts'
 import type { NameWeights } from './name-weights.ts'
 import { opening } from './opening.ts'
 import { titleBefore } from './role-words.ts'
-import { withoutBlanks } from './without-blanks.ts'
 
 /** What the rules took for names, weighed: where names stand, and which of them stand in a row. */
 export type WeighedNames = { readonly names: readonly NameSpan[]; readonly rows: readonly NameRun[] }
@@ -44,7 +44,7 @@ function isWriter(text: string, at: number): boolean {
 }
 
 function nameAt(text: string, start: number, end: number): NameSpan {
-  return { name: withoutBlanks(text.slice(start, end)), start, end }
+  return { name: withoutSpaces(text.slice(start, end)), start, end }
 }
 
 const joint = opening(/^(?: ?\([^()\n]{1,20}\))?(?: {0,3}[、和与及] {0,3}|以及| {1,4})$/)

@@ -13,6 +13,12 @@ export function denseText(text: string): DenseText {
   return { dense, places }
 }
 
+/** Where words without spaces begin among the dense characters, one place after another; nowhere for no words at all. */
+export function* densePlaces({ dense }: DenseText, wanted: string): Generator<number> {
+  if (wanted === '') return
+  for (let at = dense.indexOf(wanted); at >= 0; at = dense.indexOf(wanted, at + 1)) yield at
+}
+
 /** Where `length` dense characters from `at` on stand in the whole text; undefined when they do not lie in it. */
 export function spanIn({ places }: DenseText, at: number, length: number): TextSpan | undefined {
   const start = places[at]

@@ -1,14 +1,15 @@
-import { type DenseText, spanIn } from './dense-text.ts'
+import { type DenseText, densePlaces, spanIn } from './dense-text.ts'
 import type { TextSpan } from './text-span.ts'
+import { withoutSpaces } from './without-spaces.ts'
 
 /**
  * Where words stand in a text when line breaks and spaces are left out of both, nearest to a place of the whole text where they
  * stand more than once; undefined when nowhere.
  */
 export function findWords(whole: DenseText, words: string, near: number): TextSpan | undefined {
-  const wanted = words.replace(/\s+/g, '')
+  const wanted = withoutSpaces(words)
   let nearest: TextSpan | undefined
-  for (let at = whole.dense.indexOf(wanted); at >= 0; at = whole.dense.indexOf(wanted, at + 1)) {
+  for (const at of densePlaces(whole, wanted)) {
     const span = spanIn(whole, at, wanted.length)
     if (span === undefined) return undefined
     if (nearest !== undefined && Math.abs(span.start - near) >= Math.abs(nearest.start - near)) return nearest

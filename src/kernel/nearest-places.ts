@@ -1,17 +1,18 @@
-import { type DenseText, spanIn } from './dense-text.ts'
+import { type DenseText, densePlaces, spanIn } from './dense-text.ts'
 import type { TextSpan } from './text-span.ts'
+import { withoutSpaces } from './without-spaces.ts'
 
 /** Where words stand in a text: how often, and the places nearest to one, in the order of the text. */
 export type WordsPlaces = { readonly count: number; readonly nearest: readonly TextSpan[] }
 
 /** As findWords, of every place: line breaks and spaces are left out of both. */
 export function nearestPlaces(whole: DenseText, words: string, near: number, most: number): WordsPlaces {
-  const wanted = words.replace(/\s+/g, '')
+  const wanted = withoutSpaces(words)
   // Words may stand in a long text a million times: no more is kept than may be given.
   const before: TextSpan[] = []
   const behind: TextSpan[] = []
   let count = 0
-  for (let at = whole.dense.indexOf(wanted); at >= 0; at = whole.dense.indexOf(wanted, at + 1)) {
+  for (const at of densePlaces(whole, wanted)) {
     const span = spanIn(whole, at, wanted.length)
     if (span === undefined) break
     count += 1

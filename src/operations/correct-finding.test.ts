@@ -1,19 +1,19 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chance } from '#app/chance.ts'
-import { readText } from '#intake/read-text.ts'
 import { readFileToReading } from '#intake/readers/read-file.ts'
 import type { Reading } from '#intake/reading.ts'
 import { ok } from '#kernel/result.ts'
 import { lockLedger } from '#store/ledger-entries.ts'
 import { findReadingForUpdate, finishReading, holdReading } from '#store/readings.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { handIn, readingOfText, readNextAs, seenReading } from '#tests/support/reading-desk.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 import { addSource } from './add-source.ts'
 import { confirmFindings } from './confirm-findings.ts'
 import { type Correction, correctFinding } from './correct-finding.ts'
 import { openCases } from './open-cases.ts'
-import { readAgain, readReading, type SeenReading } from './read-reading.ts'
+import { readAgain } from './read-reading.ts'
 import { runNextReading } from './run-reading.ts'
 
 let test: TestDatabase
@@ -30,19 +30,12 @@ const secretary = acting(people.secretary, '2026-03-16')
 const page =
   '澜江市政协举行专题协商会\n\n本报讯 昨天，市政协十一届五次会议举行专题会议。孟书禾委员建议，增加夜间公交班次。岑又青委员建议，疏浚西边水塘淤泥。市长表示，要尽快研究增加夜间公交班次。市长要求，水务部门抓紧疏浚西边水塘淤泥。'
 
-const readAs = (reading: Reading) =>
-  runNextReading(
-    test.db,
-    async () => ok(reading),
-    () => secretary.at,
-    chance,
-  )
+const readAs = (reading: Reading) => readNextAs(test.db, reading, secretary.at)
 
 /** The page as the reader itself reads it, without what `leaveOut` says: that is for a person to add. */
 async function read(leaveOut: (quote: string) => boolean = () => false): Promise<{ id: string; reading: Reading }> {
   count += 1
-  const facts = { name: 'a.txt', sha256: '', bytes: 0, mediaType: 'text/plain', encoding: 'utf-8' } as const
-  const whole = readText(`${page}第${count}版。`, facts)
+  const whole = readingOfText(`${page}第${count}版。`)
   const kept = whole.items.map(({ quote }) => !leaveOut(quote))
   const numbers = kept.map((_, at) => kept.slice(0, at).filter(Boolean).length)
   const items = whole.items
@@ -54,18 +47,10 @@ async function read(leaveOut: (quote: string) => boolean = () => false): Promise
         .map((one) => ({ ...one, item: numbers[one.item] ?? 0 })),
     }))
   const reading = { ...whole, items }
-  const bytes = Buffer.from(whole.source.text)
-  const added = await addSource(test.db, secretary, { name: 'a.txt', bytes, session: null })
-  if (!added.ok) throw new Error(added.refusal.code)
-  await readAs(reading)
-  return { id: added.value.readingId, reading }
+  return { id: await handIn(test.db, secretary, whole.source.text, reading), reading }
 }
 
-async function seen(id: string): Promise<SeenReading> {
-  const read = await readReading(test.db, people.secretary, id)
-  if (!read.ok) throw new Error(read.refusal.code)
-  return read.value
-}
+const seen = (id: string) => seenReading(test.db, id)
 
 const correct = (id: string, correction: Correction) => correctFinding(test.db, secretary, id, correction)
 

@@ -5,6 +5,7 @@ import type { Session } from '#intake/reading.ts'
 import { ok } from '#kernel/result.ts'
 import { lockLedger } from '#store/ledger-entries.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { seenReading } from '#tests/support/reading-desk.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 import { someoneWaits } from '#tests/support/someone-waits.ts'
 import { addSource } from './add-source.ts'
@@ -13,7 +14,7 @@ import { correctFinding } from './correct-finding.ts'
 import { foundSession } from './found-session.ts'
 import { openCases } from './open-cases.ts'
 import type { SessionChoice } from './opening-session.ts'
-import { readAgain, readReading, type SeenReading } from './read-reading.ts'
+import { readAgain, type SeenReading } from './read-reading.ts'
 import { type ReadFile, runNextReading } from './run-reading.ts'
 
 let test: TestDatabase
@@ -45,11 +46,7 @@ async function read(text: string, session: string | null = null): Promise<SeenRe
   return seen(added.value.readingId)
 }
 
-async function seen(id: string): Promise<SeenReading> {
-  const found = await readReading(test.db, people.secretary, id)
-  if (!found.ok) throw new Error(found.refusal.code)
-  return found.value
-}
+const seen = (id: string) => seenReading(test.db, id)
 
 const meeting = (day: string, theme: string, said: string) =>
   `${day}，临汐市政协召开“${theme}”专题协商会，市长闻人松出席。\n\n苗禾川委员建议，${said}。\n`

@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chance } from '#app/chance.ts'
-import { readText } from '#intake/read-text.ts'
 import { plainDate } from '#kernel/plain-date.ts'
 import { ok } from '#kernel/result.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { handIn, readingOfText, readNextAs, seenReading } from '#tests/support/reading-desk.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 import type { AddedFinding } from './add-finding.ts'
-import { addSource } from './add-source.ts'
 import type { FindingChange } from './change-finding.ts'
 import { type Correction, correctFinding } from './correct-finding.ts'
-import { readAgain, readReading } from './read-reading.ts'
-import { runNextReading } from './run-reading.ts'
+import { readAgain } from './read-reading.ts'
 import { verifyRecord } from './verify-record.ts'
 
 let test: TestDatabase
@@ -27,31 +24,16 @@ const secretary = acting(people.secretary, '2026-03-16')
 const told =
   '闻人松要求，由市水务局牵头，会同市财政局，年底前拿出方案。\n\n市水务局介绍了情况，市林业局、县城管局参加。七月汛期之前还要再开一次会，年底前报告。'
 
-const readIt = (text: string) =>
-  runNextReading(
-    test.db,
-    async () => ok(readText(text, { name: 'a.txt', sha256: '', bytes: 0, mediaType: 'text/plain', encoding: 'utf-8' })),
-    () => secretary.at,
-    chance,
-  )
-
 /** A page of which one finding says who is to do it, with whom and by when. */
 async function reading(words = told): Promise<{ id: string; text: string; finding: string }> {
   count += 1
   const text = `2026年3月5日，临汐市政协召开第${count}次座谈会，市长闻人松出席。\n\n${words}\n`
-  const added = await addSource(test.db, secretary, { name: 'a.txt', bytes: Buffer.from(text), session: null })
-  if (!added.ok) throw new Error(added.refusal.code)
-  await readIt(text)
-  const id = added.value.readingId
+  const id = await handIn(test.db, secretary, text)
   const finding = (await seen(id)).findings.find(({ quote }) => quote.includes('方案'))?.id ?? ''
   return { id, text, finding }
 }
 
-async function seen(id: string) {
-  const read = await readReading(test.db, people.secretary, id)
-  if (!read.ok) throw new Error(read.refusal.code)
-  return read.value
-}
+const seen = (id: string) => seenReading(test.db, id)
 
 async function findingOf(id: string, finding: string) {
   const found = (await seen(id)).findings.find((one) => one.id === finding)
@@ -72,25 +54,20 @@ const change = async ({ id, finding }: { id: string; finding: string }, say: Fin
 
 async function readAgainAs({ id }: { id: string }, text: string): Promise<void> {
   await readAgain(test.db, secretary, id)
-  await readIt(text)
+  await readNextAs(test.db, readingOfText(text), secretary.at)
 }
 
 const forest = { unit: { quote: '市林业局' }, joint: [{ quote: '县城管局' }, { quote: '市财政局' }] }
 const flood = { quote: '七月汛期之前', day: plainDate('2026-06-30') }
 const found = ['市水务局', ['市财政局'], '年底前', '2026-12-31', []]
+const saidByHand = ['市林业局', ['县城管局', '市财政局'], '七月汛期之前', '2026-06-30', ['who', 'when']]
 
 describe('who is to do it and by when, as a person says it', () => {
   it('stands in the place of what was found, at the words of the source, and in the correction with what was before', async () => {
     const one = await reading()
     expect(await toldOf(one)).toEqual(found)
     expect(await change(one, { who: forest, when: flood })).toEqual(ok({ finding: one.finding }))
-    expect(await toldOf(one)).toEqual([
-      '市林业局',
-      ['县城管局', '市财政局'],
-      '七月汛期之前',
-      '2026-06-30',
-      ['who', 'when'],
-    ])
+    expect(await toldOf(one)).toEqual(saidByHand)
     const { duty, standing, corrected, quote } = await findingOf(one.id, one.finding)
     for (const place of [duty?.unit, ...(duty?.joint ?? []), duty?.due])
       expect(one.text.slice(place?.start, place?.end)).toBe(place?.quote)
@@ -121,13 +98,7 @@ describe('who is to do it and by when, as a person says it', () => {
     await change(half, { who: { unit: null, joint: [] } })
     await test.db.updateTable('finding').set({ duty: '{"byHand":["who"]}' }).where('id', '=', half.finding).execute()
     for (const one of [all, none, half]) await readAgainAs(one, one.text)
-    expect(await toldOf(all)).toEqual([
-      '市林业局',
-      ['县城管局', '市财政局'],
-      '七月汛期之前',
-      '2026-06-30',
-      ['who', 'when'],
-    ])
+    expect(await toldOf(all)).toEqual(saidByHand)
     expect(await toldOf(none)).toEqual([undefined, [], undefined, undefined, ['who', 'when']])
     expect(await toldOf(half)).toEqual([undefined, [], '年底前', '2026-12-31', ['who']])
   })
@@ -143,13 +114,7 @@ describe('who is to do it and by when, as a person says it', () => {
     await readAgainAs(one, without)
     const { version } = await findingOf(one.id, one.finding)
     await readAgainAs(one, without)
-    expect(await toldOf(one)).toEqual([
-      '市林业局',
-      ['县城管局', '市财政局'],
-      '七月汛期之前',
-      '2026-06-30',
-      ['who', 'when'],
-    ])
+    expect(await toldOf(one)).toEqual(saidByHand)
     expect((await findingOf(one.id, one.finding)).version).toBe(version)
   })
 

@@ -1,6 +1,7 @@
 import { isByHand, type KeptDuty } from '#intake/duty/kept-duty.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { Quote } from '#kernel/text-span.ts'
+import { withoutSpaces } from '#kernel/without-spaces.ts'
 
 /** Words of the source, by where they begin where they stand at several places. */
 export type SaidWords = { readonly quote: string; readonly start?: number }
@@ -29,7 +30,7 @@ function eachOnce(who: SaidWho | null | undefined): readonly SaidWords[] {
   return (who?.joint ?? []).filter((words) => !named.has(placedAt(words)) && named.add(placedAt(words)))
 }
 
-const placedAt = ({ quote, start }: SaidWords): string => `${squeezed(quote)} ${start ?? ''}`
+const placedAt = ({ quote, start }: SaidWords): string => `${withoutSpaces(quote)} ${start ?? ''}`
 
 function isSameAll(kept: readonly Quote[], said: readonly SaidWords[]): boolean {
   return kept.length === said.length && kept.every((one, at) => isSame(one, said[at]))
@@ -37,7 +38,7 @@ function isSameAll(kept: readonly Quote[], said: readonly SaidWords[]): boolean 
 
 function isSame(kept: Quote | undefined, said: SaidWords | null | undefined): boolean {
   if (kept === undefined || said == null) return kept === undefined && said == null
-  return squeezed(kept.quote) === squeezed(said.quote) && (said.start === undefined || said.start === kept.start)
+  return (
+    withoutSpaces(kept.quote) === withoutSpaces(said.quote) && (said.start === undefined || said.start === kept.start)
+  )
 }
-
-const squeezed = (words: string): string => words.replace(/\s+/g, '')

@@ -3,8 +3,9 @@ import { type ItemKind, itemKinds } from '#intake/reading.ts'
 import { denseText } from '#kernel/dense-text.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
+import { withoutSpaces } from '#kernel/without-spaces.ts'
 import { jsonIn } from './json-in.ts'
-import { holdsWords, placeQuote, withoutSpaces } from './place-quote.ts'
+import { holdsWords, placeQuote } from './place-quote.ts'
 
 /** Something a model says stands in a source, at the place where it was found to stand. */
 export type FindingProposal = TextSpan & { readonly kind: ItemKind; readonly speaker: string | null }

@@ -1,5 +1,6 @@
-import { type DenseText, spanIn } from '#kernel/dense-text.ts'
+import { type DenseText, densePlaces, spanIn } from '#kernel/dense-text.ts'
 import type { TextSpan } from '#kernel/text-span.ts'
+import { withoutSpaces } from '#kernel/without-spaces.ts'
 
 /** Words said to stand in a text, with what is said to stand right before and behind them there. */
 export type QuotedWords = { readonly quote: string; readonly before: string; readonly after: string }
@@ -13,7 +14,7 @@ export type Placed =
 /** Finds where a quote stands, line breaks and spaces apart. Nothing near enough is taken for it: it is there or it is not. */
 export function placeQuote(text: DenseText, { quote, before, after }: QuotedWords): Placed {
   const wanted = withoutSpaces(quote)
-  const places = wanted === '' ? [] : placesIn(text.dense, wanted)
+  const places = [...densePlaces(text, wanted)]
   if (places.length === 0) return { found: 'nowhere' }
   const meant =
     places.length === 1 ? places : places.filter((at) => isSurrounded(text.dense, at, wanted, before, after))
@@ -26,16 +27,6 @@ export function placeQuote(text: DenseText, { quote, before, after }: QuotedWord
 export function holdsWords(text: DenseText, words: string): boolean {
   const wanted = withoutSpaces(words)
   return wanted !== '' && text.dense.includes(wanted)
-}
-
-export function withoutSpaces(words: string): string {
-  return words.replace(/\s+/g, '')
-}
-
-function placesIn(text: string, wanted: string): readonly number[] {
-  const places: number[] = []
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) places.push(at)
-  return places
 }
 
 function isSurrounded(text: string, at: number, quote: string, before: string, after: string): boolean {

@@ -1,5 +1,6 @@
 import { isByHand, type KeptDuty } from '#intake/duty/kept-duty.ts'
 import type { Quote } from '#kernel/text-span.ts'
+import { withoutSpaces } from '#kernel/without-spaces.ts'
 import { type HeldDuty, listDutiesSaid } from '#store/held-corrections.ts'
 import type { Db } from '#store/schema.ts'
 
@@ -32,4 +33,4 @@ type Words = readonly (Quote | null | undefined)[]
 
 const isSame = (told: Words, said: Words): boolean => JSON.stringify(wordsOf(told)) === JSON.stringify(wordsOf(said))
 
-const wordsOf = (all: Words) => all.map((one) => one?.quote.replace(/\s+/g, '') ?? null)
+const wordsOf = (all: Words) => all.map((one) => (one == null ? null : withoutSpaces(one.quote)))

@@ -6,6 +6,7 @@ import { itemKinds } from '#intake/reading.ts'
 import { bestOverlap, overlapIn } from '../overlap.ts'
 import type { ItemSample } from './item-samples.ts'
 import { seeded } from './seeded.ts'
+import { shuffled } from './shuffled.ts'
 
 /** An item found, and as bits the kinds that are right for it; the last bit where none is. */
 export type KindSample = { readonly signs: Uint32Array; readonly right: number }
@@ -94,11 +95,4 @@ function withoutRareSigns(samples: readonly KindSample[]): KindSample[] {
     signs: signs.filter((sign) => (seen[sign & (rows - 1)] ?? 0) >= leastOften),
     right,
   }))
-}
-
-function shuffled<T>(list: readonly T[], random: () => number): T[] {
-  return list
-    .map((one) => ({ one, place: random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ one }) => one)
 }

@@ -2,6 +2,7 @@ import { isGoingOn, labelCount, mayFollow } from '#intake/item-labels.ts'
 import type { LearnedWeights } from '#intake/item-weights.ts'
 import type { ItemSample } from './item-samples.ts'
 import { seeded } from './seeded.ts'
+import { shuffled } from './shuffled.ts'
 
 export type Learning = {
   readonly rows: number
@@ -220,11 +221,4 @@ function logSum(values: Float64Array): number {
   let sum = 0
   for (const value of values) sum += Math.exp(value - top)
   return top + Math.log(sum)
-}
-
-function shuffled<T>(list: readonly T[], random: () => number): T[] {
-  return list
-    .map((one) => ({ one, place: random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ one }) => one)
 }

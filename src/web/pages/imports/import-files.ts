@@ -1,14 +1,13 @@
 import type { PassThrough } from 'node:stream'
 import type { Context } from 'hono'
-import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
 import { lineNoteText } from '#http/line-note-text.ts'
-import { sentBody } from '#http/sent-body.ts'
 import { writtenBody } from '#http/written-body.ts'
 import { columnsOf, tableKinds } from '#intake/tables/table-columns.ts'
 import type { Cell } from '#operations/papers/cell.ts'
 import { csvRows } from '#operations/papers/csv-rows.ts'
 import { readImport } from '#operations/read-import.ts'
+import { sentFile } from '#web/parts/papers/sent-file.ts'
 import { refusalPage } from '#web/parts/refusal-page.ts'
 import { importWords as words } from '#web/words/import-words.ts'
 
@@ -46,9 +45,5 @@ async function csv(c: Context<HttpEnv>, name: string, rows: readonly (readonly C
     for (let from = 0; from < rows.length; from += rowsAtATime) await writer.write(rows.slice(from, from + rowsAtATime))
     await writer.end()
   }
-  return sentBody(c, writtenBody(c, write, { words: 'a table was cut off' }), {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': attachment(name),
-    'x-content-type-options': 'nosniff',
-  })
+  return sentFile(c, 'text/csv; charset=utf-8', name, writtenBody(c, write, { words: 'a table was cut off' }))
 }

@@ -3,6 +3,7 @@ import { type ItemKind, itemKinds } from '#intake/reading.ts'
 import { denseText } from '#kernel/dense-text.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { quoteOf, type TextSpan } from '#kernel/text-span.ts'
+import { withoutSpaces } from '#kernel/without-spaces.ts'
 import type { Correction } from '#operations/correct-finding.ts'
 import { placeWords } from '#operations/place-words.ts'
 import type { SeenReading } from '#operations/read-reading.ts'
@@ -51,14 +52,10 @@ function spanFrom(form: FormData, text: string, part: TextSpan): Result<TextSpan
   const marked = { start: Number(start), end: Number(end) }
   const isMarked = start !== '' && end !== '' && Number.isInteger(marked.start) && Number.isInteger(marked.end)
   if (typed === undefined || typed === '') return isMarked ? ok(marked) : refuse({ code: 'words_not_in_source' })
-  if (isMarked && squeeze(text.slice(marked.start, marked.end)) === squeeze(typed)) return ok(marked)
+  if (isMarked && withoutSpaces(text.slice(marked.start, marked.end)) === withoutSpaces(typed)) return ok(marked)
   const chosen = chosenPlace(form, placeField('words'), typed, text)
   const words = { part: 'words', quote: typed, ...(chosen === undefined ? {} : { start: chosen }) } as const
   return placeWords(text, denseText(text), isMarked ? marked : part, words)
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, '')
 }
 
 function answerId(given: string, reading: SeenReading): string {

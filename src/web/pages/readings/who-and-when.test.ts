@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chance } from '#app/chance.ts'
-import { readText } from '#intake/read-text.ts'
-import { ok } from '#kernel/result.ts'
-import { addSource } from '#operations/add-source.ts'
-import { readReading } from '#operations/read-reading.ts'
-import { runNextReading } from '#operations/run-reading.ts'
 import { type Desk, openSite } from '#tests/support/case-desk.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { handIn, seenReading } from '#tests/support/reading-desk.ts'
 import { acting, people, settleSmallCity } from '#tests/support/small-city.ts'
 
 let test: TestDatabase
@@ -34,25 +29,12 @@ type Page = { readonly id: string; readonly text: string; readonly finding: stri
 async function reading(): Promise<Page> {
   count += 1
   const text = `2026年3月5日，临汐市政协召开第${count}次座谈会，市长闻人松出席。\n\n${told}\n`
-  const added = await addSource(test.db, secretary, { name: 'a.txt', bytes: Buffer.from(text), session: null })
-  if (!added.ok) throw new Error(added.refusal.code)
-  const facts = { name: 'a.txt', sha256: '', bytes: 0, mediaType: 'text/plain', encoding: 'utf-8' } as const
-  await runNextReading(
-    test.db,
-    async () => ok(readText(text, facts)),
-    () => secretary.at,
-    chance,
-  )
-  const id = added.value.readingId
+  const id = await handIn(test.db, secretary, text)
   const finding = (await findings(id)).find(({ quote }) => quote.includes('方案'))?.id ?? ''
   return { id, text, finding, form: `/readings/${id}/findings/${finding}` }
 }
 
-async function findings(id: string) {
-  const read = await readReading(test.db, people.secretary, id)
-  if (!read.ok) throw new Error(read.refusal.code)
-  return read.value.findings
-}
+const findings = async (id: string) => (await seenReading(test.db, id)).findings
 
 async function dutyOf({ id, finding }: Pick<Page, 'id' | 'finding'>) {
   return (await findings(id)).find((one) => one.id === finding)?.duty

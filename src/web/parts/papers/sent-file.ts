@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { attachment } from '#http/attachment.ts'
 import type { HttpEnv } from '#http/http-env.ts'
+import { sentBody } from '#http/sent-body.ts'
 
 /** How files made here are told to a browser. */
 export const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -16,9 +17,9 @@ export function sentFile(
   name: string,
   content: Uint8Array | ReadableStream | null,
 ): Response {
-  c.header('content-type', mediaType)
-  c.header('content-disposition', attachment(name))
-  c.header('x-content-type-options', 'nosniff')
-  if (content === null) return c.body(null)
-  return c.body(content instanceof Uint8Array ? new Uint8Array(content) : content)
+  return sentBody(c, content, {
+    'content-type': mediaType,
+    'content-disposition': attachment(name),
+    'x-content-type-options': 'nosniff',
+  })
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '#kernel/label.ts'
 import type { Quote, TextSpan } from '#kernel/text-span.ts'
-import { findingWords, standsInText } from '#operations/finding-words.ts'
+import { findingWords, quotedWords, standsInText } from '#operations/finding-words.ts'
 import { mayAnswer, type SeenReading } from '#operations/read-reading.ts'
 import type { FindingRow } from '#store/readings.ts'
 import type { Html } from '#web/html.ts'
@@ -40,7 +40,7 @@ export function changeForm(
 
 function presentState({ text }: SeenReading, finding: FindingRow, language: Language): Html {
   const { kind, speaker } = finding
-  const wordsAt = ({ quote, start, end }: Quote) => findingWords(text, { quote, span_start: start, span_end: end })
+  const wordsAt = (place: Quote) => quotedWords(text, place)
   const name = kindWords[kind as keyof typeof kindWords]?.[language] ?? kind
   return html`<p>${words.movedOnNow[language]} <strong>${name}</strong> ${speaker ?? words.unnamed[language]}</p>${whoAndWhen({ finding, wordsAt }, language)}`
 }

@@ -1,6 +1,6 @@
 import { isRaised } from '#intake/answer-index.ts'
 import type { Quote, TextSpan } from '#kernel/text-span.ts'
-import { findingWords, standsInText } from '#operations/finding-words.ts'
+import { findingWords, quotedWords, standsInText } from '#operations/finding-words.ts'
 import { isAccepted } from '#operations/language-model/is-accepted.ts'
 import { mayAnswer, type SeenReading } from '#operations/read-reading.ts'
 import type { FindingAnswerRow, FindingRow } from '#store/readings.ts'
@@ -72,8 +72,7 @@ export function groupFindings(reading: SeenReading, filter: FindingFilter, { par
       number: numbers.get(finding.id) ?? 0,
       finding,
       words: findingWords(reading.text, finding),
-      wordsAt: ({ quote, start, end }: Quote) =>
-        findingWords(reading.text, { quote, span_start: start, span_end: end }),
+      wordsAt: (place: Quote) => quotedWords(reading.text, place),
       isGone: !standsInText(reading.text, finding),
       isFromModel: accepted.has(finding.id),
       answers: answersOf(finding),

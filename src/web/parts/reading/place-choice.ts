@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { inOneLine } from '#kernel/in-one-line.ts'
 import type { Language } from '#kernel/label.ts'
+import { withoutSpaces } from '#kernel/without-spaces.ts'
 import type { ReadingRefusal, TypedPart } from '#operations/reading-rights.ts'
 import type { Html } from '#web/html.ts'
 import { readingWords as words } from './reading-words.ts'
@@ -35,13 +36,11 @@ export const jointPlaceField = (line: number): string => `jointAt${line}`
 export function chosenPlace(form: FormData, name: string, quote: string, text: string): number | undefined {
   const given = String(form.get(name) ?? '')
   if (!/^\d{1,9}$/.test(given)) return undefined
-  const wanted = squeeze(quote)
+  const wanted = withoutSpaces(quote)
   const start = Number(given)
   // Breaks of lines may stand among them.
-  return squeeze(text.slice(start, start + 4 * quote.length + 40)).startsWith(wanted) ? start : undefined
+  return withoutSpaces(text.slice(start, start + 4 * quote.length + 40)).startsWith(wanted) ? start : undefined
 }
-
-const squeeze = (words: string): string => words.replace(/\s+/g, '')
 
 /** A list of the places with the words around them. */
 export function placeBox({ name, quote, count, places, nearest }: PlaceChoice, text: string, language: Language): Html {
@@ -58,7 +57,7 @@ export function placeBox({ name, quote, count, places, nearest }: PlaceChoice, t
 }
 
 function around(text: string, start: number, quote: string): Html {
-  const end = start + lengthAt(text, start, squeeze(quote).length)
+  const end = start + lengthAt(text, start, withoutSpaces(quote).length)
   const line = (from: number, to: number): string => spacedLine(text.slice(Math.max(0, from), to))
   return html`…${line(start - 24, start)}<mark>${line(start, end)}</mark>${line(end, end + 24)}…`
 }

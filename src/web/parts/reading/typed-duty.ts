@@ -1,6 +1,6 @@
 import { isByHand } from '#intake/duty/kept-duty.ts'
 import type { Quote } from '#kernel/text-span.ts'
-import { findingWords } from '#operations/finding-words.ts'
+import { quotedWords } from '#operations/finding-words.ts'
 import type { FindingRow } from '#store/readings.ts'
 
 /** What somebody typed of who is to do something and by when, as it came. */
@@ -33,8 +33,7 @@ export function typedDuty(form: FormData): TypedDuty {
 /** The form as it first shows what a finding tells. */
 export function dutyAsTold(text: string | null, { duty }: Pick<FindingRow, 'duty'>): TypedDuty {
   const { unit, joint = [], due } = duty ?? {}
-  const words = ({ quote, start, end }: Quote): string =>
-    findingWords(text, { quote, span_start: start, span_end: end })
+  const words = (place: Quote): string => quotedWords(text, place)
   return {
     unit: unit === undefined ? '' : words(unit),
     joint: joint.map(words).join('\n'),

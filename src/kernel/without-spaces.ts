@@ -1,5 +1,5 @@
-/** Words without the white space that columns put between their characters. */
-export function withoutBlanks(words: string): string {
+/** Words without white space: columns put it between their characters, and line breaks. */
+export function withoutSpaces(words: string): string {
   // Most are nothing but Han characters, which is quicker seen than looked for white space.
   for (let at = 0; at < words.length; at += 1) {
     const unit = words.charCodeAt(at)
